@@ -1,0 +1,275 @@
+//! The arguments.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use casebound::diag::render::Format;
+use casebound::diag::{Lang, Message, message as m};
+use casebound::fonts::SystemFonts;
+use casebound::project::Project;
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// Turns a folder of YAML into a print-ready book of company case studies.
+#[derive(Debug, Parser)]
+#[command(name = "casebound", version, propagate_version = true)]
+pub struct Args {
+    /// The book's folder, or one inside it [default: the current folder]
+    #[arg(long, global = true, value_name = "DIR")]
+    project: Option<PathBuf>,
+    /// Language of messages [default: the system's]
+    #[arg(long, global = true, value_enum)]
+    lang: Option<LangArg>,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// A language of messages.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum LangArg {
+    En,
+    Zh,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Makes the whole report
+    Build(BuildArgs),
+    /// Makes single-company sheets
+    Sheet(SheetArgs),
+    /// Reports every problem of the book at once
+    Check(CheckArgs),
+    /// Makes a new book
+    Init(InitArgs),
+    /// Makes a new case or figure from a template
+    New(NewArgs),
+    /// Lists chapters, cases and figures with their numbers and pages
+    List(ListArgs),
+    /// Writes the JSON Schemas that editors' tools use
+    Schema(SchemaArgs),
+    /// Prints completions for a shell
+    Completions(CompletionsArgs),
+    /// Prints the manual page
+    Man,
+}
+
+/// Arguments of `build`.
+#[derive(Debug, ClapArgs)]
+pub struct BuildArgs {
+    /// Which edition to make [default: every one there is]
+    #[arg(long, value_enum)]
+    pub only: Option<Edition>,
+    /// Where to write [default: the book's out/]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Also write the Typst project that was compiled
+    #[arg(long, value_name = "DIR")]
+    pub keep_typst: Option<PathBuf>,
+    #[command(flatten)]
+    pub fonts: FontArgs,
+}
+
+/// An edition of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Edition {
+    /// For reading on a screen: RGB, tagged, with links and bookmarks
+    Screen,
+}
+
+/// Arguments of `sheet`.
+#[derive(Debug, ClapArgs)]
+pub struct SheetArgs {
+    /// Cases, by the names of their files without .yaml
+    #[arg(value_name = "SLUG", required_unless_present = "all", conflicts_with = "all")]
+    pub slugs: Vec<String>,
+    /// Every case
+    #[arg(long)]
+    pub all: bool,
+    /// Which edition to make [default: every one there is]
+    #[arg(long, value_enum)]
+    pub only: Option<Edition>,
+    /// File formats
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "pdf")]
+    pub format: Vec<SheetFormat>,
+    /// Pixels per inch of PNG
+    #[arg(long, default_value_t = 144.0, value_parser = ppi)]
+    pub ppi: f64,
+    /// Where to write [default: the book's out/sheets/]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// How many sheets to make at once [default: one per core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
+    /// Make only part K of N, to share the work among machines
+    #[arg(long, value_name = "K/N", value_parser = shard)]
+    pub shard: Option<(usize, usize)>,
+    #[command(flatten)]
+    pub fonts: FontArgs,
+}
+
+/// A file format of sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SheetFormat {
+    Pdf,
+    Png,
+    Svg,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, ClapArgs)]
+pub struct CheckArgs {
+    /// How to print findings
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: FormatArg,
+    /// Also fail on findings that are no errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub deny: Option<Deny>,
+    #[command(flatten)]
+    pub fonts: FontArgs,
+}
+
+/// How to print findings.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum FormatArg {
+    Human,
+    Short,
+    Json,
+}
+
+impl From<FormatArg> for Format {
+    fn from(arg: FormatArg) -> Format {
+        match arg {
+            FormatArg::Human => Format::Human,
+            FormatArg::Short => Format::Short,
+            FormatArg::Json => Format::Json,
+        }
+    }
+}
+
+/// Findings that fail a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    Warnings,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, ClapArgs)]
+pub struct InitArgs {
+    /// The new book's folder
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub dir: PathBuf,
+}
+
+/// Arguments of `new`.
+#[derive(Debug, ClapArgs)]
+pub struct NewArgs {
+    #[command(subcommand)]
+    pub what: NewWhat,
+}
+
+/// What to make.
+#[derive(Debug, Subcommand)]
+pub enum NewWhat {
+    /// A company case: cases/SLUG.yaml
+    Case {
+        /// The file's name without .yaml
+        slug: String,
+    },
+    /// A figure: figures/SLUG.yaml
+    Figure {
+        /// The file's name without .yaml
+        slug: String,
+        /// The kind of chart
+        #[arg(long, value_name = "KIND", default_value = "bar", value_parser = chart_kinds())]
+        chart: String,
+    },
+}
+
+/// Arguments of `list`.
+#[derive(Debug, ClapArgs)]
+pub struct ListArgs {
+    /// How to print the list
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: ListFormat,
+    #[command(flatten)]
+    pub fonts: FontArgs,
+}
+
+/// How to print a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    Human,
+    Json,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, ClapArgs)]
+pub struct SchemaArgs {
+    /// Where to write [default: the book's schemas/]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, ClapArgs)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// Which fonts may be used.
+#[derive(Debug, ClapArgs)]
+pub struct FontArgs {
+    /// Also use the system's fonts; another machine may then make another book
+    #[arg(long)]
+    system_fonts: bool,
+}
+
+impl FontArgs {
+    /// The choice as the library names it.
+    pub fn system(&self) -> SystemFonts {
+        if self.system_fonts { SystemFonts::Included } else { SystemFonts::Excluded }
+    }
+}
+
+impl Args {
+    /// The language of messages: as asked for, else the locale's.
+    pub fn lang(&self) -> Lang {
+        match self.lang {
+            Some(LangArg::En) => Lang::En,
+            Some(LangArg::Zh) => Lang::Zh,
+            None => {
+                let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
+                    env::var(name).ok().filter(|value| !value.is_empty())
+                });
+                if locale.is_some_and(|locale| locale.starts_with("zh")) { Lang::Zh } else { Lang::En }
+            }
+        }
+    }
+
+    /// The book named, or the nearest one above the current folder.
+    pub fn project(&self) -> Result<Project, Message> {
+        let dir = self.project.as_deref().unwrap_or(Path::new("."));
+        Project::find(dir).ok_or_else(|| m::NO_BOOK.plain())
+    }
+}
+
+/// The names of the chart vocabulary.
+fn chart_kinds() -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(casebound::figure::Kind::ALL.map(|kind| kind.as_str()))
+}
+
+fn ppi(text: &str) -> Result<f64, String> {
+    let value: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
+    if (18.0..=1200.0).contains(&value) { Ok(value) } else { Err("must be between 18 and 1200".to_owned()) }
+}
+
+fn shard(text: &str) -> Result<(usize, usize), String> {
+    let parts = text.split_once('/').and_then(|(k, n)| Some((k.parse().ok()?, n.parse().ok()?)));
+    match parts {
+        Some((k, n)) if (1..=n).contains(&k) => Ok((k, n)),
+        _ => Err("write K/N with K from 1 to N".to_owned()),
+    }
+}

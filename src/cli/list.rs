@@ -1,0 +1,140 @@
+//! `list`: chapters, cases and figures with their numbers and pages.
+
+use casebound::diag::message as m;
+use casebound::model::{Block, Book, Chapter, Entry, Page};
+use casebound::session::Session;
+use casebound::template::Medium;
+use casebound::typeset::Pages;
+use serde::Serialize;
+
+use super::args::{Args, ListArgs, ListFormat};
+use super::output::Console;
+use super::{Failure, Outcome};
+
+#[derive(Serialize)]
+struct Listing {
+    pages: usize,
+    chapters: Vec<ChapterRow>,
+    figures: Vec<FigureRow>,
+    cases: Vec<CaseRow>,
+}
+
+#[derive(Serialize)]
+struct ChapterRow {
+    id: String,
+    number: Option<String>,
+    title: String,
+    page: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct FigureRow {
+    id: String,
+    number: Option<String>,
+    title: String,
+    page: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct CaseRow {
+    id: String,
+    name: String,
+    group: Option<String>,
+    questions: usize,
+    page: Option<usize>,
+    last_page: Option<usize>,
+    /// How much of the last page's text area is filled, from 0 to 1.
+    last_page_fill: Option<f64>,
+}
+
+pub fn run(own: &ListArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+    let bar = console.progress(&m::STEP_TYPESET, None);
+    let mut session = Session::open(args.project()?, own.fonts.system());
+    let typeset = session.report(Medium::Screen);
+    bar.finish_and_clear();
+    let Some(book) = session.book.clone() else { return console.faulty(&session) };
+    let Some((document, _)) = typeset else { return console.faulty(&session) };
+    let listing = listing(&book, &Pages::of(&document));
+    match own.format {
+        ListFormat::Json => {
+            let text = serde_json::to_string_pretty(&listing).map_err(|e| m::INTERNAL.with([&e.to_string()]))?;
+            console.print(&text);
+        }
+        ListFormat::Human => human(&listing, console),
+    }
+    Ok(Outcome::Done)
+}
+
+fn listing(book: &Book, pages: &Pages) -> Listing {
+    let mut listing = Listing { pages: pages.count(), chapters: Vec::new(), figures: Vec::new(), cases: Vec::new() };
+    for entry in &book.entries {
+        match entry {
+            Entry::Chapter(_, chapter) => {
+                listing.chapters.push(ChapterRow {
+                    id: chapter.id.clone(),
+                    number: chapter.number.clone(),
+                    title: chapter.title.to_string(),
+                    page: pages.page(&chapter.label),
+                });
+                figures(chapter, pages, &mut listing.figures);
+            }
+            Entry::Case { case, .. } => {
+                let Some(case) = book.cases.get(*case) else { continue };
+                let end = pages.case_end(&case.label);
+                listing.cases.push(CaseRow {
+                    id: case.id.clone(),
+                    name: case.name.to_string(),
+                    group: case.group.as_ref().map(ToString::to_string),
+                    questions: case.interview.len(),
+                    page: pages.page(&case.label),
+                    last_page: end.map(|(page, _)| page),
+                    last_page_fill: end.map(|(_, y)| fill(y, &book.info.page)),
+                });
+            }
+            Entry::Cover | Entry::Toc => {}
+        }
+    }
+    listing
+}
+
+/// How far down the text area a position is, in hundredths; `y` in mm from the trim's top.
+fn fill(y: f64, page: &Page) -> f64 {
+    let share = (y - page.top) / (page.height - page.top - page.bottom);
+    (share.clamp(0.0, 1.0) * 100.0).round() / 100.0
+}
+
+fn figures(chapter: &Chapter, pages: &Pages, rows: &mut Vec<FigureRow>) {
+    let bodies = std::iter::once(&chapter.body).chain(chapter.sections.iter().map(|section| &section.body));
+    for block in bodies.flatten() {
+        let figures = match block {
+            Block::Figure { figure } => std::slice::from_ref(figure),
+            Block::Figures { figures } => figures,
+            _ => continue,
+        };
+        rows.extend(figures.iter().map(|figure| FigureRow {
+            id: figure.id.clone(),
+            number: figure.number.clone(),
+            title: figure.title.to_string(),
+            page: pages.page(&figure.label),
+        }));
+    }
+}
+
+fn human(listing: &Listing, console: &Console) {
+    let page = |page: Option<usize>| page.map_or("–".to_owned(), |page| page.to_string());
+    let number = |number: &Option<String>| number.clone().unwrap_or_default();
+    for row in &listing.chapters {
+        console.print(&format!("{:>4}  {:<5} {}  [{}]", page(row.page), number(&row.number), row.title, row.id));
+    }
+    console.print("");
+    for row in &listing.figures {
+        console.print(&format!("{:>4}  {:<7} {}  [{}]", page(row.page), number(&row.number), row.title, row.id));
+    }
+    console.print("");
+    for row in &listing.cases {
+        let fill = row.last_page_fill.map_or("–".to_owned(), |fill| format!("{:.0} %", fill * 100.0));
+        let range = format!("{}-{}", page(row.page), page(row.last_page));
+        let group = row.group.as_deref().unwrap_or_default();
+        console.print(&format!("{range:>8}  {fill:>5}  {} Q  {}  {group}  [{}]", row.questions, row.name, row.id));
+    }
+}

@@ -1,0 +1,55 @@
+//! The command line: arguments are resolved before work starts, each command is one file, and only here is printed.
+
+mod args;
+mod build;
+mod check;
+mod init;
+mod list;
+mod manual;
+mod new;
+mod output;
+mod schema;
+mod sheet;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+use output::Console;
+
+/// How a command ended.
+pub enum Outcome {
+    /// Everything asked for is done.
+    Done,
+    /// The book has errors; nothing was written.
+    Faulty,
+}
+
+/// Why a command could not do its work: wrong use, or a failure of the system.
+pub type Failure = casebound::diag::Message;
+
+/// Runs the command named by the arguments. Exit code 0: done; 1: the book has errors; 2: wrong use or a failure.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let console = Console::new(args.lang());
+    let outcome = match &args.command {
+        Command::Build(own) => build::run(own, &args, &console),
+        Command::Sheet(own) => sheet::run(own, &args, &console),
+        Command::Check(own) => check::run(own, &args, &console),
+        Command::Init(own) => init::run(own, &console),
+        Command::New(own) => new::run(own, &args, &console),
+        Command::List(own) => list::run(own, &args, &console),
+        Command::Schema(own) => schema::run(own, &args, &console),
+        Command::Completions(own) => manual::completions(own, &console),
+        Command::Man => manual::man(&console),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Faulty) => ExitCode::from(1),
+        Err(failure) => {
+            console.fail(&failure);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! `new`: a case or a figure from a template that already passes `check`.
+
+use casebound::diag::message as m;
+use casebound::project::is_id;
+
+use super::args::{Args, NewArgs, NewWhat};
+use super::init::{scaffold, write};
+use super::output::{Console, shown};
+use super::{Failure, Outcome};
+
+pub fn run(own: &NewArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+    let project = args.project()?;
+    let (folder, slug, template) = match &own.what {
+        NewWhat::Case { slug } => ("cases", slug, "new/case.yaml".to_owned()),
+        NewWhat::Figure { slug, chart } => ("figures", slug, format!("new/figures/{chart}.yaml")),
+    };
+    if !is_id(slug) {
+        return Err(m::FILE_NAME.with([slug]));
+    }
+    let path = project.root().join(folder).join(format!("{slug}.yaml"));
+    if path.exists() {
+        return Err(m::EXISTS.with([&shown(&path)]));
+    }
+    let text = scaffold(console.lang()).get_file(&template).and_then(|file| file.contents_utf8());
+    let text = text.ok_or_else(|| m::INTERNAL.with([&template]))?;
+    write(&path, text, console)?;
+    let next = match &own.what {
+        NewWhat::Case { slug } => format!("casebound sheet {slug}"),
+        NewWhat::Figure { slug, .. } => format!("- figure: {slug}"),
+    };
+    console.note(&m::NEXT_STEP.with([&next]));
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,141 @@
+//! Printing: findings, what was written, and progress on a terminal.
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use casebound::diag::message::{self as m, Message, Template};
+use casebound::diag::render::{Colour, Format, render};
+use casebound::diag::{Diagnostics, Lang, Severity};
+use casebound::export;
+use casebound::model::Date;
+use casebound::project::output::{Staged, commit};
+use casebound::session::Session;
+use casebound::source::Sources;
+use indicatif::{ProgressBar, ProgressStyle};
+use typst::foundations::Datetime;
+
+use super::{Failure, Outcome};
+
+/// Where a command talks to its user.
+pub struct Console {
+    lang: Lang,
+}
+
+impl Console {
+    /// A console in a language.
+    pub fn new(lang: Lang) -> Console {
+        Console { lang }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Prints a line to stdout. A closed pipe is no failure.
+    pub fn print(&self, text: &str) {
+        let _ = writeln!(io::stdout(), "{text}");
+    }
+
+    /// Prints text to stdout as it is.
+    pub fn print_raw(&self, text: &[u8]) {
+        let _ = io::stdout().write_all(text);
+    }
+
+    /// Prints a message to stderr.
+    pub fn note(&self, message: &Message) {
+        let _ = writeln!(io::stderr(), "{}", message.render(self.lang));
+    }
+
+    /// Prints why a command could not do its work.
+    pub fn fail(&self, failure: &Failure) {
+        let word = match self.lang {
+            Lang::En => "error",
+            Lang::Zh => "错误",
+        };
+        let _ = writeln!(io::stderr(), "{word}: {}", failure.render(self.lang));
+        if *failure == m::NO_BOOK.plain() {
+            self.note(&m::NO_BOOK_HINT.plain());
+        }
+    }
+
+    /// Prints findings with their summary to stderr.
+    pub fn findings(&self, found: &Diagnostics, sources: &Sources) {
+        if found.is_empty() {
+            return;
+        }
+        let colour = if io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none() {
+            Colour::Ansi
+        } else {
+            Colour::Never
+        };
+        let text = render(&found.sorted(sources), sources, Format::Human, self.lang, colour);
+        let _ = write!(io::stderr(), "{text}");
+        self.note(&summary(found, sources));
+    }
+
+    /// Prints what keeps the book from being printed. The outcome of a command that wrote nothing.
+    pub fn faulty(&self, session: &Session) -> Result<Outcome, Failure> {
+        self.findings(&session.diagnostics, &session.sources);
+        self.note(&m::NOT_WRITTEN.plain());
+        Ok(Outcome::Faulty)
+    }
+
+    /// Puts staged files in their places and says so.
+    pub fn finish(&self, staged: Vec<Staged>) -> Result<Outcome, Failure> {
+        for path in commit(staged).map_err(|(path, error)| write_failure(&path, &error))? {
+            self.note(&m::WROTE.with([&shown(&path)]));
+        }
+        Ok(Outcome::Done)
+    }
+
+    /// A spinner that names the step, on a terminal only.
+    pub fn progress(&self, step: &'static Template, total: Option<u64>) -> ProgressBar {
+        if !io::stderr().is_terminal() {
+            return ProgressBar::hidden();
+        }
+        let bar = match total {
+            Some(total) => ProgressBar::new(total),
+            None => ProgressBar::new_spinner(),
+        };
+        let style = if total.is_some() { "{spinner} {msg} {pos}/{len}" } else { "{spinner} {msg}" };
+        if let Ok(style) = ProgressStyle::with_template(style) {
+            bar.set_style(style);
+        }
+        bar.set_message(step.plain().render(self.lang));
+        bar.enable_steady_tick(Duration::from_millis(100));
+        bar
+    }
+}
+
+/// Errors, warnings and notes in numbers.
+pub fn summary(found: &Diagnostics, sources: &Sources) -> Message {
+    let sorted = found.sorted(sources);
+    let count = |severity| sorted.iter().filter(|d| d.severity == severity).count().to_string();
+    m::SUMMARY.with([&count(Severity::Error), &count(Severity::Warning), &count(Severity::Info)])
+}
+
+/// A path as its user would type it: relative to the current folder where it is below it.
+pub fn shown(path: &Path) -> String {
+    let here = env::current_dir().unwrap_or_else(|_| PathBuf::new());
+    path.strip_prefix(&here).unwrap_or(path).display().to_string()
+}
+
+/// The failure to write a file.
+pub fn write_failure(path: &Path, error: &io::Error) -> Failure {
+    m::WRITE_FAILED.with([&shown(path), &error.to_string()])
+}
+
+/// The moment that documents say they were made: `SOURCE_DATE_EPOCH`, else the book's date.
+pub fn moment(date: Option<&Date>) -> Option<Datetime> {
+    let epoch = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse().ok());
+    match epoch {
+        Some(seconds) => export::moment(seconds),
+        None => {
+            let date = date?;
+            Datetime::from_ymd_hms(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1), 0, 0, 0)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! `schema`: the JSON Schemas that editors' tools use.
+
+use casebound::content::schema::FileKind;
+use casebound::diag::message as m;
+use casebound::project::output::stage;
+
+use super::args::{Args, SchemaArgs};
+use super::output::{Console, write_failure};
+use super::{Failure, Outcome};
+
+pub fn run(own: &SchemaArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+    let out = match &own.out {
+        Some(out) => out.clone(),
+        None => args.project()?.root().join("schemas"),
+    };
+    let mut staged = Vec::new();
+    for (name, text) in files()? {
+        let file = stage(out.join(name), text.as_bytes());
+        staged.push(file.map_err(|(path, error)| write_failure(&path, &error))?);
+    }
+    console.finish(staged)
+}
+
+/// Name and text of every schema's file.
+pub fn files() -> Result<Vec<(String, String)>, Failure> {
+    FileKind::ALL
+        .into_iter()
+        .map(|kind| {
+            let text = serde_json::to_string_pretty(&kind.schema())
+                .map_err(|error| m::INTERNAL.with([&error.to_string()]))?;
+            Ok((format!("{}.schema.json", kind.name()), text + "\n"))
+        })
+        .collect()
+}

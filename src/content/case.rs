@@ -1,0 +1,176 @@
+//! `cases/<slug>.yaml`: one interviewed company.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Accept, Scalar};
+
+/// One interviewed company. The file's stem is its id.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// The company's name.
+    pub name: Scalar,
+    /// The name in Latin letters, printed beside it.
+    pub latin_name: Option<Scalar>,
+    /// One of the groups of report.yaml.
+    pub group: Option<Scalar>,
+    /// The industry.
+    pub industry: Option<Scalar>,
+    /// A picture relative to this file: svg, png, jpg or webp.
+    pub logo: Option<Scalar>,
+    /// Who answered.
+    pub interviewee: Interviewee,
+    /// Who asked; report.yaml's by default.
+    pub interviewer: Option<Scalar>,
+    /// Whether the answers are a transcript or an editor's summary.
+    #[serde(default)]
+    pub kind: Kind,
+    /// What the company is and does. Prose.
+    pub profile: Scalar,
+    /// What it discloses about its patents.
+    pub patents: Option<Patents>,
+    /// Questions and answers.
+    #[schemars(length(min = 1))]
+    pub interview: Vec<Exchange>,
+    /// Words from the interview, set large at the end. Verbatim cases only.
+    pub quote: Option<Quote>,
+    /// A sentence of the editors, set large at the end without quotation marks.
+    pub highlight: Option<Scalar>,
+    /// Prose after the last answer.
+    pub closing: Option<Scalar>,
+    /// Where the interview was published.
+    pub source: Option<Source>,
+    /// Findings accepted here.
+    #[serde(default)]
+    pub accept: Vec<Accept>,
+}
+
+/// Who answered: a person, or a department without a name.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Interviewee {
+    /// The person's name; absent for a department.
+    pub name: Option<Scalar>,
+    /// The person's title, or the department.
+    pub title: Scalar,
+    /// The organisation; the case's name by default.
+    pub organisation: Option<Scalar>,
+}
+
+/// Whether the answers are someone's words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A transcript.
+    #[default]
+    Verbatim,
+    /// An editor's summary; the page says so.
+    Digest,
+}
+
+/// Patent numbers. Every value is a quantity and is printed as it is written.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Patents {
+    /// The date of the numbers.
+    pub as_of: Option<Scalar>,
+    /// Patent applications so far.
+    pub applications: Option<Scalar>,
+    /// Inventions among them.
+    pub inventions: Option<Scalar>,
+    /// Granted inventions.
+    pub granted: Option<Scalar>,
+    /// How fast they grew.
+    pub growth: Option<Growth>,
+    /// Where they were filed.
+    pub offices: Option<Offices>,
+    /// Further numbers.
+    #[serde(default)]
+    pub more: Vec<Labelled>,
+}
+
+/// Growth over a period.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Growth {
+    /// The rate, such as `82%`.
+    pub rate: Scalar,
+    /// The years, such as `2019-2022`.
+    pub period: Option<Scalar>,
+    /// What grew.
+    #[serde(default)]
+    pub of: GrowthOf,
+}
+
+/// What grew.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum GrowthOf {
+    /// Patent applications.
+    #[default]
+    Applications,
+    /// Applications for inventions.
+    Inventions,
+    /// Granted inventions.
+    Granted,
+}
+
+/// Countries, regions and offices.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Offices {
+    /// How many.
+    pub count: Option<Scalar>,
+    /// Which ones are named.
+    #[serde(default)]
+    pub names: Vec<Scalar>,
+}
+
+/// A value with its label.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Labelled {
+    /// What the value is.
+    pub label: Scalar,
+    /// The value.
+    pub value: Scalar,
+    /// What the label belongs to, such as a region.
+    pub group: Option<Scalar>,
+}
+
+/// A question and its answer.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Exchange {
+    /// The question, plain text.
+    pub q: Scalar,
+    /// The answer, prose.
+    pub a: Scalar,
+}
+
+/// A pull quote.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Quote {
+    /// The words, exactly as in the interview; `……` marks a cut.
+    pub text: Scalar,
+    /// Who said it; the interviewee by default.
+    pub by: Option<Scalar>,
+}
+
+/// Where the interview was published.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The publication.
+    pub title: Option<Scalar>,
+    /// Its publisher.
+    pub publisher: Option<Scalar>,
+    /// Its date.
+    pub date: Option<Scalar>,
+    /// The page.
+    pub page: Option<Scalar>,
+    /// An address.
+    pub url: Option<Scalar>,
+}

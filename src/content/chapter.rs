@@ -1,0 +1,153 @@
+//! `chapters/<slug>.yaml`: narrative chapters, preface, summary, legal pages, back cover.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::case::Labelled;
+use super::{Accept, Scalar};
+
+/// A chapter, or a page of front or back matter.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Chapter {
+    /// The title.
+    pub title: Scalar,
+    /// A shorter title for the running head.
+    pub short: Option<Scalar>,
+    /// Prose under the title.
+    pub lead: Option<Scalar>,
+    /// Blocks before the first section.
+    #[serde(default)]
+    pub body: Vec<Block>,
+    /// The sections, numbered by position.
+    #[serde(default)]
+    pub sections: Vec<Section>,
+    /// The sign-off of a letter.
+    pub signature: Option<Signature>,
+    /// Findings accepted here.
+    #[serde(default)]
+    pub accept: Vec<Accept>,
+}
+
+/// A section of a chapter.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// The title.
+    pub title: Scalar,
+    /// An id for `[](sec:<id>)`.
+    pub id: Option<Scalar>,
+    /// The lead statement, set large. Prose.
+    pub lead: Option<Scalar>,
+    /// The blocks.
+    #[serde(default)]
+    pub body: Vec<Block>,
+}
+
+/// The sign-off of a letter.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Signature {
+    /// Who signs.
+    pub name: Scalar,
+    /// When.
+    pub date: Option<Scalar>,
+}
+
+/// One block of a body: a map with one key, or `pagebreak`.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Block {
+    /// Prose.
+    Text(Scalar),
+    /// A sub-heading, numbered by position in its section.
+    Subhead(Scalar),
+    /// A figure by its id.
+    Figure(Scalar),
+    /// Figures side by side.
+    Figures(#[schemars(length(min = 1))] Vec<Scalar>),
+    /// A number set large, with the words around it.
+    Callout(Callout),
+    /// Words from a case's interview.
+    Quote(Excerpt),
+    /// A sentence of the editors about a case, without quotation marks.
+    Highlight(Highlight),
+    /// Cards 01, 02, 03.
+    Cards(Vec<Card>),
+    /// A table of text without a figure number.
+    Table(Table),
+    /// Numbers set large, side by side.
+    Numbers(Vec<Labelled>),
+    /// A table of the companies of a group and whom they sent; `all` for all groups.
+    CaseTable(Scalar),
+    /// A new page.
+    Pagebreak,
+}
+
+/// A number set large.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Callout {
+    /// Words above the number.
+    pub before: Option<Scalar>,
+    /// The number, as printed.
+    pub number: Scalar,
+    /// Words below the number.
+    pub text: Scalar,
+}
+
+/// Words from a case's interview.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Excerpt {
+    /// The case's id.
+    pub case: Scalar,
+    /// The words, exactly as in the interview; `……` marks a cut.
+    pub text: Scalar,
+    /// Who said it; the interviewee by default.
+    pub by: Option<Scalar>,
+}
+
+/// A sentence of the editors about a case.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Highlight {
+    /// The case's id.
+    pub case: Scalar,
+    /// The sentence; the case's own `highlight` by default.
+    pub text: Option<Scalar>,
+    /// Attribution; the interviewee by default.
+    pub by: Option<Scalar>,
+}
+
+/// A card.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Card {
+    /// The keyword.
+    pub keyword: Scalar,
+    /// How often it was named.
+    pub count: Option<Scalar>,
+    /// A sentence about it.
+    pub text: Option<Scalar>,
+    /// Comments.
+    #[serde(default)]
+    pub comments: Vec<Scalar>,
+}
+
+/// A table of text.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Table {
+    /// The headings.
+    #[schemars(length(min = 1))]
+    pub columns: Vec<Scalar>,
+    /// The rows, one cell per heading; `~` leaves a cell undisclosed.
+    pub rows: Vec<Vec<Option<Scalar>>>,
+    /// Notes, numbered by position.
+    #[serde(default)]
+    pub notes: Vec<Scalar>,
+    /// Sources.
+    #[serde(default)]
+    pub sources: Vec<Scalar>,
+}

@@ -1,0 +1,197 @@
+//! `figures/<slug>.yaml`: one chart or table.
+
+use std::borrow::Cow;
+
+use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+use serde::de::{Deserializer, Error};
+
+use super::chapter::Card;
+use super::{Accept, Scalar};
+use crate::figure::{Kind, UnknownKind};
+
+/// A figure. The file's stem is its id; the book gives the number.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// The title, without a number.
+    pub title: Scalar,
+    /// The kind of chart, unless there are `panels`.
+    pub chart: Option<Chart>,
+    /// The unit of the values.
+    pub unit: Option<Scalar>,
+    /// The questions asked, each with its base.
+    #[serde(default)]
+    pub questions: Vec<Question>,
+    /// Whether respondents could choose more than one answer.
+    #[serde(default)]
+    pub select: Select,
+    /// Which answers are counted.
+    pub filter: Option<Scalar>,
+    /// The values.
+    pub data: Option<Data>,
+    /// Title of the horizontal axis (scatter, bubble).
+    pub x: Option<Scalar>,
+    /// Title of the vertical axis (scatter, bubble).
+    pub y: Option<Scalar>,
+    /// The order of the categories.
+    pub order: Option<Order>,
+    /// Categories or series to stress.
+    #[serde(default)]
+    pub highlight: Vec<Scalar>,
+    /// The cards of a `cards` chart.
+    #[serde(default)]
+    pub cards: Vec<Card>,
+    /// Notes, numbered by position, anchored with `^1^`.
+    #[serde(default)]
+    pub notes: Vec<Scalar>,
+    /// Sources.
+    #[serde(default)]
+    pub sources: Vec<Scalar>,
+    /// Alternative text; made from the data when absent.
+    pub alt: Option<Scalar>,
+    /// Several charts under one caption.
+    #[serde(default)]
+    pub panels: Vec<Panel>,
+    /// Findings accepted here.
+    #[serde(default)]
+    pub accept: Vec<Accept>,
+}
+
+/// One of several charts under one caption.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Panel {
+    /// The panel's title.
+    pub title: Option<Scalar>,
+    /// The kind of chart.
+    pub chart: Chart,
+    /// The unit of the values; the figure's by default.
+    pub unit: Option<Scalar>,
+    /// The questions asked, each with its base.
+    #[serde(default)]
+    pub questions: Vec<Question>,
+    /// Whether respondents could choose more than one answer; the figure's by default.
+    pub select: Option<Select>,
+    /// Which answers are counted.
+    pub filter: Option<Scalar>,
+    /// The values.
+    pub data: Option<Data>,
+    /// Title of the horizontal axis (scatter, bubble).
+    pub x: Option<Scalar>,
+    /// Title of the vertical axis (scatter, bubble).
+    pub y: Option<Scalar>,
+    /// The order of the categories.
+    pub order: Option<Order>,
+    /// Categories or series to stress; the figure's by default.
+    #[serde(default)]
+    pub highlight: Vec<Scalar>,
+    /// The cards of a `cards` chart.
+    #[serde(default)]
+    pub cards: Vec<Card>,
+}
+
+/// A kind of chart, by its name in the vocabulary that [`Kind`] registers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chart(pub Kind);
+
+impl<'de> Deserialize<'de> for Chart {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        name.parse().map(Chart).map_err(|UnknownKind(name)| D::Error::custom(format!("unknown chart `{name}`")))
+    }
+}
+
+impl JsonSchema for Chart {
+    fn schema_name() -> Cow<'static, str> {
+        "Chart".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "enum": Kind::ALL.map(Kind::as_str) })
+    }
+}
+
+/// A question with its base.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// The question, as asked.
+    pub text: Scalar,
+    /// How many answered.
+    pub n: Option<Base>,
+}
+
+/// The base (N) of a question.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Base {
+    /// One base for all.
+    One(Scalar),
+    /// A base per series, year or region; `~` where it is not disclosed.
+    Each(IndexMap<String, Option<Scalar>>),
+}
+
+/// Whether the values of a series may add up to more than the whole.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Select {
+    /// One answer each.
+    #[default]
+    Single,
+    /// As many as apply.
+    Multiple,
+}
+
+/// The order of the categories.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    /// As written.
+    Given,
+    /// By value, largest first.
+    Value,
+}
+
+/// The values of a chart.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Data {
+    /// The series.
+    #[serde(default)]
+    pub columns: Vec<Scalar>,
+    /// The categories with their values.
+    #[schemars(length(min = 1))]
+    pub rows: Vec<Row>,
+}
+
+/// A category with its values, or a group of them.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Row {
+    /// The category, then one cell per column.
+    Cells(#[schemars(length(min = 1))] Vec<Option<Cell>>),
+    /// Rows under a common label.
+    Group(Group),
+}
+
+/// Rows under a common label.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// The label.
+    pub group: Scalar,
+    /// The rows.
+    pub rows: Vec<Vec<Option<Cell>>>,
+}
+
+/// A cell: a quantity or text, or the coordinates of a point.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Cell {
+    /// A quantity or text.
+    One(Scalar),
+    /// `[x, y]` or `[x, y, size]`.
+    Tuple(Vec<Option<Scalar>>),
+}

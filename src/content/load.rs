@@ -1,0 +1,205 @@
+//! Reading a book's YAML files: text, tree, schema, types. Every fault of every file is reported.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+use serde_yaml::with::singleton_map_recursive;
+
+use super::case::Case;
+use super::chapter::Chapter;
+use super::figure::Figure;
+use super::report::Report;
+use super::schema::{self, FileKind};
+use super::{Accept, Scalar};
+use crate::diag::message::{self as m};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::project::Project;
+use crate::source::yaml::{self, FaultKind, MAX_DEPTH, MAX_NODES, Node, Path};
+use crate::source::{Sources, Span, Text};
+
+/// A file of the book with its tree and its typed content.
+#[derive(Debug, Clone)]
+pub struct Doc<T> {
+    /// Index in [`Sources`].
+    pub file: u32,
+    /// The tree, for spans.
+    pub root: Node,
+    /// The content.
+    pub content: T,
+}
+
+impl<T> Doc<T> {
+    /// The span of the value at `path`; the file's beginning when there is none.
+    pub fn span(&self, path: &Path) -> Span {
+        self.root.get(&path.0).map_or(Span { file: self.file, start: 0, end: 0 }, |node| node.span)
+    }
+
+    /// A scalar of the content as text with its place.
+    pub fn text(&self, path: &Path, scalar: &Scalar) -> Text {
+        Text::new(scalar.as_str(), self.span(path))
+    }
+}
+
+/// The files of a book. A file with faults is among the names, but not among the documents.
+#[derive(Debug, Clone, Default)]
+pub struct Files {
+    /// `report.yaml`
+    pub report: Option<Doc<Report>>,
+    /// `chapters/*.yaml` by id
+    pub chapters: Folder<Chapter>,
+    /// `cases/*.yaml` by id, in the order of file names
+    pub cases: Folder<Case>,
+    /// `figures/*.yaml` by id
+    pub figures: Folder<Figure>,
+}
+
+/// The files of a folder by id; `None` for one with faults.
+pub type Folder<T> = BTreeMap<String, Option<Doc<T>>>;
+
+/// Reads all content files of a book.
+pub fn load(project: &Project, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Files {
+    let report = project.read_text("report.yaml", sources, diagnostics);
+    let mut reports = parse_all(FileKind::Report, vec![("report".to_owned(), report)], sources, diagnostics);
+    Files {
+        report: reports.remove("report").flatten(),
+        chapters: folder(FileKind::Chapter, "chapters", project, sources, diagnostics),
+        cases: folder(FileKind::Case, "cases", project, sources, diagnostics),
+        figures: folder(FileKind::Figure, "figures", project, sources, diagnostics),
+    }
+}
+
+fn folder<T: DeserializeOwned + Send + HasAccept>(
+    kind: FileKind,
+    name: &str,
+    project: &Project,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Folder<T> {
+    let stems = project.stems(name, diagnostics);
+    let files = stems
+        .into_iter()
+        .map(|stem| {
+            let file = project.read_text(&format!("{name}/{stem}.yaml"), sources, diagnostics);
+            (stem, file)
+        })
+        .collect();
+    parse_all(kind, files, sources, diagnostics)
+}
+
+fn parse_all<T: DeserializeOwned + Send + HasAccept>(
+    kind: FileKind,
+    files: Vec<(String, Option<u32>)>,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Folder<T> {
+    let parsed: Vec<_> = files
+        .into_par_iter()
+        .map(|(stem, file)| {
+            let mut found = Diagnostics::default();
+            let doc = file.and_then(|file| parse(kind, file, sources, &mut found));
+            (stem, doc, found)
+        })
+        .collect();
+    parsed
+        .into_iter()
+        .map(|(stem, doc, found)| {
+            diagnostics.append(found);
+            (stem, doc)
+        })
+        .collect()
+}
+
+/// Reads one file that is already among the sources.
+fn parse<T: DeserializeOwned + HasAccept>(
+    kind: FileKind,
+    file: u32,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Doc<T>> {
+    let source = sources.get(file)?;
+    let (root, faults) = yaml::parse(source, file);
+    let sound = faults.is_empty();
+    for fault in faults {
+        diagnostics.push(explain(fault));
+    }
+    let root = root?;
+    let value = root.to_value();
+    let json = serde_json::to_value(&value).ok()?;
+    let mut wrong = Diagnostics::default();
+    schema::check(kind, &root, &json, &mut wrong);
+    let fits = wrong.is_empty();
+    diagnostics.append(wrong);
+    if !fits {
+        return None;
+    }
+    match singleton_map_recursive::deserialize(value) {
+        Ok(content) if sound => Some(Doc { file, root, content }),
+        Ok(_) => None,
+        // The schema is made from the same types; should they ever disagree, the file is still reported.
+        Err(error) => {
+            let span = Span { file, start: 0, end: 0 };
+            diagnostics.push(Diagnostic::error(Code::Schema, span, m::SCHEMA_OTHER.with([&error.to_string()])));
+            None
+        }
+    }
+}
+
+fn explain(fault: yaml::Fault) -> Diagnostic {
+    let syntax = |message| Diagnostic::error(Code::YamlSyntax, fault.span, message);
+    match &fault.kind {
+        FaultKind::Syntax(words) => syntax(m::YAML_SYNTAX.with([words])).hint(m::YAML_SYNTAX_HINT.plain()),
+        FaultKind::Tab => syntax(m::YAML_TAB.plain()).hint(m::YAML_TAB_HINT.plain()),
+        FaultKind::DuplicateKey(key) => {
+            Diagnostic::error(Code::DuplicateKey, fault.span, m::DUPLICATE_KEY.with([key]))
+                .hint(m::DUPLICATE_KEY_HINT.plain())
+        }
+        FaultKind::TooDeep => {
+            syntax(m::YAML_TOO_DEEP.with([&MAX_DEPTH.to_string()])).hint(m::YAML_BUDGET_HINT.plain())
+        }
+        FaultKind::TooMany => {
+            syntax(m::YAML_TOO_MANY.with([&MAX_NODES.to_string()])).hint(m::YAML_BUDGET_HINT.plain())
+        }
+        FaultKind::Empty => syntax(m::YAML_EMPTY.plain()).hint(m::YAML_EMPTY_HINT.plain()),
+        FaultKind::SecondDocument => {
+            syntax(m::YAML_SECOND_DOCUMENT.plain()).hint(m::YAML_SECOND_DOCUMENT_HINT.plain())
+        }
+        FaultKind::Tag => syntax(m::YAML_TAG.plain()).hint(m::YAML_TAG_HINT.plain()),
+        FaultKind::ComplexKey => syntax(m::YAML_COMPLEX_KEY.plain()).hint(m::YAML_SYNTAX_HINT.plain()),
+    }
+}
+
+/// Content whose file can accept findings.
+pub trait HasAccept {
+    /// The findings accepted in the file.
+    fn accept(&self) -> &[Accept];
+}
+
+macro_rules! has_accept {
+    ($($content:ty),*) => {
+        $(impl HasAccept for $content {
+            fn accept(&self) -> &[Accept] {
+                &self.accept
+            }
+        })*
+    };
+}
+
+has_accept!(Report, Chapter, Case, Figure);
+
+impl Files {
+    /// Calls `visit` with the file, tree and acceptances of every sound document.
+    pub fn each(&self, mut visit: impl FnMut(u32, &Node, &[Accept])) {
+        fn all<T: HasAccept>(folder: &Folder<T>, visit: &mut impl FnMut(u32, &Node, &[Accept])) {
+            for doc in folder.values().flatten() {
+                visit(doc.file, &doc.root, doc.content.accept());
+            }
+        }
+        if let Some(doc) = &self.report {
+            visit(doc.file, &doc.root, doc.content.accept());
+        }
+        all(&self.chapters, &mut visit);
+        all(&self.cases, &mut visit);
+        all(&self.figures, &mut visit);
+    }
+}

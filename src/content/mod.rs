@@ -1,0 +1,28 @@
+//! The files of a book as they are written: serde types, and the JSON Schemas made from them.
+//!
+//! These types say only what may stand in a file. What it means, and whether it fits together, is the
+//! [model](crate::model)'s affair.
+
+pub mod case;
+pub mod chapter;
+pub mod figure;
+pub mod load;
+pub mod quantity;
+pub mod report;
+mod scalar;
+pub mod schema;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+pub use scalar::Scalar;
+
+/// A finding that the editors accept, with their reason.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Accept {
+    /// The code of the finding.
+    pub code: Scalar,
+    /// Why it is right as it stands.
+    pub reason: Scalar,
+}

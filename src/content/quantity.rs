@@ -1,0 +1,567 @@
+//! A number as editors write it: `734`, `超过 8.5 万件`, `90%+`, `-6.50%`.
+//!
+//! A quantity is parsed for comparing and drawing and printed as it was written. The grammar, with
+//! blanks allowed between the parts:
+//!
+//! ```text
+//! prefix? sign? number (percent | magnitude | suffix)* unit?
+//! ```
+//!
+//! A note mark (`^1^`) may stand anywhere; it stays in the text and is left out of the value.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::source::Text;
+
+/// Words before the number. The second field tells whether they make the number approximate.
+/// A longer word stands before any word it starts with.
+const PREFIXES: &[(&str, bool)] = &[
+    ("大约", true),
+    ("约为", true),
+    ("约", true),
+    ("接近", true),
+    ("将近", true),
+    ("近", true),
+    ("超过", true),
+    ("超", true),
+    ("逾", true),
+    ("不足", true),
+    ("不到", true),
+    ("不少于", true),
+    ("至少", true),
+    ("至多", true),
+    ("最多", true),
+    ("高达", false),
+    ("达到", false),
+    ("达", false),
+    ("仅", false),
+    (">=", true),
+    ("<=", true),
+    (">", true),
+    ("<", true),
+    ("＞", true),
+    ("＜", true),
+    ("≥", true),
+    ("≤", true),
+    ("≈", true),
+    ("~", true),
+    ("～", true),
+];
+
+/// Words after the number that make it approximate.
+const SUFFIXES: &[&str] = &["左右", "上下", "以上", "以下", "以内", "余", "多", "+", "＋"];
+
+/// Factors, longest first.
+const MAGNITUDES: &[(&str, f64)] = &[
+    ("万亿", 1e12),
+    ("千亿", 1e11),
+    ("百亿", 1e10),
+    ("十亿", 1e9),
+    ("千万", 1e7),
+    ("百万", 1e6),
+    ("十万", 1e5),
+    ("亿", 1e8),
+    ("万", 1e4),
+    ("千", 1e3),
+    ("百", 1e2),
+    ("k", 1e3),
+    ("K", 1e3),
+    ("M", 1e6),
+];
+
+/// Characters that end a clause: no unit contains them.
+const CLAUSE_MARKS: &[char] = &['，', '。', '；', '：', '？', '！', '、', ',', ';', '!', '?', '=', '-', '—', '–'];
+
+/// The longest unit in characters; anything longer is a sentence about a number.
+const LONGEST_UNIT: usize = 12;
+
+/// A sign written before a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// `+`: a rise.
+    Plus,
+    /// `-`: a fall.
+    Minus,
+}
+
+/// A factor written after a number.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Magnitude {
+    /// The word, such as `万`.
+    pub text: Text,
+    /// What it multiplies by.
+    pub factor: f64,
+}
+
+/// A number with its qualifiers and unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// Everything as written, note marks included.
+    pub text: Text,
+    /// The word before the number: 约, 近, 超过, > …
+    pub prefix: Option<Text>,
+    /// The digits as written, without sign.
+    pub number_text: Text,
+    /// The signed number, without its magnitude. The middle of a range.
+    pub value: f64,
+    /// Both ends, when a range such as `88-90%` was written.
+    pub range: Option<[f64; 2]>,
+    /// The factor word, when there is one.
+    pub magnitude: Option<Magnitude>,
+    /// The words after the number: 余, 多, +, 以上 …
+    pub suffix: Option<Text>,
+    /// The unit, percent sign excluded.
+    pub unit: Option<Text>,
+    /// The sign, when one was written.
+    pub sign: Option<Sign>,
+    /// Whether a percent sign was written.
+    pub is_percent: bool,
+    /// Where a percent sign would be added: after the number, before note mark and suffix.
+    number_end: usize,
+    prefix_approximates: bool,
+}
+
+/// Why a text is not a quantity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum QuantityError {
+    /// Nothing was written.
+    Empty,
+    /// There is no number where one must stand.
+    NoNumber,
+    /// Something follows that is neither qualifier nor unit.
+    Trailing(String),
+}
+
+impl fmt::Display for QuantityError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the quantity is empty"),
+            Self::NoNumber => f.write_str("no number was found"),
+            Self::Trailing(rest) => write!(f, "`{rest}` after the number is no unit"),
+        }
+    }
+}
+
+impl std::error::Error for QuantityError {}
+
+impl Quantity {
+    /// Reads a quantity.
+    pub fn parse(text: &Text) -> Result<Self, QuantityError> {
+        Reader::new(text).read()
+    }
+
+    /// The value with its magnitude: 85000 for `8.5 万`.
+    pub fn scaled(&self) -> f64 {
+        self.value * self.magnitude.as_ref().map_or(1.0, |magnitude| magnitude.factor)
+    }
+
+    /// Whether the true number may differ from the written one.
+    pub fn approximate(&self) -> bool {
+        self.prefix_approximates || self.suffix.is_some() || self.range.is_some()
+    }
+
+    /// The text as written, with `unit` added when the quantity carries none of its own. A percent
+    /// sign goes next to the digits, a word goes to the end.
+    pub fn with_unit(&self, unit: Option<&Text>) -> Text {
+        let Some(unit) = unit else { return self.text.clone() };
+        let word = unit.trim();
+        if word.is_empty() || self.is_percent || self.unit.is_some() {
+            return self.text.clone();
+        }
+        let written = self.text.as_str();
+        if word.starts_with(['%', '％', '‰']) {
+            let (head, tail) = written.split_at(self.number_end);
+            return self.text.derive(format!("{head}{word}{tail}"));
+        }
+        let last = written.trim_end_matches('^').chars().next_back();
+        let gap = if last.is_some_and(|c| c.is_ascii()) { " " } else { "" };
+        self.text.derive(format!("{written}{gap}{word}"))
+    }
+}
+
+/// A part of a label: raised note marks and the text between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Run<'a> {
+    /// Text on the line.
+    Plain(&'a str),
+    /// What stands between the carets of a note mark.
+    Note(&'a str),
+}
+
+/// Splits a label at its note marks. A caret that opens no mark is text.
+pub fn runs(text: &str) -> Vec<Run<'_>> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    let mut from = 0;
+    while let Some(open) = rest[from..].find('^').map(|at| at + from) {
+        match note_mark(&rest[open..]) {
+            Some(length) => {
+                if open > 0 {
+                    found.push(Run::Plain(&rest[..open]));
+                }
+                found.push(Run::Note(&rest[open + 1..open + length - 1]));
+                rest = &rest[open + length..];
+                from = 0;
+            }
+            None => from = open + 1,
+        }
+    }
+    if !rest.is_empty() {
+        found.push(Run::Plain(rest));
+    }
+    found
+}
+
+/// The length in bytes of the note mark that `text` starts with.
+pub fn note_mark(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('^')?;
+    let close = inner.find('^')?;
+    let body = &inner[..close];
+    let fits = !body.is_empty() && body.chars().count() <= 3;
+    (fits && body.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '*' | '†' | '‡'))).then_some(close + 2)
+}
+
+/// Reads the parts of one quantity from left to right.
+struct Reader<'a> {
+    source: &'a Text,
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn new(source: &'a Text) -> Self {
+        Self { source, at: 0 }
+    }
+
+    fn rest(&self) -> &'a str {
+        &self.source.as_str()[self.at..]
+    }
+
+    /// Skips blanks and note marks.
+    fn skip(&mut self) {
+        loop {
+            let rest = self.rest();
+            let blank = rest.len() - rest.trim_start().len();
+            match note_mark(&rest[blank..]) {
+                Some(length) => self.at += blank + length,
+                None => {
+                    self.at += blank;
+                    return;
+                }
+            }
+        }
+    }
+
+    fn eat<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+        let word = words.into_iter().find(|word| self.rest().starts_with(word))?;
+        self.at += word.len();
+        Some(word)
+    }
+
+    fn read(mut self) -> Result<Quantity, QuantityError> {
+        self.skip();
+        if self.rest().is_empty() {
+            return Err(QuantityError::Empty);
+        }
+        let (prefix, prefix_approximates) = self.prefix();
+        let sign = self.sign();
+        let (mut value, number) = self.number().ok_or(QuantityError::NoNumber)?;
+        let range = self.range_end(value);
+        let number_end = self.at;
+        if let Some([low, high]) = range {
+            value = (low + high) / 2.0;
+        }
+        if sign == Some(Sign::Minus) {
+            value = -value;
+        }
+        let number_text = self.source.derive(&self.source.as_str()[number.start..number_end]);
+
+        let mut is_percent = false;
+        let mut magnitude = None;
+        let mut suffix: Option<Range<usize>> = None;
+        loop {
+            self.skip();
+            let start = self.at;
+            if !is_percent && self.eat(["%", "％"]).is_some() {
+                is_percent = true;
+            } else if self.eat(SUFFIXES.iter().copied()).is_some() {
+                suffix = Some(suffix.map_or(start, |range| range.start)..self.at);
+            } else if magnitude.is_none() && !is_percent {
+                match self.factor() {
+                    Some((word, factor, percent)) => {
+                        is_percent = percent;
+                        magnitude = Some(Magnitude { text: self.source.derive(word), factor });
+                    }
+                    None => break,
+                }
+            } else {
+                break;
+            }
+        }
+        let unit = self.unit()?;
+        Ok(Quantity {
+            text: self.source.clone(),
+            prefix: prefix.map(|word| self.source.derive(word)),
+            number_text,
+            value,
+            range,
+            magnitude,
+            suffix: suffix.map(|range| self.source.derive(&self.source.as_str()[range])),
+            unit,
+            sign,
+            is_percent,
+            number_end,
+            prefix_approximates,
+        })
+    }
+
+    /// Several qualifiers may stand in a row; all of them are kept, for a rule to complain about.
+    fn prefix(&mut self) -> (Option<&'a str>, bool) {
+        let start = self.at;
+        let mut end = start;
+        let mut approximates = false;
+        while let Some(word) = self.eat(PREFIXES.iter().map(|(word, _)| *word)) {
+            end = self.at;
+            approximates |= PREFIXES.iter().any(|&(known, vague)| vague && known == word);
+            self.skip();
+        }
+        ((end > start).then(|| &self.source.as_str()[start..end]), approximates)
+    }
+
+    fn sign(&mut self) -> Option<Sign> {
+        let sign = match self.eat(["+", "＋", "-", "－", "−", "–"])? {
+            "+" | "＋" => Sign::Plus,
+            _ => Sign::Minus,
+        };
+        self.skip();
+        Some(sign)
+    }
+
+    /// Digits with separators and decimals, or a fraction such as `1/10`.
+    fn number(&mut self) -> Option<(f64, Range<usize>)> {
+        let start = self.at;
+        let mut value = self.decimal()?;
+        let after = self.at;
+        if self.eat(["/"]).is_some() {
+            match self.decimal() {
+                Some(below) if below != 0.0 && !self.rest().starts_with('/') => value /= below,
+                _ => self.at = after,
+            }
+        }
+        Some((value, start..self.at))
+    }
+
+    fn decimal(&mut self) -> Option<f64> {
+        let mut digits = String::new();
+        let mut end = 0;
+        let mut has_point = false;
+        let rest = self.rest();
+        let mut chars = rest.char_indices().peekable();
+        while let Some((index, c)) = chars.next() {
+            let next_is_digit = chars.peek().is_some_and(|&(_, next)| digit(next).is_some());
+            if let Some(figure) = digit(c) {
+                digits.push(figure);
+            } else if matches!(c, '.' | '．') && !has_point && next_is_digit {
+                has_point = true;
+                digits.push('.');
+            } else if !(c == ',' && !has_point && !digits.is_empty() && three_digits(&rest[index + 1..])) {
+                break;
+            }
+            end = index + c.len_utf8();
+        }
+        let value = digits.parse().ok().filter(|value: &f64| value.is_finite())?;
+        self.at += end;
+        Some(value)
+    }
+
+    /// The far end of a range: `88-90%`, `93%-94%`.
+    fn range_end(&mut self, low: f64) -> Option<[f64; 2]> {
+        let start = self.at;
+        self.eat(["%", "％"]);
+        if self.eat(["-", "–", "~", "～", "至"]).is_some()
+            && let Some(high) = self.decimal()
+            && high > low
+        {
+            return Some([low, high]);
+        }
+        self.at = start;
+        None
+    }
+
+    /// A factor word; 成 is a tenth, so `7 成` is 70 %.
+    fn factor(&mut self) -> Option<(&'static str, f64, bool)> {
+        let rest = self.rest();
+        if let Some(after) = rest.strip_prefix('成')
+            && (after.trim_start().is_empty() || SUFFIXES.iter().any(|word| after.trim_start().starts_with(word)))
+        {
+            self.at += '成'.len_utf8();
+            return Some(("成", 10.0, true));
+        }
+        let (word, factor) = MAGNITUDES.iter().find(|(word, _)| rest.starts_with(word))?;
+        let follows = rest[word.len()..].chars().next();
+        // `km` and `MB` are units, not thousands and millions.
+        if word.is_ascii() && follows.is_some_and(|c| c.is_ascii_alphabetic()) {
+            return None;
+        }
+        self.at += word.len();
+        Some((word, *factor, false))
+    }
+
+    fn unit(&mut self) -> Result<Option<Text>, QuantityError> {
+        let rest = self.rest();
+        let word: String = runs(rest)
+            .into_iter()
+            .filter_map(|run| match run {
+                Run::Plain(text) => Some(text),
+                Run::Note(_) => None,
+            })
+            .collect();
+        let word = word.trim();
+        if word.is_empty() {
+            return Ok(None);
+        }
+        let wrong = |c: char| digit(c).is_some() || CLAUSE_MARKS.contains(&c) || c.is_control();
+        if word.chars().any(wrong) || word.starts_with('/') || word.chars().count() > LONGEST_UNIT {
+            return Err(QuantityError::Trailing(rest.trim().to_owned()));
+        }
+        Ok(Some(self.source.derive(word)))
+    }
+}
+
+/// The ASCII form of a half- or full-width digit.
+fn digit(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
+        _ => None,
+    }
+}
+
+/// Whether exactly three digits follow, as after a thousands separator.
+fn three_digits(text: &str) -> bool {
+    text.chars().take_while(|&c| digit(c).is_some()).count() == 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Quantity, QuantityError, Run, Sign, runs};
+    use crate::source::{Span, Text};
+
+    fn text(value: &str) -> Text {
+        Text::new(value, Span::default())
+    }
+
+    fn parse(value: &str) -> Quantity {
+        Quantity::parse(&text(value)).unwrap_or_else(|error| panic!("{value}: {error}"))
+    }
+
+    fn part(text: &Option<Text>) -> &str {
+        text.as_deref().unwrap_or("")
+    }
+
+    #[test]
+    fn reads_what_editors_write() {
+        // written, scaled, prefix, suffix, unit, percent, approximate
+        let table = [
+            ("734", 734.0, "", "", "", false, false),
+            ("734 件", 734.0, "", "", "件", false, false),
+            ("500+", 500.0, "", "+", "", false, true),
+            ("500＋ 件", 500.0, "", "＋", "件", false, true),
+            ("约 8.5 万", 85_000.0, "约", "", "", false, true),
+            ("超过 8.5 万件", 85_000.0, "超过", "", "件", false, true),
+            ("4.3 万余件", 43_000.0, "", "余", "件", false, true),
+            ("15009 余", 15_009.0, "", "余", "", false, true),
+            ("近 1000", 1000.0, "近", "", "", false, true),
+            ("近 1000 余件", 1000.0, "近", "余", "件", false, true),
+            ("10 多个国家 / 地区", 10.0, "", "多", "个国家 / 地区", false, true),
+            ("10 多万", 100_000.0, "", "多", "", false, true),
+            ("90%+", 90.0, "", "+", "", true, true),
+            ("90+%", 90.0, "", "+", "", true, true),
+            ("９０％", 90.0, "", "", "", true, false),
+            ("33.45%", 33.45, "", "", "", true, false),
+            ("~40", 40.0, "~", "", "", false, true),
+            ("≥ 3", 3.0, "≥", "", "", false, true),
+            ("-6.50%", -6.5, "", "", "", true, false),
+            ("－6.50%", -6.5, "", "", "", true, false),
+            ("+3.1%", 3.1, "", "", "", true, false),
+            ("仅 0.7%", 0.7, "仅", "", "", true, false),
+            ("高达 234%", 234.0, "高达", "", "", true, false),
+            ("101.6^1^ 万亿美元", 101.6e12, "", "", "美元", false, false),
+            ("3.10%^1^", 3.1, "", "", "", true, false),
+            ("121 万亿人民币", 121e12, "", "", "人民币", false, false),
+            ("13.3 十亿美元", 13.3e9, "", "", "美元", false, false),
+            ("44,328.57 万元", 443_285_700.0, "", "", "元", false, false),
+            ("50,000 多家", 50_000.0, "", "多", "家", false, true),
+            ("75% 上下", 75.0, "", "上下", "", true, true),
+            ("9 成以上", 90.0, "", "以上", "", true, true),
+            ("7 成", 70.0, "", "", "", true, false),
+            ("3 成员", 3.0, "", "", "成员", false, false),
+            ("20+ 次", 20.0, "", "+", "次", false, true),
+            ("近 1/10", 0.1, "近", "", "", false, true),
+            ("88-90%", 89.0, "", "", "", true, true),
+            ("93%-95%", 94.0, "", "", "", true, true),
+            ("5 km", 5.0, "", "", "km", false, false),
+            ("5k", 5000.0, "", "", "", false, false),
+            ("2.5M", 2_500_000.0, "", "", "", false, false),
+            ("5.1 个百分点", 5.1, "", "", "个百分点", false, false),
+            ("0", 0.0, "", "", "", false, false),
+        ];
+        for (written, scaled, prefix, suffix, unit, percent, approximate) in table {
+            let read = parse(written);
+            assert!((read.scaled() - scaled).abs() <= 1e-9 * scaled.abs().max(1.0), "{written}: {}", read.scaled());
+            assert_eq!((part(&read.prefix), part(&read.suffix), part(&read.unit)), (prefix, suffix, unit), "{written}");
+            assert_eq!((read.is_percent, read.approximate()), (percent, approximate), "{written}");
+            assert_eq!(read.text.as_str(), written);
+        }
+    }
+
+    #[test]
+    fn keeps_sign_range_and_digits() {
+        assert_eq!(parse("+3.10%").sign, Some(Sign::Plus));
+        assert_eq!(parse("−3").sign, Some(Sign::Minus));
+        assert_eq!(parse("3").sign, None);
+        assert_eq!(parse("93%-95%").range, Some([93.0, 95.0]));
+        assert_eq!(parse("44,328.57 万元").number_text.as_str(), "44,328.57");
+        assert_eq!(parse("-6.50%").number_text.as_str(), "6.50");
+        assert_eq!(part(&parse("约超过 30").prefix), "约超过");
+    }
+
+    #[test]
+    fn refuses_what_is_no_quantity() {
+        assert_eq!(Quantity::parse(&text("  ")), Err(QuantityError::Empty));
+        for wrong in ["未披露", "大幅提升", "~", "+", "七成以上", "约"] {
+            assert_eq!(Quantity::parse(&text(wrong)), Err(QuantityError::NoNumber), "{wrong}");
+        }
+        for wrong in ["2022/1/7", "2022-01-07", "5，其中 3 件", "12 a 3", "3 件。", "1,23", "40 家受访企业在专利运营上投入更多"] {
+            assert!(matches!(Quantity::parse(&text(wrong)), Err(QuantityError::Trailing(_))), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn adds_a_unit_only_where_there_is_none() {
+        let table = [
+            ("38.9", "%", "38.9%"),
+            ("38.9%", "%", "38.9%"),
+            ("约 40", "%", "约 40%"),
+            ("90+", "%", "90%+"),
+            ("40 左右", "%", "40% 左右"),
+            ("38.9^1^", "%", "38.9%^1^"),
+            ("734", "件", "734 件"),
+            ("734 件", "件", "734 件"),
+            ("4.3 万余", "件", "4.3 万余件"),
+            ("2.6^1^", "万人", "2.6^1^ 万人"),
+        ];
+        for (written, unit, printed) in table {
+            assert_eq!(parse(written).with_unit(Some(&text(unit))).as_str(), printed);
+        }
+        assert_eq!(parse("38.9").with_unit(None).as_str(), "38.9");
+    }
+
+    #[test]
+    fn splits_labels_at_note_marks() {
+        assert_eq!(runs("专利^3^量"), [Run::Plain("专利"), Run::Note("3"), Run::Plain("量")]);
+        assert_eq!(runs("2^n"), [Run::Plain("2^n")]);
+        assert_eq!(runs("a^^b^2^"), [Run::Plain("a^^b"), Run::Note("2")]);
+        assert_eq!(runs(""), []);
+    }
+}

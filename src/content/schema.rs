@@ -1,0 +1,318 @@
+//! JSON Schemas made from the content types, and the check of a file against its schema.
+//!
+//! The same schema serves the editors' tools and the loader: one run reports every wrong place.
+
+use std::sync::OnceLock;
+
+use jsonschema::error::{TypeKind, ValidationErrorKind};
+use jsonschema::{ValidationError, Validator};
+use schemars::JsonSchema;
+use serde_json::Value;
+
+use super::{case::Case, chapter::Chapter, figure::Figure, report::Report};
+use crate::diag::message::{self as m, Message, Template};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::source::Span;
+use crate::source::yaml::{Kind, Node, Step};
+
+/// The kinds of YAML file in a book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FileKind {
+    /// `report.yaml`
+    Report,
+    /// `chapters/*.yaml`
+    Chapter,
+    /// `cases/*.yaml`
+    Case,
+    /// `figures/*.yaml`
+    Figure,
+}
+
+impl FileKind {
+    /// Every kind.
+    pub const ALL: [FileKind; 4] = [FileKind::Report, FileKind::Chapter, FileKind::Case, FileKind::Figure];
+
+    /// The name of the schema's file: `<name>.schema.json`.
+    pub fn name(self) -> &'static str {
+        match self {
+            FileKind::Report => "report",
+            FileKind::Chapter => "chapter",
+            FileKind::Case => "case",
+            FileKind::Figure => "figure",
+        }
+    }
+
+    /// The JSON Schema (draft 2020-12) of such a file.
+    pub fn schema(self) -> Value {
+        fn of<T: JsonSchema>() -> Value {
+            schemars::schema_for!(T).to_value()
+        }
+        match self {
+            FileKind::Report => of::<Report>(),
+            FileKind::Chapter => of::<Chapter>(),
+            FileKind::Case => of::<Case>(),
+            FileKind::Figure => of::<Figure>(),
+        }
+    }
+
+    /// The compiled schema, made on first use.
+    fn compiled(self) -> Option<&'static Compiled> {
+        static COMPILED: [OnceLock<Option<Compiled>>; 4] = [const { OnceLock::new() }; 4];
+        let make = || {
+            let schema = self.schema();
+            let validator = jsonschema::validator_for(&schema).ok()?;
+            Some(Compiled { schema, validator })
+        };
+        COMPILED[self as usize].get_or_init(make).as_ref()
+    }
+}
+
+struct Compiled {
+    schema: Value,
+    validator: Validator,
+}
+
+/// Checks a file's tree against the schema of its kind. Every wrong place is one finding.
+pub fn check(kind: FileKind, root: &Node, value: &Value, diagnostics: &mut Diagnostics) {
+    let Some(compiled) = kind.compiled() else { return };
+    let mut checker = Checker { schema: &compiled.schema, root, diagnostics };
+    for error in compiled.validator.iter_errors(value) {
+        checker.explain(&error);
+    }
+}
+
+/// Turns the validator's errors into findings at their places.
+struct Checker<'a> {
+    schema: &'a Value,
+    root: &'a Node,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Checker<'_> {
+    fn push(&mut self, code: Code, span: Span, message: Message, hint: Option<Message>) {
+        let mut found = Diagnostic::error(code, span, message);
+        found.hint = hint;
+        self.diagnostics.push(found);
+    }
+
+    fn explain(&mut self, error: &ValidationError) {
+        let steps = steps(error.instance_path().as_str(), self.root);
+        let node = self.root.get(&steps).unwrap_or(self.root);
+        let span = self.value_span(&steps, node);
+        match error.kind() {
+            ValidationErrorKind::AdditionalProperties { unexpected } => {
+                let known = self.known_keys(error);
+                for key in unexpected {
+                    let at = node.key(key).map_or(span, |key| key.span);
+                    self.push(Code::UnknownKey, at, m::UNKNOWN_KEY.with([key]), nearest_hint(key, &known));
+                }
+            }
+            ValidationErrorKind::Required { property } => {
+                let key = plain(property);
+                let hint = Some(m::REQUIRED_KEY_HINT.with([&key]));
+                self.push(Code::Schema, head(span, node), m::REQUIRED_KEY.with([&key]), hint);
+            }
+            ValidationErrorKind::Type { kind } => {
+                let wanted = wanted(kind);
+                let hint = (wanted == [&m::TYPE_TEXT]).then(|| m::TYPE_TEXT_HINT.plain());
+                let message = m::WRONG_TYPE.with([wanted, vec![type_of(error.instance())]]);
+                self.push(Code::Schema, span, message, hint);
+            }
+            ValidationErrorKind::Enum { options } => {
+                let options = options.as_array().into_iter().flatten().map(plain).collect::<Vec<_>>();
+                self.not_one_of(span, error.instance(), &options);
+            }
+            ValidationErrorKind::Constant { expected_value } => {
+                self.not_one_of(span, error.instance(), &[plain(expected_value)]);
+            }
+            ValidationErrorKind::MinItems { limit } => {
+                self.push(Code::Schema, span, m::TOO_FEW.with([&limit.to_string()]), None);
+            }
+            ValidationErrorKind::MaxItems { limit } => {
+                self.push(Code::Schema, span, m::TOO_MANY.with([&limit.to_string()]), None);
+            }
+            ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
+                self.explain_choice(error, context, span);
+            }
+            _ => self.push(Code::Schema, span, m::SCHEMA_OTHER.with([&error.to_string()]), None),
+        }
+    }
+
+    fn not_one_of(&mut self, span: Span, typed: &Value, options: &[String]) {
+        let typed = plain(typed);
+        self.push(Code::Schema, span, m::NOT_ONE_OF.with([&typed]), nearest_hint(&typed, options));
+    }
+
+    /// A value that fits none of several shapes: explains the shape that was meant, or names the shapes.
+    fn explain_choice(&mut self, error: &ValidationError, shapes: &[Vec<ValidationError>], span: Span) {
+        let here = error.instance_path().as_str();
+        let is_here = |e: &&ValidationError| e.instance_path().as_str() == here;
+        let of_other_type = |shape: &&Vec<ValidationError>| {
+            shape.iter().filter(is_here).any(|e| matches!(e.kind(), ValidationErrorKind::Type { .. }))
+        };
+        let without_its_key = |shape: &&Vec<ValidationError>| {
+            shape.iter().filter(is_here).any(|e| {
+                use ValidationErrorKind::{AnyOf, Constant, Enum, OneOfNotValid, Required};
+                matches!(
+                    e.kind(),
+                    Required { .. } | Enum { .. } | Constant { .. } | AnyOf { .. } | OneOfNotValid { .. }
+                )
+            })
+        };
+        let (other_type, same_type): (Vec<_>, Vec<_>) = shapes.iter().partition(of_other_type);
+        // The shape that was meant is the one whose own key is there, or the only one of the value's type.
+        let meant = same_type.iter().find(|shape| !without_its_key(shape));
+        if let (Some(shape), _) | (None, [shape]) = (meant, same_type.as_slice()) {
+            shape.iter().for_each(|e| self.explain(e));
+            return;
+        }
+        if same_type.is_empty() {
+            let mut types: Vec<_> = other_type
+                .into_iter()
+                .flatten()
+                .filter(is_here)
+                .flat_map(|e| match e.kind() {
+                    ValidationErrorKind::Type { kind } => wanted(kind),
+                    _ => Vec::new(),
+                })
+                .collect();
+            types.dedup();
+            let message = m::WRONG_TYPE.with([types, vec![type_of(error.instance())]]);
+            self.push(Code::Schema, span, message, None);
+            return;
+        }
+        let mut options: Vec<String> = Vec::new();
+        for e in same_type.into_iter().flatten().filter(is_here) {
+            match e.kind() {
+                ValidationErrorKind::Required { property } => options.push(plain(property)),
+                ValidationErrorKind::Enum { options: known } => {
+                    options.extend(known.as_array().into_iter().flatten().map(plain));
+                }
+                ValidationErrorKind::Constant { expected_value } => options.push(plain(expected_value)),
+                _ => {}
+            }
+        }
+        options.dedup();
+        match error.instance().as_object().and_then(|object| object.keys().next()) {
+            Some(key) => {
+                let node = self.root.get(&steps(here, self.root));
+                let at = node.and_then(|node| node.key(key)).map_or(span, |key| key.span);
+                self.push(Code::UnknownKey, at, m::UNKNOWN_KEY.with([key]), nearest_hint(key, &options));
+            }
+            None => self.not_one_of(span, error.instance(), &options),
+        }
+    }
+
+    /// The keys an object may have: the schema's `properties` beside the failed `additionalProperties`.
+    fn known_keys(&self, error: &ValidationError) -> Vec<String> {
+        error
+            .schema_path()
+            .as_str()
+            .strip_suffix("/additionalProperties")
+            .and_then(|parent| resolve(self.schema, parent))
+            .and_then(|object| object.get("properties")?.as_object())
+            .map(|properties| properties.keys().cloned().collect())
+            .unwrap_or_default()
+    }
+
+    /// A missing value (`key:` with nothing behind it) has no extent; its key has.
+    fn value_span(&self, steps: &[Step], node: &Node) -> Span {
+        match steps.split_last() {
+            Some((Step::Key(key), parents)) if node.span.start >= node.span.end => {
+                self.root.get(parents).and_then(|parent| parent.key(key)).map_or(node.span, |key| key.span)
+            }
+            _ => node.span,
+        }
+    }
+}
+
+/// Follows a schema location, through `$ref`s.
+fn resolve<'a>(schema: &'a Value, location: &str) -> Option<&'a Value> {
+    let mut here = schema;
+    for step in location.split('/').filter(|step| !step.is_empty()) {
+        let step = step.replace("~1", "/").replace("~0", "~");
+        here = match step.as_str() {
+            "$ref" => {
+                let target = here.get("$ref")?.as_str()?.strip_prefix('#')?;
+                schema.pointer(target)?
+            }
+            _ => match here {
+                Value::Array(items) => items.get(step.parse::<usize>().ok()?)?,
+                _ => here.get(&step)?,
+            },
+        };
+    }
+    Some(here)
+}
+
+/// The nearest known name if one is near, else all of them.
+pub fn nearest_hint(typed: &str, known: &[String]) -> Option<Message> {
+    let near = known
+        .iter()
+        .map(|name| (strsim::normalized_damerau_levenshtein(typed, name), name))
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    match near {
+        Some((score, name)) if score >= 0.5 => Some(m::NEAREST.with([name])),
+        _ if known.is_empty() => None,
+        _ => Some(m::KNOWN_KEYS.with([&known.join(", ")])),
+    }
+}
+
+/// The path of a JSON Pointer into the file's tree.
+fn steps(pointer: &str, root: &Node) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for part in pointer.split('/').skip(1) {
+        let part = part.replace("~1", "/").replace("~0", "~");
+        let in_list = root.get(&steps).is_some_and(|node| matches!(node.kind, Kind::Sequence(_)));
+        steps.push(match part.parse() {
+            Ok(index) if in_list => Step::Index(index),
+            _ => Step::Key(part),
+        });
+    }
+    steps
+}
+
+/// The first key of a map, so that a finding about the whole map does not mark all of it.
+fn head(span: Span, node: &Node) -> Span {
+    match &node.kind {
+        Kind::Mapping(entries) => entries.first().map_or(span, |(key, _)| key.span),
+        _ => span,
+    }
+}
+
+/// The editors' words for the types a schema wants.
+fn wanted(kind: &TypeKind) -> Vec<&'static Template> {
+    let names: Vec<String> = match kind {
+        TypeKind::Single(one) => vec![one.to_string()],
+        TypeKind::Multiple(many) => many.iter().map(|one| one.to_string()).collect(),
+    };
+    // Where text may stand, a number may too, and nobody needs to be told.
+    if names.iter().any(|name| name == "string") {
+        return vec![&m::TYPE_TEXT];
+    }
+    names
+        .iter()
+        .filter_map(|name| match name.as_str() {
+            "object" => Some(&m::TYPE_MAP),
+            "array" => Some(&m::TYPE_LIST),
+            "boolean" => Some(&m::TYPE_BOOL),
+            "number" | "integer" => Some(&m::TYPE_NUMBER),
+            _ => None,
+        })
+        .collect()
+}
+
+fn type_of(value: &Value) -> &'static Template {
+    match value {
+        Value::Object(_) => &m::TYPE_MAP,
+        Value::Array(_) => &m::TYPE_LIST,
+        Value::Bool(_) => &m::TYPE_BOOL,
+        Value::Number(_) => &m::TYPE_NUMBER,
+        Value::Null => &m::TYPE_NULL,
+        Value::String(_) => &m::TYPE_TEXT,
+    }
+}
+
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}

@@ -1,0 +1,135 @@
+//! One diagnostic type for every stage, and the collector that gathers them.
+//!
+//! A diagnostic is data: a code, a place, and a message from the one table in [`message`]. Sentences are made from it
+//! only when it is rendered, in the language asked for.
+
+mod code;
+pub mod message;
+pub mod render;
+
+use serde::Serialize;
+
+pub use code::Code;
+pub use message::{Lang, Message};
+
+use crate::source::{Sources, Span};
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The book must not print.
+    Error,
+    /// The book prints, but an editor should look.
+    Warning,
+    /// For the record.
+    Info,
+}
+
+/// Where a finding is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// A span of a file that was read as text.
+    Span(Span),
+    /// A file as a whole, by its path relative to the book: a picture, a font, a folder.
+    File(String),
+}
+
+impl From<Span> for Place {
+    fn from(span: Span) -> Self {
+        Place::Span(span)
+    }
+}
+
+/// A finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Stable and kebab-case.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: Message,
+    /// Where.
+    pub place: Place,
+    /// The way out.
+    pub hint: Option<Message>,
+    /// Other places that belong to it, each with its own message.
+    pub related: Vec<(Span, Message)>,
+}
+
+impl Diagnostic {
+    /// An error with this code at this place.
+    pub fn error(code: Code, place: impl Into<Place>, message: Message) -> Self {
+        Self { code, severity: Severity::Error, message, place: place.into(), hint: None, related: Vec::new() }
+    }
+
+    /// A warning with this code at this place.
+    pub fn warning(code: Code, place: impl Into<Place>, message: Message) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, place, message) }
+    }
+
+    /// The same diagnostic with a way out.
+    pub fn hint(mut self, hint: Message) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// The same diagnostic with another place that belongs to it.
+    pub fn related(mut self, span: Span, message: Message) -> Self {
+        self.related.push((span, message));
+        self
+    }
+}
+
+/// Everything found so far.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics {
+    found: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// Adds all findings of another collector.
+    pub fn append(&mut self, other: Diagnostics) {
+        self.found.extend(other.found);
+    }
+
+    /// The findings for which `drop` does not hold.
+    pub fn without(self, drop: impl Fn(&Diagnostic) -> bool) -> Diagnostics {
+        Diagnostics { found: self.found.into_iter().filter(|found| !drop(found)).collect() }
+    }
+
+    /// Whether any finding is an error.
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// Number of findings of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.found.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// The findings by file, place and code, each once.
+    pub fn sorted(&self, sources: &Sources) -> Vec<&Diagnostic> {
+        let key = |d: &Diagnostic| match &d.place {
+            Place::Span(span) => {
+                (sources.get(span.file).map(|s| s.path().to_owned()).unwrap_or_default(), span.start)
+            }
+            Place::File(path) => (path.clone(), 0),
+        };
+        let mut all: Vec<_> = self.found.iter().collect();
+        all.sort_by_cached_key(|d| (key(d), d.code.as_str()));
+        all.dedup();
+        all
+    }
+}

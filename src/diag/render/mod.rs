@@ -1,0 +1,85 @@
+//! Findings as text, one renderer per file.
+
+mod human;
+mod json;
+mod short;
+
+use super::message::{Lang, Message};
+use super::{Diagnostic, Place};
+use crate::source::Sources;
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// With an excerpt of the file and a hint.
+    #[default]
+    Human,
+    /// One line each.
+    Short,
+    /// One array of objects.
+    Json,
+}
+
+/// Renders findings in their order. `colour` only matters to [`Format::Human`].
+pub fn render(found: &[&Diagnostic], sources: &Sources, format: Format, lang: Lang, colour: Colour) -> String {
+    match format {
+        Format::Human => human::render(found, sources, lang, colour),
+        Format::Short => short::render(found, sources, lang),
+        Format::Json => json::render(found, sources, lang),
+    }
+}
+
+/// Whether the output is a terminal that shows colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colour {
+    /// Plain text.
+    Never,
+    /// ANSI escapes.
+    Ansi,
+}
+
+/// File, and first and last line and column, each from 1; zeroes for a file as a whole.
+struct Spot {
+    file: String,
+    start: (usize, usize),
+    end: (usize, usize),
+}
+
+fn spot(place: &Place, sources: &Sources) -> Spot {
+    match place {
+        Place::Span(span) => match sources.get(span.file) {
+            Some(source) => Spot {
+                file: source.path().to_owned(),
+                start: source.line_column(span.start),
+                end: source.line_column(span.end),
+            },
+            None => Spot { file: String::new(), start: (0, 0), end: (0, 0) },
+        },
+        Place::File(path) => Spot { file: path.clone(), start: (0, 0), end: (0, 0) },
+    }
+}
+
+/// `file:line:column`, or the file alone.
+fn position(place: &Place, sources: &Sources) -> String {
+    let spot = spot(place, sources);
+    match spot.start {
+        (0, _) => spot.file,
+        (line, column) => format!("{}:{line}:{column}", spot.file),
+    }
+}
+
+/// The words of a severity.
+fn severity(severity: super::Severity, lang: Lang) -> &'static str {
+    match (severity, lang) {
+        (super::Severity::Error, Lang::En) => "error",
+        (super::Severity::Warning, Lang::En) => "warning",
+        (super::Severity::Info, Lang::En) => "info",
+        (super::Severity::Error, Lang::Zh) => "错误",
+        (super::Severity::Warning, Lang::Zh) => "警告",
+        (super::Severity::Info, Lang::Zh) => "提示",
+    }
+}
+
+fn rendered(message: &Option<Message>, lang: Lang) -> Option<String> {
+    message.as_ref().map(|message| message.render(lang))
+}

@@ -1,0 +1,47 @@
+//! Documents as bytes: PDF, PNG, SVG.
+
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, Timestamp};
+use typst_render::RenderOptions;
+use typst_svg::SvgOptions;
+
+/// The moment `seconds` after the beginning of 1970, UTC. `None` beyond the years a date can have.
+pub fn moment(seconds: i64) -> Option<Datetime> {
+    let at = time::OffsetDateTime::from_unix_timestamp(seconds).ok()?;
+    let (year, month, day) = at.to_calendar_date();
+    Datetime::from_ymd_hms(year, month.into(), day, at.hour(), at.minute(), at.second())
+}
+
+/// The document as a tagged PDF with embedded subsets of its fonts.
+///
+/// # Errors
+/// What Typst cannot write as PDF.
+pub fn pdf(document: &PagedDocument, moment: Option<Datetime>) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
+    let options = PdfOptions {
+        creator: Smart::Custom(Some(concat!("Casebound ", env!("CARGO_PKG_VERSION")).into())),
+        timestamp: moment.map(Timestamp::new_utc),
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options).map_err(|errors| errors.to_vec())
+}
+
+/// Every page as PNG at a resolution in pixels per inch.
+///
+/// # Errors
+/// What the encoder says.
+pub fn png(document: &PagedDocument, ppi: f64) -> Result<Vec<Vec<u8>>, String> {
+    let options = RenderOptions { pixel_per_pt: (ppi / 72.0).into(), render_bleed: false };
+    document
+        .pages()
+        .iter()
+        .map(|page| typst_render::render(page, &options).encode_png().map_err(|error| error.to_string()))
+        .collect()
+}
+
+/// Every page as SVG, its text as outlines.
+pub fn svg(document: &PagedDocument) -> Vec<Vec<u8>> {
+    let options = SvgOptions { render_bleed: false, pretty: false };
+    document.pages().iter().map(|page| typst_svg::svg(page, &options).into_bytes()).collect()
+}

@@ -1,0 +1,164 @@
+//! The data of one chart, checked and parsed: what every kind draws from.
+
+use crate::content::quantity::Quantity;
+use crate::source::Text;
+
+pub use super::kind::{Kind, UnknownKind};
+
+/// A chart: categories in rows, series in columns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// How it is drawn.
+    pub kind: Kind,
+    /// The unit of cells that carry none.
+    pub unit: Option<Text>,
+    /// The series.
+    pub columns: Vec<Column>,
+    /// Labels of the groups that rows belong to.
+    pub groups: Vec<Text>,
+    /// The categories with their cells.
+    pub rows: Vec<Row>,
+    /// The order of the categories.
+    pub order: Order,
+    /// Title of the horizontal axis.
+    pub x: Option<Text>,
+    /// Title of the vertical axis.
+    pub y: Option<Text>,
+    /// The cards of a `cards` chart.
+    pub cards: Vec<Card>,
+    /// Whether the values of a series may add up to more than the whole.
+    pub multiple: bool,
+}
+
+impl Chart {
+    /// An empty chart of a kind.
+    pub fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            unit: None,
+            columns: Vec::new(),
+            groups: Vec::new(),
+            rows: Vec::new(),
+            order: Order::Given,
+            x: None,
+            y: None,
+            cards: Vec::new(),
+            multiple: false,
+        }
+    }
+
+    /// The cell of a row in a column; a missing one counts as undisclosed.
+    pub fn cell(&self, row: usize, column: usize) -> &Cell {
+        self.rows.get(row).and_then(|row| row.cells.get(column)).unwrap_or(&Cell::Undisclosed)
+    }
+
+    /// The number in a cell, with its magnitude.
+    pub fn number(&self, row: usize, column: usize) -> Option<f64> {
+        self.cell(row, column).number()
+    }
+
+    /// How many columns there are, counting those that only cells tell of.
+    pub fn width(&self) -> usize {
+        self.rows.iter().map(|row| row.cells.len()).chain([self.columns.len()]).max().unwrap_or(0)
+    }
+
+    /// Whether the values are percentages.
+    pub fn is_percent(&self) -> bool {
+        let unit = self.unit.as_deref().map(str::trim).unwrap_or("");
+        unit.starts_with(['%', '％'])
+            || (unit.is_empty()
+                && self.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.quantity().is_some_and(|q| q.is_percent)))
+    }
+
+    /// Whether some row is highlighted, so that the others step back.
+    pub fn highlights_rows(&self) -> bool {
+        self.rows.iter().any(|row| row.highlighted)
+    }
+
+    /// Whether some column is highlighted, so that the others step back.
+    pub fn highlights_columns(&self) -> bool {
+        self.columns.iter().any(|column| column.highlighted)
+    }
+}
+
+/// One series.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Its name.
+    pub label: Text,
+    /// Whether it is stressed.
+    pub highlighted: bool,
+}
+
+/// One category.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Its name.
+    pub label: Text,
+    /// Index into [`Chart::groups`].
+    pub group: Option<usize>,
+    /// Whether it is stressed.
+    pub highlighted: bool,
+    /// One cell per column.
+    pub cells: Vec<Cell>,
+}
+
+/// One value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// The source does not say.
+    Undisclosed,
+    /// Words.
+    Text(Text),
+    /// A number.
+    Quantity(Quantity),
+    /// Coordinates of a point.
+    Tuple(Vec<Cell>),
+}
+
+impl Cell {
+    /// The quantity, when the cell is one.
+    pub fn quantity(&self) -> Option<&Quantity> {
+        match self {
+            Self::Quantity(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
+
+    /// The number with its magnitude, when the cell is one and it is finite.
+    pub fn number(&self) -> Option<f64> {
+        self.quantity().map(Quantity::scaled).filter(|value| value.is_finite())
+    }
+
+    /// A part of a tuple; of any other cell, the cell itself is the first part.
+    pub fn part(&self, index: usize) -> &Cell {
+        match self {
+            Self::Tuple(parts) => parts.get(index).unwrap_or(&Cell::Undisclosed),
+            other if index == 0 => other,
+            _ => &Cell::Undisclosed,
+        }
+    }
+}
+
+/// The order in which categories are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// As written.
+    #[default]
+    Given,
+    /// Largest first; undisclosed ones and “other” last.
+    Value,
+}
+
+/// One card of a `cards` chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// The keyword, set large.
+    pub keyword: Text,
+    /// How often it came up.
+    pub count: Option<Text>,
+    /// A paragraph about it.
+    pub text: Option<Text>,
+    /// What people said about it.
+    pub comments: Vec<Text>,
+}

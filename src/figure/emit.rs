@@ -1,0 +1,270 @@
+//! Marks as Typst source.
+
+use std::fmt::Write;
+
+use super::mark::{Anchor, Drawing, HAIRLINE, Mark, Paint, Point, Step, Stroke};
+use super::measure::{NOTE_RISE, NOTE_SCALE, Style};
+use crate::content::quantity::{Run, runs};
+use crate::model::theme::{Ink, Theme};
+use crate::source::Text;
+use crate::template::escape::marked_literal;
+
+/// Distance between two lines of a hatch.
+const HATCH_PITCH: f64 = 3.2;
+/// Width of the box that aligned text stands in; wide enough never to break a line.
+const ROOM: f64 = 1200.0;
+
+/// Which side of an ink is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Output {
+    /// sRGB.
+    Screen,
+    /// CMYK.
+    Press,
+}
+
+/// The dictionary of inks that emitted drawings read, as Typst code: `#let ink = …`.
+pub fn inks(theme: &Theme, output: Output) -> String {
+    let color = |ink: &Ink| match output {
+        Output::Screen => format!("rgb({}, {}, {})", ink.screen[0], ink.screen[1], ink.screen[2]),
+        Output::Press => {
+            let [c, m, y, k] = ink.cmyk.map(number);
+            format!("cmyk({c}%, {m}%, {y}%, {k}%)")
+        }
+    };
+    let list = |inks: &[Ink]| inks.iter().map(color).collect::<Vec<_>>().join(", ");
+    let mut out = String::from("(\n");
+    let single = [
+        ("accent", &theme.accent),
+        ("accent-tint", &theme.accent_tint),
+        ("accent-wash", &theme.accent_wash),
+        ("text", &theme.text),
+        ("muted", &theme.muted),
+        ("rule", &theme.rule),
+        ("paper", &theme.paper),
+    ];
+    for (name, ink) in single {
+        let _ = writeln!(out, "  {name}: {},", color(ink));
+    }
+    let _ = writeln!(out, "  series: ({}),", list(&theme.series));
+    let _ = writeln!(out, "  ramp: ({}),\n)", list(&theme.ramp()));
+    out
+}
+
+/// A drawing as one `box(…)` in Typst's code mode. The template around it sets the font family, which must be
+/// the measured one, and defines `ink`, as [`inks`] writes it.
+pub fn drawing(drawing: &Drawing) -> String {
+    let mut out = String::new();
+    let (width, height) = (number(drawing.width), number(drawing.height));
+    let _ = writeln!(out, "box(width: {width}pt, height: {height}pt, clip: false, {{");
+    out.push_str("  set text(top-edge: \"baseline\", bottom-edge: \"baseline\", cjk-latin-spacing: none, hyphenate: false)\n");
+    out.push_str("  set par(justify: false, first-line-indent: 0pt, hanging-indent: 0pt, leading: 0pt, spacing: 0pt)\n");
+    for mark in &drawing.marks {
+        out.push_str("  ");
+        emit(&mut out, mark);
+        out.push('\n');
+    }
+    out.push_str("})");
+    out
+}
+
+/// A paint as Typst code.
+pub fn paint(paint: Paint) -> String {
+    match paint {
+        Paint::Accent => "ink.accent".into(),
+        Paint::AccentTint => "ink.accent-tint".into(),
+        Paint::AccentWash => "ink.accent-wash".into(),
+        Paint::Text => "ink.text".into(),
+        Paint::Muted => "ink.muted".into(),
+        Paint::Rule => "ink.rule".into(),
+        Paint::Paper => "ink.paper".into(),
+        Paint::Series(index) => format!("ink.series.at({})", index % 8),
+        Paint::Ramp(index) => format!("ink.ramp.at({})", index.min(6)),
+    }
+}
+
+/// A number with at most three decimals, the same on every machine.
+pub fn number(value: f64) -> String {
+    let rounded = if value.is_finite() { format!("{value:.3}") } else { "0".into() };
+    let short = if rounded.contains('.') { rounded.trim_end_matches('0').trim_end_matches('.') } else { &rounded };
+    if short == "-0" { "0".into() } else { short.into() }
+}
+
+/// The pieces of a label as Typst code that yields content; note marks are raised.
+pub fn label(text: &Text) -> String {
+    let parts = runs(text);
+    if let [Run::Plain(_)] = parts[..] {
+        return marked_literal(text);
+    }
+    let mut out = String::from("{ ");
+    for part in parts {
+        match part {
+            Run::Plain(plain) => out.push_str(&marked_literal(&text.derive(plain))),
+            Run::Note(mark) => {
+                let (size, rise) = (number(NOTE_SCALE), number(-NOTE_RISE / NOTE_SCALE));
+                let mark = marked_literal(&text.derive(mark));
+                let _ = write!(out, "text(size: {size}em, baseline: {rise}em, {mark})");
+            }
+        }
+        out.push_str("; ");
+    }
+    out.push('}');
+    out
+}
+
+fn emit(out: &mut String, mark: &Mark) {
+    let _ = match mark {
+        Mark::Rect { area, fill } => write!(
+            out,
+            "place(top + left, dx: {}pt, dy: {}pt, rect(width: {}pt, height: {}pt, radius: 0pt, fill: {}, stroke: none))",
+            number(area.x),
+            number(area.y),
+            number(area.width),
+            number(area.height),
+            paint(*fill)
+        ),
+        Mark::Circle { center, radius, fill, stroke } => write!(
+            out,
+            "place(top + left, dx: {}pt, dy: {}pt, circle(radius: {}pt, fill: {}, stroke: {}))",
+            number(center.x - radius),
+            number(center.y - radius),
+            number(*radius),
+            fill.map_or("none".into(), paint),
+            stroke.as_ref().map_or("none".into(), outline)
+        ),
+        Mark::Line { from, to, stroke } => write!(
+            out,
+            "place(top + left, line(start: {}, end: {}, stroke: {}))",
+            point(from),
+            point(to),
+            outline(stroke)
+        ),
+        Mark::Path { steps, fill, stroke } => write!(
+            out,
+            "place(top + left, curve(fill: {}, stroke: {}, {}))",
+            fill.map_or("none".into(), paint),
+            stroke.as_ref().map_or("none".into(), outline),
+            path(steps)
+        ),
+        Mark::Hatch { outline: corners } => write!(out, "{}", hatch(corners)),
+        Mark::Text { at, anchor, text, style, paint } => write!(out, "{}", line_of_text(*at, *anchor, text, *style, *paint)),
+    };
+}
+
+fn line_of_text(at: Point, anchor: Anchor, text: &Text, style: Style, ink: Paint) -> String {
+    let (shift, side) = match anchor {
+        Anchor::Start => (0.0, "left"),
+        Anchor::Middle => (ROOM / 2.0, "center"),
+        Anchor::End => (ROOM, "right"),
+    };
+    format!(
+        "place(top + left, dx: {}pt, dy: {}pt, box(width: {ROOM}pt, align({side}, text(size: {}pt, weight: {}, fill: {}, {}))))",
+        number(at.x - shift),
+        number(at.y),
+        number(style.size),
+        style.weight,
+        paint(ink),
+        label(text)
+    )
+}
+
+fn point(point: &Point) -> String {
+    format!("({}pt, {}pt)", number(point.x), number(point.y))
+}
+
+fn outline(stroke: &Stroke) -> String {
+    let width = number(stroke.width.max(HAIRLINE));
+    let dash = if stroke.dashed { "(2pt, 1.6pt)" } else { "none" };
+    format!("(paint: {}, thickness: {width}pt, cap: \"butt\", dash: {dash})", paint(stroke.paint))
+}
+
+fn path(steps: &[Step]) -> String {
+    let step = |step: &Step| match step {
+        Step::Move(to) => format!("curve.move({})", point(to)),
+        Step::Line(to) => format!("curve.line({})", point(to)),
+        Step::Cubic(a, b, to) => format!("curve.cubic({}, {}, {})", point(a), point(b), point(to)),
+        Step::Close => "curve.close(mode: \"straight\")".into(),
+    };
+    steps.iter().map(step).collect::<Vec<_>>().join(", ")
+}
+
+/// Diagonals clipped to a polygon, and its outline. The lines of all hatches in a frame fall on one grid.
+fn hatch(corners: &[Point]) -> String {
+    let mut steps = Vec::new();
+    let sums = corners.iter().map(|corner| corner.x + corner.y);
+    let (low, high) = sums.fold((f64::MAX, f64::MIN), |(low, high), sum| (low.min(sum), high.max(sum)));
+    let mut level = (low / HATCH_PITCH).ceil() * HATCH_PITCH;
+    while level < high {
+        let mut hits: Vec<Point> = Vec::new();
+        for (index, from) in corners.iter().enumerate() {
+            let to = &corners[(index + 1) % corners.len()];
+            let (a, b) = (from.x + from.y - level, to.x + to.y - level);
+            // Half-open, so that a line through a corner meets one of its two edges.
+            if (a < 0.0) != (b < 0.0) {
+                let share = a / (a - b);
+                hits.push(Point { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
+            }
+        }
+        hits.sort_by(|a, b| a.x.total_cmp(&b.x));
+        for pair in hits.chunks_exact(2) {
+            steps.extend([Step::Move(pair[0]), Step::Line(pair[1])]);
+        }
+        level += HATCH_PITCH;
+    }
+    let mut edge: Vec<Step> = Vec::new();
+    for (index, &corner) in corners.iter().enumerate() {
+        edge.push(if index == 0 { Step::Move(corner) } else { Step::Line(corner) });
+    }
+    edge.push(Step::Close);
+    let stroke = |width| outline(&Stroke::solid(Paint::Rule, width));
+    let border = format!("place(top + left, curve(fill: none, stroke: {}, {}))", stroke(0.5), path(&edge));
+    if steps.is_empty() {
+        return border;
+    }
+    format!("place(top + left, curve(fill: none, stroke: {}, {}))\n  {border}", stroke(0.6), path(&steps))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Output, drawing, inks, label, number};
+    use crate::figure::mark::{Anchor, Area, Drawing, Paint, at};
+    use crate::figure::measure::Style;
+    use crate::model::theme::Theme;
+    use crate::source::{Span, Text};
+
+    #[test]
+    fn numbers_are_short_and_stable() {
+        let table = [(1.0, "1"), (0.1 + 0.2, "0.3"), (-0.000_1, "0"), (12.345_6, "12.346"), (f64::NAN, "0"), (-3.5, "-3.5")];
+        for (value, printed) in table {
+            assert_eq!(number(value), printed);
+        }
+    }
+
+    #[test]
+    fn text_enters_as_a_literal_only() {
+        let text = Text::new("#let \"x\" ^1^ $a$", Span::default());
+        let source = label(&text);
+        assert!(source.contains("\"#let \\\"x\\\" \""), "{source}");
+        assert!(source.contains("text(size: 0.64em"), "{source}");
+    }
+
+    #[test]
+    fn a_drawing_is_one_box() {
+        let mut frame = Drawing::new(100.0);
+        frame.height = 20.5;
+        frame.rect(Area::new(0.0, 0.0, 50.0, 10.0), Paint::Accent);
+        frame.hatch(Area::new(0.0, 0.0, 20.0, 10.0));
+        frame.text(at(4.0, 9.0), Anchor::Start, &Text::new("专利", Span::default()), Style::new(8.0, 400), Paint::Text);
+        let source = drawing(&frame);
+        assert!(source.starts_with("box(width: 100pt, height: 20.5pt"));
+        assert!(source.contains("fill: ink.accent"));
+        assert_eq!(source.matches('(').count(), source.matches(')').count());
+    }
+
+    #[test]
+    fn inks_come_in_both_outputs() {
+        let theme = Theme::default();
+        assert!(inks(&theme, Output::Press).contains("text: cmyk(0%, 0%, 0%, 100%)"));
+        assert!(inks(&theme, Output::Screen).contains("accent: rgb(0, 77, 102)"));
+    }
+}

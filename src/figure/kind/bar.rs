@@ -1,0 +1,140 @@
+//! Horizontal bars from a common zero, their values at the ends.
+
+use super::Entry;
+use crate::figure::Figure;
+use crate::figure::legend::Swatch;
+use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
+use crate::figure::measure::Block;
+use crate::figure::problem::Shape;
+use crate::figure::rows::Layout;
+use crate::figure::sheet::{Reading, SMALL, Sheet, VALUE};
+
+pub(super) const KIND: Entry = Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(horizontal(sheet)) };
+
+/// Space between a bar's end and its value.
+const VALUE_GAP: f64 = 4.0;
+/// Length of the hatched stub that stands for an undisclosed value.
+pub(super) const STUB: f64 = 20.0;
+/// The largest share of the frame that labels may take.
+const LABEL_SHARE: f64 = 0.36;
+
+/// One bar with its value.
+struct Bar {
+    reading: Reading,
+    value: Block,
+}
+
+/// Draws bars for any number of series.
+pub(super) fn horizontal(sheet: &Sheet<'_>) -> Drawing {
+    let mut drawing = Drawing::new(sheet.width);
+    let count = sheet.chart.width().max(1);
+    let (thickness, pitch, gap): (f64, f64, f64) = match count {
+        1 => (11.0, 11.0, 8.0),
+        2 => (8.5, 10.5, 11.0),
+        _ => (7.5, 10.0, 11.0),
+    };
+    let top = series_key(sheet, &mut drawing);
+    let left = sheet.label_column(LABEL_SHARE);
+    let room = sheet.width - left;
+    let bar = |row: usize, column: usize| {
+        let reading = sheet.reading(row, column);
+        let style = if reading.number().is_some() { VALUE } else { SMALL };
+        let value = sheet.wrap(reading.label(), style, (room - STUB - VALUE_GAP).max(room * 0.5));
+        Bar { reading, value }
+    };
+    let bars: Vec<Vec<Bar>> =
+        (0..sheet.chart.rows.len()).map(|row| (0..count).map(|column| bar(row, column)).collect()).collect();
+    let depth = |bar: &Bar| pitch.max(if bar.value.lines.len() > 1 { bar.value.height() } else { 0.0 });
+    let height = |row: usize| bars[row].iter().map(depth).sum::<f64>() - (pitch - thickness);
+    let rows = sheet.rows(&sheet.order(), &Layout { top, share: LABEL_SHARE, gap, extent: &|row| (height(row) / 2.0, height(row) / 2.0) });
+    sheet.draw_rows(&mut drawing, &rows);
+
+    let (zero, per_unit) = fit(&bars, left, sheet.width);
+    let paints = sheet.series_paints();
+    for slot in &rows.slots {
+        let mut y = slot.middle - height(slot.row) / 2.0;
+        for (column, bar) in bars[slot.row].iter().enumerate() {
+            let step = depth(bar);
+            let middle = y + (step - (pitch - thickness)) / 2.0;
+            let paint = if count == 1 { sheet.row_paint(slot.row) } else { paints[column % paints.len()] };
+            draw_bar(&mut drawing, bar, [zero, middle - thickness / 2.0, thickness, per_unit], paint);
+            y += step;
+        }
+    }
+    for (start, end) in rows.stretches() {
+        drawing.line(at(zero, start - 2.5), at(zero, end + 2.5), Stroke::solid(Paint::Muted, 0.5));
+    }
+    drawing.height = rows.bottom + 3.0;
+    drawing
+}
+
+/// Draws the names of the series above the chart and returns where the chart starts.
+pub(super) fn series_key(sheet: &Sheet<'_>, drawing: &mut Drawing) -> f64 {
+    let count = sheet.chart.width();
+    if count > 1 {
+        let paints = sheet.series_paints();
+        let entries: Vec<_> =
+            (0..count).map(|column| (Swatch::Fill(paints[column]), sheet.column_label(column))).collect();
+        return 2.0 + sheet.legend(drawing, &entries, 0.0, 0.0, sheet.width);
+    }
+    let label = sheet.column_label(0);
+    if label.trim().is_empty() {
+        return 3.0;
+    }
+    let block = sheet.wrap(&label, SMALL, sheet.width);
+    block.draw(drawing, 0.0, 0.0, Anchor::Start, Paint::Muted);
+    block.height() + 6.0
+}
+
+fn draw_bar(drawing: &mut Drawing, bar: &Bar, [zero, top, thickness, per_unit]: [f64; 4], paint: Paint) {
+    let middle = top + thickness / 2.0;
+    let block_top = middle - bar.value.height() / 2.0;
+    match bar.reading {
+        Reading::Number(value, _) => {
+            let end = zero + value * per_unit;
+            drawing.rect(Area::new(zero.min(end), top, (end - zero).abs(), thickness), paint);
+            if value < 0.0 {
+                bar.value.draw(drawing, end - VALUE_GAP, block_top, Anchor::End, Paint::Text);
+            } else {
+                bar.value.draw(drawing, end + VALUE_GAP, block_top, Anchor::Start, Paint::Text);
+            }
+        }
+        Reading::Unknown(_) => {
+            drawing.hatch(Area::new(zero, top, STUB, thickness));
+            bar.value.draw(drawing, zero + STUB + VALUE_GAP, block_top, Anchor::Start, Paint::Muted);
+        }
+    }
+}
+
+/// Where zero lies and how long a unit is, so that every bar and its value stay between `left` and `right`.
+fn fit(bars: &[Vec<Bar>], left: f64, right: f64) -> (f64, f64) {
+    let needs = |per_unit: f64| {
+        let mut before = 0.0f64;
+        let mut after = 0.0f64;
+        for bar in bars.iter().flatten() {
+            match bar.reading {
+                Reading::Number(value, _) if value < 0.0 => {
+                    before = before.max(-value * per_unit + VALUE_GAP + bar.value.width);
+                }
+                Reading::Number(value, _) => after = after.max(value * per_unit + VALUE_GAP + bar.value.width),
+                Reading::Unknown(_) => after = after.max(STUB + VALUE_GAP + bar.value.width),
+            }
+        }
+        (before, after)
+    };
+    let largest = bars.iter().flatten().filter_map(|bar| bar.reading.number()).map(f64::abs).fold(0.0, f64::max);
+    if largest <= 0.0 {
+        return (left, 0.0);
+    }
+    let (mut low, mut high) = (0.0, (right - left) / largest);
+    for _ in 0..48 {
+        let middle = (low + high) / 2.0;
+        let (before, after) = needs(middle);
+        if before + after <= right - left {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    (left + needs(low).0, low)
+}

@@ -1,0 +1,194 @@
+//! Dots of several series on one line per category.
+
+use super::{Entry, bar};
+use crate::figure::Figure;
+use crate::figure::legend::Swatch;
+use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
+use crate::figure::place::lanes;
+use crate::figure::problem::Shape;
+use crate::figure::rows::Layout;
+use crate::figure::scale::{Scale, extent};
+use crate::figure::sheet::{Reading, SMALL, Sheet, VALUE};
+use crate::source::Text;
+
+pub(super) const KIND: Entry = Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(draw(sheet)) };
+
+/// The largest share of the frame that labels may take.
+const LABEL_SHARE: f64 = 0.34;
+/// Radius of a dot.
+const RADIUS: f64 = 3.6;
+/// Height of a line of values above or below the dots.
+const LANE: f64 = 10.0;
+/// How far a value may stand from its dot.
+const REACH: f64 = 16.0;
+/// Space between a dot and a value beside it.
+const BESIDE: f64 = 3.0;
+
+/// Where the value of a dot stands.
+struct Placed {
+    x: f64,
+    label: Text,
+    paint: Paint,
+    /// Zero: beside the dot. Above that: so many lines above it.
+    lane: usize,
+    anchor: Anchor,
+    at: f64,
+}
+
+/// What stands in one row.
+struct Line {
+    dots: Vec<Placed>,
+    /// Undisclosed series with their inks.
+    missing: Vec<(Text, Paint)>,
+    lanes: usize,
+}
+
+fn draw(sheet: &Sheet<'_>) -> Drawing {
+    let mut drawing = Drawing::new(sheet.width);
+    let count = sheet.chart.width().max(1);
+    let paints = paints(sheet, count);
+    let top = if count > 1 {
+        let entries: Vec<_> =
+            (0..count).map(|column| (Swatch::Dot(paints[column]), sheet.column_label(column))).collect();
+        2.0 + sheet.legend(&mut drawing, &entries, 0.0, 0.0, sheet.width)
+    } else {
+        bar::series_key(sheet, &mut drawing)
+    };
+    let left = sheet.label_column(LABEL_SHARE);
+    let widest = widest_value(sheet, count);
+    let (from, to) = (left + widest + RADIUS + BESIDE, sheet.width - widest - RADIUS - BESIDE - missing_room(sheet));
+    let values = (0..sheet.chart.rows.len()).flat_map(|row| (0..count).map(move |column| (row, column)));
+    let values = values.filter_map(|(row, column)| sheet.chart.number(row, column));
+    let domain = extent(values).map_or([0.0, 1.0], |[low, high]| {
+        // Positions, not lengths, carry the values, but an axis that nearly reaches zero should show it.
+        if low > 0.0 && low < 0.5 * high { [0.0, high] } else { [low, high] }
+    });
+    let scale = Scale::new(domain, [from, to.max(from + 20.0)]);
+
+    let lines: Vec<Line> =
+        (0..sheet.chart.rows.len()).map(|row| line(sheet, row, &paints, &scale, left)).collect();
+    let extent = |row: usize| (7.0 + lines[row].lanes as f64 * LANE, 7.0);
+    let rows = sheet.rows(&sheet.order(), &Layout { top, share: LABEL_SHARE, gap: 6.0, extent: &extent });
+    sheet.draw_rows(&mut drawing, &rows);
+    for slot in &rows.slots {
+        draw_line(sheet, &mut drawing, &lines[slot.row], slot.middle, left);
+    }
+    drawing.height = rows.bottom + 2.0;
+    drawing
+}
+
+/// Two series are a step from pale to strong; more take the series inks.
+fn paints(sheet: &Sheet<'_>, count: usize) -> Vec<Paint> {
+    if count == 2 && !sheet.chart.highlights_columns() {
+        vec![Paint::Accent, Paint::Series(1)]
+    } else {
+        sheet.series_paints()
+    }
+}
+
+fn widest_value(sheet: &Sheet<'_>, count: usize) -> f64 {
+    let mut widest = 0.0f64;
+    for row in 0..sheet.chart.rows.len() {
+        for column in 0..count {
+            if let Reading::Number(_, label) = sheet.reading(row, column) {
+                widest = widest.max(sheet.width_of(&label, VALUE));
+            }
+        }
+    }
+    widest
+}
+
+/// Room at the right for the series that a row does not disclose.
+fn missing_room(sheet: &Sheet<'_>) -> f64 {
+    let partly = sheet.chart.rows.iter().enumerate().any(|(row, source)| {
+        let known = (0..source.cells.len()).filter(|&column| sheet.chart.number(row, column).is_some()).count();
+        known > 0 && known < sheet.chart.width()
+    });
+    if partly { sheet.width_of(sheet.words.undisclosed, SMALL) + 24.0 } else { 0.0 }
+}
+
+fn line(sheet: &Sheet<'_>, row: usize, paints: &[Paint], scale: &Scale, left: f64) -> Line {
+    let mut dots = Vec::new();
+    let mut missing = Vec::new();
+    for (column, &paint) in paints.iter().enumerate() {
+        match sheet.reading(row, column) {
+            Reading::Number(value, label) => {
+                let x = scale.at(value);
+                let paint = if paints.len() == 1 { sheet.row_paint(row) } else { paint };
+                dots.push(Placed { x, label, paint, lane: 0, anchor: Anchor::Start, at: x });
+            }
+            Reading::Unknown(label) => missing.push((label, paint)),
+        }
+    }
+    let mut order: Vec<usize> = (0..dots.len()).collect();
+    order.sort_by(|&a, &b| dots[a].x.total_cmp(&dots[b].x));
+    // The outer two stand beside their dots, what lies between stands above.
+    if let (Some(&first), Some(&last)) = (order.first(), order.last()) {
+        if first != last {
+            dots[first].anchor = Anchor::End;
+            dots[first].at = dots[first].x - RADIUS - BESIDE;
+        }
+        dots[last].at = dots[last].x + RADIUS + BESIDE;
+    }
+    let inner: Vec<usize> = order.iter().copied().skip(1).take(order.len().saturating_sub(2)).collect();
+    let wanted: Vec<(f64, f64)> =
+        inner.iter().map(|&dot| (dots[dot].x, sheet.width_of(&dots[dot].label, VALUE) + 5.0)).collect();
+    let (places, lanes) = lanes(&wanted, left, sheet.width, REACH);
+    for (&dot, (lane, centre)) in inner.iter().zip(places) {
+        dots[dot].lane = lane + 1;
+        dots[dot].anchor = Anchor::Middle;
+        dots[dot].at = centre;
+    }
+    Line { dots, missing, lanes }
+}
+
+fn draw_line(sheet: &Sheet<'_>, drawing: &mut Drawing, line: &Line, y: f64, left: f64) {
+    let track = Stroke::solid(Paint::Rule, 0.4);
+    drawing.line(at(left, y), at(sheet.width, y), track);
+    let ends = line.dots.iter().map(|dot| dot.x);
+    if let Some([from, to]) = extent(ends).filter(|[from, to]| to > from) {
+        drawing.line(at(from, y), at(to, y), Stroke::solid(Paint::AccentTint, 2.4));
+    }
+    for dot in &line.dots {
+        let width = sheet.width_of(&dot.label, VALUE);
+        if dot.lane == 0 {
+            // The track would run through the value.
+            let x = if dot.anchor == Anchor::End { dot.at - width } else { dot.at };
+            drawing.rect(Area::new(x - 1.5, y - 5.0, width + 3.0, 10.0), Paint::Paper);
+        }
+    }
+    for dot in &line.dots {
+        let level = if dot.lane == 0 { y } else { y - 2.0 - LANE * dot.lane as f64 };
+        if dot.lane > 0 {
+            drawing.line(at(dot.x, y), at(dot.at, level + 4.0), Stroke::solid(Paint::Muted, 0.35));
+        }
+        drawing.text(at(dot.at, level + VALUE.drop()), dot.anchor, &dot.label, VALUE, Paint::Text);
+    }
+    for dot in &line.dots {
+        drawing.dot(at(dot.x, y), RADIUS, dot.paint);
+    }
+    draw_missing(sheet, drawing, line, y, left);
+}
+
+/// The undisclosed series of a row: one hatched stub with the word, and a dot of each series' ink.
+fn draw_missing(sheet: &Sheet<'_>, drawing: &mut Drawing, line: &Line, y: f64, left: f64) {
+    let Some((label, _)) = line.missing.first() else { return };
+    let width = sheet.width_of(label, SMALL);
+    let several = line.missing.len() + line.dots.len() > 1 && !line.dots.is_empty();
+    let dots = if several { line.missing.len() as f64 * 5.0 } else { 0.0 };
+    let total = bar::STUB + BESIDE + width + dots;
+    let x = if line.dots.is_empty() { left } else { (sheet.width - total).max(left) };
+    drawing.rect(Area::new(x - 1.5, y - 5.5, total + 3.0, 11.0), Paint::Paper);
+    let mut pen = x;
+    if several {
+        for (_, paint) in &line.missing {
+            drawing.dot(at(pen + 2.0, y), 2.0, *paint);
+            pen += 5.0;
+        }
+        drawing.text(at(pen + BESIDE - 1.0, y + SMALL.drop()), Anchor::Start, label, SMALL, Paint::Muted);
+        return;
+    }
+    drawing.hatch(Area::new(pen, y - 4.5, bar::STUB, 9.0));
+    pen += bar::STUB + BESIDE;
+    drawing.text(at(pen, y + SMALL.drop()), Anchor::Start, label, SMALL, Paint::Muted);
+}

@@ -1,0 +1,142 @@
+//! A table whose cells are shaded by value.
+
+use super::Entry;
+use crate::figure::Figure;
+use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Step, Stroke};
+use crate::figure::measure::Block;
+use crate::figure::problem::Shape;
+use crate::figure::rows::Layout;
+use crate::figure::scale::extent;
+use crate::figure::sheet::{Reading, SMALL, STRONG, Sheet, VALUE};
+use crate::model::theme::RAMP_STEPS;
+
+pub(super) const KIND: Entry = Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(draw(sheet)) };
+
+/// The largest share of the frame that labels may take.
+const LABEL_SHARE: f64 = 0.3;
+/// Height of a cell of one line.
+const CELL: f64 = 17.0;
+/// Space between cells.
+const SEAM: f64 = 1.5;
+/// Space left and right of the text in a cell.
+const INSET: f64 = 3.0;
+/// The narrowest column that a heading of a few lines fits.
+const LEAST_COLUMN: f64 = 34.0;
+/// Space between two blocks of columns.
+const BLOCK_GAP: f64 = 14.0;
+
+fn draw(sheet: &Sheet<'_>) -> Drawing {
+    let mut drawing = Drawing::new(sheet.width);
+    let count = sheet.chart.width().max(1);
+    let left = sheet.label_column(LABEL_SHARE);
+    let room = sheet.width - left;
+    let widest = cells(sheet, count).map(|(row, column)| value_width(sheet, row, column)).fold(0.0, f64::max);
+    let least = (widest + 2.0 * INSET).clamp(LEAST_COLUMN, room);
+    // More columns than fit beside each other continue in a second block below.
+    let fitting = ((room / least).floor() as usize).clamp(1, count);
+    let blocks = count.div_ceil(fitting);
+    let per_block = count.div_ceil(blocks);
+    let values = cells(sheet, count).filter_map(|(row, column)| sheet.chart.number(row, column));
+    let domain = extent(values).unwrap_or([0.0, 0.0]);
+
+    let mut top = 0.0;
+    for block in 0..blocks {
+        let columns: Vec<usize> = (block * per_block..count.min((block + 1) * per_block)).collect();
+        top = draw_block(sheet, &mut drawing, &columns, room / per_block as f64, domain, top);
+        drawing.height = top;
+        top += BLOCK_GAP;
+    }
+    drawing
+}
+
+fn cells(sheet: &Sheet<'_>, count: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..sheet.chart.rows.len()).flat_map(move |row| (0..count).map(move |column| (row, column)))
+}
+
+/// The width that a cell's text asks for; words may wrap and ask for less.
+fn value_width(sheet: &Sheet<'_>, row: usize, column: usize) -> f64 {
+    match sheet.reading(row, column) {
+        Reading::Number(_, label) => sheet.width_of(&label, VALUE),
+        Reading::Unknown(label) => sheet.width_of(&label, SMALL).min(LEAST_COLUMN * 1.6),
+    }
+}
+
+/// Draws headings and rows for some columns; returns where they end.
+fn draw_block(
+    sheet: &Sheet<'_>,
+    drawing: &mut Drawing,
+    columns: &[usize],
+    width: f64,
+    domain: [f64; 2],
+    top: f64,
+) -> f64 {
+    let left = sheet.label_column(LABEL_SHARE);
+    let inner = width - SEAM - 2.0 * INSET;
+    let highlighted = |column: usize| sheet.chart.columns.get(column).is_some_and(|column| column.highlighted);
+    let heading = |column: usize| {
+        let style = if highlighted(column) { STRONG } else { SMALL };
+        sheet.wrap(&sheet.column_label(column), style, width - SEAM - 2.0)
+    };
+    let headings: Vec<Block> = columns.iter().map(|&column| heading(column)).collect();
+    let head = headings.iter().map(Block::height).fold(0.0, f64::max);
+    for (index, block) in headings.iter().enumerate() {
+        let middle = left + index as f64 * width + (width - SEAM) / 2.0;
+        let paint = if highlighted(columns[index]) { Paint::Accent } else { Paint::Text };
+        block.draw(drawing, middle, top + head - block.height(), Anchor::Middle, paint);
+    }
+
+    let text = |row: usize, column: usize| {
+        let reading = sheet.reading(row, column);
+        let style = if reading.number().is_some() { VALUE } else { SMALL };
+        let block = sheet.wrap(reading.label(), style, inner);
+        (reading, block)
+    };
+    let half = |row: usize| {
+        let tallest = columns.iter().map(|&column| text(row, column).1.height()).fold(0.0, f64::max);
+        CELL.max(tallest + 6.0) / 2.0
+    };
+    let rows = sheet.rows(
+        &sheet.order(),
+        &Layout { top: top + head + 4.0, share: LABEL_SHARE, gap: SEAM, extent: &|row| (half(row), half(row)) },
+    );
+    sheet.draw_rows(drawing, &rows);
+    for slot in &rows.slots {
+        for (index, &column) in columns.iter().enumerate() {
+            let (reading, block) = text(slot.row, column);
+            let x = left + index as f64 * width;
+            let area = Area::new(x, slot.top, width - SEAM, slot.bottom - slot.top);
+            let ink = match reading {
+                Reading::Number(value, _) => {
+                    let paint = shade(value, domain);
+                    drawing.rect(area, paint);
+                    sheet.text_on(paint)
+                }
+                Reading::Unknown(_) => {
+                    outline(drawing, area);
+                    Paint::Muted
+                }
+            };
+            block.draw(drawing, x + area.width / 2.0, slot.middle - block.height() / 2.0, Anchor::Middle, ink);
+        }
+    }
+    rows.bottom
+}
+
+/// The empty slot of an undisclosed value. Hatching many small cells would drown the known ones.
+fn outline(drawing: &mut Drawing, area: Area) {
+    let inner = area.grown(-0.25);
+    let corners = inner.corners().into_iter().enumerate();
+    let mut steps: Vec<Step> =
+        corners.map(|(index, corner)| if index == 0 { Step::Move(corner) } else { Step::Line(corner) }).collect();
+    steps.push(Step::Close);
+    let stroke = Some(Stroke::solid(Paint::Rule, 0.5));
+    drawing.marks.push(Mark::Path { steps, fill: None, stroke });
+}
+
+fn shade(value: f64, [low, high]: [f64; 2]) -> Paint {
+    if high <= low {
+        return Paint::Ramp(RAMP_STEPS / 2);
+    }
+    let step = (value - low) / (high - low) * RAMP_STEPS as f64;
+    Paint::Ramp((step.floor().max(0.0) as usize).min(RAMP_STEPS - 1))
+}

@@ -1,0 +1,418 @@
+//! Labelled points on two axes; the points of one category are joined over the series. A point of which only the
+//! horizontal value is disclosed stands in a strip below, on the same axis.
+
+use super::Entry;
+use crate::figure::Figure;
+use crate::figure::axis::Axis;
+use crate::figure::chart::Cell;
+use crate::figure::legend::Swatch;
+use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Point, Stroke, at};
+use crate::figure::measure::{Block, Style};
+use crate::figure::place::{along, is_free};
+use crate::figure::problem::{Cells, Shape, Whole};
+use crate::figure::scale::{Scale, extent};
+use crate::figure::sheet::{SMALL, STRONG, Sheet, VALUE};
+use crate::source::Text;
+
+pub(super) const KIND: Entry = Entry {
+    shape: Shape { cells: Cells::Tuple(2), whole: Whole::No, columns: 1, repeats: false },
+    draw: |sheet| Figure::Drawing(plane(sheet, Sizes::Even)),
+};
+
+/// Height of the plot; it grows until every label finds a place.
+const PLOT: f64 = 190.0;
+/// By how much, and how often.
+const GROWTH: f64 = 50.0;
+const ATTEMPTS: usize = 12;
+/// Radius of a point without a size.
+const RADIUS: f64 = 3.4;
+/// Radius of the largest bubble.
+const LARGEST: f64 = 22.0;
+/// The widest label.
+const LABEL_WIDTH: f64 = 92.0;
+/// Points up to this number carry their values.
+const VALUED: usize = 16;
+/// Height of a row of the strip.
+const STRIP_ROW: f64 = 14.0;
+
+/// What the size of a point means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sizes {
+    /// Nothing.
+    Even,
+    /// The third part of its cell.
+    Third,
+}
+
+/// A category in one series.
+struct Spot {
+    row: usize,
+    column: usize,
+    x: Option<f64>,
+    y: Option<f64>,
+    radius: f64,
+    /// A point of unknown size is drawn as an empty ring.
+    sized: bool,
+}
+
+/// A label with its place.
+struct Label {
+    block: Vec<(Block, Paint)>,
+    spot: Point,
+    radius: f64,
+}
+
+/// Draws points, with or without sizes.
+pub(super) fn plane(sheet: &Sheet<'_>, sizes: Sizes) -> Drawing {
+    let mut drawing = Drawing::new(sheet.width);
+    let spots = spots(sheet, sizes);
+    let mut y = key(sheet, &mut drawing, sizes);
+    let known = |value: fn(&Spot) -> Option<f64>| extent(spots.iter().filter_map(value));
+    let across = Axis::new(sheet, known(|spot| spot.x).unwrap_or([0.0, 1.0]), 6);
+    let complete: Vec<&Spot> = spots.iter().filter(|spot| spot.x.is_some() && spot.y.is_some()).collect();
+    let upward = Axis::new(sheet, extent(complete.iter().filter_map(|spot| spot.y)).unwrap_or([0.0, 1.0]), 4);
+    let left = upward.width(sheet);
+    let margin = 14.0;
+    let reach = if sizes == Sizes::Third { LARGEST } else { 6.0 };
+    let scale_x = Scale::new(across.domain(), [left + reach, sheet.width - margin - reach]);
+
+    if !complete.is_empty() {
+        y += axis_title(sheet, &mut drawing, sheet.chart.y.as_ref(), 0.0, y, Anchor::Start);
+        let (height, labels) = fitted(sheet, &complete, &upward, &scale_x, left, y, sizes);
+        let plot = Area::new(left, y, sheet.width - left, height);
+        let scale_y = Scale::new(upward.domain(), [plot.bottom() - reach, plot.y + reach]);
+        upward.draw_left(&mut drawing, plot, &scale_y);
+        draw_points(sheet, &mut drawing, &complete, &scale_x, &scale_y, sizes);
+        drawing.marks.extend(labels);
+        y = plot.bottom();
+    }
+    let partial: Vec<&Spot> = spots.iter().filter(|spot| spot.x.is_some() && spot.y.is_none()).collect();
+    if !partial.is_empty() {
+        y = strip(sheet, &mut drawing, &partial, &scale_x, left, y + 4.0);
+    }
+    let below = across.draw_below(&mut drawing, Area::new(left, y, sheet.width - left, 0.0), &scale_x);
+    if complete.is_empty() {
+        drawing.line(at(left, y), at(sheet.width, y), Stroke::solid(Paint::Muted, 0.5));
+    }
+    y += below;
+    y += axis_title(sheet, &mut drawing, sheet.chart.x.as_ref(), sheet.width, y, Anchor::End);
+    drawing.height = rest(sheet, &mut drawing, &spots, y + 3.0);
+    drawing
+}
+
+fn spots(sheet: &Sheet<'_>, sizes: Sizes) -> Vec<Spot> {
+    let chart = sheet.chart;
+    let cells = (0..chart.rows.len()).flat_map(|row| (0..chart.width()).map(move |column| (row, column)));
+    let size = |cell: &Cell| cell.part(2).number().filter(|size| *size >= 0.0);
+    let largest = cells.clone().filter_map(|(row, column)| size(chart.cell(row, column))).fold(0.0, f64::max);
+    let spot = |(row, column): (usize, usize)| {
+        let cell = chart.cell(row, column);
+        let own = size(cell).filter(|_| sizes == Sizes::Third && largest > 0.0);
+        // The area, not the radius, carries the value.
+        let radius = match own {
+            Some(size) => (LARGEST * (size / largest).sqrt()).max(2.0),
+            None if sizes == Sizes::Third => 6.0,
+            None => RADIUS,
+        };
+        let sized = sizes == Sizes::Even || own.is_some();
+        Spot { row, column, x: cell.part(0).number(), y: cell.part(1).number(), radius, sized }
+    };
+    cells.map(spot).collect()
+}
+
+/// The mark of a series: the first filled, the second a ring of the same ink, further ones filled in theirs.
+fn swatch(sheet: &Sheet<'_>, column: usize, sizes: Sizes) -> Swatch {
+    match column {
+        0 => Swatch::Dot(Paint::Accent),
+        1 if sizes == Sizes::Even && sheet.chart.width() == 2 => Swatch::Ring(Paint::Accent),
+        _ => Swatch::Dot(Paint::Series(column)),
+    }
+}
+
+fn key(sheet: &Sheet<'_>, drawing: &mut Drawing, sizes: Sizes) -> f64 {
+    let labels = (0..sheet.chart.columns.len()).map(|column| (column, sheet.column_label(column)));
+    let labels = labels.filter(|(_, label)| !label.trim().is_empty());
+    let entries: Vec<_> = labels.map(|(column, label)| (swatch(sheet, column, sizes), label)).collect();
+    sheet.legend(drawing, &entries, 0.0, 0.0, sheet.width)
+}
+
+/// Draws the title of an axis; returns its height.
+fn axis_title(
+    sheet: &Sheet<'_>,
+    drawing: &mut Drawing,
+    title: Option<&Text>,
+    x: f64,
+    top: f64,
+    anchor: Anchor,
+) -> f64 {
+    let Some(title) = title else { return 0.0 };
+    let block = sheet.wrap(title, STRONG, sheet.width);
+    block.draw(drawing, x, top, anchor, Paint::Text);
+    block.height() + 3.0
+}
+
+/// The least height at which every label has a place, and the labels. What finds no place even then is listed
+/// below the chart by [`rest`].
+fn fitted(
+    sheet: &Sheet<'_>,
+    spots: &[&Spot],
+    axis: &Axis,
+    scale_x: &Scale,
+    left: f64,
+    top: f64,
+    sizes: Sizes,
+) -> (f64, Vec<Mark>) {
+    let reach = if sizes == Sizes::Third { LARGEST } else { 6.0 };
+    let mut best = (PLOT, Vec::new());
+    for attempt in 0..ATTEMPTS {
+        let height = PLOT + GROWTH * attempt as f64;
+        let plot = Area::new(left, top, sheet.width - left, height);
+        let scale_y = Scale::new(axis.domain(), [plot.bottom() - reach, plot.y + reach]);
+        let labels = labels(sheet, spots, scale_x, &scale_y, sizes);
+        if let Some(marks) = place_all(labels, spots, scale_x, &scale_y, plot) {
+            return (height, marks);
+        }
+        best.0 = height;
+    }
+    best
+}
+
+/// Labels of the points, stressed ones first: a name at the first point of a category, values at each.
+fn labels(sheet: &Sheet<'_>, spots: &[&Spot], scale_x: &Scale, scale_y: &Scale, sizes: Sizes) -> Vec<Label> {
+    let valued = spots.len() <= VALUED;
+    let mut found: Vec<(bool, Label)> = Vec::new();
+    for (index, spot) in spots.iter().enumerate() {
+        let source = &sheet.chart.rows[spot.row];
+        let mut block = Vec::new();
+        if spots[..index].iter().all(|other| other.row != spot.row) {
+            let ink = if source.highlighted { Paint::Accent } else { Paint::Text };
+            block.push((sheet.wrap(&source.label, sheet.row_style(spot.row), LABEL_WIDTH), ink));
+        }
+        if valued || sizes == Sizes::Third {
+            let cell = sheet.chart.cell(spot.row, spot.column);
+            block.push((sheet.wrap(&sheet.printed(cell, &source.label), SMALL, LABEL_WIDTH), Paint::Muted));
+        }
+        if block.is_empty() {
+            continue;
+        }
+        let point = at(scale_x.at(spot.x.unwrap_or(0.0)), scale_y.at(spot.y.unwrap_or(0.0)));
+        found.push((source.highlighted, Label { block, spot: point, radius: spot.radius }));
+    }
+    found.sort_by_key(|(highlighted, _)| !highlighted);
+    found.into_iter().map(|(_, label)| label).collect()
+}
+
+/// Places each label near its point, off all points, lines and other labels.
+fn place_all(
+    labels: Vec<Label>,
+    spots: &[&Spot],
+    scale_x: &Scale,
+    scale_y: &Scale,
+    plot: Area,
+) -> Option<Vec<Mark>> {
+    let point = |spot: &Spot| at(scale_x.at(spot.x.unwrap_or(0.0)), scale_y.at(spot.y.unwrap_or(0.0)));
+    let mut taken: Vec<Area> = Vec::new();
+    for (index, spot) in spots.iter().enumerate() {
+        let place = point(spot);
+        taken.push(Area::new(place.x, place.y, 0.0, 0.0).grown(spot.radius * 0.9));
+        if let Some(next) = spots[index + 1..].iter().find(|next| next.row == spot.row) {
+            let end = point(next);
+            taken.extend(along((place.x, place.y), (end.x, end.y), 0.5));
+        }
+    }
+    let mut drawing = Drawing::new(0.0);
+    for label in labels {
+        let width = label.block.iter().map(|(block, _)| block.width).fold(0.0, f64::max);
+        let height: f64 = label.block.iter().map(|(block, _)| block.height()).sum();
+        let (area, away) = find_place(label.spot, label.radius, [width, height], &plot, &taken)?;
+        if away > 8.0 {
+            let end = nearest(&area, label.spot);
+            drawing.line(label.spot, end, Stroke::solid(Paint::Muted, 0.35));
+            taken.extend(along((label.spot.x, label.spot.y), (end.x, end.y), 0.3));
+        }
+        let flush = if area.right() <= label.spot.x { Anchor::End } else { Anchor::Start };
+        let x = if flush == Anchor::End { area.right() } else { area.x };
+        let mut top = area.y;
+        for (block, paint) in &label.block {
+            block.draw(&mut drawing, x, top, flush, *paint);
+            top += block.height();
+        }
+        taken.push(area.grown(1.0));
+    }
+    Some(drawing.marks)
+}
+
+/// The nearest free place around a point, and how far from its rim it is.
+fn find_place(point: Point, radius: f64, [width, height]: [f64; 2], plot: &Area, taken: &[Area]) -> Option<(Area, f64)> {
+    for away in [2.5, 6.0, 11.0, 17.0, 24.0, 32.0, 42.0, 54.0, 68.0] {
+        let near = radius + away;
+        let (right, left) = (point.x + near, point.x - near - width);
+        let (over, under) = (point.y - near - height, point.y + near);
+        let (middle_x, middle_y) = (point.x - width / 2.0, point.y - height / 2.0);
+        let slant = near * 0.75;
+        let places = [
+            (right, middle_y),
+            (left, middle_y),
+            (middle_x, over),
+            (middle_x, under),
+            (point.x + slant, point.y - slant - height),
+            (point.x + slant, point.y + slant),
+            (point.x - slant - width, point.y - slant - height),
+            (point.x - slant - width, point.y + slant),
+        ];
+        for (x, y) in places {
+            let area = Area::new(x, y, width, height);
+            if is_free(&area, plot, taken) {
+                return Some((area, away));
+            }
+        }
+    }
+    None
+}
+
+/// The point of a rectangle's rim that is nearest to a point.
+fn nearest(area: &Area, point: Point) -> Point {
+    at(point.x.clamp(area.x - 1.0, area.right() + 1.0), point.y.clamp(area.y, area.bottom()))
+}
+
+fn paint_of(sheet: &Sheet<'_>, spot: &Spot) -> Paint {
+    match spot.column {
+        0 | 1 if sheet.chart.width() <= 2 => {
+            let calm = sheet.chart.highlights_rows() && !sheet.chart.rows[spot.row].highlighted;
+            if calm { Paint::Ramp(4) } else { Paint::Accent }
+        }
+        0 => Paint::Accent,
+        column => Paint::Series(column),
+    }
+}
+
+fn draw_points(
+    sheet: &Sheet<'_>,
+    drawing: &mut Drawing,
+    spots: &[&Spot],
+    scale_x: &Scale,
+    scale_y: &Scale,
+    sizes: Sizes,
+) {
+    let point = |spot: &Spot| at(scale_x.at(spot.x.unwrap_or(0.0)), scale_y.at(spot.y.unwrap_or(0.0)));
+    for (index, spot) in spots.iter().enumerate() {
+        if let Some(next) = spots[index + 1..].iter().find(|next| next.row == spot.row) {
+            drawing.line(point(spot), point(next), Stroke::solid(paint_of(sheet, spot), 0.9));
+        }
+    }
+    // Small bubbles lie on large ones.
+    let mut order: Vec<&&Spot> = spots.iter().collect();
+    order.sort_by(|a, b| b.radius.total_cmp(&a.radius).then(b.column.cmp(&a.column)));
+    for spot in order {
+        draw_point(sheet, drawing, spot, point(spot), sizes);
+    }
+}
+
+fn draw_point(sheet: &Sheet<'_>, drawing: &mut Drawing, spot: &Spot, center: Point, sizes: Sizes) {
+    let paint = paint_of(sheet, spot);
+    let hollow = matches!(swatch(sheet, spot.column, sizes), Swatch::Ring(_));
+    if spot.sized && !hollow {
+        let paint = if sizes == Sizes::Third && spot.column == 0 { bubble_paint(sheet, spot) } else { paint };
+        drawing.dot(center, spot.radius, paint);
+        return;
+    }
+    let stroke = if spot.sized { Stroke::solid(paint, 1.2) } else { Stroke::dashed(Paint::Muted, 0.6) };
+    let radius = if spot.sized { spot.radius - 0.5 } else { spot.radius };
+    let mark = Mark::Circle { center, radius, fill: Some(Paint::Paper), stroke: Some(stroke) };
+    drawing.marks.push(mark);
+}
+
+/// Bubbles are large: beside a highlight the others step far back.
+fn bubble_paint(sheet: &Sheet<'_>, spot: &Spot) -> Paint {
+    let calm = sheet.chart.highlights_rows() && !sheet.chart.rows[spot.row].highlighted;
+    if calm { Paint::AccentTint } else { Paint::Accent }
+}
+
+/// The strip of points without a vertical value: one line per category; returns where it ends.
+fn strip(sheet: &Sheet<'_>, drawing: &mut Drawing, spots: &[&Spot], scale: &Scale, left: f64, top: f64) -> f64 {
+    let near = sheet.chart.rows.first().map(|row| row.label.clone()).unwrap_or_default();
+    let title = sheet.chart.y.as_ref().map_or(String::new(), |title| format!("{title}{}", sheet.words.colon));
+    let title = near.derive(format!("{title}{}", sheet.words.undisclosed));
+    let block = sheet.wrap(&title, SMALL, sheet.width - left - 13.0);
+    let mut rows: Vec<usize> = spots.iter().map(|spot| spot.row).collect();
+    rows.dedup();
+    let largest = |row: usize| spots.iter().filter(|spot| spot.row == row).filter_map(|spot| spot.x).fold(f64::MIN, f64::max);
+    rows.sort_by(|&a, &b| largest(b).total_cmp(&largest(a)));
+    drawing.line(at(left, top), at(sheet.width, top), Stroke::solid(Paint::Muted, 0.5));
+    drawing.hatch(Area::new(left, top + 5.0, 7.0, 7.0));
+    block.draw(drawing, left + 11.0, top + 8.5 - SMALL.leading() / 2.0, Anchor::Start, Paint::Muted);
+    let mut y = top + 8.5 - SMALL.leading() / 2.0 + block.height() + 3.0;
+    for row in rows {
+        let members: Vec<&&Spot> = spots.iter().filter(|spot| spot.row == row).collect();
+        y = strip_row(sheet, drawing, row, &members, scale, left, y);
+    }
+    y + 3.0
+}
+
+fn strip_row(
+    sheet: &Sheet<'_>,
+    drawing: &mut Drawing,
+    row: usize,
+    members: &[&&Spot],
+    scale: &Scale,
+    left: f64,
+    top: f64,
+) -> f64 {
+    let source = &sheet.chart.rows[row];
+    let value = |spot: &Spot| sheet.printed(sheet.chart.cell(spot.row, spot.column).part(0), &source.label);
+    let mut order: Vec<&&Spot> = members.iter().copied().collect();
+    order.sort_by(|a, b| a.x.unwrap_or(0.0).total_cmp(&b.x.unwrap_or(0.0)));
+    let (Some(first), Some(last)) = (order.first(), order.last()) else { return top };
+    let (from, to) = (scale.at(first.x.unwrap_or(0.0)), scale.at(last.x.unwrap_or(0.0)));
+    // The values beside the outer points; what lies between is read off the axis.
+    let before = if order.len() > 1 { Some(value(first)) } else { None };
+    let after = value(last);
+    let width = |text: &Text, style: Style| sheet.width_of(text, style);
+    let start = from - RADIUS - 3.0 - before.as_ref().map_or(0.0, |text| width(text, VALUE) + 8.0);
+    let end = to + RADIUS + 3.0 + width(&after, VALUE);
+    let style = sheet.row_style(row);
+    let name = sheet.wrap(&source.label, style, (start - left).max(sheet.width - end - 8.0).max(40.0));
+    let height = STRIP_ROW.max(name.height() + 2.0);
+    let y = top + height / 2.0;
+    let ink = if source.highlighted { Paint::Accent } else { Paint::Text };
+    if name.width <= start - left {
+        name.draw(drawing, start, y - name.height() / 2.0, Anchor::End, ink);
+    } else {
+        name.draw(drawing, end + 8.0, y - name.height() / 2.0, Anchor::Start, ink);
+    }
+    drawing.line(at(from, y), at(to, y), Stroke::solid(Paint::AccentTint, 1.6));
+    if let Some(before) = before {
+        drawing.text(at(from - RADIUS - 3.0, y + VALUE.drop()), Anchor::End, &before, VALUE, Paint::Text);
+    }
+    drawing.text(at(to + RADIUS + 3.0, y + VALUE.drop()), Anchor::Start, &after, VALUE, Paint::Text);
+    for spot in order.iter().rev() {
+        let even = Spot { radius: RADIUS, sized: true, ..***spot };
+        draw_point(sheet, drawing, &even, at(scale.at(spot.x.unwrap_or(0.0)), y), Sizes::Even);
+    }
+    top + height
+}
+
+/// Points that cannot be drawn at all, as a remark; returns where the chart ends.
+fn rest(sheet: &Sheet<'_>, drawing: &mut Drawing, spots: &[Spot], top: f64) -> f64 {
+    let mut parts: Vec<String> = Vec::new();
+    for spot in spots.iter().filter(|spot| spot.x.is_none()) {
+        let label = &sheet.chart.rows[spot.row].label;
+        let several = sheet.chart.columns.len() > 1;
+        let mut about: Vec<String> = Vec::new();
+        if several {
+            about.push(sheet.column_label(spot.column).to_string());
+        }
+        if spot.y.is_some() {
+            let value = sheet.printed(sheet.chart.cell(spot.row, spot.column).part(1), label);
+            let title = sheet.chart.y.as_ref().map_or(String::new(), |title| format!("{title} "));
+            about.push(format!("{title}{value}"));
+        }
+        let [open, close] = sheet.words.brackets;
+        let about = about.join(sheet.words.comma);
+        parts.push(if about.is_empty() { label.to_string() } else { format!("{label}{open}{about}{close}") });
+    }
+    let Some(near) = sheet.chart.rows.first().filter(|_| !parts.is_empty()) else { return top };
+    let list = parts.join(sheet.words.comma);
+    let text = format!("{}{}{list}", sheet.words.undisclosed, sheet.words.colon);
+    sheet.remark(drawing, &near.label.derive(text), top)
+}

@@ -1,0 +1,184 @@
+//! Two columns joined by lines, names at the left and values at both ends.
+
+use super::{Entry, dot, line};
+use crate::figure::Figure;
+use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
+use crate::figure::measure::Block;
+use crate::figure::place::spread;
+use crate::figure::problem::Shape;
+use crate::figure::scale::{Scale, extent};
+use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
+use crate::source::Text;
+
+pub(super) const KIND: Entry = Entry { shape: Shape { columns: 2, ..Shape::NUMBERS }, draw };
+
+/// The largest share of the frame that names may take.
+const NAME_SHARE: f64 = 0.3;
+/// Height of the slopes of a few rows.
+const PLOT: f64 = 120.0;
+/// Space between a dot and its value.
+const GAP: f64 = 7.0;
+/// Space between two labels.
+const LABEL_GAP: f64 = 2.0;
+/// Radius of a dot.
+const RADIUS: f64 = 2.8;
+
+/// One end of a slope.
+struct End {
+    row: usize,
+    value: f64,
+    name: Option<Block>,
+    label: Block,
+}
+
+impl End {
+    fn height(&self) -> f64 {
+        self.label.height().max(self.name.as_ref().map_or(0.0, Block::height)) + LABEL_GAP
+    }
+}
+
+fn draw(sheet: &Sheet<'_>) -> Figure {
+    match sheet.chart.width() {
+        0 | 1 => (dot::KIND.draw)(sheet),
+        2 => Figure::Drawing(slopes(sheet)),
+        _ => (line::KIND.draw)(sheet),
+    }
+}
+
+fn slopes(sheet: &Sheet<'_>) -> Drawing {
+    let mut drawing = Drawing::new(sheet.width);
+    let left = ends(sheet, 0);
+    let right = ends(sheet, 1);
+    let widest = |ends: &[End], of: &dyn Fn(&End) -> f64| ends.iter().map(of).fold(0.0, f64::max);
+    let name_width = |end: &End| end.name.as_ref().map_or(0.0, |name| name.width + 8.0);
+    let names = widest(&left, &name_width);
+    let from = names + widest(&left, &|end| end.label.width) + GAP + RADIUS;
+    let to = sheet.width - widest(&right, &|end| end.label.width + name_width(end)) - GAP - RADIUS;
+    let to = to.max(from + 30.0);
+
+    let heads: Vec<Block> =
+        (0..2).map(|column| sheet.wrap(&sheet.column_label(column), STRONG, (to - from) / 2.0 - 4.0)).collect();
+    let head = heads.iter().map(Block::height).fold(0.0, f64::max);
+    heads[0].draw(&mut drawing, from, head - heads[0].height(), Anchor::Start, Paint::Text);
+    heads[1].draw(&mut drawing, to, head - heads[1].height(), Anchor::End, Paint::Text);
+
+    let crowd = |ends: &[End]| ends.iter().map(End::height).sum::<f64>();
+    let height = PLOT.max(crowd(&left)).max(crowd(&right));
+    let top = head + 8.0;
+    let values = left.iter().chain(&right).map(|end| end.value);
+    let inset = (LABEL.leading() / 2.0).min(height / 4.0);
+    let scale = Scale::new(extent(values).unwrap_or([0.0, 1.0]), [top + height - inset, top + inset]);
+    for x in [from, to] {
+        drawing.line(at(x, top - 3.0), at(x, top + height + 3.0), Stroke::solid(Paint::Rule, 0.5));
+    }
+    draw_lines(sheet, &mut drawing, &left, &right, [from, to], &scale);
+    draw_ends(sheet, &mut drawing, &left, from, -1.0, [top, height], &scale);
+    draw_ends(sheet, &mut drawing, &right, to, 1.0, [top, height], &scale);
+    drawing.height = draw_missing(sheet, &mut drawing, top + height + 8.0, from);
+    drawing
+}
+
+/// The known values of a column from top to bottom. Names stand at the left, or at the right when that is the only
+/// known end.
+fn ends(sheet: &Sheet<'_>, column: usize) -> Vec<End> {
+    let chart = sheet.chart;
+    let mut ends = Vec::new();
+    for (row, source) in chart.rows.iter().enumerate() {
+        let Reading::Number(value, printed) = sheet.reading(row, column) else { continue };
+        let other = chart.number(row, 1 - column);
+        let style = sheet.row_style(row);
+        let named = column == 0 || other.is_none();
+        let name = named.then(|| sheet.wrap(&source.label, style, sheet.width * NAME_SHARE));
+        // A lone end says of its other end that it is not disclosed.
+        let text = match other {
+            Some(_) => printed,
+            None => {
+                let [open, close] = sheet.words.brackets;
+                let (series, word) = (sheet.column_label(1 - column), sheet.words.undisclosed);
+                printed.derive(format!("{printed}{open}{series}{}{word}{close}", sheet.words.colon))
+            }
+        };
+        let label = sheet.wrap(&text, VALUE, sheet.width * 0.22);
+        ends.push(End { row, value, name, label });
+    }
+    ends.sort_by(|a, b| b.value.total_cmp(&a.value));
+    ends
+}
+
+fn paint(sheet: &Sheet<'_>, row: usize) -> (Paint, f64) {
+    if sheet.chart.rows[row].highlighted {
+        (Paint::Accent, 2.0)
+    } else if sheet.chart.highlights_rows() {
+        (Paint::Ramp(3), 1.1)
+    } else {
+        (Paint::Accent, 1.4)
+    }
+}
+
+fn draw_lines(
+    sheet: &Sheet<'_>,
+    drawing: &mut Drawing,
+    left: &[End],
+    right: &[End],
+    [from, to]: [f64; 2],
+    scale: &Scale,
+) {
+    for start in left {
+        let Some(end) = right.iter().find(|end| end.row == start.row) else { continue };
+        let (paint, width) = paint(sheet, start.row);
+        let (a, b) = (at(from, scale.at(start.value)), at(to, scale.at(end.value)));
+        drawing.line(a, b, Stroke::solid(paint, width));
+    }
+}
+
+fn draw_ends(
+    sheet: &Sheet<'_>,
+    drawing: &mut Drawing,
+    ends: &[End],
+    x: f64,
+    direction: f64,
+    [top, height]: [f64; 2],
+    scale: &Scale,
+) {
+    let wanted: Vec<(f64, f64)> = ends.iter().map(|end| (scale.at(end.value), end.height())).collect();
+    let middles = spread(&wanted, top, top + height);
+    let anchor = if direction > 0.0 { Anchor::Start } else { Anchor::End };
+    let widest = ends.iter().map(|end| end.label.width).fold(0.0, f64::max);
+    for (end, &middle) in ends.iter().zip(&middles) {
+        let y = scale.at(end.value);
+        let (paint, _) = paint(sheet, end.row);
+        drawing.dot(at(x, y), RADIUS, paint);
+        if (middle - y).abs() > 1.5 {
+            let start = at(x + direction * (RADIUS + 0.5), y);
+            drawing.line(start, at(x + direction * (RADIUS + GAP - 1.0), middle), Stroke::solid(Paint::Muted, 0.35));
+        }
+        let edge = x + direction * (RADIUS + GAP);
+        let ink = if sheet.chart.rows[end.row].highlighted { Paint::Accent } else { Paint::Text };
+        end.label.draw(drawing, edge, middle - end.label.height() / 2.0, anchor, Paint::Text);
+        if let Some(name) = &end.name {
+            // Names form a column of their own, flush with the frame.
+            let edge = if direction < 0.0 { 0.0 } else { edge + widest + 8.0 };
+            name.draw(drawing, edge, middle - name.height() / 2.0, Anchor::Start, ink);
+        }
+    }
+}
+
+/// Rows that are disclosed at neither end, below the slopes; returns where they end.
+fn draw_missing(sheet: &Sheet<'_>, drawing: &mut Drawing, top: f64, x: f64) -> f64 {
+    let mut y = top;
+    for (row, source) in sheet.chart.rows.iter().enumerate() {
+        if sheet.chart.number(row, 0).is_some() || sheet.chart.number(row, 1).is_some() {
+            continue;
+        }
+        let name = sheet.wrap(&source.label, sheet.row_style(row), sheet.width * NAME_SHARE);
+        let word: Text = sheet.reading(row, 0).label().clone();
+        let word = sheet.wrap(&word, SMALL, sheet.width - x - 28.0);
+        let height = name.height().max(word.height()) + 3.0;
+        let middle = y + height / 2.0;
+        name.draw(drawing, 0.0, middle - name.height() / 2.0, Anchor::Start, Paint::Text);
+        drawing.hatch(Area::new(x, middle - 4.5, 20.0, 9.0));
+        word.draw(drawing, x + 24.0, middle - word.height() / 2.0, Anchor::Start, Paint::Muted);
+        y += height;
+    }
+    if y > top { y + 2.0 } else { top - 3.0 }
+}

@@ -1,0 +1,272 @@
+//! One bar per row, cut into the columns; what a source leaves undisclosed is one hatched segment.
+
+use super::Entry;
+use crate::figure::Figure;
+use crate::figure::chart::{Cell, Chart};
+use crate::figure::legend::Swatch;
+use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
+use crate::figure::place::lanes;
+use crate::figure::problem::{Cells, Shape, Whole};
+use crate::figure::rows::{Layout, Rows, Slot};
+use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
+use crate::source::Text;
+
+pub(super) const KIND: Entry = Entry {
+    shape: Shape { cells: Cells::Number, whole: Whole::Row, columns: 1, repeats: false },
+    draw: |sheet| Figure::Drawing(draw(sheet)),
+};
+
+/// Height of a bar.
+const THICKNESS: f64 = 15.0;
+/// White line between two segments.
+const SEAM: f64 = 0.8;
+/// Space left and right of a value inside its segment.
+const INSET: f64 = 2.5;
+/// Height of a line of values outside the bar.
+const LANE: f64 = 11.0;
+/// How far a value outside the bar may stand from its segment.
+const REACH: f64 = 30.0;
+/// Length of the segment for a part of unknown size where the whole is unknown, too.
+const STUB: f64 = 26.0;
+/// The largest share of the frame that labels may take.
+pub(super) const LABEL_SHARE: f64 = 0.3;
+
+/// A part of a bar.
+pub(super) struct Segment {
+    /// The column; none for the undisclosed rest.
+    pub column: Option<usize>,
+    /// Its share of the whole.
+    pub size: f64,
+    /// Length in points when `size` is unknown.
+    pub stub: f64,
+    label: Text,
+}
+
+/// A value that does not fit into its segment.
+struct Outside {
+    segment: usize,
+    lane: usize,
+    x: f64,
+}
+
+/// Where a bar starts and how long a unit is.
+pub(super) struct Measures {
+    pub origin: f64,
+    pub per_unit: f64,
+}
+
+fn draw(sheet: &Sheet<'_>) -> Drawing {
+    let mut drawing = Drawing::new(sheet.width);
+    let stacks: Vec<Vec<Segment>> = (0..sheet.chart.rows.len()).map(|row| segments(sheet, row)).collect();
+    let left = sheet.label_column(LABEL_SHARE);
+    let whole = if is_whole(sheet.chart) { 100.0 } else { 0.0 };
+    let longest = stacks.iter().map(|stack| stack.iter().map(|part| part.size).sum()).fold(whole, f64::max);
+    let stubs = stacks.iter().map(|stack| stack.iter().map(|part| part.stub).sum()).fold(0.0, f64::max);
+    let per_unit = if longest > 0.0 { (sheet.width - left - stubs) / longest } else { 0.0 };
+    let paints = sheet.part_paints();
+    let measures = |_: usize| Measures { origin: left, per_unit };
+
+    let order = sheet.order();
+    let heads = direct_heads(sheet, order.first().map(|&row| &stacks[row][..]), left, per_unit);
+    let top = match &heads {
+        Some(heads) => {
+            for (column, x) in heads {
+                let style = if sheet.chart.columns[*column].highlighted { STRONG } else { LABEL };
+                let block = sheet.wrap(&sheet.column_label(*column), style, sheet.width);
+                block.draw(&mut drawing, *x, 0.0, Anchor::Start, Paint::Text);
+            }
+            LABEL.leading() + 3.0
+        }
+        None => legend(sheet, &mut drawing, &paints, &stacks),
+    };
+    let rows = stack_rows(sheet, &mut drawing, &stacks, &paints, top, &measures);
+    drawing.height = rows.bottom + 1.0;
+    drawing
+}
+
+/// Draws the names of the columns, and the sign for “not disclosed” when some bar shows it.
+pub(super) fn legend(sheet: &Sheet<'_>, drawing: &mut Drawing, paints: &[Paint], stacks: &[Vec<Segment>]) -> f64 {
+    let columns = 0..sheet.chart.width();
+    let mut entries: Vec<_> =
+        columns.map(|column| (Swatch::Fill(paints[column]), sheet.column_label(column))).collect();
+    let hatched = stacks.iter().flatten().any(|segment| segment.column.is_none());
+    if let Some(row) = sheet.chart.rows.first().filter(|_| hatched) {
+        entries.push((Swatch::Hatch, sheet.word(sheet.words.undisclosed, &row.label)));
+    }
+    2.0 + sheet.legend(drawing, &entries, 0.0, 0.0, sheet.width)
+}
+
+/// Draws labels and bars below `top`.
+pub(super) fn stack_rows(
+    sheet: &Sheet<'_>,
+    drawing: &mut Drawing,
+    stacks: &[Vec<Segment>],
+    paints: &[Paint],
+    top: f64,
+    measures: &dyn Fn(usize) -> Measures,
+) -> Rows {
+    let left = sheet.label_column(LABEL_SHARE);
+    let outside: Vec<Vec<Outside>> = (0..stacks.len())
+        .map(|row| place_outside(sheet, &stacks[row], &measures(row), left))
+        .collect();
+    // Lanes alternate below and above the bar, so that no leader crosses a value.
+    let extent = |row: usize| {
+        let lanes = outside[row].iter().map(|value| value.lane + 1).max().unwrap_or(0);
+        let (below, above) = (lanes.div_ceil(2) as f64, (lanes / 2) as f64);
+        (THICKNESS / 2.0 + above * LANE, THICKNESS / 2.0 + below * LANE)
+    };
+    let rows =
+        sheet.rows(&sheet.order(), &Layout { top, share: LABEL_SHARE, gap: 7.0, extent: &extent });
+    sheet.draw_rows(drawing, &rows);
+    for slot in &rows.slots {
+        draw_stack(sheet, drawing, slot, &stacks[slot.row], paints, &measures(slot.row), &outside[slot.row]);
+    }
+    rows
+}
+
+fn is_whole(chart: &Chart) -> bool {
+    chart.is_percent() && !chart.multiple
+}
+
+/// The parts of a row in the order of the columns.
+pub(super) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
+    let chart = sheet.chart;
+    let mut parts = Vec::new();
+    let mut unknown: Vec<usize> = Vec::new();
+    let mut notes: Vec<Text> = Vec::new();
+    for column in 0..chart.width() {
+        match sheet.reading(row, column) {
+            Reading::Number(value, label) => {
+                parts.push(Segment { column: Some(column), size: value.max(0.0), stub: 0.0, label });
+            }
+            Reading::Unknown(label) => {
+                if matches!(chart.cell(row, column), Cell::Text(_)) || unknown.is_empty() {
+                    notes.push(label);
+                }
+                unknown.push(column);
+            }
+        }
+    }
+    let total: f64 = parts.iter().map(|part| part.size).sum();
+    let rest = if is_whole(chart) { 100.0 - total } else { 0.0 };
+    let columns: Vec<usize> = (0..chart.width()).collect();
+    if unknown.is_empty() && rest <= sheet.tolerance(&[row], &columns) {
+        return parts;
+    }
+    let near = &chart.rows[row].label;
+    let joined: Vec<&str> = notes.iter().map(|note| note.as_str()).collect();
+    let label = match notes.first() {
+        Some(first) => first.derive(joined.join(sheet.words.comma)),
+        None => sheet.word(sheet.words.undisclosed, near),
+    };
+    let known = rest > 0.0;
+    let gap = Segment { column: None, size: rest.max(0.0), stub: if known { 0.0 } else { STUB }, label };
+    // Neighbouring columns leave one gap where they stand; scattered ones leave it at the end.
+    let contiguous = unknown.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    let place = match unknown.first() {
+        Some(&first) if contiguous => parts.iter().take_while(|part| part.column < Some(first)).count(),
+        _ => parts.len(),
+    };
+    parts.insert(place, gap);
+    parts
+}
+
+/// The columns with the places of their names right above the first bar, when each has room there.
+fn direct_heads(
+    sheet: &Sheet<'_>,
+    first: Option<&[Segment]>,
+    left: f64,
+    per_unit: f64,
+) -> Option<Vec<(usize, f64)>> {
+    let grouped = sheet.chart.rows.iter().any(|row| row.group.is_some());
+    let mut heads = Vec::new();
+    let mut x = left;
+    for segment in first? {
+        let length = segment.size * per_unit + segment.stub;
+        if let Some(column) = segment.column {
+            let style = if sheet.chart.columns.get(column)?.highlighted { STRONG } else { LABEL };
+            if sheet.width_of(&sheet.column_label(column), style) > length - 4.0 {
+                return None;
+            }
+            heads.push((column, x));
+        }
+        x += length;
+    }
+    (heads.len() == sheet.chart.width() && !grouped).then_some(heads)
+}
+
+/// Places the values that do not fit into their segments.
+fn place_outside(sheet: &Sheet<'_>, stack: &[Segment], measures: &Measures, left: f64) -> Vec<Outside> {
+    let mut x = measures.origin;
+    let mut wanted = Vec::new();
+    let mut owners = Vec::new();
+    for (index, segment) in stack.iter().enumerate() {
+        let length = segment.size * measures.per_unit + segment.stub;
+        let width = sheet.width_of(&segment.label, style_of(segment));
+        if width + 2.0 * INSET > length {
+            owners.push(index);
+            wanted.push((x + length / 2.0, width + 5.0));
+        }
+        x += length;
+    }
+    let (places, _) = lanes(&wanted, left - 2.5, sheet.width + 2.5, REACH);
+    owners.into_iter().zip(places).map(|(segment, (lane, x))| Outside { segment, lane, x }).collect()
+}
+
+fn style_of(segment: &Segment) -> crate::figure::measure::Style {
+    if segment.column.is_some() { VALUE } else { SMALL }
+}
+
+fn draw_stack(
+    sheet: &Sheet<'_>,
+    drawing: &mut Drawing,
+    slot: &Slot,
+    stack: &[Segment],
+    paints: &[Paint],
+    measures: &Measures,
+    outside: &[Outside],
+) {
+    let (top, bottom) = (slot.middle - THICKNESS / 2.0, slot.middle + THICKNESS / 2.0);
+    let mut x = measures.origin;
+    for (index, segment) in stack.iter().enumerate() {
+        let length = segment.size * measures.per_unit + segment.stub;
+        let seam = if index + 1 < stack.len() { SEAM.min(length / 2.0) } else { 0.0 };
+        let area = Area::new(x, top, length - seam, THICKNESS);
+        let style = style_of(segment);
+        let middle = x + length / 2.0;
+        let baseline = slot.middle + style.drop();
+        let ink = match segment.column {
+            Some(column) => {
+                let paint = paints[column % paints.len()];
+                drawing.rect(area, paint);
+                sheet.text_on(paint)
+            }
+            None => {
+                drawing.hatch(area);
+                Paint::Muted
+            }
+        };
+        match outside.iter().find(|value| value.segment == index) {
+            None => {
+                let width = sheet.width_of(&segment.label, style);
+                if segment.column.is_none() {
+                    // Letters on a hatch are hard to read.
+                    let behind = Area::new(middle - width / 2.0 - 2.0, slot.middle - 5.0, width + 4.0, 10.0);
+                    drawing.rect(behind, Paint::Paper);
+                }
+                drawing.text(at(middle, baseline), Anchor::Middle, &segment.label, style, ink);
+            }
+            Some(value) => {
+                let depth = (value.lane / 2) as f64 * LANE;
+                let is_below = value.lane % 2 == 0;
+                let line = if is_below { bottom + depth + LANE / 2.0 + 0.8 } else { top - depth - LANE / 2.0 - 0.8 };
+                let (from, to) =
+                    if is_below { (bottom, line - 3.4) } else { (top, line + 3.4) };
+                drawing.line(at(middle, from), at(value.x, to), Stroke::solid(Paint::Muted, 0.35));
+                let ink = if segment.column.is_some() { Paint::Text } else { Paint::Muted };
+                drawing.text(at(value.x, line + style.drop()), Anchor::Middle, &segment.label, style, ink);
+            }
+        }
+        x += length;
+    }
+}

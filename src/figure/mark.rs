@@ -1,0 +1,297 @@
+//! Marks: the few shapes that every chart is made of, in points from the frame's top left corner.
+
+use super::measure::{Measure, Style, text_width};
+use crate::source::Text;
+
+/// A finished chart.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Drawing {
+    /// Width of the frame.
+    pub width: f64,
+    /// Height of the frame.
+    pub height: f64,
+    /// The marks, from back to front.
+    pub marks: Vec<Mark>,
+}
+
+/// A point; `y` grows downwards.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// From the left.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
+}
+
+/// A point from its coordinates.
+pub const fn at(x: f64, y: f64) -> Point {
+    Point { x, y }
+}
+
+/// An upright rectangle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+impl Area {
+    /// A rectangle from its corner and size.
+    pub const fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
+        Self { x, y, width, height }
+    }
+
+    /// The right edge.
+    pub fn right(&self) -> f64 {
+        self.x + self.width
+    }
+
+    /// The bottom edge.
+    pub fn bottom(&self) -> f64 {
+        self.y + self.height
+    }
+
+    /// Whether two rectangles share more than an edge.
+    pub fn meets(&self, other: &Area) -> bool {
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
+    }
+
+    /// Whether `other` lies inside.
+    pub fn holds(&self, other: &Area) -> bool {
+        other.x >= self.x && other.y >= self.y && other.right() <= self.right() && other.bottom() <= self.bottom()
+    }
+
+    /// The rectangle with a margin on all sides.
+    pub fn grown(&self, by: f64) -> Area {
+        Area::new(self.x - by, self.y - by, self.width + 2.0 * by, self.height + 2.0 * by)
+    }
+
+    /// The corners, clockwise.
+    pub fn corners(&self) -> Vec<Point> {
+        vec![
+            at(self.x, self.y),
+            at(self.right(), self.y),
+            at(self.right(), self.bottom()),
+            at(self.x, self.bottom()),
+        ]
+    }
+}
+
+/// An ink of the theme, by its part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paint {
+    /// The strong colour.
+    Accent,
+    /// Its clear tint.
+    AccentTint,
+    /// Its faint tint.
+    AccentWash,
+    /// Text.
+    Text,
+    /// Secondary text.
+    Muted,
+    /// Hairlines.
+    Rule,
+    /// The sheet.
+    Paper,
+    /// An ink that tells series apart; taken modulo their number.
+    Series(usize),
+    /// A step from light to the full accent.
+    Ramp(usize),
+}
+
+/// The outline of a shape or a line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stroke {
+    /// Its ink.
+    pub paint: Paint,
+    /// Its width in points; never under [`HAIRLINE`].
+    pub width: f64,
+    /// Whether it is dashed.
+    pub dashed: bool,
+}
+
+/// The thinnest line a press holds.
+pub const HAIRLINE: f64 = 0.25;
+
+impl Stroke {
+    /// A continuous line.
+    pub const fn solid(paint: Paint, width: f64) -> Self {
+        Self { paint, width, dashed: false }
+    }
+
+    /// A dashed line.
+    pub const fn dashed(paint: Paint, width: f64) -> Self {
+        Self { paint, width, dashed: true }
+    }
+}
+
+/// Which end of a text stands at its point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its left end.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its right end.
+    End,
+}
+
+/// A step of an outline.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Step {
+    /// Starts a part of the outline.
+    Move(Point),
+    /// A straight line.
+    Line(Point),
+    /// A cubic curve with its two control points and its end.
+    Cubic(Point, Point, Point),
+    /// Back to the start of this part.
+    Close,
+}
+
+/// One shape or one line of text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Mark {
+    /// A filled rectangle.
+    Rect {
+        /// Where.
+        area: Area,
+        /// Its ink.
+        fill: Paint,
+    },
+    /// A circle.
+    Circle {
+        /// Its centre.
+        center: Point,
+        /// Its radius.
+        radius: f64,
+        /// Its ink.
+        fill: Option<Paint>,
+        /// Its outline.
+        stroke: Option<Stroke>,
+    },
+    /// A straight line.
+    Line {
+        /// One end.
+        from: Point,
+        /// The other end.
+        to: Point,
+        /// How it is drawn.
+        stroke: Stroke,
+    },
+    /// Any outline.
+    Path {
+        /// Its steps.
+        steps: Vec<Step>,
+        /// Its ink.
+        fill: Option<Paint>,
+        /// Its outline.
+        stroke: Option<Stroke>,
+    },
+    /// The sign for “not disclosed”: an outlined polygon filled with diagonal lines.
+    Hatch {
+        /// Its corners.
+        outline: Vec<Point>,
+    },
+    /// One line of text.
+    Text {
+        /// Where its baseline starts, is centred or ends.
+        at: Point,
+        /// Which of the three.
+        anchor: Anchor,
+        /// The text; `^1^` is a raised note mark.
+        text: Text,
+        /// Size and weight.
+        style: Style,
+        /// Its ink.
+        paint: Paint,
+    },
+}
+
+/// Share of the type size above the baseline that text may cover.
+const ASCENT: f64 = 0.84;
+/// Share of the type size below the baseline that text may cover.
+const DESCENT: f64 = 0.12;
+
+/// The box that a line of text covers.
+pub fn text_area(at: Point, anchor: Anchor, text: &str, style: Style, measure: &dyn Measure) -> Area {
+    let width = text_width(text, style, measure);
+    let x = match anchor {
+        Anchor::Start => at.x,
+        Anchor::Middle => at.x - width / 2.0,
+        Anchor::End => at.x - width,
+    };
+    Area::new(x, at.y - ASCENT * style.size, width, (ASCENT + DESCENT) * style.size)
+}
+
+impl Drawing {
+    /// An empty frame.
+    pub fn new(width: f64) -> Self {
+        Self { width, height: 0.0, marks: Vec::new() }
+    }
+
+    /// Adds a filled rectangle; nothing when it has no extent.
+    pub fn rect(&mut self, area: Area, fill: Paint) {
+        if area.width > 0.0 && area.height > 0.0 {
+            self.marks.push(Mark::Rect { area, fill });
+        }
+    }
+
+    /// Adds a straight line.
+    pub fn line(&mut self, from: Point, to: Point, stroke: Stroke) {
+        self.marks.push(Mark::Line { from, to, stroke });
+    }
+
+    /// Adds a filled circle with an outline that lifts it off what lies under it.
+    pub fn dot(&mut self, center: Point, radius: f64, fill: Paint) {
+        let stroke = Some(Stroke::solid(Paint::Paper, 0.75));
+        self.marks.push(Mark::Circle { center, radius, fill: Some(fill), stroke });
+    }
+
+    /// Adds a closed polygon.
+    pub fn polygon(&mut self, corners: &[Point], fill: Option<Paint>, stroke: Option<Stroke>) {
+        let mut steps: Vec<Step> = Vec::with_capacity(corners.len() + 1);
+        for (index, &corner) in corners.iter().enumerate() {
+            steps.push(if index == 0 { Step::Move(corner) } else { Step::Line(corner) });
+        }
+        steps.push(Step::Close);
+        self.marks.push(Mark::Path { steps, fill, stroke });
+    }
+
+    /// Adds an open line through points.
+    pub fn polyline(&mut self, points: &[Point], stroke: Stroke) {
+        let steps = points.iter().enumerate();
+        let steps = steps.map(|(index, &point)| if index == 0 { Step::Move(point) } else { Step::Line(point) });
+        self.marks.push(Mark::Path { steps: steps.collect(), fill: None, stroke: Some(stroke) });
+    }
+
+    /// Adds the sign for “not disclosed” in a rectangle.
+    pub fn hatch(&mut self, area: Area) {
+        if area.width > 0.0 && area.height > 0.0 {
+            self.marks.push(Mark::Hatch { outline: area.corners() });
+        }
+    }
+
+    /// Adds a line of text.
+    pub fn text(&mut self, at: Point, anchor: Anchor, text: &Text, style: Style, paint: Paint) {
+        if !text.trim().is_empty() {
+            self.marks.push(Mark::Text { at, anchor, text: text.clone(), style, paint });
+        }
+    }
+
+    /// The boxes of all texts.
+    pub fn text_areas(&self, measure: &dyn Measure) -> Vec<Area> {
+        let area = |mark: &Mark| match mark {
+            Mark::Text { at, anchor, text, style, .. } => Some(text_area(*at, *anchor, text, *style, measure)),
+            _ => None,
+        };
+        self.marks.iter().filter_map(area).collect()
+    }
+}

@@ -1,0 +1,341 @@
+//! The width of text, and lines that fit a width.
+
+use std::fmt;
+
+use ttf_parser::Face;
+
+use super::mark::{Anchor, Drawing, Paint, at};
+use crate::content::quantity::{Run, note_mark, runs};
+use crate::source::Text;
+
+/// Size of a raised note mark, as a share of the text beside it.
+pub const NOTE_SCALE: f64 = 0.64;
+/// How far a note mark is raised, as a share of the text's size.
+pub const NOTE_RISE: f64 = 0.34;
+/// Distance between two baselines, as a share of the size.
+const LEADING: f64 = 1.3;
+/// Half the height of Han characters and digits, as a share of the size: what centres a line.
+const HALF_HEIGHT: f64 = 0.37;
+
+/// Closing marks and the like: never at a line's start.
+const NO_START: &str = "，。、；：？！）》」』】〕”’…—·％℃,.;:?!)]}%+＋~～／";
+/// Opening marks: never at a line's end.
+const NO_END: &str = "（《「『【〔“‘([{￥¥$＃#";
+
+/// Size in points and weight of text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Style {
+    /// Size in points.
+    pub size: f64,
+    /// Weight from 100 to 900.
+    pub weight: u16,
+}
+
+impl Style {
+    /// A size and a weight.
+    pub const fn new(size: f64, weight: u16) -> Self {
+        Self { size, weight }
+    }
+
+    /// Distance between two baselines.
+    pub fn leading(&self) -> f64 {
+        self.size * LEADING
+    }
+
+    /// What to add to the middle of a line's height to get its baseline.
+    pub fn drop(&self) -> f64 {
+        self.size * HALF_HEIGHT
+    }
+}
+
+/// Measures text in the fonts that will print it.
+pub trait Measure: Sync {
+    /// The advance width in points of `text`, set on one line.
+    fn width(&self, text: &str, size: f64, weight: u16) -> f64;
+}
+
+/// A font that cannot be measured.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FontError {
+    /// No font was given.
+    NoFont,
+    /// The font of this weight cannot be read.
+    Broken(u16, String),
+}
+
+impl fmt::Display for FontError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoFont => f.write_str("there is no font to measure text with"),
+            Self::Broken(weight, why) => write!(f, "the font of weight {weight} cannot be read: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for FontError {}
+
+/// Measures with the advance widths of font files.
+pub struct FontMeasure<'a> {
+    faces: Vec<(u16, Face<'a>)>,
+}
+
+impl<'a> FontMeasure<'a> {
+    /// Reads font files, each with its weight.
+    pub fn new(fonts: impl IntoIterator<Item = (u16, &'a [u8])>) -> Result<Self, FontError> {
+        let mut faces = Vec::new();
+        for (weight, bytes) in fonts {
+            let face = Face::parse(bytes, 0).map_err(|error| FontError::Broken(weight, error.to_string()))?;
+            faces.push((weight, face));
+        }
+        if faces.is_empty() { Err(FontError::NoFont) } else { Ok(Self { faces }) }
+    }
+}
+
+impl Measure for FontMeasure<'_> {
+    fn width(&self, text: &str, size: f64, weight: u16) -> f64 {
+        let Some((_, face)) = self.faces.iter().min_by_key(|(own, _)| own.abs_diff(weight)) else { return 0.0 };
+        let per_em = f64::from(face.units_per_em().max(1));
+        let advance = |c: char| {
+            let glyph = face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph));
+            glyph.map_or_else(|| if is_wide(c) { 1.0 } else { 0.55 }, |units| f64::from(units) / per_em)
+        };
+        text.chars().map(advance).sum::<f64>() * size
+    }
+}
+
+/// The width of a label, with its note marks raised.
+pub fn text_width(text: &str, style: Style, measure: &dyn Measure) -> f64 {
+    let width = |run: Run<'_>| match run {
+        Run::Plain(text) => measure.width(text, style.size, style.weight),
+        Run::Note(mark) => measure.width(mark, style.size * NOTE_SCALE, style.weight),
+    };
+    runs(text).into_iter().map(width).sum()
+}
+
+/// Whether a character is as wide as it is high and may stand apart from its neighbours.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}'
+        | '\u{FF00}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}' | '\u{20000}'..='\u{3FFFD}' | '—' | '…' | '“' | '”' | '‘' | '’')
+}
+
+/// Text broken into lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    /// The lines, without blanks at their ends.
+    pub lines: Vec<Text>,
+    /// The width of the widest line.
+    pub width: f64,
+    /// Size and weight.
+    pub style: Style,
+}
+
+impl Block {
+    /// The height of all lines.
+    pub fn height(&self) -> f64 {
+        self.lines.len() as f64 * self.style.leading()
+    }
+
+    /// Draws the lines from `top` downwards; `x` is where they start, are centred or end.
+    pub fn draw(&self, drawing: &mut Drawing, x: f64, top: f64, anchor: Anchor, paint: Paint) {
+        let leading = self.style.leading();
+        for (index, line) in self.lines.iter().enumerate() {
+            let baseline = top + (index as f64 + 0.5) * leading + self.style.drop();
+            drawing.text(at(x, baseline), anchor, line, self.style, paint);
+        }
+    }
+}
+
+/// Breaks `text` into the fewest lines no wider than `limit`, all about equally long. Only what cannot be
+/// broken, a single wide character, may be wider.
+pub fn wrap(text: &Text, style: Style, limit: f64, measure: &dyn Measure) -> Block {
+    balanced(text, style, limit, measure, true)
+}
+
+/// Like [`wrap`], but fills every line before it starts another: for paragraphs.
+pub fn fill(text: &Text, style: Style, limit: f64, measure: &dyn Measure) -> Block {
+    balanced(text, style, limit, measure, false)
+}
+
+fn balanced(text: &Text, style: Style, limit: f64, measure: &dyn Measure, even: bool) -> Block {
+    let mut lines = Vec::new();
+    for paragraph in text.lines() {
+        let atoms = atoms(paragraph, style, limit, measure);
+        let mut breaks = greedy(&atoms, limit);
+        if even && breaks.len() > 1 {
+            breaks = narrowest(&atoms, limit, breaks.len());
+        }
+        let mut start = 0;
+        for end in breaks {
+            lines.push(text.derive(join(&atoms[start..end])));
+            start = end;
+        }
+    }
+    if lines.is_empty() {
+        lines.push(text.derive(""));
+    }
+    let width = lines.iter().map(|line| text_width(line, style, measure)).fold(0.0, f64::max);
+    Block { lines, width, style }
+}
+
+/// A stretch of text that stays on one line.
+struct Atom<'a> {
+    text: &'a str,
+    width: f64,
+    /// The width of the blanks at its end, which vanish at a line's end.
+    blank: f64,
+}
+
+fn join(atoms: &[Atom<'_>]) -> String {
+    let line: String = atoms.iter().map(|atom| atom.text).collect();
+    line.trim().to_owned()
+}
+
+/// Cuts text wherever a line may break, and anywhere inside a stretch wider than `limit`.
+fn atoms<'a>(text: &'a str, style: Style, limit: f64, measure: &dyn Measure) -> Vec<Atom<'a>> {
+    let pieces = pieces(text);
+    let mut atoms = Vec::new();
+    let mut push = |text: &'a str| {
+        let blank = text_width(&text[text.trim_end().len()..], style, measure);
+        atoms.push(Atom { text, width: text_width(text, style, measure), blank });
+    };
+    let mut start = 0;
+    for (index, piece) in pieces.iter().enumerate() {
+        let ends = pieces.get(index + 1).is_none_or(|next| may_break(piece, next));
+        if !ends {
+            continue;
+        }
+        let end = offset(text, piece) + piece.len();
+        let stretch = &text[start..end];
+        if text_width(stretch.trim_end(), style, measure) <= limit {
+            push(stretch);
+        } else {
+            pieces.iter().filter(|piece| (start..end).contains(&offset(text, piece))).for_each(|piece| push(piece));
+        }
+        start = end;
+    }
+    atoms
+}
+
+/// Where a part of `text` starts in it.
+fn offset(text: &str, part: &str) -> usize {
+    part.as_ptr() as usize - text.as_ptr() as usize
+}
+
+/// Single characters, each with the note marks after it.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    while let Some(c) = text[start..].chars().next() {
+        let mut end = start + note_mark(&text[start..]).unwrap_or(c.len_utf8());
+        while let Some(length) = note_mark(&text[end..]) {
+            end += length;
+        }
+        pieces.push(&text[start..end]);
+        start = end;
+    }
+    pieces
+}
+
+fn may_break(before: &str, after: &str) -> bool {
+    let (Some(a), Some(b)) = (before.chars().next(), after.chars().next()) else { return false };
+    if b.is_whitespace() || NO_START.contains(b) || NO_END.contains(a) {
+        return false;
+    }
+    a.is_whitespace() || is_wide(a) || is_wide(b) || (a == '/' && !b.is_ascii_digit())
+}
+
+/// Ends of lines, as indices into `atoms`, when each line takes what fits.
+fn greedy(atoms: &[Atom<'_>], limit: f64) -> Vec<usize> {
+    let mut breaks = Vec::new();
+    let mut used = 0.0;
+    for (index, atom) in atoms.iter().enumerate() {
+        if used > 0.0 && used + atom.width - atom.blank > limit + 1e-6 {
+            breaks.push(index);
+            used = 0.0;
+        }
+        used += atom.width;
+    }
+    if !atoms.is_empty() {
+        breaks.push(atoms.len());
+    }
+    breaks
+}
+
+/// The breaks of the narrowest setting that needs no more than `count` lines.
+fn narrowest(atoms: &[Atom<'_>], limit: f64, count: usize) -> Vec<usize> {
+    let mut low = 0.0;
+    let mut high = limit;
+    for _ in 0..24 {
+        let middle = (low + high) / 2.0;
+        if greedy(atoms, middle).len() <= count {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    greedy(atoms, high)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::{Measure, Style, fill, is_wide, text_width, wrap};
+    use crate::source::{Span, Text};
+
+    /// Every Han character one em, everything else 0.55 em.
+    pub(crate) struct Even;
+
+    impl Measure for Even {
+        fn width(&self, text: &str, size: f64, _: u16) -> f64 {
+            text.chars().map(|c| if is_wide(c) { 1.0 } else { 0.55 }).sum::<f64>() * size
+        }
+    }
+
+    const STYLE: Style = Style::new(10.0, 400);
+
+    fn lines(text: &str, limit: f64) -> Vec<String> {
+        let text = Text::new(text, Span::default());
+        wrap(&text, STYLE, limit, &Even).lines.iter().map(|line| line.to_string()).collect()
+    }
+
+    #[test]
+    fn lines_are_even() {
+        assert_eq!(lines("固化技术成果和其他", 50.0), ["固化技术成", "果和其他"]);
+        assert_eq!(lines("没有专门人员", 50.0), ["没有专", "门人员"]);
+        assert_eq!(lines("专利", 50.0), ["专利"]);
+    }
+
+    #[test]
+    fn punctuation_stays_off_the_start_of_lines() {
+        for limit in [20.0, 30.0, 40.0, 50.0, 60.0] {
+            for line in lines("研发全过程中，追踪竞争对手（动态）。技术查新，规避侵权！", limit) {
+                assert!(!line.starts_with(['，', '。', '）', '！']), "{line}");
+                assert!(!line.ends_with('（'), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_numbers_and_notes_stay_whole() {
+        assert_eq!(lines("通过 licensing 引进", 50.0), ["通过", "licensing", "引进"]);
+        assert_eq!(lines("占比 38.9%^1^ 以上", 35.0), ["占比", "38.9%^1^", "以上"]);
+        let long = lines("incomprehensibilities", 40.0);
+        assert!(long.len() > 1 && long.concat() == "incomprehensibilities");
+    }
+
+    #[test]
+    fn no_line_is_too_wide_and_nothing_is_lost() {
+        let text = "IP 负责人与研发负责人：对 2022 年专利/商标工作（含 PCT）价值的评价^2^";
+        for limit in [12.0, 25.0, 60.0, 110.0, 400.0] {
+            let block = fill(&Text::new(text, Span::default()), STYLE, limit, &Even);
+            let printed: String = block.lines.iter().map(|line| line.as_str()).collect();
+            assert_eq!(printed.replace(' ', ""), text.replace(' ', ""));
+            let fits = |line: &Text| text_width(line, STYLE, &Even) <= limit + 15.0;
+            assert!(block.lines.iter().all(fits), "{:?}", block.lines);
+        }
+    }
+
+    #[test]
+    fn note_marks_are_small() {
+        assert!((text_width("专利^1^", STYLE, &Even) - (20.0 + 0.55 * 6.4)).abs() < 1e-9);
+    }
+}

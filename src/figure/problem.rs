@@ -1,0 +1,231 @@
+//! What is wrong with a chart's data for its kind.
+
+use super::chart::{Cell, Chart};
+use crate::source::{Span, Text};
+
+/// A mismatch between a chart and its kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What is wrong, in English: lower-case, no full stop.
+    pub message: String,
+    /// The same in Chinese.
+    pub message_zh: String,
+    /// Where.
+    pub span: Span,
+}
+
+/// What a cell must hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cells {
+    /// A quantity.
+    Number,
+    /// A quantity or words.
+    Either,
+    /// Words.
+    Words,
+    /// A tuple of so many quantities.
+    Tuple(usize),
+    /// The kind has no cells.
+    None,
+}
+
+/// What data a kind takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shape {
+    /// What cells hold.
+    pub cells: Cells,
+    /// Whether the parts of a whole are drawn, along which axis.
+    pub whole: Whole,
+    /// The fewest columns that make sense.
+    pub columns: usize,
+    /// Whether a name may stand for two rows.
+    pub repeats: bool,
+}
+
+/// Which cells make up a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whole {
+    /// None.
+    No,
+    /// The cells of a row.
+    Row,
+    /// The cells of a column.
+    Column,
+}
+
+impl Shape {
+    /// Quantities that are no parts of a whole.
+    pub const NUMBERS: Shape = Shape { cells: Cells::Number, whole: Whole::No, columns: 1, repeats: false };
+}
+
+/// How far a total of printed percentages may exceed 100.
+const TOLERANCE: f64 = 0.5;
+
+/// Everything about the data of `chart` that does not suit its kind.
+pub fn problems(chart: &Chart) -> Vec<Problem> {
+    let shape = chart.kind.entry().shape;
+    let mut found = Vec::new();
+    if shape.cells == Cells::None {
+        if chart.cards.is_empty() {
+            let span = chart.rows.first().map(|row| row.label.span()).unwrap_or_default();
+            report(
+                &mut found,
+                span,
+                format!("`{}` needs `cards`", chart.kind),
+                format!("`{}` 需要 `cards`", chart.kind),
+            );
+        }
+        return found;
+    }
+    if chart.rows.is_empty() {
+        let span = chart.columns.first().map(|column| column.label.span()).unwrap_or_default();
+        report(&mut found, span, "the chart has no rows".into(), "图表没有数据行".into());
+    }
+    if chart.width() < shape.columns {
+        let span = chart.columns.first().map(|column| column.label.span());
+        let span = span.or_else(|| chart.rows.first().map(|row| row.label.span())).unwrap_or_default();
+        let (kind, least, own) = (chart.kind, shape.columns, chart.width());
+        report(
+            &mut found,
+            span,
+            format!("`{kind}` needs at least {least} columns and has {own}"),
+            format!("`{kind}` 至少需要 {least} 列，现有 {own} 列"),
+        );
+    }
+    for row in &chart.rows {
+        for cell in &row.cells {
+            check_cell(&mut found, chart, shape.cells, cell, &row.label);
+        }
+    }
+    repeated(&mut found, chart.columns.iter().map(|column| (None, &column.label)), ["column", "列"]);
+    if !shape.repeats {
+        repeated(&mut found, chart.rows.iter().map(|row| (row.group, &row.label)), ["category", "类别"]);
+    }
+    check_wholes(&mut found, chart, shape.whole);
+    found
+}
+
+fn report(found: &mut Vec<Problem>, span: Span, message: String, message_zh: String) {
+    found.push(Problem { message, message_zh, span });
+}
+
+fn check_cell(found: &mut Vec<Problem>, chart: &Chart, wanted: Cells, cell: &Cell, near: &Text) {
+    let kind = chart.kind;
+    match (wanted, cell) {
+        (Cells::Tuple(length), Cell::Tuple(parts)) => {
+            if parts.len() != length {
+                let own = parts.len();
+                report(
+                    found,
+                    near.span(),
+                    format!("a cell of `{kind}` has {length} numbers, this one has {own}"),
+                    format!("`{kind}` 的单元格应有 {length} 个数值，此处有 {own} 个"),
+                );
+            }
+            for part in parts {
+                check_cell(found, chart, Cells::Number, part, near);
+            }
+        }
+        (Cells::Tuple(length), Cell::Quantity(_) | Cell::Text(_)) => {
+            let span = span_of(cell).unwrap_or(near.span());
+            report(
+                found,
+                span,
+                format!("a cell of `{kind}` must be a list of {length} numbers"),
+                format!("`{kind}` 的单元格应为 {length} 个数值的列表"),
+            );
+        }
+        (Cells::Number, Cell::Text(text)) => report(
+            found,
+            text.span(),
+            format!("`{text}` stands where `{kind}` needs a number"),
+            format!("`{kind}` 此处需要数值，现为“{text}”"),
+        ),
+        (Cells::Number | Cells::Either | Cells::Words, Cell::Tuple(_)) => report(
+            found,
+            near.span(),
+            format!("a cell of `{kind}` cannot be a list"),
+            format!("`{kind}` 的单元格不能是列表"),
+        ),
+        _ => {}
+    }
+}
+
+fn span_of(cell: &Cell) -> Option<Span> {
+    match cell {
+        Cell::Quantity(quantity) => Some(quantity.text.span()),
+        Cell::Text(text) => Some(text.span()),
+        Cell::Tuple(parts) => parts.iter().find_map(span_of),
+        Cell::Undisclosed => None,
+    }
+}
+
+fn repeated<'a>(
+    found: &mut Vec<Problem>,
+    labels: impl Iterator<Item = (Option<usize>, &'a Text)>,
+    [noun, noun_zh]: [&str; 2],
+) {
+    let mut seen: Vec<(Option<usize>, &Text)> = Vec::new();
+    for (group, label) in labels {
+        if !label.trim().is_empty() && seen.contains(&(group, label)) {
+            report(
+                found,
+                label.span(),
+                format!("the {noun} `{label}` occurs twice"),
+                format!("{noun_zh}“{label}”重复"),
+            );
+        }
+        seen.push((group, label));
+    }
+}
+
+fn check_wholes(found: &mut Vec<Problem>, chart: &Chart, whole: Whole) {
+    if whole == Whole::No {
+        return;
+    }
+    let signed = signed_bars(chart);
+    for row in &chart.rows {
+        for cell in &row.cells {
+            if let Cell::Quantity(quantity) = cell
+                && quantity.value < 0.0
+                && !signed
+            {
+                report(
+                    found,
+                    quantity.text.span(),
+                    format!("`{}` is negative and cannot be a part of a whole", quantity.text),
+                    format!("“{}”为负值，不能作为整体的一部分", quantity.text),
+                );
+            }
+        }
+    }
+    if !chart.is_percent() || chart.multiple || signed {
+        return;
+    }
+    let total = |cells: &mut dyn Iterator<Item = &Cell>| cells.filter_map(Cell::number).sum::<f64>();
+    let mut complain = |label: &Text, total: f64| {
+        if total > 100.0 + TOLERANCE {
+            report(
+                found,
+                label.span(),
+                format!("the parts of `{label}` add up to {total:.1} %, more than the whole"),
+                format!("“{label}”各部分合计 {total:.1}%，超过整体"),
+            );
+        }
+    };
+    match whole {
+        Whole::Row => chart.rows.iter().for_each(|row| complain(&row.label, total(&mut row.cells.iter()))),
+        Whole::Column => {
+            for (index, column) in chart.columns.iter().enumerate() {
+                complain(&column.label, total(&mut chart.rows.iter().filter_map(|row| row.cells.get(index))));
+            }
+        }
+        Whole::No => {}
+    }
+}
+
+/// Whether a diverging bar shows signed values instead of a scale.
+pub(super) fn signed_bars(chart: &Chart) -> bool {
+    let negative = |cell: &Cell| cell.number().is_some_and(|value| value < 0.0);
+    chart.kind == super::Kind::DivergingBar && chart.rows.iter().flat_map(|row| &row.cells).any(negative)
+}

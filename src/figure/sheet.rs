@@ -1,0 +1,268 @@
+//! What every kind draws on: the chart with its inks, measured text and reading of cells.
+
+use super::alt::undisclosed;
+use super::chart::{Cell, Chart, Order};
+use super::language::Words;
+use super::mark::{Anchor, Area, Drawing, Paint};
+use super::measure::{Block, Measure, Style, fill, text_width, wrap};
+use crate::model::theme::{Ink, RAMP_STEPS, Theme};
+use crate::source::Text;
+
+/// Category labels.
+pub const LABEL: Style = Style::new(8.0, 400);
+/// Stressed labels and headings of groups.
+pub const STRONG: Style = Style::new(8.0, 700);
+/// Values.
+pub const VALUE: Style = Style::new(8.0, 500);
+/// Legends, ticks and remarks.
+pub const SMALL: Style = Style::new(7.5, 400);
+
+/// What is missing to 100 % by rounding.
+const ROUNDING: f64 = 0.5;
+/// What is missing to 100 % when values are only approximate.
+const APPROXIMATE: f64 = 3.0;
+
+/// One drawing in the making.
+pub struct Sheet<'a> {
+    pub chart: &'a Chart,
+    pub theme: &'a Theme,
+    pub width: f64,
+    pub measure: &'a dyn Measure,
+    pub words: &'a Words,
+}
+
+/// What a cell says to a chart of numbers.
+pub enum Reading {
+    /// A number and how it is printed.
+    Number(f64, Text),
+    /// No number: the word for “not disclosed”, or what the editor wrote instead.
+    Unknown(Text),
+}
+
+impl Reading {
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(value, _) => Some(*value),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    pub fn label(&self) -> &Text {
+        match self {
+            Self::Number(_, label) | Self::Unknown(label) => label,
+        }
+    }
+}
+
+impl Sheet<'_> {
+    pub fn width_of(&self, text: &str, style: Style) -> f64 {
+        text_width(text, style, self.measure)
+    }
+
+    pub fn wrap(&self, text: &Text, style: Style, limit: f64) -> Block {
+        wrap(text, style, limit, self.measure)
+    }
+
+    pub fn fill(&self, text: &Text, style: Style, limit: f64) -> Block {
+        fill(text, style, limit, self.measure)
+    }
+
+    /// A word of the chart itself, at the place of `near`, so that every text has an origin.
+    pub fn word(&self, word: &str, near: &Text) -> Text {
+        near.derive(word)
+    }
+
+    /// How a cell prints: as written, with the chart's unit when it has none.
+    pub fn printed(&self, cell: &Cell, near: &Text) -> Text {
+        match cell {
+            Cell::Quantity(quantity) => quantity.with_unit(self.chart.unit.as_ref()),
+            Cell::Text(text) => text.clone(),
+            Cell::Undisclosed => self.word(self.words.undisclosed, near),
+            Cell::Tuple(parts) => {
+                let parts: Vec<Text> = parts.iter().map(|part| self.printed(part, near)).collect();
+                near.derive(parts.iter().map(|part| part.as_str()).collect::<Vec<_>>().join(self.words.comma))
+            }
+        }
+    }
+
+    /// What a cell says.
+    pub fn reading(&self, row: usize, column: usize) -> Reading {
+        let cell = self.chart.cell(row, column);
+        let near = self.chart.rows.get(row).map(|row| row.label.clone()).unwrap_or_default();
+        let label = self.printed(cell, &near);
+        match cell.number() {
+            Some(value) => Reading::Number(value, label),
+            None => Reading::Unknown(label),
+        }
+    }
+
+    /// How far disclosed percentages may fall short of 100 without anything being undisclosed.
+    pub fn tolerance(&self, rows: &[usize], columns: &[usize]) -> f64 {
+        let vague = |row: usize, column: usize| {
+            self.chart.cell(row, column).quantity().is_some_and(crate::content::quantity::Quantity::approximate)
+        };
+        let any = rows.iter().any(|&row| columns.iter().any(|&column| vague(row, column)));
+        if any { APPROXIMATE } else { ROUNDING }
+    }
+
+    /// The rows in the order in which they are drawn. Groups keep their order and stay together.
+    pub fn order(&self) -> Vec<usize> {
+        let chart = self.chart;
+        let mut groups: Vec<Option<usize>> = Vec::new();
+        for row in &chart.rows {
+            if !groups.contains(&row.group) {
+                groups.push(row.group);
+            }
+        }
+        let key = chart.columns.iter().position(|column| column.highlighted).unwrap_or(0);
+        let mut order = Vec::with_capacity(chart.rows.len());
+        for group in groups {
+            let mut members: Vec<usize> =
+                (0..chart.rows.len()).filter(|&row| chart.rows[row].group == group).collect();
+            if chart.order == Order::Value {
+                let rank = |row: usize| {
+                    let label = chart.rows[row].label.trim();
+                    (chart.number(row, key).is_none(), self.words.residual.contains(&label))
+                };
+                let value = |row: usize| chart.number(row, key).unwrap_or(0.0);
+                members.sort_by(|&a, &b| rank(a).cmp(&rank(b)).then(value(b).total_cmp(&value(a))));
+            }
+            order.extend(members);
+        }
+        order
+    }
+
+    pub fn ink(&self, paint: Paint) -> Ink {
+        let theme = self.theme;
+        match paint {
+            Paint::Accent => theme.accent,
+            Paint::AccentTint => theme.accent_tint,
+            Paint::AccentWash => theme.accent_wash,
+            Paint::Text => theme.text,
+            Paint::Muted => theme.muted,
+            Paint::Rule => theme.rule,
+            Paint::Paper => theme.paper,
+            Paint::Series(index) => theme.series[index % theme.series.len()],
+            Paint::Ramp(index) => theme.ramp()[index.min(RAMP_STEPS - 1)],
+        }
+    }
+
+    /// The text ink that reads better on `ground`.
+    pub fn text_on(&self, ground: Paint) -> Paint {
+        let ground = self.ink(ground);
+        // Ink on paper is preferred: white letters lose weight in print.
+        if self.theme.text.contrast(&ground) >= 4.5
+            || self.theme.text.contrast(&ground) >= self.theme.paper.contrast(&ground)
+        {
+            Paint::Text
+        } else {
+            Paint::Paper
+        }
+    }
+
+    /// The ink of a row in a chart of one series.
+    pub fn row_paint(&self, row: usize) -> Paint {
+        let highlighted = self.chart.rows.get(row).is_some_and(|row| row.highlighted);
+        if highlighted || !self.chart.highlights_rows() { Paint::Accent } else { Paint::AccentTint }
+    }
+
+    /// The type of a row's label.
+    pub fn row_style(&self, row: usize) -> Style {
+        if self.chart.rows.get(row).is_some_and(|row| row.highlighted) { STRONG } else { LABEL }
+    }
+
+    /// Inks for columns that stand side by side.
+    pub fn series_paints(&self) -> Vec<Paint> {
+        let count = self.chart.width();
+        if self.chart.highlights_columns() {
+            return self.stressed(count, |index| match index % 4 {
+                0 => Paint::AccentTint,
+                1 => Paint::Series(3),
+                2 => Paint::Series(5),
+                _ => Paint::Series(7),
+            });
+        }
+        match count {
+            2 => vec![Paint::Accent, Paint::AccentTint],
+            _ => (0..count).map(Paint::Series).collect(),
+        }
+    }
+
+    /// Inks for `count` parts of a whole, from the first to the last step of a scale.
+    pub fn scale_paints(&self, count: usize) -> Vec<Paint> {
+        if count > RAMP_STEPS {
+            return (0..count).map(Paint::Series).collect();
+        }
+        let top = (RAMP_STEPS - 1) as f64;
+        let lowest = match count {
+            0 | 1 => top,
+            2 => 2.0,
+            3 => 1.0,
+            _ => 0.0,
+        };
+        let step = |index: usize| top - index as f64 * (top - lowest) / (count.max(2) - 1) as f64;
+        (0..count).map(|index| Paint::Ramp(step(index).round() as usize)).collect()
+    }
+
+    /// Inks for the columns as parts of a whole.
+    pub fn part_paints(&self) -> Vec<Paint> {
+        let count = self.chart.width();
+        if self.chart.highlights_columns() {
+            let rest = count - self.chart.columns.iter().filter(|column| column.highlighted).count().min(count);
+            let step = |index: usize| 3.0 - index as f64 * 3.0 / (rest.max(2) - 1) as f64;
+            return self.stressed(count, |index| Paint::Ramp(if rest == 1 { 1 } else { step(index).round().max(0.0) as usize }));
+        }
+        self.scale_paints(count)
+    }
+
+    /// Strong inks for highlighted columns and `calm(nth)` for the others.
+    fn stressed(&self, count: usize, calm: impl Fn(usize) -> Paint) -> Vec<Paint> {
+        let mut strong = [Paint::Accent, Paint::Series(1), Paint::Series(4), Paint::Series(2)].into_iter().cycle();
+        let mut others = 0;
+        let mut paints = Vec::with_capacity(count);
+        for index in 0..count {
+            if self.chart.columns.get(index).is_some_and(|column| column.highlighted) {
+                paints.extend(strong.next());
+            } else {
+                paints.push(calm(others));
+                others += 1;
+            }
+        }
+        paints
+    }
+
+    /// The label of a column; empty for one that has none.
+    pub fn column_label(&self, column: usize) -> Text {
+        self.chart.columns.get(column).map(|column| column.label.clone()).unwrap_or_default()
+    }
+
+    /// Draws which values are not disclosed, as a hatched swatch and a sentence; returns where it ends. Draws
+    /// nothing when all values are known.
+    pub fn missing_note(&self, drawing: &mut Drawing, top: f64) -> f64 {
+        let names = undisclosed(self.chart, self.words);
+        let Some(near) = self.chart.rows.first().map(|row| row.label.clone()) else { return top };
+        if names.is_empty() {
+            return top - 3.0;
+        }
+        let text = format!("{}{}{}", self.words.undisclosed, self.words.colon, names.join(self.words.comma));
+        self.remark(drawing, &near.derive(text), top)
+    }
+
+    /// Draws a remark about undisclosed values below a chart; returns where it ends.
+    pub fn remark(&self, drawing: &mut Drawing, text: &Text, top: f64) -> f64 {
+        let block = self.fill(text, SMALL, self.width - 13.0);
+        drawing.hatch(Area::new(0.0, top + SMALL.leading() / 2.0 - 3.5, 7.0, 7.0));
+        block.draw(drawing, 12.0, top, Anchor::Start, Paint::Muted);
+        top + block.height() + 2.0
+    }
+
+    /// A frame that says that there is nothing to draw.
+    pub fn empty(&self) -> Drawing {
+        let mut drawing = Drawing::new(self.width);
+        drawing.height = 3.0 * SMALL.size;
+        let text = Text::new(self.words.undisclosed, Default::default());
+        let top = drawing.height / 2.0 - SMALL.leading() / 2.0;
+        self.wrap(&text, SMALL, self.width).draw(&mut drawing, 0.0, top, Anchor::Start, Paint::Muted);
+        drawing
+    }
+}

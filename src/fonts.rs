@@ -1,0 +1,95 @@
+//! The fonts of a book, ready for Typst and for measuring.
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst_kit::fonts::{self, FontStore};
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
+use crate::project::assets::{FontBytes, FontFile};
+
+/// The family that charts are set in.
+const CHART_FAMILY: &str = "Noto Sans SC";
+
+/// Where fonts come from besides the book and the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SystemFonts {
+    /// From nowhere else, so that every machine makes the same book.
+    #[default]
+    Excluded,
+    /// From the system, after all others.
+    Included,
+}
+
+/// Fonts in the order in which they are tried.
+pub struct Fonts {
+    store: FontStore,
+    files: Vec<(String, Bytes)>,
+    chart_faces: Vec<Font>,
+}
+
+impl Fonts {
+    /// Loads font files. What is no font is reported and left out.
+    pub fn load(files: Vec<FontFile>, system: SystemFonts, diagnostics: &mut Diagnostics) -> Fonts {
+        let mut store = FontStore::new();
+        let mut all = Vec::new();
+        let mut kept = Vec::new();
+        for file in files {
+            let bytes = match file.bytes {
+                FontBytes::BuiltIn(bytes) => Bytes::new(bytes),
+                FontBytes::Own(bytes) => Bytes::new(bytes),
+            };
+            let before = all.len();
+            for font in Font::iter(bytes.clone()) {
+                store.push((font.clone(), font.info().clone()));
+                all.push(font);
+            }
+            if all.len() == before {
+                let place = Place::File(format!("fonts/{}", file.name));
+                diagnostics.push(
+                    Diagnostic::error(Code::Font, place, m::FONT_UNUSABLE.plain()).hint(m::FONT_UNUSABLE_HINT.plain()),
+                );
+            }
+            kept.push((file.name, bytes));
+        }
+        if system == SystemFonts::Included {
+            store.extend(fonts::system());
+        }
+        let of_family = all.iter().filter(|font| font.info().family == CHART_FAMILY).cloned();
+        let chart_faces: Vec<Font> = of_family.collect();
+        let chart_faces = if chart_faces.is_empty() { all } else { chart_faces };
+        Fonts { store, files: kept, chart_faces }
+    }
+
+    /// Names, styles and coverage, for Typst.
+    pub fn book(&self) -> &LazyHash<FontBook> {
+        self.store.book()
+    }
+
+    /// The font with this index of the [`book`](Self::book).
+    pub fn get(&self, index: usize) -> Option<Font> {
+        self.store.font(index)
+    }
+
+    /// The font files of the book and the program by name, as they would lie in a folder.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+    }
+
+    /// Whether any font has a character.
+    pub fn covers(&self, c: char) -> bool {
+        let book = self.book();
+        (0..).map_while(|index| book.info(index)).any(|info| info.coverage.contains(c as u32))
+    }
+
+    /// The names of the families, each once.
+    pub fn families(&self) -> Vec<String> {
+        self.book().families().map(|(family, _)| family.to_owned()).collect()
+    }
+
+    /// Weight and bytes of the faces that charts are set in; of all faces if that family is not there.
+    pub fn chart_faces(&self) -> Vec<(u16, &[u8])> {
+        let face = |font: &Font| font.info().variant.weight.to_number();
+        self.chart_faces.iter().map(|font| (face(font), font.data().as_slice())).collect()
+    }
+}

@@ -1,0 +1,9 @@
+//! The `casebound` command.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

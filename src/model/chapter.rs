@@ -1,0 +1,389 @@
+//! Chapters and their blocks as the layouts see them.
+
+use serde::Serialize;
+
+use super::build::Context;
+use super::case::{Case, check_quote};
+use super::figure::{Figure, Note, check_notes};
+use super::index::PartSlot;
+use super::prose::Prose;
+use super::{Book, case};
+use crate::content::case::{Kind, Labelled};
+use crate::content::load::Doc;
+use crate::content::schema::nearest_hint;
+use crate::content::{Scalar, chapter as content};
+use crate::diag::{Code, Diagnostic, message as m};
+use crate::source::Text;
+use crate::source::yaml::Path;
+
+/// A chapter, or a page of front or back matter.
+#[derive(Debug, Clone, Serialize)]
+pub struct Chapter {
+    /// The stem of its file.
+    pub id: String,
+    /// Its Typst label.
+    pub label: String,
+    /// 一, 二 …; none in front and back matter.
+    pub number: Option<String>,
+    /// The part it belongs to.
+    pub part: Option<PartLabel>,
+    /// Whether it opens its part.
+    pub first_of_part: bool,
+    /// The title.
+    pub title: Text,
+    /// The title for the running head.
+    pub short: Text,
+    /// Prose under the title.
+    pub lead: Option<Prose>,
+    /// Blocks before the first section.
+    pub body: Vec<Block>,
+    /// The sections.
+    pub sections: Vec<Section>,
+    /// The sign-off of a letter.
+    pub signature: Option<Signature>,
+}
+
+/// A part's number and title.
+#[derive(Debug, Clone, Serialize)]
+pub struct PartLabel {
+    /// 第一篇
+    pub number: String,
+    /// The title.
+    pub title: Text,
+}
+
+/// A section.
+#[derive(Debug, Clone, Serialize)]
+pub struct Section {
+    /// `1.1`; none in chapters without a number.
+    pub number: Option<String>,
+    /// Its Typst label.
+    pub label: String,
+    /// The title.
+    pub title: Text,
+    /// The lead statement.
+    pub lead: Option<Prose>,
+    /// The blocks.
+    pub body: Vec<Block>,
+}
+
+/// The sign-off of a letter.
+#[derive(Debug, Clone, Serialize)]
+pub struct Signature {
+    /// Who signs.
+    pub name: Text,
+    /// When.
+    pub date: Option<Text>,
+}
+
+/// One block of a body.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the fields are those of content::chapter, resolved")]
+pub enum Block {
+    Text { text: Prose },
+    Subhead { number: usize, text: Text },
+    Figure { figure: Figure },
+    Figures { figures: Vec<Figure> },
+    Callout { number: Text, text: Text, before: Option<Text> },
+    Quote { text: Text, by: Text, case_label: Option<String> },
+    Highlight { text: Text, by: Text, case_label: Option<String> },
+    Numbers { groups: Vec<NumberGroup> },
+    Cards { cards: Vec<Card> },
+    CaseTable { cases: Vec<CaseRow> },
+    Table { columns: Vec<Text>, rows: Vec<Vec<Text>>, notes: Vec<Note>, sources: Vec<Text> },
+    Pagebreak,
+}
+
+/// Numbers with a common label.
+#[derive(Debug, Clone, Serialize)]
+pub struct NumberGroup {
+    /// The label.
+    pub label: Option<Text>,
+    /// The numbers.
+    pub items: Vec<NumberItem>,
+}
+
+/// A number with its label.
+#[derive(Debug, Clone, Serialize)]
+pub struct NumberItem {
+    /// What it is.
+    pub label: Text,
+    /// The number.
+    pub value: Text,
+}
+
+/// A card.
+#[derive(Debug, Clone, Serialize)]
+pub struct Card {
+    /// 01, 02 …
+    pub number: String,
+    /// The keyword.
+    pub keyword: Text,
+    /// How often it was named.
+    pub count: Option<Text>,
+    /// A sentence about it.
+    pub text: Option<Text>,
+    /// Comments.
+    pub comments: Vec<Text>,
+}
+
+/// A row of the table of cases.
+#[derive(Debug, Clone, Serialize)]
+pub struct CaseRow {
+    /// The company.
+    pub name: Text,
+    /// Its name in Latin letters.
+    pub latin_name: Option<Text>,
+    /// Title and name of whom it sent.
+    pub interviewee: Text,
+    /// The case's Typst label, if the book shows it.
+    pub label: Option<String>,
+}
+
+impl Chapter {
+    /// Builds the model of one file. Figures and cases of the book are already built.
+    pub(super) fn of(
+        id: &str,
+        doc: &Doc<content::Chapter>,
+        number: Option<usize>,
+        part: Option<PartSlot>,
+        book: &Book,
+        cx: &mut Context,
+    ) -> Chapter {
+        let content = &doc.content;
+        let root = Path::default();
+        let title = doc.text(&root.key("title"), &content.title);
+        cx.required(&title);
+        let mut blocks = Blocks { doc, book, cx };
+        let body = blocks.of(&content.body, &root.key("body"));
+        let sections = content
+            .sections
+            .iter()
+            .enumerate()
+            .map(|(position, section)| {
+                let path = root.key("sections").index(position);
+                Section {
+                    number: number.map(|n| format!("{n}.{}", position + 1)),
+                    label: format!("sec-{id}-{}", position + 1),
+                    title: doc.text(&path.key("title"), &section.title),
+                    lead: section.lead.as_ref().map(|lead| blocks.cx.prose(doc, &path.key("lead"), lead)),
+                    body: blocks.of(&section.body, &path.key("body")),
+                }
+            })
+            .collect();
+        let signature = content.signature.as_ref().map(|signature| {
+            let path = root.key("signature");
+            Signature {
+                name: doc.text(&path.key("name"), &signature.name),
+                date: signature.date.as_ref().map(|date| doc.text(&path.key("date"), date)),
+            }
+        });
+        Chapter {
+            id: id.to_owned(),
+            label: format!("ch-{id}"),
+            number: number.map(|n| cx.lang.chapter(n)),
+            first_of_part: part.as_ref().is_some_and(|part| part.first),
+            part: part.map(|part| PartLabel { number: cx.lang.part(part.number), title: part.title }),
+            short: content.short.as_ref().map_or(title.clone(), |short| doc.text(&root.key("short"), short)),
+            lead: content.lead.as_ref().map(|lead| cx.prose(doc, &root.key("lead"), lead)),
+            title,
+            body,
+            sections,
+            signature,
+        }
+    }
+}
+
+/// Builds blocks.
+struct Blocks<'a, 'c, 'x> {
+    doc: &'a Doc<content::Chapter>,
+    book: &'a Book,
+    cx: &'c mut Context<'x>,
+}
+
+impl<'a> Blocks<'a, '_, '_> {
+    fn of(&mut self, body: &[content::Block], path: &Path) -> Vec<Block> {
+        let mut subheads = 0;
+        body.iter()
+            .enumerate()
+            .filter_map(|(position, block)| self.block(block, &path.index(position), &mut subheads))
+            .collect()
+    }
+
+    fn text(&self, path: &Path, scalar: &Scalar) -> Text {
+        self.doc.text(path, scalar)
+    }
+
+    fn list(&self, path: &Path, scalars: &[Scalar]) -> Vec<Text> {
+        scalars.iter().enumerate().map(|(i, scalar)| self.text(&path.index(i), scalar)).collect()
+    }
+
+    /// `None` for a block whose figure or case is not there, which is reported elsewhere.
+    fn block(&mut self, block: &content::Block, path: &Path, subheads: &mut usize) -> Option<Block> {
+        Some(match block {
+            content::Block::Text(text) => Block::Text { text: self.cx.prose(self.doc, &path.key("text"), text) },
+            content::Block::Subhead(text) => {
+                *subheads += 1;
+                Block::Subhead { number: *subheads, text: self.text(&path.key("subhead"), text) }
+            }
+            content::Block::Figure(id) => Block::Figure { figure: self.book.figure(id.as_str())?.clone() },
+            content::Block::Figures(ids) => {
+                let figures = ids.iter().filter_map(|id| self.book.figure(id.as_str())).cloned().collect();
+                Block::Figures { figures }
+            }
+            content::Block::Callout(callout) => {
+                let path = path.key("callout");
+                Block::Callout {
+                    number: self.text(&path.key("number"), &callout.number),
+                    text: self.text(&path.key("text"), &callout.text),
+                    before: callout.before.as_ref().map(|before| self.text(&path.key("before"), before)),
+                }
+            }
+            content::Block::Quote(quote) => {
+                let path = path.key("quote");
+                let case = self.case(&quote.case, &path.key("case"))?;
+                let words = self.text(&path.key("text"), &quote.text);
+                let kind = if case.digest { Kind::Digest } else { Kind::Verbatim };
+                check_quote(&words, &case.name, kind, &case.interview, self.cx);
+                let by = quote.by.as_ref().map(|by| self.text(&path.key("by"), by));
+                Block::Quote {
+                    text: words,
+                    by: by.unwrap_or_else(|| case.interviewee_line.clone()),
+                    case_label: self.shown(case),
+                }
+            }
+            content::Block::Highlight(highlight) => {
+                let path = path.key("highlight");
+                let case = self.case(&highlight.case, &path.key("case"))?;
+                let own = highlight.text.as_ref().map(|text| self.text(&path.key("text"), text));
+                let Some(text) = own.or_else(|| case.highlight.clone()) else {
+                    let span = self.doc.span(&path);
+                    let id = highlight.case.as_str();
+                    let found = Diagnostic::error(Code::Schema, span, m::NO_HIGHLIGHT.with([id]));
+                    self.cx.push(found.hint(m::NO_HIGHLIGHT_HINT.plain()));
+                    return None;
+                };
+                let by = highlight.by.as_ref().map(|by| self.text(&path.key("by"), by));
+                Block::Highlight {
+                    text: text.derive(text.trim()),
+                    by: by.unwrap_or_else(|| case.interviewee_line.clone()),
+                    case_label: self.shown(case),
+                }
+            }
+            content::Block::Numbers(numbers) => {
+                Block::Numbers { groups: self.numbers(&path.key("numbers"), numbers) }
+            }
+            content::Block::Cards(cards) => Block::Cards {
+                cards: cards
+                    .iter()
+                    .enumerate()
+                    .map(|(position, card)| {
+                        let path = path.key("cards").index(position);
+                        Card {
+                            number: format!("{:02}", position + 1),
+                            keyword: self.text(&path.key("keyword"), &card.keyword),
+                            count: card.count.as_ref().map(|count| self.text(&path.key("count"), count)),
+                            text: card.text.as_ref().map(|text| self.text(&path.key("text"), text)),
+                            comments: self.list(&path.key("comments"), &card.comments),
+                        }
+                    })
+                    .collect(),
+            },
+            content::Block::CaseTable(group) => self.case_table(group, &path.key("case-table"))?,
+            content::Block::Table(table) => self.table(table, &path.key("table")),
+            content::Block::Pagebreak => Block::Pagebreak,
+        })
+    }
+
+    fn case(&mut self, id: &Scalar, path: &Path) -> Option<&'a Case> {
+        let book: &'a Book = self.book;
+        let case = book.case(id.as_str());
+        // A case with faults of its own is reported where they are.
+        if case.is_none() && !self.cx.files.cases.contains_key(id.as_str()) {
+            let known = self.cx.files.cases.keys();
+            let span = self.doc.span(path);
+            let file = format!("cases/{}.yaml", id.as_str());
+            self.cx.unknown(m::UNKNOWN_CASE.with([id.as_str()]), id.as_str(), known, &file, span);
+        }
+        case
+    }
+
+    /// The label of a case that the book shows.
+    fn shown(&self, case: &Case) -> Option<String> {
+        self.cx.index.cases.contains(&case.id).then(|| case.label.clone())
+    }
+
+    /// Neighbouring numbers of one group stand together.
+    fn numbers(&self, path: &Path, numbers: &[Labelled]) -> Vec<NumberGroup> {
+        let mut groups: Vec<NumberGroup> = Vec::new();
+        for (position, number) in numbers.iter().enumerate() {
+            let path = path.index(position);
+            let label = number.group.as_ref().map(|group| self.text(&path.key("group"), group));
+            let item = NumberItem {
+                label: self.text(&path.key("label"), &number.label),
+                value: self.text(&path.key("value"), &number.value),
+            };
+            match groups.last_mut() {
+                Some(group) if group.label == label => group.items.push(item),
+                _ => groups.push(NumberGroup { label, items: vec![item] }),
+            }
+        }
+        groups
+    }
+
+    fn case_table(&mut self, group: &Scalar, path: &Path) -> Option<Block> {
+        let name = group.as_str();
+        if name != "all" && !self.cx.groups.iter().any(|known| known == name) {
+            let found =
+                Diagnostic::error(Code::UnknownReference, self.doc.span(path), m::UNKNOWN_GROUP.with([name]));
+            let hint = nearest_hint(name, &self.cx.groups);
+            self.cx.push(Diagnostic { hint, ..found });
+            return None;
+        }
+        let shown = self.cx.index.cases.iter().filter_map(|id| self.book.case(id));
+        let cases = shown
+            .filter(|case| name == "all" || case.group.as_deref() == Some(name))
+            .map(|case| CaseRow {
+                name: case.name.clone(),
+                latin_name: case.latin_name.clone(),
+                interviewee: who(&case.interviewee),
+                label: Some(case.label.clone()),
+            })
+            .collect();
+        Some(Block::CaseTable { cases })
+    }
+
+    fn table(&mut self, table: &content::Table, path: &Path) -> Block {
+        let columns = self.list(&path.key("columns"), &table.columns);
+        let undisclosed = self.cx.lang.chart_words().undisclosed;
+        let mut rows = Vec::new();
+        for (position, row) in table.rows.iter().enumerate() {
+            let path = path.key("rows").index(position);
+            let span = self.doc.span(&path);
+            if row.len() != columns.len() {
+                let counts = [row.len().to_string(), columns.len().to_string()];
+                let message = m::ROW_LENGTH.with([&counts[0], &counts[1]]);
+                self.cx.push(Diagnostic::error(Code::ChartShape, span, message).hint(m::ROW_LENGTH_HINT.plain()));
+            }
+            let cell = |(i, cell): (usize, &Option<Scalar>)| match cell {
+                Some(cell) => self.text(&path.index(i), cell),
+                None => Text::new(undisclosed, span),
+            };
+            rows.push(row.iter().enumerate().map(cell).collect());
+        }
+        let notes = Note::list(self.list(&path.key("notes"), &table.notes));
+        let sources = self.list(&path.key("sources"), &table.sources);
+        let anchors: Vec<&Text> = columns.iter().chain(rows.iter().flatten()).collect();
+        check_notes(&anchors, &notes, self.cx);
+        Block::Table { columns, rows, notes, sources }
+    }
+}
+
+/// Title and name, without the organisation, which stands in the column before.
+fn who(interviewee: &case::Interviewee) -> Text {
+    match &interviewee.name {
+        Some(name) => interviewee.title.derive(format!("{} {name}", interviewee.title)),
+        None => interviewee.title.clone(),
+    }
+}

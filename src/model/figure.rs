@@ -1,0 +1,422 @@
+//! Figures as the layouts and the geometry see them.
+
+use serde::Serialize;
+
+use super::build::Context;
+use super::prose::{Inline, notes, plain};
+use crate::content::figure::{self as content, Base, Select};
+use crate::content::load::Doc;
+use crate::content::quantity::Quantity;
+use crate::content::{Scalar, chapter};
+use crate::diag::{Code, Diagnostic, message as m};
+use crate::figure::{self as geometry, Cell, Chart, Column, Kind, Order, Row, Words};
+use crate::source::Text;
+use crate::source::yaml::Path;
+
+/// A figure.
+#[derive(Debug, Clone, Serialize)]
+pub struct Figure {
+    /// The stem of its file.
+    pub id: String,
+    /// Its Typst label.
+    pub label: String,
+    /// `4.1.1`; none in chapters without a number.
+    pub number: Option<String>,
+    /// The title.
+    pub title: Text,
+    /// What it shows, for those who cannot see it.
+    pub alt: Text,
+    /// The questions that all panels share.
+    pub questions: Vec<Question>,
+    /// Which answers are counted.
+    pub filter: Option<Text>,
+    /// The charts; one unless the file has `panels`.
+    pub panels: Vec<Panel>,
+    /// Notes.
+    pub notes: Vec<Note>,
+    /// Sources.
+    pub sources: Vec<Text>,
+}
+
+/// One chart of a figure.
+#[derive(Debug, Clone, Serialize)]
+pub struct Panel {
+    /// From 0.
+    pub index: usize,
+    /// The panel's title.
+    pub title: Option<Text>,
+    /// Its own questions.
+    pub questions: Vec<Question>,
+    /// Which answers are counted.
+    pub filter: Option<Text>,
+    /// What it shows, for those who cannot see it.
+    pub alt: Text,
+    /// Whether the chart may break over pages.
+    pub breakable: bool,
+    /// The name of its kind, such as `stacked-bar`.
+    #[serde(rename = "chart")]
+    pub kind: &'static str,
+    /// The data.
+    #[serde(skip)]
+    pub chart: Chart,
+}
+
+/// A question with its bases in one line.
+#[derive(Debug, Clone, Serialize)]
+pub struct Question {
+    /// The question.
+    pub text: Text,
+    /// `N=432（2023 年）/492（2022 年）`
+    pub bases: Option<Text>,
+}
+
+/// A note with its number.
+#[derive(Debug, Clone, Serialize)]
+pub struct Note {
+    /// From 1.
+    pub number: usize,
+    /// The note.
+    pub text: Text,
+}
+
+impl Note {
+    /// Numbers notes by position.
+    pub(super) fn list(texts: Vec<Text>) -> Vec<Note> {
+        texts.into_iter().enumerate().map(|(i, text)| Note { number: i + 1, text: text.derive(text.trim()) }).collect()
+    }
+}
+
+/// What the file itself and each of its panels have in common.
+struct PanelSource<'a> {
+    path: Path,
+    title: Option<&'a Scalar>,
+    chart: content::Chart,
+    unit: Option<Text>,
+    questions: &'a [content::Question],
+    select: Select,
+    filter: Option<&'a Scalar>,
+    data: Option<&'a content::Data>,
+    x: Option<&'a Scalar>,
+    y: Option<&'a Scalar>,
+    order: Option<content::Order>,
+    highlight: &'a [Scalar],
+    cards: &'a [chapter::Card],
+}
+
+impl Figure {
+    /// Builds the model of one file.
+    pub(super) fn of(id: &str, doc: &Doc<content::Figure>, cx: &mut Context) -> Figure {
+        let content = &doc.content;
+        let root = Path::default();
+        let title = doc.text(&root.key("title"), &content.title);
+        cx.required(&title);
+        let list = |key: &str, scalars: &[Scalar]| -> Vec<Text> {
+            scalars.iter().enumerate().map(|(i, scalar)| doc.text(&root.key(key).index(i), scalar)).collect()
+        };
+        let unit = content.unit.as_ref().map(|unit| doc.text(&root.key("unit"), unit));
+        let mut builder = Builder { doc, cx };
+        let mut panels = Vec::new();
+        match (content.chart, content.panels.is_empty()) {
+            (Some(chart), true) => panels.push(builder.panel(
+                0,
+                PanelSource {
+                    path: root.clone(),
+                    title: None,
+                    chart,
+                    unit: unit.clone(),
+                    // The figure's own questions and filter are printed once, above all panels.
+                    questions: &[],
+                    select: content.select,
+                    filter: None,
+                    data: content.data.as_ref(),
+                    x: content.x.as_ref(),
+                    y: content.y.as_ref(),
+                    order: content.order,
+                    highlight: &content.highlight,
+                    cards: &content.cards,
+                },
+            )),
+            (None, false) => {
+                for (position, panel) in content.panels.iter().enumerate() {
+                    let path = root.key("panels").index(position);
+                    let own_unit = panel.unit.as_ref().map(|unit| doc.text(&path.key("unit"), unit));
+                    let highlight =
+                        if panel.highlight.is_empty() { &content.highlight } else { &panel.highlight };
+                    let source = PanelSource {
+                        title: panel.title.as_ref(),
+                        chart: panel.chart,
+                        unit: own_unit.or_else(|| unit.clone()),
+                        questions: &panel.questions,
+                        select: panel.select.unwrap_or(content.select),
+                        filter: panel.filter.as_ref(),
+                        data: panel.data.as_ref(),
+                        x: panel.x.as_ref(),
+                        y: panel.y.as_ref(),
+                        order: panel.order,
+                        highlight,
+                        cards: &panel.cards,
+                        path,
+                    };
+                    panels.push(builder.panel(position, source));
+                }
+            }
+            _ => builder.cx.push(Diagnostic::error(Code::Schema, title.span(), m::PANEL_OR_CHART.plain())),
+        }
+        let questions = builder.questions(&root, &content.questions);
+        let notes = Note::list(list("notes", &content.notes));
+        let mut anchors = vec![&title];
+        anchors.extend(questions.iter().map(|question| &question.text));
+        for panel in &panels {
+            anchors.extend(panel.anchors());
+        }
+        check_notes(&anchors, &notes, cx);
+        let alt = content.alt.as_ref().map(|alt| doc.text(&root.key("alt"), alt));
+        let alt = alt.unwrap_or_else(|| described(&title, &panels, cx.lang.chart_words()));
+        Figure {
+            id: id.to_owned(),
+            label: format!("fig-{id}"),
+            number: cx.index.figures.get(id).cloned().flatten(),
+            alt,
+            questions,
+            filter: content.filter.as_ref().map(|filter| doc.text(&root.key("filter"), filter)),
+            panels,
+            notes,
+            sources: list("sources", &content.sources),
+            title,
+        }
+    }
+}
+
+impl Panel {
+    /// Every text of the panel that a note can be anchored in.
+    fn anchors(&self) -> impl Iterator<Item = &Text> {
+        fn of_cell(cell: &Cell) -> Vec<&Text> {
+            match cell {
+                Cell::Undisclosed => Vec::new(),
+                Cell::Text(text) => vec![text],
+                Cell::Quantity(quantity) => vec![&quantity.text],
+                Cell::Tuple(parts) => parts.iter().flat_map(of_cell).collect(),
+            }
+        }
+        let chart = &self.chart;
+        let cards = chart.cards.iter().flat_map(|card| {
+            [Some(&card.keyword), card.count.as_ref(), card.text.as_ref()].into_iter().flatten().chain(&card.comments)
+        });
+        self.title
+            .iter()
+            .chain(self.questions.iter().map(|question| &question.text))
+            .chain(self.filter.iter())
+            .chain(&chart.groups)
+            .chain(chart.columns.iter().map(|column| &column.label))
+            .chain(chart.rows.iter().flat_map(|row| std::iter::once(&row.label).chain(row.cells.iter().flat_map(of_cell))))
+            .chain(chart.x.iter())
+            .chain(chart.y.iter())
+            .chain(cards)
+    }
+}
+
+/// The alternative text made from the data: each panel under the figure's title and its own.
+fn described(title: &Text, panels: &[Panel], words: &Words) -> Text {
+    let described = panels.iter().map(|panel| {
+        let heading = match &panel.title {
+            Some(own) => format!("{}{}{}", plain(title), words.comma, plain(own)),
+            None => plain(title),
+        };
+        geometry::alt::describe(&panel.chart, &heading, words)
+    });
+    title.derive(described.collect::<Vec<_>>().join("\n"))
+}
+
+struct Builder<'a, 'c, 'x> {
+    doc: &'a Doc<content::Figure>,
+    cx: &'c mut Context<'x>,
+}
+
+impl Builder<'_, '_, '_> {
+    fn panel(&mut self, index: usize, source: PanelSource) -> Panel {
+        let path = &source.path;
+        let kind = source.chart.0;
+        let text = |key: &str, scalar: Option<&Scalar>| scalar.map(|scalar| self.doc.text(&path.key(key), scalar));
+        let mut chart = Chart::new(kind);
+        chart.unit = source.unit.clone();
+        chart.x = text("x", source.x);
+        chart.y = text("y", source.y);
+        chart.multiple = source.select == Select::Multiple;
+        // A ranking is ordered by value unless its editor says otherwise.
+        chart.order = match source.order {
+            Some(content::Order::Given) => Order::Given,
+            Some(content::Order::Value) => Order::Value,
+            None if matches!(kind, Kind::Bar) => Order::Value,
+            None => Order::Given,
+        };
+        let (title, filter) = (text("title", source.title), text("filter", source.filter));
+        self.cards(&source, &mut chart);
+        match source.data {
+            Some(data) => self.data(data, &source, &mut chart),
+            None if chart.cards.is_empty() => {
+                let needed = if kind == Kind::Cards { "cards" } else { "data" };
+                let node = self.doc.root.get(&path.0).and_then(|node| node.key("chart"));
+                let span = node.map_or(self.doc.span(path), |key| key.span);
+                let message = m::CHART_NEEDS.with([kind.as_str(), needed]);
+                self.cx.push(Diagnostic::error(Code::ChartShape, span, message));
+            }
+            None => {}
+        }
+        for problem in geometry::problems(&chart) {
+            let message = m::CHART_SHAPE.with([&problem.message]);
+            self.cx.push(Diagnostic::error(Code::ChartShape, problem.span, message));
+        }
+        let questions = self.questions(path, source.questions);
+        let heading = title.as_ref().map(|title| plain(title)).unwrap_or_default();
+        let described = geometry::alt::describe(&chart, &heading, self.cx.lang.chart_words());
+        let alt = Text::new(described, self.doc.span(path));
+        Panel { index, title, questions, filter, alt, breakable: kind == Kind::Table, kind: kind.as_str(), chart }
+    }
+
+    fn cards(&mut self, source: &PanelSource, chart: &mut Chart) {
+        for (position, card) in source.cards.iter().enumerate() {
+            let path = source.path.key("cards").index(position);
+            let text = |key: &str, scalar: &Scalar| self.doc.text(&path.key(key), scalar);
+            let comments = path.key("comments");
+            chart.cards.push(geometry::Card {
+                keyword: text("keyword", &card.keyword),
+                count: card.count.as_ref().map(|count| text("count", count)),
+                text: card.text.as_ref().map(|own| text("text", own)),
+                comments: card
+                    .comments
+                    .iter()
+                    .enumerate()
+                    .map(|(i, comment)| self.doc.text(&comments.index(i), comment))
+                    .collect(),
+            });
+        }
+    }
+
+    fn data(&mut self, data: &content::Data, source: &PanelSource, chart: &mut Chart) {
+        let path = source.path.key("data");
+        let highlighted = |label: &Text| source.highlight.iter().any(|wanted| wanted.as_str() == label.as_str());
+        for (position, column) in data.columns.iter().enumerate() {
+            let label = self.doc.text(&path.key("columns").index(position), column);
+            chart.columns.push(Column { highlighted: highlighted(&label), label });
+        }
+        for (position, row) in data.rows.iter().enumerate() {
+            let path = path.key("rows").index(position);
+            match row {
+                content::Row::Cells(cells) => self.row(cells, &path, None, source, chart),
+                content::Row::Group(group) => {
+                    chart.groups.push(self.doc.text(&path.key("group"), &group.group));
+                    let number = chart.groups.len() - 1;
+                    for (position, cells) in group.rows.iter().enumerate() {
+                        self.row(cells, &path.key("rows").index(position), Some(number), source, chart);
+                    }
+                }
+            }
+        }
+    }
+
+    fn row(
+        &mut self,
+        cells: &[Option<content::Cell>],
+        path: &Path,
+        group: Option<usize>,
+        source: &PanelSource,
+        chart: &mut Chart,
+    ) {
+        let span = self.doc.span(path);
+        let label = match cells.first() {
+            Some(Some(content::Cell::One(label))) => self.doc.text(&path.index(0), label),
+            _ => {
+                let found = Diagnostic::error(Code::ChartShape, span, m::EMPTY_TEXT.plain());
+                self.cx.push(found.hint(m::EMPTY_TEXT_HINT.plain()));
+                Text::new("", span)
+            }
+        };
+        // A table names its first column too; rings and timelines name none.
+        let expected = match chart.kind {
+            Kind::Table => chart.columns.len(),
+            _ => chart.columns.len() + 1,
+        };
+        if !chart.columns.is_empty() && cells.len() != expected {
+            let counts = [cells.len().to_string(), expected.to_string()];
+            let message = m::ROW_LENGTH.with([&counts[0], &counts[1]]);
+            self.cx.push(Diagnostic::error(Code::ChartShape, span, message).hint(m::ROW_LENGTH_HINT.plain()));
+        }
+        let values = cells
+            .iter()
+            .enumerate()
+            .skip(1)
+            .map(|(i, cell)| match cell {
+                None => Cell::Undisclosed,
+                Some(content::Cell::One(scalar)) => one(&self.doc.text(&path.index(i), scalar), chart.kind),
+                Some(content::Cell::Tuple(parts)) => Cell::Tuple(
+                    parts
+                        .iter()
+                        .enumerate()
+                        .map(|(k, part)| match part {
+                            Some(scalar) => one(&self.doc.text(&path.index(i).index(k), scalar), chart.kind),
+                            None => Cell::Undisclosed,
+                        })
+                        .collect(),
+                ),
+            })
+            .collect();
+        let highlighted = source.highlight.iter().any(|wanted| wanted.as_str() == label.as_str());
+        chart.rows.push(Row { label, group, highlighted, cells: values });
+    }
+
+    fn questions(&mut self, path: &Path, questions: &[content::Question]) -> Vec<Question> {
+        let path = path.key("questions");
+        questions
+            .iter()
+            .enumerate()
+            .map(|(position, question)| {
+                let path = path.index(position);
+                let bases = match &question.n {
+                    None => None,
+                    Some(Base::One(n)) => Some(n.as_str().to_owned()),
+                    Some(Base::Each(each)) => {
+                        let each = each.iter().map(|(of, n)| {
+                            let n = n.as_ref().map_or(self.cx.lang.chart_words().undisclosed, Scalar::as_str);
+                            self.cx.lang.base_of(n, of)
+                        });
+                        Some(each.collect::<Vec<_>>().join(" / "))
+                    }
+                };
+                Question {
+                    text: self.doc.text(&path.key("text"), &question.text),
+                    bases: bases.map(|bases| Text::new(format!("N={bases}"), self.doc.span(&path.key("n")))),
+                }
+            })
+            .collect()
+    }
+}
+
+/// A cell: words in kinds that are made of words, else a quantity if it is one. What must be a number and is none is
+/// found by [`geometry::problems`].
+fn one(text: &Text, kind: Kind) -> Cell {
+    match Quantity::parse(text) {
+        Ok(quantity) if !matches!(kind, Kind::Table | Kind::Rings | Kind::Timeline) => Cell::Quantity(quantity),
+        _ => Cell::Text(text.clone()),
+    }
+}
+
+/// Every note has an anchor, every anchor a note.
+pub(super) fn check_notes(anchors: &[&Text], all: &[Note], cx: &mut Context) {
+    let mut used = Vec::new();
+    for text in anchors {
+        for inline in notes(text) {
+            let Inline::Note(number) = inline else { continue };
+            if !all.iter().any(|note| note.number.to_string() == number.as_str()) {
+                let message = m::ANCHOR_WITHOUT_NOTE.with([number.as_str()]);
+                let found = Diagnostic::warning(Code::NoteAnchor, text.span(), message);
+                cx.push(found.hint(m::ANCHOR_WITHOUT_NOTE_HINT.plain()));
+            }
+            used.push(number.to_string());
+        }
+    }
+    for note in all.iter().filter(|note| !used.contains(&note.number.to_string())) {
+        let number = note.number.to_string();
+        let found = Diagnostic::warning(Code::NoteAnchor, note.text.span(), m::NOTE_WITHOUT_ANCHOR.with([&number]));
+        cx.push(found.hint(m::NOTE_WITHOUT_ANCHOR_HINT.with([&number])));
+    }
+}

@@ -1,0 +1,92 @@
+//! The page: trim size, margins and bleed, in mm.
+
+use serde::Serialize;
+
+use super::build::Context;
+use crate::content::Scalar;
+use crate::content::load::Doc;
+use crate::content::report::{Page as PageContent, Report, Size};
+use crate::diag::{Code, Diagnostic, message as m};
+use crate::source::yaml::Path;
+
+/// Points in a millimetre.
+const PT_PER_MM: f64 = 72.0 / 25.4;
+
+/// Trim size, margins and bleed in mm; the measure in pt.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Page {
+    /// Trim width.
+    pub width: f64,
+    /// Trim height.
+    pub height: f64,
+    /// Margin at the spine.
+    pub inside: f64,
+    /// Margin at the fore-edge.
+    pub outside: f64,
+    /// Margin above the text.
+    pub top: f64,
+    /// Margin below the text.
+    pub bottom: f64,
+    /// What is printed beyond the trim in the press edition.
+    pub bleed: f64,
+    /// The measure: width of the text, in pt.
+    pub measure: f64,
+}
+
+impl Page {
+    /// The page of a report.
+    pub(super) fn of(doc: &Doc<Report>, cx: &mut Context) -> Page {
+        let setup = match &doc.content.page {
+            None => Default::default(),
+            Some(PageContent::Size(size)) => crate::content::report::PageSetup { size: Some(*size), ..Default::default() },
+            Some(PageContent::Full(setup)) => setup.clone(),
+        };
+        let (width, height) = match setup.size.unwrap_or(Size::A4) {
+            Size::A4 => (210.0, 297.0),
+            Size::A5 => (148.0, 210.0),
+            Size::B5 => (176.0, 250.0),
+            Size::K16 => (210.0, 285.0),
+            Size::Letter => (215.9, 279.4),
+        };
+        let path = Path::default().key("page");
+        let mut length = |name: &str, value: &Option<Scalar>, default: f64| match value {
+            Some(value) => mm(doc, &path.key(name), value, cx).unwrap_or(default),
+            None => default,
+        };
+        let width = length("width", &setup.width, width);
+        let height = length("height", &setup.height, height);
+        // The margins of a page of another size keep A4's proportions.
+        let (across, down) = (width / 210.0, height / 297.0);
+        let inside = length("inside", &setup.inside, 25.0 * across);
+        let outside = length("outside", &setup.outside, 22.0 * across);
+        let top = length("top", &setup.top, 26.0 * down);
+        let bottom = length("bottom", &setup.bottom, 26.0 * down);
+        let bleed = doc.content.press.as_ref().and_then(|press| press.bleed.as_ref());
+        let bleed = bleed.and_then(|value| mm(doc, &Path::default().key("press").key("bleed"), value, cx)).unwrap_or(3.0);
+        if width - inside - outside < 60.0 || height - top - bottom < 60.0 || width > 1000.0 || height > 1000.0 {
+            cx.push(Diagnostic::error(Code::Schema, doc.span(&path), m::BAD_PAGE.plain()));
+        }
+        Page { width, height, inside, outside, top, bottom, bleed, measure: (width - inside - outside) * PT_PER_MM }
+    }
+}
+
+/// A length such as `3mm`, in mm.
+fn mm(doc: &Doc<Report>, path: &Path, value: &Scalar, cx: &mut Context) -> Option<f64> {
+    let typed = value.as_str().trim();
+    let unit = typed.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(typed.len());
+    let factor = match typed[unit..].trim() {
+        "mm" => Some(1.0),
+        "cm" => Some(10.0),
+        "in" => Some(25.4),
+        "pt" => Some(1.0 / PT_PER_MM),
+        _ => None,
+    };
+    let number = typed[..unit].trim().parse::<f64>().ok().filter(|n| n.is_finite() && *n >= 0.0);
+    let length = number.zip(factor).map(|(number, factor)| number * factor);
+    if length.is_none() {
+        cx.push(
+            Diagnostic::error(Code::Schema, doc.span(path), m::BAD_LENGTH.with([typed])).hint(m::BAD_LENGTH_HINT.plain()),
+        );
+    }
+    length
+}

@@ -1,0 +1,64 @@
+//! Characters that no font of the book has, found in the files before anything is typeset.
+//!
+//! Typst prints an empty box for such a character without a word. Every scalar of every file is looked at, so the
+//! finding names the very column.
+
+use std::collections::BTreeSet;
+
+use crate::content::load::Files;
+use crate::diag::{Code, Diagnostic, Diagnostics, message as m};
+use crate::source::yaml::{Kind, Node};
+use crate::source::{Sources, Span};
+
+/// Reports every character without a glyph. `covers` says whether a font of the book has a character; `families` are the
+/// fonts tried.
+pub fn check(
+    files: &Files,
+    sources: &Sources,
+    covers: &dyn Fn(char) -> bool,
+    families: &[String],
+    diagnostics: &mut Diagnostics,
+) {
+    let mut search = Search { sources, covers, found: BTreeSet::new() };
+    files.each(|_, root, _| search.node(root));
+    let tried = families.join(", ");
+    for (span, c) in search.found {
+        let name = format!("{c} (U+{:04X})", c as u32);
+        diagnostics.push(
+            Diagnostic::error(Code::MissingGlyph, span, m::MISSING_GLYPH.with([&name]))
+                .hint(m::MISSING_GLYPH_HINT.with([&tried])),
+        );
+    }
+}
+
+struct Search<'a> {
+    sources: &'a Sources,
+    covers: &'a dyn Fn(char) -> bool,
+    found: BTreeSet<(Span, char)>,
+}
+
+impl Search<'_> {
+    fn node(&mut self, node: &Node) {
+        match &node.kind {
+            Kind::Scalar { text, .. } => {
+                for (at, c) in text.char_indices().filter(|(_, c)| needs_glyph(*c)) {
+                    if !(self.covers)(c)
+                        && let Some(source) = self.sources.get(node.span.file)
+                    {
+                        self.found.insert((node.sub_span(source, at, at + c.len_utf8()), c));
+                    }
+                }
+            }
+            Kind::Sequence(items) => items.iter().for_each(|item| self.node(item)),
+            Kind::Mapping(entries) => entries.iter().for_each(|(_, value)| self.node(value)),
+        }
+    }
+}
+
+/// Spaces and the characters that Unicode calls default-ignorable show nothing.
+fn needs_glyph(c: char) -> bool {
+    !c.is_whitespace()
+        && !c.is_control()
+        && !matches!(c, '\u{AD}' | '\u{34F}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}

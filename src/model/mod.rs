@@ -1,0 +1,143 @@
+//! The checked, linked, immutable book: numbers given, references resolved, quantities parsed.
+//!
+//! The types have the shape that the layouts see; [`build`] makes them from the files' content and reports what
+//! does not fit together.
+
+mod build;
+mod case;
+mod chapter;
+mod figure;
+mod geometry;
+mod glyphs;
+mod index;
+pub mod prose;
+pub mod theme;
+mod words;
+
+use serde::Serialize;
+
+pub use build::build;
+pub use case::{Case, Excerpt, Interviewee, Offices, Patents, QuestionAnswer, Stat, StatValue};
+pub use chapter::{Block, Card, Chapter, NumberGroup, PartLabel, Section, Signature};
+pub use figure::{Figure, Note, Panel, Question};
+pub use geometry::Page;
+pub use glyphs::check as check_glyphs;
+
+use crate::source::Text;
+use theme::Theme;
+
+/// A book, ready to be typeset.
+#[derive(Debug, Clone, Serialize)]
+pub struct Book {
+    /// What every layout sees.
+    #[serde(flatten)]
+    pub info: Info,
+    /// The parts of the book in printing order.
+    #[serde(skip)]
+    pub entries: Vec<Entry>,
+    /// Every case, also those that the contents leave out: each can be printed as a sheet.
+    #[serde(skip)]
+    pub cases: Vec<Case>,
+    /// Every figure that the book shows.
+    #[serde(skip)]
+    pub figures: Vec<Figure>,
+}
+
+/// What every layout knows about the book.
+#[derive(Debug, Clone, Serialize)]
+pub struct Info {
+    /// The title.
+    pub title: Text,
+    /// The subtitle or slogan.
+    pub subtitle: Option<Text>,
+    /// The edition.
+    pub edition: Option<Text>,
+    /// The publisher.
+    pub publisher: Option<Text>,
+    /// Who asked the questions.
+    pub interviewer: Option<Text>,
+    /// The date.
+    pub date: Option<Date>,
+    /// The language, such as `zh`.
+    pub lang: String,
+    /// The region, such as `CN`.
+    pub region: Option<String>,
+    /// The page, in mm.
+    pub page: Page,
+    /// The inks.
+    pub theme: Theme,
+}
+
+/// A date as far as it is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Date {
+    /// The year.
+    pub year: i32,
+    /// The month, from 1.
+    pub month: Option<u8>,
+    /// The day, from 1.
+    pub day: Option<u8>,
+    /// The date in the book's language.
+    pub text: String,
+}
+
+/// One part of the book in printing order.
+#[derive(Debug, Clone)]
+pub enum Entry {
+    /// The cover.
+    Cover,
+    /// The table of contents.
+    Toc,
+    /// A chapter, or a page of front or back matter.
+    Chapter(Role, Box<Chapter>),
+    /// A case, as an index into [`Book::cases`], and whether it opens its group.
+    Case {
+        /// Index into [`Book::cases`].
+        case: usize,
+        /// Whether it is the first case of its group.
+        opens_group: bool,
+    },
+}
+
+/// What a chapter's file is to the book. Each has its own layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A letter before everything else.
+    Preface,
+    /// The findings in brief.
+    Summary,
+    /// How the survey was made.
+    About,
+    /// A numbered chapter.
+    Chapter,
+    /// Copyright and disclaimer.
+    Legal,
+    /// The back cover.
+    BackCover,
+}
+
+impl Role {
+    /// The name of its layout.
+    pub fn layout(self) -> &'static str {
+        match self {
+            Role::Preface => "preface",
+            Role::Summary => "summary",
+            Role::About => "about",
+            Role::Chapter => "chapter",
+            Role::Legal => "legal",
+            Role::BackCover => "back-cover",
+        }
+    }
+}
+
+impl Book {
+    /// The case with this id.
+    pub fn case(&self, id: &str) -> Option<&Case> {
+        self.cases.iter().find(|case| case.id == id)
+    }
+
+    /// The figure with this id.
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.id == id)
+    }
+}

@@ -1,0 +1,422 @@
+//! Prose: the subset of CommonMark that editors write, as a tree of text.
+//!
+//! `pulldown-cmark` reads the marks of the subset and nothing else: before it sees the text, every other character
+//! that could mean something to CommonMark (or whose kind decides whether `**` opens or closes) is moved to a private
+//! plane of Unicode, and moved back in the text that comes out. So `#`, `_`, `` ` ``, `&amp;` or `<b>` print as typed,
+//! and `**重点。**后文`, which CommonMark would not close, is strong as the editor meant it.
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use crate::content::quantity::{Run, runs};
+use crate::source::Text;
+
+/// Blocks of prose.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Prose(pub Vec<Block>);
+
+/// A block of prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list; `start` is the first number of a numbered one.
+    List {
+        /// `None` for bullets.
+        start: Option<u64>,
+        /// The items, each of blocks.
+        items: Vec<Vec<Block>>,
+    },
+    /// A block quote.
+    Quote(Vec<Block>),
+}
+
+/// Text within a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Plain text.
+    Text(Text),
+    /// `**strong**`
+    Strong(Vec<Inline>),
+    /// `*emphasis*`
+    Emphasis(Vec<Inline>),
+    /// `^1^`
+    Note(Text),
+    /// A link, or a reference once it is resolved.
+    Link {
+        /// The address, or `fig:…`, `case:…`, `sec:…`.
+        target: Text,
+        /// What it shows; empty for a reference that prints its number.
+        content: Vec<Inline>,
+    },
+    /// A resolved cross reference.
+    Reference(Reference),
+}
+
+/// A cross reference to something in the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The Typst label of its target.
+    pub label: String,
+    /// What it prints, such as 图 4.1.1.
+    pub text: Text,
+    /// Whether the page is printed too.
+    pub page: bool,
+}
+
+/// Markup that the subset does not have. It prints as typed, but is hardly what the editor meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreign {
+    /// An HTML tag.
+    Html,
+    /// A picture.
+    Image,
+    /// A heading.
+    Heading,
+}
+
+/// Parses prose. Also returns the places (byte ranges of the text) of markup that the subset does not have.
+pub fn parse(text: &Text) -> (Prose, Vec<(Foreign, std::ops::Range<usize>)>) {
+    let shielded = shield(text);
+    let foreign = foreign(text);
+    let mut events = Parser::new(&shielded);
+    let blocks = blocks(&mut events, text);
+    (Prose(blocks), foreign)
+}
+
+/// Start of the private plane that characters are moved to.
+const PLANE: u32 = 0xF_0000;
+/// Start of the private plane for characters behind a backslash, which are no marks wherever they stand.
+const ESCAPED: u32 = 0x10_0000;
+
+/// Moves every character that is no mark of the subset and no letter, digit or space out of CommonMark's sight.
+fn shield(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    for line in text.split_inclusive('\n') {
+        let body = line.trim_end_matches(['\n', '\r']);
+        let indent = body.len() - body.trim_start().len();
+        let start = &body[indent..];
+        out.push_str(&body[..indent].replace('\t', " "));
+        let marks = line_marks(start);
+        out.push_str(&start[..marks]);
+        shield_inline(&start[marks..], &mut out);
+        if body.len() < line.len() {
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// Length of the block marks (`- `, `1. `, `> `, repeated) at a line's start.
+fn line_marks(line: &str) -> usize {
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    let mark = if line.starts_with("- ") || line.starts_with("> ") || line == ">" {
+        line.len().min(2)
+    } else if (1..=9).contains(&digits) && line[digits..].starts_with(". ") {
+        digits + 2
+    } else {
+        return 0;
+    };
+    mark + line_marks(&line[mark..])
+}
+
+fn shield_inline(line: &str, out: &mut String) {
+    let mut rest = line;
+    while let Some(c) = rest.chars().next() {
+        let after = &rest[c.len_utf8()..];
+        match c {
+            // A backslash escapes a mark of the subset and is a character elsewhere.
+            '\\' => match after.chars().next() {
+                Some(mark @ ('*' | '[' | ']' | '^' | '>' | '-' | '.')) => {
+                    out.push(moved(ESCAPED, mark));
+                    rest = &after[mark.len_utf8()..];
+                    continue;
+                }
+                _ => out.push(moved(PLANE, c)),
+            },
+            // `* ` opens CommonMark's other bullet, which the subset does not have.
+            '*' if after.starts_with(' ') && line.len() == rest.len() => out.push(moved(PLANE, c)),
+            '*' => out.push(c),
+            '[' => match link(rest) {
+                Some((label, target, length)) => {
+                    out.push('[');
+                    shield_inline(label, out);
+                    out.push_str("](<");
+                    out.extend(target.chars().map(|c| if c.is_alphanumeric() { c } else { moved(PLANE, c) }));
+                    out.push_str(">)");
+                    rest = &rest[length..];
+                    continue;
+                }
+                None => out.push(moved(PLANE, c)),
+            },
+            c if c.is_alphanumeric() || c.is_whitespace() => out.push(c),
+            c => out.push(moved(PLANE, c)),
+        }
+        rest = after;
+    }
+}
+
+/// A link at the start of `text`: its label, its target, and the length of the whole.
+fn link(text: &str) -> Option<(&str, &str, usize)> {
+    let close = text.find("](")?;
+    let label = &text[1..close];
+    if label.contains('[') {
+        return None;
+    }
+    let rest = &text[close + 2..];
+    let end = rest.find(')')?;
+    let target = &rest[..end];
+    (!target.is_empty() && !target.contains(char::is_whitespace)).then_some((label, target, close + 2 + end + 1))
+}
+
+fn moved(plane: u32, c: char) -> char {
+    char::from_u32(plane + c as u32).filter(|_| (c as u32) < 0xFFFE).unwrap_or(c)
+}
+
+/// Moves the characters of a plane back.
+fn restore(plane: u32, text: &str) -> String {
+    text.chars().map(|c| restore_char(plane, c)).collect()
+}
+
+fn restore_char(plane: u32, c: char) -> char {
+    (c as u32).checked_sub(plane).filter(|c| *c <= 0xFFFF).and_then(char::from_u32).unwrap_or(c)
+}
+
+fn foreign(text: &str) -> Vec<(Foreign, std::ops::Range<usize>)> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let hashes = line.trim_start().chars().take_while(|c| *c == '#').count();
+        if (1..=6).contains(&hashes) && line.trim_start()[hashes..].starts_with(' ') {
+            found.push((Foreign::Heading, start..start + line.trim_end().len()));
+        }
+        for (at, _) in line.match_indices("![") {
+            if let Some((_, _, length)) = link(&line[at + 1..]) {
+                found.push((Foreign::Image, start + at..start + at + 1 + length));
+            }
+        }
+        for (at, _) in line.match_indices('<') {
+            let name: String = line[at + 1..].trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+            const TAGS: [&str; 20] = [
+                "a", "b", "br", "div", "em", "font", "h1", "h2", "h3", "hr", "i", "img", "li", "ol", "p", "span", "strong",
+                "sub", "sup", "u",
+            ];
+            if TAGS.contains(&name.to_ascii_lowercase().as_str())
+                && let Some(end) = line[at..].find('>')
+            {
+                found.push((Foreign::Html, start + at..start + at + end + 1));
+            }
+        }
+        start += line.len();
+    }
+    found
+}
+
+/// Blocks up to the end of the surrounding one.
+fn blocks<'a>(events: &mut impl Iterator<Item = Event<'a>>, origin: &Text) -> Vec<Block> {
+    let mut out = Vec::new();
+    // A tight list's items hold text without a paragraph around it.
+    let mut loose: Vec<Inline> = Vec::new();
+    while let Some(event) = events.next() {
+        match event {
+            Event::Start(Tag::Paragraph | Tag::CodeBlock(_)) => {
+                flush(&mut loose, &mut out);
+                out.push(Block::Paragraph(joined(inlines(events, origin))));
+            }
+            Event::Start(Tag::List(start)) => {
+                flush(&mut loose, &mut out);
+                let mut items = Vec::new();
+                while let Some(Event::Start(Tag::Item)) = events.next() {
+                    items.push(blocks(events, origin));
+                }
+                out.push(Block::List { start, items });
+            }
+            Event::Start(Tag::BlockQuote(_)) => {
+                flush(&mut loose, &mut out);
+                out.push(Block::Quote(blocks(events, origin)));
+            }
+            Event::End(TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::List(_)) => break,
+            other => inline(other, events, origin, &mut loose),
+        }
+    }
+    flush(&mut loose, &mut out);
+    out
+}
+
+fn flush(loose: &mut Vec<Inline>, out: &mut Vec<Block>) {
+    if !loose.is_empty() {
+        out.push(Block::Paragraph(joined(std::mem::take(loose))));
+    }
+}
+
+/// Inline content up to the end of the surrounding element.
+fn inlines<'a>(events: &mut impl Iterator<Item = Event<'a>>, origin: &Text) -> Vec<Inline> {
+    let mut out = Vec::new();
+    while let Some(event) = events.next() {
+        match event {
+            Event::End(_) => break,
+            other => inline(other, events, origin, &mut out),
+        }
+    }
+    out
+}
+
+fn inline<'a>(
+    event: Event<'a>,
+    events: &mut impl Iterator<Item = Event<'a>>,
+    origin: &Text,
+    out: &mut Vec<Inline>,
+) {
+    match event {
+        Event::Start(Tag::Strong) => out.push(Inline::Strong(joined(inlines(events, origin)))),
+        Event::Start(Tag::Emphasis) => out.push(Inline::Emphasis(joined(inlines(events, origin)))),
+        Event::Start(Tag::Link { dest_url, .. }) => {
+            let target = origin.derive(restore(ESCAPED, &restore(PLANE, &dest_url)));
+            out.push(Inline::Link { target, content: joined(inlines(events, origin)) });
+        }
+        Event::Start(_) => out.extend(inlines(events, origin)),
+        Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+            out.push(Inline::Text(origin.derive(&*text)));
+        }
+        Event::SoftBreak | Event::HardBreak => out.push(Inline::Text(origin.derive("\n"))),
+        _ => {}
+    }
+}
+
+/// Joins neighbouring text, turns line breaks into spaces where the languages want them, takes the note marks out of
+/// the text, and moves all characters back: those behind a backslash last, so that `\^1^` is no note mark.
+fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::new();
+    for inline in inlines {
+        match (out.last_mut(), inline) {
+            (Some(Inline::Text(before)), Inline::Text(text)) => {
+                *before = before.derive(format!("{before}{text}"));
+            }
+            (_, inline) => out.push(inline),
+        }
+    }
+    out.into_iter()
+        .flat_map(|inline| match inline {
+            Inline::Text(text) => notes(&text.derive(restore(PLANE, &join_lines(&text)))),
+            other => vec![other],
+        })
+        .map(|inline| match inline {
+            Inline::Text(text) => Inline::Text(text.derive(restore(ESCAPED, &text))),
+            other => other,
+        })
+        .collect()
+}
+
+/// Replaces line breaks by nothing between two Han characters (or Chinese punctuation), else by a space (clreq §3.1: Chinese
+/// is set without spaces).
+fn join_lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c != '\n' {
+            out.push(c);
+            continue;
+        }
+        while out.ends_with(' ') {
+            out.pop();
+        }
+        let before = out.chars().next_back().map(|c| restore_char(PLANE, c));
+        let after = chars.peek().map(|c| restore_char(PLANE, *c));
+        match (before, after) {
+            (Some(before), Some(after)) if is_han(before) && is_han(after) => {}
+            (None, _) | (_, None) => {}
+            _ => out.push(' '),
+        }
+    }
+    out
+}
+
+/// Han characters, kana, and the full-width punctuation that goes with them.
+fn is_han(c: char) -> bool {
+    matches!(c,
+        '\u{2E80}'..='\u{33FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}' | '“' | '”' | '‘' | '’' | '…' | '—')
+}
+
+/// Splits `^1^` out of plain text.
+pub fn notes(text: &Text) -> Vec<Inline> {
+    runs(text)
+        .into_iter()
+        .map(|run| match run {
+            Run::Plain(plain) => Inline::Text(text.derive(plain)),
+            Run::Note(number) => Inline::Note(text.derive(number)),
+        })
+        .collect()
+}
+
+/// A label or title without its note marks.
+pub fn plain(text: &str) -> String {
+    let parts = runs(text).into_iter().filter_map(|run| match run {
+        Run::Plain(plain) => Some(plain),
+        Run::Note(_) => None,
+    });
+    parts.collect()
+}
+
+impl Prose {
+    /// Whether there is nothing to print.
+    pub fn is_empty(&self) -> bool {
+        self.plain().trim().is_empty()
+    }
+
+    /// The text without its marks; paragraphs end with a line break.
+    pub fn plain(&self) -> String {
+        let mut out = String::new();
+        plain_blocks(&self.0, &mut out);
+        out
+    }
+
+    /// Replaces every link by what `resolve` makes of its target and content.
+    pub fn resolve(&mut self, resolve: &mut impl FnMut(Text, Vec<Inline>) -> Inline) {
+        resolve_blocks(&mut self.0, resolve);
+    }
+}
+
+fn plain_blocks(blocks: &[Block], out: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) => {
+                plain_inlines(inlines, out);
+                out.push('\n');
+            }
+            Block::List { items, .. } => items.iter().for_each(|item| plain_blocks(item, out)),
+            Block::Quote(inner) => plain_blocks(inner, out),
+        }
+    }
+}
+
+fn plain_inlines(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Note(text) => out.push_str(text),
+            Inline::Reference(reference) => out.push_str(&reference.text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
+                plain_inlines(inner, out);
+            }
+        }
+    }
+}
+
+fn resolve_blocks(blocks: &mut [Block], resolve: &mut impl FnMut(Text, Vec<Inline>) -> Inline) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) => resolve_inlines(inlines, resolve),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| resolve_blocks(item, resolve)),
+            Block::Quote(inner) => resolve_blocks(inner, resolve),
+        }
+    }
+}
+
+fn resolve_inlines(inlines: &mut Vec<Inline>, resolve: &mut impl FnMut(Text, Vec<Inline>) -> Inline) {
+    for inline in inlines.iter_mut() {
+        match inline {
+            Inline::Strong(inner) | Inline::Emphasis(inner) => resolve_inlines(inner, resolve),
+            Inline::Link { target, content } => *inline = resolve(target.clone(), std::mem::take(content)),
+            Inline::Text(_) | Inline::Note(_) | Inline::Reference(_) => {}
+        }
+    }
+}

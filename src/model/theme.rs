@@ -1,0 +1,213 @@
+//! The inks of a book: one accent, its tints, and eight series inks, each for press and screen.
+//!
+//! Every ink is authored in CMYK and carries the sRGB colour that the same ink shows on coated
+//! paper, so that the screen edition looks like the printed one. No component lies between 0 and
+//! [`LEAST_TINT`] %, because a lighter tint does not hold on a press.
+
+/// The lightest tint of one ink, in percent, that a press prints reliably.
+pub const LEAST_TINT: f64 = 8.0;
+
+/// How many steps [`Theme::ramp`] has.
+pub const RAMP_STEPS: usize = 7;
+
+/// One ink: what the press prints and what the screen shows for it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ink {
+    /// Cyan, magenta, yellow and black, each in percent.
+    pub cmyk: [f64; 4],
+    /// The same colour on screen, as sRGB.
+    pub screen: [u8; 3],
+}
+
+impl Ink {
+    /// An ink of four percentages and its screen colour.
+    pub const fn new(cmyk: [f64; 4], screen: [u8; 3]) -> Self {
+        Self { cmyk, screen }
+    }
+
+    /// Relative luminance as WCAG defines it: 0 for black, 1 for white.
+    pub fn luminance(&self) -> f64 {
+        let [r, g, b] = self.screen.map(linear);
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    /// WCAG contrast ratio between two inks, from 1 to 21.
+    pub fn contrast(&self, other: &Ink) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// The ink `share` of the way from this one to `other`, kept printable.
+    fn towards(&self, other: &Ink, share: f64) -> Ink {
+        let mut cmyk = [0.0; 4];
+        let mut screen = [0; 3];
+        for (slot, (from, to)) in cmyk.iter_mut().zip(self.cmyk.iter().zip(other.cmyk)) {
+            *slot = printable(from + (to - from) * share);
+        }
+        for (slot, (from, to)) in screen.iter_mut().zip(self.screen.iter().zip(other.screen)) {
+            *slot = (f64::from(*from) + (f64::from(to) - f64::from(*from)) * share).round() as u8;
+        }
+        Ink { cmyk, screen }
+    }
+}
+
+/// The inks of a book.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Theme {
+    /// The one strong colour: highlights, first series, question text.
+    pub accent: Ink,
+    /// A clear tint of the accent: what stands beside a highlight.
+    pub accent_tint: Ink,
+    /// A faint tint of the accent: bands and empty slots.
+    pub accent_wash: Ink,
+    /// Body and label text; black alone.
+    pub text: Ink,
+    /// Secondary text; a tint of black alone.
+    pub muted: Ink,
+    /// Hairlines and hatching.
+    pub rule: Ink,
+    /// The unprinted sheet.
+    pub paper: Ink,
+    /// Inks that tell series apart; the first is the accent.
+    pub series: [Ink; 8],
+}
+
+impl Theme {
+    /// Steps of the accent from its lightest printable shade to full strength, for ordered scales.
+    pub fn ramp(&self) -> [Ink; RAMP_STEPS] {
+        let mut steps = [self.accent; RAMP_STEPS];
+        steps[0] = self.accent_wash.towards(&self.accent_tint, 0.5);
+        let last = (RAMP_STEPS - 2) as f64;
+        for (index, step) in steps.iter_mut().skip(1).enumerate() {
+            *step = self.accent_tint.towards(&self.accent, index as f64 / last);
+        }
+        steps
+    }
+}
+
+impl Default for Theme {
+    /// Deep petrol with ochre, teal, blue grey, brick, sand, plum and sage.
+    fn default() -> Self {
+        let accent = Ink::new([100.0, 40.0, 30.0, 45.0], [0, 77, 102]);
+        Self {
+            accent,
+            accent_tint: Ink::new([35.0, 8.0, 12.0, 0.0], [178, 210, 221]),
+            accent_wash: Ink::new([14.0, 0.0, 8.0, 0.0], [226, 241, 239]),
+            text: Ink::new([0.0, 0.0, 0.0, 100.0], [31, 31, 29]),
+            muted: Ink::new([0.0, 0.0, 0.0, 70.0], [113, 113, 112]),
+            rule: Ink::new([0.0, 0.0, 0.0, 25.0], [208, 208, 208]),
+            paper: Ink::new([0.0, 0.0, 0.0, 0.0], [255, 255, 255]),
+            series: [
+                accent,
+                Ink::new([10.0, 34.0, 76.0, 0.0], [232, 175, 80]),
+                Ink::new([70.0, 22.0, 30.0, 8.0], [72, 150, 165]),
+                Ink::new([14.0, 8.0, 8.0, 8.0], [212, 217, 221]),
+                Ink::new([22.0, 74.0, 74.0, 20.0], [172, 81, 61]),
+                Ink::new([12.0, 26.0, 48.0, 0.0], [229, 194, 145]),
+                Ink::new([48.0, 65.0, 28.0, 40.0], [108, 75, 99]),
+                Ink::new([45.0, 16.0, 50.0, 12.0], [144, 168, 133]),
+            ],
+        }
+    }
+}
+
+/// One sRGB channel as linear light.
+fn linear(channel: u8) -> f64 {
+    let value = f64::from(channel) / 255.0;
+    if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+}
+
+/// `percent`, moved to zero or to the least tint when the press could not hold it.
+fn printable(percent: f64) -> f64 {
+    if percent < LEAST_TINT / 2.0 {
+        0.0
+    } else {
+        percent.max(LEAST_TINT)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ink, LEAST_TINT, Theme, linear};
+
+    /// Full protanopia and deuteranopia in linear sRGB (Machado, Oliveira and Fernandes, 2009).
+    const DEFICIENCIES: [[[f64; 3]; 3]; 2] = [
+        [
+            [0.152_286, 1.052_583, -0.204_868],
+            [0.114_503, 0.786_281, 0.099_216],
+            [-0.003_882, -0.048_116, 1.051_998],
+        ],
+        [
+            [0.367_322, 0.860_646, -0.227_968],
+            [0.280_085, 0.672_501, 0.047_413],
+            [-0.011_820, 0.042_940, 0.968_881],
+        ],
+    ];
+
+    fn lab([r, g, b]: [f64; 3]) -> [f64; 3] {
+        let f = |t: f64| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 };
+        let x = f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.950_47);
+        let y = f(0.2126 * r + 0.7152 * g + 0.0722 * b);
+        let z = f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.088_83);
+        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    }
+
+    fn seen_with(ink: &Ink, matrix: &[[f64; 3]; 3]) -> [f64; 3] {
+        let light = ink.screen.map(linear);
+        lab(matrix.map(|row| row.iter().zip(light).map(|(m, l)| m * l).sum::<f64>().clamp(0.0, 1.0)))
+    }
+
+    fn distance(a: [f64; 3], b: [f64; 3]) -> f64 {
+        a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
+    }
+
+    fn every_ink(theme: &Theme) -> Vec<Ink> {
+        let mut inks = vec![theme.accent, theme.accent_tint, theme.accent_wash, theme.text];
+        inks.extend([theme.muted, theme.rule, theme.paper]);
+        inks.extend(theme.series);
+        inks.extend(theme.ramp());
+        inks
+    }
+
+    #[test]
+    fn neighbours_stay_apart_for_colour_blind_readers() {
+        let theme = Theme::default();
+        for matrix in &DEFICIENCIES {
+            for pair in theme.series.windows(2) {
+                assert!(distance(seen_with(&pair[0], matrix), seen_with(&pair[1], matrix)) >= 15.0);
+            }
+        }
+    }
+
+    #[test]
+    fn series_differ_in_grayscale() {
+        let mut lightness: Vec<f64> =
+            Theme::default().series.iter().map(|ink| lab(ink.screen.map(linear))[0]).collect();
+        lightness.sort_by(f64::total_cmp);
+        assert!(lightness.windows(2).all(|pair| pair[1] - pair[0] >= 4.0), "{lightness:?}");
+    }
+
+    #[test]
+    fn no_tint_is_too_light_and_no_ink_too_heavy() {
+        for ink in every_ink(&Theme::default()) {
+            assert!(ink.cmyk.iter().all(|&part| part == 0.0 || part >= LEAST_TINT), "{ink:?}");
+            assert!(ink.cmyk.iter().sum::<f64>() <= 285.0, "{ink:?}");
+        }
+    }
+
+    #[test]
+    fn text_is_black_alone_and_readable() {
+        let theme = Theme::default();
+        assert_eq!(theme.text.cmyk, [0.0, 0.0, 0.0, 100.0]);
+        assert_eq!(theme.muted.cmyk[..3], [0.0; 3]);
+        assert!(theme.muted.contrast(&theme.paper) >= 4.5);
+        assert!(theme.accent.contrast(&theme.paper) >= 7.0);
+    }
+
+    #[test]
+    fn ramp_darkens_step_by_step() {
+        let ramp = Theme::default().ramp();
+        assert!(ramp.windows(2).all(|pair| pair[0].luminance() > pair[1].luminance()));
+        assert_eq!(ramp[ramp.len() - 1], Theme::default().accent);
+    }
+}

@@ -1,0 +1,181 @@
+//! Pictures and fonts: read, and checked before anything else sees them.
+
+use std::io::Cursor;
+
+use image::{ImageFormat, ImageReader, Limits};
+use include_dir::{Dir, include_dir};
+
+use super::{MAX_BINARY, Project};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
+use crate::source::Text;
+
+/// The fonts that every book has, after its own.
+static FONTS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
+
+/// Most pixels of a picture, in millions.
+const MAX_MEGAPIXELS: u64 = 120;
+
+/// A picture of the book.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Its path in the book, with `/` between its parts.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Picture {
+    /// Its path in the Typst project.
+    pub fn virtual_path(&self) -> String {
+        format!("/{}", self.path)
+    }
+}
+
+/// A font file: its name and bytes.
+#[derive(Debug, Clone)]
+pub struct FontFile {
+    /// Its name, such as `NotoSansSC-Regular.ttf`.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: FontBytes,
+}
+
+/// The bytes of a font file.
+#[derive(Debug, Clone)]
+pub enum FontBytes {
+    /// Part of the program.
+    BuiltIn(&'static [u8]),
+    /// Read from the book.
+    Own(Vec<u8>),
+}
+
+impl FontBytes {
+    /// The bytes.
+    pub fn as_slice(&self) -> &[u8] {
+        match self {
+            FontBytes::BuiltIn(bytes) => bytes,
+            FontBytes::Own(bytes) => bytes,
+        }
+    }
+}
+
+/// Reads the picture that `name` names, relative to the folder `folder` of the book. What is no usable picture is
+/// reported at the name.
+pub fn picture(project: &Project, folder: &str, name: &Text, diagnostics: &mut Diagnostics) -> Option<Picture> {
+    let path = format!("{folder}/{}", name.as_str().trim_start_matches("./"));
+    let bytes = if name.starts_with('/') || name.contains('\\') {
+        Err(super::Fault::Outside)
+    } else {
+        project.read(&path, MAX_BINARY)
+    };
+    let checked = match &bytes {
+        Err(fault) => Err(fault.diagnostic(name.span(), name)),
+        Ok(bytes) => check(&path, bytes, name),
+    };
+    match (checked, bytes) {
+        (Ok(()), Ok(bytes)) => Some(Picture { path, bytes }),
+        (Err(found), _) => {
+            diagnostics.push(found);
+            None
+        }
+        (Ok(()), Err(_)) => None,
+    }
+}
+
+fn check(path: &str, bytes: &[u8], name: &Text) -> Result<(), Diagnostic> {
+    let extension = path.rsplit_once('.').map(|(_, ext)| ext.to_ascii_lowercase()).unwrap_or_default();
+    match extension.as_str() {
+        "svg" => check_svg(bytes, name),
+        "png" => check_raster(bytes, ImageFormat::Png, name),
+        "jpg" | "jpeg" => check_raster(bytes, ImageFormat::Jpeg, name),
+        "webp" => check_raster(bytes, ImageFormat::WebP, name),
+        other => Err(Diagnostic::error(Code::ImageFormat, name.span(), m::PICTURE_TYPE.with([other]))
+            .hint(m::PICTURE_TYPE_HINT.plain())),
+    }
+}
+
+/// The header first: a picture that claims more pixels than a page can use is not decoded at all.
+fn check_raster(bytes: &[u8], format: ImageFormat, name: &Text) -> Result<(), Diagnostic> {
+    let no_picture = |error: image::ImageError| {
+        let kind = format.extensions_str().first().copied().unwrap_or_default();
+        Diagnostic::error(Code::ImageFormat, name.span(), m::NOT_A_PICTURE.with([kind, &error.to_string()]))
+            .hint(m::PICTURE_TYPE_HINT.plain())
+    };
+    let (width, height) =
+        ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().map_err(no_picture)?;
+    if u64::from(width) * u64::from(height) > MAX_MEGAPIXELS * 1_000_000 {
+        let values = [width.to_string(), height.to_string(), MAX_MEGAPIXELS.to_string()];
+        let message = m::PICTURE_TOO_LARGE.with([&values[0], &values[1], &values[2]]);
+        return Err(Diagnostic::error(Code::ImageFormat, name.span(), message));
+    }
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MAX_MEGAPIXELS * 1_000_000 * 8);
+    reader.limits(limits);
+    reader.decode().map(drop).map_err(no_picture)
+}
+
+/// An SVG must be whole in itself: no DTD (entities), no other files.
+fn check_svg(bytes: &[u8], name: &Text) -> Result<(), Diagnostic> {
+    let no_picture = |error: &str| {
+        Diagnostic::error(Code::ImageFormat, name.span(), m::NOT_A_PICTURE.with(["svg", error]))
+            .hint(m::PICTURE_TYPE_HINT.plain())
+    };
+    let text = std::str::from_utf8(bytes).map_err(|error| no_picture(&error.to_string()))?;
+    let document = roxmltree::Document::parse(text).map_err(|error| no_picture(&error.to_string()))?;
+    if document.root_element().tag_name().name() != "svg" {
+        return Err(no_picture("its root is not <svg>"));
+    }
+    let foreign = document.descendants().find_map(|node| {
+        let in_attributes = node.attributes().find_map(|attribute| {
+            let value = attribute.value().trim();
+            let link = matches!(attribute.name(), "href" | "src") && node.tag_name().name() != "a";
+            (link && !value.starts_with('#') && !value.starts_with("data:") && !value.is_empty())
+                .then_some(value)
+                .or_else(|| foreign_url(value))
+        });
+        let in_style = node.is_text().then(|| node.text()).flatten().filter(|_| {
+            node.parent_element().is_some_and(|parent| parent.tag_name().name() == "style")
+        });
+        in_attributes.or_else(|| in_style.and_then(|css| css.contains("@import").then_some("@import").or_else(|| foreign_url(css))))
+    });
+    match foreign {
+        Some(target) => {
+            let target: String = target.chars().take(80).collect();
+            Err(Diagnostic::error(Code::ImageFormat, name.span(), m::SVG_REFERENCE.with([&target]))
+                .hint(m::SVG_REFERENCE_HINT.plain()))
+        }
+        None => Ok(()),
+    }
+}
+
+/// The first `url(…)` that is no fragment of the file itself.
+fn foreign_url(css: &str) -> Option<&str> {
+    css.match_indices("url(").find_map(|(at, _)| {
+        let target = css[at + 4..].split(')').next()?.trim().trim_matches(['"', '\'']);
+        (!target.starts_with('#') && !target.starts_with("data:")).then_some(target)
+    })
+}
+
+/// The fonts of a book: its own first, then the built-in ones whose names it does not use.
+pub fn fonts(project: &Project, diagnostics: &mut Diagnostics) -> Vec<FontFile> {
+    let is_font = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        [".ttf", ".otf", ".ttc", ".otc"].iter().any(|extension| name.ends_with(extension))
+    };
+    let mut files = Vec::new();
+    for name in project.names("fonts").into_iter().filter(|name| is_font(name)) {
+        let path = format!("fonts/{name}");
+        match project.read(&path, MAX_BINARY) {
+            Ok(bytes) => files.push(FontFile { name, bytes: FontBytes::Own(bytes) }),
+            Err(fault) => diagnostics.push(fault.diagnostic(Place::File(path.clone()), &path)),
+        }
+    }
+    for file in FONTS.files() {
+        let Some(name) = file.path().file_name().and_then(|name| name.to_str()) else { continue };
+        if is_font(name) && !files.iter().any(|own| own.name == name) {
+            files.push(FontFile { name: name.to_owned(), bytes: FontBytes::BuiltIn(file.contents()) });
+        }
+    }
+    files
+}

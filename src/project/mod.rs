@@ -1,0 +1,214 @@
+//! The book's folder: the only module that reads or writes the file system.
+//!
+//! Everything read stays inside the book: a path with `..`, an absolute path or a link that leads out is refused.
+
+pub mod assets;
+pub mod output;
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
+use crate::source::{Source, Sources, Span};
+
+/// Largest YAML, CSV or layout file, in bytes.
+pub const MAX_TEXT: u64 = 4 * 1024 * 1024;
+/// Largest picture or font file, in bytes.
+pub const MAX_BINARY: u64 = 64 * 1024 * 1024;
+
+/// A book's folder.
+#[derive(Debug, Clone)]
+pub struct Project {
+    root: PathBuf,
+}
+
+impl Project {
+    /// The book in `dir` or the nearest folder above it that holds `report.yaml`.
+    pub fn find(dir: &Path) -> Option<Project> {
+        let dir = fs::canonicalize(dir).ok()?;
+        dir.ancestors()
+            .find(|folder| folder.join("report.yaml").is_file())
+            .map(|root| Project { root: root.to_owned() })
+    }
+
+    /// The book's folder, absolute.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The stems of the content files `<folder>/*.yaml`, sorted. Files whose names start with `_` or `.` are no
+    /// content. A stem that cannot be an id is reported and left out.
+    pub fn stems(&self, folder: &str, diagnostics: &mut Diagnostics) -> Vec<String> {
+        let mut stems = Vec::new();
+        for name in self.names(folder) {
+            let Some(stem) = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")) else { continue };
+            if is_id(stem) && name.ends_with(".yaml") {
+                stems.push(stem.to_owned());
+            } else {
+                let place = Place::File(format!("{folder}/{name}"));
+                diagnostics.push(
+                    Diagnostic::error(Code::FileName, place, m::FILE_NAME.with([&name]))
+                        .hint(m::FILE_NAME_HINT.plain()),
+                );
+            }
+        }
+        stems
+    }
+
+    /// The names of the files in a folder of the book, sorted, without hidden ones and those that start with `_`.
+    pub fn names(&self, folder: &str) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(self.root.join(folder))
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter(|entry| entry.path().is_file())
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .filter(|name| !name.starts_with(['_', '.']))
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// Whether a file is there, by its path relative to the book.
+    pub fn exists(&self, path: &str) -> bool {
+        self.root.join(path).is_file()
+    }
+
+    /// Reads a text file of the book. Faults are reported; a byte order mark is taken off.
+    pub fn read_text(&self, path: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<u32> {
+        let place = || Place::File(path.to_owned());
+        let bytes = match self.read(path, MAX_TEXT) {
+            Ok(bytes) => bytes,
+            Err(fault) => {
+                diagnostics.push(fault.diagnostic(place(), path));
+                return None;
+            }
+        };
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
+                let file = sources.add(path, text);
+                let clean = sources.get(file).is_some_and(|source| reject_characters(source, file, diagnostics));
+                clean.then_some(file)
+            }
+            Err(error) => {
+                // What comes before the first wrong byte is still text, so the line can be named.
+                let good = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
+                let file = sources.add(path, text);
+                let at = Span { file, start: good as u32, end: good as u32 };
+                diagnostics.push(
+                    Diagnostic::error(Code::Encoding, at, m::NOT_UTF8.plain()).hint(m::NOT_UTF8_HINT.plain()),
+                );
+                None
+            }
+        }
+    }
+
+    /// Reads a file of the book, by its path relative to the book.
+    ///
+    /// # Errors
+    /// When it is not there, leads out of the book, or has more than `limit` bytes.
+    pub fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, Fault> {
+        let relative = Path::new(path);
+        if relative.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir)) {
+            return Err(Fault::Outside);
+        }
+        let real = fs::canonicalize(self.root.join(relative)).map_err(Fault::from)?;
+        if !real.starts_with(&self.root) {
+            return Err(Fault::Outside);
+        }
+        let meta = fs::metadata(&real).map_err(Fault::from)?;
+        if !meta.is_file() {
+            return Err(Fault::Missing);
+        }
+        if meta.len() > limit {
+            return Err(Fault::TooLarge { size: meta.len(), limit });
+        }
+        fs::read(&real).map_err(Fault::from)
+    }
+}
+
+/// Why a file cannot be read.
+#[derive(Debug)]
+pub enum Fault {
+    /// It is not there.
+    Missing,
+    /// Its path leads out of the book.
+    Outside,
+    /// It has too many bytes.
+    TooLarge {
+        /// Its bytes.
+        size: u64,
+        /// The most that are read.
+        limit: u64,
+    },
+    /// The system's own words.
+    Unreadable(String),
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Fault::Missing,
+            _ => Fault::Unreadable(error.to_string()),
+        }
+    }
+}
+
+impl Fault {
+    /// The finding at the place that names the file `path`.
+    pub fn diagnostic(&self, place: impl Into<Place>, path: &str) -> Diagnostic {
+        match self {
+            Fault::Missing => Diagnostic::error(Code::MissingFile, place, m::FILE_MISSING.with([path]))
+                .hint(m::FILE_MISSING_HINT.plain()),
+            Fault::Outside => Diagnostic::error(Code::UnsafePath, place, m::PATH_OUTSIDE.with([path]))
+                .hint(m::PATH_OUTSIDE_HINT.plain()),
+            Fault::TooLarge { size, limit } => {
+                let message = m::FILE_TOO_LARGE.with([&size.to_string(), &limit.to_string()]);
+                Diagnostic::error(Code::FileSize, place, message)
+            }
+            Fault::Unreadable(error) => {
+                Diagnostic::error(Code::MissingFile, place, m::FILE_UNREADABLE.with([error]))
+            }
+        }
+    }
+}
+
+/// Whether a name is safe as an id, a file name and a Typst label on every system.
+pub fn is_id(name: &str) -> bool {
+    // Names that are devices on Windows, whatever their extension.
+    const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
+    let numbered = |prefix: &str| {
+        name.to_ascii_lowercase().strip_prefix(prefix).is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit())
+    };
+    (1..=64).contains(&name.len())
+        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        && !RESERVED.contains(&name.to_ascii_lowercase().as_str())
+        && !numbered("com")
+        && !numbered("lpt")
+}
+
+/// Reports control characters, noncharacters and the last private planes, which the pipeline uses itself.
+fn reject_characters(source: &Source, file: u32, diagnostics: &mut Diagnostics) -> bool {
+    let forbidden = |c: char| {
+        (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+            || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}' | '\u{F0000}'..)
+            || (c as u32 & 0xFFFE) == 0xFFFE
+            // Marks that turn the direction of the text around them can make a line read otherwise than it is.
+            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    let mut clean = true;
+    for (at, c) in source.text().char_indices().filter(|(_, c)| forbidden(*c)).take(20) {
+        let span = Span { file, start: at as u32, end: (at + c.len_utf8()) as u32 };
+        let name = format!("U+{:04X}", c as u32);
+        diagnostics.push(
+            Diagnostic::error(Code::Encoding, span, m::FORBIDDEN_CHARACTER.with([&name]))
+                .hint(m::FORBIDDEN_CHARACTER_HINT.plain()),
+        );
+        clean = false;
+    }
+    clean
+}

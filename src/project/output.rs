@@ -1,0 +1,71 @@
+//! Writing: whole files or none.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// A file that is on the disk under a temporary name beside its place.
+#[derive(Debug)]
+pub struct Staged {
+    path: PathBuf,
+    file: tempfile::NamedTempFile,
+}
+
+/// Writes a file under a temporary name. Only [`commit`] puts it in its place; dropped, it vanishes.
+///
+/// # Errors
+/// The path, and the system's error.
+pub fn stage(path: impl Into<PathBuf>, bytes: &[u8]) -> Result<Staged, (PathBuf, io::Error)> {
+    let path = path.into();
+    match temporary(&path, bytes) {
+        Ok(file) => Ok(Staged { path, file }),
+        Err(error) => Err((path, error)),
+    }
+}
+
+/// Puts all files in their places. Call it when every one of them is staged, so that a failure before leaves the older
+/// outputs as they were.
+///
+/// # Errors
+/// The path that could not be written, and the system's error.
+pub fn commit(staged: Vec<Staged>) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
+    staged
+        .into_iter()
+        .map(|Staged { path, file }| match file.persist(&path) {
+            Ok(_) => Ok(path),
+            Err(error) => Err((path, error.error)),
+        })
+        .collect()
+}
+
+fn temporary(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::Builder::new().prefix(".casebound-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    readable_by_all(&file)?;
+    Ok(file)
+}
+
+/// Temporary files are private; an output is as readable as any file the editor writes.
+#[cfg(unix)]
+fn readable_by_all(file: &tempfile::NamedTempFile) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.as_file().set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable_by_all(_: &tempfile::NamedTempFile) -> io::Result<()> {
+    Ok(())
+}
+
+/// Writes a file that must not be there yet.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] when it is there; else the system's error.
+pub fn create_new(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+}

@@ -1,0 +1,99 @@
+//! A book as it is worked on: everything read and checked, ready to be rendered.
+
+use std::sync::Arc;
+
+use typst_layout::PagedDocument;
+
+use crate::content::load::{Files, load};
+use crate::diag::Diagnostics;
+use crate::fonts::{Fonts, SystemFonts};
+use crate::model::{self, Book, Case};
+use crate::project::{Project, assets};
+use crate::source::Sources;
+use crate::template::{Document, Layouts, Medium, Renderer};
+use crate::typeset::Typesetter;
+
+/// A book that was read, with all that was found on the way.
+pub struct Session {
+    /// Its folder.
+    pub project: Project,
+    /// Every file read as text.
+    pub sources: Sources,
+    /// The content files.
+    pub files: Files,
+    /// What was found.
+    pub diagnostics: Diagnostics,
+    /// The model; only to be printed if there are no errors.
+    pub book: Option<Arc<Book>>,
+    /// The fonts.
+    pub fonts: Arc<Fonts>,
+    /// The layouts.
+    pub layouts: Arc<Layouts>,
+}
+
+impl Session {
+    /// Reads and checks a book: structure, references, pictures, characters.
+    pub fn open(project: Project, system: SystemFonts) -> Session {
+        let mut sources = Sources::default();
+        let mut diagnostics = Diagnostics::default();
+        let files = load(&project, &mut sources, &mut diagnostics);
+        let book = model::build(&project, &files, &sources, &mut diagnostics).map(Arc::new);
+        let fonts = Fonts::load(assets::fonts(&project, &mut diagnostics), system, &mut diagnostics);
+        let layouts = Layouts::of(&project, &mut sources, &mut diagnostics);
+        model::check_glyphs(&files, &sources, &|c| fonts.covers(c), &fonts.families(), &mut diagnostics);
+        Session { project, sources, files, diagnostics, book, fonts: Arc::new(fonts), layouts: Arc::new(layouts) }
+    }
+
+    /// The book, if nothing found so far keeps it from being printed.
+    pub fn printable(&self) -> Option<&Arc<Book>> {
+        self.book.as_ref().filter(|_| !self.diagnostics.has_errors())
+    }
+
+    /// A typesetter with the book's fonts and date.
+    pub fn typesetter(&self) -> Typesetter {
+        let date = self.book.as_ref().and_then(|book| book.info.date.as_ref());
+        Typesetter::new(self.fonts.clone(), date)
+    }
+
+    /// Typesets the whole book. `None` if there are errors, which are added to the diagnostics.
+    pub fn report(&mut self, medium: Medium) -> Option<(PagedDocument, Typesetter)> {
+        let book = self.printable()?.clone();
+        let mut found = Diagnostics::default();
+        let typeset = self.renderer(&book, medium, Document::Report, &mut found).and_then(|renderer| {
+            let project = renderer.report(&book, medium, &mut found);
+            if found.has_errors() {
+                return None;
+            }
+            let mut typesetter = self.typesetter();
+            let document = typesetter.typeset(project, &mut found)?;
+            Some((document, typesetter))
+        });
+        self.diagnostics.append(found);
+        typeset
+    }
+
+    /// A renderer for documents of this book.
+    pub fn renderer(
+        &self,
+        book: &Arc<Book>,
+        medium: Medium,
+        document: Document,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Renderer> {
+        Renderer::new(book, &self.fonts, &self.layouts, medium, document, diagnostics)
+    }
+}
+
+/// Typesets one company's sheet. `None` if there are errors.
+pub fn sheet(
+    renderer: &Renderer,
+    typesetter: &mut Typesetter,
+    case: &Case,
+    diagnostics: &mut Diagnostics,
+) -> Option<PagedDocument> {
+    let mut found = Diagnostics::default();
+    let project = renderer.sheet(case, &mut found);
+    let document = if found.has_errors() { None } else { typesetter.typeset(project, &mut found) };
+    diagnostics.append(found);
+    document
+}

@@ -1,0 +1,97 @@
+//! File text, and the way from a byte span back to file, line and column.
+
+mod text;
+pub mod yaml;
+
+pub use text::{Span, Text};
+
+/// One file of the book as it was read.
+#[derive(Debug, Clone)]
+pub struct Source {
+    path: String,
+    text: String,
+    line_starts: Vec<u32>,
+}
+
+impl Source {
+    /// The path relative to the book's folder, with `/` between its parts.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The file's text without a byte order mark.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Line and column of a byte offset, both counted from 1, columns in characters.
+    pub fn line_column(&self, offset: u32) -> (usize, usize) {
+        let line = self.line_starts.partition_point(|&start| start <= offset).max(1);
+        let start = self.line_starts[line - 1] as usize;
+        let end = self.floor_char_boundary(offset as usize).max(start);
+        (line, self.text[start..end].chars().count() + 1)
+    }
+
+    /// Byte offset of a line (from 1) and a column in characters (from 0); clamped to the text.
+    pub fn offset(&self, line: usize, column: usize) -> u32 {
+        let Some(&start) = self.line_starts.get(line.saturating_sub(1)) else {
+            return self.text.len() as u32;
+        };
+        let rest = &self.text[start as usize..];
+        let within = rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at);
+        start + within as u32
+    }
+
+    /// The text of a line (from 1), without its line break.
+    pub fn line(&self, line: usize) -> &str {
+        let Some(&start) = self.line_starts.get(line.saturating_sub(1)) else { return "" };
+        let end = self.line_starts.get(line).map_or(self.text.len(), |&next| next as usize);
+        self.text[start as usize..end].trim_end_matches(['\n', '\r'])
+    }
+
+    fn floor_char_boundary(&self, offset: usize) -> usize {
+        let mut at = offset.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+}
+
+/// Every file read so far, in the order of reading. A [`Span`] names a file by its index here.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+}
+
+impl Sources {
+    /// Adds a file and returns its index.
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> u32 {
+        let text = text.into();
+        let breaks = text.match_indices('\n').map(|(at, _)| at as u32 + 1);
+        let line_starts = std::iter::once(0).chain(breaks).collect();
+        self.files.push(Source { path: path.into(), text, line_starts });
+        self.files.len() as u32 - 1
+    }
+
+    /// The file with this index.
+    pub fn get(&self, file: u32) -> Option<&Source> {
+        self.files.get(file as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_and_columns_agree_beyond_ascii() {
+        let mut sources = Sources::default();
+        let file = sources.add("a.yaml", "名: 一\r\n值: 二\n");
+        let source = sources.get(file).expect("just added");
+        assert_eq!(source.line_column(source.offset(2, 3)), (2, 4));
+        assert_eq!(source.line(1), "名: 一");
+        assert_eq!(source.line(9), "");
+        assert_eq!(source.offset(9, 0) as usize, source.text().len());
+    }
+}

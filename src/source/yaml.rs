@@ -1,0 +1,382 @@
+//! YAML as a tree that knows where each key and value stands.
+//!
+//! Scalars keep the text that was typed: `12.50` stays `12.50`. The tree is what spans are looked up
+//! in; the typed view of a file is made from [`Node::to_value`] by `serde_yaml`.
+
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
+use serde_yaml::Value;
+
+use super::{Source, Span};
+
+/// Deepest nesting of lists and maps a file may have.
+pub const MAX_DEPTH: usize = 48;
+/// Most values a file may have once its aliases are expanded.
+pub const MAX_NODES: usize = 100_000;
+
+/// A value with its place.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// Where the value stands: the scalar's characters, or from the first to the last child.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// The kinds of YAML value that a book can hold.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// A scalar, as typed; `block` for `|` and `>` scalars, `plain` when it had no quotes.
+    Scalar {
+        /// The text after YAML's unescaping.
+        text: String,
+        /// How it was written.
+        style: Style,
+    },
+    /// A list.
+    Sequence(Vec<Node>),
+    /// A map, in file order. Keys are text.
+    Mapping(Vec<(Key, Node)>),
+}
+
+/// How a scalar was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes.
+    Plain,
+    /// In single or double quotes.
+    Quoted,
+    /// A block scalar: `|` or `>`.
+    Block,
+}
+
+/// A key of a map.
+#[derive(Debug, Clone)]
+pub struct Key {
+    /// Where the key stands.
+    pub span: Span,
+    /// The key's text.
+    pub text: String,
+}
+
+/// What is wrong with a file as YAML.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// Where.
+    pub span: Span,
+    /// What.
+    pub kind: FaultKind,
+}
+
+/// The kinds of [`Fault`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaultKind {
+    /// The scanner's own words.
+    Syntax(String),
+    /// A tab where YAML wants spaces.
+    Tab,
+    /// A key that stands twice in one map.
+    DuplicateKey(String),
+    /// Nested deeper than [`MAX_DEPTH`].
+    TooDeep,
+    /// More than [`MAX_NODES`] values.
+    TooMany,
+    /// Nothing but comments.
+    Empty,
+    /// A second `---` document.
+    SecondDocument,
+    /// A YAML tag such as `!include`.
+    Tag,
+    /// A key that is a list or a map.
+    ComplexKey,
+}
+
+impl Node {
+    /// The node at `path`, a list of keys and indices.
+    pub fn get(&self, path: &[Step]) -> Option<&Node> {
+        path.iter().try_fold(self, |node, step| match (&node.kind, step) {
+            (Kind::Mapping(entries), Step::Key(key)) => {
+                entries.iter().find(|(k, _)| k.text == *key).map(|(_, value)| value)
+            }
+            (Kind::Sequence(items), Step::Index(index)) => items.get(*index),
+            _ => None,
+        })
+    }
+
+    /// The key of a map's entry.
+    pub fn key(&self, name: &str) -> Option<&Key> {
+        match &self.kind {
+            Kind::Mapping(entries) => entries.iter().map(|(key, _)| key).find(|key| key.text == name),
+            _ => None,
+        }
+    }
+
+    /// The value for typed reading. A plain scalar becomes a number only when the number prints
+    /// exactly as it was typed; everything else but `true`, `false` and null stays text.
+    pub fn to_value(&self) -> Value {
+        match &self.kind {
+            Kind::Scalar { text, style: Style::Plain } => plain_value(text),
+            Kind::Scalar { text, .. } => Value::String(text.clone()),
+            Kind::Sequence(items) => Value::Sequence(items.iter().map(Node::to_value).collect()),
+            Kind::Mapping(entries) => Value::Mapping(
+                entries.iter().map(|(key, value)| (Value::String(key.text.clone()), value.to_value())).collect(),
+            ),
+        }
+    }
+
+    /// The place of the bytes `start..end` of a scalar's text. Exact for plain and block scalars and
+    /// for quoted ones without escapes; else the whole scalar.
+    pub fn sub_span(&self, source: &Source, start: usize, end: usize) -> Span {
+        let Kind::Scalar { text, style } = &self.kind else { return self.span };
+        let Some(part) = text.get(start..end) else { return self.span };
+        let raw = &source.text()[self.span.start as usize..self.span.end as usize];
+        let found = match style {
+            // A block scalar's lines stand in the file in their order, each behind its indentation;
+            // so the part is found behind as many equal lines as precede it in the text.
+            Style::Block => {
+                let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+                let line = text[line_start..].lines().next().unwrap_or_default();
+                let nth = text[..line_start].lines().filter(|l| l.trim() == line.trim()).count();
+                raw.match_indices('\n')
+                    .map(|(at, _)| at + 1)
+                    .filter(|&at| raw[at..].lines().next().unwrap_or_default().trim() == line.trim())
+                    .nth(nth)
+                    .and_then(|at| raw[at..].find(line).map(|column| at + column + (start - line_start)))
+            }
+            _ => raw.find(text.as_str()).map(|at| at + start),
+        };
+        match found {
+            Some(at) if raw.get(at..).is_some_and(|rest| rest.starts_with(part.lines().next().unwrap_or(""))) => {
+                let from = self.span.start + at as u32;
+                Span { file: self.span.file, start: from, end: from + part.lines().next().unwrap_or("").len() as u32 }
+            }
+            _ => self.span,
+        }
+    }
+}
+
+/// A scalar without quotes under YAML 1.2's core schema, as far as it prints back unchanged.
+fn plain_value(text: &str) -> Value {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => return Value::Null,
+        "true" | "True" | "TRUE" => return Value::Bool(true),
+        "false" | "False" | "FALSE" => return Value::Bool(false),
+        _ => {}
+    }
+    if let Ok(number) = text.parse::<i64>()
+        && number.to_string() == text
+    {
+        return Value::Number(number.into());
+    }
+    if let Ok(number) = text.parse::<f64>()
+        && number.is_finite()
+        && number.to_string() == text
+    {
+        return Value::Number(number.into());
+    }
+    Value::String(text.to_owned())
+}
+
+/// One step of a path into a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// Into a map.
+    Key(String),
+    /// Into a list.
+    Index(usize),
+}
+
+/// `/interview/0/q`, as in JSON Pointer (RFC 6901).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Path(pub Vec<Step>);
+
+impl Path {
+    /// This path and one key more.
+    pub fn key(&self, key: &str) -> Path {
+        self.with(Step::Key(key.to_owned()))
+    }
+
+    /// This path and one index more.
+    pub fn index(&self, index: usize) -> Path {
+        self.with(Step::Index(index))
+    }
+
+    fn with(&self, step: Step) -> Path {
+        Path(self.0.iter().cloned().chain([step]).collect())
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|step| match step {
+            Step::Key(key) => write!(f, "/{key}"),
+            Step::Index(index) => write!(f, "/{index}"),
+        })
+    }
+}
+
+/// Parses the file `file`. Duplicate keys and tags are reported together with the tree; the other faults leave
+/// no tree.
+pub fn parse(source: &Source, file: u32) -> (Option<Node>, Vec<Fault>) {
+    let mut builder = Builder { source, file, anchors: HashMap::new(), count: 0, faults: Vec::new() };
+    let root = builder.document();
+    if let Err(fault) = &root {
+        builder.faults.push(fault.clone());
+    }
+    (root.ok(), builder.faults)
+}
+
+struct Builder<'a> {
+    source: &'a Source,
+    file: u32,
+    anchors: HashMap<usize, Node>,
+    count: usize,
+    faults: Vec<Fault>,
+}
+
+type Events<'a> = Parser<'a, saphyr_parser::StrInput<'a>>;
+
+impl<'a> Builder<'a> {
+    fn document(&mut self) -> Result<Node, Fault> {
+        let mut events = Parser::new_from_str(self.source.text());
+        let mut root = None;
+        loop {
+            let (event, span) = self.next(&mut events)?;
+            match event {
+                Event::StreamEnd => break,
+                Event::DocumentStart(_) if root.is_some() => {
+                    return Err(Fault { span, kind: FaultKind::SecondDocument });
+                }
+                Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing => {}
+                event => root = Some(self.node(&mut events, event, span, 0)?),
+            }
+        }
+        let whole = Span { file: self.file, start: 0, end: 0 };
+        match root {
+            Some(Node { kind: Kind::Scalar { ref text, style: Style::Plain }, .. }) if text.is_empty() || text == "~" => {
+                Err(Fault { span: whole, kind: FaultKind::Empty })
+            }
+            Some(root) => Ok(root),
+            None => Err(Fault { span: whole, kind: FaultKind::Empty }),
+        }
+    }
+
+    fn next(&self, events: &mut Events<'a>) -> Result<(Event<'a>, Span), Fault> {
+        match events.next_event() {
+            Some(Ok((event, span))) => Ok((event, self.span(span.start, span.end))),
+            Some(Err(error)) => Err(self.syntax(&error)),
+            None => Ok((Event::StreamEnd, Span { file: self.file, start: 0, end: 0 })),
+        }
+    }
+
+    fn span(&self, start: saphyr_parser::Marker, end: saphyr_parser::Marker) -> Span {
+        let start = self.source.offset(start.line(), start.col());
+        Span { file: self.file, start, end: self.source.offset(end.line(), end.col()).max(start) }
+    }
+
+    fn syntax(&self, error: &ScanError) -> Fault {
+        let span = self.span(*error.marker(), *error.marker());
+        let (line, _) = self.source.line_column(span.start);
+        let indent: String = self.source.line(line).chars().take_while(|c| c.is_whitespace()).collect();
+        match indent.find('\t') {
+            Some(at) => {
+                let start = self.source.offset(line, at);
+                Fault { span: Span { file: self.file, start, end: start + 1 }, kind: FaultKind::Tab }
+            }
+            None => Fault { span, kind: FaultKind::Syntax(error.info().to_owned()) },
+        }
+    }
+
+    fn node(&mut self, events: &mut Events<'a>, event: Event<'a>, span: Span, depth: usize) -> Result<Node, Fault> {
+        if depth > MAX_DEPTH {
+            return Err(Fault { span, kind: FaultKind::TooDeep });
+        }
+        self.count += 1;
+        if self.count > MAX_NODES {
+            return Err(Fault { span, kind: FaultKind::TooMany });
+        }
+        let (node, anchor) = match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.reject_tag(tag.is_some(), span);
+                let style = match style {
+                    ScalarStyle::Plain => Style::Plain,
+                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
+                    ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
+                };
+                (Node { span, kind: Kind::Scalar { text: text.into_owned(), style } }, anchor)
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.reject_tag(tag.is_some(), span);
+                let mut items = Vec::new();
+                let end = loop {
+                    let (event, at) = self.next(events)?;
+                    if let Event::SequenceEnd | Event::StreamEnd = event {
+                        break at;
+                    }
+                    items.push(self.node(events, event, at, depth + 1)?);
+                };
+                let end = items.last().map_or(end.end, |node| node.span.end);
+                (Node { span: Span { end, ..span }, kind: Kind::Sequence(items) }, anchor)
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.reject_tag(tag.is_some(), span);
+                let entries = self.mapping(events, depth)?;
+                let start = entries.first().map_or(span.start, |(key, _)| key.span.start);
+                let end = entries.last().map_or(span.end, |(_, node)| node.span.end);
+                (Node { span: Span { start, end, ..span }, kind: Kind::Mapping(entries) }, anchor)
+            }
+            Event::Alias(anchor) => {
+                let Some(node) = self.anchors.get(&anchor).cloned() else {
+                    return Err(Fault { span, kind: FaultKind::Syntax("unknown alias".into()) });
+                };
+                self.count += size(&node);
+                if self.count > MAX_NODES {
+                    return Err(Fault { span, kind: FaultKind::TooMany });
+                }
+                return Ok(node);
+            }
+            _ => return Err(Fault { span, kind: FaultKind::Syntax("unexpected end of the file".into()) }),
+        };
+        if anchor > 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        Ok(node)
+    }
+
+    fn mapping(&mut self, events: &mut Events<'a>, depth: usize) -> Result<Vec<(Key, Node)>, Fault> {
+        let mut entries: Vec<(Key, Node)> = Vec::new();
+        let mut known = HashSet::new();
+        loop {
+            let (event, span) = self.next(events)?;
+            let key = match event {
+                Event::MappingEnd | Event::StreamEnd => return Ok(entries),
+                Event::Scalar(text, ..) => Key { span, text: text.into_owned() },
+                _ => return Err(Fault { span, kind: FaultKind::ComplexKey }),
+            };
+            let (event, at) = self.next(events)?;
+            let value = self.node(events, event, at, depth + 1)?;
+            if !known.insert(key.text.clone()) {
+                self.faults.push(Fault { span: key.span, kind: FaultKind::DuplicateKey(key.text) });
+            } else {
+                entries.push((key, value));
+            }
+        }
+    }
+
+    fn reject_tag(&mut self, tagged: bool, span: Span) {
+        if tagged {
+            self.faults.push(Fault { span, kind: FaultKind::Tag });
+        }
+    }
+}
+
+/// Number of values in a tree.
+fn size(node: &Node) -> usize {
+    1 + match &node.kind {
+        Kind::Scalar { .. } => 0,
+        Kind::Sequence(items) => items.iter().map(size).sum(),
+        Kind::Mapping(entries) => entries.iter().map(|(_, value)| size(value)).sum(),
+    }
+}

@@ -1,0 +1,126 @@
+//! The minijinja environment: strict undefined, a formatter that prints values as Typst literals, and the filters.
+
+use std::sync::Arc;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::ValueKind;
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
+
+use super::escape::{literal, marked_literal};
+use super::value::{InkValue, ProseValue, TextValue};
+use super::{Document, Layouts, Medium, prose};
+use crate::figure::{self, FontMeasure};
+use crate::fonts::Fonts;
+use crate::model::Book;
+use crate::model::prose::notes;
+use crate::model::theme::Ink;
+
+/// What the filters need to know.
+#[derive(Clone)]
+pub(super) struct Scene {
+    pub book: Arc<Book>,
+    pub fonts: Arc<Fonts>,
+    pub medium: Medium,
+    pub document: Document,
+}
+
+/// An environment over these layouts.
+pub(super) fn new(scene: Scene, layouts: Arc<Layouts>) -> Environment<'static> {
+    let mut env = Environment::new();
+    env.set_undefined_behavior(UndefinedBehavior::Strict);
+    // Tags on lines of their own leave no lines behind. Only delimiters could make the syntax invalid, and they stay.
+    if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+        env.set_syntax(syntax);
+    }
+    env.set_loader(move |name| Ok(layouts.get(name).map(str::to_owned)));
+    // With escaping on, what a macro returns is known to be Typst source and is not escaped again.
+    env.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
+    let document = scene.document;
+    env.set_formatter(move |out, _: &mut State, value| format(out, value, document));
+    env.add_filter("prose", move |value: Value| match value.downcast_object_ref::<ProseValue>() {
+        Some(value) => Ok(Value::from_safe_string(prose::content(&value.0, document))),
+        None => Err(wrong("prose", &value)),
+    });
+    env.add_filter("notes", move |value: Value| match value.downcast_object_ref::<TextValue>() {
+        Some(text) => Ok(Value::from_safe_string(prose::inline_content(&notes(&text.0), document))),
+        None => Err(wrong("notes", &value)),
+    });
+    env.add_filter("label", |value: Value| match value.as_str() {
+        Some(label) => Ok(Value::from_safe_string(format!("label({})", literal(label)))),
+        None if value.is_none() => Ok(Value::from_safe_string("none".into())),
+        None => Err(wrong("label", &value)),
+    });
+    let medium = scene.medium;
+    env.add_filter("color", move |value: Value| match value.downcast_object_ref::<InkValue>() {
+        Some(ink) => Ok(Value::from_safe_string(color(&ink.0, medium))),
+        None => Err(wrong("color", &value)),
+    });
+    env.add_filter("drawing", move |figure: Value, width: f64, panel: usize| scene.drawing(&figure, width, panel));
+    env
+}
+
+impl Scene {
+    /// A panel's chart as Typst source, `width` pt wide.
+    fn drawing(&self, figure: &Value, width: f64, panel: usize) -> Result<Value, Error> {
+        let id = figure.get_attr("id")?;
+        let panel = id
+            .as_str()
+            .and_then(|id| self.book.figure(id))
+            .and_then(|figure| figure.panels.get(panel))
+            .ok_or_else(|| wrong("drawing", figure))?;
+        let measure = FontMeasure::new(self.fonts.chart_faces())
+            .map_err(|error| Error::new(ErrorKind::InvalidOperation, error.to_string()))?;
+        let words = figure::Words::of(&self.book.info.lang);
+        let drawn = figure::draw(&panel.chart, &self.book.info.theme, width, &measure, words);
+        Ok(Value::from_safe_string(drawn.typst()))
+    }
+}
+
+/// An ink as a Typst colour. CMYK is never made from RGB or the other way round: both are authored.
+fn color(ink: &Ink, medium: Medium) -> String {
+    match medium {
+        Medium::Screen => {
+            let [r, g, b] = ink.screen;
+            format!("rgb({r}, {g}, {b})")
+        }
+        Medium::Press => {
+            let [c, m, y, k] = ink.cmyk;
+            format!("cmyk({c}%, {m}%, {y}%, {k}%)")
+        }
+    }
+}
+
+fn wrong(filter: &str, value: &Value) -> Error {
+    Error::new(ErrorKind::InvalidOperation, format!("`{filter}` does not take {} values", value.kind()))
+}
+
+/// Prints a value as Typst source: a literal, an array of literals, or what a filter already made.
+fn format(out: &mut Output, value: &Value, document: Document) -> Result<(), Error> {
+    let source = typst(value, document)?;
+    out.write_str(&source).map_err(Error::from)
+}
+
+fn typst(value: &Value, document: Document) -> Result<String, Error> {
+    if let Some(text) = value.downcast_object_ref::<TextValue>() {
+        return Ok(marked_literal(&text.0));
+    }
+    if let Some(value) = value.downcast_object_ref::<ProseValue>() {
+        return Ok(prose::content(&value.0, document));
+    }
+    match value.kind() {
+        ValueKind::String if value.is_safe() => Ok(value.as_str().unwrap_or_default().to_owned()),
+        ValueKind::String => Ok(literal(value.as_str().unwrap_or_default())),
+        ValueKind::None => Ok("none".into()),
+        ValueKind::Bool | ValueKind::Number => Ok(value.to_string()),
+        ValueKind::Seq | ValueKind::Iterable => {
+            let mut list = String::from("(");
+            for item in value.try_iter()? {
+                list.push_str(&typst(&item, document)?);
+                list.push_str(", ");
+            }
+            list.push(')');
+            Ok(list)
+        }
+        kind => Err(Error::new(ErrorKind::InvalidOperation, format!("{kind} values cannot be printed"))),
+    }
+}

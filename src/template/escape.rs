@@ -1,0 +1,46 @@
+//! The only way for text to enter a Typst source: as a string literal.
+
+use std::fmt::Write;
+
+use crate::source::Text;
+
+/// Opens an origin mark in generated source. A noncharacter: the loader rejects it in every file
+/// of a book, so no text can forge a mark.
+pub(super) const MARK_OPEN: char = '\u{FDD0}';
+/// Separates an origin mark from the source it covers.
+pub(super) const MARK_MID: char = '\u{FDD1}';
+/// Closes the source that an origin mark covers.
+pub(super) const MARK_CLOSE: char = '\u{FDD2}';
+
+/// `text` as a Typst string literal, quotes included. Nothing inside it is ever parsed as markup.
+pub fn literal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() || matches!(c, '\u{FDD0}'..='\u{FDEF}') => {
+                let _ = write!(out, "\\u{{{:x}}}", c as u32);
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// `text` as a string literal between origin marks, which the template stage takes out again
+/// and turns into its map from generated source to the editors' files.
+pub fn marked_literal(text: &Text) -> String {
+    marked(text, &literal(text))
+}
+
+/// Any generated `source` that stands for `text`, between origin marks.
+pub fn marked(text: &Text, source: &str) -> String {
+    let span = text.span();
+    format!("{MARK_OPEN}{}:{}:{}{MARK_MID}{source}{MARK_CLOSE}", span.file, span.start, span.end)
+}

@@ -1,0 +1,197 @@
+//! The layouts: minijinja templates that turn the model into Typst sources.
+//!
+//! Architecture invariant: no text of an editor reaches Typst other than as a string literal. The formatter of
+//! [`environment`] sees every value that a layout prints, and prints it as a literal; prose becomes calls of Typst
+//! functions whose arguments are literals ([`prose`]). Editors' text is never a template either.
+
+mod environment;
+pub mod escape;
+mod layouts;
+mod origin;
+mod prose;
+mod value;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use minijinja::value::Serde;
+use minijinja::{Environment, Value};
+use serde::Serialize;
+
+pub use layouts::Layouts;
+pub use origin::OriginMap;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
+use crate::figure::FontMeasure;
+use crate::fonts::Fonts;
+use crate::model::{Book, Case, Entry};
+use crate::project::assets::Picture;
+
+/// What the document is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Medium {
+    /// A PDF that is read on a screen: RGB inks, links.
+    Screen,
+    /// A PDF that is printed: CMYK inks, bleed.
+    Press,
+}
+
+/// What the document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Document {
+    /// The whole book.
+    Report,
+    /// One company's sheet, where nothing else of the book can be linked to.
+    Sheet,
+}
+
+/// A Typst project: every file that the compiler may read.
+#[derive(Debug, Clone, Default)]
+pub struct TypstProject {
+    /// Generated sources by path, such as `/main.typ`.
+    pub sources: BTreeMap<String, Generated>,
+    /// Pictures.
+    pub pictures: Vec<Picture>,
+}
+
+/// A generated source with the way back to the files it was made from.
+#[derive(Debug, Clone)]
+pub struct Generated {
+    /// Typst source.
+    pub text: String,
+    /// The layout that made it.
+    pub layout: String,
+    /// Which part of it stands for which part of the editors' files.
+    pub origins: OriginMap,
+}
+
+/// Path of the main file of every document. One path for all, because Typst never forgets a path.
+pub const MAIN: &str = "/main.typ";
+
+/// Renders the layouts of a book.
+pub struct Renderer {
+    environment: Environment<'static>,
+    document: Document,
+    info: Value,
+    words: Value,
+}
+
+/// The book as layouts see it.
+#[derive(Serialize)]
+struct BookView<'a> {
+    #[serde(flatten)]
+    info: &'a crate::model::Info,
+    medium: Medium,
+    entries: &'a [EntryView],
+}
+
+/// An entry of the book as the main layout sees it.
+#[derive(Serialize)]
+struct EntryView {
+    kind: &'static str,
+    path: String,
+}
+
+impl Renderer {
+    /// A renderer for one kind of document of a book. Faults of the layouts' own files are reported.
+    pub fn new(
+        book: &Arc<Book>,
+        fonts: &Arc<Fonts>,
+        layouts: &Arc<Layouts>,
+        medium: Medium,
+        document: Document,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Renderer> {
+        // The charts are measured in the fonts that will print them; without any there is nothing to measure with.
+        if let Err(error) = FontMeasure::new(fonts.chart_faces()) {
+            let place = Place::File("fonts".into());
+            diagnostics.push(Diagnostic::error(Code::FontMissing, place, m::FONT_FAMILY.with([&error.to_string()])));
+            return None;
+        }
+        let words = layouts.words(&book.info.lang, diagnostics)?;
+        let scene = environment::Scene { book: book.clone(), fonts: fonts.clone(), medium, document };
+        let environment = environment::new(scene, layouts.clone());
+        let info = Value::from(Serde(BookView { info: &book.info, medium, entries: &[] }));
+        Some(Renderer { environment, document, info, words })
+    }
+
+    /// The whole book: a main file, the theme, and one file per entry.
+    pub fn report(&self, book: &Book, medium: Medium, diagnostics: &mut Diagnostics) -> TypstProject {
+        let mut project = TypstProject::default();
+        let mut entries = Vec::new();
+        for entry in &book.entries {
+            let (kind, path, context) = match entry {
+                Entry::Cover => ("cover", "/front/cover.typ".to_owned(), self.context([])),
+                Entry::Toc => ("toc", "/front/toc.typ".to_owned(), self.context([])),
+                Entry::Chapter(role, chapter) => {
+                    let value = Value::from(Serde(&**chapter));
+                    let path = format!("/chapters/{}.typ", chapter.id);
+                    (role.layout(), path, self.context([("chapter", value)]))
+                }
+                Entry::Case { case, opens_group } => {
+                    let Some(case) = book.cases.get(*case) else { continue };
+                    project.pictures.extend(case.picture.clone());
+                    let values = [("case", Value::from(Serde(case))), ("opens_group", Value::from(*opens_group))];
+                    ("case", format!("/cases/{}.typ", case.id), self.context(values))
+                }
+            };
+            self.render(kind, &path, context, &mut project, diagnostics);
+            entries.push(EntryView { kind, path });
+        }
+        let info = Value::from(Serde(BookView { info: &book.info, medium, entries: &entries }));
+        let context = BTreeMap::from([("book", info), ("word", self.words.clone())]);
+        self.render("main", MAIN, Value::from(context), &mut project, diagnostics);
+        self.render("theme", "/theme.typ", self.context([]), &mut project, diagnostics);
+        project
+    }
+
+    /// One company's sheet.
+    pub fn sheet(&self, case: &Case, diagnostics: &mut Diagnostics) -> TypstProject {
+        debug_assert_eq!(self.document, Document::Sheet);
+        let mut project = TypstProject::default();
+        project.pictures.extend(case.picture.clone());
+        self.render("theme", "/theme.typ", self.context([]), &mut project, diagnostics);
+        let context = self.context([("case", Value::from(Serde(case)))]);
+        self.render("sheet", MAIN, context, &mut project, diagnostics);
+        project
+    }
+
+    fn context<const N: usize>(&self, values: [(&'static str, Value); N]) -> Value {
+        let mut all = BTreeMap::from([("book", self.info.clone()), ("word", self.words.clone())]);
+        all.extend(values);
+        Value::from(all)
+    }
+
+    fn render(
+        &self,
+        layout: &str,
+        path: &str,
+        context: Value,
+        project: &mut TypstProject,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let name = format!("{layout}.typ.j2");
+        let rendered = self.environment.get_template(&name).and_then(|template| template.render(context));
+        match rendered {
+            Ok(marked) => {
+                let (text, origins) = origin::extract(&marked);
+                project.sources.insert(path.to_owned(), Generated { text, layout: name, origins });
+            }
+            Err(error) => diagnostics.push(self.explain(&name, &error)),
+        }
+    }
+
+    /// The innermost error names the layout and line that failed.
+    fn explain(&self, layout: &str, error: &minijinja::Error) -> Diagnostic {
+        let mut inner = error;
+        while let Some(source) = std::error::Error::source(inner).and_then(|e| e.downcast_ref::<minijinja::Error>()) {
+            inner = source;
+        }
+        let name = inner.name().unwrap_or(layout);
+        let line = inner.line().map(|line| format!(":{line}")).unwrap_or_default();
+        let words = inner.detail().map_or_else(|| inner.kind().to_string(), |detail| format!("{}: {detail}", inner.kind()));
+        let place = Place::File(format!("layouts/{name}{line}"));
+        Diagnostic::error(Code::Template, place, m::TEMPLATE.with([&words]))
+    }
+}

@@ -1,0 +1,72 @@
+//! The way from generated Typst back to the editors' files.
+
+use super::escape::{MARK_CLOSE, MARK_MID, MARK_OPEN};
+use crate::source::Span;
+
+/// Which byte ranges of a generated source stand for which spans of the book, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OriginMap {
+    ranges: Vec<(usize, usize, Span)>,
+}
+
+impl OriginMap {
+    /// The span behind the innermost range around a byte of the generated source.
+    pub fn around(&self, offset: usize) -> Option<Span> {
+        let after = self.ranges.partition_point(|(start, _, _)| *start <= offset);
+        self.ranges[..after].iter().rev().find(|(_, end, _)| offset < *end).map(|(_, _, span)| *span)
+    }
+
+    /// The span of the first range behind a byte, else of the last before it: an error in a call often points at the call's
+    /// head, and its arguments follow.
+    pub fn near(&self, offset: usize) -> Option<Span> {
+        let after = self.ranges.partition_point(|(start, _, _)| *start <= offset);
+        self.ranges.get(after).or_else(|| self.ranges.last()).map(|(_, _, span)| *span)
+    }
+}
+
+/// Takes the marks of [`super::escape`] out of a rendered template, and remembers where they stood.
+pub fn extract(marked: &str) -> (String, OriginMap) {
+    let mut text = String::with_capacity(marked.len());
+    let mut open: Vec<(usize, Span)> = Vec::new();
+    let mut ranges = Vec::new();
+    let mut rest = marked;
+    while let Some(at) = rest.find([MARK_OPEN, MARK_CLOSE]) {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some(after) = rest.strip_prefix(MARK_OPEN) {
+            let (numbers, after) = after.split_once(MARK_MID).unwrap_or((after, ""));
+            open.push((text.len(), span(numbers)));
+            rest = after;
+        } else {
+            if let Some((start, span)) = open.pop() {
+                ranges.push((start, text.len(), span));
+            }
+            rest = &rest[MARK_CLOSE.len_utf8()..];
+        }
+    }
+    text.push_str(rest);
+    ranges.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
+    (text, OriginMap { ranges })
+}
+
+fn span(numbers: &str) -> Span {
+    let mut numbers = numbers.split(':').map(|number| number.parse().unwrap_or(0));
+    let mut next = || numbers.next().unwrap_or(0);
+    Span { file: next(), start: next(), end: next() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::escape::marked_literal;
+    use super::*;
+    use crate::source::Text;
+
+    #[test]
+    fn marks_vanish_and_are_remembered() {
+        let span = Span { file: 3, start: 7, end: 9 };
+        let marked = format!("#f({})", marked_literal(&Text::new("a\"b", span)));
+        let (text, origins) = extract(&marked);
+        assert_eq!(text, r#"#f("a\"b")"#);
+        assert_eq!(origins.around(5), Some(span));
+    }
+}

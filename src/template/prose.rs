@@ -1,0 +1,84 @@
+//! Prose as Typst content: calls whose arguments are string literals.
+
+use super::Document;
+use super::escape::{literal, marked_literal};
+use crate::model::prose::{Block, Inline, Prose};
+
+/// A content block `[…]` for prose.
+pub fn content(prose: &Prose, document: Document) -> String {
+    let mut out = String::from("[");
+    blocks(&prose.0, document, &mut out);
+    out.push(']');
+    out
+}
+
+/// A content block `[…]` for text with note marks.
+pub fn inline_content(inlines: &[Inline], document: Document) -> String {
+    let mut out = String::from("[");
+    self::inlines(inlines, document, &mut out);
+    out.push(']');
+    out
+}
+
+fn blocks(all: &[Block], document: Document, out: &mut String) {
+    for (index, block) in all.iter().enumerate() {
+        if index > 0 {
+            out.push_str("#parbreak()");
+        }
+        match block {
+            Block::Paragraph(content) => inlines(content, document, out),
+            Block::List { start, items } => {
+                match start {
+                    Some(start) => out.push_str(&format!("#enum(start: {start}, tight: true")),
+                    None => out.push_str("#list(tight: true"),
+                }
+                for item in items {
+                    out.push_str(", [");
+                    blocks(item, document, out);
+                    out.push(']');
+                }
+                out.push_str(");");
+            }
+            Block::Quote(inner) => {
+                out.push_str("#quote(block: true)[");
+                blocks(inner, document, out);
+                out.push_str("];");
+            }
+        }
+    }
+}
+
+/// Every call ends with a semicolon, so that the next text cannot continue it.
+fn inlines(all: &[Inline], document: Document, out: &mut String) {
+    for inline in all {
+        match inline {
+            Inline::Text(text) => out.push_str(&format!("#{};", marked_literal(text))),
+            Inline::Strong(inner) => wrapped("strong", inner, document, out),
+            Inline::Emphasis(inner) => wrapped("emph", inner, document, out),
+            Inline::Note(number) => out.push_str(&format!("#note-mark({});", marked_literal(number))),
+            Inline::Link { target, content } => {
+                out.push_str(&format!("#link({})[", literal(target)));
+                if content.is_empty() {
+                    out.push_str(&format!("#{};", marked_literal(target)));
+                }
+                inlines(content, document, out);
+                out.push_str("];");
+            }
+            // A sheet stands alone: what it refers to is not in it.
+            Inline::Reference(reference) if document == Document::Sheet => {
+                out.push_str(&format!("#{};", marked_literal(&reference.text)));
+            }
+            Inline::Reference(reference) => {
+                let function = if reference.page { "xref-page" } else { "xref" };
+                let text = marked_literal(&reference.text);
+                out.push_str(&format!("#{function}(label({}), {text});", literal(&reference.label)));
+            }
+        }
+    }
+}
+
+fn wrapped(function: &str, inner: &[Inline], document: Document, out: &mut String) {
+    out.push_str(&format!("#{function}["));
+    inlines(inner, document, out);
+    out.push_str("];");
+}

@@ -1,0 +1,152 @@
+//! Typesetting in process: a Typst world over memory, and its errors brought back to the editors' files.
+
+mod pages;
+mod world;
+
+use std::sync::Arc;
+
+use typst::World;
+use typst::diag::{Severity, SourceDiagnostic};
+use typst::layout::{Frame, FrameItem};
+use typst::syntax::{DiagSpan, FileId, Span as TypstSpan};
+use typst_layout::PagedDocument;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
+use crate::fonts::Fonts;
+use crate::model::Date;
+use crate::template::TypstProject;
+pub use pages::Pages;
+use world::BookWorld;
+
+/// How many compilations an unused result survives in Typst's cache, which all documents of the process share.
+const CACHE_AGE: usize = 8;
+
+/// Typesets one document after another over the same fonts. Keep it for a batch: what documents share is computed once.
+pub struct Typesetter {
+    world: BookWorld,
+    fonts: Arc<Fonts>,
+}
+
+impl Typesetter {
+    /// A typesetter with these fonts. `date` is what Typst takes for today.
+    pub fn new(fonts: Arc<Fonts>, date: Option<&Date>) -> Typesetter {
+        Typesetter { world: BookWorld::new(fonts.clone(), date), fonts }
+    }
+
+    /// Typesets a project. `None` if there are errors; all of them are reported.
+    pub fn typeset(&mut self, project: TypstProject, diagnostics: &mut Diagnostics) -> Option<PagedDocument> {
+        self.world.set_project(project);
+        let compiled = typst::compile::<PagedDocument>(&self.world);
+        for warning in &compiled.warnings {
+            diagnostics.push(self.explain(warning));
+        }
+        let document = match compiled.output {
+            Ok(document) => self.without_tofu(document, diagnostics),
+            Err(errors) => {
+                for error in &errors {
+                    diagnostics.push(self.explain(error));
+                }
+                None
+            }
+        };
+        comemo::evict(CACHE_AGE);
+        document
+    }
+
+    /// Brings a finding of Typst back to the file that caused it.
+    pub fn explain(&self, found: &SourceDiagnostic) -> Diagnostic {
+        let message = found.message.as_str();
+        let calls = found.trace.iter().map(|call| DiagSpan::from(call.span));
+        let place = self.place(found.span, calls);
+        // Typst only warns of an unknown family and then prints the text in another font, or not at all.
+        let missing_font = message.starts_with("unknown font family");
+        let code = if missing_font { Code::FontMissing } else { Code::Typst };
+        let mut diagnostic = Diagnostic::error(code, place, m::TYPST.with([message]));
+        if found.severity == Severity::Warning && !missing_font {
+            diagnostic.severity = crate::diag::Severity::Warning;
+        }
+        let hints: Vec<&str> = found.hints.iter().map(|hint| hint.v.as_str()).collect();
+        if missing_font {
+            diagnostic = diagnostic.hint(m::MISSING_FONT_HINT.with([&self.fonts.families().join(", ")]));
+        } else if !hints.is_empty() {
+            diagnostic = diagnostic.hint(m::TYPST_HINT.with([&hints.join("; ")]));
+        }
+        diagnostic
+    }
+
+    /// The editors' place for a place in generated source: the text around it, the text around a call that led to it, or
+    /// the layout that made the source.
+    fn place(&self, span: DiagSpan, calls: impl Iterator<Item = DiagSpan>) -> Place {
+        let spans: Vec<DiagSpan> = std::iter::once(span).chain(calls).collect();
+        let around = spans.iter().find_map(|span| {
+            let (generated, offset) = self.generated(*span)?;
+            generated.origins.around(offset)
+        });
+        let near = || {
+            spans.iter().find_map(|span| {
+                let (generated, offset) = self.generated(*span)?;
+                generated.origins.near(offset)
+            })
+        };
+        let layout = || {
+            let layout = spans.iter().find_map(|span| Some(self.generated(*span)?.0.layout.clone()));
+            Place::File(format!("layouts/{}", layout.unwrap_or_else(|| "main.typ.j2".into())))
+        };
+        around.or_else(near).map_or_else(layout, Place::Span)
+    }
+
+    fn generated(&self, span: DiagSpan) -> Option<(&crate::template::Generated, usize)> {
+        use typst::WorldExt;
+        let id: FileId = span.id()?;
+        let range = self.world.range(span)?;
+        let path = id.vpath().get_with_slash().to_owned();
+        self.world.project().sources.get(&path).map(|generated| (generated, range.start))
+    }
+
+    /// Reports every glyph that no font has. Typst prints an empty box for it without a word.
+    fn without_tofu(&self, document: PagedDocument, diagnostics: &mut Diagnostics) -> Option<PagedDocument> {
+        let mut missing = Vec::new();
+        for page in document.pages() {
+            tofu(&page.frame, &mut missing);
+        }
+        if missing.is_empty() {
+            return Some(document);
+        }
+        let families = self.fonts.families().join(", ");
+        for (text, span) in missing {
+            let codes: Vec<String> = text.chars().map(|c| format!("{c} (U+{:04X})", c as u32)).collect();
+            let place = self.place(span.into(), std::iter::empty());
+            diagnostics.push(
+                Diagnostic::error(Code::MissingGlyph, place, m::MISSING_GLYPH.with([&codes.join(", ")]))
+                    .hint(m::MISSING_GLYPH_HINT.with([&families])),
+            );
+        }
+        None
+    }
+
+    /// The files that the last document was made from.
+    pub fn project(&self) -> &TypstProject {
+        self.world.project()
+    }
+
+    /// The world, for queries.
+    pub fn world(&self) -> &dyn World {
+        &self.world
+    }
+}
+
+/// Collects the texts of glyphs with the id 0, which is `.notdef` in every font.
+fn tofu(frame: &Frame, missing: &mut Vec<(String, TypstSpan)>) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => tofu(&group.frame, missing),
+            FrameItem::Text(text) => {
+                for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
+                    let shown = text.text.get(glyph.range()).unwrap_or_default().to_owned();
+                    missing.push((shown, glyph.span.0));
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The Typst world of a book: generated sources and pictures in memory, nothing else.
+
+use std::sync::{Arc, OnceLock};
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_kit::files::{FileLoader, FileStore};
+
+use crate::fonts::Fonts;
+use crate::model::Date;
+use crate::template::{MAIN, TypstProject};
+
+/// One library for all worlds: Typst's cache takes another library for another language.
+fn library() -> &'static LazyHash<Library> {
+    static LIBRARY: OnceLock<LazyHash<Library>> = OnceLock::new();
+    LIBRARY.get_or_init(|| LazyHash::new(Library::default()))
+}
+
+pub(super) struct BookWorld {
+    fonts: Arc<Fonts>,
+    files: FileStore<Memory>,
+    main: FileId,
+    today: Option<Datetime>,
+}
+
+/// Serves the files of a project. No package, no file of the system.
+struct Memory(TypstProject);
+
+impl FileLoader for Memory {
+    fn load(&self, id: FileId) -> FileResult<Bytes> {
+        let path = id.vpath().get_with_slash();
+        let missing = || FileError::NotFound(path.into());
+        if *id.root() != VirtualRoot::Project {
+            return Err(missing());
+        }
+        if let Some(generated) = self.0.sources.get(path) {
+            return Ok(Bytes::from_string(generated.text.clone()));
+        }
+        let picture = self.0.pictures.iter().find(|picture| picture.virtual_path() == path);
+        picture.map(|picture| Bytes::new(picture.bytes.clone())).ok_or_else(missing)
+    }
+}
+
+impl BookWorld {
+    pub fn new(fonts: Arc<Fonts>, date: Option<&Date>) -> BookWorld {
+        // The path is a constant that is plainly valid; an invalid one would leave the world without a main file.
+        let path = VirtualPath::new(MAIN).unwrap_or_else(|_| unreachable!("{MAIN} is a valid path"));
+        let main = FileId::new(RootedPath::new(VirtualRoot::Project, path));
+        let today = date.and_then(|date| {
+            Datetime::from_ymd(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1))
+        });
+        BookWorld { fonts, files: FileStore::new(Memory(TypstProject::default())), main, today }
+    }
+
+    /// Replaces all files. Sources that stay under their path are edited in place.
+    pub fn set_project(&mut self, project: TypstProject) {
+        self.files.loader_mut().0 = project;
+        self.files.reset();
+    }
+
+    pub fn project(&self) -> &TypstProject {
+        &self.files.loader().0
+    }
+}
+
+impl World for BookWorld {
+    fn library(&self) -> &LazyHash<Library> {
+        library()
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.files.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index)
+    }
+
+    /// The book's date: no clock is read, so the same book gives the same bytes.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        self.today
+    }
+}
