@@ -111,7 +111,8 @@ fn typst(value: &Value, document: Document) -> Result<String, Error> {
         ValueKind::String if value.is_safe() => Ok(value.as_str().unwrap_or_default().to_owned()),
         ValueKind::String => Ok(literal(value.as_str().unwrap_or_default())),
         ValueKind::None => Ok("none".into()),
-        ValueKind::Bool | ValueKind::Number => Ok(value.to_string()),
+        ValueKind::Bool => Ok(if value.is_true() { "true" } else { "false" }.into()),
+        ValueKind::Number => Ok(value.to_string()),
         ValueKind::Seq | ValueKind::Iterable => {
             let mut list = String::from("(");
             for item in value.try_iter()? {

@@ -52,8 +52,11 @@ impl Serialize for Theme {
             rule: &'a Ink,
             paper: &'a Ink,
             series: &'a [Ink],
+            /// From light to dark, for ordered scales.
+            ramp: &'a [Ink],
         }
         let Theme { accent, accent_tint, accent_wash, text, muted, rule, paper, series } = self;
-        Inks { accent, accent_tint, accent_wash, text, muted, rule, paper, series }.serialize(serializer)
+        let ramp = &self.ramp();
+        Inks { accent, accent_tint, accent_wash, text, muted, rule, paper, series, ramp }.serialize(serializer)
     }
 }

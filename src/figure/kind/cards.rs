@@ -1,6 +1,131 @@
-use super::{Entry, bar};
-use crate::figure::Figure;
-use crate::figure::problem::Shape;
+//! Numbered cards: a keyword, how often it came up, a paragraph and comments.
 
-pub(super) const KIND: Entry =
-    Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(bar::horizontal(sheet)) };
+use super::Entry;
+use crate::figure::Figure;
+use crate::figure::chart::Card;
+use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
+use crate::figure::measure::{Block, Style};
+use crate::figure::problem::{Cells, Shape, Whole};
+use crate::figure::sheet::{Sheet, VALUE};
+use crate::source::Text;
+
+pub(super) const KIND: Entry = Entry {
+    shape: Shape { cells: Cells::None, whole: Whole::No, columns: 0, repeats: false },
+    draw: |sheet| Figure::Drawing(draw(sheet)),
+};
+
+/// The number of a card.
+const NUMBER: Style = Style::new(19.0, 300);
+/// The keyword.
+const KEYWORD: Style = Style::new(11.0, 700);
+/// Paragraphs and comments.
+const BODY: Style = Style::new(8.0, 400);
+/// The narrowest card.
+const LEAST: f64 = 124.0;
+/// The most cards in a line.
+const MOST: usize = 3;
+/// Space between cards.
+const GUTTER: f64 = 12.0;
+/// Space inside a card.
+const INSET: f64 = 11.0;
+/// Space between the parts of a card.
+const GAP: f64 = 7.0;
+
+/// A card, measured.
+struct Measured {
+    number: Text,
+    keyword: Block,
+    count: Option<Block>,
+    text: Vec<Block>,
+    comments: Vec<Vec<Block>>,
+}
+
+fn draw(sheet: &Sheet<'_>) -> Drawing {
+    let mut drawing = Drawing::new(sheet.width);
+    let cards = &sheet.chart.cards;
+    if cards.is_empty() {
+        return sheet.empty();
+    }
+    let fitting = (((sheet.width + GUTTER) / (LEAST + GUTTER)).floor() as usize).clamp(1, MOST);
+    let lines = cards.len().div_ceil(fitting);
+    let per_line = cards.len().div_ceil(lines);
+    let width = (sheet.width + GUTTER) / per_line as f64 - GUTTER;
+    let measured: Vec<Measured> =
+        cards.iter().enumerate().map(|(index, card)| measure(sheet, index, card, width - 2.0 * INSET)).collect();
+    let mut top = 0.0;
+    for line in measured.chunks(per_line) {
+        let mut ends = [0.0f64; 3];
+        for card in line {
+            // Keywords, counts and paragraphs start at the same height in all cards of a line.
+            ends[0] = ends[0].max(card.keyword.height());
+            ends[1] = ends[1].max(card.count.as_ref().map_or(0.0, |count| count.height() + 2.0));
+            ends[2] = ends[2].max(height_of(&card.text));
+        }
+        let comments = |card: &Measured| {
+            card.comments.iter().map(|comment| height_of(comment) + 2.0 * GAP).sum::<f64>()
+        };
+        let tallest = line.iter().map(comments).fold(0.0, f64::max);
+        let height = head_height() + ends.iter().sum::<f64>() + GAP + tallest + INSET;
+        for (index, card) in line.iter().enumerate() {
+            let area = Area::new(index as f64 * (width + GUTTER), top, width, height);
+            draw_card(&mut drawing, card, area, ends);
+        }
+        top += height + GUTTER;
+    }
+    drawing.height = top - GUTTER;
+    drawing
+}
+
+fn head_height() -> f64 {
+    INSET + NUMBER.leading() + 2.0
+}
+
+fn height_of(paragraphs: &[Block]) -> f64 {
+    paragraphs.iter().map(Block::height).sum()
+}
+
+fn measure(sheet: &Sheet<'_>, index: usize, card: &Card, width: f64) -> Measured {
+    // A block scalar brings paragraphs; each is set on its own.
+    let paragraphs = |text: &Text| -> Vec<Block> {
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        lines.map(|line| sheet.fill(&text.derive(line), BODY, width)).collect()
+    };
+    Measured {
+        number: card.keyword.derive(format!("{:02}", index + 1)),
+        keyword: sheet.wrap(&card.keyword, KEYWORD, width),
+        count: card.count.as_ref().map(|count| sheet.wrap(count, VALUE, width)),
+        text: card.text.as_ref().map(paragraphs).unwrap_or_default(),
+        comments: card.comments.iter().map(paragraphs).collect(),
+    }
+}
+
+fn draw_card(drawing: &mut Drawing, card: &Measured, area: Area, [keyword, count, text]: [f64; 3]) {
+    drawing.rect(area, Paint::AccentWash);
+    drawing.rect(Area::new(area.x, area.y, area.width, 2.0), Paint::Accent);
+    let x = area.x + INSET;
+    let inner = area.width - 2.0 * INSET;
+    let mut y = area.y + INSET;
+    drawing.text(at(x, y + NUMBER.size * 0.95), Anchor::Start, &card.number, NUMBER, Paint::Accent);
+    y = area.y + head_height();
+    card.keyword.draw(drawing, x, y, Anchor::Start, Paint::Text);
+    y += keyword;
+    if let Some(block) = &card.count {
+        block.draw(drawing, x, y + 1.0, Anchor::Start, Paint::Accent);
+    }
+    y += count + GAP;
+    let mut pen = y;
+    for paragraph in &card.text {
+        paragraph.draw(drawing, x, pen, Anchor::Start, Paint::Text);
+        pen += paragraph.height();
+    }
+    y += text;
+    for comment in &card.comments {
+        y += GAP;
+        drawing.line(at(x, y), at(x + inner, y), Stroke::solid(Paint::AccentTint, 0.6));
+        y += GAP;
+        for paragraph in comment {
+            paragraph.draw(drawing, x, y, Anchor::Start, Paint::Text);
+            y += paragraph.height();
+        }
+    }
+}

@@ -1,6 +1,139 @@
-use super::{Entry, bar};
-use crate::figure::Figure;
-use crate::figure::problem::Shape;
+//! Concentric rings of a concept, from the centre outwards, each with its name and items.
 
-pub(super) const KIND: Entry =
-    Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(bar::horizontal(sheet)) };
+use super::Entry;
+use crate::figure::Figure;
+use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Stroke, at};
+use crate::figure::measure::{Block, Style};
+use crate::figure::place::spread;
+use crate::figure::problem::{Cells, Shape, Whole};
+use crate::figure::sheet::{LABEL, Sheet};
+use crate::source::Text;
+
+pub(super) const KIND: Entry = Entry {
+    shape: Shape { cells: Cells::Either, whole: Whole::No, columns: 0, repeats: false },
+    draw: |sheet| Figure::Drawing(draw(sheet)),
+};
+
+/// The name of a ring.
+const NAME: Style = Style::new(10.0, 700);
+/// Share of the frame that the rings take at most.
+const SHARE: f64 = 0.44;
+/// Radius of the outermost ring, at most.
+const LARGEST: f64 = 92.0;
+/// The thinnest ring.
+const THINNEST: f64 = 12.0;
+/// Space between the rings and the list.
+const GUTTER: f64 = 34.0;
+/// Space between two entries of the list.
+const GAP: f64 = 12.0;
+
+/// A ring's entry in the list.
+struct Entrance {
+    name: Block,
+    items: Vec<Block>,
+}
+
+impl Entrance {
+    fn height(&self) -> f64 {
+        self.name.height() + 3.0 + self.items.iter().map(Block::height).sum::<f64>() + GAP
+    }
+}
+
+fn draw(sheet: &Sheet<'_>) -> Drawing {
+    let mut drawing = Drawing::new(sheet.width);
+    let rows = &sheet.chart.rows;
+    let count = rows.len();
+    let radius = (sheet.width * SHARE / 2.0).min(LARGEST).max(THINNEST * count as f64);
+    // Many rings in a narrow frame would leave the list no room.
+    let radius = radius.min(sheet.width * 0.3);
+    let x = 2.0 * radius + GUTTER;
+    let room = sheet.width - x;
+    let entries: Vec<Entrance> = rows
+        .iter()
+        .map(|row| {
+            let items: Vec<Text> = row.cells.iter().map(|cell| sheet.printed(cell, &row.label)).collect();
+            Entrance { name: sheet.wrap(&row.label, NAME, room), items: items_block(sheet, &items, room) }
+        })
+        .collect();
+    let list: f64 = entries.iter().map(Entrance::height).sum::<f64>() - GAP;
+    let height = list.max(2.0 * radius + 2.0);
+    let center = at(radius, height / 2.0);
+
+    let ring = |index: usize| radius * (index + 1) as f64 / count as f64;
+    let paints = sheet.scale_paints(count);
+    for index in (0..count).rev() {
+        let stroke = Some(Stroke::solid(Paint::Paper, 1.5));
+        let fill = Some(paints[index]);
+        drawing.marks.push(Mark::Circle { center, radius: ring(index), fill, stroke });
+    }
+    // Anchors climb from the centre to the rim, so that leaders do not cross.
+    let anchor = |index: usize| {
+        let depth = if index == 0 { 0.0 } else { (ring(index) + ring(index - 1)) / 2.0 };
+        let turn = if count > 1 { index as f64 / (count - 1) as f64 } else { 0.0 };
+        let angle = (-62.0 + turn * 124.0f64).to_radians();
+        at(center.x + depth * angle.cos(), center.y + depth * angle.sin())
+    };
+    let wanted: Vec<(f64, f64)> = entries
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| (anchor(index).y, entry.height()))
+        .collect();
+    let middles = spread(&ordered(&wanted), -GAP / 2.0, height + GAP / 2.0);
+    for (index, (entry, &middle)) in entries.iter().zip(&middles).enumerate() {
+        let top = middle - entry.height() / 2.0 + GAP / 2.0;
+        let level = top + NAME.leading() / 2.0;
+        let from = anchor(index);
+        let ink = sheet.text_on(paints[index]);
+        let elbow = at(2.0 * radius + 12.0, level);
+        let inside = rim_crossing(from.x, from.y, elbow.x, elbow.y, center.x, center.y, radius);
+        drawing.line(from, at(inside.0, inside.1), Stroke::solid(ink, 0.5));
+        drawing.polyline(&[at(inside.0, inside.1), elbow, at(x - 6.0, level)], Stroke::solid(Paint::Muted, 0.5));
+        drawing.dot(from, 2.4, ink);
+        let highlighted = rows[index].highlighted || !sheet.chart.highlights_rows();
+        let paint = if highlighted { Paint::Accent } else { Paint::Text };
+        entry.name.draw(&mut drawing, x, top, Anchor::Start, paint);
+        let mut y = top + entry.name.height() + 3.0;
+        for block in &entry.items {
+            block.draw(&mut drawing, x, y, Anchor::Start, Paint::Text);
+            y += block.height();
+        }
+    }
+    drawing.height = height;
+    drawing
+}
+
+/// Items on as few lines as they need, as a list with its own separator.
+fn items_block(sheet: &Sheet<'_>, items: &[Text], room: f64) -> Vec<Block> {
+    let each: Vec<Block> = items.iter().map(|item| sheet.wrap(item, LABEL, room)).collect();
+    let total: f64 = each.iter().map(|block| block.width + LABEL.size).sum();
+    if each.len() > 1 && total > room || each.iter().any(|block| block.lines.len() > 1) {
+        return each;
+    }
+    let Some(first) = items.first() else { return Vec::new() };
+    let joined: Vec<&str> = items.iter().map(|item| item.as_str()).collect();
+    vec![sheet.wrap(&first.derive(joined.join(sheet.words.comma)), LABEL, room)]
+}
+
+/// Centres in the order of the rows: an entry never stands above the one before it.
+fn ordered(wanted: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let mut lowest = f64::MIN;
+    wanted
+        .iter()
+        .map(|&(centre, size)| {
+            lowest = lowest.max(centre);
+            (lowest, size)
+        })
+        .collect()
+}
+
+/// Where the line from a point inside a circle to one outside leaves the circle.
+fn rim_crossing(x: f64, y: f64, to_x: f64, to_y: f64, cx: f64, cy: f64, radius: f64) -> (f64, f64) {
+    let (dx, dy) = (to_x - x, to_y - y);
+    let (fx, fy) = (x - cx, y - cy);
+    let a = dx * dx + dy * dy;
+    let b = 2.0 * (fx * dx + fy * dy);
+    let c = fx * fx + fy * fy - radius * radius;
+    let root = (b * b - 4.0 * a * c).max(0.0).sqrt();
+    let share = if a > 0.0 { ((-b + root) / (2.0 * a)).clamp(0.0, 1.0) } else { 0.0 };
+    (x + dx * share, y + dy * share)
+}

@@ -82,8 +82,8 @@ pub(super) fn plane(sheet: &Sheet<'_>, sizes: Sizes) -> Drawing {
         let plot = Area::new(left, y, sheet.width - left, height);
         let scale_y = Scale::new(upward.domain(), [plot.bottom() - reach, plot.y + reach]);
         upward.draw_left(&mut drawing, plot, &scale_y);
-        draw_points(sheet, &mut drawing, &complete, &scale_x, &scale_y, sizes);
         drawing.marks.extend(labels);
+        draw_points(sheet, &mut drawing, &complete, &scale_x, &scale_y, sizes);
         y = plot.bottom();
     }
     let partial: Vec<&Spot> = spots.iter().filter(|spot| spot.x.is_some() && spot.y.is_none()).collect();
@@ -91,8 +91,10 @@ pub(super) fn plane(sheet: &Sheet<'_>, sizes: Sizes) -> Drawing {
         y = strip(sheet, &mut drawing, &partial, &scale_x, left, y + 4.0);
     }
     let below = across.draw_below(&mut drawing, Area::new(left, y, sheet.width - left, 0.0), &scale_x);
-    if complete.is_empty() {
-        drawing.line(at(left, y), at(sheet.width, y), Stroke::solid(Paint::Muted, 0.5));
+    drawing.line(at(left, y), at(sheet.width, y), Stroke::solid(Paint::Muted, 0.5));
+    for &tick in &across.ticks {
+        let x = scale_x.at(tick);
+        drawing.line(at(x, y), at(x, y + 3.0), Stroke::solid(Paint::Muted, 0.5));
     }
     y += below;
     y += axis_title(sheet, &mut drawing, sheet.chart.x.as_ref(), sheet.width, y, Anchor::End);
@@ -220,16 +222,18 @@ fn place_all(
             taken.extend(along((place.x, place.y), (end.x, end.y), 0.5));
         }
     }
+    let mut written: Vec<Area> = Vec::new();
     let mut drawing = Drawing::new(0.0);
     for label in labels {
         let width = label.block.iter().map(|(block, _)| block.width).fold(0.0, f64::max);
         let height: f64 = label.block.iter().map(|(block, _)| block.height()).sum();
-        let (area, away) = find_place(label.spot, label.radius, [width, height], &plot, &taken)?;
-        if away > 8.0 {
-            let end = nearest(&area, label.spot);
-            drawing.line(label.spot, end, Stroke::solid(Paint::Muted, 0.35));
-            taken.extend(along((label.spot.x, label.spot.y), (end.x, end.y), 0.3));
+        let area = find_place(&label, [width, height], &plot, &taken, &written)?;
+        if let Some([from, to]) = leader(&area, &label) {
+            drawing.line(from, to, Stroke::solid(Paint::Muted, 0.35));
+            taken.extend(along((from.x, from.y), (to.x, to.y), 0.3));
         }
+        // Letters on a line of the grid are hard to read.
+        drawing.rect(area, Paint::Paper);
         let flush = if area.right() <= label.spot.x { Anchor::End } else { Anchor::Start };
         let x = if flush == Anchor::End { area.right() } else { area.x };
         let mut top = area.y;
@@ -238,14 +242,16 @@ fn place_all(
             top += block.height();
         }
         taken.push(area.grown(1.0));
+        written.push(area.grown(1.0));
     }
     Some(drawing.marks)
 }
 
-/// The nearest free place around a point, and how far from its rim it is.
-fn find_place(point: Point, radius: f64, [width, height]: [f64; 2], plot: &Area, taken: &[Area]) -> Option<(Area, f64)> {
+/// The nearest free place around a point from which a leader meets no label.
+fn find_place(label: &Label, [width, height]: [f64; 2], plot: &Area, taken: &[Area], written: &[Area]) -> Option<Area> {
+    let point = label.spot;
     for away in [2.5, 6.0, 11.0, 17.0, 24.0, 32.0, 42.0, 54.0, 68.0] {
-        let near = radius + away;
+        let near = label.radius + away;
         let (right, left) = (point.x + near, point.x - near - width);
         let (over, under) = (point.y - near - height, point.y + near);
         let (middle_x, middle_y) = (point.x - width / 2.0, point.y - height / 2.0);
@@ -262,17 +268,23 @@ fn find_place(point: Point, radius: f64, [width, height]: [f64; 2], plot: &Area,
         ];
         for (x, y) in places {
             let area = Area::new(x, y, width, height);
-            if is_free(&area, plot, taken) {
-                return Some((area, away));
+            let crosses = |[from, to]: [Point; 2]| {
+                along((from.x, from.y), (to.x, to.y), 0.3).iter().any(|part| written.iter().any(|text| part.meets(text)))
+            };
+            if is_free(&area, plot, taken) && !leader(&area, label).is_some_and(crosses) {
+                return Some(area);
             }
         }
     }
     None
 }
 
-/// The point of a rectangle's rim that is nearest to a point.
-fn nearest(area: &Area, point: Point) -> Point {
-    at(point.x.clamp(area.x - 1.0, area.right() + 1.0), point.y.clamp(area.y, area.bottom()))
+/// The line from a point to its label, when they are not next to each other.
+fn leader(area: &Area, label: &Label) -> Option<[Point; 2]> {
+    let point = label.spot;
+    let end = at(point.x.clamp(area.x - 1.0, area.right() + 1.0), point.y.clamp(area.y, area.bottom()));
+    let away = (end.x - point.x).hypot(end.y - point.y);
+    (away > label.radius + 8.0).then_some([point, end])
 }
 
 fn paint_of(sheet: &Sheet<'_>, spot: &Spot) -> Paint {

@@ -1,6 +1,79 @@
-use super::{Entry, bar};
-use crate::figure::Figure;
-use crate::figure::problem::Shape;
+//! Dated events on a line: rows of a date, a heading and a text.
 
-pub(super) const KIND: Entry =
-    Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(bar::horizontal(sheet)) };
+use super::Entry;
+use crate::figure::Figure;
+use crate::figure::mark::{Anchor, Drawing, Paint, Stroke, at};
+use crate::figure::measure::{Block, Style};
+use crate::figure::problem::{Cells, Shape, Whole};
+use crate::figure::sheet::{STRONG, Sheet};
+
+pub(super) const KIND: Entry = Entry {
+    shape: Shape { cells: Cells::Either, whole: Whole::No, columns: 1, repeats: true },
+    draw: |sheet| Figure::Drawing(draw(sheet)),
+};
+
+/// Dates and headings.
+const HEADING: Style = Style::new(8.5, 700);
+/// Texts.
+const BODY: Style = Style::new(8.0, 400);
+/// The largest share of the frame that dates may take.
+const DATE_SHARE: f64 = 0.24;
+/// Space on both sides of the line.
+const GUTTER: f64 = 11.0;
+/// Space between two events.
+const GAP: f64 = 10.0;
+/// Radius of a dot.
+const RADIUS: f64 = 3.4;
+
+fn draw(sheet: &Sheet<'_>) -> Drawing {
+    let mut drawing = Drawing::new(sheet.width);
+    let chart = sheet.chart;
+    let limit = sheet.width * DATE_SHARE;
+    let dates: Vec<Block> = chart.rows.iter().map(|row| sheet.wrap(&row.label, HEADING, limit)).collect();
+    let line = dates.iter().map(|date| date.width).fold(0.0, f64::max) + GUTTER;
+    let x = line + GUTTER;
+    let room = sheet.width - x;
+    let mut y = 0.0;
+    let mut group = None;
+    let mut dots: Vec<(f64, bool)> = Vec::new();
+    let mut runs: Vec<Vec<(f64, bool)>> = Vec::new();
+    for row in sheet.order() {
+        let source = &chart.rows[row];
+        if source.group != group {
+            group = source.group;
+            if let Some(name) = group.and_then(|group| chart.groups.get(group)) {
+                runs.push(std::mem::take(&mut dots));
+                let block = sheet.wrap(name, STRONG, sheet.width);
+                block.draw(&mut drawing, 0.0, y, Anchor::Start, Paint::Accent);
+                y += block.height() + 5.0;
+            }
+        }
+        let ink = if source.highlighted { Paint::Accent } else { Paint::Text };
+        dates[row].draw(&mut drawing, line - GUTTER, y, Anchor::End, ink);
+        dots.push((y + HEADING.leading() / 2.0, source.highlighted || !chart.highlights_rows()));
+        let mut pen = y;
+        for (index, cell) in source.cells.iter().enumerate() {
+            let printed = sheet.printed(cell, &source.label);
+            // The first cell is the heading, further ones are texts.
+            let (style, ink) = if index == 0 { (HEADING, ink) } else { (BODY, Paint::Text) };
+            for paragraph in printed.lines().filter(|line| !line.trim().is_empty()) {
+                let paragraph = printed.derive(paragraph);
+                let block = if index == 0 { sheet.wrap(&paragraph, style, room) } else { sheet.fill(&paragraph, style, room) };
+                block.draw(&mut drawing, x, pen, Anchor::Start, ink);
+                pen += block.height() + 1.5;
+            }
+        }
+        y = pen.max(y + dates[row].height()) + GAP;
+    }
+    runs.push(dots);
+    for run in &runs {
+        if let (Some((top, _)), Some((bottom, _))) = (run.first(), run.last()) {
+            drawing.line(at(line, *top), at(line, *bottom), Stroke::solid(Paint::AccentTint, 1.2));
+        }
+        for &(y, strong) in run {
+            drawing.dot(at(line, y), RADIUS, if strong { Paint::Accent } else { Paint::Ramp(3) });
+        }
+    }
+    drawing.height = (y - GAP).max(1.0);
+    drawing
+}

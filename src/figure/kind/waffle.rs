@@ -1,6 +1,213 @@
-use super::{Entry, bar};
-use crate::figure::Figure;
-use crate::figure::problem::Shape;
+//! A hundred squares, each a hundredth of the whole.
 
-pub(super) const KIND: Entry =
-    Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(bar::horizontal(sheet)) };
+use super::Entry;
+use crate::figure::Figure;
+use crate::figure::legend::{Swatch, draw_swatch};
+use crate::figure::mark::{Anchor, Area, Drawing, Paint};
+use crate::figure::measure::{Block, Style};
+use crate::figure::problem::{Cells, Shape, Whole};
+use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
+use crate::source::Text;
+
+pub(super) const KIND: Entry = Entry {
+    shape: Shape { cells: Cells::Number, whole: Whole::Column, columns: 1, repeats: false },
+    draw: |sheet| Figure::Drawing(draw(sheet)),
+};
+
+/// Squares per side.
+const SIDE: usize = 10;
+/// Side of a square.
+const SQUARE: f64 = 8.0;
+/// Distance between two squares.
+const PITCH: f64 = 9.6;
+/// The narrowest frame for one grid with its names.
+const LEAST_FRAME: f64 = 205.0;
+/// Space between a grid and its names.
+const GUTTER: f64 = 12.0;
+/// Space between frames.
+const FRAME_GAP: f64 = 16.0;
+
+/// One grid: a column of a single choice, or one row of a multiple one.
+struct Grid {
+    title: Text,
+    parts: Vec<Part>,
+}
+
+/// Squares of one ink.
+struct Part {
+    squares: usize,
+    /// None: undisclosed.
+    paint: Option<Paint>,
+    name: Text,
+    value: Text,
+    strong: bool,
+}
+
+fn draw(sheet: &Sheet<'_>) -> Drawing {
+    let mut drawing = Drawing::new(sheet.width);
+    let grids = grids(sheet);
+    let fitting = (((sheet.width + FRAME_GAP) / (LEAST_FRAME + FRAME_GAP)).floor() as usize).clamp(1, 3);
+    let lines = grids.len().div_ceil(fitting).max(1);
+    let per_line = grids.len().div_ceil(lines).max(1);
+    let width = (sheet.width + FRAME_GAP) / per_line as f64 - FRAME_GAP;
+    let mut top = 0.0;
+    for line in grids.chunks(per_line) {
+        let mut height = 0.0f64;
+        for (index, grid) in line.iter().enumerate() {
+            let x = index as f64 * (width + FRAME_GAP);
+            height = height.max(draw_grid(sheet, &mut drawing, grid, [x, top, width]));
+        }
+        top += height + FRAME_GAP;
+    }
+    drawing.height = top - FRAME_GAP;
+    drawing
+}
+
+fn grids(sheet: &Sheet<'_>) -> Vec<Grid> {
+    let chart = sheet.chart;
+    let order = sheet.order();
+    let mut grids = Vec::new();
+    for column in 0..chart.width().max(1) {
+        if chart.multiple {
+            // Answers of a multiple choice are no parts of one whole: each has a grid of its own.
+            for &row in &order {
+                let paint = sheet.row_paint(row);
+                let parts = parts(sheet, &[row], column, &[paint]);
+                grids.push(Grid { title: sheet.column_label(column), parts });
+            }
+        } else {
+            let paints = if chart.highlights_rows() {
+                order.iter().map(|&row| sheet.row_paint(row)).collect()
+            } else {
+                sheet.scale_paints(order.len())
+            };
+            let parts = parts(sheet, &order, column, &calmed(&paints));
+            grids.push(Grid { title: sheet.column_label(column), parts });
+        }
+    }
+    grids
+}
+
+/// Beside a highlight the others keep different shades.
+fn calmed(paints: &[Paint]) -> Vec<Paint> {
+    let mut others = 0;
+    let shade = |paint: &Paint| match paint {
+        Paint::AccentTint => {
+            others += 1;
+            Paint::Ramp(3usize.saturating_sub((others - 1) % 4))
+        }
+        other => *other,
+    };
+    paints.iter().map(shade).collect()
+}
+
+fn parts(sheet: &Sheet<'_>, rows: &[usize], column: usize, paints: &[Paint]) -> Vec<Part> {
+    let chart = sheet.chart;
+    let mut parts = Vec::new();
+    let mut sizes: Vec<f64> = Vec::new();
+    let mut missing: Vec<Text> = Vec::new();
+    for (&row, &paint) in rows.iter().zip(paints) {
+        let source = &chart.rows[row];
+        match sheet.reading(row, column) {
+            Reading::Number(value, label) => {
+                sizes.push(value.max(0.0));
+                let (name, strong) = (source.label.clone(), source.highlighted);
+                parts.push(Part { squares: 0, paint: Some(paint), name, value: label, strong });
+            }
+            Reading::Unknown(_) => missing.push(source.label.clone()),
+        }
+    }
+    let total: f64 = sizes.iter().sum();
+    let whole = if chart.is_percent() { total.max(100.0) } else { total };
+    let counts = apportion(&sizes, whole);
+    let used: usize = counts.iter().sum();
+    for (part, squares) in parts.iter_mut().zip(counts) {
+        part.squares = squares;
+    }
+    let short = chart.is_percent() && !chart.multiple && 100.0 - total > sheet.tolerance(rows, &[column]);
+    if !missing.is_empty() || short {
+        let near = missing.first().cloned().unwrap_or_default();
+        let names: Vec<&str> = missing.iter().map(|name| name.as_str()).collect();
+        let name = near.derive(names.join(sheet.words.comma));
+        let value = near.derive(sheet.words.undisclosed);
+        let squares = if chart.is_percent() || parts.is_empty() { SIDE * SIDE - used.min(SIDE * SIDE) } else { 0 };
+        parts.push(Part { squares, paint: None, name, value, strong: false });
+    }
+    parts
+}
+
+/// Whole squares by largest remainder, so that they add up as the values do.
+fn apportion(sizes: &[f64], whole: f64) -> Vec<usize> {
+    if whole <= 0.0 {
+        return vec![0; sizes.len()];
+    }
+    let exact: Vec<f64> = sizes.iter().map(|size| size / whole * (SIDE * SIDE) as f64).collect();
+    let mut counts: Vec<usize> = exact.iter().map(|squares| squares.floor() as usize).collect();
+    let target = (exact.iter().sum::<f64>() + 1e-9).round() as usize;
+    let mut order: Vec<usize> = (0..sizes.len()).collect();
+    order.sort_by(|&a, &b| (exact[b].fract()).total_cmp(&exact[a].fract()).then(a.cmp(&b)));
+    let short = target.saturating_sub(counts.iter().sum());
+    for &index in order.iter().take(short) {
+        counts[index] += 1;
+    }
+    counts
+}
+
+/// Draws a grid with its names; returns its height.
+fn draw_grid(sheet: &Sheet<'_>, drawing: &mut Drawing, grid: &Grid, [x, top, width]: [f64; 3]) -> f64 {
+    let side = SIDE as f64 * PITCH - (PITCH - SQUARE);
+    let title = sheet.wrap(&grid.title, Style::new(8.5, 700), width);
+    let mut y = top;
+    if !grid.title.trim().is_empty() {
+        title.draw(drawing, x, y, Anchor::Start, Paint::Text);
+        y += title.height() + 4.0;
+    }
+    let mut inks = Vec::with_capacity(SIDE * SIDE);
+    for part in &grid.parts {
+        let swatch = part.paint.map_or(Swatch::Hatch, Swatch::Fill);
+        inks.extend(std::iter::repeat_n(swatch, part.squares));
+    }
+    for index in 0..SIDE * SIDE {
+        let (line, column) = (index / SIDE, index % SIDE);
+        let area = Area::new(x + column as f64 * PITCH, y + line as f64 * PITCH, SQUARE, SQUARE);
+        match inks.get(index) {
+            Some(Swatch::Fill(paint)) => drawing.rect(area, *paint),
+            Some(_) => drawing.hatch(area),
+            None => drawing.rect(area, Paint::AccentWash),
+        }
+    }
+    let left = x + side + GUTTER;
+    let room = width - side - GUTTER - 12.0;
+    let mut pen = y;
+    for part in &grid.parts {
+        let style = if part.strong { STRONG } else { LABEL };
+        let value_style = if part.paint.is_some() { VALUE } else { SMALL };
+        let ink = if part.paint.is_some() { Paint::Text } else { Paint::Muted };
+        let mut blocks: Vec<Block> = Vec::new();
+        if !part.name.trim().is_empty() {
+            blocks.push(sheet.wrap(&part.name, style, room));
+        }
+        blocks.push(sheet.wrap(&part.value, value_style, room));
+        let swatch = part.paint.map_or(Swatch::Hatch, Swatch::Fill);
+        draw_swatch(drawing, swatch, left, pen + LABEL.leading() / 2.0);
+        for block in &blocks {
+            block.draw(drawing, left + 12.0, pen, Anchor::Start, ink);
+            pen += block.height();
+        }
+        pen += 4.0;
+    }
+    (pen - 4.0).max(y + side) - top
+}
+
+#[cfg(test)]
+mod tests {
+    use super::apportion;
+
+    #[test]
+    fn squares_add_up() {
+        assert_eq!(apportion(&[85.7, 11.0, 3.3], 100.0), [86, 11, 3]);
+        assert_eq!(apportion(&[33.3, 33.3, 33.4], 100.0).iter().sum::<usize>(), 100);
+        assert_eq!(apportion(&[44.8], 100.0), [45]);
+        assert_eq!(apportion(&[], 0.0), [0usize; 0]);
+    }
+}

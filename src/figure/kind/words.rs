@@ -1,6 +1,107 @@
-use super::{Entry, bar};
-use crate::figure::Figure;
-use crate::figure::problem::Shape;
+//! Words sized by value, set line by line as text is.
 
-pub(super) const KIND: Entry =
-    Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(bar::horizontal(sheet)) };
+use super::Entry;
+use crate::figure::Figure;
+use crate::figure::mark::{Anchor, Drawing, Paint, at};
+use crate::figure::measure::Style;
+use crate::figure::problem::Shape;
+use crate::figure::scale::extent;
+use crate::figure::sheet::{Reading, SMALL, Sheet};
+use crate::source::Text;
+
+pub(super) const KIND: Entry = Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(draw(sheet)) };
+
+/// Type sizes of the smallest and the largest value.
+const SIZES: [f64; 2] = [9.0, 27.0];
+/// Space between a word and its value.
+const INNER: f64 = 2.5;
+/// Space between two words.
+const OUTER: f64 = 13.0;
+
+/// A word with its value, measured.
+struct Word {
+    lines: Vec<Text>,
+    value: Text,
+    style: Style,
+    paint: Paint,
+    width: f64,
+}
+
+impl Word {
+    fn height(&self) -> f64 {
+        self.style.size * 1.12 * self.lines.len() as f64
+    }
+}
+
+fn draw(sheet: &Sheet<'_>) -> Drawing {
+    let mut drawing = Drawing::new(sheet.width);
+    let chart = sheet.chart;
+    let values = (0..chart.rows.len()).filter_map(|row| chart.number(row, 0));
+    let domain = extent(values).unwrap_or([0.0, 0.0]);
+    let words: Vec<Word> = sheet.order().into_iter().map(|row| word(sheet, row, domain)).collect();
+
+    let mut lines: Vec<Vec<&Word>> = Vec::new();
+    let mut used = 0.0;
+    for word in &words {
+        match lines.last_mut() {
+            Some(line) if used + OUTER + word.width <= sheet.width => {
+                used += OUTER + word.width;
+                line.push(word);
+            }
+            _ => {
+                used = word.width;
+                lines.push(vec![word]);
+            }
+        }
+    }
+    let mut top = 0.0;
+    for line in &lines {
+        let size = line.iter().map(|word| word.style.size).fold(0.0, f64::max);
+        let height = line.iter().map(|word| word.height()).fold(0.0, f64::max);
+        let mut x = 0.0;
+        for word in line {
+            let mut baseline = top + size * 0.95;
+            let mut widest = 0.0f64;
+            for (index, part) in word.lines.iter().enumerate() {
+                if index > 0 {
+                    baseline += word.style.size * 1.12;
+                }
+                drawing.text(at(x, baseline), Anchor::Start, part, word.style, word.paint);
+                widest = sheet.width_of(part, word.style);
+            }
+            let value = at(x + widest + INNER, baseline);
+            drawing.text(value, Anchor::Start, &word.value, SMALL, Paint::Muted);
+            x += word.width + OUTER;
+        }
+        top += height.max(size * 1.12) + 5.0;
+    }
+    drawing.height = (top - 3.0).max(1.0);
+    drawing
+}
+
+fn word(sheet: &Sheet<'_>, row: usize, [low, high]: [f64; 2]) -> Word {
+    let source = &sheet.chart.rows[row];
+    let reading = sheet.reading(row, 0);
+    let share = match reading {
+        Reading::Number(value, _) if high > low => (value - low) / (high - low),
+        Reading::Number(..) => 0.5,
+        Reading::Unknown(_) => 0.0,
+    };
+    // The square root keeps areas, not heights, in proportion.
+    let mut style = Style::new(SIZES[0] + (SIZES[1] - SIZES[0]) * share.max(0.0).sqrt(), if share > 0.35 { 700 } else { 500 });
+    let value = reading.label().clone();
+    let beside = INNER + sheet.width_of(&value, SMALL);
+    let limit = (sheet.width - beside).max(sheet.width / 2.0);
+    let natural = sheet.width_of(&source.label, style);
+    if natural > limit {
+        style.size = (style.size * limit / natural).max(SIZES[0]);
+    }
+    let block = sheet.wrap(&source.label, style, limit);
+    let paint = match reading {
+        Reading::Unknown(_) => Paint::Muted,
+        Reading::Number(..) if source.highlighted || !sheet.chart.highlights_rows() => Paint::Accent,
+        Reading::Number(..) => Paint::Ramp(4),
+    };
+    let last = block.lines.last().map_or(0.0, |line| sheet.width_of(line, style));
+    Word { width: block.width.max(last + beside), lines: block.lines, value, style, paint }
+}
