@@ -37,6 +37,8 @@ pub struct Figure {
     pub y: Option<Scalar>,
     /// The order of the categories.
     pub order: Option<Order>,
+    /// How numbers are printed; the book's way by default.
+    pub numbers: Option<NumberStyle>,
     /// Categories or series to stress.
     #[serde(default)]
     pub highlight: Vec<Scalar>,
@@ -133,6 +135,29 @@ pub enum Base {
     Each(IndexMap<String, Option<Scalar>>),
 }
 
+/// How numbers are printed, where that is not left as written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NumberStyle {
+    /// Digits after the decimal point.
+    #[schemars(range(max = 6))]
+    pub decimals: Option<u8>,
+    /// What groups thousands.
+    pub thousands: Option<Thousands>,
+}
+
+/// What groups thousands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Thousands {
+    /// Nothing: 15009.
+    None,
+    /// A comma: 15,009.
+    Comma,
+    /// A no-break space: 15 009.
+    Space,
+}
+
 /// Whether the values of a series may add up to more than the whole.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -154,7 +179,7 @@ pub enum Order {
     Value,
 }
 
-/// The values of a chart.
+/// The values of a chart: written here, or read from a file beside the spec.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Data {
@@ -162,8 +187,24 @@ pub struct Data {
     #[serde(default)]
     pub columns: Vec<Scalar>,
     /// The categories with their values.
-    #[schemars(length(min = 1))]
+    #[serde(default)]
     pub rows: Vec<Row>,
+    /// A CSV file relative to this one: the first row names the series, the first column the categories.
+    pub csv: Option<Scalar>,
+    /// A spreadsheet relative to this file, laid out like a CSV file.
+    pub xlsx: Option<Spreadsheet>,
+}
+
+/// A range of a spreadsheet.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Spreadsheet {
+    /// The file, relative to this one.
+    pub file: Scalar,
+    /// The sheet's name; the first sheet by default.
+    pub sheet: Option<Scalar>,
+    /// The cells, such as `A1:D9`; all that are filled by default.
+    pub range: Option<Scalar>,
 }
 
 /// A category with its values, or a group of them.

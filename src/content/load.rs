@@ -11,6 +11,7 @@ use super::chapter::Chapter;
 use super::figure::Figure;
 use super::report::Report;
 use super::schema::{self, FileKind};
+use super::tabular::{self, Table};
 use super::{Accept, Scalar};
 use crate::diag::message::{self as m};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -52,6 +53,8 @@ pub struct Files {
     pub cases: Folder<Case>,
     /// `figures/*.yaml` by id
     pub figures: Folder<Figure>,
+    /// What `csv` and `xlsx` name, by the file and path of the `data` that names it.
+    pub tables: BTreeMap<(u32, String), Table>,
 }
 
 /// The files of a folder by id; `None` for one with faults.
@@ -61,12 +64,26 @@ pub type Folder<T> = BTreeMap<String, Option<Doc<T>>>;
 pub fn load(project: &Project, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Files {
     let report = project.read_text("report.yaml", sources, diagnostics);
     let mut reports = parse_all(FileKind::Report, vec![("report".to_owned(), report)], sources, diagnostics);
-    Files {
+    let mut files = Files {
         report: reports.remove("report").flatten(),
         chapters: folder(FileKind::Chapter, "chapters", project, sources, diagnostics),
         cases: folder(FileKind::Case, "cases", project, sources, diagnostics),
         figures: folder(FileKind::Figure, "figures", project, sources, diagnostics),
+        tables: BTreeMap::new(),
+    };
+    for doc in files.figures.values().flatten() {
+        let root = Path::default();
+        let own = doc.content.data.iter().map(|data| (root.key("data"), data));
+        let panels = doc.content.panels.iter().enumerate().filter_map(|(position, panel)| {
+            Some((root.key("panels").index(position).key("data"), panel.data.as_ref()?))
+        });
+        for (path, data) in own.chain(panels) {
+            if let Some(table) = tabular::read(doc, &path, data, project, sources, diagnostics) {
+                files.tables.insert((doc.file, path.to_string()), table);
+            }
+        }
     }
+    files
 }
 
 fn folder<T: DeserializeOwned + Send + HasAccept>(

@@ -11,6 +11,7 @@ pub mod quantity;
 pub mod report;
 mod scalar;
 pub mod schema;
+pub mod tabular;
 
 use schemars::JsonSchema;
 use serde::Deserialize;

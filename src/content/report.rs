@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::figure::NumberStyle;
 use super::{Accept, Scalar};
 
 /// The book.
@@ -32,6 +33,8 @@ pub struct Report {
     pub theme: Option<Theme>,
     /// What the printer needs.
     pub press: Option<Press>,
+    /// How numbers are printed in charts, where that is not left as written.
+    pub numbers: Option<NumberStyle>,
     /// The groups of cases, in the order of the book.
     #[serde(default)]
     pub groups: Vec<Scalar>,

@@ -24,6 +24,8 @@ pub enum Value {
     Text(String),
     /// Words of the table, joined by `/`.
     Words(Vec<&'static Template>),
+    /// A sentence made elsewhere, in English and Chinese.
+    Both(String, String),
 }
 
 impl From<&str> for Value {
@@ -83,6 +85,10 @@ impl Message {
                         let words: Vec<&str> = words.iter().map(|word| word.sentence(lang)).collect();
                         out.push_str(&words.join(" / "));
                     }
+                    Some(Value::Both(en, zh)) => out.push_str(match lang {
+                        Lang::En => en,
+                        Lang::Zh => zh,
+                    }),
                     None => {}
                 }
             }
@@ -202,6 +208,14 @@ messages! {
     ROW_LENGTH: "the row has {} cells, the columns are {}", "该行有 {} 个单元格，而列有 {} 个";
     ROW_LENGTH_HINT: "give one cell per column, and `~` where nothing is disclosed", "每列一个单元格，未披露写 ~";
     CHART_SHAPE: "{}", "{}";
+    CSV_BROKEN: "the CSV file cannot be read: {}", "无法读取 CSV 文件：{}";
+    CSV_ENCODING: "the CSV file is neither UTF-8 nor GB 18030", "CSV 文件既不是 UTF-8 也不是 GB 18030 编码";
+    CSV_EMPTY: "there is no row below the headings", "标题行下没有数据";
+    XLSX_BROKEN: "the spreadsheet cannot be read: {}", "无法读取电子表格：{}";
+    XLSX_SHEET: "there is no sheet `{}`", "没有名为“{}”的工作表";
+    XLSX_RANGE: "`{}` is no range of cells", "“{}”不是单元格区域";
+    XLSX_RANGE_HINT: "write two corners, such as `A1:D9`", "请写两个角的单元格，如 A1:D9";
+    DATA_ONE_SOURCE: "give the data once: as `rows`, as `csv` or as `xlsx`", "数据只能给一处：rows、csv 或 xlsx";
     CHART_NEEDS: "a `{}` chart needs `{}`", "“{}”图需要“{}”";
     PANEL_OR_CHART: "give either `chart` with its data, or `panels`", "请给出 chart 及其数据，或者 panels";
     PROSE_HTML: "HTML is printed as typed, not interpreted", "HTML 会原样印出，不会被解释";
@@ -227,7 +241,7 @@ messages! {
     TYPST_HINT: "{}", "{}";
     EXPORT: "the document cannot be exported: {}", "无法导出文档：{}";
     // What the commands say.
-    SUMMARY: "{} errors, {} warnings, {} notes", "错误 {} 个，警告 {} 个，提示 {} 个";
+    SUMMARY: "errors: {}, warnings: {}, notes: {}", "错误 {} 个，警告 {} 个，提示 {} 个";
     CHECKED_CLEAN: "no problems found", "没有发现问题";
     NOT_WRITTEN: "nothing was written; older outputs are untouched", "未写出任何文件，原有输出保持不变";
     WROTE: "wrote {}", "已写出 {}";

@@ -21,11 +21,27 @@ impl Axis {
     pub fn new(sheet: &Sheet<'_>, domain: [f64; 2], count: usize) -> Self {
         let ticks = ticks(domain, count);
         let step = if ticks.len() > 1 { ticks[1] - ticks[0] } else { 1.0 };
+        let largest = ticks.iter().copied().map(f64::abs).fold(0.0, f64::max);
+        let magnitude = sheet.words.magnitudes.iter().find(|(factor, _)| largest >= *factor);
+        let &(factor, word) = magnitude.unwrap_or(&(1.0, ""));
         let sign = if sheet.chart.is_percent() { "%" } else { "" };
         let near = sheet.chart.rows.first().map(|row| row.label.clone()).unwrap_or_default();
-        let label = |value: &f64| near.derive(format!("{}{sign}", short(*value, step)));
+        let label = |&value: &f64| {
+            let digits = tick_label(value / factor, step / factor);
+            if value == 0.0 { near.derive(format!("{digits}{sign}")) } else { near.derive(format!("{digits}{word}{sign}")) }
+        };
         let labels = ticks.iter().map(label).collect();
         Self { ticks, labels }
+    }
+
+    /// An axis over `room` points with as many ticks, up to `most`, as have room for their labels.
+    pub fn fitting(sheet: &Sheet<'_>, domain: [f64; 2], most: usize, room: f64) -> Self {
+        let fits = |axis: &Self| {
+            let widest = axis.labels.iter().map(|label| sheet.width_of(label, SMALL)).fold(0.0, f64::max);
+            (widest + 6.0) * axis.labels.len().saturating_sub(1) as f64 <= room
+        };
+        let counts = (2..=most).rev().map(|count| Self::new(sheet, domain, count));
+        counts.into_iter().find(fits).unwrap_or_else(|| Self::new(sheet, domain, 1))
     }
 
     /// The first and last tick.
@@ -40,53 +56,36 @@ impl Axis {
 
     /// Draws ticks to the left of `plot` and faint lines across it.
     pub fn draw_left(&self, drawing: &mut Drawing, plot: Area, scale: &Scale) {
-        for (index, (&value, label)) in self.ticks.iter().zip(&self.labels).enumerate() {
+        for (&value, label) in self.ticks.iter().zip(&self.labels) {
             let y = scale.at(value);
-            let (paint, width) = if index == 0 { (Paint::Muted, 0.5) } else { (Paint::Rule, 0.35) };
-            drawing.line(at(plot.x, y), at(plot.right(), y), Stroke::solid(paint, width));
+            drawing.line(at(plot.x, y), at(plot.right(), y), Stroke::solid(Paint::Rule, 0.35));
             drawing.text(at(plot.x - GAP, y + SMALL.drop()), Anchor::End, label, SMALL, Paint::Muted);
         }
     }
 
-    /// Draws ticks below `plot` and faint lines across it; returns the height they take.
-    pub fn draw_below(&self, drawing: &mut Drawing, plot: Area, scale: &Scale) -> f64 {
-        for (index, (&value, label)) in self.ticks.iter().zip(&self.labels).enumerate() {
+    /// Draws the axis itself at `y`, from `left` to `right`, with its ticks and their labels below; returns the
+    /// height they take.
+    pub fn draw_below(
+        &self,
+        sheet: &Sheet<'_>,
+        drawing: &mut Drawing,
+        [left, right, y]: [f64; 3],
+        scale: &Scale,
+    ) -> f64 {
+        drawing.line(at(left, y), at(right, y), Stroke::solid(Paint::Muted, 0.5));
+        let mut taken = f64::MIN;
+        for (&value, label) in self.ticks.iter().zip(&self.labels) {
             let x = scale.at(value);
-            let (paint, width) = if index == 0 { (Paint::Muted, 0.5) } else { (Paint::Rule, 0.35) };
-            drawing.line(at(x, plot.y), at(x, plot.bottom()), Stroke::solid(paint, width));
-            drawing.text(at(x, plot.bottom() + GAP + SMALL.size * 0.8), Anchor::Middle, label, SMALL, Paint::Muted);
+            drawing.line(at(x, y), at(x, y + 3.0), Stroke::solid(Paint::Muted, 0.5));
+            let half = sheet.width_of(label, SMALL) / 2.0;
+            let x = x.max(half).min(right - half);
+            // A tick without a number is still a tick.
+            if x - half < taken {
+                continue;
+            }
+            taken = x + half + 3.0;
+            drawing.text(at(x, y + GAP + SMALL.size), Anchor::Middle, label, SMALL, Paint::Muted);
         }
-        GAP + SMALL.leading()
-    }
-}
-
-/// A tick in as few characters as its step allows: 20000 and above in 万 would mix units, so thousands are grouped.
-fn short(value: f64, step: f64) -> String {
-    let plain = tick_label(value, step);
-    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |digits| ("-", digits));
-    let whole = digits.split('.').next().unwrap_or("");
-    if whole.len() < 5 {
-        return plain;
-    }
-    let mut grouped = String::from(sign);
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped.push_str(&digits[whole.len()..]);
-    grouped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::short;
-
-    #[test]
-    fn long_ticks_are_grouped() {
-        assert_eq!(short(1500.0, 500.0), "1500");
-        assert_eq!(short(-1_250_000.0, 250_000.0), "-1,250,000");
-        assert_eq!(short(12_000.5, 0.5), "12,000.5");
+        GAP + SMALL.leading() + 1.0
     }
 }

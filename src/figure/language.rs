@@ -27,10 +27,8 @@ pub struct Words {
     pub series: &'static str,
     /// Introduces what one icon stands for.
     pub each_icon: &'static str,
-    /// Introduces what one small square stands for.
-    pub each_square: &'static str,
-    /// Introduces what the area of a bubble stands for.
-    pub area: &'static str,
+    /// Words for powers of ten on axes, largest first.
+    pub magnitudes: &'static [(f64, &'static str)],
     /// Categories that come last in an order by value.
     pub residual: &'static [&'static str],
     kind: fn(Kind) -> &'static str,
@@ -50,8 +48,7 @@ impl Words {
         categories: "类别",
         series: "系列",
         each_icon: "每个图标代表",
-        each_square: "每格代表",
-        area: "圆面积",
+        magnitudes: &[(1e12, " 万亿"), (1e8, " 亿"), (1e4, " 万")],
         residual: &["其他", "其它", "其余", "其他选项", "其余选项"],
         kind: Kind::name_zh,
     };
@@ -69,8 +66,7 @@ impl Words {
         categories: "categories",
         series: "series",
         each_icon: "each icon stands for",
-        each_square: "each square stands for",
-        area: "area of circles",
+        magnitudes: &[(1e12, " trillion"), (1e9, " billion"), (1e6, " million")],
         residual: &["Other", "Others", "other", "others"],
         kind: Kind::name_en,
     };

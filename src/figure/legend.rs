@@ -12,7 +12,6 @@ pub enum Swatch {
     Hatch,
     Dot(Paint),
     Ring(Paint),
-    Line(Paint),
 }
 
 /// Side of a swatch.
@@ -62,6 +61,5 @@ pub fn draw_swatch(drawing: &mut Drawing, swatch: Swatch, x: f64, y: f64) {
             fill: Some(Paint::Paper),
             stroke: Some(Stroke::solid(paint, 1.2)),
         }),
-        Swatch::Line(paint) => drawing.line(at(x, y), at(x + SIDE, y), Stroke::solid(paint, 1.6)),
     }
 }

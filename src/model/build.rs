@@ -7,6 +7,7 @@ use super::prose::{self, Foreign, Inline, Prose, Reference};
 use super::theme::{Ink, Theme};
 use super::words::BookLang;
 use super::{Book, Case, Chapter, Date, Entry, Figure, Info, Page};
+use crate::content::figure::NumberStyle;
 use crate::content::load::{Doc, Files};
 use crate::content::report::{Ink as InkContent, Report};
 use crate::content::schema::nearest_hint;
@@ -25,6 +26,7 @@ pub(super) struct Context<'a> {
     pub lang: BookLang,
     pub groups: Vec<String>,
     pub interviewer: Option<Text>,
+    pub numbers: NumberStyle,
     pub index: Index,
     diagnostics: Diagnostics,
 }
@@ -46,6 +48,7 @@ pub fn build(project: &Project, files: &Files, sources: &Sources, diagnostics: &
         lang: BookLang::of(tag),
         groups,
         interviewer: interviewer.clone(),
+        numbers: report.numbers.unwrap_or_default(),
         index: Index::default(),
         diagnostics: Diagnostics::default(),
     };

@@ -3,15 +3,16 @@
 use serde::Serialize;
 
 use super::build::Context;
+use super::data::Data;
 use super::prose::{Inline, notes, plain};
-use crate::content::figure::{self as content, Base, Select};
+use crate::content::figure::{self as content, Base, NumberStyle, Select};
 use crate::content::load::Doc;
-use crate::content::quantity::Quantity;
 use crate::content::{Scalar, chapter};
-use crate::diag::{Code, Diagnostic, message as m};
-use crate::figure::{self as geometry, Cell, Chart, Column, Kind, Order, Row, Words};
-use crate::source::Text;
+use crate::diag::message::{self as m, Value};
+use crate::diag::{Code, Diagnostic};
+use crate::figure::{self as geometry, Cell, Chart, Kind, Order, Words};
 use crate::source::yaml::Path;
+use crate::source::{Span, Text};
 
 /// A figure.
 #[derive(Debug, Clone, Serialize)]
@@ -114,7 +115,8 @@ impl Figure {
             scalars.iter().enumerate().map(|(i, scalar)| doc.text(&root.key(key).index(i), scalar)).collect()
         };
         let unit = content.unit.as_ref().map(|unit| doc.text(&root.key("unit"), unit));
-        let mut builder = Builder { doc, cx };
+        let numbers = content.numbers.unwrap_or(cx.numbers);
+        let mut builder = Builder { doc, cx, numbers };
         let mut panels = Vec::new();
         match (content.chart, content.panels.is_empty()) {
             (Some(chart), true) => panels.push(builder.panel(
@@ -230,6 +232,7 @@ fn described(title: &Text, panels: &[Panel], words: &Words) -> Text {
 struct Builder<'a, 'c, 'x> {
     doc: &'a Doc<content::Figure>,
     cx: &'c mut Context<'x>,
+    numbers: NumberStyle,
 }
 
 impl Builder<'_, '_, '_> {
@@ -252,7 +255,15 @@ impl Builder<'_, '_, '_> {
         let (title, filter) = (text("title", source.title), text("filter", source.filter));
         self.cards(&source, &mut chart);
         match source.data {
-            Some(data) => self.data(data, &source, &mut chart),
+            Some(data) => {
+                let path = path.key("data");
+                let (doc, files) = (self.doc, self.cx.files);
+                let mut filled = Data { doc, cx: self.cx, highlight: source.highlight, numbers: self.numbers };
+                match files.tables.get(&(doc.file, path.to_string())) {
+                    Some(table) => filled.table(table, &mut chart),
+                    None => filled.inline(data, &path, &mut chart),
+                }
+            }
             None if chart.cards.is_empty() => {
                 let needed = if kind == Kind::Cards { "cards" } else { "data" };
                 let node = self.doc.root.get(&path.0).and_then(|node| node.key("chart"));
@@ -262,9 +273,12 @@ impl Builder<'_, '_, '_> {
             }
             None => {}
         }
-        for problem in geometry::problems(&chart) {
-            let message = m::CHART_SHAPE.with([&problem.message]);
-            self.cx.push(Diagnostic::error(Code::ChartShape, problem.span, message));
+        // A file that could not be read is reported where it is named, not as a chart without data.
+        let unread = source.data.is_some_and(|data| data.csv.is_some() || data.xlsx.is_some()) && chart.rows.is_empty();
+        for problem in geometry::problems(&chart).into_iter().filter(|_| !unread && source.data.is_some()) {
+            let message = m::CHART_SHAPE.with([Value::Both(problem.message, problem.message_zh)]);
+            let span = if problem.span == Span::default() { self.doc.span(&path.key("data")) } else { problem.span };
+            self.cx.push(Diagnostic::error(Code::ChartShape, span, message));
         }
         let questions = self.questions(path, source.questions);
         let heading = title.as_ref().map(|title| plain(title)).unwrap_or_default();
@@ -292,78 +306,6 @@ impl Builder<'_, '_, '_> {
         }
     }
 
-    fn data(&mut self, data: &content::Data, source: &PanelSource, chart: &mut Chart) {
-        let path = source.path.key("data");
-        let highlighted = |label: &Text| source.highlight.iter().any(|wanted| wanted.as_str() == label.as_str());
-        for (position, column) in data.columns.iter().enumerate() {
-            let label = self.doc.text(&path.key("columns").index(position), column);
-            chart.columns.push(Column { highlighted: highlighted(&label), label });
-        }
-        for (position, row) in data.rows.iter().enumerate() {
-            let path = path.key("rows").index(position);
-            match row {
-                content::Row::Cells(cells) => self.row(cells, &path, None, source, chart),
-                content::Row::Group(group) => {
-                    chart.groups.push(self.doc.text(&path.key("group"), &group.group));
-                    let number = chart.groups.len() - 1;
-                    for (position, cells) in group.rows.iter().enumerate() {
-                        self.row(cells, &path.key("rows").index(position), Some(number), source, chart);
-                    }
-                }
-            }
-        }
-    }
-
-    fn row(
-        &mut self,
-        cells: &[Option<content::Cell>],
-        path: &Path,
-        group: Option<usize>,
-        source: &PanelSource,
-        chart: &mut Chart,
-    ) {
-        let span = self.doc.span(path);
-        let label = match cells.first() {
-            Some(Some(content::Cell::One(label))) => self.doc.text(&path.index(0), label),
-            _ => {
-                let found = Diagnostic::error(Code::ChartShape, span, m::EMPTY_TEXT.plain());
-                self.cx.push(found.hint(m::EMPTY_TEXT_HINT.plain()));
-                Text::new("", span)
-            }
-        };
-        // A table names its first column too; rings and timelines name none.
-        let expected = match chart.kind {
-            Kind::Table => chart.columns.len(),
-            _ => chart.columns.len() + 1,
-        };
-        if !chart.columns.is_empty() && cells.len() != expected {
-            let counts = [cells.len().to_string(), expected.to_string()];
-            let message = m::ROW_LENGTH.with([&counts[0], &counts[1]]);
-            self.cx.push(Diagnostic::error(Code::ChartShape, span, message).hint(m::ROW_LENGTH_HINT.plain()));
-        }
-        let values = cells
-            .iter()
-            .enumerate()
-            .skip(1)
-            .map(|(i, cell)| match cell {
-                None => Cell::Undisclosed,
-                Some(content::Cell::One(scalar)) => one(&self.doc.text(&path.index(i), scalar), chart.kind),
-                Some(content::Cell::Tuple(parts)) => Cell::Tuple(
-                    parts
-                        .iter()
-                        .enumerate()
-                        .map(|(k, part)| match part {
-                            Some(scalar) => one(&self.doc.text(&path.index(i).index(k), scalar), chart.kind),
-                            None => Cell::Undisclosed,
-                        })
-                        .collect(),
-                ),
-            })
-            .collect();
-        let highlighted = source.highlight.iter().any(|wanted| wanted.as_str() == label.as_str());
-        chart.rows.push(Row { label, group, highlighted, cells: values });
-    }
-
     fn questions(&mut self, path: &Path, questions: &[content::Question]) -> Vec<Question> {
         let path = path.key("questions");
         questions
@@ -388,15 +330,6 @@ impl Builder<'_, '_, '_> {
                 }
             })
             .collect()
-    }
-}
-
-/// A cell: words in kinds that are made of words, else a quantity if it is one. What must be a number and is none is
-/// found by [`geometry::problems`].
-fn one(text: &Text, kind: Kind) -> Cell {
-    match Quantity::parse(text) {
-        Ok(quantity) if !matches!(kind, Kind::Table | Kind::Rings | Kind::Timeline) => Cell::Quantity(quantity),
-        _ => Cell::Text(text.clone()),
     }
 }
 

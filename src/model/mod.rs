@@ -6,6 +6,7 @@
 mod build;
 mod case;
 mod chapter;
+mod data;
 mod figure;
 mod geometry;
 mod glyphs;

@@ -2,6 +2,8 @@
 //!
 //! Everything read stays inside the book: a path with `..`, an absolute path or a link that leads out is refused.
 
+#![allow(clippy::disallowed_methods, reason = "this is the module that may touch the file system")]
+
 pub mod assets;
 pub mod output;
 
@@ -88,9 +90,7 @@ impl Project {
         match String::from_utf8(bytes) {
             Ok(text) => {
                 let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
-                let file = sources.add(path, text);
-                let clean = sources.get(file).is_some_and(|source| reject_characters(source, file, diagnostics));
-                clean.then_some(file)
+                self.add_text(path, text, sources, diagnostics)
             }
             Err(error) => {
                 // What comes before the first wrong byte is still text, so the line can be named.
@@ -104,6 +104,19 @@ impl Project {
                 None
             }
         }
+    }
+
+    /// Adds a file's text to the sources. `None` if it holds characters that cannot be text, which are reported.
+    pub fn add_text(
+        &self,
+        path: &str,
+        text: String,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<u32> {
+        let file = sources.add(path, text);
+        let clean = sources.get(file).is_some_and(|source| reject_characters(source, file, diagnostics));
+        clean.then_some(file)
     }
 
     /// Reads a file of the book, by its path relative to the book.

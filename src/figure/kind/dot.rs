@@ -24,6 +24,13 @@ const REACH: f64 = 16.0;
 /// Space between a dot and a value beside it.
 const BESIDE: f64 = 3.0;
 
+/// Distance between two small dots of missing series.
+const MINOR_PITCH: f64 = 5.0;
+/// Space between two words for missing values.
+const MISSING_GAP: f64 = 6.0;
+/// The narrowest scale; a narrower one shows bars instead.
+const LEAST_ROOM: f64 = 60.0;
+
 /// Where the value of a dot stands.
 struct Placed {
     x: f64,
@@ -38,15 +45,23 @@ struct Placed {
 /// What stands in one row.
 struct Line {
     dots: Vec<Placed>,
-    /// Undisclosed series with their inks.
-    missing: Vec<(Text, Paint)>,
+    /// What stands for missing values, each with the inks of its series.
+    missing: Vec<(Text, Vec<Paint>)>,
     lanes: usize,
 }
 
-fn draw(sheet: &Sheet<'_>) -> Drawing {
+/// Draws dots for any number of series.
+pub(super) fn draw(sheet: &Sheet<'_>) -> Drawing {
     let mut drawing = Drawing::new(sheet.width);
     let count = sheet.chart.width().max(1);
     let paints = paints(sheet, count);
+    let left = sheet.label_column(LABEL_SHARE);
+    let widest = widest_value(sheet, count);
+    let margin = widest + RADIUS + BESIDE;
+    let (from, to) = (left + margin, sheet.width - margin - missing_room(sheet, count));
+    if to - from < LEAST_ROOM || widest_gap(sheet, count) > sheet.width - left {
+        return bar::horizontal(sheet);
+    }
     let top = if count > 1 {
         let entries: Vec<_> =
             (0..count).map(|column| (Swatch::Dot(paints[column]), sheet.column_label(column))).collect();
@@ -54,16 +69,13 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
     } else {
         bar::series_key(sheet, &mut drawing)
     };
-    let left = sheet.label_column(LABEL_SHARE);
-    let widest = widest_value(sheet, count);
-    let (from, to) = (left + widest + RADIUS + BESIDE, sheet.width - widest - RADIUS - BESIDE - missing_room(sheet));
     let values = (0..sheet.chart.rows.len()).flat_map(|row| (0..count).map(move |column| (row, column)));
     let values = values.filter_map(|(row, column)| sheet.chart.number(row, column));
     let domain = extent(values).map_or([0.0, 1.0], |[low, high]| {
         // Positions, not lengths, carry the values, but an axis that nearly reaches zero should show it.
         if low > 0.0 && low < 0.5 * high { [0.0, high] } else { [low, high] }
     });
-    let scale = Scale::new(domain, [from, to.max(from + 20.0)]);
+    let scale = Scale::new(domain, [from, to]);
 
     let lines: Vec<Line> =
         (0..sheet.chart.rows.len()).map(|row| line(sheet, row, &paints, &scale, left)).collect();
@@ -98,18 +110,29 @@ fn widest_value(sheet: &Sheet<'_>, count: usize) -> f64 {
     widest
 }
 
-/// Room at the right for the series that a row does not disclose.
-fn missing_room(sheet: &Sheet<'_>) -> f64 {
-    let partly = sheet.chart.rows.iter().enumerate().any(|(row, source)| {
-        let known = (0..source.cells.len()).filter(|&column| sheet.chart.number(row, column).is_some()).count();
-        known > 0 && known < sheet.chart.width()
-    });
-    if partly { sheet.width_of(sheet.words.undisclosed, SMALL) + 24.0 } else { 0.0 }
+/// Room at the right for what a row does not disclose.
+fn missing_room(sheet: &Sheet<'_>, count: usize) -> f64 {
+    let partly = |line: &Line| !line.dots.is_empty() && !line.missing.is_empty();
+    missing_widths(sheet, count, partly).map(|width| width + 8.0).fold(0.0, f64::max)
+}
+
+/// The room that the emptiest row asks for.
+fn widest_gap(sheet: &Sheet<'_>, count: usize) -> f64 {
+    missing_widths(sheet, count, |line| line.dots.is_empty()).fold(0.0, f64::max)
+}
+
+fn missing_widths(sheet: &Sheet<'_>, count: usize, counts: impl Fn(&Line) -> bool) -> impl Iterator<Item = f64> {
+    let paints = vec![Paint::Muted; count];
+    let scale = Scale::new([0.0, 1.0], [0.0, 1.0]);
+    (0..sheet.chart.rows.len())
+        .map(move |row| line(sheet, row, &paints, &scale, 0.0))
+        .filter(move |line| counts(line))
+        .map(|line| missing_width(sheet, &line))
 }
 
 fn line(sheet: &Sheet<'_>, row: usize, paints: &[Paint], scale: &Scale, left: f64) -> Line {
     let mut dots = Vec::new();
-    let mut missing = Vec::new();
+    let mut missing: Vec<(Text, Vec<Paint>)> = Vec::new();
     for (column, &paint) in paints.iter().enumerate() {
         match sheet.reading(row, column) {
             Reading::Number(value, label) => {
@@ -117,8 +140,15 @@ fn line(sheet: &Sheet<'_>, row: usize, paints: &[Paint], scale: &Scale, left: f6
                 let paint = if paints.len() == 1 { sheet.row_paint(row) } else { paint };
                 dots.push(Placed { x, label, paint, lane: 0, anchor: Anchor::Start, at: x });
             }
-            Reading::Unknown(label) => missing.push((label, paint)),
+            Reading::Unknown(label) => match missing.iter_mut().find(|(known, _)| *known == label) {
+                Some((_, inks)) => inks.push(paint),
+                None => missing.push((label, vec![paint])),
+            },
         }
+    }
+    // What holds for all series needs no dots.
+    if dots.is_empty() && missing.len() == 1 {
+        missing[0].1.clear();
     }
     let mut order: Vec<usize> = (0..dots.len()).collect();
     order.sort_by(|&a, &b| dots[a].x.total_cmp(&dots[b].x));
@@ -154,7 +184,8 @@ fn draw_line(sheet: &Sheet<'_>, drawing: &mut Drawing, line: &Line, y: f64, left
         if dot.lane == 0 {
             // The track would run through the value.
             let x = if dot.anchor == Anchor::End { dot.at - width } else { dot.at };
-            drawing.rect(Area::new(x - 1.5, y - 5.0, width + 3.0, 10.0), Paint::Paper);
+            let right = (x + width + 1.5).min(sheet.width);
+            drawing.rect(Area::new(x - 1.5, y - 5.0, right - x + 1.5, 10.0), Paint::Paper);
         }
     }
     for dot in &line.dots {
@@ -170,25 +201,36 @@ fn draw_line(sheet: &Sheet<'_>, drawing: &mut Drawing, line: &Line, y: f64, left
     draw_missing(sheet, drawing, line, y, left);
 }
 
-/// The undisclosed series of a row: one hatched stub with the word, and a dot of each series' ink.
+/// The width of what a row does not disclose.
+fn missing_width(sheet: &Sheet<'_>, line: &Line) -> f64 {
+    let labels = line.missing.iter().map(|(label, paints)| {
+        sheet.width_of(label, SMALL) + BESIDE + paints.len() as f64 * MINOR_PITCH + MISSING_GAP
+    });
+    labels.sum::<f64>() + if line.dots.is_empty() { bar::STUB } else { 0.0 } - MISSING_GAP
+}
+
+/// What a row does not disclose: a small dot for each series, and the word. A row without any value starts with a
+/// hatched stub.
 fn draw_missing(sheet: &Sheet<'_>, drawing: &mut Drawing, line: &Line, y: f64, left: f64) {
-    let Some((label, _)) = line.missing.first() else { return };
-    let width = sheet.width_of(label, SMALL);
-    let several = line.missing.len() + line.dots.len() > 1 && !line.dots.is_empty();
-    let dots = if several { line.missing.len() as f64 * 5.0 } else { 0.0 };
-    let total = bar::STUB + BESIDE + width + dots;
-    let x = if line.dots.is_empty() { left } else { (sheet.width - total).max(left) };
-    drawing.rect(Area::new(x - 1.5, y - 5.5, total + 3.0, 11.0), Paint::Paper);
-    let mut pen = x;
-    if several {
-        for (_, paint) in &line.missing {
-            drawing.dot(at(pen + 2.0, y), 2.0, *paint);
-            pen += 5.0;
-        }
-        drawing.text(at(pen + BESIDE - 1.0, y + SMALL.drop()), Anchor::Start, label, SMALL, Paint::Muted);
+    if line.missing.is_empty() {
         return;
     }
-    drawing.hatch(Area::new(pen, y - 4.5, bar::STUB, 9.0));
-    pen += bar::STUB + BESIDE;
-    drawing.text(at(pen, y + SMALL.drop()), Anchor::Start, label, SMALL, Paint::Muted);
+    let total = missing_width(sheet, line);
+    let x = if line.dots.is_empty() { left } else { (sheet.width - total).max(left) };
+    let right = (x + total + 1.5).min(sheet.width);
+    drawing.rect(Area::new(x - 1.5, y - 5.5, right - x + 1.5, 11.0), Paint::Paper);
+    let mut pen = x;
+    if line.dots.is_empty() {
+        drawing.hatch(Area::new(pen, y - 4.5, bar::STUB, 9.0));
+        pen += bar::STUB;
+    }
+    for (label, paints) in &line.missing {
+        for paint in paints {
+            drawing.dot(at(pen + MINOR_PITCH / 2.0, y), 2.0, *paint);
+            pen += MINOR_PITCH;
+        }
+        pen += BESIDE;
+        drawing.text(at(pen, y + SMALL.drop()), Anchor::Start, label, SMALL, Paint::Muted);
+        pen += sheet.width_of(label, SMALL) + MISSING_GAP;
+    }
 }

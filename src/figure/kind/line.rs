@@ -1,8 +1,9 @@
 //! Lines over an ordered axis: rows are the steps of the axis, columns the lines.
 
-use super::Entry;
+use super::{Entry, dot};
 use crate::figure::Figure;
 use crate::figure::axis::Axis;
+use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Stroke, at, text_area};
 use crate::figure::measure::Block;
 use crate::figure::place::{along, spread};
@@ -19,6 +20,8 @@ const PLOT: f64 = 150.0;
 const NAME_SHARE: f64 = 0.24;
 /// Space between a line's end and its name.
 const NAME_GAP: f64 = 10.0;
+/// The narrowest plot beside names.
+const LEAST_ROOM: f64 = 90.0;
 /// Radius of a dot.
 const RADIUS: f64 = 2.4;
 /// The most lines whose every point is valued.
@@ -70,30 +73,44 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
         let style = if is_stressed(sheet, column) { STRONG } else { LABEL };
         sheet.wrap(&sheet.column_label(column), style, sheet.width * NAME_SHARE)
     };
-    let names: Vec<Block> = if named { (0..count).map(name).collect() } else { Vec::new() };
-    let right = names.iter().map(|name| name.width + NAME_GAP).fold(0.0, f64::max);
+    let mut names: Vec<Block> = if named { (0..count).map(name).collect() } else { Vec::new() };
     let left = axis.width(sheet);
-    let room = (sheet.width - left - right).max(40.0);
+    let mut right = names.iter().map(|name| name.width + NAME_GAP).fold(0.0, f64::max);
+    let mut top = VALUE.leading();
+    if sheet.width - left - right < LEAST_ROOM {
+        // A narrow frame has no room for names beside the lines.
+        let paints = paints(sheet);
+        let entries: Vec<_> =
+            (0..count).map(|column| (Swatch::Fill(paints[column]), sheet.column_label(column))).collect();
+        top += sheet.legend(&mut drawing, &entries, 0.0, 0.0, sheet.width);
+        names.clear();
+        right = 0.0;
+    }
+    let room = sheet.width - left - right;
     let band = room / steps.len().max(1) as f64;
-    let top = VALUE.leading();
+    let labels: Vec<Block> = steps.iter().map(|&row| step_label(sheet, row, band)).collect();
+    if labels.iter().any(|label| label.width > band - 1.0) {
+        // More steps than the axis can name: one line per step instead.
+        return dot::draw(sheet);
+    }
     let height = PLOT.max(names.iter().map(|name| name.height() + 1.0).sum());
     let plot = Area::new(left, top, room, height);
     let scale = Scale::new(axis.domain(), [plot.bottom(), plot.y]);
     let tracks = tracks(sheet, &steps, &scale, left, band);
 
-    let labels = place_values(sheet, &tracks, plot);
+    let values = place_values(sheet, &tracks, plot);
     axis.draw_left(&mut drawing, plot, &scale);
+    let foot = plot.bottom();
+    drawing.line(at(plot.x, foot), at(plot.right(), foot), Stroke::solid(Paint::Muted, 0.5));
     draw_stubs(sheet, &mut drawing, &steps, plot, band);
     for track in &tracks {
         draw_track(&mut drawing, track);
     }
-    drawing.marks.extend(labels);
+    drawing.marks.extend(values);
     draw_names(&mut drawing, &names, &tracks, plot);
 
     let mut bottom = plot.bottom();
-    for (index, &row) in steps.iter().enumerate() {
-        let style = if chart.rows[row].highlighted { STRONG } else { SMALL };
-        let block = sheet.wrap(&chart.rows[row].label, style, (band - 3.0).max(SMALL.size));
+    for (index, block) in labels.iter().enumerate() {
         let x = left + (index as f64 + 0.5) * band;
         block.draw(&mut drawing, x, plot.bottom() + 4.0, Anchor::Middle, Paint::Text);
         bottom = bottom.max(plot.bottom() + 4.0 + block.height());
@@ -106,14 +123,24 @@ fn is_stressed(sheet: &Sheet<'_>, column: usize) -> bool {
     sheet.chart.columns.get(column).is_some_and(|column| column.highlighted)
 }
 
-fn tracks(sheet: &Sheet<'_>, steps: &[usize], scale: &Scale, left: f64, band: f64) -> Vec<Track> {
+fn step_label(sheet: &Sheet<'_>, row: usize, band: f64) -> Block {
+    let source = &sheet.chart.rows[row];
+    let style = if source.highlighted { STRONG } else { SMALL };
+    sheet.wrap(&source.label, style, (band - 3.0).max(style.size))
+}
+
+fn paints(sheet: &Sheet<'_>) -> Vec<Paint> {
     let stressed = sheet.chart.highlights_columns();
     let paint = |column: usize| match (stressed, is_stressed(sheet, column)) {
         (true, true) => Paint::Accent,
         (true, false) => CALM[column % CALM.len()],
         (false, _) => STRONG_LINES[column % STRONG_LINES.len()],
     };
-    let paints: Vec<Paint> = (0..sheet.chart.width().max(1)).map(paint).collect();
+    (0..sheet.chart.width().max(1)).map(paint).collect()
+}
+
+fn tracks(sheet: &Sheet<'_>, steps: &[usize], scale: &Scale, left: f64, band: f64) -> Vec<Track> {
+    let paints = paints(sheet);
     let spot = |(index, &row): (usize, &usize), column: usize| match sheet.reading(row, column) {
         Reading::Number(value, label) => {
             Some(Spot { x: left + (index as f64 + 0.5) * band, y: scale.at(value), value, label })

@@ -61,7 +61,7 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
     let sets: Vec<Vec<Set>> =
         (0..sheet.chart.rows.len()).map(|row| (0..count).map(|column| set(row, column)).collect()).collect();
     let widest = sets.iter().flatten().map(|set| set.value.width).fold(0.0, f64::max);
-    let (width, height) = if unit == Unit::Tenth { (11.0, 18.0) } else { (6.6, 12.0) };
+    let (width, height) = if unit == Unit::Tenth { (10.5, 15.5) } else { (6.4, 9.6) };
     let pitch = width + 1.8;
     let per_line = (((sheet.width - left - widest - VALUE_GAP) / pitch).floor() as usize).max(5);
     // Lines of ten, or of five in a narrow frame, are easy to count.
@@ -151,7 +151,7 @@ fn draw_set(drawing: &mut Drawing, set: &Set, [x, y]: [f64; 2], [width, height]:
 
 /// Draws a person, the left `share` of it inked and the rest pale.
 fn person(drawing: &mut Drawing, area: Area, share: f64, paint: Paint) {
-    let radius = area.width * 0.3;
+    let radius = area.width * 0.27;
     let head = at(area.x + area.width / 2.0, area.y + radius);
     let circle: Vec<Point> = (0..24)
         .map(|step| f64::from(step) / 24.0 * std::f64::consts::TAU)
@@ -169,22 +169,17 @@ fn person(drawing: &mut Drawing, area: Area, share: f64, paint: Paint) {
     }
 }
 
-/// Shoulders and trunk, with round shoulders.
+/// A trunk with round shoulders.
 fn body(area: Area) -> Vec<Point> {
-    let round = area.width * 0.32;
-    let mut corners = Vec::new();
-    for step in 0..=6 {
-        let angle = std::f64::consts::FRAC_PI_2 * f64::from(step) / 6.0;
-        corners.push(at(area.x + round - round * angle.cos(), area.y + round - round * angle.sin()));
-    }
-    for step in 0..=6 {
-        let angle = std::f64::consts::FRAC_PI_2 * f64::from(step) / 6.0;
-        corners.push(at(area.right() - round + round * angle.sin(), area.y + round - round * angle.cos()));
-    }
-    let foot = area.width * 0.2;
-    let waist = area.y + area.height * 0.5;
-    corners.extend([at(area.right(), waist), at(area.right() - foot, waist), at(area.right() - foot, area.bottom())]);
-    corners.extend([at(area.x + foot, area.bottom()), at(area.x + foot, waist), at(area.x, waist)]);
+    let round = area.width * 0.42;
+    let shoulder = |side: f64, step: i32| {
+        let angle = std::f64::consts::FRAC_PI_2 * f64::from(step) / 8.0;
+        let x = if side < 0.0 { area.x + round } else { area.right() - round };
+        at(x + side * round * angle.cos(), area.y + round - round * angle.sin())
+    };
+    let mut corners: Vec<Point> = (0..=8).map(|step| shoulder(-1.0, step)).collect();
+    corners.extend((0..=8).rev().map(|step| shoulder(1.0, step)));
+    corners.extend([at(area.right(), area.bottom()), at(area.x, area.bottom())]);
     corners
 }
 

@@ -2,7 +2,7 @@
 
 use super::Entry;
 use crate::figure::Figure;
-use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Stroke, at};
+use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Point, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::spread;
 use crate::figure::problem::{Cells, Shape, Whole};
@@ -83,11 +83,16 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
         let top = middle - entry.height() / 2.0 + GAP / 2.0;
         let level = top + NAME.leading() / 2.0;
         let from = anchor(index);
-        let ink = sheet.text_on(paints[index]);
         let elbow = at(2.0 * radius + 12.0, level);
-        let inside = rim_crossing(from.x, from.y, elbow.x, elbow.y, center.x, center.y, radius);
-        drawing.line(from, at(inside.0, inside.1), Stroke::solid(ink, 0.5));
-        drawing.polyline(&[at(inside.0, inside.1), elbow, at(x - 6.0, level)], Stroke::solid(Paint::Muted, 0.5));
+        // On each ring that it crosses the leader takes the ink that shows there.
+        let mut start = from;
+        for outer in index..count {
+            let end = rim_crossing(from, elbow, center, ring(outer));
+            drawing.line(start, end, Stroke::solid(sheet.text_on(paints[outer]), 0.5));
+            start = end;
+        }
+        drawing.polyline(&[start, elbow, at(x - 6.0, level)], Stroke::solid(Paint::Text, 0.5));
+        let ink = sheet.text_on(paints[index]);
         drawing.dot(from, 2.4, ink);
         let highlighted = rows[index].highlighted || !sheet.chart.highlights_rows();
         let paint = if highlighted { Paint::Accent } else { Paint::Text };
@@ -127,13 +132,13 @@ fn ordered(wanted: &[(f64, f64)]) -> Vec<(f64, f64)> {
 }
 
 /// Where the line from a point inside a circle to one outside leaves the circle.
-fn rim_crossing(x: f64, y: f64, to_x: f64, to_y: f64, cx: f64, cy: f64, radius: f64) -> (f64, f64) {
-    let (dx, dy) = (to_x - x, to_y - y);
-    let (fx, fy) = (x - cx, y - cy);
+fn rim_crossing(from: Point, to: Point, center: Point, radius: f64) -> Point {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let (fx, fy) = (from.x - center.x, from.y - center.y);
     let a = dx * dx + dy * dy;
     let b = 2.0 * (fx * dx + fy * dy);
     let c = fx * fx + fy * fy - radius * radius;
     let root = (b * b - 4.0 * a * c).max(0.0).sqrt();
-    let share = if a > 0.0 { ((-b + root) / (2.0 * a)).clamp(0.0, 1.0) } else { 0.0 };
-    (x + dx * share, y + dy * share)
+    let share = if a > 0.0 { ((root - b) / (2.0 * a)).clamp(0.0, 1.0) } else { 0.0 };
+    at(from.x + dx * share, from.y + dy * share)
 }

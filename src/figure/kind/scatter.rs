@@ -68,17 +68,22 @@ pub(super) fn plane(sheet: &Sheet<'_>, sizes: Sizes) -> Drawing {
     let spots = spots(sheet, sizes);
     let mut y = key(sheet, &mut drawing, sizes);
     let known = |value: fn(&Spot) -> Option<f64>| extent(spots.iter().filter_map(value));
-    let across = Axis::new(sheet, known(|spot| spot.x).unwrap_or([0.0, 1.0]), 6);
     let complete: Vec<&Spot> = spots.iter().filter(|spot| spot.x.is_some() && spot.y.is_some()).collect();
     let upward = Axis::new(sheet, extent(complete.iter().filter_map(|spot| spot.y)).unwrap_or([0.0, 1.0]), 4);
     let left = upward.width(sheet);
-    let margin = 14.0;
     let reach = if sizes == Sizes::Third { LARGEST } else { 6.0 };
-    let scale_x = Scale::new(across.domain(), [left + reach, sheet.width - margin - reach]);
+    let (from, to) = (left + reach, sheet.width - 16.0 - reach);
+    let across = Axis::fitting(sheet, known(|spot| spot.x).unwrap_or([0.0, 1.0]), 6, to - from);
+    let scale_x = Scale::new(across.domain(), [from, to]);
 
+    let mut unnamed: Vec<&Spot> = Vec::new();
     if !complete.is_empty() {
         y += axis_title(sheet, &mut drawing, sheet.chart.y.as_ref(), 0.0, y, Anchor::Start);
-        let (height, labels) = fitted(sheet, &complete, &upward, &scale_x, left, y, sizes);
+        let (height, found) = fitted(sheet, &complete, &upward, &scale_x, left, y, sizes);
+        let labels = found.unwrap_or_else(|| {
+            unnamed = complete.clone();
+            Vec::new()
+        });
         let plot = Area::new(left, y, sheet.width - left, height);
         let scale_y = Scale::new(upward.domain(), [plot.bottom() - reach, plot.y + reach]);
         upward.draw_left(&mut drawing, plot, &scale_y);
@@ -90,15 +95,11 @@ pub(super) fn plane(sheet: &Sheet<'_>, sizes: Sizes) -> Drawing {
     if !partial.is_empty() {
         y = strip(sheet, &mut drawing, &partial, &scale_x, left, y + 4.0);
     }
-    let below = across.draw_below(&mut drawing, Area::new(left, y, sheet.width - left, 0.0), &scale_x);
-    drawing.line(at(left, y), at(sheet.width, y), Stroke::solid(Paint::Muted, 0.5));
-    for &tick in &across.ticks {
-        let x = scale_x.at(tick);
-        drawing.line(at(x, y), at(x, y + 3.0), Stroke::solid(Paint::Muted, 0.5));
-    }
+    let below = across.draw_below(sheet, &mut drawing, [left, sheet.width, y], &scale_x);
     y += below;
     y += axis_title(sheet, &mut drawing, sheet.chart.x.as_ref(), sheet.width, y, Anchor::End);
-    drawing.height = rest(sheet, &mut drawing, &spots, y + 3.0);
+    y = names(sheet, &mut drawing, &unnamed, y + 3.0);
+    drawing.height = rest(sheet, &mut drawing, &spots, y);
     drawing
 }
 
@@ -153,8 +154,8 @@ fn axis_title(
     block.height() + 3.0
 }
 
-/// The least height at which every label has a place, and the labels. What finds no place even then is listed
-/// below the chart by [`rest`].
+/// The least height at which every label has a place, and the labels; none when even the greatest height has no
+/// place for all.
 fn fitted(
     sheet: &Sheet<'_>,
     spots: &[&Spot],
@@ -163,20 +164,18 @@ fn fitted(
     left: f64,
     top: f64,
     sizes: Sizes,
-) -> (f64, Vec<Mark>) {
+) -> (f64, Option<Vec<Mark>>) {
     let reach = if sizes == Sizes::Third { LARGEST } else { 6.0 };
-    let mut best = (PLOT, Vec::new());
     for attempt in 0..ATTEMPTS {
         let height = PLOT + GROWTH * attempt as f64;
         let plot = Area::new(left, top, sheet.width - left, height);
         let scale_y = Scale::new(axis.domain(), [plot.bottom() - reach, plot.y + reach]);
         let labels = labels(sheet, spots, scale_x, &scale_y, sizes);
         if let Some(marks) = place_all(labels, spots, scale_x, &scale_y, plot) {
-            return (height, marks);
+            return (height, Some(marks));
         }
-        best.0 = height;
     }
-    best
+    (PLOT, None)
 }
 
 /// Labels of the points, stressed ones first: a name at the first point of a category, values at each.
@@ -383,25 +382,57 @@ fn strip_row(
     let start = from - RADIUS - 3.0 - before.as_ref().map_or(0.0, |text| width(text, VALUE) + 8.0);
     let end = to + RADIUS + 3.0 + width(&after, VALUE);
     let style = sheet.row_style(row);
-    let name = sheet.wrap(&source.label, style, (start - left).max(sheet.width - end - 8.0).max(40.0));
-    let height = STRIP_ROW.max(name.height() + 2.0);
-    let y = top + height / 2.0;
     let ink = if source.highlighted { Paint::Accent } else { Paint::Text };
-    if name.width <= start - left {
-        name.draw(drawing, start, y - name.height() / 2.0, Anchor::End, ink);
+    let name = sheet.wrap(&source.label, style, (start - left).max(sheet.width - end - 8.0).max(40.0));
+    let is_left = name.width <= start - left;
+    let beside = start >= left && end <= sheet.width && (is_left || name.width <= sheet.width - end - 8.0);
+    let height = if beside { STRIP_ROW.max(name.height() + 2.0) } else { STRIP_ROW };
+    let mut top = top;
+    if beside {
+        let edge = top + height / 2.0 - name.height() / 2.0;
+        let (x, anchor) = if is_left { (start, Anchor::End) } else { (end + 8.0, Anchor::Start) };
+        name.draw(drawing, x, edge, anchor, ink);
     } else {
-        name.draw(drawing, end + 8.0, y - name.height() / 2.0, Anchor::Start, ink);
+        // A narrow frame: name and values above the points.
+        let values: Vec<Text> = order.iter().map(|spot| value(spot)).collect();
+        let values: Vec<&str> = values.iter().map(|value| value.as_str()).collect();
+        let [open, close] = sheet.words.brackets;
+        let text = format!("{}{open}{}{close}", source.label, values.join(sheet.words.comma));
+        let block = sheet.wrap(&source.label.derive(text), style, sheet.width - left);
+        block.draw(drawing, left, top, Anchor::Start, ink);
+        top += block.height();
     }
+    let y = top + height / 2.0;
     drawing.line(at(from, y), at(to, y), Stroke::solid(Paint::AccentTint, 1.6));
-    if let Some(before) = before {
-        drawing.text(at(from - RADIUS - 3.0, y + VALUE.drop()), Anchor::End, &before, VALUE, Paint::Text);
+    if beside {
+        if let Some(before) = before {
+            drawing.text(at(from - RADIUS - 3.0, y + VALUE.drop()), Anchor::End, &before, VALUE, Paint::Text);
+        }
+        drawing.text(at(to + RADIUS + 3.0, y + VALUE.drop()), Anchor::Start, &after, VALUE, Paint::Text);
     }
-    drawing.text(at(to + RADIUS + 3.0, y + VALUE.drop()), Anchor::Start, &after, VALUE, Paint::Text);
     for spot in order.iter().rev() {
         let even = Spot { radius: RADIUS, sized: true, ..***spot };
         draw_point(sheet, drawing, &even, at(scale.at(spot.x.unwrap_or(0.0)), y), Sizes::Even);
     }
     top + height
+}
+
+/// Points that are too crowded for labels, named with their values below the chart; returns where it ends.
+fn names(sheet: &Sheet<'_>, drawing: &mut Drawing, spots: &[&Spot], top: f64) -> f64 {
+    let mut y = top;
+    for spot in spots {
+        let label = &sheet.chart.rows[spot.row].label;
+        let [open, close] = sheet.words.brackets;
+        let value = sheet.printed(sheet.chart.cell(spot.row, spot.column), label);
+        let about = match sheet.chart.columns.len() {
+            0 | 1 => value.to_string(),
+            _ => format!("{}{}{value}", sheet.column_label(spot.column), sheet.words.comma),
+        };
+        let block = sheet.fill(&label.derive(format!("{label}{open}{about}{close}")), SMALL, sheet.width);
+        block.draw(drawing, 0.0, y, Anchor::Start, Paint::Text);
+        y += block.height();
+    }
+    y
 }
 
 /// Points that cannot be drawn at all, as a remark; returns where the chart ends.

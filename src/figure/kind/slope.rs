@@ -8,7 +8,6 @@ use crate::figure::place::spread;
 use crate::figure::problem::Shape;
 use crate::figure::scale::{Scale, extent};
 use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
-use crate::source::Text;
 
 pub(super) const KIND: Entry = Entry { shape: Shape { columns: 2, ..Shape::NUMBERS }, draw };
 
@@ -20,6 +19,8 @@ const PLOT: f64 = 120.0;
 const GAP: f64 = 7.0;
 /// Space between two labels.
 const LABEL_GAP: f64 = 2.0;
+/// The narrowest space between the two columns.
+const LEAST_ROOM: f64 = 50.0;
 /// Radius of a dot.
 const RADIUS: f64 = 2.8;
 
@@ -53,8 +54,11 @@ fn slopes(sheet: &Sheet<'_>) -> Drawing {
     let name_width = |end: &End| end.name.as_ref().map_or(0.0, |name| name.width + 8.0);
     let names = widest(&left, &name_width);
     let from = names + widest(&left, &|end| end.label.width) + GAP + RADIUS;
-    let to = sheet.width - widest(&right, &|end| end.label.width + name_width(end)) - GAP - RADIUS;
-    let to = to.max(from + 30.0);
+    let after = widest(&right, &|end| end.label.width) + widest(&right, &name_width);
+    let to = sheet.width - after - GAP - RADIUS;
+    if to - from < LEAST_ROOM {
+        return dot::draw(sheet);
+    }
 
     let heads: Vec<Block> =
         (0..2).map(|column| sheet.wrap(&sheet.column_label(column), STRONG, (to - from) / 2.0 - 4.0)).collect();
@@ -89,12 +93,13 @@ fn ends(sheet: &Sheet<'_>, column: usize) -> Vec<End> {
         let style = sheet.row_style(row);
         let named = column == 0 || other.is_none();
         let name = named.then(|| sheet.wrap(&source.label, style, sheet.width * NAME_SHARE));
-        // A lone end says of its other end that it is not disclosed.
+        // A lone end says what is known of its other end.
         let text = match other {
             Some(_) => printed,
             None => {
                 let [open, close] = sheet.words.brackets;
-                let (series, word) = (sheet.column_label(1 - column), sheet.words.undisclosed);
+                let (series, known) = (sheet.column_label(1 - column), sheet.reading(row, 1 - column));
+                let word = known.label();
                 printed.derive(format!("{printed}{open}{series}{}{word}{close}", sheet.words.colon))
             }
         };
@@ -166,12 +171,24 @@ fn draw_ends(
 /// Rows that are disclosed at neither end, below the slopes; returns where they end.
 fn draw_missing(sheet: &Sheet<'_>, drawing: &mut Drawing, top: f64, x: f64) -> f64 {
     let mut y = top;
-    for (row, source) in sheet.chart.rows.iter().enumerate() {
-        if sheet.chart.number(row, 0).is_some() || sheet.chart.number(row, 1).is_some() {
-            continue;
-        }
-        let name = sheet.wrap(&source.label, sheet.row_style(row), sheet.width * NAME_SHARE);
-        let word: Text = sheet.reading(row, 0).label().clone();
+    let unknown = |row: &usize| sheet.chart.number(*row, 0).is_none() && sheet.chart.number(*row, 1).is_none();
+    let name = |row: usize| {
+        let source = &sheet.chart.rows[row];
+        sheet.wrap(&source.label, sheet.row_style(row), sheet.width * NAME_SHARE)
+    };
+    let rows: Vec<(usize, Block)> =
+        (0..sheet.chart.rows.len()).filter(unknown).map(|row| (row, name(row))).collect();
+    let x = rows.iter().map(|(_, name)| name.width + 10.0).fold(x, f64::max);
+    for (row, name) in rows {
+        let name_text = &sheet.chart.rows[row].label;
+        let readings = [sheet.reading(row, 0), sheet.reading(row, 1)];
+        let word = if readings[0].label() == readings[1].label() {
+            readings[0].label().clone()
+        } else {
+            let colon = sheet.words.colon;
+            let named = |column: usize| format!("{}{colon}{}", sheet.column_label(column), readings[column].label());
+            name_text.derive(format!("{}{}{}", named(0), sheet.words.comma, named(1)))
+        };
         let word = sheet.wrap(&word, SMALL, sheet.width - x - 28.0);
         let height = name.height().max(word.height()) + 3.0;
         let middle = y + height / 2.0;

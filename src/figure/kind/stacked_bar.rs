@@ -2,9 +2,10 @@
 
 use super::Entry;
 use crate::figure::Figure;
-use crate::figure::chart::{Cell, Chart};
+use crate::figure::chart::Chart;
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
+use crate::figure::measure::{Block, Style};
 use crate::figure::place::lanes;
 use crate::figure::problem::{Cells, Shape, Whole};
 use crate::figure::rows::{Layout, Rows, Slot};
@@ -47,6 +48,12 @@ struct Outside {
     segment: usize,
     lane: usize,
     x: f64,
+    label: Block,
+}
+
+/// Height of the lines of values outside a bar.
+fn lane_height(outside: &[Outside]) -> f64 {
+    outside.iter().map(|value| value.label.height() + 0.8).fold(LANE, f64::max)
 }
 
 /// Where a bar starts and how long a unit is.
@@ -113,7 +120,8 @@ pub(super) fn stack_rows(
     let extent = |row: usize| {
         let lanes = outside[row].iter().map(|value| value.lane + 1).max().unwrap_or(0);
         let (below, above) = (lanes.div_ceil(2) as f64, (lanes / 2) as f64);
-        (THICKNESS / 2.0 + above * LANE, THICKNESS / 2.0 + below * LANE)
+        let lane = lane_height(&outside[row]);
+        (THICKNESS / 2.0 + above * lane, THICKNESS / 2.0 + below * lane)
     };
     let rows =
         sheet.rows(&sheet.order(), &Layout { top, share: LABEL_SHARE, gap: 7.0, extent: &extent });
@@ -140,7 +148,7 @@ pub(super) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
                 parts.push(Segment { column: Some(column), size: value.max(0.0), stub: 0.0, label });
             }
             Reading::Unknown(label) => {
-                if matches!(chart.cell(row, column), Cell::Text(_)) || unknown.is_empty() {
+                if !notes.contains(&label) {
                     notes.push(label);
                 }
                 unknown.push(column);
@@ -204,16 +212,18 @@ fn place_outside(sheet: &Sheet<'_>, stack: &[Segment], measures: &Measures, left
         let length = segment.size * measures.per_unit + segment.stub;
         let width = sheet.width_of(&segment.label, style_of(segment));
         if width + 2.0 * INSET > length {
-            owners.push(index);
-            wanted.push((x + length / 2.0, width + 5.0));
+            let label = sheet.wrap(&segment.label, style_of(segment), sheet.width - left - 5.0);
+            wanted.push((x + length / 2.0, label.width + 5.0));
+            owners.push((index, label));
         }
         x += length;
     }
     let (places, _) = lanes(&wanted, left - 2.5, sheet.width + 2.5, REACH);
-    owners.into_iter().zip(places).map(|(segment, (lane, x))| Outside { segment, lane, x }).collect()
+    let placed = owners.into_iter().zip(places);
+    placed.map(|((segment, label), (lane, x))| Outside { segment, lane, x, label }).collect()
 }
 
-fn style_of(segment: &Segment) -> crate::figure::measure::Style {
+fn style_of(segment: &Segment) -> Style {
     if segment.column.is_some() { VALUE } else { SMALL }
 }
 
@@ -257,14 +267,16 @@ fn draw_stack(
                 drawing.text(at(middle, baseline), Anchor::Middle, &segment.label, style, ink);
             }
             Some(value) => {
-                let depth = (value.lane / 2) as f64 * LANE;
+                let lane = lane_height(outside);
+                let depth = (value.lane / 2) as f64 * lane;
+                let half = value.label.height() / 2.0;
                 let is_below = value.lane % 2 == 0;
-                let line = if is_below { bottom + depth + LANE / 2.0 + 0.8 } else { top - depth - LANE / 2.0 - 0.8 };
-                let (from, to) =
-                    if is_below { (bottom, line - 3.4) } else { (top, line + 3.4) };
+                let line = if is_below { bottom + depth + half + 1.6 } else { top - depth - half - 1.6 };
+                let rim = half - 1.4;
+                let (from, to) = if is_below { (bottom, line - rim) } else { (top, line + rim) };
                 drawing.line(at(middle, from), at(value.x, to), Stroke::solid(Paint::Muted, 0.35));
                 let ink = if segment.column.is_some() { Paint::Text } else { Paint::Muted };
-                drawing.text(at(value.x, line + style.drop()), Anchor::Middle, &segment.label, style, ink);
+                value.label.draw(drawing, value.x, line - half, Anchor::Middle, ink);
             }
         }
         x += length;

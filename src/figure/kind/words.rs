@@ -27,9 +27,15 @@ struct Word {
     width: f64,
 }
 
+/// Distance between two lines of a word, as a share of its size.
+const LEADING: f64 = 1.12;
+/// Height of a line above its baseline, as a share of its size.
+const RISE: f64 = 0.95;
+
 impl Word {
-    fn height(&self) -> f64 {
-        self.style.size * 1.12 * self.lines.len() as f64
+    /// What the word takes below its first baseline.
+    fn depth(&self) -> f64 {
+        self.style.size * (LEADING * self.lines.len() as f64 - RISE)
     }
 }
 
@@ -57,14 +63,14 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
     let mut top = 0.0;
     for line in &lines {
         let size = line.iter().map(|word| word.style.size).fold(0.0, f64::max);
-        let height = line.iter().map(|word| word.height()).fold(0.0, f64::max);
+        let depth = line.iter().map(|word| word.depth()).fold(0.0, f64::max);
         let mut x = 0.0;
         for word in line {
-            let mut baseline = top + size * 0.95;
+            let mut baseline = top + size * RISE;
             let mut widest = 0.0f64;
             for (index, part) in word.lines.iter().enumerate() {
                 if index > 0 {
-                    baseline += word.style.size * 1.12;
+                    baseline += word.style.size * LEADING;
                 }
                 drawing.text(at(x, baseline), Anchor::Start, part, word.style, word.paint);
                 widest = sheet.width_of(part, word.style);
@@ -73,7 +79,7 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
             drawing.text(value, Anchor::Start, &word.value, SMALL, Paint::Muted);
             x += word.width + OUTER;
         }
-        top += height.max(size * 1.12) + 5.0;
+        top += size * RISE + depth + 5.0;
     }
     drawing.height = (top - 3.0).max(1.0);
     drawing

@@ -1,0 +1,193 @@
+//! A chart's data, from the spec or from a file beside it.
+
+use super::build::Context;
+use crate::content::Scalar;
+use crate::content::figure::{self as content, NumberStyle, Thousands};
+use crate::content::load::Doc;
+use crate::content::quantity::Quantity;
+use crate::content::tabular::{Table, TableRow};
+use crate::diag::{Code, Diagnostic, message as m};
+use crate::figure::{Cell, Chart, Column, Kind, Row};
+use crate::source::yaml::Path;
+use crate::source::{Span, Text};
+
+/// Fills charts with data.
+pub(super) struct Data<'a, 'c, 'x> {
+    pub doc: &'a Doc<content::Figure>,
+    pub cx: &'c mut Context<'x>,
+    /// Names of categories and series to stress.
+    pub highlight: &'a [Scalar],
+    /// How numbers are printed.
+    pub numbers: NumberStyle,
+}
+
+impl Data<'_, '_, '_> {
+    /// Data written in the spec, at `path`.
+    pub fn inline(&mut self, data: &content::Data, path: &Path, chart: &mut Chart) {
+        for (position, column) in data.columns.iter().enumerate() {
+            self.column(self.doc.text(&path.key("columns").index(position), column), chart);
+        }
+        for (position, row) in data.rows.iter().enumerate() {
+            let path = path.key("rows").index(position);
+            match row {
+                content::Row::Cells(cells) => self.cells(cells, &path, None, chart),
+                content::Row::Group(group) => {
+                    chart.groups.push(self.doc.text(&path.key("group"), &group.group));
+                    let number = chart.groups.len() - 1;
+                    for (position, cells) in group.rows.iter().enumerate() {
+                        self.cells(cells, &path.key("rows").index(position), Some(number), chart);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Data from a file. A series of points takes as many of its columns as a point has coordinates; only the first of
+    /// them is named.
+    pub fn table(&mut self, table: &Table, chart: &mut Chart) {
+        let arity = match chart.kind {
+            Kind::Scatter => 2,
+            Kind::Bubble => 3,
+            _ => 1,
+        };
+        let first = usize::from(chart.kind != Kind::Table);
+        for column in table.columns.iter().skip(first).step_by(arity) {
+            self.column(column.clone(), chart);
+        }
+        for TableRow { span, cells } in &table.rows {
+            let label = cells.first().cloned().flatten();
+            let values: Vec<Cell> = cells.iter().skip(1).map(|cell| self.cell(cell.clone(), chart.kind)).collect();
+            let values = match arity {
+                1 => values,
+                _ => values.chunks(arity).map(|point| Cell::Tuple(point.to_vec())).collect(),
+            };
+            self.push(label, values, *span, None, chart);
+        }
+    }
+
+    fn column(&self, label: Text, chart: &mut Chart) {
+        chart.columns.push(Column { highlighted: self.highlighted(&label), label });
+    }
+
+    fn highlighted(&self, label: &Text) -> bool {
+        self.highlight.iter().any(|wanted| wanted.as_str() == label.as_str())
+    }
+
+    fn cells(&mut self, cells: &[Option<content::Cell>], path: &Path, group: Option<usize>, chart: &mut Chart) {
+        let text = |path: &Path, scalar: &Scalar| self.doc.text(path, scalar);
+        let label = match cells.first() {
+            Some(Some(content::Cell::One(label))) => Some(text(&path.index(0), label)),
+            _ => None,
+        };
+        let values = cells.iter().enumerate().skip(1).map(|(i, cell)| match cell {
+            None => Cell::Undisclosed,
+            Some(content::Cell::One(scalar)) => self.cell(Some(text(&path.index(i), scalar)), chart.kind),
+            Some(content::Cell::Tuple(parts)) => {
+                let part = |(k, part): (usize, &Option<Scalar>)| {
+                    self.cell(part.as_ref().map(|scalar| text(&path.index(i).index(k), scalar)), chart.kind)
+                };
+                Cell::Tuple(parts.iter().enumerate().map(part).collect())
+            }
+        });
+        let values = values.collect();
+        self.push(label, values, self.doc.span(path), group, chart);
+    }
+
+    fn push(
+        &mut self,
+        label: Option<Text>,
+        cells: Vec<Cell>,
+        span: Span,
+        group: Option<usize>,
+        chart: &mut Chart,
+    ) {
+        let label = label.unwrap_or_else(|| {
+            let found = Diagnostic::error(Code::ChartShape, span, m::EMPTY_TEXT.plain());
+            self.cx.push(found.hint(m::EMPTY_TEXT_HINT.plain()));
+            Text::new("", span)
+        });
+        // A table names its first column too; rings and timelines name none.
+        let (own, expected) = match chart.kind {
+            Kind::Table => (cells.len() + 1, chart.columns.len()),
+            _ => (cells.len(), chart.columns.len()),
+        };
+        if !chart.columns.is_empty() && own != expected {
+            let message = m::ROW_LENGTH.with([&own.to_string(), &expected.to_string()]);
+            self.cx.push(Diagnostic::error(Code::ChartShape, span, message).hint(m::ROW_LENGTH_HINT.plain()));
+        }
+        chart.rows.push(Row { highlighted: self.highlighted(&label), label, group, cells });
+    }
+
+    /// A cell: words in kinds that are made of words, else a quantity if it is one. What must be a number and is none is
+    /// found with the chart's other problems.
+    fn cell(&self, text: Option<Text>, kind: Kind) -> Cell {
+        let Some(text) = text else { return Cell::Undisclosed };
+        match Quantity::parse(&text) {
+            Ok(quantity) if !matches!(kind, Kind::Table | Kind::Rings | Kind::Timeline) => {
+                Cell::Quantity(styled(quantity, self.numbers))
+            }
+            _ => Cell::Text(text),
+        }
+    }
+}
+
+/// The quantity with its digits in the book's style. Ranges and fractions stay as written.
+fn styled(quantity: Quantity, style: NumberStyle) -> Quantity {
+    let digits = quantity.number_text.replace(',', "");
+    let plain = digits.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let (Ok(value), true, true) = (digits.parse::<f64>(), plain, style != NumberStyle::default()) else {
+        return quantity;
+    };
+    let number = match style.decimals {
+        Some(decimals) => format!("{value:.*}", usize::from(decimals)),
+        None => digits,
+    };
+    let number = match style.thousands {
+        Some(Thousands::Comma) => grouped(&number, ","),
+        Some(Thousands::Space) => grouped(&number, "\u{A0}"),
+        Some(Thousands::None) => number,
+        None if quantity.number_text.contains(',') => grouped(&number, ","),
+        None => number,
+    };
+    let text = quantity.text.replacen(quantity.number_text.as_str(), &number, 1);
+    let text = quantity.text.derive(text);
+    quantity.rewritten(text, &number)
+}
+
+/// Groups the digits before the point by three; four digits stay together, as is usual in running text.
+fn grouped(number: &str, separator: &str) -> String {
+    let (whole, rest) = number.find('.').map_or((number, ""), |at| number.split_at(at));
+    if whole.len() < 5 {
+        return number.to_owned();
+    }
+    let mut out = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            out.push_str(separator);
+        }
+        out.push(digit);
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(typed: &str, style: NumberStyle) -> String {
+        let quantity = Quantity::parse(&Text::new(typed, Span::default())).expect("a quantity");
+        styled(quantity, style).text.to_string()
+    }
+
+    #[test]
+    fn numbers_take_the_style_of_the_book_and_keep_their_words() {
+        let comma = NumberStyle { decimals: None, thousands: Some(Thousands::Comma) };
+        assert_eq!(printed("15009 余", comma), "15,009 余");
+        assert_eq!(printed("4179", comma), "4179");
+        let one = NumberStyle { decimals: Some(1), thousands: None };
+        assert_eq!(printed("约 44%", one), "约 44.0%");
+        assert_eq!(printed("44,328.57 万元", one), "44,328.6 万元");
+        assert_eq!(printed("88-90%", one), "88-90%");
+        assert_eq!(printed("12.50", NumberStyle::default()), "12.50");
+    }
+}
