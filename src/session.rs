@@ -7,10 +7,10 @@ use typst_layout::PagedDocument;
 use crate::content::load::{Files, load};
 use crate::diag::Diagnostics;
 use crate::fonts::{Fonts, SystemFonts};
-use crate::model::{self, Book, Case};
+use crate::model::{self, Book};
 use crate::project::{Project, assets};
 use crate::source::Sources;
-use crate::template::{Document, Layouts, Medium, Renderer};
+use crate::template::{Document, Layouts, Medium, Renderer, TypstProject};
 use crate::typeset::Typesetter;
 
 /// A book that was read, with all that was found on the way.
@@ -84,15 +84,13 @@ impl Session {
     }
 }
 
-/// Typesets one company's sheet. `None` if there are errors.
-pub fn sheet(
-    renderer: &Renderer,
+/// Typesets a rendered document, unless rendering it already found errors.
+pub fn typeset(
     typesetter: &mut Typesetter,
-    case: &Case,
+    project: TypstProject,
+    mut found: Diagnostics,
     diagnostics: &mut Diagnostics,
 ) -> Option<PagedDocument> {
-    let mut found = Diagnostics::default();
-    let project = renderer.sheet(case, &mut found);
     let document = if found.has_errors() { None } else { typesetter.typeset(project, &mut found) };
     diagnostics.append(found);
     document

@@ -38,6 +38,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Makes single-company sheets
     Sheet(SheetArgs),
+    /// Makes figures alone, for slides and the web
+    Figure(FigureArgs),
     /// Reports every problem of the book at once
     Check(CheckArgs),
     /// Makes a new book
@@ -91,7 +93,7 @@ pub struct SheetArgs {
     pub only: Option<Edition>,
     /// File formats
     #[arg(long, value_enum, value_delimiter = ',', default_value = "pdf")]
-    pub format: Vec<SheetFormat>,
+    pub format: Vec<FileFormat>,
     /// Pixels per inch of PNG
     #[arg(long, default_value_t = 144.0, value_parser = ppi)]
     pub ppi: f64,
@@ -108,12 +110,37 @@ pub struct SheetArgs {
     pub fonts: FontArgs,
 }
 
-/// A file format of sheets.
+/// A file format of sheets and figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum SheetFormat {
+pub enum FileFormat {
     Pdf,
     Png,
     Svg,
+}
+
+/// Arguments of `figure`.
+#[derive(Debug, ClapArgs)]
+pub struct FigureArgs {
+    /// Figures, by the names of their files without .yaml
+    #[arg(value_name = "SLUG", required_unless_present_any = ["all", "gallery"], conflicts_with_all = ["all", "gallery"])]
+    pub slugs: Vec<String>,
+    /// Every figure
+    #[arg(long)]
+    pub all: bool,
+    /// Every figure, and a page that shows each beside its YAML: gallery.html
+    #[arg(long)]
+    pub gallery: bool,
+    /// File formats
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "svg")]
+    pub format: Vec<FileFormat>,
+    /// Pixels per inch of PNG
+    #[arg(long, default_value_t = 144.0, value_parser = ppi)]
+    pub ppi: f64,
+    /// Where to write [default: the book's out/figures/]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub fonts: FontArgs,
 }
 
 /// Arguments of `check`.

@@ -31,14 +31,13 @@ pub fn run(own: &BuildArgs, args: &Args, console: &Console) -> Result<Outcome, F
     });
     bar.finish_and_clear();
     let Some((bytes, typesetter)) = exported else { return console.faulty(&session) };
-    console.findings(&session.diagnostics, &session.sources);
     let out = own.out.clone().unwrap_or_else(|| session.project.root().join("out"));
     let mut staged = Vec::new();
     if let Some(dir) = &own.keep_typst {
         staged.extend(typst_project(dir, typesetter.project(), &session)?);
     }
     staged.push(stage(out.join("report.pdf"), &bytes).map_err(|(path, error)| write_failure(&path, &error))?);
-    console.finish(staged)
+    console.finish(&session, staged)
 }
 
 /// The project that was compiled, with its fonts, as `typst compile` accepts it.

@@ -1,8 +1,10 @@
 //! The command line: arguments are resolved before work starts, each command is one file, and only here is printed.
 
 mod args;
+mod batch;
 mod build;
 mod check;
+mod figure;
 mod init;
 mod list;
 mod manual;
@@ -36,6 +38,7 @@ pub fn run() -> ExitCode {
     let outcome = match &args.command {
         Command::Build(own) => build::run(own, &args, &console),
         Command::Sheet(own) => sheet::run(own, &args, &console),
+        Command::Figure(own) => figure::run(own, &args, &console),
         Command::Check(own) => check::run(own, &args, &console),
         Command::Init(own) => init::run(own, &console),
         Command::New(own) => new::run(own, &args, &console),

@@ -83,8 +83,17 @@ impl Console {
         Ok(Outcome::Faulty)
     }
 
+    /// Puts staged files in their places and says so, unless there are errors.
+    pub fn finish(&self, session: &Session, staged: Vec<Staged>) -> Result<Outcome, Failure> {
+        if session.diagnostics.has_errors() {
+            return self.faulty(session);
+        }
+        self.findings(&session.diagnostics, &session.sources);
+        self.wrote(staged)
+    }
+
     /// Puts staged files in their places and says so.
-    pub fn finish(&self, staged: Vec<Staged>) -> Result<Outcome, Failure> {
+    pub fn wrote(&self, staged: Vec<Staged>) -> Result<Outcome, Failure> {
         for path in commit(staged).map_err(|(path, error)| write_failure(&path, &error))? {
             self.note(&m::WROTE.with([&shown(&path)]));
         }

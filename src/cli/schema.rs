@@ -18,7 +18,7 @@ pub fn run(own: &SchemaArgs, args: &Args, console: &Console) -> Result<Outcome, 
         let file = stage(out.join(name), text.as_bytes());
         staged.push(file.map_err(|(path, error)| write_failure(&path, &error))?);
     }
-    console.finish(staged)
+    console.wrote(staged)
 }
 
 /// Name and text of every schema's file.

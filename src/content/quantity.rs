@@ -71,7 +71,8 @@ const MAGNITUDES: &[(&str, f64)] = &[
 ];
 
 /// Characters that end a clause: no unit contains them.
-const CLAUSE_MARKS: &[char] = &['，', '。', '；', '：', '？', '！', '、', ',', ';', '!', '?', '=', '-', '—', '–'];
+const CLAUSE_MARKS: &[char] =
+    &['，', '。', '；', '：', '？', '！', '、', ',', ';', '!', '?', '=', '-', '—', '–'];
 
 /// The longest unit in characters; anything longer is a sentence about a number.
 const LONGEST_UNIT: usize = 12;
@@ -225,7 +226,8 @@ pub fn note_mark(text: &str) -> Option<usize> {
     let close = inner.find('^')?;
     let body = &inner[..close];
     let fits = !body.is_empty() && body.chars().count() <= 3;
-    (fits && body.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '*' | '†' | '‡'))).then_some(close + 2)
+    (fits && body.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '*' | '†' | '‡')))
+        .then_some(close + 2)
 }
 
 /// Reads the parts of one quantity from left to right.
@@ -370,7 +372,7 @@ impl<'a> Reader<'a> {
             } else if matches!(c, '.' | '．') && !has_point && next_is_digit {
                 has_point = true;
                 digits.push('.');
-            } else if !(c == ',' && !has_point && !digits.is_empty() && three_digits(&rest[index + 1..])) {
+            } else if c != ',' || has_point || digits.is_empty() || !three_digits(&rest[index + 1..]) {
                 break;
             }
             end = index + c.len_utf8();
@@ -398,7 +400,8 @@ impl<'a> Reader<'a> {
     fn factor(&mut self) -> Option<(&'static str, f64, bool)> {
         let rest = self.rest();
         if let Some(after) = rest.strip_prefix('成')
-            && (after.trim_start().is_empty() || SUFFIXES.iter().any(|word| after.trim_start().starts_with(word)))
+            && (after.trim_start().is_empty()
+                || SUFFIXES.iter().any(|word| after.trim_start().starts_with(word)))
         {
             self.at += '成'.len_utf8();
             return Some(("成", 10.0, true));
@@ -514,8 +517,16 @@ mod tests {
         ];
         for (written, scaled, prefix, suffix, unit, percent, approximate) in table {
             let read = parse(written);
-            assert!((read.scaled() - scaled).abs() <= 1e-9 * scaled.abs().max(1.0), "{written}: {}", read.scaled());
-            assert_eq!((part(&read.prefix), part(&read.suffix), part(&read.unit)), (prefix, suffix, unit), "{written}");
+            assert!(
+                (read.scaled() - scaled).abs() <= 1e-9 * scaled.abs().max(1.0),
+                "{written}: {}",
+                read.scaled()
+            );
+            assert_eq!(
+                (part(&read.prefix), part(&read.suffix), part(&read.unit)),
+                (prefix, suffix, unit),
+                "{written}"
+            );
             assert_eq!((read.is_percent, read.approximate()), (percent, approximate), "{written}");
             assert_eq!(read.text.as_str(), written);
         }
@@ -538,7 +549,15 @@ mod tests {
         for wrong in ["未披露", "大幅提升", "~", "+", "七成以上", "约"] {
             assert_eq!(Quantity::parse(&text(wrong)), Err(QuantityError::NoNumber), "{wrong}");
         }
-        for wrong in ["2022/1/7", "2022-01-07", "5，其中 3 件", "12 a 3", "3 件。", "1,23", "40 家受访企业在专利运营上投入更多"] {
+        for wrong in [
+            "2022/1/7",
+            "2022-01-07",
+            "5，其中 3 件",
+            "12 a 3",
+            "3 件。",
+            "1,23",
+            "40 家受访企业在专利运营上投入更多",
+        ] {
             assert!(matches!(Quantity::parse(&text(wrong)), Err(QuantityError::Trailing(_))), "{wrong}");
         }
     }

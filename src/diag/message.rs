@@ -249,6 +249,7 @@ messages! {
     STEP_TYPESET: "typesetting", "排版";
     STEP_EXPORT: "writing the PDF", "写出 PDF";
     STEP_SHEETS: "company sheets", "企业单页";
+    STEP_FIGURES: "figures", "图表";
     CREATED: "created {}", "已新建 {}";
     EXISTS: "`{}` is already there and stays as it is", "“{}”已存在，保持不变";
     NEXT_STEP: "next: {}", "下一步：{}";

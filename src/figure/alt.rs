@@ -55,7 +55,8 @@ fn extremes(chart: &Chart, column: usize, words: &Words) -> Option<String> {
     Some(sentence)
 }
 
-/// Categories with an undisclosed cell, note marks kept, each with the series it is undisclosed in when others are known.
+/// Categories with an undisclosed cell, note marks kept, each with the series it is undisclosed in when others are
+/// known.
 pub(super) fn undisclosed(chart: &Chart, words: &Words) -> Vec<String> {
     let unknown = |cell: &Cell| match cell {
         Cell::Undisclosed => true,
@@ -64,7 +65,8 @@ pub(super) fn undisclosed(chart: &Chart, words: &Words) -> Vec<String> {
     };
     let mut names = Vec::new();
     for row in &chart.rows {
-        let missing: Vec<usize> = (0..row.cells.len()).filter(|&column| unknown(&row.cells[column])).collect();
+        let missing: Vec<usize> =
+            (0..row.cells.len()).filter(|&column| unknown(&row.cells[column])).collect();
         if missing.is_empty() {
             continue;
         }
@@ -98,7 +100,8 @@ mod tests {
 
     #[test]
     fn says_what_is_largest_smallest_and_missing() {
-        let chart = stress::chart("bar", &["2023 年"], &[("固化^1^", &["38.9"]), ("收入", &["~"]), ("融资", &["4"])]);
+        let chart =
+            stress::chart("bar", &["2023 年"], &[("固化^1^", &["38.9"]), ("收入", &["~"]), ("融资", &["4"])]);
         assert_eq!(
             describe(&chart, "专利价值^1^", &Words::ZH),
             "条形图：专利价值；类别：固化、收入、融资；最大值为固化（38.9%）、最小值为融资（4%）；未披露：收入。"

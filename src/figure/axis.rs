@@ -28,7 +28,11 @@ impl Axis {
         let near = sheet.chart.rows.first().map(|row| row.label.clone()).unwrap_or_default();
         let label = |&value: &f64| {
             let digits = tick_label(value / factor, step / factor);
-            if value == 0.0 { near.derive(format!("{digits}{sign}")) } else { near.derive(format!("{digits}{word}{sign}")) }
+            if value == 0.0 {
+                near.derive(format!("{digits}{sign}"))
+            } else {
+                near.derive(format!("{digits}{word}{sign}"))
+            }
         };
         let labels = ticks.iter().map(label).collect();
         Self { ticks, labels }

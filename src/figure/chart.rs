@@ -67,7 +67,11 @@ impl Chart {
         let unit = self.unit.as_deref().map(str::trim).unwrap_or("");
         unit.starts_with(['%', '％'])
             || (unit.is_empty()
-                && self.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.quantity().is_some_and(|q| q.is_percent)))
+                && self
+                    .rows
+                    .iter()
+                    .flat_map(|row| &row.cells)
+                    .any(|cell| cell.quantity().is_some_and(|q| q.is_percent)))
     }
 
     /// Whether some row is highlighted, so that the others step back.
@@ -105,6 +109,7 @@ pub struct Row {
 
 /// One value.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "almost every cell of a book is a quantity")]
 pub enum Cell {
     /// The source does not say.
     Undisclosed,

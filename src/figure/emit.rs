@@ -86,7 +86,8 @@ pub fn paint(paint: Paint) -> String {
 /// A number with at most three decimals, the same on every machine.
 pub fn number(value: f64) -> String {
     let rounded = if value.is_finite() { format!("{value:.3}") } else { "0".into() };
-    let short = if rounded.contains('.') { rounded.trim_end_matches('0').trim_end_matches('.') } else { &rounded };
+    let short =
+        if rounded.contains('.') { rounded.trim_end_matches('0').trim_end_matches('.') } else { &rounded };
     if short == "-0" { "0".into() } else { short.into() }
 }
 
@@ -147,7 +148,9 @@ fn emit(out: &mut String, mark: &Mark) {
             path(steps)
         ),
         Mark::Hatch { outline: corners } => write!(out, "{}", hatch(corners)),
-        Mark::Text { at, anchor, text, style, paint } => write!(out, "{}", line_of_text(*at, *anchor, text, *style, *paint)),
+        Mark::Text { at, anchor, text, style, paint } => {
+            write!(out, "{}", line_of_text(*at, *anchor, text, *style, *paint))
+        }
     };
 }
 
@@ -234,7 +237,14 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_stable() {
-        let table = [(1.0, "1"), (0.1 + 0.2, "0.3"), (-0.000_1, "0"), (12.345_6, "12.346"), (f64::NAN, "0"), (-3.5, "-3.5")];
+        let table = [
+            (1.0, "1"),
+            (0.1 + 0.2, "0.3"),
+            (-0.000_1, "0"),
+            (12.345_6, "12.346"),
+            (f64::NAN, "0"),
+            (-3.5, "-3.5"),
+        ];
         for (value, printed) in table {
             assert_eq!(number(value), printed);
         }
@@ -254,7 +264,13 @@ mod tests {
         frame.height = 20.5;
         frame.rect(Area::new(0.0, 0.0, 50.0, 10.0), Paint::Accent);
         frame.hatch(Area::new(0.0, 0.0, 20.0, 10.0));
-        frame.text(at(4.0, 9.0), Anchor::Start, &Text::new("专利", Span::default()), Style::new(8.0, 400), Paint::Text);
+        frame.text(
+            at(4.0, 9.0),
+            Anchor::Start,
+            &Text::new("专利", Span::default()),
+            Style::new(8.0, 400),
+            Paint::Text,
+        );
         let source = drawing(&frame);
         assert!(source.starts_with("box(width: 100pt, height: 20.5pt"));
         assert!(source.contains("fill: ink.accent"));

@@ -26,7 +26,14 @@ const BELOW: f64 = 8.0;
 impl Sheet<'_> {
     /// Draws a legend with its top left corner at `(x, y)`, `width` wide. Returns the height it takes, the space
     /// below included; zero when there are no entries.
-    pub fn legend(&self, drawing: &mut Drawing, entries: &[(Swatch, Text)], x: f64, y: f64, width: f64) -> f64 {
+    pub fn legend(
+        &self,
+        drawing: &mut Drawing,
+        entries: &[(Swatch, Text)],
+        x: f64,
+        y: f64,
+        width: f64,
+    ) -> f64 {
         let mut left = x;
         let mut top = y;
         let mut line = 0.0f64;

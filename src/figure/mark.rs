@@ -64,7 +64,10 @@ impl Area {
 
     /// Whether `other` lies inside.
     pub fn holds(&self, other: &Area) -> bool {
-        other.x >= self.x && other.y >= self.y && other.right() <= self.right() && other.bottom() <= self.bottom()
+        other.x >= self.x
+            && other.y >= self.y
+            && other.right() <= self.right()
+            && other.bottom() <= self.bottom()
     }
 
     /// The rectangle with a margin on all sides.
@@ -268,7 +271,8 @@ impl Drawing {
     /// Adds an open line through points.
     pub fn polyline(&mut self, points: &[Point], stroke: Stroke) {
         let steps = points.iter().enumerate();
-        let steps = steps.map(|(index, &point)| if index == 0 { Step::Move(point) } else { Step::Line(point) });
+        let steps =
+            steps.map(|(index, &point)| if index == 0 { Step::Move(point) } else { Step::Line(point) });
         self.marks.push(Mark::Path { steps: steps.collect(), fill: None, stroke: Some(stroke) });
     }
 
@@ -289,7 +293,9 @@ impl Drawing {
     /// The boxes of all texts.
     pub fn text_areas(&self, measure: &dyn Measure) -> Vec<Area> {
         let area = |mark: &Mark| match mark {
-            Mark::Text { at, anchor, text, style, .. } => Some(text_area(*at, *anchor, text, *style, measure)),
+            Mark::Text { at, anchor, text, style, .. } => {
+                Some(text_area(*at, *anchor, text, *style, measure))
+            }
             _ => None,
         };
         self.marks.iter().filter_map(area).collect()

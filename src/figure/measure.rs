@@ -17,6 +17,9 @@ const LEADING: f64 = 1.3;
 /// Half the height of Han characters and digits, as a share of the size: what centres a line.
 const HALF_HEIGHT: f64 = 0.37;
 
+/// How unequal two lines may be that break at a pause.
+const LEAST_EVENNESS: f64 = 0.45;
+
 /// Closing marks and the like: never at a line's start.
 const NO_START: &str = "，。、；：？！）》」』】〕”’…—·％℃,.;:?!)]}%+＋~～／";
 /// Opening marks: never at a line's end.
@@ -93,7 +96,9 @@ impl<'a> FontMeasure<'a> {
 
 impl Measure for FontMeasure<'_> {
     fn width(&self, text: &str, size: f64, weight: u16) -> f64 {
-        let Some((_, face)) = self.faces.iter().min_by_key(|(own, _)| own.abs_diff(weight)) else { return 0.0 };
+        let Some((_, face)) = self.faces.iter().min_by_key(|(own, _)| own.abs_diff(weight)) else {
+            return 0.0;
+        };
         let per_em = f64::from(face.units_per_em().max(1));
         let advance = |c: char| {
             let glyph = face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph));
@@ -162,7 +167,11 @@ fn balanced(text: &Text, style: Style, limit: f64, measure: &dyn Measure, even: 
         let atoms = atoms(paragraph, style, limit, measure);
         let mut breaks = greedy(&atoms, limit);
         if breaks.len() > 1 {
-            breaks = if even { narrowest(&atoms, limit, breaks.len()) } else { companionable(&atoms, limit, breaks, style) };
+            breaks = if even {
+                phrased(&atoms, limit, breaks.len()).unwrap_or_else(|| narrowest(&atoms, limit, breaks.len()))
+            } else {
+                companionable(&atoms, limit, breaks, style)
+            };
         }
         let mut start = 0;
         for end in breaks {
@@ -209,7 +218,10 @@ fn atoms<'a>(text: &'a str, style: Style, limit: f64, measure: &dyn Measure) -> 
         if text_width(stretch.trim_end(), style, measure) <= limit {
             push(stretch);
         } else {
-            pieces.iter().filter(|piece| (start..end).contains(&offset(text, piece))).for_each(|piece| push(piece));
+            pieces
+                .iter()
+                .filter(|piece| (start..end).contains(&offset(text, piece)))
+                .for_each(|piece| push(piece));
         }
         start = end;
     }
@@ -276,6 +288,28 @@ fn narrowest(atoms: &[Atom<'_>], limit: f64, count: usize) -> Vec<usize> {
     greedy(atoms, high)
 }
 
+/// The break of a label of two lines at a mark that the reader pauses at, when it leaves lines not too unequal.
+fn phrased(atoms: &[Atom<'_>], limit: f64, count: usize) -> Option<Vec<usize>> {
+    if count != 2 {
+        return None;
+    }
+    let width = |part: &[Atom<'_>]| {
+        let blank = part.last().map_or(0.0, |atom| atom.blank);
+        part.iter().map(|atom| atom.width).sum::<f64>() - blank
+    };
+    let evenness = |&index: &usize| {
+        let (first, second) = (width(&atoms[..index]), width(&atoms[index..]));
+        (first <= limit && second <= limit).then(|| first.min(second) / first.max(second))
+    };
+    let pauses = |&index: &usize| {
+        atoms[index - 1].text.trim_end().ends_with(['，', '、', '；', '：', '）', ',', ';', ':', ')'])
+            || atoms[index].text.starts_with(['（', '('])
+    };
+    let candidates = (1..atoms.len()).filter(pauses).filter_map(|index| Some((index, evenness(&index)?)));
+    let (index, evenness) = candidates.max_by(|a, b| a.1.total_cmp(&b.1))?;
+    (evenness >= LEAST_EVENNESS).then(|| vec![index, atoms.len()])
+}
+
 /// Breaks of a paragraph whose last line holds more than a lone character: slightly shorter lines pass some on.
 fn companionable(atoms: &[Atom<'_>], limit: f64, breaks: Vec<usize>, style: Style) -> Vec<usize> {
     let last = |breaks: &[usize]| {
@@ -317,12 +351,15 @@ pub(crate) mod tests {
         assert_eq!(lines("固化技术成果和其他", 50.0), ["固化技术成", "果和其他"]);
         assert_eq!(lines("没有专门人员", 50.0), ["没有专", "门人员"]);
         assert_eq!(lines("专利", 50.0), ["专利"]);
+        assert_eq!(lines("攻坚技术突破时，寻找具体思路", 90.0), ["攻坚技术突破时，", "寻找具体思路"]);
+        assert_eq!(lines("样本，采用合作研发的企业", 90.0), ["样本，采用合", "作研发的企业"]);
     }
 
     #[test]
     fn punctuation_stays_off_the_start_of_lines() {
         for limit in [30.0, 35.0, 40.0, 50.0, 60.0] {
-            for line in lines("研发全过程中，追踪竞争对手（动态）。技术查新，规避侵权！", limit) {
+            for line in lines("研发全过程中，追踪竞争对手（动态）。技术查新，规避侵权！", limit)
+            {
                 assert!(!line.starts_with(['，', '。', '）', '！']), "{line}");
                 assert!(!line.ends_with('（'), "{line}");
             }

@@ -98,8 +98,11 @@ mod tests {
     use super::{along, lanes, spread};
 
     fn apart(wanted: &[(f64, f64)], centres: &[f64]) -> bool {
-        let ends: Vec<(f64, f64)> =
-            wanted.iter().zip(centres).map(|((_, size), centre)| (centre - size / 2.0, centre + size / 2.0)).collect();
+        let ends: Vec<(f64, f64)> = wanted
+            .iter()
+            .zip(centres)
+            .map(|((_, size), centre)| (centre - size / 2.0, centre + size / 2.0))
+            .collect();
         ends.windows(2).all(|pair| pair[0].1 <= pair[1].0 + 1e-6)
     }
 
@@ -111,7 +114,8 @@ mod tests {
     #[test]
     fn crowds_move_apart_and_stay_inside() {
         for count in 1..20 {
-            let wanted: Vec<(f64, f64)> = (0..count).map(|index| (50.0 + f64::from(index) * 0.3, 5.0)).collect();
+            let wanted: Vec<(f64, f64)> =
+                (0..count).map(|index| (50.0 + f64::from(index) * 0.3, 5.0)).collect();
             let centres = spread(&wanted, 0.0, 100.0);
             assert!(apart(&wanted, &centres));
             assert!(centres[0] >= 2.5 - 1e-6 && centres[centres.len() - 1] <= 97.5 + 1e-6, "{centres:?}");

@@ -79,15 +79,15 @@ pub fn problems(chart: &Chart) -> Vec<Problem> {
         let span = chart.columns.first().map(|column| column.label.span()).unwrap_or_default();
         report(&mut found, span, "the chart has no rows".into(), "图表没有数据行".into());
     }
-    if chart.width() < shape.columns {
+    if !chart.rows.is_empty() && chart.width() < shape.columns {
         let span = chart.columns.first().map(|column| column.label.span());
         let span = span.or_else(|| chart.rows.first().map(|row| row.label.span())).unwrap_or_default();
         let (kind, least, own) = (chart.kind, shape.columns, chart.width());
         report(
             &mut found,
             span,
-            format!("`{kind}` needs at least {least} columns and has {own}"),
-            format!("`{kind}` 至少需要 {least} 列，现有 {own} 列"),
+            format!("`{kind}` compares {least} or more columns, the chart has {own}"),
+            format!("`{kind}` 需要 {least} 列以上，现有 {own} 列"),
         );
     }
     for row in &chart.rows {
@@ -226,4 +226,57 @@ fn check_wholes(found: &mut Vec<Problem>, chart: &Chart, whole: Whole) {
 pub(super) fn signed_bars(chart: &Chart) -> bool {
     let negative = |cell: &Cell| cell.number().is_some_and(|value| value < 0.0);
     chart.kind == super::Kind::DivergingBar && chart.rows.iter().flat_map(|row| &row.cells).any(negative)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::problems;
+    use crate::figure::Kind;
+    use crate::figure::chart::Chart;
+    use crate::figure::stress::chart;
+
+    fn messages(chart: &Chart) -> Vec<String> {
+        problems(chart).into_iter().map(|problem| problem.message).collect()
+    }
+
+    #[test]
+    fn sound_data_is_silent() {
+        assert!(messages(&chart("bar", &["x"], &[("a", &["1"]), ("b", &["~"])])).is_empty());
+        assert!(messages(&chart("scatter", &["x"], &[("a", &["1|2"]), ("b", &["3|~"])])).is_empty());
+        assert!(messages(&chart("table", &["x", "y"], &[("a", &["b"]), ("a", &["c"])])).is_empty());
+        assert!(messages(&chart("diverging-bar", &["x"], &[("a", &["-5"]), ("b", &["7"])])).is_empty());
+    }
+
+    #[test]
+    fn everything_wrong_is_reported_at_once() {
+        let data: [(&str, &[&str]); 3] = [("a", &["60", "很多"]), ("a", &["50", "-3"]), ("b", &["1|2", "4"])];
+        assert_eq!(
+            messages(&chart("donut", &["x", "y"], &data)),
+            [
+                "`很多` stands where `donut` needs a number",
+                "a cell of `donut` cannot be a list",
+                "the category `a` occurs twice",
+                "`-3` is negative and cannot be a part of a whole",
+                "the parts of `x` add up to 110.0 %, more than the whole",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_multiple_choice_may_exceed_the_whole() {
+        let mut stack = chart("stacked-bar", &["x", "y"], &[("a", &["80", "70"])]);
+        assert_eq!(messages(&stack).len(), 1);
+        stack.multiple = true;
+        assert!(messages(&stack).is_empty());
+    }
+
+    #[test]
+    fn empty_charts_are_reported() {
+        assert_eq!(messages(&Chart::new(Kind::Cards)), ["`cards` needs `cards`"]);
+        assert_eq!(messages(&Chart::new(Kind::Bar)), ["the chart has no rows"]);
+        assert_eq!(
+            messages(&chart("scatter", &["x"], &[("a", &["1"])])),
+            ["a cell of `scatter` must be a list of 2 numbers"]
+        );
+    }
 }

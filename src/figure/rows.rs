@@ -38,9 +38,10 @@ impl Rows {
     pub fn stretches(&self) -> Vec<(f64, f64)> {
         let mut found: Vec<(f64, f64)> = Vec::new();
         for (index, slot) in self.slots.iter().enumerate() {
-            let headed = self.heads.iter().any(|(_, top)| {
-                *top < slot.top && index > 0 && *top >= self.slots[index - 1].bottom
-            });
+            let headed = self
+                .heads
+                .iter()
+                .any(|(_, top)| *top < slot.top && index > 0 && *top >= self.slots[index - 1].bottom);
             match found.last_mut() {
                 Some(last) if !headed => last.1 = slot.bottom,
                 _ => found.push((slot.top, slot.bottom)),
@@ -58,6 +59,8 @@ pub struct Layout<'f> {
     pub share: f64,
     /// Space between two rows.
     pub gap: f64,
+    /// Space above and below a label inside its row.
+    pub pad: f64,
     /// The room that the marks of a row need above and below its middle.
     pub extent: &'f dyn Fn(usize) -> (f64, f64),
 }
@@ -95,8 +98,9 @@ impl Sheet<'_> {
             }
             let label = self.wrap(&self.chart.rows[row].label, self.row_style(row), limit);
             let (above, below) = (layout.extent)(row);
-            let middle = y + above.max(label.height() / 2.0);
-            let bottom = middle + below.max(label.height() / 2.0);
+            let half = label.height() / 2.0 + layout.pad;
+            let middle = y + above.max(half);
+            let bottom = middle + below.max(half);
             slots.push(Slot { row, top: y, middle, bottom, label });
             y = bottom + layout.gap;
         }

@@ -41,7 +41,8 @@ pub fn ticks([low, high]: [f64; 2], count: usize) -> Vec<f64> {
     };
     let raw = (high - low) / count.max(1) as f64;
     let power = 10f64.powf(raw.log10().floor());
-    let step = [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|&step| step >= raw * 0.999);
+    let step =
+        [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|&step| step >= raw * 0.999);
     let step = step.unwrap_or(raw);
     let first = (low / step + 1e-9).floor() as i64;
     let last = (high / step - 1e-9).ceil() as i64;
@@ -51,7 +52,8 @@ pub fn ticks([low, high]: [f64; 2], count: usize) -> Vec<f64> {
 /// A tick as text, with as many decimals as its neighbours need.
 pub fn tick_label(value: f64, step: f64) -> String {
     let decimals = if step > 0.0 { (-(step.log10() + 1e-9).floor()).clamp(0.0, 6.0) as usize } else { 0 };
-    let decimals = if (step * 10f64.powi(decimals as i32)).fract().abs() > 1e-6 { decimals + 1 } else { decimals };
+    let decimals =
+        if (step * 10f64.powi(decimals as i32)).fract().abs() > 1e-6 { decimals + 1 } else { decimals };
     let text = format!("{value:.decimals$}");
     if text.trim_start_matches('-').chars().all(|c| matches!(c, '0' | '.')) { "0".into() } else { text }
 }

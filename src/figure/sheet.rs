@@ -99,7 +99,10 @@ impl Sheet<'_> {
     /// How far disclosed percentages may fall short of 100 without anything being undisclosed.
     pub fn tolerance(&self, rows: &[usize], columns: &[usize]) -> f64 {
         let vague = |row: usize, column: usize| {
-            self.chart.cell(row, column).quantity().is_some_and(crate::content::quantity::Quantity::approximate)
+            self.chart
+                .cell(row, column)
+                .quantity()
+                .is_some_and(crate::content::quantity::Quantity::approximate)
         };
         let any = rows.iter().any(|&row| columns.iter().any(|&column| vague(row, column)));
         if any { APPROXIMATE } else { ROUNDING }
@@ -208,16 +211,20 @@ impl Sheet<'_> {
     pub fn part_paints(&self) -> Vec<Paint> {
         let count = self.chart.width();
         if self.chart.highlights_columns() {
-            let rest = count - self.chart.columns.iter().filter(|column| column.highlighted).count().min(count);
+            let rest =
+                count - self.chart.columns.iter().filter(|column| column.highlighted).count().min(count);
             let step = |index: usize| 3.0 - index as f64 * 3.0 / (rest.max(2) - 1) as f64;
-            return self.stressed(count, |index| Paint::Ramp(if rest == 1 { 1 } else { step(index).round().max(0.0) as usize }));
+            return self.stressed(count, |index| {
+                Paint::Ramp(if rest == 1 { 1 } else { step(index).round().max(0.0) as usize })
+            });
         }
         self.scale_paints(count)
     }
 
     /// Strong inks for highlighted columns and `calm(nth)` for the others.
     fn stressed(&self, count: usize, calm: impl Fn(usize) -> Paint) -> Vec<Paint> {
-        let mut strong = [Paint::Accent, Paint::Series(1), Paint::Series(4), Paint::Series(2)].into_iter().cycle();
+        let mut strong =
+            [Paint::Accent, Paint::Series(1), Paint::Series(4), Paint::Series(2)].into_iter().cycle();
         let mut others = 0;
         let mut paints = Vec::with_capacity(count);
         for index in 0..count {

@@ -65,7 +65,8 @@ const LABELS: [&str; 6] = [
     "IP 负责人^1^",
     "每周一次及以上",
 ];
-const COLUMNS: [&str; 4] = ["2023 年", "极大价值或较大价值", "中国样本中采用“合作研发”的企业占比^2^", "Overseas respondents"];
+const COLUMNS: [&str; 4] =
+    ["2023 年", "极大价值或较大价值", "中国样本中采用“合作研发”的企业占比^2^", "Overseas respondents"];
 const VALUES: [[&str; 6]; 7] = [
     ["38.9", "约 12.5", "7", "0.4", "21.6", "90+"],
     ["~", "62.8", "~", "3", "~", "近 30"],
@@ -81,8 +82,8 @@ fn generated(kind: Kind, rows: usize, columns: usize, seed: usize) -> Chart {
     let mut chart = Chart::new(kind);
     let values = VALUES[seed % VALUES.len()];
     chart.unit = (values[0] != VALUES[4][0]).then(|| text("%"));
-    chart.order = if seed % 2 == 0 { Order::Value } else { Order::Given };
-    chart.multiple = seed % 3 == 0;
+    chart.order = if seed.is_multiple_of(2) { Order::Value } else { Order::Given };
+    chart.multiple = seed.is_multiple_of(3);
     chart.x = Some(text("应用程度"));
     chart.y = Some(text("重视程度"));
     let labels = |from: &[&str], index: usize| {
@@ -95,7 +96,8 @@ fn generated(kind: Kind, rows: usize, columns: usize, seed: usize) -> Chart {
     chart.groups = if seed % 4 == 2 { vec![text("中国"), text("海外企业样本")] } else { Vec::new() };
     let written = |row: usize, column: usize| match kind {
         Kind::Scatter | Kind::Bubble => {
-            let part = |shift: usize| values[(row * 3 + column * 2 + shift) % values.len()].replace(['^', '%'], "");
+            let part =
+                |shift: usize| values[(row * 3 + column * 2 + shift) % values.len()].replace(['^', '%'], "");
             let parts: Vec<String> = (0..if kind == Kind::Bubble { 3 } else { 2 }).map(part).collect();
             cell(&parts.join("|"))
         }
@@ -175,7 +177,8 @@ fn faults(drawing: &Drawing, chart: &Chart) -> Vec<String> {
     let squeeze = |text: &str| text.replace(char::is_whitespace, "");
     let all: String = texts.iter().map(|(text, _)| squeeze(text)).collect();
     let rows = chart.rows.iter().map(|row| &row.label);
-    let columns = chart.columns.iter().map(|column| &column.label).take(if chart.rows.is_empty() { 0 } else { 99 });
+    let columns =
+        chart.columns.iter().map(|column| &column.label).take(if chart.rows.is_empty() { 0 } else { 99 });
     let columns = columns.filter(|_| !matches!(chart.kind, Kind::Rings | Kind::Timeline | Kind::Words));
     for label in rows.chain(columns).chain(chart.cards.iter().map(|card| &card.keyword)) {
         if !all.contains(&squeeze(label)) {
@@ -194,10 +197,10 @@ fn nothing_overlaps_is_clipped_or_dropped() {
         for rows in [1, 2, 3, 5, 8, 17, 40] {
             for columns in [1, 2, 3, 5, 8] {
                 for width in [160.0, 218.0, 453.0] {
-                    for _ in 0..11 { seed += 1; let chart = generated(kind, rows, columns, seed); if let Figure::Drawing(d) = draw(&chart, &Theme::default(), width, &Even, &Words::EN) { let f = faults(&d, &chart); count += f.len(); found.extend(f.into_iter().take(1).map(|x| format!("{kind} {rows}x{columns} at {width}, seed {seed}: {x}"))); } }
                     seed += 1;
                     let chart = generated(kind, rows, columns, seed);
-                    let Figure::Drawing(drawing) = draw(&chart, &Theme::default(), width, &Even, &Words::ZH) else {
+                    let Figure::Drawing(drawing) = draw(&chart, &Theme::default(), width, &Even, &Words::ZH)
+                    else {
                         continue;
                     };
                     let name = format!("{kind} {rows}x{columns} at {width}, seed {seed}");
@@ -216,13 +219,17 @@ fn odd_data_never_panics() {
     for kind in Kind::ALL {
         let empty = Chart::new(kind);
         drawn(&empty, f64::NAN);
-        let mut ragged = chart(kind.as_str(), &["a"], &[("", &[]), ("b", &["1", "x", "1|2|3|4"]), ("b", &["9e9"])]);
+        let mut ragged =
+            chart(kind.as_str(), &["a"], &[("", &[]), ("b", &["1", "x", "1|2|3|4"]), ("b", &["9e9"])]);
         drawn(&ragged, 100.0);
         ragged.columns.clear();
         ragged.unit = None;
         ragged.rows[0].group = Some(7);
         drawn(&ragged, 300.0);
-        assert!(!super::problems(&ragged).is_empty() || matches!(kind, Kind::Timeline | Kind::Rings | Kind::Table));
+        assert!(
+            !super::problems(&ragged).is_empty()
+                || matches!(kind, Kind::Timeline | Kind::Rings | Kind::Table)
+        );
     }
 }
 

@@ -90,7 +90,7 @@ pub enum Block {
     Highlight { text: Text, by: Text, case_label: Option<String> },
     Numbers { groups: Vec<NumberGroup> },
     Cards { cards: Vec<Card> },
-    CaseTable { cases: Vec<CaseRow> },
+    CaseTable { group: Option<Text>, cases: Vec<CaseRow> },
     Table { columns: Vec<Text>, rows: Vec<Vec<Text>>, notes: Vec<Note>, sources: Vec<Text> },
     Pagebreak,
 }
@@ -351,7 +351,8 @@ impl<'a> Blocks<'a, '_, '_> {
                 label: Some(case.label.clone()),
             })
             .collect();
-        Some(Block::CaseTable { cases })
+        let group = (name != "all").then(|| self.text(path, group));
+        Some(Block::CaseTable { group, cases })
     }
 
     fn table(&mut self, table: &content::Table, path: &Path) -> Block {

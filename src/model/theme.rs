@@ -119,11 +119,7 @@ fn linear(channel: u8) -> f64 {
 
 /// `percent`, moved to zero or to the least tint when the press could not hold it.
 fn printable(percent: f64) -> f64 {
-    if percent < LEAST_TINT / 2.0 {
-        0.0
-    } else {
-        percent.max(LEAST_TINT)
-    }
+    if percent < LEAST_TINT / 2.0 { 0.0 } else { percent.max(LEAST_TINT) }
 }
 
 #[cfg(test)]

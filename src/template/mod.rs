@@ -24,7 +24,7 @@ pub use origin::OriginMap;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::figure::FontMeasure;
 use crate::fonts::Fonts;
-use crate::model::{Book, Case, Entry};
+use crate::model::{Book, Case, Entry, Figure};
 use crate::project::assets::Picture;
 
 /// What the document is made for.
@@ -42,8 +42,8 @@ pub enum Medium {
 pub enum Document {
     /// The whole book.
     Report,
-    /// One company's sheet, where nothing else of the book can be linked to.
-    Sheet,
+    /// One company's sheet or one figure, where nothing else of the book can be linked to.
+    Excerpt,
 }
 
 /// A Typst project: every file that the compiler may read.
@@ -148,12 +148,21 @@ impl Renderer {
 
     /// One company's sheet.
     pub fn sheet(&self, case: &Case, diagnostics: &mut Diagnostics) -> TypstProject {
-        debug_assert_eq!(self.document, Document::Sheet);
-        let mut project = TypstProject::default();
+        let mut project = self.excerpt("sheet", ("case", Value::from(Serde(case))), diagnostics);
         project.pictures.extend(case.picture.clone());
+        project
+    }
+
+    /// One figure alone.
+    pub fn plate(&self, figure: &Figure, diagnostics: &mut Diagnostics) -> TypstProject {
+        self.excerpt("plate", ("figure", Value::from(Serde(figure))), diagnostics)
+    }
+
+    fn excerpt(&self, layout: &str, value: (&'static str, Value), diagnostics: &mut Diagnostics) -> TypstProject {
+        debug_assert_eq!(self.document, Document::Excerpt);
+        let mut project = TypstProject::default();
         self.render("theme", "/theme.typ", self.context([]), &mut project, diagnostics);
-        let context = self.context([("case", Value::from(Serde(case)))]);
-        self.render("sheet", MAIN, context, &mut project, diagnostics);
+        self.render(layout, MAIN, self.context([value]), &mut project, diagnostics);
         project
     }
 

@@ -64,8 +64,8 @@ fn inlines(all: &[Inline], document: Document, out: &mut String) {
                 inlines(content, document, out);
                 out.push_str("];");
             }
-            // A sheet stands alone: what it refers to is not in it.
-            Inline::Reference(reference) if document == Document::Sheet => {
+            // An excerpt stands alone: what it refers to is not in it.
+            Inline::Reference(reference) if document == Document::Excerpt => {
                 out.push_str(&format!("#{};", marked_literal(&reference.text)));
             }
             Inline::Reference(reference) => {

@@ -9,7 +9,8 @@ use crate::figure::problem::Shape;
 use crate::figure::rows::Layout;
 use crate::figure::sheet::{Reading, SMALL, Sheet, VALUE};
 
-pub(super) const KIND: Entry = Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(horizontal(sheet)) };
+pub(super) const KIND: Entry =
+    Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(horizontal(sheet)) };
 
 /// Space between a bar's end and its value.
 const VALUE_GAP: f64 = 4.0;
@@ -35,18 +36,27 @@ pub(super) fn horizontal(sheet: &Sheet<'_>) -> Drawing {
     };
     let top = series_key(sheet, &mut drawing);
     let left = sheet.label_column(LABEL_SHARE);
-    let room = sheet.width - left;
+    let room = sheet.width - left - room_for_negatives(sheet, count);
     let bar = |row: usize, column: usize| {
         let reading = sheet.reading(row, column);
         let style = if reading.number().is_some() { VALUE } else { SMALL };
-        let value = sheet.wrap(reading.label(), style, (room - STUB - VALUE_GAP).max(room * 0.5));
+        let value = sheet.wrap(reading.label(), style, (room - STUB - VALUE_GAP).max(20.0));
         Bar { reading, value }
     };
     let bars: Vec<Vec<Bar>> =
         (0..sheet.chart.rows.len()).map(|row| (0..count).map(|column| bar(row, column)).collect()).collect();
     let depth = |bar: &Bar| pitch.max(if bar.value.lines.len() > 1 { bar.value.height() } else { 0.0 });
     let height = |row: usize| bars[row].iter().map(depth).sum::<f64>() - (pitch - thickness);
-    let rows = sheet.rows(&sheet.order(), &Layout { top, share: LABEL_SHARE, gap, extent: &|row| (height(row) / 2.0, height(row) / 2.0) });
+    let rows = sheet.rows(
+        &sheet.order(),
+        &Layout {
+            top,
+            share: LABEL_SHARE,
+            gap,
+            pad: 0.0,
+            extent: &|row| (height(row) / 2.0, height(row) / 2.0),
+        },
+    );
     sheet.draw_rows(&mut drawing, &rows);
 
     let (zero, per_unit) = fit(&bars, left, sheet.width);
@@ -66,6 +76,16 @@ pub(super) fn horizontal(sheet: &Sheet<'_>) -> Drawing {
     }
     drawing.height = rows.bottom + 3.0;
     drawing
+}
+
+/// The room left of zero that the values of negative bars need.
+fn room_for_negatives(sheet: &Sheet<'_>, count: usize) -> f64 {
+    let cells = (0..sheet.chart.rows.len()).flat_map(|row| (0..count).map(move |column| (row, column)));
+    let width = |(row, column): (usize, usize)| match sheet.reading(row, column) {
+        Reading::Number(value, label) if value < 0.0 => sheet.width_of(&label, VALUE) + VALUE_GAP,
+        _ => 0.0,
+    };
+    cells.map(width).fold(0.0, f64::max)
 }
 
 /// Draws the names of the series above the chart and returns where the chart starts.
@@ -116,13 +136,16 @@ fn fit(bars: &[Vec<Bar>], left: f64, right: f64) -> (f64, f64) {
                 Reading::Number(value, _) if value < 0.0 => {
                     before = before.max(-value * per_unit + VALUE_GAP + bar.value.width);
                 }
-                Reading::Number(value, _) => after = after.max(value * per_unit + VALUE_GAP + bar.value.width),
+                Reading::Number(value, _) => {
+                    after = after.max(value * per_unit + VALUE_GAP + bar.value.width)
+                }
                 Reading::Unknown(_) => after = after.max(STUB + VALUE_GAP + bar.value.width),
             }
         }
         (before, after)
     };
-    let largest = bars.iter().flatten().filter_map(|bar| bar.reading.number()).map(f64::abs).fold(0.0, f64::max);
+    let largest =
+        bars.iter().flatten().filter_map(|bar| bar.reading.number()).map(f64::abs).fold(0.0, f64::max);
     if largest <= 0.0 {
         return (left, 0.0);
     }
@@ -137,4 +160,34 @@ fn fit(bars: &[Vec<Bar>], left: f64, right: f64) -> (f64, f64) {
         }
     }
     (left + needs(low).0, low)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::Paint;
+    use crate::figure::mark::Mark;
+    use crate::figure::stress::{chart, drawn, rects};
+
+    #[test]
+    fn lengths_are_proportional_and_ranked() {
+        let data: [(&str, &[&str]); 5] =
+            [("a", &["10"]), ("其他", &["90"]), ("b", &["40"]), ("c", &["~"]), ("d", &["约 20"])];
+        let drawing = drawn(&chart("bar", &["x"], &data), 400.0);
+        let bars = rects(&drawing, Paint::Accent);
+        let per_unit = bars[0].width / 40.0;
+        for (bar, value) in bars.iter().zip([40.0, 20.0, 10.0, 90.0]) {
+            assert!((bar.width - value * per_unit).abs() < 1e-6, "{value}");
+            assert_eq!(bar.x, bars[0].x);
+        }
+        assert!(bars.windows(2).all(|pair| pair[0].bottom() < pair[1].y));
+        assert_eq!(drawing.marks.iter().filter(|mark| matches!(mark, Mark::Hatch { .. })).count(), 1);
+    }
+
+    #[test]
+    fn negative_bars_end_at_zero() {
+        let drawing = drawn(&chart("bar", &["x"], &[("a", &["-20"]), ("b", &["30"])]), 400.0);
+        let bars = rects(&drawing, Paint::Accent);
+        assert!((bars[0].x - bars[1].right()).abs() < 1e-6);
+        assert!((bars[0].width / 30.0 - bars[1].width / 20.0).abs() < 1e-6);
+    }
 }

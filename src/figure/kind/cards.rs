@@ -50,8 +50,11 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
     let lines = cards.len().div_ceil(fitting);
     let per_line = cards.len().div_ceil(lines);
     let width = (sheet.width + GUTTER) / per_line as f64 - GUTTER;
-    let measured: Vec<Measured> =
-        cards.iter().enumerate().map(|(index, card)| measure(sheet, index, card, width - 2.0 * INSET)).collect();
+    let measured: Vec<Measured> = cards
+        .iter()
+        .enumerate()
+        .map(|(index, card)| measure(sheet, index, card, width - 2.0 * INSET))
+        .collect();
     let mut top = 0.0;
     for line in measured.chunks(per_line) {
         let mut ends = [0.0f64; 3];
@@ -61,9 +64,8 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
             ends[1] = ends[1].max(card.count.as_ref().map_or(0.0, |count| count.height() + 2.0));
             ends[2] = ends[2].max(height_of(&card.text));
         }
-        let comments = |card: &Measured| {
-            card.comments.iter().map(|comment| height_of(comment) + 2.0 * GAP).sum::<f64>()
-        };
+        let comments =
+            |card: &Measured| card.comments.iter().map(|comment| height_of(comment) + 2.0 * GAP).sum::<f64>();
         let tallest = line.iter().map(comments).fold(0.0, f64::max);
         let height = head_height() + ends.iter().sum::<f64>() + GAP + tallest + INSET;
         for (index, card) in line.iter().enumerate() {

@@ -31,12 +31,16 @@ struct Bar {
 fn draw(sheet: &Sheet<'_>) -> Drawing {
     let count = sheet.chart.width().max(1);
     let order = sheet.order();
-    let groups = order.windows(2).filter(|pair| sheet.chart.rows[pair[0]].group != sheet.chart.rows[pair[1]].group);
+    let groups =
+        order.windows(2).filter(|pair| sheet.chart.rows[pair[0]].group != sheet.chart.rows[pair[1]].group);
     let spaces = groups.count() as f64;
     let band = (sheet.width - spaces * BAND_GAP) / order.len().max(1) as f64;
     let slot = (band - BAND_GAP) / count as f64;
-    let bars: Vec<Vec<Bar>> =
-        order.iter().map(|&row| (0..count).map(|column| measure(sheet, row, column, slot)).collect()).collect();
+    let slot = if count > 1 { slot.min(WIDEST) } else { slot };
+    let bars: Vec<Vec<Bar>> = order
+        .iter()
+        .map(|&row| (0..count).map(|column| measure(sheet, row, column, slot)).collect())
+        .collect();
     let labels: Vec<Block> = order
         .iter()
         .map(|&row| {
@@ -45,9 +49,10 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
         })
         .collect();
     // Bands too narrow for their text read better as horizontal bars.
-    let crowded = bars.iter().flatten().any(|bar| bar.value.width > slot.max(band - 4.0) || bar.value.lines.len() > 2)
-        || (count > 1 && bars.iter().flatten().any(|bar| bar.value.width > slot + 1.0))
-        || labels.iter().any(|label| label.lines.len() > MOST_LINES || label.width > band - 2.0);
+    let crowded =
+        bars.iter().flatten().any(|bar| bar.value.width > slot.max(band - 4.0) || bar.value.lines.len() > 2)
+            || (count > 1 && bars.iter().flatten().any(|bar| bar.value.width > slot + 1.0))
+            || labels.iter().any(|label| label.lines.len() > MOST_LINES || label.width > band - 2.0);
     if crowded {
         return bar::horizontal(sheet);
     }
@@ -74,7 +79,10 @@ fn upright(sheet: &Sheet<'_>, order: &[usize], bars: &[Vec<Bar>], labels: &[Bloc
     };
     let lowest = |bar: &Bar| bar.reading.number().map_or(0.0, |value| (-value).max(0.0) * per_unit);
     let room = |extent: &dyn Fn(&Bar) -> f64, negative: bool| {
-        let own = bars.iter().flatten().filter(|bar| negative == bar.reading.number().is_some_and(|value| value < 0.0));
+        let own = bars
+            .iter()
+            .flatten()
+            .filter(|bar| negative == bar.reading.number().is_some_and(|value| value < 0.0));
         own.map(|bar| extent(bar) + VALUE_GAP + bar.value.height()).fold(0.0, f64::max)
     };
     let zero = top + room(&tallest, false);

@@ -31,7 +31,7 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
     let paints = paints(sheet);
     let top = legend(sheet, &mut drawing, &paints, &stacks);
     let rows = stack_rows(sheet, &mut drawing, &stacks, &paints, top, &measures);
-    if sheet.chart.width() % 2 == 0 {
+    if sheet.chart.width().is_multiple_of(2) {
         for (start, end) in rows.stretches() {
             drawing.line(at(zero, start - 3.0), at(zero, end + 3.0), Stroke::solid(Paint::Text, 0.6));
         }
@@ -74,7 +74,9 @@ fn paints(sheet: &Sheet<'_>) -> Vec<Paint> {
     let warm: Vec<Paint> = match half {
         1 => vec![Paint::Series(1)],
         2 => vec![Paint::Series(4), Paint::Series(5)],
-        _ => (0..half).map(|index| [Paint::Series(4), Paint::Series(1), Paint::Series(5)][index.min(2)]).collect(),
+        _ => (0..half)
+            .map(|index| [Paint::Series(4), Paint::Series(1), Paint::Series(5)][index.min(2)])
+            .collect(),
     };
     let late = |column: usize| column >= count - half;
     let columns = sheet.chart.columns.iter().enumerate();

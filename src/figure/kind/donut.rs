@@ -16,14 +16,20 @@ pub(super) const KIND: Entry = Entry {
     draw: |sheet| Figure::Drawing(draw(sheet)),
 };
 
-/// Outer radius.
-const RADIUS: f64 = 50.0;
+/// Outer radius: a share of the frame, within limits.
+const RADIUS_SHARE: f64 = 0.18;
+const RADII: [f64; 2] = [32.0, 50.0];
 /// Share of the radius that the hole takes.
-const HOLE: f64 = 0.6;
+const HOLE: f64 = 0.64;
 /// The narrowest frame for one ring with its labels.
 const LEAST_FRAME: f64 = 200.0;
+/// The name of a ring, and what it shrinks to.
+const TITLE: Style = Style::new(8.5, 700);
+const TITLE_SMALL: Style = Style::new(7.5, 700);
 /// Space between the ring and its labels.
 const LEADER: f64 = 15.0;
+/// Space between a name and its value on one line.
+const BESIDE: f64 = 4.0;
 /// Space between two labels.
 const LABEL_GAP: f64 = 3.0;
 /// Space between rings.
@@ -37,6 +43,35 @@ struct Slice {
     paint: Option<Paint>,
     label: Block,
     value: Option<Block>,
+    /// Whether name and value stand on one line.
+    beside: bool,
+}
+
+/// Where the name of a ring stands.
+enum Title {
+    Inside(Block),
+    Above(Block),
+}
+
+impl Title {
+    /// What it takes above the ring.
+    fn height(&self) -> f64 {
+        match self {
+            Self::Inside(_) => 0.0,
+            Self::Above(block) => block.height() + 6.0,
+        }
+    }
+}
+
+/// The place of a ring.
+#[derive(Clone, Copy)]
+struct Ring {
+    center: Point,
+    radius: f64,
+}
+
+fn radius_in(width: f64) -> f64 {
+    (width * RADIUS_SHARE).clamp(RADII[0], RADII[1])
 }
 
 impl Slice {
@@ -45,7 +80,8 @@ impl Slice {
     }
 
     fn height(&self) -> f64 {
-        self.label.height() + self.value.as_ref().map_or(0.0, Block::height) + LABEL_GAP
+        let value = self.value.as_ref().filter(|_| !self.beside).map_or(0.0, Block::height);
+        self.label.height() + value + LABEL_GAP
     }
 }
 
@@ -69,12 +105,20 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
     let mut top = 0.0;
     for line in columns.chunks(per_line) {
         let rings: Vec<Vec<Slice>> = line.iter().map(|&column| slices(sheet, column, width)).collect();
-        let height = rings.iter().map(|slices| ring_height(slices)).fold(0.0, f64::max);
-        for (index, (&column, slices)) in line.iter().zip(&rings).enumerate() {
-            let center = at(index as f64 * (width + GUTTER) + width / 2.0, top + height / 2.0);
-            draw_ring(sheet, &mut drawing, column, slices, center, height);
+        let radius = radius_in(width);
+        let reaches = rings.iter().map(|slices| reach(slices, radius));
+        let (above, below) = reaches.fold((0.0, 0.0), |(a, b): (f64, f64), (c, d)| (a.max(c), b.max(d)));
+        let titles: Vec<Title> = line.iter().map(|&column| title(sheet, column, width, radius)).collect();
+        let head = titles.iter().map(Title::height).fold(0.0, f64::max);
+        for (index, (title, slices)) in titles.iter().zip(&rings).enumerate() {
+            let center = at(index as f64 * (width + GUTTER) + width / 2.0, top + head + above);
+            if let Title::Above(block) = title {
+                block.draw(&mut drawing, center.x, top, Anchor::Middle, Paint::Text);
+            }
+            draw_ring(&mut drawing, title, slices, Ring { center, radius });
         }
-        top += height + GUTTER;
+        top += head;
+        top += above + below + GUTTER;
     }
     drawing.height = top - GUTTER;
     drawing
@@ -120,7 +164,11 @@ fn parts(sheet: &Sheet<'_>, column: usize) -> Vec<Part> {
         let names: Vec<&str> = missing.iter().map(|(name, _)| name.as_str()).collect();
         let near = chart.rows.first().map(|row| row.label.clone()).unwrap_or_default();
         let near = missing.first().map_or(near, |(name, _)| name.clone());
-        let word = missing.first().map_or_else(|| near.derive(sheet.words.undisclosed), |(_, word)| word.clone());
+        let mut words: Vec<&str> = missing.iter().map(|(_, word)| word.as_str()).collect();
+        words.dedup();
+        let word =
+            if words.is_empty() { sheet.words.undisclosed.into() } else { words.join(sheet.words.comma) };
+        let word = near.derive(word);
         let floor = if total > 0.0 { total * 0.04 } else { 1.0 };
         let size = if rest > 0.0 { rest } else { floor };
         let name = near.derive(names.join(sheet.words.comma));
@@ -132,19 +180,23 @@ fn parts(sheet: &Sheet<'_>, column: usize) -> Vec<Part> {
 fn slices(sheet: &Sheet<'_>, column: usize, width: f64) -> Vec<Slice> {
     let parts = parts(sheet, column);
     let total: f64 = parts.iter().map(|part| part.size).sum();
-    let room = width / 2.0 - RADIUS - LEADER;
+    let room = width / 2.0 - radius_in(width) - LEADER;
     let mut angle = 0.0;
     let mut slices = Vec::new();
     for part in parts {
         let turn = if total > 0.0 { part.size / total * TAU } else { 0.0 };
         let style = if part.strong { STRONG } else { LABEL };
+        let mut beside = false;
         let (name, value) = if part.name.trim().is_empty() {
             (sheet.wrap(&part.value, SMALL, room), None)
         } else {
             let style_of_value = if part.paint.is_some() { VALUE } else { SMALL };
+            let together =
+                sheet.width_of(&part.name, style) + BESIDE + sheet.width_of(&part.value, style_of_value);
+            beside = together <= room;
             (sheet.wrap(&part.name, style, room), Some(sheet.wrap(&part.value, style_of_value, room)))
         };
-        slices.push(Slice { start: angle, end: angle + turn, paint: part.paint, label: name, value });
+        slices.push(Slice { start: angle, end: angle + turn, paint: part.paint, label: name, value, beside });
         angle += turn;
     }
     slices
@@ -157,60 +209,88 @@ fn sides(slices: &[Slice]) -> [Vec<usize>; 2] {
     [right, left]
 }
 
-fn ring_height(slices: &[Slice]) -> f64 {
-    let height = |side: &Vec<usize>| side.iter().map(|&index| slices[index].height()).sum::<f64>();
-    sides(slices).iter().map(height).fold(2.0 * RADIUS + 8.0, f64::max)
+/// Middles of the labels of one side, from the ring's centre. They may rise above the ring: labels pushed down
+/// instead would send their leaders across it.
+fn middles(slices: &[Slice], side: &[usize], radius: f64) -> Vec<f64> {
+    let wish = |&index: &usize| (-slices[index].middle().cos() * radius, slices[index].height());
+    let wanted: Vec<(f64, f64)> = side.iter().map(wish).collect();
+    spread(&wanted, f64::MIN / 4.0, f64::MAX / 4.0)
 }
 
-fn draw_ring(
-    sheet: &Sheet<'_>,
-    drawing: &mut Drawing,
-    column: usize,
-    slices: &[Slice],
-    center: Point,
-    height: f64,
-) {
+/// The room that a ring with its labels takes above and below its centre.
+fn reach(slices: &[Slice], radius: f64) -> (f64, f64) {
+    let mut reach = (radius + 2.0, radius + 2.0);
+    for side in sides(slices) {
+        for (&index, middle) in side.iter().zip(middles(slices, &side, radius)) {
+            let half = slices[index].height() / 2.0;
+            reach = (reach.0.max(half - middle), reach.1.max(half + middle));
+        }
+    }
+    reach
+}
+
+fn draw_ring(drawing: &mut Drawing, title: &Title, slices: &[Slice], ring: Ring) {
+    let Ring { center, radius } = ring;
     for slice in slices {
         match slice.paint {
             Some(paint) => drawing.marks.push(Mark::Path {
-                steps: wedge(center, slice.start, slice.end),
+                steps: wedge(ring, slice.start, slice.end),
                 fill: Some(paint),
                 stroke: Some(Stroke::solid(Paint::Paper, 0.8)),
             }),
-            None => drawing.marks.push(Mark::Hatch { outline: corners(center, slice.start, slice.end) }),
+            None => drawing.marks.push(Mark::Hatch { outline: corners(ring, slice.start, slice.end) }),
         }
     }
-    let title = sheet.column_label(column);
-    let style = Style::new(8.5, 700);
-    let block = sheet.wrap(&title, style, RADIUS * HOLE * 1.6);
-    block.draw(drawing, center.x, center.y - block.height() / 2.0, Anchor::Middle, Paint::Text);
+    if let Title::Inside(block) = title {
+        block.draw(drawing, center.x, center.y - block.height() / 2.0, Anchor::Middle, Paint::Text);
+    }
 
     for (side, direction) in sides(slices).iter().zip([1.0, -1.0]) {
-        let wanted: Vec<(f64, f64)> = side
-            .iter()
-            .map(|&index| (center.y - slices[index].middle().cos() * RADIUS, slices[index].height()))
-            .collect();
-        let middles = spread(&wanted, center.y - height / 2.0, center.y + height / 2.0);
-        for (&index, &middle) in side.iter().zip(&middles) {
-            draw_label(drawing, &slices[index], center, direction, middle);
+        for (&index, middle) in side.iter().zip(middles(slices, side, radius)) {
+            draw_label(drawing, &slices[index], ring, direction, center.y + middle);
         }
     }
 }
 
-fn draw_label(drawing: &mut Drawing, slice: &Slice, center: Point, direction: f64, middle: f64) {
+fn draw_label(drawing: &mut Drawing, slice: &Slice, ring: Ring, direction: f64, middle: f64) {
+    let Ring { center, radius } = ring;
     let angle = slice.middle();
-    let edge = at(center.x + angle.sin() * (RADIUS + 1.0), center.y - angle.cos() * (RADIUS + 1.0));
+    let edge = at(center.x + angle.sin() * (radius + 1.0), center.y - angle.cos() * (radius + 1.0));
     let anchor = if direction > 0.0 { Anchor::Start } else { Anchor::End };
-    let x = center.x + direction * (RADIUS + LEADER);
+    let x = center.x + direction * (radius + LEADER);
     let top = middle - (slice.height() - LABEL_GAP) / 2.0;
     let level = top + slice.label.style.leading() / 2.0;
     let elbow = at(x - direction * 6.0, level);
     drawing.polyline(&[edge, elbow, at(x - direction * 2.5, level)], Stroke::solid(Paint::Muted, 0.35));
     let ink = if slice.paint.is_none() { Paint::Muted } else { Paint::Text };
-    slice.label.draw(drawing, x, top, anchor, ink);
-    if let Some(value) = &slice.value {
+    let Some(value) = &slice.value else {
+        slice.label.draw(drawing, x, top, anchor, ink);
+        return;
+    };
+    if !slice.beside {
+        slice.label.draw(drawing, x, top, anchor, ink);
         value.draw(drawing, x, top + slice.label.height(), anchor, ink);
+    } else if direction > 0.0 {
+        slice.label.draw(drawing, x, top, anchor, ink);
+        value.draw(drawing, x + slice.label.width + BESIDE, top, anchor, ink);
+    } else {
+        slice.label.draw(drawing, x - value.width - BESIDE, top, anchor, ink);
+        value.draw(drawing, x, top, anchor, ink);
     }
+}
+
+/// Sets the name of a ring on one line in its hole, else on several, else above the ring.
+fn title(sheet: &Sheet<'_>, column: usize, width: f64, radius: f64) -> Title {
+    let text = sheet.column_label(column);
+    let hole = 2.0 * radius * HOLE;
+    let line = sheet.wrap(&text, TITLE_SMALL, width);
+    if line.lines.len() == 1 && line.width <= hole - 5.0 {
+        let large = sheet.wrap(&text, TITLE, width);
+        return Title::Inside(if large.width <= hole - 5.0 { large } else { line });
+    }
+    let block = sheet.wrap(&text, TITLE_SMALL, hole * 0.8);
+    let corner = (block.width / 2.0).hypot(block.height() / 2.0);
+    if corner <= hole / 2.0 { Title::Inside(block) } else { Title::Above(sheet.wrap(&text, TITLE, width)) }
 }
 
 /// A point on a circle, at an angle from the top, clockwise.
@@ -219,10 +299,11 @@ fn on_circle(center: Point, radius: f64, angle: f64) -> Point {
 }
 
 /// The outline of a slice in cubic curves.
-fn wedge(center: Point, start: f64, end: f64) -> Vec<Step> {
-    let inner = RADIUS * HOLE;
-    let mut steps = vec![Step::Move(on_circle(center, RADIUS, start))];
-    arc(&mut steps, center, RADIUS, start, end);
+fn wedge(ring: Ring, start: f64, end: f64) -> Vec<Step> {
+    let Ring { center, radius } = ring;
+    let inner = radius * HOLE;
+    let mut steps = vec![Step::Move(on_circle(center, radius, start))];
+    arc(&mut steps, center, radius, start, end);
     steps.push(Step::Line(on_circle(center, inner, end)));
     arc(&mut steps, center, inner, end, start);
     steps.push(Step::Close);
@@ -244,10 +325,42 @@ fn arc(steps: &mut Vec<Step>, center: Point, radius: f64, from: f64, to: f64) {
 }
 
 /// The outline of a slice as a polygon.
-fn corners(center: Point, start: f64, end: f64) -> Vec<Point> {
+fn corners(ring: Ring, start: f64, end: f64) -> Vec<Point> {
+    let Ring { center, radius } = ring;
     let count = (((end - start) / 0.08).ceil() as usize).max(2);
     let angle = |index: usize| start + (end - start) * index as f64 / count as f64;
-    let outer = (0..=count).map(|index| on_circle(center, RADIUS, angle(index)));
-    let inner = (0..=count).rev().map(|index| on_circle(center, RADIUS * HOLE, angle(index)));
+    let outer = (0..=count).map(|index| on_circle(center, radius, angle(index)));
+    let inner = (0..=count).rev().map(|index| on_circle(center, radius * HOLE, angle(index)));
     outer.chain(inner).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::f64::consts::TAU;
+
+    use super::{reach, slices};
+    use crate::figure::language::Words;
+    use crate::figure::measure::tests::Even;
+    use crate::figure::sheet::Sheet;
+    use crate::figure::stress::chart;
+    use crate::model::theme::Theme;
+
+    #[test]
+    fn slices_close_the_ring() {
+        let data: [(&str, &[&str]); 3] = [("提升", &["64"]), ("不变", &["~"]), ("下降", &["5"])];
+        let chart = chart("donut", &["国内"], &data);
+        let sheet = Sheet {
+            chart: &chart,
+            theme: &Theme::default(),
+            width: 300.0,
+            measure: &Even,
+            words: &Words::ZH,
+        };
+        let slices = slices(&sheet, 0, 300.0);
+        assert_eq!(slices.len(), 3);
+        assert!((slices[0].end - slices[0].start - 0.64 * TAU).abs() < 1e-9);
+        assert!((slices[2].end - TAU).abs() < 1e-9);
+        assert!(slices[2].paint.is_none() && slices[2].label.lines[0].as_str() == "不变");
+        assert!(reach(&slices, 50.0).0 >= 50.0);
+    }
 }

@@ -80,7 +80,8 @@ pub(super) fn draw(sheet: &Sheet<'_>) -> Drawing {
     let lines: Vec<Line> =
         (0..sheet.chart.rows.len()).map(|row| line(sheet, row, &paints, &scale, left)).collect();
     let extent = |row: usize| (7.0 + lines[row].lanes as f64 * LANE, 7.0);
-    let rows = sheet.rows(&sheet.order(), &Layout { top, share: LABEL_SHARE, gap: 6.0, extent: &extent });
+    let rows =
+        sheet.rows(&sheet.order(), &Layout { top, share: LABEL_SHARE, gap: 6.0, pad: 0.0, extent: &extent });
     sheet.draw_rows(&mut drawing, &rows);
     for slot in &rows.slots {
         draw_line(sheet, &mut drawing, &lines[slot.row], slot.middle, left);
@@ -121,7 +122,11 @@ fn widest_gap(sheet: &Sheet<'_>, count: usize) -> f64 {
     missing_widths(sheet, count, |line| line.dots.is_empty()).fold(0.0, f64::max)
 }
 
-fn missing_widths(sheet: &Sheet<'_>, count: usize, counts: impl Fn(&Line) -> bool) -> impl Iterator<Item = f64> {
+fn missing_widths(
+    sheet: &Sheet<'_>,
+    count: usize,
+    counts: impl Fn(&Line) -> bool,
+) -> impl Iterator<Item = f64> {
     let paints = vec![Paint::Muted; count];
     let scale = Scale::new([0.0, 1.0], [0.0, 1.0]);
     (0..sheet.chart.rows.len())

@@ -4,5 +4,7 @@ use super::{Entry, bar};
 use crate::figure::Figure;
 use crate::figure::problem::Shape;
 
-pub(super) const KIND: Entry =
-    Entry { shape: Shape { columns: 2, ..Shape::NUMBERS }, draw: |sheet| Figure::Drawing(bar::horizontal(sheet)) };
+pub(super) const KIND: Entry = Entry {
+    shape: Shape { columns: 2, ..Shape::NUMBERS },
+    draw: |sheet| Figure::Drawing(bar::horizontal(sheet)),
+};

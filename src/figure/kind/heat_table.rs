@@ -72,7 +72,8 @@ fn draw_block(
 ) -> f64 {
     let left = sheet.label_column(LABEL_SHARE);
     let inner = width - SEAM - 2.0 * INSET;
-    let highlighted = |column: usize| sheet.chart.columns.get(column).is_some_and(|column| column.highlighted);
+    let highlighted =
+        |column: usize| sheet.chart.columns.get(column).is_some_and(|column| column.highlighted);
     let heading = |column: usize| {
         let style = if highlighted(column) { STRONG } else { SMALL };
         sheet.wrap(&sheet.column_label(column), style, width - SEAM - 2.0)
@@ -97,7 +98,13 @@ fn draw_block(
     };
     let rows = sheet.rows(
         &sheet.order(),
-        &Layout { top: top + head + 4.0, share: LABEL_SHARE, gap: SEAM, extent: &|row| (half(row), half(row)) },
+        &Layout {
+            top: top + head + 4.0,
+            share: LABEL_SHARE,
+            gap: SEAM,
+            pad: 2.5,
+            extent: &|row| (half(row), half(row)),
+        },
     );
     sheet.draw_rows(drawing, &rows);
     for slot in &rows.slots {
@@ -116,7 +123,13 @@ fn draw_block(
                     Paint::Muted
                 }
             };
-            block.draw(drawing, x + area.width / 2.0, slot.middle - block.height() / 2.0, Anchor::Middle, ink);
+            block.draw(
+                drawing,
+                x + area.width / 2.0,
+                slot.middle - block.height() / 2.0,
+                Anchor::Middle,
+                ink,
+            );
         }
     }
     rows.bottom
@@ -126,8 +139,9 @@ fn draw_block(
 fn outline(drawing: &mut Drawing, area: Area) {
     let inner = area.grown(-0.25);
     let corners = inner.corners().into_iter().enumerate();
-    let mut steps: Vec<Step> =
-        corners.map(|(index, corner)| if index == 0 { Step::Move(corner) } else { Step::Line(corner) }).collect();
+    let mut steps: Vec<Step> = corners
+        .map(|(index, corner)| if index == 0 { Step::Move(corner) } else { Step::Line(corner) })
+        .collect();
     steps.push(Step::Close);
     let stroke = Some(Stroke::solid(Paint::Rule, 0.5));
     drawing.marks.push(Mark::Path { steps, fill: None, stroke });
@@ -139,4 +153,29 @@ fn shade(value: f64, [low, high]: [f64; 2]) -> Paint {
     }
     let step = (value - low) / (high - low) * RAMP_STEPS as f64;
     Paint::Ramp((step.floor().max(0.0) as usize).min(RAMP_STEPS - 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shade;
+    use crate::figure::Paint;
+    use crate::figure::stress::{chart, drawn};
+
+    #[test]
+    fn shades_follow_values() {
+        let steps: Vec<Paint> =
+            [0.0, 20.0, 50.0, 99.0, 100.0].map(|value| shade(value, [0.0, 100.0])).to_vec();
+        assert_eq!(steps, [Paint::Ramp(0), Paint::Ramp(1), Paint::Ramp(3), Paint::Ramp(6), Paint::Ramp(6)]);
+        assert_eq!(shade(5.0, [5.0, 5.0]), Paint::Ramp(3));
+    }
+
+    #[test]
+    fn many_columns_continue_below() {
+        let names: Vec<String> = (0..20).map(|index| format!("第 {index} 列")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let cells = vec!["38.9"; 20];
+        let few = drawn(&chart("heat-table", &names[..8], &[("行业", &cells[..8])]), 450.0);
+        let many = drawn(&chart("heat-table", &names, &[("行业", &cells)]), 450.0);
+        assert!(many.height > 1.8 * few.height);
+    }
 }

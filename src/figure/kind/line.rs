@@ -197,7 +197,8 @@ fn place_values(sheet: &Sheet<'_>, tracks: &[Track], plot: Area) -> Vec<Mark> {
     for track in tracks {
         for spot in track.spots.iter().flatten() {
             let style = if is_stressed(sheet, track.column) { STRONG } else { VALUE };
-            let places = [-5.0, 5.0 + VALUE.size * 0.75, -9.0, 9.0 + VALUE.size * 0.75].map(|rise| at(spot.x, spot.y + rise));
+            let places = [-5.0, 5.0 + VALUE.size * 0.75, -9.0, 9.0 + VALUE.size * 0.75]
+                .map(|rise| at(spot.x, spot.y + rise));
             let area = |place| text_area(place, Anchor::Middle, &spot.label, style, sheet.measure);
             let free = |place: &_| crate::figure::place::is_free(&area(*place).grown(0.5), &frame, &taken);
             let Some(place) = places.into_iter().find(free) else { return Vec::new() };

@@ -72,7 +72,8 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
         let total = sets[row].iter().map(|set| tall(set) + 5.0).sum::<f64>() - 5.0;
         (total / 2.0, total / 2.0)
     };
-    let rows = sheet.rows(&sheet.order(), &Layout { top, share: LABEL_SHARE, gap: 11.0, extent: &extent });
+    let rows =
+        sheet.rows(&sheet.order(), &Layout { top, share: LABEL_SHARE, gap: 11.0, pad: 0.0, extent: &extent });
     sheet.draw_rows(&mut drawing, &rows);
     for slot in &rows.slots {
         let mut y = slot.middle - extent(slot.row).0;
@@ -81,7 +82,13 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
             let used = set.icons.clamp(1, per_line) as f64 * pitch;
             let ink = if set.known { Paint::Text } else { Paint::Muted };
             let x = left + if set.known { used } else { bar::STUB } + VALUE_GAP - 2.0;
-            set.value.draw(&mut drawing, x, y + tall(set) / 2.0 - set.value.height() / 2.0, Anchor::Start, ink);
+            set.value.draw(
+                &mut drawing,
+                x,
+                y + tall(set) / 2.0 - set.value.height() / 2.0,
+                Anchor::Start,
+                ink,
+            );
             y += tall(set) + 5.0;
         }
     }
@@ -138,12 +145,8 @@ fn draw_set(drawing: &mut Drawing, set: &Set, [x, y]: [f64; 2], [width, height]:
     }
     for index in 0..set.icons {
         let (line, column) = (index / per_line, index % per_line);
-        let place = Area::new(
-            x + column as f64 * (width + 1.8),
-            y + line as f64 * (height + 3.0),
-            width,
-            height,
-        );
+        let place =
+            Area::new(x + column as f64 * (width + 1.8), y + line as f64 * (height + 3.0), width, height);
         let share = (set.inked - index as f64).clamp(0.0, 1.0);
         person(drawing, place, share, set.paint);
     }
@@ -157,7 +160,8 @@ fn person(drawing: &mut Drawing, area: Area, share: f64, paint: Paint) {
         .map(|step| f64::from(step) / 24.0 * std::f64::consts::TAU)
         .map(|angle| at(head.x + radius * angle.cos(), head.y + radius * angle.sin()))
         .collect();
-    let body = body(Area::new(area.x, area.y + 2.0 * radius + 0.8, area.width, area.height - 2.0 * radius - 0.8));
+    let body =
+        body(Area::new(area.x, area.y + 2.0 * radius + 0.8, area.width, area.height - 2.0 * radius - 0.8));
     let cut = area.x + area.width * share;
     for shape in [circle, body] {
         if share < 1.0 {
@@ -205,7 +209,8 @@ fn fill(drawing: &mut Drawing, corners: &[Point], paint: Paint) {
         return;
     }
     let steps = corners.iter().enumerate();
-    let steps = steps.map(|(index, &corner)| if index == 0 { Step::Move(corner) } else { Step::Line(corner) });
+    let steps =
+        steps.map(|(index, &corner)| if index == 0 { Step::Move(corner) } else { Step::Line(corner) });
     let steps = steps.chain([Step::Close]).collect();
     drawing.marks.push(Mark::Path { steps, fill: Some(paint), stroke: None::<Stroke> });
 }

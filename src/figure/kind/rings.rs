@@ -73,11 +73,8 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
         let angle = (-62.0 + turn * 124.0f64).to_radians();
         at(center.x + depth * angle.cos(), center.y + depth * angle.sin())
     };
-    let wanted: Vec<(f64, f64)> = entries
-        .iter()
-        .enumerate()
-        .map(|(index, entry)| (anchor(index).y, entry.height()))
-        .collect();
+    let wanted: Vec<(f64, f64)> =
+        entries.iter().enumerate().map(|(index, entry)| (anchor(index).y, entry.height())).collect();
     let middles = spread(&ordered(&wanted), -GAP / 2.0, height + GAP / 2.0);
     for (index, (entry, &middle)) in entries.iter().zip(&middles).enumerate() {
         let top = middle - entry.height() / 2.0 + GAP / 2.0;
@@ -86,9 +83,9 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
         let elbow = at(2.0 * radius + 12.0, level);
         // On each ring that it crosses the leader takes the ink that shows there.
         let mut start = from;
-        for outer in index..count {
+        for (outer, &paint) in paints.iter().enumerate().skip(index) {
             let end = rim_crossing(from, elbow, center, ring(outer));
-            drawing.line(start, end, Stroke::solid(sheet.text_on(paints[outer]), 0.5));
+            drawing.line(start, end, Stroke::solid(sheet.text_on(paint), 0.5));
             start = end;
         }
         drawing.polyline(&[start, elbow, at(x - 6.0, level)], Stroke::solid(Paint::Text, 0.5));

@@ -247,7 +247,13 @@ fn place_all(
 }
 
 /// The nearest free place around a point from which a leader meets no label.
-fn find_place(label: &Label, [width, height]: [f64; 2], plot: &Area, taken: &[Area], written: &[Area]) -> Option<Area> {
+fn find_place(
+    label: &Label,
+    [width, height]: [f64; 2],
+    plot: &Area,
+    taken: &[Area],
+    written: &[Area],
+) -> Option<Area> {
     let point = label.spot;
     for away in [2.5, 6.0, 11.0, 17.0, 24.0, 32.0, 42.0, 54.0, 68.0] {
         let near = label.radius + away;
@@ -268,7 +274,9 @@ fn find_place(label: &Label, [width, height]: [f64; 2], plot: &Area, taken: &[Ar
         for (x, y) in places {
             let area = Area::new(x, y, width, height);
             let crosses = |[from, to]: [Point; 2]| {
-                along((from.x, from.y), (to.x, to.y), 0.3).iter().any(|part| written.iter().any(|text| part.meets(text)))
+                along((from.x, from.y), (to.x, to.y), 0.3)
+                    .iter()
+                    .any(|part| written.iter().any(|text| part.meets(text)))
             };
             if is_free(&area, plot, taken) && !leader(&area, label).is_some_and(crosses) {
                 return Some(area);
@@ -340,14 +348,23 @@ fn bubble_paint(sheet: &Sheet<'_>, spot: &Spot) -> Paint {
 }
 
 /// The strip of points without a vertical value: one line per category; returns where it ends.
-fn strip(sheet: &Sheet<'_>, drawing: &mut Drawing, spots: &[&Spot], scale: &Scale, left: f64, top: f64) -> f64 {
+fn strip(
+    sheet: &Sheet<'_>,
+    drawing: &mut Drawing,
+    spots: &[&Spot],
+    scale: &Scale,
+    left: f64,
+    top: f64,
+) -> f64 {
     let near = sheet.chart.rows.first().map(|row| row.label.clone()).unwrap_or_default();
     let title = sheet.chart.y.as_ref().map_or(String::new(), |title| format!("{title}{}", sheet.words.colon));
     let title = near.derive(format!("{title}{}", sheet.words.undisclosed));
     let block = sheet.wrap(&title, SMALL, sheet.width - left - 13.0);
     let mut rows: Vec<usize> = spots.iter().map(|spot| spot.row).collect();
     rows.dedup();
-    let largest = |row: usize| spots.iter().filter(|spot| spot.row == row).filter_map(|spot| spot.x).fold(f64::MIN, f64::max);
+    let largest = |row: usize| {
+        spots.iter().filter(|spot| spot.row == row).filter_map(|spot| spot.x).fold(f64::MIN, f64::max)
+    };
     rows.sort_by(|&a, &b| largest(b).total_cmp(&largest(a)));
     drawing.line(at(left, top), at(sheet.width, top), Stroke::solid(Paint::Muted, 0.5));
     drawing.hatch(Area::new(left, top + 5.0, 7.0, 7.0));
@@ -371,7 +388,7 @@ fn strip_row(
 ) -> f64 {
     let source = &sheet.chart.rows[row];
     let value = |spot: &Spot| sheet.printed(sheet.chart.cell(spot.row, spot.column).part(0), &source.label);
-    let mut order: Vec<&&Spot> = members.iter().copied().collect();
+    let mut order: Vec<&&Spot> = members.to_vec();
     order.sort_by(|a, b| a.x.unwrap_or(0.0).total_cmp(&b.x.unwrap_or(0.0)));
     let (Some(first), Some(last)) = (order.first(), order.last()) else { return top };
     let (from, to) = (scale.at(first.x.unwrap_or(0.0)), scale.at(last.x.unwrap_or(0.0)));

@@ -60,8 +60,9 @@ fn slopes(sheet: &Sheet<'_>) -> Drawing {
         return dot::draw(sheet);
     }
 
-    let heads: Vec<Block> =
-        (0..2).map(|column| sheet.wrap(&sheet.column_label(column), STRONG, (to - from) / 2.0 - 4.0)).collect();
+    let heads: Vec<Block> = (0..2)
+        .map(|column| sheet.wrap(&sheet.column_label(column), STRONG, (to - from) / 2.0 - 4.0))
+        .collect();
     let head = heads.iter().map(Block::height).fold(0.0, f64::max);
     heads[0].draw(&mut drawing, from, head - heads[0].height(), Anchor::Start, Paint::Text);
     heads[1].draw(&mut drawing, to, head - heads[1].height(), Anchor::End, Paint::Text);
@@ -155,7 +156,11 @@ fn draw_ends(
         drawing.dot(at(x, y), RADIUS, paint);
         if (middle - y).abs() > 1.5 {
             let start = at(x + direction * (RADIUS + 0.5), y);
-            drawing.line(start, at(x + direction * (RADIUS + GAP - 1.0), middle), Stroke::solid(Paint::Muted, 0.35));
+            drawing.line(
+                start,
+                at(x + direction * (RADIUS + GAP - 1.0), middle),
+                Stroke::solid(Paint::Muted, 0.35),
+            );
         }
         let edge = x + direction * (RADIUS + GAP);
         let ink = if sheet.chart.rows[end.row].highlighted { Paint::Accent } else { Paint::Text };
@@ -171,7 +176,8 @@ fn draw_ends(
 /// Rows that are disclosed at neither end, below the slopes; returns where they end.
 fn draw_missing(sheet: &Sheet<'_>, drawing: &mut Drawing, top: f64, x: f64) -> f64 {
     let mut y = top;
-    let unknown = |row: &usize| sheet.chart.number(*row, 0).is_none() && sheet.chart.number(*row, 1).is_none();
+    let unknown =
+        |row: &usize| sheet.chart.number(*row, 0).is_none() && sheet.chart.number(*row, 1).is_none();
     let name = |row: usize| {
         let source = &sheet.chart.rows[row];
         sheet.wrap(&source.label, sheet.row_style(row), sheet.width * NAME_SHARE)
@@ -186,7 +192,8 @@ fn draw_missing(sheet: &Sheet<'_>, drawing: &mut Drawing, top: f64, x: f64) -> f
             readings[0].label().clone()
         } else {
             let colon = sheet.words.colon;
-            let named = |column: usize| format!("{}{colon}{}", sheet.column_label(column), readings[column].label());
+            let named =
+                |column: usize| format!("{}{colon}{}", sheet.column_label(column), readings[column].label());
             name_text.derive(format!("{}{}{}", named(0), sheet.words.comma, named(1)))
         };
         let word = sheet.wrap(&word, SMALL, sheet.width - x - 28.0);

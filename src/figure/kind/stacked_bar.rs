@@ -92,7 +92,12 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
 }
 
 /// Draws the names of the columns, and the sign for “not disclosed” when some bar shows it.
-pub(super) fn legend(sheet: &Sheet<'_>, drawing: &mut Drawing, paints: &[Paint], stacks: &[Vec<Segment>]) -> f64 {
+pub(super) fn legend(
+    sheet: &Sheet<'_>,
+    drawing: &mut Drawing,
+    paints: &[Paint],
+    stacks: &[Vec<Segment>],
+) -> f64 {
     let columns = 0..sheet.chart.width();
     let mut entries: Vec<_> =
         columns.map(|column| (Swatch::Fill(paints[column]), sheet.column_label(column))).collect();
@@ -113,9 +118,8 @@ pub(super) fn stack_rows(
     measures: &dyn Fn(usize) -> Measures,
 ) -> Rows {
     let left = sheet.label_column(LABEL_SHARE);
-    let outside: Vec<Vec<Outside>> = (0..stacks.len())
-        .map(|row| place_outside(sheet, &stacks[row], &measures(row), left))
-        .collect();
+    let outside: Vec<Vec<Outside>> =
+        (0..stacks.len()).map(|row| place_outside(sheet, &stacks[row], &measures(row), left)).collect();
     // Lanes alternate below and above the bar, so that no leader crosses a value.
     let extent = |row: usize| {
         let lanes = outside[row].iter().map(|value| value.lane + 1).max().unwrap_or(0);
@@ -124,7 +128,7 @@ pub(super) fn stack_rows(
         (THICKNESS / 2.0 + above * lane, THICKNESS / 2.0 + below * lane)
     };
     let rows =
-        sheet.rows(&sheet.order(), &Layout { top, share: LABEL_SHARE, gap: 7.0, extent: &extent });
+        sheet.rows(&sheet.order(), &Layout { top, share: LABEL_SHARE, gap: 7.0, pad: 0.0, extent: &extent });
     sheet.draw_rows(drawing, &rows);
     for slot in &rows.slots {
         draw_stack(sheet, drawing, slot, &stacks[slot.row], paints, &measures(slot.row), &outside[slot.row]);
@@ -280,5 +284,65 @@ fn draw_stack(
             }
         }
         x += length;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SEAM, THICKNESS, segments};
+    use crate::figure::language::Words;
+    use crate::figure::mark::{Area, Mark};
+    use crate::figure::measure::tests::Even;
+    use crate::figure::sheet::Sheet;
+    use crate::figure::stress::{chart, drawn};
+    use crate::model::theme::Theme;
+
+    /// Kinds of segments as the row's cells give them: columns by number, the rest as `None`.
+    fn parts(cells: &[&str]) -> Vec<(Option<usize>, f64)> {
+        let names = ["a", "b", "c", "d", "e"];
+        let chart = chart("stacked-bar", &names[..cells.len()], &[("x", cells)]);
+        let sheet = Sheet {
+            chart: &chart,
+            theme: &Theme::default(),
+            width: 400.0,
+            measure: &Even,
+            words: &Words::ZH,
+        };
+        segments(&sheet, 0).iter().map(|part| (part.column, (part.size * 10.0).round() / 10.0)).collect()
+    }
+
+    #[test]
+    fn the_undisclosed_rest_is_one_segment() {
+        assert_eq!(parts(&["85", "~", "~"]), [(Some(0), 85.0), (None, 15.0)]);
+        let between = [(Some(0), 8.2), (Some(1), 64.7), (Some(2), 20.1), (None, 5.6), (Some(4), 1.4)];
+        assert_eq!(parts(&["8.2", "64.7", "20.1", "~", "1.4"]), between);
+        assert_eq!(parts(&["~", "30", "~"]), [(Some(1), 30.0), (None, 70.0)]);
+        assert_eq!(parts(&["60", "~", "40"]), [(Some(0), 60.0), (None, 0.0), (Some(2), 40.0)]);
+        assert_eq!(parts(&["60", "39.8"]), [(Some(0), 60.0), (Some(1), 39.8)]);
+        assert_eq!(parts(&["60", "约 38"]), [(Some(0), 60.0), (Some(1), 38.0)]);
+        assert_eq!(parts(&["60", "20"]), [(Some(0), 60.0), (Some(1), 20.0), (None, 20.0)]);
+    }
+
+    #[test]
+    fn segments_fill_the_bar() {
+        let data: [(&str, &[&str]); 2] = [("x", &["50", "30", "20"]), ("y", &["25", "~", "25"])];
+        let drawing = drawn(&chart("stacked-bar", &["a", "b", "c"], &data), 400.0);
+        let mut areas: Vec<Area> = Vec::new();
+        for mark in &drawing.marks {
+            match mark {
+                Mark::Rect { area, .. } if area.height == THICKNESS => areas.push(*area),
+                Mark::Hatch { outline } if outline[2].y - outline[0].y == THICKNESS => {
+                    let size = [outline[2].x - outline[0].x, outline[2].y - outline[0].y];
+                    areas.push(Area::new(outline[0].x, outline[0].y, size[0], size[1]));
+                }
+                _ => {}
+            }
+        }
+        assert_eq!(areas.len(), 6);
+        for bar in areas.chunks(3) {
+            assert!(bar.windows(2).all(|pair| (pair[0].right() + SEAM - pair[1].x).abs() < 1e-6));
+            assert!((bar[2].right() - 400.0).abs() < 1e-6);
+        }
+        assert!(((areas[0].width + SEAM) / (areas[1].width + SEAM) - 5.0 / 3.0).abs() < 1e-6);
     }
 }

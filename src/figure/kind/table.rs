@@ -112,11 +112,11 @@ fn source(sheet: &Sheet<'_>) -> String {
             let fill = if name.is_some() { paint(Paint::Accent) } else { "none".into() };
             let _ = write!(out, "table.cell(fill: {fill}, inset: 0pt, box(height: {least}pt)), ");
         }
-        for column in 0..count {
+        for (column, &width) in widths.iter().enumerate() {
             let first = labelled && column == 0;
             let text = body(sheet, &cell(row, column), &chart.rows[row].label, first);
             // Even edges need a measure of some length, or the characters drift apart.
-            if widths[column] >= JUSTIFIED {
+            if width >= JUSTIFIED {
                 let _ = write!(out, "{{ set par(justify: true); {text} }}, ");
             } else {
                 let _ = write!(out, "{text}, ");
@@ -134,20 +134,29 @@ fn groups(sheet: &Sheet<'_>) -> Groups {
     if chart.rows.iter().all(|row| row.group.is_none()) {
         return Groups::None;
     }
-    let fits = |name: &Text| name.chars().count() <= LONGEST_TAB && !name.contains('^') && !name.contains(char::is_whitespace);
+    let fits = |name: &Text| {
+        name.chars().count() <= LONGEST_TAB && !name.contains('^') && !name.contains(char::is_whitespace)
+    };
     if chart.groups.iter().all(fits) { Groups::Tabs } else { Groups::Bands }
 }
 
 /// A heading of a group that the next page repeats. A tab's has no height: its name hangs over the strip that
 /// the rows' first cells paint.
 fn group_head(name: Option<&Text>, groups: Groups, columns: usize) -> String {
-    let Some(name) = name else { return format!("table.header(level: 2, repeat: true, table.cell(colspan: {columns}, inset: 0pt, []))") };
+    let Some(name) = name else {
+        return format!(
+            "table.header(level: 2, repeat: true, table.cell(colspan: {columns}, inset: 0pt, []))"
+        );
+    };
     if groups == Groups::Bands {
         let text = styled(name, HEAD, Paint::Accent);
         let fill = paint(Paint::AccentWash);
-        return format!("table.header(level: 2, repeat: true, table.cell(colspan: {columns}, fill: {fill}, {text}))");
+        return format!(
+            "table.header(level: 2, repeat: true, table.cell(colspan: {columns}, fill: {fill}, {text}))"
+        );
     }
-    let letters: Vec<String> = name.chars().map(|letter| marked_literal(&name.derive(letter.to_string()))).collect();
+    let letters: Vec<String> =
+        name.chars().map(|letter| marked_literal(&name.derive(letter.to_string()))).collect();
     let text = format!(
         "text(size: {}pt, weight: {}, fill: {}, {{ {} }})",
         HEAD.size,
@@ -213,7 +222,8 @@ fn widths(
         weights.push(total.max(1.0).sqrt());
     }
     let fixed: f64 = short.iter().flatten().sum();
-    let shared: f64 = short.iter().zip(&weights).filter(|(width, _)| width.is_none()).map(|(_, weight)| weight).sum();
+    let shared: f64 =
+        short.iter().zip(&weights).filter(|(width, _)| width.is_none()).map(|(_, weight)| weight).sum();
     // When all columns are short, or the short ones leave nothing for the others, everyone gives or takes in
     // proportion.
     if shared <= 0.0 || fixed > room * 0.7 {
@@ -224,4 +234,44 @@ fn widths(
     }
     let share = |(width, weight): (&Option<f64>, &f64)| width.unwrap_or(weight / shared * (room - fixed));
     short.iter().zip(&weights).map(share).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::chart::Cell;
+    use crate::figure::language::Words;
+    use crate::figure::measure::tests::Even;
+    use crate::figure::stress::{chart, text};
+    use crate::figure::{Figure, draw};
+    use crate::model::theme::Theme;
+
+    fn source(groups: &[&str]) -> String {
+        let mut chart = chart("table", &["时间", "内容^1^"], &[("2022", &["甲#"]), ("2023", &["~"])]);
+        chart.groups = groups.iter().map(|name| text(name)).collect();
+        for (index, row) in chart.rows.iter_mut().enumerate() {
+            row.group = (!groups.is_empty()).then_some(index % groups.len().max(1));
+        }
+        assert_eq!(chart.rows[1].cells[0], Cell::Undisclosed);
+        match draw(&chart, &Theme::default(), 450.0, &Even, &Words::ZH) {
+            Figure::Table(source) => source,
+            Figure::Drawing(_) => String::new(),
+        }
+    }
+
+    #[test]
+    fn text_is_literal_and_notes_are_marks() {
+        let source = source(&[]);
+        assert!(
+            source.contains("\"甲#\"") && source.contains("note-mark(\"1\")") && source.contains("未披露")
+        );
+        assert_eq!(source.matches('(').count(), source.matches(')').count());
+        assert!(!source.contains("level: 2"));
+    }
+
+    #[test]
+    fn short_groups_are_tabs_and_long_ones_bands() {
+        assert_eq!(source(&["海外", "国内"]).matches("level: 2").count(), 2);
+        assert!(source(&["海外", "国内"]).contains("linebreak()"));
+        assert!(!source(&["海外企业与机构", "国内"]).contains("linebreak()"));
+    }
 }

@@ -58,7 +58,11 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
             let (style, ink) = if index == 0 { (HEADING, ink) } else { (BODY, Paint::Text) };
             for paragraph in printed.lines().filter(|line| !line.trim().is_empty()) {
                 let paragraph = printed.derive(paragraph);
-                let block = if index == 0 { sheet.wrap(&paragraph, style, room) } else { sheet.fill(&paragraph, style, room) };
+                let block = if index == 0 {
+                    sheet.wrap(&paragraph, style, room)
+                } else {
+                    sheet.fill(&paragraph, style, room)
+                };
                 block.draw(&mut drawing, x, pen, Anchor::Start, ink);
                 pen += block.height() + 1.5;
             }

@@ -130,7 +130,8 @@ fn parts(sheet: &Sheet<'_>, rows: &[usize], column: usize, paints: &[Paint]) -> 
         let names: Vec<&str> = missing.iter().map(|name| name.as_str()).collect();
         let name = near.derive(names.join(sheet.words.comma));
         let value = near.derive(sheet.words.undisclosed);
-        let squares = if chart.is_percent() || parts.is_empty() { SIDE * SIDE - used.min(SIDE * SIDE) } else { 0 };
+        let squares =
+            if chart.is_percent() || parts.is_empty() { SIDE * SIDE - used.min(SIDE * SIDE) } else { 0 };
         parts.push(Part { squares, paint: None, name, value, strong: false });
     }
     parts

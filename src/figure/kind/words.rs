@@ -94,7 +94,10 @@ fn word(sheet: &Sheet<'_>, row: usize, [low, high]: [f64; 2]) -> Word {
         Reading::Unknown(_) => 0.0,
     };
     // The square root keeps areas, not heights, in proportion.
-    let mut style = Style::new(SIZES[0] + (SIZES[1] - SIZES[0]) * share.max(0.0).sqrt(), if share > 0.35 { 700 } else { 500 });
+    let mut style = Style::new(
+        SIZES[0] + (SIZES[1] - SIZES[0]) * share.max(0.0).sqrt(),
+        if share > 0.35 { 700 } else { 500 },
+    );
     let value = reading.label().clone();
     let beside = INNER + sheet.width_of(&value, SMALL);
     let limit = (sheet.width - beside).max(sheet.width / 2.0);

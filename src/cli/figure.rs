@@ -1,0 +1,83 @@
+//! `figure`: figures alone, and the gallery of all.
+
+use casebound::diag::Diagnostics;
+use casebound::diag::message as m;
+use casebound::model::Figure;
+use casebound::session::Session;
+use casebound::template::{Renderer, TypstProject};
+use minijinja::{Environment, context};
+
+use super::args::{Args, FigureArgs, FileFormat};
+use super::batch::{Batch, Excerpt};
+use super::output::Console;
+use super::{Failure, Outcome};
+
+/// The page of all figures beside their YAML. Its name ends with `.html`, so minijinja escapes what it prints.
+const GALLERY: &str = include_str!("gallery.html.j2");
+
+pub fn run(own: &FigureArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+    let mut session = Session::open(args.project()?, own.fonts.system());
+    let Some(book) = session.printable().cloned() else { return console.faulty(&session) };
+    let mut figures: Vec<&Figure> = Vec::new();
+    for slug in &own.slugs {
+        figures.push(book.figure(slug).ok_or_else(|| m::UNKNOWN_FIGURE.with([slug]))?);
+    }
+    if own.all || own.gallery {
+        figures = book.figures.iter().collect();
+        figures.sort_by_key(|figure| (figure.number.is_none(), order(figure), figure.id.clone()));
+    }
+    let out = own.out.clone().unwrap_or_else(|| session.project.root().join("out").join("figures"));
+    let mut formats = own.format.clone();
+    if own.gallery && !formats.contains(&FileFormat::Svg) {
+        formats.push(FileFormat::Svg);
+    }
+    let batch = Batch { formats: &formats, ppi: own.ppi, out: &out, jobs: 0 };
+    let mut staged = batch.run(&figures, &mut session, &m::STEP_FIGURES, console)?;
+    if own.gallery {
+        staged.push(batch.stage("gallery.html", gallery(&session, &figures)?.as_bytes())?);
+    }
+    console.finish(&session, staged)
+}
+
+/// The parts of a figure's number, for the order of the book.
+fn order(figure: &Figure) -> Vec<usize> {
+    figure.number.iter().flat_map(|number| number.split('.')).filter_map(|part| part.parse().ok()).collect()
+}
+
+fn gallery(session: &Session, figures: &[&Figure]) -> Result<String, Failure> {
+    let items = figures.iter().map(|figure| {
+        let doc = session.files.figures.get(&figure.id).and_then(|doc| doc.as_ref());
+        let source = doc.and_then(|doc| session.sources.get(doc.file));
+        context! {
+            id => figure.id.as_str(),
+            number => figure.number.as_deref(),
+            title => figure.title.as_str(),
+            alt => figure.alt.as_str(),
+            kinds => figure.panels.iter().map(|panel| panel.kind).collect::<Vec<_>>(),
+            yaml => source.map(|source| source.text()).unwrap_or_default(),
+        }
+    });
+    let book = session.book.as_ref();
+    let page = context! {
+        title => book.map(|book| book.info.title.as_str()),
+        lang => book.map(|book| book.info.lang.as_str()),
+        figures => items.collect::<Vec<_>>(),
+    };
+    Environment::new()
+        .render_named_str("gallery.html", GALLERY, page)
+        .map_err(|error| m::INTERNAL.with([&error.to_string()]))
+}
+
+impl Excerpt for &Figure {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn origin(&self) -> String {
+        format!("figures/{}.yaml", self.id)
+    }
+
+    fn render(&self, renderer: &Renderer, diagnostics: &mut Diagnostics) -> TypstProject {
+        renderer.plate(self, diagnostics)
+    }
+}

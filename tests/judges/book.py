@@ -1,0 +1,248 @@
+"""A book's YAML as its editors know it: what has to stand on the page, written down from the documented format alone.
+
+The text of a field is a list of parts. A `str` must be on the page letter by letter (blanks taken out on both sides);
+a compiled pattern stands for what the book makes of a mark: a reference's number, a list's bullet.
+"""
+
+import re
+from pathlib import Path
+
+import yaml
+
+Pattern = re.Pattern
+NOTE = re.compile(r"\^([A-Za-z0-9*†‡]{1,3})\^")
+FIGURE = re.compile(r"(图|Figure)[\d.]+")
+PAGE = re.compile(r"(（第\d+页）|\(page\d+\))?")
+MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
+SIZES = {"a4": (210, 297), "a5": (148, 210), "b5": (176, 250), "16k": (210, 285), "letter": (215.9, 279.4)}
+
+
+class Loader(yaml.SafeLoader):
+    """Every scalar as it is written; only `~`, `null` and nothing are no text."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [each for each in known if each[0] == "tag:yaml.org,2002:null"]
+    for first, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def squeeze(text):
+    """The text without blanks."""
+    return "".join(text.split())
+
+
+def label(text):
+    """A title, label, cell or note: `^1^` prints as a raised 1, all else as typed."""
+    return [squeeze(NOTE.sub(r"\1", text))]
+
+
+def plain(text):
+    """Any other field that is not prose prints as typed."""
+    return [squeeze(text)]
+
+
+class Book:
+    def __init__(self, root):
+        self.root = Path(root)
+        self.report = self.load("report.yaml")
+        self.chapters, self.cases, self.figures = (self.folder(name) for name in ("chapters", "cases", "figures"))
+        self.entries = list(self.walk())
+        self.sections, self.numbered, number = {}, set(), 0  # id → number and title; figures with a number
+        for kind, slug, role, _ in self.entries:
+            if kind != "chapter":
+                continue
+            if role == "chapter":
+                number += 1
+                self.numbered.update(self.shown(self.chapters[slug]))
+            for place, section in enumerate(self.chapters[slug].get("sections") or [], 1):
+                if section.get("id"):
+                    self.sections[section["id"]] = (f"{number}.{place}" if role == "chapter" else "", section["title"])
+
+    def load(self, name):
+        with open(self.root / name, encoding="utf-8") as file:
+            return yaml.load(file, Loader)
+
+    def folder(self, name):
+        files = sorted((self.root / name).glob("*.yaml"))
+        return {file.stem: self.load(f"{name}/{file.name}") for file in files if not file.stem.startswith("_")}
+
+    def walk(self):
+        """The contents in printing order: kind, slug, role and part of each chapter and case."""
+        for entry in self.report["contents"]:
+            if isinstance(entry, str):
+                continue
+            part = entry.get("part")
+            for role, value in entry.items():
+                if role == "cases":
+                    for slug in sorted(self.cases) if value == "all" else value:
+                        yield "case", slug, "case", None
+                elif role == "chapters":
+                    for slug in value:
+                        yield "chapter", slug, "chapter", part
+                elif role != "part":
+                    yield "chapter", value, role, None
+
+    def page(self):
+        """Trim and margins in points; what is not given is A4's, in proportion."""
+        given = self.report.get("page") or {}
+        given = {"size": given} if isinstance(given, str) else given
+        width, height = SIZES[(given.get("size") or "a4").lower()]
+
+        def length(key, default):
+            typed = re.fullmatch(r"\s*([\d.]+)\s*([a-z]+)\s*", given.get(key) or "")
+            return float(typed[1]) * MILLIMETRES[typed[2]] if typed else default
+
+        page = {"width": length("width", width), "height": length("height", height)}
+        for key, default in {"inside": 25, "outside": 22}.items():
+            page[key] = length(key, default * page["width"] / 210)
+        for key in ("top", "bottom"):
+            page[key] = length(key, 26 * page["height"] / 297)
+        return {key: value * 72 / 25.4 for key, value in page.items()}
+
+    # ------------------------------------------------------------ prose
+    def prose(self, text):
+        """The parts that prose prints: its marks are taken out, its references stand open."""
+        parts = []
+        for mark, paragraph in blocks(text):
+            if mark is not None:
+                parts.append(mark)
+            parts.extend(self.inline(paragraph))
+        return merged(parts)
+
+    def inline(self, text):
+        """CommonMark's emphasis, links, note marks and the escapes of the subset."""
+        out, stars, at = [], [], 0
+        while at < len(text):
+            c, rest = text[at], text[at:]
+            if c == "\\" and rest[1:2] and rest[1] in "*[]^>-.":
+                out.append(rest[1])
+                at += 2
+            elif c == "*" and not (rest.startswith("* ") and (at == 0 or text[at - 1] == "\n")):
+                run = len(rest) - len(rest.lstrip("*"))
+                before, after = text[at - 1 : at] or " ", rest[run : run + 1] or " "
+                stars.append({"at": len(out), "n": run, "whole": run, "opens": not after.isspace(), "closes": not before.isspace()})
+                out.append("")
+                at += run
+            elif c == "[" and (link := re.match(r"\[([^\[]*?)\]\(([^\s)]+)\)", rest)):
+                out.extend(self.inline(link[1]) if link[1] else self.reference(link[2]))
+                at += link.end()
+            elif c == "^" and (note := NOTE.match(rest)):
+                out.append(note[1])
+                at += note.end()
+            else:
+                out.append(c)
+                at += 1
+        for at, left in unmatched(stars):
+            out[at] = "*" * left
+        return out
+
+    def reference(self, target):
+        """What a link without a text of its own prints."""
+        kind, _, name = target.partition(":")
+        if kind == "fig" and name in self.figures:
+            # A figure in a chapter without a number is named by its title.
+            return [FIGURE if name in self.numbered else squeeze(NOTE.sub("", self.figures[name]["title"]))]
+        if kind == "case" and name in self.cases:
+            return [self.cases[name]["name"], PAGE]
+        if kind == "sec" and name in self.sections:
+            return list(self.sections[name])
+        return [target]
+
+    @staticmethod
+    def shown(chapter):
+        """The figures a chapter shows."""
+        for part in [chapter, *(chapter.get("sections") or [])]:
+            for block in part.get("body") or []:
+                if isinstance(block, dict) and "figure" in block:
+                    yield block["figure"]
+                elif isinstance(block, dict):
+                    yield from block.get("figures") or []
+
+    def interviewee(self, case):
+        who = case["interviewee"]
+        return [who.get("organisation") or case["name"], who["title"], who.get("name") or ""]
+
+
+def merged(parts):
+    """Neighbouring strings as one, without blanks."""
+    out = []
+    for part in parts:
+        if isinstance(part, Pattern):
+            out.append(part)
+        elif part := squeeze(part):
+            if out and isinstance(out[-1], str):
+                out[-1] += part
+            else:
+                out.append(part)
+    return out
+
+
+def blocks(text):
+    """Paragraphs and list items, each with the pattern of the mark that is printed before it."""
+    found, mark, lines, listed, counter = [], None, [], False, {}
+
+    def close():
+        nonlocal mark, lines
+        if lines or mark is not None:
+            found.append((mark, "\n".join(lines)))
+        mark, lines = None, []
+
+    for line in text.split("\n"):
+        rest = line.strip()
+        if not rest:
+            close()
+            continue
+        indent = len(line) - len(line.lstrip())
+        if indent == 0 and not lines and not re.match(r"- |\d{1,9}\. ", rest):
+            listed, counter = False, {}
+        while opening := re.match(r"- |> ?|(\d{1,9})\. ", rest):
+            number = opening[1]
+            if opening[0] == ">" and rest != ">" or number and lines and not listed and number != "1":
+                break
+            if not opening[0].startswith(">"):
+                close()
+                listed = True
+                if number:
+                    counter[indent] = counter.get(indent, int(number) - 1) + 1
+                    mark = re.compile(rf"{counter[indent]}[.)、]?")
+                else:
+                    counter.pop(indent, None)
+                    mark = re.compile(r"\W")
+            rest = rest[opening.end() :].lstrip()
+        lines.append(rest)
+    close()
+    return found
+
+
+def unmatched(stars):
+    """Where stars stay on the page: CommonMark's rule for `*`, run by run."""
+    for k, closer in enumerate(stars):
+        j = k - 1
+        while closer["closes"] and closer["n"] and j >= 0:
+            opener = stars[j]
+            odd = (opener["closes"] or closer["opens"]) and (opener["whole"] + closer["whole"]) % 3 == 0
+            odd = odd and not (opener["whole"] % 3 == 0 and closer["whole"] % 3 == 0)
+            if not opener["opens"] or not opener["n"] or odd:
+                j -= 1
+                continue
+            taken = 2 if min(opener["n"], closer["n"]) >= 2 else 1
+            opener["n"] -= taken
+            closer["n"] -= taken
+            for between in stars[j + 1 : k]:
+                between["opens"] = False
+    return [(star["at"], star["n"]) for star in stars if star["n"]]
+
+
+def printed(value, unit):
+    """How a cell may stand on the page: with the figure's unit added, or as written."""
+    text = NOTE.sub(r"\1", value)
+    ways = [text]
+    number = re.search(r"\d[\d.,]*(-[\d.]+)?", value)
+    if unit and number and unit not in text:
+        if unit[0] in "%％‰":
+            marked = value[: number.end()] + unit + value[number.end() :]
+            ways.insert(0, NOTE.sub(r"\1", marked))
+        else:
+            ways.insert(0, text + unit)
+    return [squeeze(way) for way in ways]

@@ -1,0 +1,391 @@
+#!/usr/bin/env python3
+"""Judge: every character that the editors wrote stands on the page, in order.
+
+    text.py BOOK REPORT.pdf [SHEETS]
+
+Reads the book's YAML and the text that poppler finds in the PDF, and compares them field by field. Blanks do not count.
+A field's characters must follow one another without anything between them; the one exception is a page break, see
+`Flow.over_page` in pdf.py. Running heads and folios are left out by their place outside the type area.
+
+Prose, questions and headings are looked for in the order of their file, so that each occurrence counts once. What stands
+between them (numbers, cards, tables, people) is looked for between its neighbours, figures within their chapter; there,
+too, no character counts twice. Points of scatter and bubble charts may be drawn without their numbers if those stand
+in the alternative text.
+"""
+
+import re
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from book import Book, label, plain, printed, squeeze
+from pdf import Flow, Objects, text_of
+
+ORDERED = 12  # characters from which a text is long enough to be looked for by itself
+TILES, UNDISCLOSED = ("scatter", "bubble"), re.compile(r"未披露|[Nn]ot ?disclosed|[Uu]ndisclosed")
+
+
+@dataclass
+class Field:
+    file: str
+    name: str
+    ways: list  # each a list of parts; one of them must be found
+    loose: bool = False  # may stand before or after its neighbours in the file
+
+    def length(self):
+        return sum(len(part) for part in self.ways[0] if isinstance(part, str))
+
+
+@dataclass
+class Verdict:
+    passed: int = 0
+    failures: list = field(default_factory=list)
+
+    def good(self):
+        self.passed += 1
+
+    def bad(self, each, flow, failed):
+        done, at, expected = failed
+        got = flow.text[at : at + 12] or "the end"
+        start = flow.text[max(0, at - 12) : at]
+        where = f"page {flow.page_of(at)}" if flow.text else "an empty document"
+        how = f"after {done} characters (“{start}”) “{expected}” should follow, but “{got}” does ({where})" if done else f"“{expected}” is nowhere in its place (from {where} on)"
+        self.failures.append(f"{each.file}: {each.name}: {how}")
+
+
+class Judge:
+    def __init__(self, book, path, verdict, spine=True):
+        self.book, self.verdict = book, verdict
+        self.flow = Flow(path, book.page(), spine)
+        self.alt = squeeze(" ".join(str(text_of(each.get("/Alt", ""))) for each in Objects(path).all("/S", "/Figure")))
+        self.used = []
+
+    def free(self, stretches):
+        """Whether these characters count for no other field and are the whole of what stands there."""
+        taken = any(start < high and low < end for start, end in stretches for low, high in self.used)
+        return not taken and self.flow.whole(stretches[0][0], stretches[-1][1])
+
+    # ------------------------------------------------------------ looking for fields
+    def take(self, stretches):
+        self.used += stretches
+        self.verdict.good()
+        return stretches[0][0], stretches[-1][1]
+
+    def ordered(self, fields, low, high):
+        """Looks for the long texts of a file one after another; returns their places, `None` for what is missing."""
+        places, at = [], low
+        for each in fields:
+            place = None
+            if not each.loose and each.length() >= ORDERED:
+                found, failed = self.flow.find(each.ways[0], at, high, self.free)
+                if found:
+                    place = self.take(found)
+                    at = place[1]
+                else:
+                    self.verdict.bad(each, self.flow, failed)
+            places.append(place)
+        return places
+
+    def between(self, fields, places, low, high, tied=True):
+        """Looks for everything else: short texts in order, then the rest, the longest first. `tied` to its neighbours
+        in the file, or anywhere between `low` and `high`."""
+        at, waiting = low, []
+        for k, each in enumerate(fields):
+            if places[k]:
+                at = places[k][1]
+            elif each.loose or each.length() < ORDERED:
+                end = next((place[0] for place in places[k + 1 :] if place), high)
+                if each.loose:
+                    waiting.append((each, at, max(at, end)) if tied else (each, low, high))
+                else:
+                    place = self.claim(each, at, max(at, end))
+                    at = place[1] if place else at
+        for each, start, end in sorted(waiting, key=lambda entry: -entry[0].length()):
+            self.claim(each, start, end)
+
+    def claim(self, each, low, high):
+        nearest = None
+        for way in each.ways:
+            found, failed = self.flow.find(way, low, high, self.free)
+            if found:
+                return self.take(found)
+            nearest = nearest or failed
+        self.verdict.bad(each, self.flow, nearest)
+        return None
+
+    # ------------------------------------------------------------ fields of a file
+    def case(self, slug):
+        """A case: first its long texts in order, then the rest."""
+        case, file = self.book.cases[slug], f"cases/{slug}.yaml"
+        prose = self.book.prose
+
+        def loose(name, value):
+            return Field(file, name, [plain(value)], loose=True)
+
+        fields = [loose(key, case[key]) for key in ("name", "latin_name", "group", "industry") if case.get(key)]
+        fields.append(Field(file, "profile", [prose(case["profile"])]))
+        for place, each in enumerate(case["interview"], 1):
+            fields.append(Field(file, f"interview {place} q", [plain(each["q"])]))
+            fields.append(Field(file, f"interview {place} a", [prose(each["a"])]))
+        if case.get("closing"):
+            fields.append(Field(file, "closing", [prose(case["closing"])]))
+        fields.append(Field(file, "interviewee", [["".join(map(squeeze, self.book.interviewee(case)))]], loose=True))
+        if asker := case.get("interviewer") or self.book.report.get("interviewer"):
+            fields.append(loose("interviewer", asker))
+        patents = case.get("patents") or {}
+        for key in ("as_of", "applications", "inventions", "granted"):
+            if patents.get(key):
+                fields.append(loose(f"patents {key}", patents[key]))
+        for key, value in (patents.get("growth") or {}).items():
+            if key != "of":
+                fields.append(loose(f"patents growth {key}", value))
+        offices = patents.get("offices") or {}
+        fields += [loose("patents offices", value) for value in [offices.get("count"), *(offices.get("names") or [])] if value]
+        for more in patents.get("more") or []:
+            fields += [loose(f"patents more {key}", value) for key, value in more.items()]
+        voice = (case.get("quote") or {}).get("text") or case.get("highlight")
+        if voice:
+            fields.append(loose("quote" if case.get("quote") else "highlight", voice))
+        if by := (case.get("quote") or {}).get("by"):
+            fields.append(loose("quote by", by))
+        fields += [loose(f"source {key}", value) for key, value in (case.get("source") or {}).items()]
+        return fields
+
+    def chapter(self, slug, role):
+        """A chapter's own texts in the order of its file, and the figures it shows with their numbers."""
+        chapter, file = self.book.chapters[slug], f"chapters/{slug}.yaml"
+        prose, fields, figures = self.book.prose, [], []
+        fields.append(Field(file, "title", [plain(chapter["title"])]))
+        if chapter.get("lead"):
+            fields.append(Field(file, "lead", [prose(chapter["lead"])]))
+        self.blocks(file, "body", chapter.get("body"), fields, figures, None)
+        for place, section in enumerate(chapter.get("sections") or [], 1):
+            name = f"section {place}"
+            title = plain(section["title"])
+            if section.get("lead"):
+                # A heading is followed by its lead at once; so its entry in a list of contents does not count.
+                title = [title[0] + lead[0], *lead[1:]] if isinstance((lead := prose(section["lead"]))[0], str) else title + lead
+                name += " title and lead"
+            fields.append(Field(file, name, [title]))
+            self.blocks(file, f"section {place}", section.get("body"), fields, figures, place)
+        if signature := chapter.get("signature"):
+            fields += [Field(file, f"signature {key}", [plain(value)], loose=True) for key, value in signature.items()]
+        return fields, figures
+
+    def blocks(self, file, name, body, fields, figures, section):
+        book = self.book
+        for place, block in enumerate(body or [], 1):
+            if isinstance(block, str):
+                continue
+            ((kind, value),) = block.items()
+            where = f"{name} block {place} {kind}"
+
+            def loose(value, text=plain):
+                fields.append(Field(file, where, [text(value)], loose=True))
+
+            if kind == "text":
+                fields.append(Field(file, where, [book.prose(value)]))
+            elif kind == "subhead":
+                fields.append(Field(file, where, [plain(value)]))
+            elif kind in ("figure", "figures"):
+                figures += [(slug, section) for slug in ([value] if kind == "figure" else value)]
+            elif kind == "callout":
+                for key in value:
+                    loose(value[key], book.prose if key == "text" else plain)
+            elif kind in ("quote", "highlight"):
+                case = book.cases[value["case"]]
+                loose(value.get("text") or case["highlight"])
+                loose(value.get("by") or "".join(map(squeeze, book.interviewee(case))))
+            elif kind == "numbers":
+                for group in dict.fromkeys(item["group"] for item in value if item.get("group")):
+                    loose(group)
+                for item in value:
+                    loose(item["label"])
+                    loose(item["value"])
+            elif kind == "cards":
+                self.cards(value, loose)
+            elif kind == "case-table":
+                for case in book.cases.values():
+                    if value in ("all", case.get("group")):
+                        loose(case["name"])
+                        for part in filter(None, book.interviewee(case)[1:]):
+                            loose(part)
+            elif kind == "table":
+                cells = [cell for row in value["rows"] for cell in row if cell is not None]
+                for cell in value["columns"] + cells + (value.get("notes") or []) + (value.get("sources") or []):
+                    loose(cell, label)
+
+    def cards(self, cards, loose):
+        for card in cards:
+            loose(card["keyword"], label)
+            if card.get("count"):
+                loose(card["count"], label)
+            if card.get("text"):
+                loose(card["text"], self.book.prose)
+            for comment in card.get("comments") or []:
+                loose(comment, label)
+
+    # ------------------------------------------------------------ figures
+    def caption(self, slug, number, low, high):
+        """A figure's title within its chapter, with the number that its position gives it."""
+        file = f"figures/{slug}.yaml"
+        place = self.claim(Field(file, "title", [label(self.book.figures[slug]["title"])]), low, high)
+        if place and number:
+            before = self.flow.text[max(0, place[0] - 20) : place[0]]
+            if before.endswith((f"图{number}", f"Figure{number}")):
+                self.verdict.good()
+            else:
+                self.verdict.failures.append(f"{file}: number: “{number}” should stand before the title, not “{before[-8:]}”")
+        return place
+
+    def figure(self, slug, place, high):
+        """Everything in a figure: between its caption and the text or the caption that follows; on its page, unless
+        it is a table, which may break."""
+        figure, file = self.book.figures[slug], f"figures/{slug}.yaml"
+        panels = figure.get("panels") or [figure]
+        if not any(panel.get("chart") == "table" for panel in panels):
+            high = min(high, self.flow.page_end(place[0]))
+        end = min([high, *(start for start, _ in self.used if start >= place[1])])
+        fields, points, open_cells = [], [], 0
+
+        def loose(name, *ways):
+            fields.append(Field(file, name, [way if isinstance(way, list) else [way] for way in ways], loose=True))
+
+        for panel in [figure, *figure.get("panels", [])]:
+            if panel is not figure and panel.get("title"):
+                loose("panel title", label(panel["title"]))
+            if panel.get("filter"):
+                loose("filter", label(panel["filter"]))
+            for question in panel.get("questions") or []:
+                loose("question", label(question["text"]))
+                n = question.get("n")
+                for key, value in n.items() if isinstance(n, dict) else [("", n)] if n else []:
+                    if value is not None:
+                        loose(f"base of {key}" if key else "base", squeeze(value))
+            self.cards(panel.get("cards") or [], lambda value, text: loose("card", text(value)))
+            for key in ("x", "y"):
+                if panel.get(key):
+                    loose(key, label(panel[key]))
+            data = panel.get("data") or {}
+            for column in data.get("columns") or []:
+                loose("column", label(column))
+            unit = panel.get("unit") or figure.get("unit")
+            for row in data.get("rows") or []:
+                if isinstance(row, dict):
+                    loose("group", label(row["group"]))
+                for cells in row["rows"] if isinstance(row, dict) else [row]:
+                    loose("category", label(cells[0]))
+                    for cell in cells[1:]:
+                        if isinstance(cell, list):
+                            points += [(f"point of {cells[0]}", part, unit) for part in cell if part is not None]
+                        elif cell is None:
+                            open_cells += 1
+                        else:
+                            loose(f"cell of {cells[0]}", *printed(cell, unit))
+        for key in ("notes", "sources"):
+            for text in figure.get(key) or []:
+                loose(key, label(text))
+        self.between(fields, [None] * len(fields), place[1], end)
+        for name, value, unit in points:
+            ways = printed(value, unit)
+            if any(way in self.alt for way in ways):
+                self.verdict.good()
+            else:
+                self.claim(Field(file, name, [[way] for way in ways]), place[1], end)
+        if open_cells:
+            if UNDISCLOSED.search(self.flow.text, place[1], end):
+                self.verdict.good()
+            else:
+                self.verdict.failures.append(f"{file}: {open_cells} cells are not disclosed, and the page does not say so")
+
+    # ------------------------------------------------------------ whole files
+    def report(self):
+        """The report: chapters and cases in the order of the contents."""
+        book, flow, at, spans = self.book, self.flow, 0, []
+        cover = [Field("report.yaml", key, [plain(book.report[key])]) for key in ("title", "subtitle", "edition", "publisher") if book.report.get(key)]
+        for each in cover:
+            self.claim(each, 0, flow.page_end(0))
+        self.used.clear()  # the same words stand on other pages again
+        entries = self.in_order(list(book.entries))
+        for kind, slug, role, part in entries:
+            fields, figures = self.chapter(slug, role) if kind == "chapter" else (self.case(slug), [])
+            if part:
+                fields.insert(0, Field("report.yaml", f"part of {slug}", [plain(part)], loose=True))
+            start = at
+            places = self.ordered(fields, at, len(flow.text))
+            at = max([at, *(place[1] for place in places if place)])
+            first = next((place[0] for place in places if place), None)
+            spans.append((kind, slug, role, fields, figures, places, start, first))
+        number = 0
+        for k, (kind, slug, role, fields, figures, places, start, first) in enumerate(spans):
+            following = next((later[7] for later in spans[k + 1 :] if later[7] is not None), None)
+            end = flow.page_start(following) if following is not None else len(flow.text)
+            if kind == "case" and first is not None:
+                start = flow.page_start(first)
+            number += role == "chapter"
+            counts, captions = {}, {}
+            for figure, section in figures:
+                if figure not in captions:
+                    prefix = f"{number}.{section}" if section else f"{number}"
+                    counts[prefix] = counts.get(prefix, 0) + 1
+                    own = f"{prefix}.{counts[prefix]}" if role == "chapter" else None
+                    captions[figure] = self.caption(figure, own, start, end)
+            for figure, place in captions.items():
+                if place:
+                    self.figure(figure, place, end)
+            self.between(fields, places, start, end, tied=kind == "chapter")
+
+    def in_order(self, entries):
+        """`cases: all` leaves the order of the groups to the book: takes the cases in the order of their profiles."""
+        spots = {}
+        for kind, slug, _, _ in entries:
+            if kind == "case":
+                found, _ = self.flow.find(self.book.prose(self.book.cases[slug]["profile"]), 0, len(self.flow.text))
+                spots[slug] = found[0][0] if found else float("inf")
+        cases = iter(sorted((entry for entry in entries if entry[0] == "case"), key=lambda entry: spots[entry[1]]))
+        return [next(cases) if entry[0] == "case" else entry for entry in entries]
+
+    def sheet(self, slug):
+        fields = self.case(slug)
+        places = self.ordered(fields, 0, len(self.flow.text))
+        self.between(fields, places, 0, len(self.flow.text), tied=False)
+
+    def readable(self, file):
+        """No character that a reader cannot use: replacements, private ones, controls."""
+        odd = sorted({c for c in self.flow.text if c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or ord(c) >= 0xF0000 or ord(c) < 32})
+        if odd:
+            self.verdict.failures.append(f"{file}: characters without a meaning: {', '.join(f'U+{ord(c):04X}' for c in odd)}")
+        else:
+            self.verdict.good()
+
+
+def main(arguments):
+    if len(arguments) not in (2, 3):
+        raise SystemExit(__doc__)
+    book, path = Book(arguments[0]), Path(arguments[1])
+    verdict = Verdict()
+    judge = Judge(book, path, verdict)
+    judge.report()
+    judge.readable(path.name)
+    for failure in verdict.failures:
+        print(f"FAIL {path.name}: {failure}")
+    failed = len(verdict.failures)
+    if len(arguments) == 3:
+        for slug in book.cases:
+            sheet, own = Path(arguments[2]) / f"{slug}.pdf", Verdict()
+            if sheet.exists():
+                judge = Judge(book, sheet, own, spine=False)
+                judge.sheet(slug)
+                judge.readable(sheet.name)
+            else:
+                own.failures.append("the sheet is missing")
+            for failure in own.failures:
+                print(f"FAIL sheets/{sheet.name}: {failure}")
+            verdict.passed += own.passed
+            failed += len(own.failures)
+    print(f"text: {verdict.passed} passed, {failed} failed")
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
