@@ -327,7 +327,7 @@ fn companionable(atoms: &[Atom<'_>], limit: f64, breaks: Vec<usize>, style: Styl
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use super::{Measure, Style, fill, is_wide, text_width, wrap};
+    use super::{FontError, FontMeasure, Measure, Style, fill, is_wide, text_width, wrap};
     use crate::source::{Span, Text};
 
     /// Every Han character one em, everything else 0.55 em.
@@ -392,6 +392,18 @@ pub(crate) mod tests {
         let block = fill(&text, STYLE, 120.0, &Even);
         assert_eq!(block.lines.len(), 3);
         assert!(block.lines[2].chars().count() > 2, "{:?}", block.lines);
+    }
+
+    #[test]
+    fn fonts_are_measured_by_their_advances() {
+        let regular: &[u8] =
+            include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/NotoSansSC-Regular.ttf"));
+        let Ok(measure) = FontMeasure::new([(400, regular)]) else { panic!("the font is readable") };
+        assert!((measure.width("专利", 10.0, 400) - 20.0).abs() < 1e-9);
+        let digits = measure.width("0123456789", 10.0, 700);
+        assert!((50.0..60.0).contains(&digits), "{digits}");
+        assert_eq!(FontMeasure::new([]).err(), Some(FontError::NoFont));
+        assert!(matches!(FontMeasure::new([(400, &b"no font"[..])]).err(), Some(FontError::Broken(400, _))));
     }
 
     #[test]

@@ -36,7 +36,7 @@ class Line:
     end: int = 0
 
 
-JOINTS = "《》（）()“”；，、：;,:"
+JOINTS = "《》（）()“”；，、：;,:=等"  # what layouts set around a text without a blank
 WORD = re.compile(r'<word xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)">(.*?)</word>', re.S)
 
 
@@ -159,7 +159,7 @@ class Flow:
             stretches, failed = self.match(parts, start)
             if stretches and (free is None or free(stretches)):
                 return stretches, None
-            failed = failed or (0, start, "(only where it counts for another field)")
+            failed = failed or (0, start, None)
             best = max(best, failed, key=lambda each: each[0])
         if best[0] < 0 and isinstance(head, str):
             for length in range(min(5, len(head) - 1), 0, -1):

@@ -45,11 +45,16 @@ class Verdict:
         self.passed += 1
 
     def bad(self, each, flow, failed):
+        """The first place where a text stops matching."""
         done, at, expected = failed
-        got = flow.text[at : at + 12] or "the end"
-        start = flow.text[max(0, at - 12) : at]
-        where = f"page {flow.page_of(at)}" if flow.text else "an empty document"
-        how = f"after {done} characters (“{start}”) “{expected}” should follow, but “{got}” does ({where})" if done else f"“{expected}” is nowhere in its place (from {where} on)"
+        page = f"page {flow.page_of(at)}" if flow.text else "an empty document"
+        if expected is None:
+            how = f"“{each.ways[0][0][:12]}” stands on {page} only as another field or as part of a longer text"
+        elif done:
+            before, got = flow.text[max(0, at - 12) : at], flow.text[at : at + 12] or "the end"
+            how = f"matches {done} characters up to “{before}”, then should go on “{expected}” but goes on “{got}” ({page})"
+        else:
+            how = f"“{expected}” is nowhere in its place (from {page} on)"
         self.failures.append(f"{each.file}: {each.name}: {how}")
 
 

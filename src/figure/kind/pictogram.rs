@@ -65,7 +65,8 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
     let pitch = width + 1.8;
     let per_line = (((sheet.width - left - widest - VALUE_GAP) / pitch).floor() as usize).max(5);
     // Lines of ten, or of five in a narrow frame, are easy to count.
-    let per_line = if unit == Unit::Tenth { per_line.min(OF_TEN) } else { per_line / 5 * 5 };
+    let per_line = if unit == Unit::Tenth { per_line.min(OF_TEN) } else { per_line };
+    let per_line = per_line / 5 * 5;
     let lines = |set: &Set| set.icons.div_ceil(per_line).max(1) as f64;
     let tall = |set: &Set| (lines(set) * (height + 3.0) - 3.0).max(set.value.height());
     let extent = |row: usize| {
