@@ -47,7 +47,8 @@ impl Fonts {
             if all.len() == before {
                 let place = Place::File(format!("fonts/{}", file.name));
                 diagnostics.push(
-                    Diagnostic::error(Code::Font, place, m::FONT_UNUSABLE.plain()).hint(m::FONT_UNUSABLE_HINT.plain()),
+                    Diagnostic::error(Code::Font, place, m::FONT_UNUSABLE.plain())
+                        .hint(m::FONT_UNUSABLE_HINT.plain()),
                 );
             }
             kept.push((file.name, bytes));

@@ -41,7 +41,15 @@ impl Session {
         let fonts = Fonts::load(assets::fonts(&project, &mut diagnostics), system, &mut diagnostics);
         let layouts = Layouts::of(&project, &mut sources, &mut diagnostics);
         model::check_glyphs(&files, &sources, &|c| fonts.covers(c), &fonts.families(), &mut diagnostics);
-        Session { project, sources, files, diagnostics, book, fonts: Arc::new(fonts), layouts: Arc::new(layouts) }
+        Session {
+            project,
+            sources,
+            files,
+            diagnostics,
+            book,
+            fonts: Arc::new(fonts),
+            layouts: Arc::new(layouts),
+        }
     }
 
     /// The book, if nothing found so far keeps it from being printed.

@@ -268,9 +268,9 @@ impl Args {
             Some(LangArg::En) => Lang::En,
             Some(LangArg::Zh) => Lang::Zh,
             None => {
-                let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
-                    env::var(name).ok().filter(|value| !value.is_empty())
-                });
+                let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                    .into_iter()
+                    .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
                 if locale.is_some_and(|locale| locale.starts_with("zh")) { Lang::Zh } else { Lang::En }
             }
         }

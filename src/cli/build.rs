@@ -22,13 +22,14 @@ pub fn run(own: &BuildArgs, args: &Args, console: &Console) -> Result<Outcome, F
     let typeset = session.report(medium);
     bar.set_message(m::STEP_EXPORT.plain().render(console.lang()));
     let date = session.book.as_ref().and_then(|book| book.info.date.clone());
-    let exported = typeset.and_then(|(document, typesetter)| match export::pdf(&document, moment(date.as_ref())) {
-        Ok(bytes) => Some((bytes, typesetter)),
-        Err(errors) => {
-            errors.iter().for_each(|error| session.diagnostics.push(typesetter.explain(error)));
-            None
-        }
-    });
+    let exported =
+        typeset.and_then(|(document, typesetter)| match export::pdf(&document, moment(date.as_ref())) {
+            Ok(bytes) => Some((bytes, typesetter)),
+            Err(errors) => {
+                errors.iter().for_each(|error| session.diagnostics.push(typesetter.explain(error)));
+                None
+            }
+        });
     bar.finish_and_clear();
     let Some((bytes, typesetter)) = exported else { return console.faulty(&session) };
     let out = own.out.clone().unwrap_or_else(|| session.project.root().join("out"));

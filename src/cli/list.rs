@@ -57,7 +57,8 @@ pub fn run(own: &ListArgs, args: &Args, console: &Console) -> Result<Outcome, Fa
     let listing = listing(&book, &Pages::of(&document));
     match own.format {
         ListFormat::Json => {
-            let text = serde_json::to_string_pretty(&listing).map_err(|e| m::INTERNAL.with([&e.to_string()]))?;
+            let text =
+                serde_json::to_string_pretty(&listing).map_err(|e| m::INTERNAL.with([&e.to_string()]))?;
             console.print(&text);
         }
         ListFormat::Human => human(&listing, console),
@@ -66,7 +67,8 @@ pub fn run(own: &ListArgs, args: &Args, console: &Console) -> Result<Outcome, Fa
 }
 
 fn listing(book: &Book, pages: &Pages) -> Listing {
-    let mut listing = Listing { pages: pages.count(), chapters: Vec::new(), figures: Vec::new(), cases: Vec::new() };
+    let mut listing =
+        Listing { pages: pages.count(), chapters: Vec::new(), figures: Vec::new(), cases: Vec::new() };
     for entry in &book.entries {
         match entry {
             Entry::Chapter(_, chapter) => {
@@ -124,17 +126,32 @@ fn human(listing: &Listing, console: &Console) {
     let page = |page: Option<usize>| page.map_or("–".to_owned(), |page| page.to_string());
     let number = |number: &Option<String>| number.clone().unwrap_or_default();
     for row in &listing.chapters {
-        console.print(&format!("{:>4}  {:<5} {}  [{}]", page(row.page), number(&row.number), row.title, row.id));
+        console.print(&format!(
+            "{:>4}  {:<5} {}  [{}]",
+            page(row.page),
+            number(&row.number),
+            row.title,
+            row.id
+        ));
     }
     console.print("");
     for row in &listing.figures {
-        console.print(&format!("{:>4}  {:<7} {}  [{}]", page(row.page), number(&row.number), row.title, row.id));
+        console.print(&format!(
+            "{:>4}  {:<7} {}  [{}]",
+            page(row.page),
+            number(&row.number),
+            row.title,
+            row.id
+        ));
     }
     console.print("");
     for row in &listing.cases {
         let fill = row.last_page_fill.map_or("–".to_owned(), |fill| format!("{:.0} %", fill * 100.0));
         let range = format!("{}-{}", page(row.page), page(row.last_page));
         let group = row.group.as_deref().unwrap_or_default();
-        console.print(&format!("{range:>8}  {fill:>5}  {} Q  {}  {group}  [{}]", row.questions, row.name, row.id));
+        console.print(&format!(
+            "{range:>8}  {fill:>5}  {} Q  {}  {group}  [{}]",
+            row.questions, row.name, row.id
+        ));
     }
 }

@@ -101,7 +101,9 @@ pub struct Chart(pub Kind);
 impl<'de> Deserialize<'de> for Chart {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = String::deserialize(deserializer)?;
-        name.parse().map(Chart).map_err(|UnknownKind(name)| D::Error::custom(format!("unknown chart `{name}`")))
+        name.parse()
+            .map(Chart)
+            .map_err(|UnknownKind(name)| D::Error::custom(format!("unknown chart `{name}`")))
     }
 }
 

@@ -156,7 +156,11 @@ fn parse<T: DeserializeOwned + HasAccept>(
         // The schema is made from the same types; should they ever disagree, the file is still reported.
         Err(error) => {
             let span = Span { file, start: 0, end: 0 };
-            diagnostics.push(Diagnostic::error(Code::Schema, span, m::SCHEMA_OTHER.with([&error.to_string()])));
+            diagnostics.push(Diagnostic::error(
+                Code::Schema,
+                span,
+                m::SCHEMA_OTHER.with([&error.to_string()]),
+            ));
             None
         }
     }

@@ -90,7 +90,11 @@ fn read_csv(
                 let line = error.position().map_or(1, |at| at.line() as usize);
                 let start = source.offset(line, 0);
                 let span = Span { file, start, end: start };
-                diagnostics.push(Diagnostic::error(Code::ChartShape, span, m::CSV_BROKEN.with([&error.to_string()])));
+                diagnostics.push(Diagnostic::error(
+                    Code::ChartShape,
+                    span,
+                    m::CSV_BROKEN.with([&error.to_string()]),
+                ));
                 return None;
             }
         }
@@ -112,7 +116,8 @@ fn table(mut rows: Vec<TableRow>, whole: Span, diagnostics: &mut Diagnostics) ->
         return None;
     }
     let head = rows.remove(0);
-    let columns = head.cells.into_iter().map(|cell| cell.unwrap_or_else(|| Text::new("", head.span))).collect();
+    let columns =
+        head.cells.into_iter().map(|cell| cell.unwrap_or_else(|| Text::new("", head.span))).collect();
     Some(Table { columns, rows })
 }
 
@@ -129,7 +134,10 @@ fn decode(bytes: &[u8]) -> Option<String> {
 /// The delimiter that is most frequent in the headings.
 fn delimiter(headings: &str) -> u8 {
     // Of equally frequent ones the first wins, and the comma is the usual one.
-    *b";\t|,".iter().max_by_key(|delimiter| headings.bytes().filter(|b| b == *delimiter).count()).unwrap_or(&b',')
+    *b";\t|,"
+        .iter()
+        .max_by_key(|delimiter| headings.bytes().filter(|b| b == *delimiter).count())
+        .unwrap_or(&b',')
 }
 
 /// A record's cells with their places: each is looked for behind the one before it.
@@ -178,7 +186,8 @@ fn read_xlsx<T>(
     let wanted = xlsx.sheet.as_ref().map(|sheet| doc.text(&path.key("sheet"), sheet));
     let sheet = match &wanted {
         Some(sheet) if !sheets.iter().any(|known| known == sheet.as_str()) => {
-            let found = Diagnostic::error(Code::UnknownReference, sheet.span(), m::XLSX_SHEET.with([sheet.as_str()]));
+            let found =
+                Diagnostic::error(Code::UnknownReference, sheet.span(), m::XLSX_SHEET.with([sheet.as_str()]));
             diagnostics.push(Diagnostic { hint: nearest_hint(sheet, &sheets), ..found });
             return None;
         }
@@ -223,7 +232,8 @@ fn corners(range: &str) -> Option<((u32, u32), (u32, u32))> {
         let digits = cell.find(|c: char| c.is_ascii_digit())?;
         let (letters, row) = cell.split_at(digits);
         let fits = (1..=3).contains(&letters.len()) && letters.chars().all(|c| c.is_ascii_alphabetic());
-        let column = letters.bytes().fold(0, |sum, c| sum * 26 + u32::from(c.to_ascii_uppercase() - b'A') + 1);
+        let column =
+            letters.bytes().fold(0, |sum, c| sum * 26 + u32::from(c.to_ascii_uppercase() - b'A') + 1);
         let row: u32 = row.parse().ok().filter(|row| (1..=1_048_576).contains(row))?;
         (fits && column > 0).then(|| (row - 1, column - 1))
     }

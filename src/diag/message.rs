@@ -24,8 +24,6 @@ pub enum Value {
     Text(String),
     /// Words of the table, joined by `/`.
     Words(Vec<&'static Template>),
-    /// A sentence made elsewhere, in English and Chinese.
-    Both(String, String),
 }
 
 impl From<&str> for Value {
@@ -85,10 +83,6 @@ impl Message {
                         let words: Vec<&str> = words.iter().map(|word| word.sentence(lang)).collect();
                         out.push_str(&words.join(" / "));
                     }
-                    Some(Value::Both(en, zh)) => out.push_str(match lang {
-                        Lang::En => en,
-                        Lang::Zh => zh,
-                    }),
                     None => {}
                 }
             }
@@ -207,7 +201,16 @@ messages! {
     NOT_A_QUANTITY_HINT: "write a number, with words such as 约, 近, 余 or + if need be; `~` where nothing is disclosed", "请写数字，必要时加约、近、余或 +；未披露写 ~";
     ROW_LENGTH: "the row has {} cells, the columns are {}", "该行有 {} 个单元格，而列有 {} 个";
     ROW_LENGTH_HINT: "give one cell per column, and `~` where nothing is disclosed", "每列一个单元格，未披露写 ~";
-    CHART_SHAPE: "{}", "{}";
+    CHART_EMPTY: "the chart has no rows", "图表没有数据行";
+    CHART_COLUMNS: "`{}` needs {} columns or more, the chart has {}", "“{}”需要 {} 列以上，现有 {} 列";
+    CHART_COLUMN_TWICE: "the column `{}` occurs twice", "列“{}”重复";
+    CHART_CATEGORY_TWICE: "the category `{}` occurs twice", "类别“{}”重复";
+    CHART_TUPLE_LENGTH: "a cell of `{}` has {} numbers, this one has {}", "“{}”的单元格应有 {} 个数值，此处有 {} 个";
+    CHART_TUPLE: "a cell of `{}` must be a list of {} numbers", "“{}”的单元格应为 {} 个数值的列表";
+    CHART_NUMBER: "a `{}` chart needs a number here, not `{}`", "“{}”图此处需要数值，而不是“{}”";
+    CHART_NO_TUPLE: "a cell of `{}` cannot be a list", "“{}”的单元格不能是列表";
+    CHART_NEGATIVE: "`{}` is negative and cannot be a part of a whole", "“{}”为负值，不能作为整体的一部分";
+    CHART_OVER_WHOLE: "the parts of `{}` add up to {} %, more than the whole", "“{}”各部分合计 {}%，超过整体";
     CSV_BROKEN: "the CSV file cannot be read: {}", "无法读取 CSV 文件：{}";
     CSV_ENCODING: "the CSV file is neither UTF-8 nor GB 18030", "CSV 文件既不是 UTF-8 也不是 GB 18030 编码";
     CSV_EMPTY: "there is no row below the headings", "标题行下没有数据";
@@ -277,7 +280,13 @@ mod tests {
         for (name, template) in ALL {
             assert!(!template.en.ends_with('.'), "{name}");
             let first = template.en.chars().next().unwrap_or(' ');
-            assert!(!first.is_uppercase() || template.en.starts_with("HTML") || template.en.starts_with("YAML") || template.en.starts_with("Typst"), "{name}");
+            assert!(
+                !first.is_uppercase()
+                    || template.en.starts_with("HTML")
+                    || template.en.starts_with("YAML")
+                    || template.en.starts_with("Typst"),
+                "{name}"
+            );
         }
     }
 }

@@ -61,7 +61,14 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error with this code at this place.
     pub fn error(code: Code, place: impl Into<Place>, message: Message) -> Self {
-        Self { code, severity: Severity::Error, message, place: place.into(), hint: None, related: Vec::new() }
+        Self {
+            code,
+            severity: Severity::Error,
+            message,
+            place: place.into(),
+            hint: None,
+            related: Vec::new(),
+        }
     }
 
     /// A warning with this code at this place.

@@ -5,7 +5,6 @@ use std::fmt::Write;
 use super::mark::{Anchor, Drawing, HAIRLINE, Mark, Paint, Point, Step, Stroke};
 use super::measure::{NOTE_RISE, NOTE_SCALE, Style};
 use crate::content::quantity::{Run, runs};
-use crate::model::theme::{Ink, Theme};
 use crate::source::Text;
 use crate::template::escape::marked_literal;
 
@@ -14,45 +13,8 @@ const HATCH_PITCH: f64 = 3.2;
 /// Width of the box that aligned text stands in; wide enough never to break a line.
 const ROOM: f64 = 1200.0;
 
-/// Which side of an ink is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Output {
-    /// sRGB.
-    Screen,
-    /// CMYK.
-    Press,
-}
-
-/// The dictionary of inks that emitted drawings read, as Typst code: `#let ink = …`.
-pub fn inks(theme: &Theme, output: Output) -> String {
-    let color = |ink: &Ink| match output {
-        Output::Screen => format!("rgb({}, {}, {})", ink.screen[0], ink.screen[1], ink.screen[2]),
-        Output::Press => {
-            let [c, m, y, k] = ink.cmyk.map(number);
-            format!("cmyk({c}%, {m}%, {y}%, {k}%)")
-        }
-    };
-    let list = |inks: &[Ink]| inks.iter().map(color).collect::<Vec<_>>().join(", ");
-    let mut out = String::from("(\n");
-    let single = [
-        ("accent", &theme.accent),
-        ("accent-tint", &theme.accent_tint),
-        ("accent-wash", &theme.accent_wash),
-        ("text", &theme.text),
-        ("muted", &theme.muted),
-        ("rule", &theme.rule),
-        ("paper", &theme.paper),
-    ];
-    for (name, ink) in single {
-        let _ = writeln!(out, "  {name}: {},", color(ink));
-    }
-    let _ = writeln!(out, "  series: ({}),", list(&theme.series));
-    let _ = writeln!(out, "  ramp: ({}),\n)", list(&theme.ramp()));
-    out
-}
-
 /// A drawing as one `box(…)` in Typst's code mode. The template around it sets the font family, which must be
-/// the measured one, and defines `ink`, as [`inks`] writes it.
+/// the measured one, and defines `ink`.
 pub fn drawing(drawing: &Drawing) -> String {
     let mut out = String::new();
     let (width, height) = (number(drawing.width), number(drawing.height));
@@ -229,10 +191,9 @@ fn hatch(corners: &[Point]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Output, drawing, inks, label, number};
+    use super::{drawing, label, number};
     use crate::figure::mark::{Anchor, Area, Drawing, Paint, at};
     use crate::figure::measure::Style;
-    use crate::model::theme::Theme;
     use crate::source::{Span, Text};
 
     #[test]
@@ -275,12 +236,5 @@ mod tests {
         assert!(source.starts_with("box(width: 100pt, height: 20.5pt"));
         assert!(source.contains("fill: ink.accent"));
         assert_eq!(source.matches('(').count(), source.matches(')').count());
-    }
-
-    #[test]
-    fn inks_come_in_both_outputs() {
-        let theme = Theme::default();
-        assert!(inks(&theme, Output::Press).contains("text: cmyk(0%, 0%, 0%, 100%)"));
-        assert!(inks(&theme, Output::Screen).contains("accent: rgb(0, 77, 102)"));
     }
 }

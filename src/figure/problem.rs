@@ -1,15 +1,14 @@
 //! What is wrong with a chart's data for its kind.
 
 use super::chart::{Cell, Chart};
+use crate::diag::message::{self as m, Message, Template};
 use crate::source::{Span, Text};
 
 /// A mismatch between a chart and its kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// What is wrong, in English: lower-case, no full stop.
-    pub message: String,
-    /// The same in Chinese.
-    pub message_zh: String,
+    /// What is wrong.
+    pub message: Message,
     /// Where.
     pub span: Span,
 }
@@ -66,59 +65,44 @@ pub fn problems(chart: &Chart) -> Vec<Problem> {
     if shape.cells == Cells::None {
         if chart.cards.is_empty() {
             let span = chart.rows.first().map(|row| row.label.span()).unwrap_or_default();
-            report(
-                &mut found,
-                span,
-                format!("`{}` needs `cards`", chart.kind),
-                format!("`{}` 需要 `cards`", chart.kind),
-            );
+            report(&mut found, span, m::CHART_NEEDS.with([chart.kind.as_str(), "cards"]));
         }
         return found;
     }
     if chart.rows.is_empty() {
         let span = chart.columns.first().map(|column| column.label.span()).unwrap_or_default();
-        report(&mut found, span, "the chart has no rows".into(), "图表没有数据行".into());
+        report(&mut found, span, m::CHART_EMPTY.plain());
     }
     if !chart.rows.is_empty() && chart.width() < shape.columns {
         let span = chart.columns.first().map(|column| column.label.span());
         let span = span.or_else(|| chart.rows.first().map(|row| row.label.span())).unwrap_or_default();
-        let (kind, least, own) = (chart.kind, shape.columns, chart.width());
-        report(
-            &mut found,
-            span,
-            format!("`{kind}` compares {least} or more columns, the chart has {own}"),
-            format!("`{kind}` 需要 {least} 列以上，现有 {own} 列"),
-        );
+        let (least, own) = (shape.columns.to_string(), chart.width().to_string());
+        report(&mut found, span, m::CHART_COLUMNS.with([chart.kind.as_str(), &least, &own]));
     }
     for row in &chart.rows {
         for cell in &row.cells {
             check_cell(&mut found, chart, shape.cells, cell, &row.label);
         }
     }
-    repeated(&mut found, chart.columns.iter().map(|column| (None, &column.label)), ["column", "列"]);
+    repeated(&mut found, chart.columns.iter().map(|column| (None, &column.label)), &m::CHART_COLUMN_TWICE);
     if !shape.repeats {
-        repeated(&mut found, chart.rows.iter().map(|row| (row.group, &row.label)), ["category", "类别"]);
+        repeated(&mut found, chart.rows.iter().map(|row| (row.group, &row.label)), &m::CHART_CATEGORY_TWICE);
     }
     check_wholes(&mut found, chart, shape.whole);
     found
 }
 
-fn report(found: &mut Vec<Problem>, span: Span, message: String, message_zh: String) {
-    found.push(Problem { message, message_zh, span });
+fn report(found: &mut Vec<Problem>, span: Span, message: Message) {
+    found.push(Problem { message, span });
 }
 
 fn check_cell(found: &mut Vec<Problem>, chart: &Chart, wanted: Cells, cell: &Cell, near: &Text) {
-    let kind = chart.kind;
+    let kind = chart.kind.as_str();
     match (wanted, cell) {
         (Cells::Tuple(length), Cell::Tuple(parts)) => {
             if parts.len() != length {
-                let own = parts.len();
-                report(
-                    found,
-                    near.span(),
-                    format!("a cell of `{kind}` has {length} numbers, this one has {own}"),
-                    format!("`{kind}` 的单元格应有 {length} 个数值，此处有 {own} 个"),
-                );
+                let (length, own) = (length.to_string(), parts.len().to_string());
+                report(found, near.span(), m::CHART_TUPLE_LENGTH.with([kind, &length, &own]));
             }
             for part in parts {
                 check_cell(found, chart, Cells::Number, part, near);
@@ -126,25 +110,14 @@ fn check_cell(found: &mut Vec<Problem>, chart: &Chart, wanted: Cells, cell: &Cel
         }
         (Cells::Tuple(length), Cell::Quantity(_) | Cell::Text(_)) => {
             let span = span_of(cell).unwrap_or(near.span());
-            report(
-                found,
-                span,
-                format!("a cell of `{kind}` must be a list of {length} numbers"),
-                format!("`{kind}` 的单元格应为 {length} 个数值的列表"),
-            );
+            report(found, span, m::CHART_TUPLE.with([kind, &length.to_string()]));
         }
-        (Cells::Number, Cell::Text(text)) => report(
-            found,
-            text.span(),
-            format!("`{text}` stands where `{kind}` needs a number"),
-            format!("`{kind}` 此处需要数值，现为“{text}”"),
-        ),
-        (Cells::Number | Cells::Either, Cell::Tuple(_)) => report(
-            found,
-            near.span(),
-            format!("a cell of `{kind}` cannot be a list"),
-            format!("`{kind}` 的单元格不能是列表"),
-        ),
+        (Cells::Number, Cell::Text(text)) => {
+            report(found, text.span(), m::CHART_NUMBER.with([kind, text.as_str()]));
+        }
+        (Cells::Number | Cells::Either, Cell::Tuple(_)) => {
+            report(found, near.span(), m::CHART_NO_TUPLE.with([kind]));
+        }
         _ => {}
     }
 }
@@ -161,17 +134,12 @@ fn span_of(cell: &Cell) -> Option<Span> {
 fn repeated<'a>(
     found: &mut Vec<Problem>,
     labels: impl Iterator<Item = (Option<usize>, &'a Text)>,
-    [noun, noun_zh]: [&str; 2],
+    message: &'static Template,
 ) {
     let mut seen: Vec<(Option<usize>, &Text)> = Vec::new();
     for (group, label) in labels {
         if !label.trim().is_empty() && seen.contains(&(group, label)) {
-            report(
-                found,
-                label.span(),
-                format!("the {noun} `{label}` occurs twice"),
-                format!("{noun_zh}“{label}”重复"),
-            );
+            report(found, label.span(), message.with([label.as_str()]));
         }
         seen.push((group, label));
     }
@@ -188,12 +156,7 @@ fn check_wholes(found: &mut Vec<Problem>, chart: &Chart, whole: Whole) {
                 && quantity.value < 0.0
                 && !signed
             {
-                report(
-                    found,
-                    quantity.text.span(),
-                    format!("`{}` is negative and cannot be a part of a whole", quantity.text),
-                    format!("“{}”为负值，不能作为整体的一部分", quantity.text),
-                );
+                report(found, quantity.text.span(), m::CHART_NEGATIVE.with([quantity.text.as_str()]));
             }
         }
     }
@@ -203,12 +166,7 @@ fn check_wholes(found: &mut Vec<Problem>, chart: &Chart, whole: Whole) {
     let total = |cells: &mut dyn Iterator<Item = &Cell>| cells.filter_map(Cell::number).sum::<f64>();
     let mut complain = |label: &Text, total: f64| {
         if total > 100.0 + TOLERANCE {
-            report(
-                found,
-                label.span(),
-                format!("the parts of `{label}` add up to {total:.1} %, more than the whole"),
-                format!("“{label}”各部分合计 {total:.1}%，超过整体"),
-            );
+            report(found, label.span(), m::CHART_OVER_WHOLE.with([label.as_str(), &format!("{total:.1}")]));
         }
     };
     match whole {
@@ -231,12 +189,13 @@ pub(super) fn signed_bars(chart: &Chart) -> bool {
 #[cfg(test)]
 mod tests {
     use super::problems;
+    use crate::diag::Lang;
     use crate::figure::Kind;
     use crate::figure::chart::Chart;
     use crate::figure::stress::chart;
 
     fn messages(chart: &Chart) -> Vec<String> {
-        problems(chart).into_iter().map(|problem| problem.message).collect()
+        problems(chart).into_iter().map(|problem| problem.message.render(Lang::En)).collect()
     }
 
     #[test]
@@ -253,7 +212,7 @@ mod tests {
         assert_eq!(
             messages(&chart("donut", &["x", "y"], &data)),
             [
-                "`很多` stands where `donut` needs a number",
+                "a `donut` chart needs a number here, not `很多`",
                 "a cell of `donut` cannot be a list",
                 "the category `a` occurs twice",
                 "`-3` is negative and cannot be a part of a whole",
@@ -272,7 +231,7 @@ mod tests {
 
     #[test]
     fn empty_charts_are_reported() {
-        assert_eq!(messages(&Chart::new(Kind::Cards)), ["`cards` needs `cards`"]);
+        assert_eq!(messages(&Chart::new(Kind::Cards)), ["a `cards` chart needs `cards`"]);
         assert_eq!(messages(&Chart::new(Kind::Bar)), ["the chart has no rows"]);
         assert_eq!(
             messages(&chart("scatter", &["x"], &[("a", &["1"])])),

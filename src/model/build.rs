@@ -33,12 +33,18 @@ pub(super) struct Context<'a> {
 
 /// Builds the model of a book. `None` when `report.yaml` itself could not be read; what else is wrong is reported, and
 /// the book must not be printed if there are errors.
-pub fn build(project: &Project, files: &Files, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Book> {
+pub fn build(
+    project: &Project,
+    files: &Files,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Book> {
     let doc = files.report.as_ref()?;
     let report = &doc.content;
     let root = Path::default();
     let tag = report.lang.as_ref().map_or("zh-CN", Scalar::as_str);
-    let optional = |key: &str, value: &Option<Scalar>| value.as_ref().map(|value| doc.text(&root.key(key), value));
+    let optional =
+        |key: &str, value: &Option<Scalar>| value.as_ref().map(|value| doc.text(&root.key(key), value));
     let interviewer = optional("interviewer", &report.interviewer);
     let groups = report.groups.iter().map(|group| group.as_str().to_owned()).collect();
     let mut cx = Context {
@@ -54,7 +60,8 @@ pub fn build(project: &Project, files: &Files, sources: &Sources, diagnostics: &
     };
     cx.requires(doc);
     cx.index = index(doc, files, &mut cx);
-    let (lang, region) = tag.split_once('-').map_or((tag, None), |(lang, region)| (lang, Some(region.to_owned())));
+    let (lang, region) =
+        tag.split_once('-').map_or((tag, None), |(lang, region)| (lang, Some(region.to_owned())));
     let info = Info {
         title: doc.text(&root.key("title"), &report.title),
         subtitle: optional("subtitle", &report.subtitle),
@@ -211,7 +218,11 @@ impl<'a> Context<'a> {
                     let title = self.files.figures.get(id).and_then(|doc| doc.as_ref());
                     let title = title.map(|doc| prose::plain(&doc.content.title.0)).unwrap_or_default();
                     let number = self.index.figure_text(id, self.lang).unwrap_or(title);
-                    return Inline::Reference(Reference { label: format!("fig-{id}"), text: text(number), page: false });
+                    return Inline::Reference(Reference {
+                        label: format!("fig-{id}"),
+                        text: text(number),
+                        page: false,
+                    });
                 }
                 if self.files.figures.contains_key(id) {
                     self.push(
@@ -234,7 +245,11 @@ impl<'a> Context<'a> {
                     && let Some(Some(case)) = self.files.cases.get(id)
                 {
                     let name = case.content.name.0.clone();
-                    return Inline::Reference(Reference { label: format!("case-{id}"), text: text(name), page: true });
+                    return Inline::Reference(Reference {
+                        label: format!("case-{id}"),
+                        text: text(name),
+                        page: true,
+                    });
                 }
                 match self.files.cases.get(id) {
                     // A case with faults of its own is reported where they are.
@@ -253,7 +268,11 @@ impl<'a> Context<'a> {
             "sec" => {
                 if let Some((label, number, title)) = self.index.sections.get(id) {
                     let own = [number.clone().unwrap_or_default(), title.clone()].join(" ").trim().to_owned();
-                    return Inline::Reference(Reference { label: label.clone(), text: text(own), page: false });
+                    return Inline::Reference(Reference {
+                        label: label.clone(),
+                        text: text(own),
+                        page: false,
+                    });
                 }
                 let known: Vec<String> = self.index.sections.keys().cloned().collect();
                 let found = Diagnostic::error(Code::UnknownReference, span, m::UNKNOWN_SECTION.with([id]));
@@ -284,9 +303,10 @@ impl<'a> Context<'a> {
         let read = match parts.as_slice() {
             [Some(y)] => year(*y).map(|year| (year, None, None)),
             [Some(y), Some(mo)] => year(*y).zip(month(*mo)).map(|(year, month)| (year, Some(month), None)),
-            [Some(y), Some(mo), Some(d)] => {
-                year(*y).zip(month(*mo)).zip(day(*d)).map(|((year, month), day)| (year, Some(month), Some(day)))
-            }
+            [Some(y), Some(mo), Some(d)] => year(*y)
+                .zip(month(*mo))
+                .zip(day(*d))
+                .map(|((year, month), day)| (year, Some(month), Some(day))),
             _ => None,
         };
         if read.is_none() {
@@ -301,8 +321,11 @@ impl<'a> Context<'a> {
     fn requires(&mut self, doc: &Doc<Report>) {
         let Some(requires) = &doc.content.requires else { return };
         let text = doc.text(&Path::default().key("requires"), requires);
-        let wanted = text.trim().strip_prefix("casebound").map(str::trim).and_then(|rest| rest.strip_prefix(">="));
-        let version = |text: &str| -> Option<Vec<u32>> { text.trim().split('.').map(|part| part.parse().ok()).collect() };
+        let wanted =
+            text.trim().strip_prefix("casebound").map(str::trim).and_then(|rest| rest.strip_prefix(">="));
+        let version = |text: &str| -> Option<Vec<u32>> {
+            text.trim().split('.').map(|part| part.parse().ok()).collect()
+        };
         let own = env!("CARGO_PKG_VERSION");
         let message = match (wanted.and_then(version), version(own)) {
             (Some(wanted), Some(have)) if have >= wanted => return,
@@ -331,7 +354,8 @@ impl<'a> Context<'a> {
                 "paper" => &mut theme.paper,
                 other => {
                     let known = ["accent", "accent-tint", "accent-wash", "text", "muted", "rule", "paper"];
-                    let found = Diagnostic::error(Code::UnknownKey, doc.span(&at), m::UNKNOWN_KEY.with([other]));
+                    let found =
+                        Diagnostic::error(Code::UnknownKey, doc.span(&at), m::UNKNOWN_KEY.with([other]));
                     let hint = nearest_hint(other, &known.map(str::to_owned));
                     self.diagnostics.push(Diagnostic { hint, ..found });
                     continue;

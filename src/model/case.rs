@@ -149,8 +149,11 @@ impl Case {
         if let Some(group) = &group
             && !cx.groups.iter().any(|known| known == group.as_str())
         {
-            let found =
-                Diagnostic::error(Code::UnknownReference, group.span(), m::UNKNOWN_GROUP.with([group.as_str()]));
+            let found = Diagnostic::error(
+                Code::UnknownReference,
+                group.span(),
+                m::UNKNOWN_GROUP.with([group.as_str()]),
+            );
             let near = nearest_hint(group, &cx.groups).filter(|_| !cx.groups.is_empty());
             let hint = near.unwrap_or_else(|| m::GROUP_HINT.with([&cx.groups.join(", ")]));
             cx.push(found.hint(hint));
@@ -166,7 +169,8 @@ impl Case {
         };
         let logo = optional("logo", &content.logo);
         let picture = logo.and_then(|logo| assets::picture(cx.project, "cases", &logo, cx.diagnostics()));
-        let interview: Vec<_> = content.interview.iter().enumerate().map(|(i, e)| exchange(doc, i, e, cx)).collect();
+        let interview: Vec<_> =
+            content.interview.iter().enumerate().map(|(i, e)| exchange(doc, i, e, cx)).collect();
         let interviewee_line = line(&interviewee);
         Case {
             id: id.to_owned(),
@@ -198,7 +202,12 @@ impl Case {
     }
 }
 
-fn exchange(doc: &Doc<content::Case>, index: usize, exchange: &content::Exchange, cx: &mut Context) -> QuestionAnswer {
+fn exchange(
+    doc: &Doc<content::Case>,
+    index: usize,
+    exchange: &content::Exchange,
+    cx: &mut Context,
+) -> QuestionAnswer {
     let path = Path::default().key("interview").index(index);
     let q = doc.text(&path.key("q"), &exchange.q);
     cx.required(&q);
@@ -212,7 +221,13 @@ fn exchange(doc: &Doc<content::Case>, index: usize, exchange: &content::Exchange
 }
 
 /// A quote must be someone's words, and in this interview. Pieces between cuts must stand there in their order.
-pub(super) fn check_quote(words: &Text, name: &str, kind: Kind, interview: &[QuestionAnswer], cx: &mut Context) {
+pub(super) fn check_quote(
+    words: &Text,
+    name: &str,
+    kind: Kind,
+    interview: &[QuestionAnswer],
+    cx: &mut Context,
+) {
     if kind == Kind::Digest {
         let found = Diagnostic::error(Code::QuoteInDigest, words.span(), m::QUOTE_IN_DIGEST.plain());
         cx.push(found.hint(m::QUOTE_IN_DIGEST_HINT.plain()));
@@ -226,7 +241,11 @@ pub(super) fn check_quote(words: &Text, name: &str, kind: Kind, interview: &[Que
         at.is_some()
     });
     if !found {
-        let found = Diagnostic::error(Code::QuoteNotInInterview, words.span(), m::QUOTE_NOT_IN_INTERVIEW.with([name]));
+        let found = Diagnostic::error(
+            Code::QuoteNotInInterview,
+            words.span(),
+            m::QUOTE_NOT_IN_INTERVIEW.with([name]),
+        );
         cx.push(found.hint(m::QUOTE_NOT_IN_INTERVIEW_HINT.plain()));
     }
 }
@@ -287,7 +306,12 @@ fn patents(doc: &Doc<content::Case>, patents: &content::Patents, cx: &mut Contex
         let names = path.key("names");
         Offices {
             count: count.map(|count| stat_value(&count, lang.offices_unit(), cx)),
-            names: offices.names.iter().enumerate().map(|(i, name)| doc.text(&names.index(i), name)).collect(),
+            names: offices
+                .names
+                .iter()
+                .enumerate()
+                .map(|(i, name)| doc.text(&names.index(i), name))
+                .collect(),
         }
     });
     let as_of = patents.as_of.as_ref().map(|as_of| doc.text(&path.key("as_of"), as_of));
@@ -296,11 +320,13 @@ fn patents(doc: &Doc<content::Case>, patents: &content::Patents, cx: &mut Contex
 
 /// Takes a quantity apart around its digits. `unit` is added where the text names none.
 fn stat_value(text: &Text, unit: Option<&str>, cx: &mut Context) -> StatValue {
-    let whole = StatValue { text: text.clone(), prefix: None, number: text.clone(), suffix: None, unit: None };
+    let whole =
+        StatValue { text: text.clone(), prefix: None, number: text.clone(), suffix: None, unit: None };
     let quantity = match Quantity::parse(text) {
         Ok(quantity) => quantity,
         Err(_) => {
-            let found = Diagnostic::error(Code::Quantity, text.span(), m::NOT_A_QUANTITY.with([text.as_str()]));
+            let found =
+                Diagnostic::error(Code::Quantity, text.span(), m::NOT_A_QUANTITY.with([text.as_str()]));
             cx.push(found.hint(m::NOT_A_QUANTITY_HINT.plain()));
             return whole;
         }

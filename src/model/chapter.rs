@@ -222,7 +222,9 @@ impl<'a> Blocks<'a, '_, '_> {
     /// `None` for a block whose figure or case is not there, which is reported elsewhere.
     fn block(&mut self, block: &content::Block, path: &Path, subheads: &mut usize) -> Option<Block> {
         Some(match block {
-            content::Block::Text(text) => Block::Text { text: self.cx.prose(self.doc, &path.key("text"), text) },
+            content::Block::Text(text) => {
+                Block::Text { text: self.cx.prose(self.doc, &path.key("text"), text) }
+            }
             content::Block::Subhead(text) => {
                 *subheads += 1;
                 Block::Subhead { number: *subheads, text: self.text(&path.key("subhead"), text) }
@@ -365,7 +367,9 @@ impl<'a> Blocks<'a, '_, '_> {
             if row.len() != columns.len() {
                 let counts = [row.len().to_string(), columns.len().to_string()];
                 let message = m::ROW_LENGTH.with([&counts[0], &counts[1]]);
-                self.cx.push(Diagnostic::error(Code::ChartShape, span, message).hint(m::ROW_LENGTH_HINT.plain()));
+                self.cx.push(
+                    Diagnostic::error(Code::ChartShape, span, message).hint(m::ROW_LENGTH_HINT.plain()),
+                );
             }
             let cell = |(i, cell): (usize, &Option<Scalar>)| match cell {
                 Some(cell) => self.text(&path.index(i), cell),

@@ -56,7 +56,8 @@ impl Data<'_, '_, '_> {
         }
         for TableRow { span, cells } in &table.rows {
             let label = cells.first().cloned().flatten();
-            let values: Vec<Cell> = cells.iter().skip(1).map(|cell| self.cell(cell.clone(), chart.kind)).collect();
+            let values: Vec<Cell> =
+                cells.iter().skip(1).map(|cell| self.cell(cell.clone(), chart.kind)).collect();
             let values = match arity {
                 1 => values,
                 _ => values.chunks(arity).map(|point| Cell::Tuple(point.to_vec())).collect(),
@@ -73,7 +74,13 @@ impl Data<'_, '_, '_> {
         self.highlight.iter().any(|wanted| wanted.as_str() == label.as_str())
     }
 
-    fn cells(&mut self, cells: &[Option<content::Cell>], path: &Path, group: Option<usize>, chart: &mut Chart) {
+    fn cells(
+        &mut self,
+        cells: &[Option<content::Cell>],
+        path: &Path,
+        group: Option<usize>,
+        chart: &mut Chart,
+    ) {
         let text = |path: &Path, scalar: &Scalar| self.doc.text(path, scalar);
         let label = match cells.first() {
             Some(Some(content::Cell::One(label))) => Some(text(&path.index(0), label)),
@@ -162,7 +169,7 @@ fn grouped(number: &str, separator: &str) -> String {
     }
     let mut out = String::new();
     for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
             out.push_str(separator);
         }
         out.push(digit);

@@ -8,8 +8,7 @@ use super::prose::{Inline, notes, plain};
 use crate::content::figure::{self as content, Base, NumberStyle, Select};
 use crate::content::load::Doc;
 use crate::content::{Scalar, chapter};
-use crate::diag::message::{self as m, Value};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, message as m};
 use crate::figure::{self as geometry, Cell, Chart, Kind, Order, Words};
 use crate::source::yaml::Path;
 use crate::source::{Span, Text};
@@ -83,7 +82,11 @@ pub struct Note {
 impl Note {
     /// Numbers notes by position.
     pub(super) fn list(texts: Vec<Text>) -> Vec<Note> {
-        texts.into_iter().enumerate().map(|(i, text)| Note { number: i + 1, text: text.derive(text.trim()) }).collect()
+        texts
+            .into_iter()
+            .enumerate()
+            .map(|(i, text)| Note { number: i + 1, text: text.derive(text.trim()) })
+            .collect()
     }
 }
 
@@ -202,7 +205,10 @@ impl Panel {
         }
         let chart = &self.chart;
         let cards = chart.cards.iter().flat_map(|card| {
-            [Some(&card.keyword), card.count.as_ref(), card.text.as_ref()].into_iter().flatten().chain(&card.comments)
+            [Some(&card.keyword), card.count.as_ref(), card.text.as_ref()]
+                .into_iter()
+                .flatten()
+                .chain(&card.comments)
         });
         self.title
             .iter()
@@ -210,7 +216,12 @@ impl Panel {
             .chain(self.filter.iter())
             .chain(&chart.groups)
             .chain(chart.columns.iter().map(|column| &column.label))
-            .chain(chart.rows.iter().flat_map(|row| std::iter::once(&row.label).chain(row.cells.iter().flat_map(of_cell))))
+            .chain(
+                chart
+                    .rows
+                    .iter()
+                    .flat_map(|row| std::iter::once(&row.label).chain(row.cells.iter().flat_map(of_cell))),
+            )
             .chain(chart.x.iter())
             .chain(chart.y.iter())
             .chain(cards)
@@ -239,7 +250,8 @@ impl Builder<'_, '_, '_> {
     fn panel(&mut self, index: usize, source: PanelSource) -> Panel {
         let path = &source.path;
         let kind = source.chart.0;
-        let text = |key: &str, scalar: Option<&Scalar>| scalar.map(|scalar| self.doc.text(&path.key(key), scalar));
+        let text =
+            |key: &str, scalar: Option<&Scalar>| scalar.map(|scalar| self.doc.text(&path.key(key), scalar));
         let mut chart = Chart::new(kind);
         chart.unit = source.unit.clone();
         chart.x = text("x", source.x);
@@ -258,7 +270,8 @@ impl Builder<'_, '_, '_> {
             Some(data) => {
                 let path = path.key("data");
                 let (doc, files) = (self.doc, self.cx.files);
-                let mut filled = Data { doc, cx: self.cx, highlight: source.highlight, numbers: self.numbers };
+                let mut filled =
+                    Data { doc, cx: self.cx, highlight: source.highlight, numbers: self.numbers };
                 match files.tables.get(&(doc.file, path.to_string())) {
                     Some(table) => filled.table(table, &mut chart),
                     None => filled.inline(data, &path, &mut chart),
@@ -274,17 +287,27 @@ impl Builder<'_, '_, '_> {
             None => {}
         }
         // A file that could not be read is reported where it is named, not as a chart without data.
-        let unread = source.data.is_some_and(|data| data.csv.is_some() || data.xlsx.is_some()) && chart.rows.is_empty();
+        let unread = source.data.is_some_and(|data| data.csv.is_some() || data.xlsx.is_some())
+            && chart.rows.is_empty();
         for problem in geometry::problems(&chart).into_iter().filter(|_| !unread && source.data.is_some()) {
-            let message = m::CHART_SHAPE.with([Value::Both(problem.message, problem.message_zh)]);
-            let span = if problem.span == Span::default() { self.doc.span(&path.key("data")) } else { problem.span };
-            self.cx.push(Diagnostic::error(Code::ChartShape, span, message));
+            let span =
+                if problem.span == Span::default() { self.doc.span(&path.key("data")) } else { problem.span };
+            self.cx.push(Diagnostic::error(Code::ChartShape, span, problem.message));
         }
         let questions = self.questions(path, source.questions);
         let heading = title.as_ref().map(|title| plain(title)).unwrap_or_default();
         let described = geometry::alt::describe(&chart, &heading, self.cx.lang.chart_words());
         let alt = Text::new(described, self.doc.span(path));
-        Panel { index, title, questions, filter, alt, breakable: kind == Kind::Table, kind: kind.as_str(), chart }
+        Panel {
+            index,
+            title,
+            questions,
+            filter,
+            alt,
+            breakable: kind == Kind::Table,
+            kind: kind.as_str(),
+            chart,
+        }
     }
 
     fn cards(&mut self, source: &PanelSource, chart: &mut Chart) {
@@ -349,7 +372,8 @@ pub(super) fn check_notes(anchors: &[&Text], all: &[Note], cx: &mut Context) {
     }
     for note in all.iter().filter(|note| !used.contains(&note.number.to_string())) {
         let number = note.number.to_string();
-        let found = Diagnostic::warning(Code::NoteAnchor, note.text.span(), m::NOTE_WITHOUT_ANCHOR.with([&number]));
+        let found =
+            Diagnostic::warning(Code::NoteAnchor, note.text.span(), m::NOTE_WITHOUT_ANCHOR.with([&number]));
         cx.push(found.hint(m::NOTE_WITHOUT_ANCHOR_HINT.with([&number])));
     }
 }

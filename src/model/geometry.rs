@@ -38,7 +38,9 @@ impl Page {
     pub(super) fn of(doc: &Doc<Report>, cx: &mut Context) -> Page {
         let setup = match &doc.content.page {
             None => Default::default(),
-            Some(PageContent::Size(size)) => crate::content::report::PageSetup { size: Some(*size), ..Default::default() },
+            Some(PageContent::Size(size)) => {
+                crate::content::report::PageSetup { size: Some(*size), ..Default::default() }
+            }
             Some(PageContent::Full(setup)) => setup.clone(),
         };
         let (width, height) = match setup.size.unwrap_or(Size::A4) {
@@ -62,11 +64,26 @@ impl Page {
         let top = length("top", &setup.top, 26.0 * down);
         let bottom = length("bottom", &setup.bottom, 26.0 * down);
         let bleed = doc.content.press.as_ref().and_then(|press| press.bleed.as_ref());
-        let bleed = bleed.and_then(|value| mm(doc, &Path::default().key("press").key("bleed"), value, cx)).unwrap_or(3.0);
-        if width - inside - outside < 60.0 || height - top - bottom < 60.0 || width > 1000.0 || height > 1000.0 {
+        let bleed = bleed
+            .and_then(|value| mm(doc, &Path::default().key("press").key("bleed"), value, cx))
+            .unwrap_or(3.0);
+        if width - inside - outside < 60.0
+            || height - top - bottom < 60.0
+            || width > 1000.0
+            || height > 1000.0
+        {
             cx.push(Diagnostic::error(Code::Schema, doc.span(&path), m::BAD_PAGE.plain()));
         }
-        Page { width, height, inside, outside, top, bottom, bleed, measure: (width - inside - outside) * PT_PER_MM }
+        Page {
+            width,
+            height,
+            inside,
+            outside,
+            top,
+            bottom,
+            bleed,
+            measure: (width - inside - outside) * PT_PER_MM,
+        }
     }
 }
 
@@ -85,7 +102,8 @@ fn mm(doc: &Doc<Report>, path: &Path, value: &Scalar, cx: &mut Context) -> Optio
     let length = number.zip(factor).map(|(number, factor)| number * factor);
     if length.is_none() {
         cx.push(
-            Diagnostic::error(Code::Schema, doc.span(path), m::BAD_LENGTH.with([typed])).hint(m::BAD_LENGTH_HINT.plain()),
+            Diagnostic::error(Code::Schema, doc.span(path), m::BAD_LENGTH.with([typed]))
+                .hint(m::BAD_LENGTH_HINT.plain()),
         );
     }
     length

@@ -45,7 +45,8 @@ pub(super) struct Index {
 
 /// Walks the contents.
 pub(super) fn index<'a>(doc: &'a Doc<Report>, files: &'a Files, cx: &mut Context<'a>) -> Index {
-    let mut walk = Walk { doc, files, cx, index: Index::default(), chapters: BTreeMap::new(), number: 0, part: 0 };
+    let mut walk =
+        Walk { doc, files, cx, index: Index::default(), chapters: BTreeMap::new(), number: 0, part: 0 };
     let contents = Path::default().key("contents");
     for (position, entry) in doc.content.contents.iter().enumerate() {
         walk.entry(entry, &contents.index(position));
@@ -107,7 +108,13 @@ impl Walk<'_, '_> {
             Some(None) => return,
             None => {
                 let known = self.files.chapters.keys();
-                self.cx.unknown(m::UNKNOWN_CHAPTER.with([id]), id, known, &format!("chapters/{id}.yaml"), span);
+                self.cx.unknown(
+                    m::UNKNOWN_CHAPTER.with([id]),
+                    id,
+                    known,
+                    &format!("chapters/{id}.yaml"),
+                    span,
+                );
                 return;
             }
         }

@@ -165,7 +165,11 @@ fn link(text: &str) -> Option<(&str, &str, usize)> {
     let rest = &text[close + 2..];
     let end = rest.find(')')?;
     let target = &rest[..end];
-    (!target.is_empty() && !target.contains(char::is_whitespace)).then_some((label, target, close + 2 + end + 1))
+    (!target.is_empty() && !target.contains(char::is_whitespace)).then_some((
+        label,
+        target,
+        close + 2 + end + 1,
+    ))
 }
 
 fn moved(plane: u32, c: char) -> char {
@@ -195,10 +199,14 @@ fn foreign(text: &str) -> Vec<(Foreign, std::ops::Range<usize>)> {
             }
         }
         for (at, _) in line.match_indices('<') {
-            let name: String = line[at + 1..].trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+            let name: String = line[at + 1..]
+                .trim_start_matches('/')
+                .chars()
+                .take_while(char::is_ascii_alphanumeric)
+                .collect();
             const TAGS: [&str; 20] = [
-                "a", "b", "br", "div", "em", "font", "h1", "h2", "h3", "hr", "i", "img", "li", "ol", "p", "span", "strong",
-                "sub", "sup", "u",
+                "a", "b", "br", "div", "em", "font", "h1", "h2", "h3", "hr", "i", "img", "li", "ol", "p",
+                "span", "strong", "sub", "sup", "u",
             ];
             if TAGS.contains(&name.to_ascii_lowercase().as_str())
                 && let Some(end) = line[at..].find('>')
@@ -411,7 +419,7 @@ fn resolve_blocks(blocks: &mut [Block], resolve: &mut impl FnMut(Text, Vec<Inlin
     }
 }
 
-fn resolve_inlines(inlines: &mut Vec<Inline>, resolve: &mut impl FnMut(Text, Vec<Inline>) -> Inline) {
+fn resolve_inlines(inlines: &mut [Inline], resolve: &mut impl FnMut(Text, Vec<Inline>) -> Inline) {
     for inline in inlines.iter_mut() {
         match inline {
             Inline::Strong(inner) | Inline::Emphasis(inner) => resolve_inlines(inner, resolve),

@@ -164,7 +164,7 @@ fn numeral(number: usize) -> String {
     match number {
         0..=10 => NUMERALS[number].to_owned(),
         11..=19 => format!("十{}", NUMERALS[number - 10]),
-        20..=99 if number % 10 == 0 => format!("{}十", NUMERALS[number / 10]),
+        20..=99 if number.is_multiple_of(10) => format!("{}十", NUMERALS[number / 10]),
         20..=99 => format!("{}十{}", NUMERALS[number / 10], NUMERALS[number % 10]),
         _ => number.to_string(),
     }

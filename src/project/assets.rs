@@ -61,7 +61,12 @@ impl FontBytes {
 
 /// Reads the picture that `name` names, relative to the folder `folder` of the book. What is no usable picture is
 /// reported at the name.
-pub fn picture(project: &Project, folder: &str, name: &Text, diagnostics: &mut Diagnostics) -> Option<Picture> {
+pub fn picture(
+    project: &Project,
+    folder: &str,
+    name: &Text,
+    diagnostics: &mut Diagnostics,
+) -> Option<Picture> {
     let path = format!("{folder}/{}", name.as_str().trim_start_matches("./"));
     let bytes = if name.starts_with('/') || name.contains('\\') {
         Err(super::Fault::Outside)
@@ -134,10 +139,14 @@ fn check_svg(bytes: &[u8], name: &Text) -> Result<(), Diagnostic> {
                 .then_some(value)
                 .or_else(|| foreign_url(value))
         });
-        let in_style = node.is_text().then(|| node.text()).flatten().filter(|_| {
-            node.parent_element().is_some_and(|parent| parent.tag_name().name() == "style")
-        });
-        in_attributes.or_else(|| in_style.and_then(|css| css.contains("@import").then_some("@import").or_else(|| foreign_url(css))))
+        let in_style = node
+            .is_text()
+            .then(|| node.text())
+            .flatten()
+            .filter(|_| node.parent_element().is_some_and(|parent| parent.tag_name().name() == "style"));
+        in_attributes.or_else(|| {
+            in_style.and_then(|css| css.contains("@import").then_some("@import").or_else(|| foreign_url(css)))
+        })
     });
     match foreign {
         Some(target) => {

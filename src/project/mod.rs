@@ -44,7 +44,9 @@ impl Project {
     pub fn stems(&self, folder: &str, diagnostics: &mut Diagnostics) -> Vec<String> {
         let mut stems = Vec::new();
         for name in self.names(folder) {
-            let Some(stem) = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")) else { continue };
+            let Some(stem) = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")) else {
+                continue;
+            };
             if is_id(stem) && name.ends_with(".yaml") {
                 stems.push(stem.to_owned());
             } else {
@@ -194,7 +196,9 @@ pub fn is_id(name: &str) -> bool {
     // Names that are devices on Windows, whatever their extension.
     const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
     let numbered = |prefix: &str| {
-        name.to_ascii_lowercase().strip_prefix(prefix).is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit())
+        name.to_ascii_lowercase()
+            .strip_prefix(prefix)
+            .is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit())
     };
     (1..=64).contains(&name.len())
         && name.starts_with(|c: char| c.is_ascii_alphanumeric())

@@ -121,7 +121,10 @@ impl Node {
             Kind::Scalar { text, .. } => Value::String(text.clone()),
             Kind::Sequence(items) => Value::Sequence(items.iter().map(Node::to_value).collect()),
             Kind::Mapping(entries) => Value::Mapping(
-                entries.iter().map(|(key, value)| (Value::String(key.text.clone()), value.to_value())).collect(),
+                entries
+                    .iter()
+                    .map(|(key, value)| (Value::String(key.text.clone()), value.to_value()))
+                    .collect(),
             ),
         }
     }
@@ -148,9 +151,15 @@ impl Node {
             _ => raw.find(text.as_str()).map(|at| at + start),
         };
         match found {
-            Some(at) if raw.get(at..).is_some_and(|rest| rest.starts_with(part.lines().next().unwrap_or(""))) => {
+            Some(at)
+                if raw.get(at..).is_some_and(|rest| rest.starts_with(part.lines().next().unwrap_or(""))) =>
+            {
                 let from = self.span.start + at as u32;
-                Span { file: self.span.file, start: from, end: from + part.lines().next().unwrap_or("").len() as u32 }
+                Span {
+                    file: self.span.file,
+                    start: from,
+                    end: from + part.lines().next().unwrap_or("").len() as u32,
+                }
             }
             _ => self.span,
         }
@@ -255,7 +264,9 @@ impl<'a> Builder<'a> {
         }
         let whole = Span { file: self.file, start: 0, end: 0 };
         match root {
-            Some(Node { kind: Kind::Scalar { ref text, style: Style::Plain }, .. }) if text.is_empty() || text == "~" => {
+            Some(Node { kind: Kind::Scalar { ref text, style: Style::Plain }, .. })
+                if text.is_empty() || text == "~" =>
+            {
                 Err(Fault { span: whole, kind: FaultKind::Empty })
             }
             Some(root) => Ok(root),
@@ -289,7 +300,13 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn node(&mut self, events: &mut Events<'a>, event: Event<'a>, span: Span, depth: usize) -> Result<Node, Fault> {
+    fn node(
+        &mut self,
+        events: &mut Events<'a>,
+        event: Event<'a>,
+        span: Span,
+        depth: usize,
+    ) -> Result<Node, Fault> {
         if depth > MAX_DEPTH {
             return Err(Fault { span, kind: FaultKind::TooDeep });
         }

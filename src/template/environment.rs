@@ -55,7 +55,9 @@ pub(super) fn new(scene: Scene, layouts: Arc<Layouts>) -> Environment<'static> {
         Some(ink) => Ok(Value::from_safe_string(color(&ink.0, medium))),
         None => Err(wrong("color", &value)),
     });
-    env.add_filter("drawing", move |figure: Value, width: f64, panel: usize| scene.drawing(&figure, width, panel));
+    env.add_filter("drawing", move |figure: Value, width: f64, panel: usize| {
+        scene.drawing(&figure, width, panel)
+    });
     env
 }
 

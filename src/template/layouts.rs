@@ -27,7 +27,8 @@ impl Layouts {
             .files()
             .filter_map(|file| Some((file.path().to_str()?.to_owned(), file.contents_utf8()?.to_owned())))
             .collect();
-        for name in project.names("layouts").into_iter().filter(|name| name.ends_with(".j2") || name == WORDS) {
+        for name in project.names("layouts").into_iter().filter(|name| name.ends_with(".j2") || name == WORDS)
+        {
             let file = project.read_text(&format!("layouts/{name}"), sources, diagnostics);
             if let Some(source) = file.and_then(|file| sources.get(file)) {
                 files.insert(name, source.text().to_owned());
@@ -51,7 +52,11 @@ impl Layouts {
             }
             Err(error) => {
                 let place = Place::File(format!("layouts/{WORDS}"));
-                diagnostics.push(Diagnostic::error(Code::Template, place, m::YAML_SYNTAX.with([&error.to_string()])));
+                diagnostics.push(Diagnostic::error(
+                    Code::Template,
+                    place,
+                    m::YAML_SYNTAX.with([&error.to_string()]),
+                ));
                 None
             }
         }

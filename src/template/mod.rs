@@ -106,7 +106,11 @@ impl Renderer {
         // The charts are measured in the fonts that will print them; without any there is nothing to measure with.
         if let Err(error) = FontMeasure::new(fonts.chart_faces()) {
             let place = Place::File("fonts".into());
-            diagnostics.push(Diagnostic::error(Code::FontMissing, place, m::FONT_FAMILY.with([&error.to_string()])));
+            diagnostics.push(Diagnostic::error(
+                Code::FontMissing,
+                place,
+                m::FONT_FAMILY.with([&error.to_string()]),
+            ));
             return None;
         }
         let words = layouts.words(&book.info.lang, diagnostics)?;
@@ -132,7 +136,8 @@ impl Renderer {
                 Entry::Case { case, opens_group } => {
                     let Some(case) = book.cases.get(*case) else { continue };
                     project.pictures.extend(case.picture.clone());
-                    let values = [("case", Value::from(Serde(case))), ("opens_group", Value::from(*opens_group))];
+                    let values =
+                        [("case", Value::from(Serde(case))), ("opens_group", Value::from(*opens_group))];
                     ("case", format!("/cases/{}.typ", case.id), self.context(values))
                 }
             };
@@ -158,7 +163,12 @@ impl Renderer {
         self.excerpt("plate", ("figure", Value::from(Serde(figure))), diagnostics)
     }
 
-    fn excerpt(&self, layout: &str, value: (&'static str, Value), diagnostics: &mut Diagnostics) -> TypstProject {
+    fn excerpt(
+        &self,
+        layout: &str,
+        value: (&'static str, Value),
+        diagnostics: &mut Diagnostics,
+    ) -> TypstProject {
         debug_assert_eq!(self.document, Document::Excerpt);
         let mut project = TypstProject::default();
         self.render("theme", "/theme.typ", self.context([]), &mut project, diagnostics);
@@ -194,12 +204,16 @@ impl Renderer {
     /// The innermost error names the layout and line that failed.
     fn explain(&self, layout: &str, error: &minijinja::Error) -> Diagnostic {
         let mut inner = error;
-        while let Some(source) = std::error::Error::source(inner).and_then(|e| e.downcast_ref::<minijinja::Error>()) {
+        while let Some(source) =
+            std::error::Error::source(inner).and_then(|e| e.downcast_ref::<minijinja::Error>())
+        {
             inner = source;
         }
         let name = inner.name().unwrap_or(layout);
         let line = inner.line().map(|line| format!(":{line}")).unwrap_or_default();
-        let words = inner.detail().map_or_else(|| inner.kind().to_string(), |detail| format!("{}: {detail}", inner.kind()));
+        let words = inner
+            .detail()
+            .map_or_else(|| inner.kind().to_string(), |detail| format!("{}: {detail}", inner.kind()));
         let place = Place::File(format!("layouts/{name}{line}"));
         Diagnostic::error(Code::Template, place, m::TEMPLATE.with([&words]))
     }

@@ -57,6 +57,7 @@ impl Serialize for Theme {
         }
         let Theme { accent, accent_tint, accent_wash, text, muted, rule, paper, series } = self;
         let ramp = &self.ramp();
-        Inks { accent, accent_tint, accent_wash, text, muted, rule, paper, series, ramp }.serialize(serializer)
+        Inks { accent, accent_tint, accent_wash, text, muted, rule, paper, series, ramp }
+            .serialize(serializer)
     }
 }

@@ -39,7 +39,9 @@ impl<'a> Pages<'a> {
         let label = Label::new(PicoStr::intern("case-end"))?;
         let found = introspector.query(&Selector::Label(label)).into_iter().find(|element| {
             let metadata = element.to_packed::<MetadataElem>();
-            metadata.is_some_and(|metadata| matches!(&metadata.value, Value::Str(value) if value.as_str() == case))
+            metadata.is_some_and(
+                |metadata| matches!(&metadata.value, Value::Str(value) if value.as_str() == case),
+            )
         })?;
         let position = introspector.position(found.location()?)?;
         Some((position.page.get(), position.point.y.to_pt() * MM_PER_PT))

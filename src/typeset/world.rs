@@ -50,9 +50,8 @@ impl BookWorld {
         // The path is a constant that is plainly valid; an invalid one would leave the world without a main file.
         let path = VirtualPath::new(MAIN).unwrap_or_else(|_| unreachable!("{MAIN} is a valid path"));
         let main = FileId::new(RootedPath::new(VirtualRoot::Project, path));
-        let today = date.and_then(|date| {
-            Datetime::from_ymd(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1))
-        });
+        let today = date
+            .and_then(|date| Datetime::from_ymd(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1)));
         BookWorld { fonts, files: FileStore::new(Memory(TypstProject::default())), main, today }
     }
 

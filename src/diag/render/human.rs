@@ -46,7 +46,11 @@ pub(super) fn render(found: &[&Diagnostic], sources: &Sources, lang: Lang, colou
         // The library writes English severities only.
         out.push_str(&match lang {
             Lang::En => text,
-            Lang::Zh => text.replacen(severity(diagnostic.severity, Lang::En), severity(diagnostic.severity, Lang::Zh), 1),
+            Lang::Zh => text.replacen(
+                severity(diagnostic.severity, Lang::En),
+                severity(diagnostic.severity, Lang::Zh),
+                1,
+            ),
         });
     }
     out
@@ -62,7 +66,12 @@ fn report_severity(severity: Severity) -> ReportSeverity {
 
 /// Shows at most the first line of a span: a block scalar of thirty lines says no more than its first one. Of a line with a
 /// whole paragraph, only what is around the place is kept.
-fn label(span: Span, style: LabelStyle, sources: &Sources, files: &mut SimpleFiles<String, String>) -> Option<Label<usize>> {
+fn label(
+    span: Span,
+    style: LabelStyle,
+    sources: &Sources,
+    files: &mut SimpleFiles<String, String>,
+) -> Option<Label<usize>> {
     let source = sources.get(span.file)?;
     let (line, column) = source.line_column(span.start);
     let (last, end_column) = source.line_column(span.end);

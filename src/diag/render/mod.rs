@@ -21,7 +21,13 @@ pub enum Format {
 }
 
 /// Renders findings in their order. `colour` only matters to [`Format::Human`].
-pub fn render(found: &[&Diagnostic], sources: &Sources, format: Format, lang: Lang, colour: Colour) -> String {
+pub fn render(
+    found: &[&Diagnostic],
+    sources: &Sources,
+    format: Format,
+    lang: Lang,
+    colour: Colour,
+) -> String {
     match format {
         Format::Human => human::render(found, sources, lang, colour),
         Format::Short => short::render(found, sources, lang),
