@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How fast company sheets are made, and how memory grows with their number.
 
-    sheets.py [N] [--book DIR] [--casebound FILE] [--rounds N]
+    sheets.py [N] [--book DIR] [--casebound FILE] [--rounds N] [--jobs N]
 
 Makes throw-away books whose N cases (200) are the book's own over and over, each with a name of its own.
 """
@@ -43,14 +43,16 @@ def main():
     parser.add_argument("--book", type=Path, default=ROOT)
     parser.add_argument("--casebound", type=Path, default=ROOT / "target/release/casebound")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--jobs", help="sheets at once; one per core unless given")
     options = parser.parse_args()
+    jobs = ["--jobs", options.jobs] if options.jobs else []
     memory = {}
-    print(f"{'sheets':>8}{'time':>11}{'per second':>13}{'peak memory':>14}   ({os.cpu_count()} cores, median of {options.rounds})")
+    print(f"{'sheets':>8}{'time':>11}{'per second':>13}{'peak memory':>14}   ({os.cpu_count()} cores, {options.jobs or 'all'} used, median of {options.rounds})")
     for count in sorted({options.count, FEW, MANY}):
         with tempfile.TemporaryDirectory() as work:
             book, out = Path(work) / "book", Path(work) / "out"
             multiply(options.book.resolve(), book, count)
-            command = [options.casebound.resolve(), "--project", book, "sheet", "--all", "--out", out]
+            command = [options.casebound.resolve(), "--project", book, "sheet", "--all", "--out", out, *jobs]
             rounds = [run(command) for _ in range(options.rounds)]
             made = len(list(out.glob("*.pdf")))
         if made != count:

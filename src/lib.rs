@@ -26,6 +26,7 @@
 //! editor types is ever parsed as Typst or minijinja.
 
 #![warn(missing_docs)]
+#![allow(rustdoc::private_intra_doc_links, reason = "module docs are a map for those who read the code")]
 
 pub mod content;
 pub mod diag;

@@ -142,8 +142,11 @@ fn delimiter(headings: &str) -> u8 {
 
 /// A record's cells with their places: each is looked for behind the one before it.
 fn row(record: &csv::StringRecord, source: &Source, file: u32) -> TableRow {
-    let start = record.position().map_or(0, |at| at.byte() as usize);
-    let line = source.line(record.position().map_or(1, |at| at.line() as usize));
+    let before = record.position().map_or(0, |at| at.byte() as usize);
+    let text = source.text().get(before..).unwrap_or_default();
+    // A record's position is the end of the line before it.
+    let start = before + text.len() - text.trim_start_matches(['\r', '\n']).len();
+    let line = source.line(source.line_column(start as u32).0);
     let span = Span { file, start: start as u32, end: (start + line.len()) as u32 };
     let mut from = start;
     let cells = record.iter().map(|cell| {
