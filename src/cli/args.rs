@@ -136,11 +136,23 @@ pub struct FigureArgs {
     /// Pixels per inch of PNG
     #[arg(long, default_value_t = 144.0, value_parser = ppi)]
     pub ppi: f64,
+    /// What the text of SVG becomes; a table's is always outlines
+    #[arg(long, value_enum, default_value = "outlines")]
+    pub svg_text: SvgText,
     /// Where to write [default: the book's out/figures/]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     #[command(flatten)]
     pub fonts: FontArgs,
+}
+
+/// What the text of SVG becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SvgText {
+    /// Shapes that look right everywhere, the caption included
+    Outlines,
+    /// Text that can be edited, the chart alone; it needs the book's fonts
+    Text,
 }
 
 /// Arguments of `check`.

@@ -2,12 +2,16 @@
 
 use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
+use casebound::figure::svg::{self, Caption};
+use casebound::figure::{self as geometry, FontMeasure, Words, draw};
 use casebound::model::Figure;
+use casebound::model::prose::plain;
+use casebound::project::output::Staged;
 use casebound::session::Session;
 use casebound::template::{Renderer, TypstProject};
 use minijinja::{Environment, context};
 
-use super::args::{Args, FigureArgs, FileFormat};
+use super::args::{Args, FigureArgs, FileFormat, SvgText};
 use super::batch::{Batch, Excerpt};
 use super::output::Console;
 use super::{Failure, Outcome};
@@ -33,10 +37,48 @@ pub fn run(own: &FigureArgs, args: &Args, console: &Console) -> Result<Outcome, 
     }
     let batch = Batch { formats: &formats, ppi: own.ppi, out: &out, jobs: 0 };
     let mut staged = batch.run(&figures, &mut session, &m::STEP_FIGURES, console)?;
+    if own.svg_text == SvgText::Text && formats.contains(&FileFormat::Svg) {
+        let drawn = figures
+            .iter()
+            .map(|figure| live_text(figure, &session, &batch))
+            .collect::<Result<Vec<_>, _>>()?;
+        // Outlines of the same name give way.
+        let drawn: Vec<Staged> = drawn.into_iter().flatten().collect();
+        staged.retain(|file| !drawn.iter().any(|own| own.path() == file.path()));
+        staged.extend(drawn);
+    }
     if own.gallery {
         staged.push(batch.stage("gallery.html", gallery(&session, &figures)?.as_bytes())?);
     }
     console.finish(&session, staged)
+}
+
+/// The charts of a figure as SVG with live text, one file per panel; none for a figure that holds a table.
+fn live_text(figure: &Figure, session: &Session, batch: &Batch) -> Result<Vec<Staged>, Failure> {
+    let Some(book) = &session.book else { return Ok(Vec::new()) };
+    let measure = FontMeasure::new(session.fonts.chart_faces())
+        .map_err(|error| m::FONT_FAMILY.with([&error.to_string()]))?;
+    let words = Words::of(&book.info.lang);
+    let families =
+        session.fonts.families().iter().map(|family| format!("'{family}'")).collect::<Vec<_>>().join(", ");
+    let mut documents = Vec::new();
+    for panel in &figure.panels {
+        let theme = &book.info.theme;
+        match draw(&panel.chart, theme, book.info.page.measure, &measure, words) {
+            geometry::Figure::Drawing(drawing) => {
+                let title = panel.title.as_ref().unwrap_or(&figure.title);
+                let caption = Caption { title: &plain(title), alt: &panel.alt, families: &families };
+                documents.push(svg::document(&drawing, theme, &caption));
+            }
+            geometry::Figure::Table(_) => return Ok(Vec::new()),
+        }
+    }
+    let single = documents.len() == 1;
+    let files = documents.iter().enumerate().map(|(index, document)| {
+        let number = if single { String::new() } else { format!("-{}", index + 1) };
+        batch.stage(&format!("{}{number}.svg", figure.id), document.as_bytes())
+    });
+    files.collect()
 }
 
 /// The parts of a figure's number, for the order of the book.

@@ -2,14 +2,14 @@
 
 use std::fmt::Write;
 
-use super::mark::{Anchor, Drawing, HAIRLINE, Mark, Paint, Point, Step, Stroke};
+use super::mark::{
+    Anchor, Drawing, HAIRLINE, HATCH_BORDER, HATCH_LINE, Mark, Paint, Point, Step, Stroke, hatching,
+};
 use super::measure::{NOTE_RISE, NOTE_SCALE, Style};
 use crate::content::quantity::{Run, runs};
 use crate::source::Text;
 use crate::template::escape::marked_literal;
 
-/// Distance between two lines of a hatch.
-const HATCH_PITCH: f64 = 3.2;
 /// Width of the box that aligned text stands in; wide enough never to break a line.
 const ROOM: f64 = 1200.0;
 
@@ -153,40 +153,20 @@ fn path(steps: &[Step]) -> String {
     steps.iter().map(step).collect::<Vec<_>>().join(", ")
 }
 
-/// Diagonals clipped to a polygon, and its outline. The lines of all hatches in a frame fall on one grid.
+/// The sign for “not disclosed”: its diagonal lines under its border.
 fn hatch(corners: &[Point]) -> String {
-    let mut steps = Vec::new();
-    let sums = corners.iter().map(|corner| corner.x + corner.y);
-    let (low, high) = sums.fold((f64::MAX, f64::MIN), |(low, high), sum| (low.min(sum), high.max(sum)));
-    let mut level = (low / HATCH_PITCH).ceil() * HATCH_PITCH;
-    while level < high {
-        let mut hits: Vec<Point> = Vec::new();
-        for (index, from) in corners.iter().enumerate() {
-            let to = &corners[(index + 1) % corners.len()];
-            let (a, b) = (from.x + from.y - level, to.x + to.y - level);
-            // Half-open, so that a line through a corner meets one of its two edges.
-            if (a < 0.0) != (b < 0.0) {
-                let share = a / (a - b);
-                hits.push(Point { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
-            }
-        }
-        hits.sort_by(|a, b| a.x.total_cmp(&b.x));
-        for pair in hits.chunks_exact(2) {
-            steps.extend([Step::Move(pair[0]), Step::Line(pair[1])]);
-        }
-        level += HATCH_PITCH;
-    }
-    let mut edge: Vec<Step> = Vec::new();
-    for (index, &corner) in corners.iter().enumerate() {
-        edge.push(if index == 0 { Step::Move(corner) } else { Step::Line(corner) });
-    }
-    edge.push(Step::Close);
+    let (lines, edge) = hatching(corners);
     let stroke = |width| outline(&Stroke::solid(Paint::Rule, width));
-    let border = format!("place(top + left, curve(fill: none, stroke: {}, {}))", stroke(0.5), path(&edge));
-    if steps.is_empty() {
+    let border =
+        format!("place(top + left, curve(fill: none, stroke: {}, {}))", stroke(HATCH_BORDER), path(&edge));
+    if lines.is_empty() {
         return border;
     }
-    format!("place(top + left, curve(fill: none, stroke: {}, {}))\n  {border}", stroke(0.6), path(&steps))
+    format!(
+        "place(top + left, curve(fill: none, stroke: {}, {}))\n  {border}",
+        stroke(HATCH_LINE),
+        path(&lines)
+    )
 }
 
 #[cfg(test)]

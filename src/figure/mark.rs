@@ -218,6 +218,44 @@ pub enum Mark {
     },
 }
 
+/// Distance between two lines of a hatch.
+const HATCH_PITCH: f64 = 3.2;
+/// Width of the lines of a hatch.
+pub const HATCH_LINE: f64 = 0.6;
+/// Width of the border of a hatch.
+pub const HATCH_BORDER: f64 = 0.5;
+
+/// The diagonal lines that fill a polygon as a hatch, and its border.
+pub fn hatching(corners: &[Point]) -> (Vec<Step>, Vec<Step>) {
+    let mut lines = Vec::new();
+    let sums = corners.iter().map(|corner| corner.x + corner.y);
+    let (low, high) = sums.fold((f64::MAX, f64::MIN), |(low, high), sum| (low.min(sum), high.max(sum)));
+    let mut level = (low / HATCH_PITCH).ceil() * HATCH_PITCH;
+    while level < high {
+        let mut hits: Vec<Point> = Vec::new();
+        for (index, from) in corners.iter().enumerate() {
+            let to = &corners[(index + 1) % corners.len()];
+            let (a, b) = (from.x + from.y - level, to.x + to.y - level);
+            // Half-open, so that a line through a corner meets one of its two edges.
+            if (a < 0.0) != (b < 0.0) {
+                let share = a / (a - b);
+                hits.push(at(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share));
+            }
+        }
+        hits.sort_by(|a, b| a.x.total_cmp(&b.x));
+        for pair in hits.chunks_exact(2) {
+            lines.extend([Step::Move(pair[0]), Step::Line(pair[1])]);
+        }
+        level += HATCH_PITCH;
+    }
+    let steps = corners.iter().enumerate();
+    let mut edge: Vec<Step> = steps
+        .map(|(index, &corner)| if index == 0 { Step::Move(corner) } else { Step::Line(corner) })
+        .collect();
+    edge.push(Step::Close);
+    (lines, edge)
+}
+
 /// Share of the type size above the baseline that text may cover.
 const ASCENT: f64 = 0.84;
 /// Share of the type size below the baseline that text may cover.

@@ -31,6 +31,7 @@ mod scale;
 mod sheet;
 #[cfg(test)]
 mod stress;
+pub mod svg;
 
 pub use chart::{Card, Cell, Chart, Column, Order, Row};
 pub use kind::{Kind, UnknownKind};

@@ -11,6 +11,13 @@ pub struct Staged {
     file: tempfile::NamedTempFile,
 }
 
+impl Staged {
+    /// Where the file will be.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
 /// Writes a file under a temporary name. Only [`commit`] puts it in its place; dropped, it vanishes.
 ///
 /// # Errors
