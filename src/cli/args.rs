@@ -122,7 +122,7 @@ pub enum FileFormat {
 #[derive(Debug, ClapArgs)]
 pub struct FigureArgs {
     /// Figures, by the names of their files without .yaml
-    #[arg(value_name = "SLUG", required_unless_present_any = ["all", "gallery"], conflicts_with_all = ["all", "gallery"])]
+    #[arg(value_name = "SLUG", required_unless_present_any = ["all", "gallery", "contact_sheet"], conflicts_with_all = ["all", "gallery", "contact_sheet"])]
     pub slugs: Vec<String>,
     /// Every figure
     #[arg(long)]
@@ -130,6 +130,9 @@ pub struct FigureArgs {
     /// Every figure, and a page that shows each beside its YAML: gallery.html
     #[arg(long)]
     pub gallery: bool,
+    /// Every figure on one picture: contact-sheet.png
+    #[arg(long)]
+    pub contact_sheet: bool,
     /// File formats
     #[arg(long, value_enum, value_delimiter = ',', default_value = "svg")]
     pub format: Vec<FileFormat>,

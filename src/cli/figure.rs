@@ -1,5 +1,7 @@
 //! `figure`: figures alone, and the gallery of all.
 
+use std::io::Cursor;
+
 use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
 use casebound::figure::svg::{self, Caption};
@@ -9,6 +11,8 @@ use casebound::model::prose::plain;
 use casebound::project::output::Staged;
 use casebound::session::Session;
 use casebound::template::{Renderer, TypstProject};
+use image::RgbaImage;
+use image::imageops::FilterType;
 use minijinja::{Environment, context};
 
 use super::args::{Args, FigureArgs, FileFormat, SvgText};
@@ -26,7 +30,7 @@ pub fn run(own: &FigureArgs, args: &Args, console: &Console) -> Result<Outcome, 
     for slug in &own.slugs {
         figures.push(book.figure(slug).ok_or_else(|| m::UNKNOWN_FIGURE.with([slug]))?);
     }
-    if own.all || own.gallery {
+    if own.all || own.gallery || own.contact_sheet {
         figures = book.figures.iter().collect();
         figures.sort_by_key(|figure| (figure.number.is_none(), order(figure), figure.id.clone()));
     }
@@ -34,6 +38,9 @@ pub fn run(own: &FigureArgs, args: &Args, console: &Console) -> Result<Outcome, 
     let mut formats = own.format.clone();
     if own.gallery && !formats.contains(&FileFormat::Svg) {
         formats.push(FileFormat::Svg);
+    }
+    if own.contact_sheet && !formats.contains(&FileFormat::Png) {
+        formats.push(FileFormat::Png);
     }
     let batch = Batch { formats: &formats, ppi: own.ppi, out: &out, jobs: 0 };
     let mut staged = batch.run(&figures, &mut session, &m::STEP_FIGURES, console)?;
@@ -50,7 +57,47 @@ pub fn run(own: &FigureArgs, args: &Args, console: &Console) -> Result<Outcome, 
     if own.gallery {
         staged.push(batch.stage("gallery.html", gallery(&session, &figures)?.as_bytes())?);
     }
+    if own.contact_sheet {
+        staged.push(batch.stage("contact-sheet.png", &contact_sheet(&staged)?)?);
+    }
     console.finish(&session, staged)
+}
+
+/// The staged PNG files side by side, reduced to one width.
+fn contact_sheet(staged: &[Staged]) -> Result<Vec<u8>, Failure> {
+    const COLUMNS: usize = 6;
+    const WIDTH: u32 = 360;
+    const GAP: u32 = 12;
+    let broken = |error: image::ImageError| m::INTERNAL.with([&error.to_string()]);
+    let pictures =
+        staged.iter().filter(|file| file.path().extension().is_some_and(|ext| ext == "png")).map(|file| {
+            let picture = file
+                .reader()
+                .map_err(image::ImageError::from)
+                .and_then(|reader| image::load(reader, image::ImageFormat::Png));
+            picture
+                .map(|picture| picture.resize(WIDTH, u32::MAX, FilterType::CatmullRom).into_rgba8())
+                .map_err(broken)
+        });
+    let pictures = pictures.collect::<Result<Vec<_>, _>>()?;
+    let rows: Vec<u32> = pictures
+        .chunks(COLUMNS)
+        .map(|row| row.iter().map(RgbaImage::height).max().unwrap_or(0) + GAP)
+        .collect();
+    let width = COLUMNS as u32 * (WIDTH + GAP) + GAP;
+    let mut sheet =
+        RgbaImage::from_pixel(width, rows.iter().sum::<u32>() + GAP, image::Rgba([222, 226, 226, 255]));
+    let mut top = GAP;
+    for (row, height) in pictures.chunks(COLUMNS).zip(&rows) {
+        for (column, picture) in row.iter().enumerate() {
+            let left = GAP + column as u32 * (WIDTH + GAP);
+            image::imageops::overlay(&mut sheet, picture, left.into(), top.into());
+        }
+        top += height;
+    }
+    let mut bytes = Vec::new();
+    sheet.write_to(&mut Cursor::new(&mut bytes), image::ImageFormat::Png).map_err(broken)?;
+    Ok(bytes)
 }
 
 /// The charts of a figure as SVG with live text, one file per panel; none for a figure that holds a table.

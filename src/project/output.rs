@@ -16,6 +16,14 @@ impl Staged {
     pub fn path(&self) -> &Path {
         &self.path
     }
+
+    /// Reads the file back from its beginning.
+    ///
+    /// # Errors
+    /// The system's error.
+    pub fn reader(&self) -> io::Result<io::BufReader<fs::File>> {
+        self.file.reopen().map(io::BufReader::new)
+    }
 }
 
 /// Writes a file under a temporary name. Only [`commit`] puts it in its place; dropped, it vanishes.
