@@ -20,7 +20,9 @@ pub fn drawing(drawing: &Drawing) -> String {
     let (width, height) = (number(drawing.width), number(drawing.height));
     let _ = writeln!(out, "box(width: {width}pt, height: {height}pt, clip: false, {{");
     out.push_str("  set text(top-edge: \"baseline\", bottom-edge: \"baseline\", cjk-latin-spacing: none, hyphenate: false)\n");
-    out.push_str("  set par(justify: false, first-line-indent: 0pt, hanging-indent: 0pt, leading: 0pt, spacing: 0pt)\n");
+    // Lines are already broken; to look for better breaks would be half the work of setting a chart.
+    out.push_str("  set align(left)\n");
+    out.push_str("  set par(justify: false, linebreaks: \"simple\", first-line-indent: 0pt, hanging-indent: 0pt, leading: 0pt, spacing: 0pt)\n");
     for mark in &drawing.marks {
         out.push_str("  ");
         emit(&mut out, mark);
@@ -117,20 +119,16 @@ fn emit(out: &mut String, mark: &Mark) {
 }
 
 fn line_of_text(at: Point, anchor: Anchor, text: &Text, style: Style, ink: Paint) -> String {
-    let (shift, side) = match anchor {
-        Anchor::Start => (0.0, "left"),
-        Anchor::Middle => (ROOM / 2.0, "center"),
-        Anchor::End => (ROOM, "right"),
+    let (size, weight, fill) = (number(style.size), style.weight, paint(ink));
+    let text = format!("text(size: {size}pt, weight: {weight}, fill: {fill}, {})", label(text));
+    // Text that starts at its point needs no alignment, and most does: every layer costs time.
+    let (shift, body) = match anchor {
+        Anchor::Start => (0.0, text),
+        Anchor::Middle => (ROOM / 2.0, format!("align(center, {text})")),
+        Anchor::End => (ROOM, format!("align(right, {text})")),
     };
-    format!(
-        "place(top + left, dx: {}pt, dy: {}pt, box(width: {ROOM}pt, align({side}, text(size: {}pt, weight: {}, fill: {}, {}))))",
-        number(at.x - shift),
-        number(at.y),
-        number(style.size),
-        style.weight,
-        paint(ink),
-        label(text)
-    )
+    let (x, y) = (number(at.x - shift), number(at.y));
+    format!("place(top + left, dx: {x}pt, dy: {y}pt, box(width: {ROOM}pt, {body}))")
 }
 
 fn point(point: &Point) -> String {

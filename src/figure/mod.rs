@@ -30,6 +30,8 @@ mod rows;
 mod scale;
 mod sheet;
 #[cfg(test)]
+mod snapshot;
+#[cfg(test)]
 mod stress;
 pub mod svg;
 

@@ -1,6 +1,7 @@
 //! Marks as SVG whose text stays text: it can be searched, selected and edited, and needs the book's fonts to look right.
 
-use xmlwriter::{Options, XmlWriter};
+use quick_xml::Writer;
+use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 
 use super::emit::number;
 use super::mark::{Anchor, Drawing, HATCH_BORDER, HATCH_LINE, Mark, Paint, Point, Step, Stroke, hatching};
@@ -20,34 +21,60 @@ pub struct Caption<'a> {
 
 /// A drawing as an SVG document, its units points, in the theme's screen colours.
 pub fn document(drawing: &Drawing, theme: &Theme, caption: &Caption) -> String {
-    let mut xml =
-        Writer { xml: XmlWriter::new(Options { use_single_quote: false, ..Options::default() }), theme };
+    let mut svg = Svg { xml: Writer::new(Vec::new()), theme };
     let (width, height) = (number(drawing.width), number(drawing.height));
-    let own = &mut xml.xml;
-    own.start_element("svg");
-    own.write_attribute("xmlns", "http://www.w3.org/2000/svg");
-    own.write_attribute("width", &format!("{width}pt"));
-    own.write_attribute("height", &format!("{height}pt"));
-    own.write_attribute("viewBox", &format!("0 0 {width} {height}"));
-    own.write_attribute("font-family", caption.families);
-    own.write_attribute("role", "img");
+    svg.open(
+        "svg",
+        &[
+            ("xmlns", "http://www.w3.org/2000/svg"),
+            ("width", &format!("{width}pt")),
+            ("height", &format!("{height}pt")),
+            ("viewBox", &format!("0 0 {width} {height}")),
+            ("font-family", caption.families),
+            ("role", "img"),
+        ],
+    );
     for (element, text) in [("title", caption.title), ("desc", caption.alt)] {
-        own.start_element(element);
-        own.set_preserve_whitespaces(true);
-        own.write_text(text);
-        own.end_element();
-        own.set_preserve_whitespaces(false);
+        svg.open(element, &[]);
+        svg.text(text);
+        svg.close(element);
     }
-    drawing.marks.iter().for_each(|mark| xml.mark(mark));
-    xml.xml.end_document()
+    drawing.marks.iter().for_each(|mark| svg.mark(mark));
+    svg.close("svg");
+    String::from_utf8(svg.xml.into_inner()).unwrap_or_default()
 }
 
-struct Writer<'a> {
-    xml: XmlWriter,
+struct Svg<'a> {
+    xml: Writer<Vec<u8>>,
     theme: &'a Theme,
 }
 
-impl Writer<'_> {
+/// Attributes of a shape.
+type Attributes<'a> = Vec<(&'a str, String)>;
+
+impl Svg<'_> {
+    /// Writing to memory cannot fail.
+    fn write(&mut self, event: Event) {
+        let _ = self.xml.write_event(event);
+    }
+
+    fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.write(Event::Start(BytesStart::new(name).with_attributes(attributes.iter().copied())));
+    }
+
+    fn close(&mut self, name: &str) {
+        self.write(Event::End(BytesEnd::new(name)));
+    }
+
+    fn text(&mut self, text: &str) {
+        self.write(Event::Text(BytesText::new(text)));
+    }
+
+    fn empty(&mut self, name: &str, attributes: &Attributes) {
+        let attributes = attributes.iter().map(|(name, value)| (*name, value.as_str()));
+        self.write(Event::Empty(BytesStart::new(name).with_attributes(attributes)));
+    }
+
     fn mark(&mut self, mark: &Mark) {
         match mark {
             Mark::Rect { area, fill } => {
@@ -69,49 +96,52 @@ impl Writer<'_> {
                 self.path(&edge, None, Some(&Stroke::solid(Paint::Rule, HATCH_BORDER)));
             }
             Mark::Text { at, anchor, text, style, paint } => {
-                self.xml.start_element("text");
-                self.sides(&[("x", at.x), ("y", at.y), ("font-size", style.size)]);
-                self.xml.write_attribute("font-weight", &style.weight);
-                self.xml.write_attribute("fill", &self.color(*paint));
-                self.xml.write_attribute(
-                    "text-anchor",
-                    match anchor {
-                        Anchor::Start => "start",
-                        Anchor::Middle => "middle",
-                        Anchor::End => "end",
-                    },
+                let anchor = match anchor {
+                    Anchor::Start => "start",
+                    Anchor::Middle => "middle",
+                    Anchor::End => "end",
+                };
+                self.open(
+                    "text",
+                    &[
+                        ("x", &number(at.x)),
+                        ("y", &number(at.y)),
+                        ("font-size", &number(style.size)),
+                        ("font-weight", &style.weight.to_string()),
+                        ("fill", &self.color(*paint)),
+                        ("text-anchor", anchor),
+                    ],
                 );
-                self.xml.set_preserve_whitespaces(true);
                 for run in runs(text) {
                     match run {
-                        Run::Plain(plain) => self.xml.write_text(plain),
+                        Run::Plain(plain) => self.text(plain),
                         Run::Note(note) => {
-                            self.xml.start_element("tspan");
-                            self.sides(&[
-                                ("font-size", style.size * NOTE_SCALE),
-                                ("dy", -style.size * NOTE_RISE),
-                            ]);
-                            self.xml.write_text(note);
-                            self.xml.end_element();
+                            let (size, rise) = (style.size * NOTE_SCALE, style.size * NOTE_RISE);
+                            self.open("tspan", &[("font-size", &number(size)), ("dy", &number(-rise))]);
+                            self.text(note);
+                            self.close("tspan");
                             // What follows the mark is back on the line.
-                            self.xml.start_element("tspan");
-                            self.sides(&[("dy", style.size * NOTE_RISE)]);
-                            self.xml.write_text("\u{200B}");
-                            self.xml.end_element();
+                            self.open("tspan", &[("dy", &number(rise))]);
+                            self.text("\u{200B}");
+                            self.close("tspan");
                         }
                     }
                 }
-                self.xml.end_element();
-                self.xml.set_preserve_whitespaces(false);
+                self.close("text");
             }
         }
     }
 
-    fn shape(&mut self, name: &str, sides: &[(&str, f64)], fill: Option<Paint>, stroke: Option<&Stroke>) {
-        self.xml.start_element(name);
-        self.sides(sides);
-        self.paint(fill, stroke);
-        self.xml.end_element();
+    fn shape(
+        &mut self,
+        name: &str,
+        sides: &[(&'static str, f64)],
+        fill: Option<Paint>,
+        stroke: Option<&Stroke>,
+    ) {
+        let mut attributes: Attributes = sides.iter().map(|(name, value)| (*name, number(*value))).collect();
+        attributes.extend(self.paint(fill, stroke));
+        self.empty(name, &attributes);
     }
 
     fn path(&mut self, steps: &[Step], fill: Option<Paint>, stroke: Option<&Stroke>) {
@@ -122,29 +152,21 @@ impl Writer<'_> {
             Step::Cubic(a, b, to) => format!("C{} {} {}", point(a), point(b), point(to)),
             Step::Close => "Z".to_owned(),
         });
-        let data: String = data.collect();
-        self.xml.start_element("path");
-        self.xml.write_attribute("d", &data);
-        self.paint(fill, stroke);
-        self.xml.end_element();
+        let mut attributes = vec![("d", data.collect())];
+        attributes.extend(self.paint(fill, stroke));
+        self.empty("path", &attributes);
     }
 
-    fn sides(&mut self, sides: &[(&str, f64)]) {
-        for (name, value) in sides {
-            self.xml.write_attribute(name, &number(*value));
-        }
-    }
-
-    fn paint(&mut self, fill: Option<Paint>, stroke: Option<&Stroke>) {
-        let fill = fill.map_or("none".to_owned(), |paint| self.color(paint));
-        self.xml.write_attribute("fill", &fill);
+    fn paint(&self, fill: Option<Paint>, stroke: Option<&Stroke>) -> Attributes<'static> {
+        let mut attributes = vec![("fill", fill.map_or("none".to_owned(), |paint| self.color(paint)))];
         if let Some(stroke) = stroke {
-            self.xml.write_attribute("stroke", &self.color(stroke.paint));
-            self.xml.write_attribute("stroke-width", &number(stroke.width));
+            attributes.push(("stroke", self.color(stroke.paint)));
+            attributes.push(("stroke-width", number(stroke.width)));
             if stroke.dashed {
-                self.xml.write_attribute("stroke-dasharray", "2 2");
+                attributes.push(("stroke-dasharray", "2 2".to_owned()));
             }
         }
+        attributes
     }
 
     fn color(&self, paint: Paint) -> String {

@@ -3,7 +3,7 @@
 //! Typst prints an empty box for such a character without a word. Every scalar of every file is looked at, so the
 //! finding names the very column.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::content::load::Files;
 use crate::diag::{Code, Diagnostic, Diagnostics, message as m};
@@ -19,7 +19,7 @@ pub fn check(
     families: &[String],
     diagnostics: &mut Diagnostics,
 ) {
-    let mut search = Search { sources, covers, found: BTreeSet::new() };
+    let mut search = Search { sources, covers, known: HashMap::new(), found: BTreeSet::new() };
     files.each(|_, root, _| search.node(root));
     let tried = families.join(", ");
     for (span, c) in search.found {
@@ -34,6 +34,8 @@ pub fn check(
 struct Search<'a> {
     sources: &'a Sources,
     covers: &'a dyn Fn(char) -> bool,
+    /// A book has few different characters, and each is looked up in every font only once.
+    known: HashMap<char, bool>,
     found: BTreeSet<(Span, char)>,
 }
 
@@ -42,7 +44,8 @@ impl Search<'_> {
         match &node.kind {
             Kind::Scalar { text, .. } => {
                 for (at, c) in text.char_indices().filter(|(_, c)| needs_glyph(*c)) {
-                    if !(self.covers)(c)
+                    let covers = self.covers;
+                    if !*self.known.entry(c).or_insert_with(|| covers(c))
                         && let Some(source) = self.sources.get(node.span.file)
                     {
                         self.found.insert((node.sub_span(source, at, at + c.len_utf8()), c));

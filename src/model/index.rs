@@ -45,8 +45,17 @@ pub(super) struct Index {
 
 /// Walks the contents.
 pub(super) fn index<'a>(doc: &'a Doc<Report>, files: &'a Files, cx: &mut Context<'a>) -> Index {
-    let mut walk =
-        Walk { doc, files, cx, index: Index::default(), chapters: BTreeMap::new(), number: 0, part: 0 };
+    let mut walk = Walk {
+        doc,
+        files,
+        cx,
+        index: Index::default(),
+        chapters: BTreeMap::new(),
+        figures: BTreeMap::new(),
+        cases: BTreeMap::new(),
+        number: 0,
+        part: 0,
+    };
     let contents = Path::default().key("contents");
     for (position, entry) in doc.content.contents.iter().enumerate() {
         walk.entry(entry, &contents.index(position));
@@ -59,7 +68,10 @@ struct Walk<'a, 'c> {
     files: &'a Files,
     cx: &'c mut Context<'a>,
     index: Index,
+    /// Where chapters, figures and cases stand first.
     chapters: BTreeMap<String, Span>,
+    figures: BTreeMap<String, Span>,
+    cases: BTreeMap<String, Span>,
     number: usize,
     part: usize,
 }
@@ -152,11 +164,9 @@ impl Walk<'_, '_> {
         }
         // Figures are counted within their section, or within the chapter's body before the first one.
         let mut counts: BTreeMap<Option<String>, usize> = BTreeMap::new();
-        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         for (figure, span, prefix) in figures {
-            if self.index.figures.contains_key(&figure) {
-                let first = seen.get(&figure).copied().unwrap_or(span);
-                self.cx.twice(&figure, span, first);
+            if let Some(first) = self.figures.get(&figure) {
+                self.cx.twice(&figure, span, *first);
                 continue;
             }
             if !self.files.figures.contains_key(&figure) {
@@ -168,36 +178,32 @@ impl Walk<'_, '_> {
             let count = counts.entry(prefix.clone()).or_default();
             *count += 1;
             let number = prefix.map(|prefix| format!("{prefix}.{count}"));
-            seen.insert(figure.clone(), span);
+            self.figures.insert(figure.clone(), span);
             self.index.figures.insert(figure, number);
         }
     }
 
     fn cases(&mut self, cases: &Cases, path: &Path) {
-        let ids: Vec<String> = match cases {
-            Cases::All(_) => self.all_cases(),
+        let ids: Vec<(String, Span)> = match cases {
+            Cases::All(_) => self.all_cases().into_iter().map(|id| (id, self.doc.span(path))).collect(),
             Cases::Some(ids) => {
-                let mut found = Vec::new();
-                for (position, id) in ids.iter().enumerate() {
-                    let span = self.doc.span(&path.index(position));
-                    if self.files.cases.contains_key(id.as_str()) {
-                        found.push(id.as_str().to_owned());
-                    } else {
-                        let known = self.files.cases.keys();
-                        let file = format!("cases/{}.yaml", id.as_str());
-                        self.cx.unknown(m::UNKNOWN_CASE.with([id.as_str()]), id.as_str(), known, &file, span);
-                    }
-                }
-                found
+                let place =
+                    |(position, id): (usize, &Scalar)| (id.0.clone(), self.doc.span(&path.index(position)));
+                ids.iter().enumerate().map(place).collect()
             }
         };
         let mut group = None;
-        for id in ids {
-            if self.index.cases.contains(&id) {
-                let span = self.doc.span(path);
-                self.cx.twice(&id, span, span);
+        for (id, span) in ids {
+            if !self.files.cases.contains_key(&id) {
+                let file = format!("cases/{id}.yaml");
+                self.cx.unknown(m::UNKNOWN_CASE.with([&id]), &id, self.files.cases.keys(), &file, span);
                 continue;
             }
+            if let Some(first) = self.cases.insert(id.clone(), span) {
+                self.cx.twice(&id, span, first);
+                continue;
+            }
+            // A case with faults of its own is reported where they are.
             let Some(Some(case)) = self.files.cases.get(&id) else { continue };
             let own = Some(case.content.group.as_ref().map(|group| group.as_str().to_owned()));
             self.index.slots.push(Slot::Case { id: id.clone(), opens_group: own != group });
