@@ -114,7 +114,10 @@ impl Checker<'_> {
             }
             ValidationErrorKind::Type { kind } => {
                 let wanted = wanted(kind);
-                let hint = (wanted == [&m::TYPE_TEXT]).then(|| m::TYPE_TEXT_HINT.plain());
+                let hint = (wanted == [&m::TYPE_TEXT]).then(|| match error.instance().as_ref() {
+                    Value::Null => m::EMPTY_TEXT_HINT.plain(),
+                    _ => m::TYPE_TEXT_HINT.plain(),
+                });
                 let message = m::WRONG_TYPE.with([wanted, vec![type_of(error.instance())]]);
                 self.push(Code::Schema, span, message, hint);
             }
@@ -161,7 +164,11 @@ impl Checker<'_> {
         };
         let (other_type, same_type): (Vec<_>, Vec<_>) = shapes.iter().partition(of_other_type);
         // The shape that was meant is the one whose own key is there, or the only one of the value's type.
-        let meant = same_type.iter().find(|shape| !without_its_key(shape));
+        let has_its_key: Vec<_> = same_type.iter().filter(|shape| !without_its_key(shape)).collect();
+        if has_its_key.len() > 1 {
+            return self.two_in_one(error, span);
+        }
+        let meant = has_its_key.first().copied();
         if let (Some(shape), _) | (None, [shape]) = (meant, same_type.as_slice()) {
             shape.iter().for_each(|e| self.explain(e));
             return;
@@ -201,6 +208,17 @@ impl Checker<'_> {
             }
             None => self.not_one_of(span, error.instance(), &options),
         }
+    }
+
+    /// A map that holds the keys of several shapes, such as two blocks without a dash between them.
+    fn two_in_one(&mut self, error: &ValidationError, span: Span) {
+        let node = self.root.get(&steps(error.instance_path().as_str(), self.root));
+        let second = node.and_then(|node| match &node.kind {
+            Kind::Mapping(entries) => entries.get(1),
+            _ => None,
+        });
+        let (span, key) = second.map_or((span, ""), |(key, _)| (key.span, key.text.as_str()));
+        self.push(Code::Schema, span, m::TWO_IN_ONE.with([key]), Some(m::TWO_IN_ONE_HINT.with([key])));
     }
 
     /// The keys an object may have: the schema's `properties` beside the failed `additionalProperties`.
@@ -252,7 +270,7 @@ pub fn nearest_hint(typed: &str, known: &[String]) -> Option<Message> {
         .map(|name| (strsim::normalized_damerau_levenshtein(typed, name), name))
         .max_by(|a, b| a.0.total_cmp(&b.0));
     match near {
-        Some((score, name)) if score >= 0.5 => Some(m::NEAREST.with([name])),
+        Some((score, name)) if score > 0.5 => Some(m::NEAREST.with([name])),
         _ if known.is_empty() => None,
         _ => Some(m::KNOWN_KEYS.with([&known.join(", ")])),
     }

@@ -138,13 +138,14 @@ messages! {
     KNOWN_KEYS: "known here: {}", "此处可用：{}";
     REQUIRED_KEY: "the key `{}` is missing", "缺少键“{}”";
     REQUIRED_KEY_HINT: "add `{}: …` here", "请在此补上“{}: ……”";
-    WRONG_TYPE: "{} is expected here, not {}", "此处应为{}，而不是{}";
+    WRONG_TYPE: "expected {} here, not {}", "此处应为{}，而不是{}";
     TYPE_TEXT_HINT: "put quotes around it if it is meant as text", "如果是文字，请加上引号";
     NOT_ONE_OF: "`{}` is none of the values known here", "“{}”不是可用的值";
     TOO_FEW: "at least {} must be given", "至少要有 {} 项";
     TOO_MANY: "at most {} may be given", "最多只能有 {} 项";
     PATTERN: "`{}` has not the form expected here", "“{}”的格式不符";
-    NO_BLOCK: "this is no block of a chapter", "这不是章节可用的内容块";
+    TWO_IN_ONE: "`{}` does not belong to the key before it", "“{}”与前面的键不能放在同一项";
+    TWO_IN_ONE_HINT: "begin an item of its own: `- {}: …`", "请另起一项：“- {}: ……”";
     SCHEMA_OTHER: "{}", "{}";
     TYPE_TEXT: "text", "文字";
     TYPE_NUMBER: "a number", "数字";

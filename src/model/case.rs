@@ -234,12 +234,14 @@ pub(super) fn check_quote(
         return;
     }
     let said: String = interview.iter().map(|exchange| normal(&exchange.a.plain())).collect();
+    let pieces: Vec<String> = words.split("……").map(normal).filter(|piece| !piece.is_empty()).collect();
     let mut from = 0;
-    let found = words.split("……").map(normal).filter(|piece| !piece.is_empty()).all(|piece| {
-        let at = said[from..].find(&piece);
-        from += at.map_or(0, |at| at + piece.len());
-        at.is_some()
-    });
+    let found = !pieces.is_empty()
+        && pieces.iter().all(|piece| {
+            let at = said[from..].find(piece);
+            from += at.map_or(0, |at| at + piece.len());
+            at.is_some()
+        });
     if !found {
         let found = Diagnostic::error(
             Code::QuoteNotInInterview,

@@ -43,9 +43,8 @@ impl Search<'_> {
     fn node(&mut self, node: &Node) {
         match &node.kind {
             Kind::Scalar { text, .. } => {
-                for (at, c) in text.char_indices().filter(|(_, c)| needs_glyph(*c)) {
-                    let covers = self.covers;
-                    if !*self.known.entry(c).or_insert_with(|| covers(c))
+                for (at, c) in text.char_indices() {
+                    if self.is_missing(c)
                         && let Some(source) = self.sources.get(node.span.file)
                     {
                         self.found.insert((node.sub_span(source, at, at + c.len_utf8()), c));
@@ -53,8 +52,20 @@ impl Search<'_> {
                 }
             }
             Kind::Sequence(items) => items.iter().for_each(|item| self.node(item)),
-            Kind::Mapping(entries) => entries.iter().for_each(|(_, value)| self.node(value)),
+            Kind::Mapping(entries) => {
+                for (key, value) in entries {
+                    // Some keys are printed, such as the series that a base belongs to.
+                    let missing: Vec<char> = key.text.chars().filter(|c| self.is_missing(*c)).collect();
+                    self.found.extend(missing.into_iter().map(|c| (key.span, c)));
+                    self.node(value);
+                }
+            }
         }
+    }
+
+    fn is_missing(&mut self, c: char) -> bool {
+        let covers = self.covers;
+        needs_glyph(c) && !*self.known.entry(c).or_insert_with(|| covers(c))
     }
 }
 

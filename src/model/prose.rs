@@ -79,10 +79,14 @@ pub fn parse(text: &Text) -> (Prose, Vec<(Foreign, std::ops::Range<usize>)>) {
     let shielded = shield(text);
     let foreign = foreign(text);
     let mut events = Parser::new(&shielded);
-    let blocks = blocks(&mut events, text);
+    let blocks = blocks(&mut events, text, 0);
     (Prose(blocks), foreign)
 }
 
+/// The marks of the subset that a backslash makes into characters.
+const ESCAPABLE: [char; 7] = ['*', '[', ']', '^', '>', '-', '.'];
+/// Deepest nesting of lists, quotes and emphasis. What lies deeper is text.
+const MAX_DEPTH: usize = 16;
 /// Start of the private plane that characters are moved to.
 const PLANE: u32 = 0xF_0000;
 /// Start of the private plane for characters behind a backslash, which are no marks wherever they stand.
@@ -108,15 +112,18 @@ fn shield(text: &str) -> String {
 
 /// Length of the block marks (`- `, `1. `, `> `, repeated) at a line's start.
 fn line_marks(line: &str) -> usize {
-    let digits = line.chars().take_while(char::is_ascii_digit).count();
-    let mark = if line.starts_with("- ") || line.starts_with("> ") || line == ">" {
-        line.len().min(2)
-    } else if (1..=9).contains(&digits) && line[digits..].starts_with(". ") {
-        digits + 2
-    } else {
-        return 0;
-    };
-    mark + line_marks(&line[mark..])
+    let mut marks = 0;
+    loop {
+        let rest = &line[marks..];
+        let digits = rest.chars().take_while(char::is_ascii_digit).count();
+        marks += if rest.starts_with("- ") || rest.starts_with("> ") || rest == ">" {
+            rest.len().min(2)
+        } else if (1..=9).contains(&digits) && rest[digits..].starts_with(". ") {
+            digits + 2
+        } else {
+            return marks;
+        };
+    }
 }
 
 fn shield_inline(line: &str, out: &mut String) {
@@ -126,7 +133,7 @@ fn shield_inline(line: &str, out: &mut String) {
         match c {
             // A backslash escapes a mark of the subset and is a character elsewhere.
             '\\' => match after.chars().next() {
-                Some(mark @ ('*' | '[' | ']' | '^' | '>' | '-' | '.')) => {
+                Some(mark) if ESCAPABLE.contains(&mark) => {
                     out.push(moved(ESCAPED, mark));
                     rest = &after[mark.len_utf8()..];
                     continue;
@@ -157,11 +164,16 @@ fn shield_inline(line: &str, out: &mut String) {
 
 /// A link at the start of `text`: its label, its target, and the length of the whole.
 fn link(text: &str) -> Option<(&str, &str, usize)> {
-    let close = text.find("](")?;
-    let label = &text[1..close];
-    if label.contains('[') {
-        return None;
-    }
+    let mut close = 1;
+    let label = loop {
+        let here = &text[close..];
+        close += match here.chars().next()? {
+            '[' => return None,
+            ']' if here.starts_with("](") => break &text[1..close],
+            '\\' if here[1..].starts_with(ESCAPABLE) => 2,
+            c => c.len_utf8(),
+        };
+    };
     let rest = &text[close + 2..];
     let end = rest.find(')')?;
     let target = &rest[..end];
@@ -220,7 +232,7 @@ fn foreign(text: &str) -> Vec<(Foreign, std::ops::Range<usize>)> {
 }
 
 /// Blocks up to the end of the surrounding one.
-fn blocks<'a>(events: &mut impl Iterator<Item = Event<'a>>, origin: &Text) -> Vec<Block> {
+fn blocks<'a>(events: &mut impl Iterator<Item = Event<'a>>, origin: &Text, depth: usize) -> Vec<Block> {
     let mut out = Vec::new();
     // A tight list's items hold text without a paragraph around it.
     let mut loose: Vec<Inline> = Vec::new();
@@ -228,22 +240,25 @@ fn blocks<'a>(events: &mut impl Iterator<Item = Event<'a>>, origin: &Text) -> Ve
         match event {
             Event::Start(Tag::Paragraph | Tag::CodeBlock(_)) => {
                 flush(&mut loose, &mut out);
-                out.push(Block::Paragraph(joined(inlines(events, origin))));
+                out.push(Block::Paragraph(joined(inlines(events, origin, depth))));
+            }
+            Event::Start(Tag::List(_) | Tag::BlockQuote(_)) if depth == MAX_DEPTH => {
+                loose.extend(flat(events, origin));
             }
             Event::Start(Tag::List(start)) => {
                 flush(&mut loose, &mut out);
                 let mut items = Vec::new();
                 while let Some(Event::Start(Tag::Item)) = events.next() {
-                    items.push(blocks(events, origin));
+                    items.push(blocks(events, origin, depth + 1));
                 }
                 out.push(Block::List { start, items });
             }
             Event::Start(Tag::BlockQuote(_)) => {
                 flush(&mut loose, &mut out);
-                out.push(Block::Quote(blocks(events, origin)));
+                out.push(Block::Quote(blocks(events, origin, depth + 1)));
             }
             Event::End(TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::List(_)) => break,
-            other => inline(other, events, origin, &mut loose),
+            other => inline(other, events, origin, depth, &mut loose),
         }
     }
     flush(&mut loose, &mut out);
@@ -257,12 +272,28 @@ fn flush(loose: &mut Vec<Inline>, out: &mut Vec<Block>) {
 }
 
 /// Inline content up to the end of the surrounding element.
-fn inlines<'a>(events: &mut impl Iterator<Item = Event<'a>>, origin: &Text) -> Vec<Inline> {
+fn inlines<'a>(events: &mut impl Iterator<Item = Event<'a>>, origin: &Text, depth: usize) -> Vec<Inline> {
     let mut out = Vec::new();
     while let Some(event) = events.next() {
         match event {
             Event::End(_) => break,
-            other => inline(other, events, origin, &mut out),
+            other => inline(other, events, origin, depth, &mut out),
+        }
+    }
+    out
+}
+
+/// The bare text up to the end of the surrounding element.
+fn flat<'a>(events: &mut impl Iterator<Item = Event<'a>>, origin: &Text) -> Vec<Inline> {
+    let mut out = Vec::new();
+    let mut open = 1;
+    while open > 0
+        && let Some(event) = events.next()
+    {
+        match event {
+            Event::Start(_) => open += 1,
+            Event::End(_) => open -= 1,
+            other => inline(other, events, origin, MAX_DEPTH, &mut out),
         }
     }
     out
@@ -272,16 +303,18 @@ fn inline<'a>(
     event: Event<'a>,
     events: &mut impl Iterator<Item = Event<'a>>,
     origin: &Text,
+    depth: usize,
     out: &mut Vec<Inline>,
 ) {
     match event {
-        Event::Start(Tag::Strong) => out.push(Inline::Strong(joined(inlines(events, origin)))),
-        Event::Start(Tag::Emphasis) => out.push(Inline::Emphasis(joined(inlines(events, origin)))),
+        Event::Start(_) if depth == MAX_DEPTH => out.extend(flat(events, origin)),
+        Event::Start(Tag::Strong) => out.push(Inline::Strong(joined(inlines(events, origin, depth + 1)))),
+        Event::Start(Tag::Emphasis) => out.push(Inline::Emphasis(joined(inlines(events, origin, depth + 1)))),
         Event::Start(Tag::Link { dest_url, .. }) => {
             let target = origin.derive(restore(ESCAPED, &restore(PLANE, &dest_url)));
-            out.push(Inline::Link { target, content: joined(inlines(events, origin)) });
+            out.push(Inline::Link { target, content: joined(inlines(events, origin, depth + 1)) });
         }
-        Event::Start(_) => out.extend(inlines(events, origin)),
+        Event::Start(_) => out.extend(inlines(events, origin, depth + 1)),
         Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
             out.push(Inline::Text(origin.derive(&*text)));
         }

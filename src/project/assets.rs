@@ -120,16 +120,29 @@ fn check_raster(bytes: &[u8], format: ImageFormat, name: &Text) -> Result<(), Di
     reader.decode().map(drop).map_err(no_picture)
 }
 
-/// An SVG must be whole in itself: no DTD (entities), no other files.
+/// An SVG must be whole in itself: no entities, no other files.
 fn check_svg(bytes: &[u8], name: &Text) -> Result<(), Diagnostic> {
     let no_picture = |error: &str| {
         Diagnostic::error(Code::ImageFormat, name.span(), m::NOT_A_PICTURE.with(["svg", error]))
             .hint(m::PICTURE_TYPE_HINT.plain())
     };
     let text = std::str::from_utf8(bytes).map_err(|error| no_picture(&error.to_string()))?;
-    let document = roxmltree::Document::parse(text).map_err(|error| no_picture(&error.to_string()))?;
+    let refers_to = |target: &str| {
+        let target: String = target.chars().take(80).collect();
+        Diagnostic::error(Code::ImageFormat, name.span(), m::SVG_REFERENCE.with([&target]))
+            .hint(m::SVG_REFERENCE_HINT.plain())
+    };
+    // Drawing programs write the document type, which is no harm as long as it declares nothing.
+    let options = roxmltree::ParsingOptions { allow_dtd: !text.contains("<!ENTITY"), ..Default::default() };
+    let document = roxmltree::Document::parse_with_options(text, options)
+        .map_err(|error| no_picture(&error.to_string()))?;
     if document.root_element().tag_name().name() != "svg" {
         return Err(no_picture("its root is not <svg>"));
+    }
+    // A style sheet that is named before the picture begins.
+    let mut instructions = document.root().children().filter_map(|node| node.pi());
+    if let Some(sheet) = instructions.find(|instruction| instruction.target == "xml-stylesheet") {
+        return Err(refers_to(sheet.value.unwrap_or(sheet.target)));
     }
     let foreign = document.descendants().find_map(|node| {
         let in_attributes = node.attributes().find_map(|attribute| {
@@ -145,22 +158,16 @@ fn check_svg(bytes: &[u8], name: &Text) -> Result<(), Diagnostic> {
             .flatten()
             .filter(|_| node.parent_element().is_some_and(|parent| parent.tag_name().name() == "style"));
         in_attributes.or_else(|| {
-            in_style.and_then(|css| css.contains("@import").then_some("@import").or_else(|| foreign_url(css)))
+            let import = |css: &str| css.to_ascii_lowercase().contains("@import").then_some("@import");
+            in_style.and_then(|css| import(css).or_else(|| foreign_url(css)))
         })
     });
-    match foreign {
-        Some(target) => {
-            let target: String = target.chars().take(80).collect();
-            Err(Diagnostic::error(Code::ImageFormat, name.span(), m::SVG_REFERENCE.with([&target]))
-                .hint(m::SVG_REFERENCE_HINT.plain()))
-        }
-        None => Ok(()),
-    }
+    foreign.map_or(Ok(()), |target| Err(refers_to(target)))
 }
 
 /// The first `url(…)` that is no fragment of the file itself.
 fn foreign_url(css: &str) -> Option<&str> {
-    css.match_indices("url(").find_map(|(at, _)| {
+    css.to_ascii_lowercase().match_indices("url(").find_map(|(at, _)| {
         let target = css[at + 4..].split(')').next()?.trim().trim_matches(['"', '\'']);
         (!target.starts_with('#') && !target.starts_with("data:")).then_some(target)
     })

@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 use serde_yaml::Value;
@@ -129,41 +130,43 @@ impl Node {
         }
     }
 
-    /// The place of the bytes `start..end` of a scalar's text. Exact for plain and block scalars and
-    /// for quoted ones without escapes; else the whole scalar.
+    /// The place of the bytes `start..end` of a scalar's text. Exact unless escapes in quotes stand before it; else the
+    /// whole scalar.
     pub fn sub_span(&self, source: &Source, start: usize, end: usize) -> Span {
         let Kind::Scalar { text, style } = &self.kind else { return self.span };
-        let Some(part) = text.get(start..end) else { return self.span };
-        let raw = &source.text()[self.span.start as usize..self.span.end as usize];
-        let found = match style {
-            // A block scalar's lines stand in the file in their order, each behind its indentation;
-            // so the part is found behind as many equal lines as precede it in the text.
-            Style::Block => {
-                let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-                let line = text[line_start..].lines().next().unwrap_or_default();
-                let nth = text[..line_start].lines().filter(|l| l.trim() == line.trim()).count();
-                raw.match_indices('\n')
-                    .map(|(at, _)| at + 1)
-                    .filter(|&at| raw[at..].lines().next().unwrap_or_default().trim() == line.trim())
-                    .nth(nth)
-                    .and_then(|at| raw[at..].find(line).map(|column| at + column + (start - line_start)))
-            }
-            _ => raw.find(text.as_str()).map(|at| at + start),
+        let written = source.text().get(self.span.start as usize..self.span.end as usize);
+        let found = written.and_then(|written| {
+            let open = usize::from(*style == Style::Quoted);
+            let part = written_at(text, written.get(open..)?, start, end)?;
+            Some((open + part.start, open + part.end))
+        });
+        let place = |(from, to): (usize, usize)| Span {
+            start: self.span.start + from as u32,
+            end: self.span.start + to as u32,
+            ..self.span
         };
-        match found {
-            Some(at)
-                if raw.get(at..).is_some_and(|rest| rest.starts_with(part.lines().next().unwrap_or(""))) =>
-            {
-                let from = self.span.start + at as u32;
-                Span {
-                    file: self.span.file,
-                    start: from,
-                    end: from + part.lines().next().unwrap_or("").len() as u32,
-                }
-            }
-            _ => self.span,
+        found.map_or(self.span, place)
+    }
+}
+
+/// Where the bytes `start..end` of a scalar's text stand in the file. YAML's folding and indentation move only blanks,
+/// so all other characters follow one another in both; where they differ, an escape stands before the part.
+fn written_at(text: &str, written: &str, start: usize, end: usize) -> Option<Range<usize>> {
+    let solid = |(_, c): &(usize, char)| !c.is_whitespace();
+    let mut found: Option<Range<usize>> = None;
+    for ((at, c), (place, w)) in text.char_indices().filter(solid).zip(written.char_indices().filter(solid)) {
+        if at >= end {
+            break;
+        }
+        if c != w {
+            return None;
+        }
+        if at >= start {
+            let from = found.as_ref().map_or(place, |found| found.start);
+            found = Some(from..place + w.len_utf8());
         }
     }
+    found
 }
 
 /// A scalar without quotes under YAML 1.2's core schema, as far as it prints back unchanged.

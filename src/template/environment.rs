@@ -28,6 +28,8 @@ pub(super) struct Scene {
 pub(super) fn new(scene: Scene, layouts: Arc<Layouts>) -> Environment<'static> {
     let mut env = Environment::new();
     env.set_undefined_behavior(UndefinedBehavior::Strict);
+    // Errors carry the bytes of the layout that they are about.
+    env.set_debug(true);
     // Tags on lines of their own leave no lines behind. Only delimiters could make the syntax invalid, and they stay.
     if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
         env.set_syntax(syntax);

@@ -53,6 +53,8 @@ pub struct TypstProject {
     pub sources: BTreeMap<String, Generated>,
     /// Pictures.
     pub pictures: Vec<Picture>,
+    /// The layouts that the sources were made by.
+    pub layouts: Arc<Layouts>,
 }
 
 /// A generated source with the way back to the files it was made from.
@@ -72,6 +74,7 @@ pub const MAIN: &str = "/main.typ";
 /// Renders the layouts of a book.
 pub struct Renderer {
     environment: Environment<'static>,
+    layouts: Arc<Layouts>,
     document: Document,
     info: Value,
     words: Value,
@@ -117,12 +120,12 @@ impl Renderer {
         let scene = environment::Scene { book: book.clone(), fonts: fonts.clone(), medium, document };
         let environment = environment::new(scene, layouts.clone());
         let info = Value::from(Serde(BookView { info: &book.info, medium, entries: &[] }));
-        Some(Renderer { environment, document, info, words })
+        Some(Renderer { environment, layouts: layouts.clone(), document, info, words })
     }
 
     /// The whole book: a main file, the theme, and one file per entry.
     pub fn report(&self, book: &Book, medium: Medium, diagnostics: &mut Diagnostics) -> TypstProject {
-        let mut project = TypstProject::default();
+        let mut project = self.project();
         let mut entries = Vec::new();
         for entry in &book.entries {
             let (kind, path, context) = match entry {
@@ -170,10 +173,14 @@ impl Renderer {
         diagnostics: &mut Diagnostics,
     ) -> TypstProject {
         debug_assert_eq!(self.document, Document::Excerpt);
-        let mut project = TypstProject::default();
+        let mut project = self.project();
         self.render("theme", "/theme.typ", self.context([]), &mut project, diagnostics);
         self.render(layout, MAIN, self.context([value]), &mut project, diagnostics);
         project
+    }
+
+    fn project(&self) -> TypstProject {
+        TypstProject { layouts: self.layouts.clone(), ..TypstProject::default() }
     }
 
     fn context<const N: usize>(&self, values: [(&'static str, Value); N]) -> Value {
@@ -210,11 +217,11 @@ impl Renderer {
             inner = source;
         }
         let name = inner.name().unwrap_or(layout);
-        let line = inner.line().map(|line| format!(":{line}")).unwrap_or_default();
+        let line = || inner.line().and_then(|line| self.layouts.line(name, line));
+        let range = inner.range().filter(|range| !range.is_empty()).or_else(line).unwrap_or(0..0);
         let words = inner
             .detail()
             .map_or_else(|| inner.kind().to_string(), |detail| format!("{}: {detail}", inner.kind()));
-        let place = Place::File(format!("layouts/{name}{line}"));
-        Diagnostic::error(Code::Template, place, m::TEMPLATE.with([&words]))
+        Diagnostic::error(Code::Template, self.layouts.place(name, range), m::TEMPLATE.with([&words]))
     }
 }

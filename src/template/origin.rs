@@ -1,5 +1,7 @@
 //! The way from generated Typst back to the editors' files.
 
+use std::ops::Range;
+
 use super::escape::{MARK_CLOSE, MARK_MID, MARK_OPEN};
 use crate::source::Span;
 
@@ -14,6 +16,22 @@ impl OriginMap {
     pub fn around(&self, offset: usize) -> Option<Span> {
         let after = self.ranges.partition_point(|(start, _, _)| *start <= offset);
         self.ranges[..after].iter().rev().find(|(_, end, _)| offset < *end).map(|(_, _, span)| *span)
+    }
+
+    /// The span of the first range inside a range of bytes: an argument of a call.
+    pub fn inside(&self, range: Range<usize>) -> Option<Span> {
+        let inside = |(start, end, _): &&(usize, usize, Span)| range.start <= *start && *end <= range.end;
+        self.ranges.iter().find(inside).map(|(_, _, span)| *span)
+    }
+
+    /// The bytes around `offset` that a layout wrote by itself: on one line of the source `text`, between two texts of
+    /// editors.
+    pub fn between(&self, text: &str, offset: usize) -> Range<usize> {
+        let line_start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = text[offset..].find('\n').map_or(text.len(), |at| offset + at);
+        let ends = self.ranges.iter().map(|(_, end, _)| *end).filter(|end| *end <= offset);
+        let starts = self.ranges.iter().map(|(start, _, _)| *start).filter(|start| *start > offset);
+        ends.fold(line_start, usize::max)..starts.fold(line_end, usize::min)
     }
 
     /// The span of the first range behind a byte, else of the last before it: an error in a call often points at the call's

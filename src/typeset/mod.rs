@@ -3,6 +3,7 @@
 mod pages;
 mod world;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use typst::World;
@@ -14,7 +15,7 @@ use typst_layout::PagedDocument;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::fonts::Fonts;
 use crate::model::Date;
-use crate::template::TypstProject;
+use crate::template::{Generated, TypstProject};
 pub use pages::Pages;
 use world::BookWorld;
 
@@ -74,33 +75,33 @@ impl Typesetter {
         diagnostic
     }
 
-    /// The editors' place for a place in generated source: the text around it, the text around a call that led to it, or
-    /// the layout that made the source.
+    /// The place to look at for a place in generated source: the editors' text around it or around a call that led to it,
+    /// the first text given to such a call, the layout's own words, or at least some text near by.
     fn place(&self, span: DiagSpan, calls: impl Iterator<Item = DiagSpan>) -> Place {
-        let spans: Vec<DiagSpan> = std::iter::once(span).chain(calls).collect();
-        let around = spans.iter().find_map(|span| {
-            let (generated, offset) = self.generated(*span)?;
-            generated.origins.around(offset)
-        });
-        let near = || {
-            spans.iter().find_map(|span| {
-                let (generated, offset) = self.generated(*span)?;
-                generated.origins.near(offset)
-            })
-        };
-        let layout = || {
-            let layout = spans.iter().find_map(|span| Some(self.generated(*span)?.0.layout.clone()));
-            Place::File(format!("layouts/{}", layout.unwrap_or_else(|| "main.typ.j2".into())))
-        };
-        around.or_else(near).map_or_else(layout, Place::Span)
+        let project = self.world.project();
+        let spans: Vec<_> =
+            std::iter::once(span).chain(calls).filter_map(|span| self.generated(span)).collect();
+        let around = spans.iter().find_map(|(generated, range)| generated.origins.around(range.start));
+        let given =
+            || spans.iter().skip(1).find_map(|(generated, range)| generated.origins.inside(range.clone()));
+        let written =
+            || spans.iter().find_map(|(generated, range)| project.layouts.find(generated, range.start));
+        let near = || spans.iter().find_map(|(generated, range)| generated.origins.near(range.start));
+        let layout = || spans.first().map_or("main.typ.j2", |(generated, _)| &generated.layout);
+        around
+            .or_else(given)
+            .map(Place::Span)
+            .or_else(written)
+            .or_else(|| near().map(Place::Span))
+            .unwrap_or_else(|| Place::File(format!("layouts/{}", layout())))
     }
 
-    fn generated(&self, span: DiagSpan) -> Option<(&crate::template::Generated, usize)> {
+    fn generated(&self, span: DiagSpan) -> Option<(&Generated, Range<usize>)> {
         use typst::WorldExt;
         let id: FileId = span.id()?;
         let range = self.world.range(span)?;
-        let path = id.vpath().get_with_slash().to_owned();
-        self.world.project().sources.get(&path).map(|generated| (generated, range.start))
+        let generated = self.world.project().sources.get(id.vpath().get_with_slash())?;
+        Some((generated, range))
     }
 
     /// Reports every glyph that no font has. Typst prints an empty box for it without a word.
