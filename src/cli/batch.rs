@@ -1,6 +1,9 @@
 //! What `sheet` and `figure` have in common: many small documents at once, each in several formats.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 use casebound::diag::message::{self as m, Template};
 use casebound::diag::{Code, Diagnostic, Diagnostics, Place};
@@ -8,7 +11,6 @@ use casebound::export;
 use casebound::project::output::{Staged, stage};
 use casebound::session::{Session, typeset};
 use casebound::template::{Document, Medium, Renderer, TypstProject};
-use rayon::prelude::*;
 use typst::foundations::Datetime;
 
 use super::Failure;
@@ -53,35 +55,26 @@ impl Batch<'_> {
             .and_then(|book| session.renderer(book, Medium::Screen, Document::Excerpt, &mut found));
         if let Some(renderer) = renderer {
             let moment = moment(session.book.as_ref().and_then(|book| book.info.date.as_ref()));
-            let pool = rayon::ThreadPoolBuilder::new()
-                .num_threads(self.jobs)
-                .build()
-                .map_err(|error| m::INTERNAL.with([&error.to_string()]))?;
             let bar = console.progress(step, Some(excerpts.len() as u64));
-            let shared = &*session;
-            let made: Vec<_> = pool.install(|| {
-                excerpts
-                    .par_iter()
-                    .map_init(
-                        || shared.typesetter(),
-                        |typesetter, excerpt| {
-                            let mut own = Diagnostics::default();
-                            let project = excerpt.render(&renderer, &mut own);
-                            let mut found = Diagnostics::default();
-                            let document = typeset(typesetter, project, own, &mut found);
-                            let files = match &document {
-                                Some(document) => {
-                                    let explain = |error: &_| typesetter.explain(error);
-                                    self.export(excerpt, document, moment, &explain, &mut found)
-                                }
-                                None => Ok(Vec::new()),
-                            };
-                            bar.inc(1);
-                            files.map(|files| (files, found))
-                        },
-                    )
-                    .collect()
-            });
+            let made = self.parallel(
+                excerpts,
+                || session.typesetter(),
+                |typesetter, excerpt: &E| {
+                    let mut own = Diagnostics::default();
+                    let project = excerpt.render(&renderer, &mut own);
+                    let mut found = Diagnostics::default();
+                    let document = typeset(typesetter, project, own, &mut found);
+                    let files = match &document {
+                        Some(document) => {
+                            let explain = |error: &_| typesetter.explain(error);
+                            self.export(excerpt, document, moment, &explain, &mut found)
+                        }
+                        None => Ok(Vec::new()),
+                    };
+                    bar.inc(1);
+                    files.map(|files| (files, found))
+                },
+            );
             bar.finish_and_clear();
             for made in made {
                 let (files, more) = made?;
@@ -91,6 +84,39 @@ impl Batch<'_> {
         }
         session.diagnostics.append(found);
         Ok(staged)
+    }
+
+    /// Runs `work` over all items on threads of their own, and returns what it made in the items' order.
+    ///
+    /// Not on rayon's: the PDF exporter waits inside rayon's pool, and a waiting worker would begin the next document on top
+    /// of the one it is in, deeper and deeper.
+    fn parallel<'i, I: Sync, S, T: Send>(
+        &self,
+        items: &'i [I],
+        start: impl Fn() -> S + Sync,
+        work: impl Fn(&mut S, &'i I) -> T + Sync,
+    ) -> Vec<T> {
+        let cores = || thread::available_parallelism().map_or(1, usize::from);
+        let jobs = if self.jobs == 0 { cores() } else { self.jobs };
+        let next = AtomicUsize::new(0);
+        let made = Mutex::new(Vec::with_capacity(items.len()));
+        thread::scope(|scope| {
+            for _ in 0..jobs.min(items.len()) {
+                scope.spawn(|| {
+                    let mut state = start();
+                    while let Some((index, item)) = {
+                        let index = next.fetch_add(1, Ordering::Relaxed);
+                        items.get(index).map(|item| (index, item))
+                    } {
+                        let one = work(&mut state, item);
+                        made.lock().unwrap_or_else(PoisonError::into_inner).push((index, one));
+                    }
+                });
+            }
+        });
+        let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+        made.sort_by_key(|(index, _)| *index);
+        made.into_iter().map(|(_, one)| one).collect()
     }
 
     fn export<E: Excerpt>(

@@ -64,8 +64,8 @@ pub enum Block {
     Subhead(Scalar),
     /// A figure by its id.
     Figure(Scalar),
-    /// Figures side by side.
-    Figures(#[schemars(length(min = 1))] Vec<Scalar>),
+    /// Two figures side by side.
+    Figures(#[schemars(length(min = 2, max = 2))] Vec<Scalar>),
     /// A number set large, with the words around it.
     Callout(Callout),
     /// Words from a case's interview.

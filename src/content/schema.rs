@@ -165,10 +165,21 @@ impl Checker<'_> {
         let (other_type, same_type): (Vec<_>, Vec<_>) = shapes.iter().partition(of_other_type);
         // The shape that was meant is the one whose own key is there, or the only one of the value's type.
         let has_its_key: Vec<_> = same_type.iter().filter(|shape| !without_its_key(shape)).collect();
-        if has_its_key.len() > 1 {
-            return self.two_in_one(error, span);
+        // With the keys of several, it is the shape of the first key.
+        let first = error.instance().as_object().and_then(|object| object.keys().next().cloned());
+        let takes_first = |shape: &&&&Vec<ValidationError>| {
+            !shape.iter().filter(is_here).any(|e| match e.kind() {
+                ValidationErrorKind::AdditionalProperties { unexpected } => {
+                    first.as_ref().is_some_and(|key| unexpected.contains(key))
+                }
+                _ => false,
+            })
+        };
+        let meant = has_its_key.iter().find(takes_first).or(has_its_key.first()).copied();
+        if let (Some(shape), 2..) = (meant, has_its_key.len()) {
+            shape.iter().for_each(|e| self.explain_two_in_one(e));
+            return;
         }
-        let meant = has_its_key.first().copied();
         if let (Some(shape), _) | (None, [shape]) = (meant, same_type.as_slice()) {
             shape.iter().for_each(|e| self.explain(e));
             return;
@@ -211,14 +222,33 @@ impl Checker<'_> {
     }
 
     /// A map that holds the keys of several shapes, such as two blocks without a dash between them.
-    fn two_in_one(&mut self, error: &ValidationError, span: Span) {
-        let node = self.root.get(&steps(error.instance_path().as_str(), self.root));
-        let second = node.and_then(|node| match &node.kind {
-            Kind::Mapping(entries) => entries.get(1),
-            _ => None,
-        });
-        let (span, key) = second.map_or((span, ""), |(key, _)| (key.span, key.text.as_str()));
-        self.push(Code::Schema, span, m::TWO_IN_ONE.with([key]), Some(m::TWO_IN_ONE_HINT.with([key])));
+    fn explain_two_in_one(&mut self, error: &ValidationError) {
+        let ValidationErrorKind::AdditionalProperties { unexpected } = error.kind() else {
+            return self.explain(error);
+        };
+        let known = self.known_keys(error);
+        let node = self.root.get(&steps(error.instance_path().as_str(), self.root)).unwrap_or(self.root);
+        for key in unexpected {
+            let at = node.key(key).map_or(node.span, |key| key.span);
+            match nearest(key, &known) {
+                Some(near) => {
+                    self.push(
+                        Code::UnknownKey,
+                        at,
+                        m::UNKNOWN_KEY.with([key]),
+                        Some(m::NEAREST.with([near])),
+                    );
+                }
+                None => {
+                    self.push(
+                        Code::Schema,
+                        at,
+                        m::TWO_IN_ONE.with([key]),
+                        Some(m::TWO_IN_ONE_HINT.with([key])),
+                    );
+                }
+            }
+        }
     }
 
     /// The keys an object may have: the schema's `properties` beside the failed `additionalProperties`.
@@ -265,15 +295,18 @@ fn resolve<'a>(schema: &'a Value, location: &str) -> Option<&'a Value> {
 
 /// The nearest known name if one is near, else all of them.
 pub fn nearest_hint(typed: &str, known: &[String]) -> Option<Message> {
-    let near = known
-        .iter()
-        .map(|name| (strsim::normalized_damerau_levenshtein(typed, name), name))
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    match near {
-        Some((score, name)) if score > 0.5 => Some(m::NEAREST.with([name])),
-        _ if known.is_empty() => None,
-        _ => Some(m::KNOWN_KEYS.with([&known.join(", ")])),
+    match nearest(typed, known) {
+        Some(name) => Some(m::NEAREST.with([name])),
+        None if known.is_empty() => None,
+        None => Some(m::KNOWN_KEYS.with([&known.join(", ")])),
     }
+}
+
+/// The known name that more than half agrees with the one typed.
+fn nearest<'a>(typed: &str, known: &'a [String]) -> Option<&'a String> {
+    let likeness = |name: &&String| strsim::normalized_damerau_levenshtein(typed, name);
+    let near = known.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    near.filter(|name| likeness(name) > 0.5)
 }
 
 /// The path of a JSON Pointer into the file's tree.
@@ -333,4 +366,117 @@ fn type_of(value: &Value) -> &'static Template {
 
 fn plain(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Lang;
+    use crate::diag::render::{Colour, Format, render};
+    use crate::source::{Sources, yaml};
+
+    /// What a user reads about a file, without the file's name.
+    fn findings(kind: FileKind, text: &str) -> String {
+        let mut sources = Sources::default();
+        let file = sources.add("f", text);
+        let (root, faults) = yaml::parse(sources.get(file).expect("just added"), file);
+        assert!(faults.is_empty(), "{faults:?}");
+        let root = root.expect("YAML");
+        let json = serde_json::to_value(root.to_value()).expect("JSON");
+        let mut found = Diagnostics::default();
+        check(kind, &root, &json, &mut found);
+        let found = render(&found.sorted(&sources), &sources, Format::Short, Lang::En, Colour::Never);
+        found.replace("f:", "").replace(" error", "")
+    }
+
+    fn blocks(blocks: &str) -> String {
+        findings(FileKind::Chapter, &format!("title: t\nbody:\n{blocks}"))
+    }
+
+    fn contents(entries: &str) -> String {
+        findings(FileKind::Report, &format!("title: t\ncontents:\n{entries}"))
+    }
+
+    #[test]
+    fn all_schemas_compile() {
+        assert!(FileKind::ALL.into_iter().all(|kind| kind.compiled().is_some()));
+    }
+
+    #[test]
+    fn sound_files_are_sound() {
+        assert_eq!(
+            blocks(
+                "  - text: t\n  - pagebreak\n  - figures: [a, b]\n  - table: { columns: [1], rows: [[~]] }\n"
+            ),
+            ""
+        );
+        assert_eq!(contents("  - cover\n  - { part: p, cases: all }\n  - { back-cover: b }\n"), "");
+    }
+
+    #[test]
+    fn blocks_say_what_was_meant() {
+        for (typed, expected) in [
+            ("  - txt: t\n", "3:5:[unknown-key]: unknown key `txt` (did you mean `text`?)\n"),
+            (
+                "  - pagebrake\n",
+                "3:5:[schema]: `pagebrake` is none of the values known here (did you mean `pagebreak`?)\n",
+            ),
+            (
+                "  - text: [a]\n",
+                "3:11:[schema]: expected text here, not a list (put quotes around it if it is meant as text)\n",
+            ),
+            (
+                "  - callout: { text: t }\n",
+                "3:16:[schema]: the key `number` is missing (add `number: …` here)\n",
+            ),
+            (
+                "  - callout: { number: 1, text: t, befor: b }\n",
+                "3:36:[unknown-key]: unknown key `befor` (did you mean `before`?)\n",
+            ),
+            (
+                "  - text: t\n    figure: f\n",
+                "4:5:[schema]: `figure` does not belong to the key before it (begin an item of its own: `- figure: …`)\n",
+            ),
+            ("  - figures: [a]\n", "3:14:[schema]: at least 2 must be given\n"),
+        ] {
+            assert_eq!(blocks(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn entries_of_the_contents_say_what_was_meant() {
+        for (typed, expected) in [
+            ("  - tocs\n", "3:5:[schema]: `tocs` is none of the values known here (did you mean `toc`?)\n"),
+            ("  - prefce: p\n", "3:5:[unknown-key]: unknown key `prefce` (did you mean `preface`?)\n"),
+            (
+                "  - part: p\n    chapter: [a]\n",
+                "4:5:[unknown-key]: unknown key `chapter` (did you mean `chapters`?)\n",
+            ),
+            (
+                "  - part: p\n    cases: every\n",
+                "4:12:[schema]: `every` is none of the values known here (known here: all)\n",
+            ),
+        ] {
+            assert_eq!(contents(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_missing_value_is_pointed_at_by_its_key() {
+        let found = findings(FileKind::Chapter, "body: []\ntitle:\n");
+        assert_eq!(
+            found,
+            "2:1:[schema]: expected text here, not nothing (write the text, or take the key out)\n"
+        );
+    }
+
+    #[test]
+    fn only_a_near_name_is_proposed() {
+        let hint = |typed: &str| {
+            nearest_hint(typed, &["bar".into(), "donut".into()]).map(|hint| hint.render(Lang::En))
+        };
+        assert_eq!(hint("bra").as_deref(), Some("did you mean `bar`?"));
+        assert_eq!(hint("pie").as_deref(), Some("known here: bar, donut"));
+        assert_eq!(nearest_hint("pie", &[]), None);
+    }
 }

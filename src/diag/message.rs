@@ -185,6 +185,7 @@ messages! {
     BAD_DATE_HINT: "write `2023`, `2023-04` or `2023-04-26`", "请写 2023、2023-04 或 2023-04-26";
     BAD_LENGTH: "`{}` is no length", "“{}”不是长度";
     BAD_LENGTH_HINT: "write a number with mm, cm, in or pt, such as `3mm`", "请写带单位 mm、cm、in 或 pt 的数值，如 3mm";
+    BAD_BLEED: "more than 20 mm of bleed", "出血超过 20 毫米";
     BAD_PAGE: "the page leaves no room for text", "版心没有留下排文字的空间";
     BAD_INK: "`{}` is no ink", "“{}”不是油墨数值";
     BAD_INK_HINT: "write `cmyk` as four percentages and `screen` as `\"#RRGGBB\"`", "请把 cmyk 写成四个百分数，screen 写成 \"#RRGGBB\"";

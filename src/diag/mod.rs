@@ -140,3 +140,33 @@ impl Diagnostics {
         all
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_are_sorted_by_file_and_place_and_said_once() {
+        let mut sources = Sources::default();
+        let late = sources.add("b.yaml", "");
+        let early = sources.add("a.yaml", "");
+        let at = |file, start| Place::Span(Span { file, start, end: start });
+        let mut found = Diagnostics::default();
+        for place in [at(late, 1), at(early, 5), Place::File("c.png".into()), at(early, 2), at(late, 1)] {
+            found.push(Diagnostic::error(Code::Schema, place, message::EMPTY_TEXT.plain()));
+        }
+        let sorted: Vec<Place> =
+            found.sorted(&sources).into_iter().map(|found| found.place.clone()).collect();
+        assert_eq!(sorted, [at(early, 2), at(early, 5), at(late, 1), Place::File("c.png".into())]);
+        assert!(found.has_errors());
+        assert_eq!(found.count(Severity::Warning), 0);
+    }
+
+    #[test]
+    fn codes_are_unique_and_kebab_case() {
+        let names: std::collections::BTreeSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+        let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        assert!(names.iter().all(|name| name.chars().all(kebab)), "{names:?}");
+    }
+}

@@ -122,8 +122,8 @@ pub struct Card {
     pub keyword: Text,
     /// How often it was named.
     pub count: Option<Text>,
-    /// A sentence about it.
-    pub text: Option<Text>,
+    /// Prose about it.
+    pub text: Option<Prose>,
     /// Comments.
     pub comments: Vec<Text>,
 }
@@ -286,7 +286,10 @@ impl<'a> Blocks<'a, '_, '_> {
                             number: format!("{:02}", position + 1),
                             keyword: self.text(&path.key("keyword"), &card.keyword),
                             count: card.count.as_ref().map(|count| self.text(&path.key("count"), count)),
-                            text: card.text.as_ref().map(|text| self.text(&path.key("text"), text)),
+                            text: card
+                                .text
+                                .as_ref()
+                                .map(|text| self.cx.prose(self.doc, &path.key("text"), text)),
                             comments: self.list(&path.key("comments"), &card.comments),
                         }
                     })

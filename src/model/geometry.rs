@@ -11,6 +11,8 @@ use crate::source::yaml::Path;
 
 /// Points in a millimetre.
 const PT_PER_MM: f64 = 72.0 / 25.4;
+/// No printer asks for more, in mm.
+const WIDEST_BLEED: f64 = 20.0;
 
 /// Trim size, margins and bleed in mm; the measure in pt.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -63,10 +65,12 @@ impl Page {
         let outside = length("outside", &setup.outside, 22.0 * across);
         let top = length("top", &setup.top, 26.0 * down);
         let bottom = length("bottom", &setup.bottom, 26.0 * down);
+        let at = Path::default().key("press").key("bleed");
         let bleed = doc.content.press.as_ref().and_then(|press| press.bleed.as_ref());
-        let bleed = bleed
-            .and_then(|value| mm(doc, &Path::default().key("press").key("bleed"), value, cx))
-            .unwrap_or(3.0);
+        let bleed = bleed.and_then(|value| mm(doc, &at, value, cx)).unwrap_or(3.0);
+        if bleed > WIDEST_BLEED {
+            cx.push(Diagnostic::error(Code::Schema, doc.span(&at), m::BAD_BLEED.plain()));
+        }
         if width - inside - outside < 60.0
             || height - top - bottom < 60.0
             || width > 1000.0

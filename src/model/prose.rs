@@ -461,3 +461,6 @@ fn resolve_inlines(inlines: &mut [Inline], resolve: &mut impl FnMut(Text, Vec<In
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -229,3 +229,80 @@ fn reject_characters(source: &Source, file: u32, diagnostics: &mut Diagnostics) 
     }
     clean
 }
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test prepares the files it reads")]
+mod tests {
+    use super::*;
+
+    fn project() -> (tempfile::TempDir, Project) {
+        let dir = tempfile::tempdir().expect("a folder");
+        fs::create_dir_all(dir.path().join("book/cases/images")).expect("a folder");
+        fs::write(dir.path().join("secret"), "s").expect("a file");
+        fs::write(dir.path().join("book/report.yaml"), "title: t").expect("a file");
+        fs::write(dir.path().join("book/cases/images/a.svg"), "<svg/>").expect("a file");
+        let project = Project::find(&dir.path().join("book/cases/images")).expect("the book above");
+        (dir, project)
+    }
+
+    #[test]
+    fn nothing_outside_the_book_is_read() {
+        let (dir, project) = project();
+        assert!(project.read("cases/images/a.svg", 99).is_ok());
+        assert!(project.read("./cases/./images/a.svg", 99).is_ok());
+        let absolute = dir.path().join("book/report.yaml");
+        for path in [
+            "../secret",
+            "cases/../../secret",
+            "cases/../report.yaml",
+            "/etc/passwd",
+            &absolute.to_string_lossy(),
+        ] {
+            assert!(matches!(project.read(path, 99), Err(Fault::Outside)), "{path}");
+        }
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(dir.path().join("secret"), dir.path().join("book/link"))
+                .expect("a link");
+            std::os::unix::fs::symlink(dir.path(), dir.path().join("book/up")).expect("a link");
+            std::os::unix::fs::symlink("report.yaml", dir.path().join("book/inside")).expect("a link");
+            assert!(matches!(project.read("link", 99), Err(Fault::Outside)));
+            assert!(matches!(project.read("up/secret", 99), Err(Fault::Outside)));
+            assert!(project.read("inside", 99).is_ok());
+        }
+    }
+
+    #[test]
+    fn what_is_missing_or_too_large_is_not_read() {
+        let (_dir, project) = project();
+        assert!(matches!(project.read("nothing", 99), Err(Fault::Missing)));
+        assert!(matches!(project.read("cases", 99), Err(Fault::Missing)));
+        assert!(matches!(project.read("report.yaml/x", 99), Err(Fault::Missing)));
+        assert!(matches!(project.read("report.yaml", 7), Err(Fault::TooLarge { size: 8, limit: 7 })));
+    }
+
+    #[test]
+    fn ids_are_safe_everywhere() {
+        for good in ["a", "fapon", "A-1_b", "2023", "console", "com10", &"x".repeat(64)] {
+            assert!(is_id(good), "{good}");
+        }
+        for bad in [
+            "",
+            "-a",
+            "_a",
+            ".a",
+            "a.b",
+            "a b",
+            "a/b",
+            "案例",
+            "é",
+            "con",
+            "NUL",
+            "Com1",
+            "lpt9",
+            &"x".repeat(65),
+        ] {
+            assert!(!is_id(bad), "{bad}");
+        }
+    }
+}

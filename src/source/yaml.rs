@@ -293,10 +293,14 @@ impl<'a> Builder<'a> {
     fn syntax(&self, error: &ScanError) -> Fault {
         let span = self.span(*error.marker(), *error.marker());
         let (line, _) = self.source.line_column(span.start);
-        let indent: String = self.source.line(line).chars().take_while(|c| c.is_whitespace()).collect();
-        match indent.find('\t') {
-            Some(at) => {
-                let start = self.source.offset(line, at);
+        // The scanner names the value before a line that a tab indents.
+        let next = line + usize::from(error.info().contains("tab"));
+        let tab = (line..=next).find_map(|line| {
+            let indent = self.source.line(line).chars().take_while(|c| c.is_whitespace());
+            indent.collect::<String>().find('\t').map(|at| self.source.offset(line, at))
+        });
+        match tab {
+            Some(start) => {
                 Fault { span: Span { file: self.file, start, end: start + 1 }, kind: FaultKind::Tab }
             }
             None => Fault { span, kind: FaultKind::Syntax(error.info().to_owned()) },
@@ -398,5 +402,187 @@ fn size(node: &Node) -> usize {
         Kind::Scalar { .. } => 0,
         Kind::Sequence(items) => items.iter().map(size).sum(),
         Kind::Mapping(entries) => entries.iter().map(|(_, value)| size(value)).sum(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Sources;
+    use super::*;
+
+    fn read(text: &str) -> (Sources, Option<Node>, Vec<Fault>) {
+        let mut sources = Sources::default();
+        let file = sources.add("a.yaml", text);
+        let (root, faults) = parse(sources.get(file).expect("just added"), file);
+        (sources, root, faults)
+    }
+
+    /// Every fault with the line and column where it is.
+    fn faults(text: &str) -> Vec<(FaultKind, (usize, usize))> {
+        let (sources, _, faults) = read(text);
+        let source = sources.get(0).expect("the file");
+        faults.into_iter().map(|fault| (fault.kind, source.line_column(fault.span.start))).collect()
+    }
+
+    #[test]
+    fn faults_are_named_where_they_are() {
+        for (text, kind, place) in [
+            ("", FaultKind::Empty, (1, 1)),
+            ("# 只有注释\n", FaultKind::Empty, (1, 1)),
+            ("~\n", FaultKind::Empty, (1, 1)),
+            ("甲: 1\n\t乙: 2\n", FaultKind::Tab, (2, 1)),
+            ("甲:\n  乙: 1\n \t丙: 2\n", FaultKind::Tab, (3, 2)),
+            ("甲: 1\n乙: 2\n甲: 3\n", FaultKind::DuplicateKey("甲".into()), (3, 1)),
+            ("甲: 1\n---\n乙: 2\n", FaultKind::SecondDocument, (2, 1)),
+            ("甲: !!binary 乙\n", FaultKind::Tag, (1, 4)),
+            ("[甲]: 乙\n", FaultKind::ComplexKey, (1, 1)),
+            ("? {甲: 1}\n: 乙\n", FaultKind::ComplexKey, (1, 3)),
+        ] {
+            assert_eq!(faults(text), [(kind, place)], "{text}");
+        }
+    }
+
+    #[test]
+    fn syntax_errors_have_the_scanners_words() {
+        for (text, place) in
+            [("甲: \"乙\n", (1, 4)), ("甲: 乙: 丙\n", (1, 5)), ("甲: *乙\n", (1, 4)), ("- 甲\n乙\n", (3, 1))]
+        {
+            let found = faults(text);
+            assert!(
+                matches!(found.as_slice(), [(FaultKind::Syntax(words), at)] if !words.is_empty() && *at == place),
+                "{text} {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_duplicate_key_and_tag_of_a_file_is_named() {
+        let found = faults("a: !x 1\na: 2\nb: { c: 1, c: 2 }\nb: !y {}\n");
+        assert_eq!(found.len(), 5, "{found:?}");
+    }
+
+    #[test]
+    fn the_first_of_two_keys_counts() {
+        let (_, root, _) = read("a: 1\na: 2\n");
+        assert_eq!(root.expect("a tree").to_value()["a"], Value::from(1));
+    }
+
+    #[test]
+    fn nesting_and_aliases_have_limits() {
+        let flow = |depth: usize| format!("{}x{}", "[".repeat(depth), "]".repeat(depth));
+        assert!(read(&flow(MAX_DEPTH)).1.is_some());
+        assert!(matches!(faults(&flow(MAX_DEPTH + 1))[..], [(FaultKind::TooDeep, _)]));
+        let list = |count: usize| "- x\n".repeat(count);
+        assert!(read(&list(MAX_NODES - 1)).1.is_some());
+        assert!(matches!(faults(&list(MAX_NODES + 1))[..], [(FaultKind::TooMany, _)]));
+        let mut bomb = String::from("a: &a [x, x, x, x, x, x, x, x, x, x]\n");
+        for (before, here) in ["a", "b", "c", "d", "e", "f"].iter().zip(["b", "c", "d", "e", "f", "g"]) {
+            bomb += &format!("{here}: &{here} [{}]\n", [&*format!("*{before}"); 10].join(", "));
+        }
+        assert!(matches!(faults(&bomb)[..], [(FaultKind::TooMany, _)]));
+    }
+
+    #[test]
+    fn aliases_are_read_as_what_they_stand_for() {
+        let (_, root, faults) = read("a: &x { b: 甲 }\nc: *x\n");
+        assert!(faults.is_empty());
+        assert_eq!(root.expect("a tree").to_value()["c"]["b"], Value::from("甲"));
+    }
+
+    #[test]
+    fn scalars_stay_as_they_were_typed() {
+        for (typed, value) in [
+            ("12", Value::from(12)),
+            ("-3", Value::from(-3)),
+            ("0.5", Value::from(0.5)),
+            ("true", Value::from(true)),
+            ("~", Value::Null),
+            ("", Value::Null),
+            // These would print otherwise than they were typed.
+            ("12.50", Value::from("12.50")),
+            ("007", Value::from("007")),
+            ("+1", Value::from("+1")),
+            ("1e3", Value::from("1e3")),
+            ("0x10", Value::from("0x10")),
+            (".5", Value::from(".5")),
+            ("1_000", Value::from("1_000")),
+            ("99999999999999999999", Value::from("99999999999999999999")),
+            (".inf", Value::from(".inf")),
+            // YAML 1.1 took these for something else.
+            ("no", Value::from("no")),
+            ("2023-04", Value::from("2023-04")),
+            ("12:30", Value::from("12:30")),
+            // In quotes everything is text.
+            ("\"12\"", Value::from("12")),
+            ("'true'", Value::from("true")),
+            ("\"~\"", Value::from("~")),
+        ] {
+            let (_, root, _) = read(&format!("a: {typed}\n"));
+            assert_eq!(root.expect("a tree").to_value()["a"], value, "{typed}");
+        }
+    }
+
+    /// A part of a scalar is found where it was typed, in every style.
+    #[test]
+    fn parts_of_scalars_have_their_own_place() {
+        for (text, part, place) in [
+            ("a: 甲乙丙\n", "乙", (1, 5)),
+            ("a: 甲乙\n  丙丁\n", "丁", (2, 4)),
+            ("a: '甲乙'\n", "乙", (1, 6)),
+            ("a: \"甲乙\"\n", "乙", (1, 6)),
+            ("a: |\n  甲乙\n", "乙", (2, 4)),
+            ("a: |\n  重复\n  重复\n\n  丙丁\n", "丁", (5, 4)),
+            ("a: |\n\n  甲乙\n", "乙", (3, 4)),
+            ("a: |2-\n    甲乙\n   丙\n", "丙", (3, 4)),
+            ("a: >\n  甲\n  乙\n", "乙", (3, 3)),
+            ("a: |\r\n  甲\r\n  乙丙\r\n", "丙", (3, 4)),
+            ("- b: [{ a: 甲 }]\n  a: |\n    乙\n", "乙", (3, 5)),
+            // Behind an escape, only the whole scalar is known.
+            ("a: \"\\u7532乙\"\n", "乙", (1, 4)),
+            ("a: '甲''乙丙'\n", "丙", (1, 4)),
+        ] {
+            let (sources, root, _) = read(text);
+            let root = root.expect("a tree");
+            let first = [Step::Index(0), Step::Key("a".into())];
+            let node = root.get(&first).or_else(|| root.get(&first[1..])).expect("the scalar");
+            let Kind::Scalar { text: scalar, .. } = &node.kind else { panic!("a scalar") };
+            let at = scalar.find(part).expect("the part");
+            let source = sources.get(0).expect("the file");
+            let span = node.sub_span(source, at, at + part.len());
+            assert_eq!(source.line_column(span.start), place, "{part} in {text}");
+        }
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
+        /// Every visible character of a block scalar is found where it was typed, however often it occurs.
+        #[test]
+        fn every_character_of_a_block_has_its_own_place(lines in proptest::collection::vec("甲[甲乙a#:'\"\\\\ -]{0,5}甲", 1..6)) {
+            let (sources, root, faults) = read(&format!("- a: |\n    {}\n", lines.join("\n\n    ")));
+            proptest::prop_assert!(faults.is_empty());
+            let root = root.expect("a tree");
+            let node = root.get(&[Step::Index(0), Step::Key("a".into())]).expect("the scalar");
+            let Kind::Scalar { text, .. } = &node.kind else { panic!("a scalar") };
+            let source = sources.get(0).expect("the file");
+            let mut before = 0;
+            for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+                let span = node.sub_span(source, at, at + c.len_utf8());
+                proptest::prop_assert_eq!(&source.text()[span.start as usize..span.end as usize], c.to_string());
+                proptest::prop_assert!(span.start >= before, "in order");
+                before = span.end;
+            }
+        }
+    }
+
+    #[test]
+    fn a_part_of_two_lines_spans_both() {
+        let (sources, root, _) = read("a: |\n  甲乙\n  丙丁\n");
+        let root = root.expect("a tree");
+        let node = root.get(&[Step::Key("a".into())]).expect("the scalar");
+        let source = sources.get(0).expect("the file");
+        let span = node.sub_span(source, "甲".len(), "甲乙\n丙".len());
+        assert_eq!(&source.text()[span.start as usize..span.end as usize], "乙\n  丙");
+        assert_eq!(node.sub_span(source, 1, 2), node.span, "not between two characters");
     }
 }

@@ -44,3 +44,22 @@ pub fn marked(text: &Text, source: &str) -> String {
     let span = text.span();
     format!("{MARK_OPEN}{}:{}:{}{MARK_MID}{source}{MARK_CLOSE}", span.file, span.start, span.end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn literals_hold_nothing_that_ends_them() {
+        for (text, expected) in [
+            ("", r#""""#),
+            ("甲 #乙 $丙$ {{ 丁 }}", r##""甲 #乙 $丙$ {{ 丁 }}""##),
+            (r#"a"b\c"#, r#""a\"b\\c""#),
+            ("a\nb\r\tc", r#""a\nb\r\tc""#),
+            ("\u{0}\u{7F}\u{85}", r#""\u{0}\u{7f}\u{85}""#),
+            ("\u{FDD0}0:0:9\u{FDD1}甲\u{FDD2}", r#""\u{fdd0}0:0:9\u{fdd1}甲\u{fdd2}""#),
+        ] {
+            assert_eq!(literal(text), expected);
+        }
+    }
+}

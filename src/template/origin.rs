@@ -87,4 +87,36 @@ mod tests {
         assert_eq!(text, r#"#f("a\"b")"#);
         assert_eq!(origins.around(5), Some(span));
     }
+
+    /// `#f("1", #g["2"])` with the two texts and the content that holds the second marked.
+    fn nested() -> (String, OriginMap) {
+        let text = |value: &str| Text::new(value, Span { file: 0, start: value.len() as u32, end: 9 });
+        let inner = marked_literal(&text("22"));
+        let outer = super::super::escape::marked(&text("333"), &format!("#g[{inner}]"));
+        extract(&format!("\n#f({}, {outer})\n", marked_literal(&text("1"))))
+    }
+
+    #[test]
+    fn the_innermost_text_is_named() {
+        let (text, origins) = nested();
+        let start = |at: Option<Span>| at.map(|span| span.start);
+        let at = |piece: &str| text.find(piece).expect("the piece");
+        assert_eq!(start(origins.around(at("22"))), Some(2));
+        assert_eq!(start(origins.around(at("#g"))), Some(3));
+        assert_eq!(start(origins.around(at("#f"))), None);
+        assert_eq!(start(origins.near(at("#f"))), Some(1));
+        assert_eq!(start(origins.near(text.len())), Some(2));
+        assert_eq!(start(origins.inside(at("#g") + 1..text.len())), Some(2));
+        assert_eq!(start(origins.inside(0..3)), None);
+    }
+
+    #[test]
+    fn the_layouts_own_words_are_between_the_texts() {
+        let (text, origins) = nested();
+        let words =
+            |piece: &str| text[origins.between(&text, text.find(piece).expect("the piece"))].to_owned();
+        assert_eq!(words("#f"), "#f(");
+        assert_eq!(words(", #"), ", ");
+        assert_eq!(extract("a\nbc\nd").1.between("a\nbc\nd", 3), 2..4);
+    }
 }

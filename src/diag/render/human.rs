@@ -1,7 +1,9 @@
 //! For people: the message, an excerpt of the file with the place marked, and the way out.
 
+use std::ops::Range;
+
 use codespan_reporting::diagnostic::{Diagnostic as Report, Label, LabelStyle, Severity as ReportSeverity};
-use codespan_reporting::files::SimpleFiles;
+use codespan_reporting::files::{self, Files};
 use codespan_reporting::term::{self, Config};
 
 use super::{Colour, rendered, severity};
@@ -15,7 +17,7 @@ pub(super) fn render(found: &[&Diagnostic], sources: &Sources, lang: Lang, colou
     let config = Config::default();
     let mut out = String::new();
     for diagnostic in found {
-        let mut files = SimpleFiles::new();
+        let mut files = Excerpts::default();
         let mut labels = Vec::new();
         let mut notes = Vec::new();
         match &diagnostic.place {
@@ -43,15 +45,13 @@ pub(super) fn render(found: &[&Diagnostic], sources: &Sources, lang: Lang, colou
                 emitted.map(|()| String::from_utf8_lossy(buffer.as_slice()).into_owned()).unwrap_or_default()
             }
         };
-        // The library writes English severities only.
-        out.push_str(&match lang {
-            Lang::En => text,
-            Lang::Zh => text.replacen(
-                severity(diagnostic.severity, Lang::En),
-                severity(diagnostic.severity, Lang::Zh),
-                1,
-            ),
-        });
+        // The library writes its own English words for severities.
+        let word = match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "note",
+        };
+        out.push_str(&text.replacen(word, severity(diagnostic.severity, lang), 1));
     }
     out
 }
@@ -64,32 +64,148 @@ fn report_severity(severity: Severity) -> ReportSeverity {
     }
 }
 
+/// What is shown of the files that a finding is about.
+#[derive(Default)]
+struct Excerpts(Vec<Excerpt>);
+
+/// A line of a file, or a part of it.
+struct Excerpt {
+    path: String,
+    line: usize,
+    /// Characters of the line that are left out before the text.
+    skipped: usize,
+    text: String,
+}
+
+/// Stands where a long line is cut.
+const CUT: &str = "… ";
+
 /// Shows at most the first line of a span: a block scalar of thirty lines says no more than its first one. Of a line with a
 /// whole paragraph, only what is around the place is kept.
-fn label(
-    span: Span,
-    style: LabelStyle,
-    sources: &Sources,
-    files: &mut SimpleFiles<String, String>,
-) -> Option<Label<usize>> {
+fn label(span: Span, style: LabelStyle, sources: &Sources, excerpts: &mut Excerpts) -> Option<Label<usize>> {
     let source = sources.get(span.file)?;
     let (line, column) = source.line_column(span.start);
     let (last, end_column) = source.line_column(span.end);
     let text = source.line(line);
     let length = text.chars().count();
     let end_column = if last == line { end_column } else { length + 1 };
-    let from = if length > LONGEST_LINE { (column - 1).saturating_sub(LONGEST_LINE / 3) } else { 0 };
-    let shown: String = text.chars().skip(from).take(LONGEST_LINE).collect();
-    // Empty lines before it keep the line's number, and spaces keep its column.
-    let padding = " ".repeat(from);
-    let before = "\n".repeat(line - 1);
-    let start = before.len() + padding.len() + bytes(&shown, column - 1 - from);
-    let end = before.len() + padding.len() + bytes(&shown, (end_column - 1).saturating_sub(from));
-    let file = files.add(source.path().to_owned(), format!("{before}{padding}{shown}\n"));
-    Some(Label::new(style, file, start..end.max(start)))
+    let skipped = if length > LONGEST_LINE { (column - 1).saturating_sub(LONGEST_LINE / 3) } else { 0 };
+    let kept = text.chars().skip(skipped).take(LONGEST_LINE);
+    let cut = if skipped > 0 { CUT } else { "" };
+    let text: String = cut.chars().chain(kept).collect();
+    let byte = |column: usize| cut.len() + bytes(&text[cut.len()..], (column - 1).saturating_sub(skipped));
+    let (start, end) = (byte(column), byte(end_column));
+    excerpts.0.push(Excerpt { path: source.path().to_owned(), line, skipped, text });
+    Some(Label::new(style, excerpts.0.len() - 1, start..end.max(start)))
 }
 
 /// Bytes of the first `count` characters.
 fn bytes(text: &str, count: usize) -> usize {
     text.char_indices().nth(count).map_or(text.len(), |(at, _)| at)
+}
+
+impl Excerpts {
+    fn excerpt(&self, id: usize) -> Result<&Excerpt, files::Error> {
+        self.0.get(id).ok_or(files::Error::FileMissing)
+    }
+}
+
+impl<'a> Files<'a> for Excerpts {
+    type FileId = usize;
+    type Name = &'a str;
+    type Source = &'a str;
+
+    fn name(&'a self, id: usize) -> Result<&'a str, files::Error> {
+        Ok(&self.excerpt(id)?.path)
+    }
+
+    fn source(&'a self, id: usize) -> Result<&'a str, files::Error> {
+        Ok(&self.excerpt(id)?.text)
+    }
+
+    fn line_index(&'a self, _: usize, _: usize) -> Result<usize, files::Error> {
+        Ok(0)
+    }
+
+    fn line_number(&'a self, id: usize, _: usize) -> Result<usize, files::Error> {
+        Ok(self.excerpt(id)?.line)
+    }
+
+    fn column_number(&'a self, id: usize, _: usize, byte: usize) -> Result<usize, files::Error> {
+        let Excerpt { skipped, text, .. } = self.excerpt(id)?;
+        let cut = if *skipped > 0 { CUT.chars().count() } else { 0 };
+        let shown = text.char_indices().take_while(|(at, _)| *at < byte).count();
+        Ok(shown + 1 + skipped - cut)
+    }
+
+    fn line_range(&'a self, id: usize, _: usize) -> Result<Range<usize>, files::Error> {
+        Ok(0..self.excerpt(id)?.text.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Code, message as m};
+
+    fn shown(text: &str, part: &str, lang: Lang) -> String {
+        let mut sources = Sources::default();
+        let file = sources.add("a.yaml", text);
+        let start = text.find(part).expect("the part") as u32;
+        let span = Span { file, start, end: start + part.len() as u32 };
+        let found = Diagnostic::warning(Code::Prose, span, m::PROSE_HTML.plain())
+            .hint(m::PROSE_HINT.plain())
+            .related(Span { file, start: 0, end: 1 }, m::FIRST_HERE.plain());
+        render(&[&found], &sources, lang, Colour::Never)
+    }
+
+    #[test]
+    fn the_place_is_marked_in_its_line() {
+        insta::assert_snapshot!(shown("a: 甲\nb: 乙<br>丙\n", "<br>", Lang::En), @r"
+        warning[prose]: HTML is printed as typed, not interpreted
+          ┌─ a.yaml:2:5
+          │
+        2 │ b: 乙<br>丙
+          │      ^^^^
+          │
+          ┌─ a.yaml:1:1
+          │
+        1 │ a: 甲
+          │ - it stands here first
+          │
+          = hint: put a backslash before the mark if it is meant as text; use a block for headings and figures
+        ");
+    }
+
+    #[test]
+    fn of_several_lines_the_first_is_shown() {
+        let text = shown("a: |\n  甲乙\n  丙丁\n", "乙\n  丙", Lang::Zh);
+        assert!(text.starts_with("警告[prose]: "), "{text}");
+        assert!(text.contains("a.yaml:2:4") && text.contains("甲乙") && !text.contains("丙丁"), "{text}");
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_place() {
+        let text = shown(&format!("a: {}<br>{}\n", "甲".repeat(3000), "乙".repeat(3000)), "<br>", Lang::En);
+        assert!(text.contains("a.yaml:1:3004"), "{text}");
+        let longest = text.lines().map(|line| line.chars().count()).max().unwrap_or_default();
+        assert!(longest < LONGEST_LINE + 20, "{text}");
+        assert!(text.contains("… 甲") && text.contains("甲<br>乙"), "{text}");
+    }
+
+    #[test]
+    fn severities_are_in_the_language_of_the_message() {
+        let sources = Sources::default();
+        let place = Place::File("a".into());
+        for (severity, word) in
+            [(Severity::Error, "错误"), (Severity::Warning, "警告"), (Severity::Info, "提示")]
+        {
+            let found = Diagnostic {
+                severity,
+                ..Diagnostic::error(Code::Font, place.clone(), m::FONT_UNUSABLE.plain())
+            };
+            let text = render(&[&found], &sources, Lang::Zh, Colour::Never);
+            assert!(text.starts_with(&format!("{word}[font]: ")), "{text}");
+        }
+    }
 }

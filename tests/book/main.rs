@@ -1,0 +1,17 @@
+//! The tool as its users meet it: the real binary over real folders.
+//!
+//! Bad input is collected in catalogues, one per theme: what was broken, and what `check --format short` says about it.
+//! After a change of messages, `INSTA_UPDATE=always cargo test --release` writes them anew, to be read as a diff.
+
+mod commands;
+mod content;
+mod files;
+mod harness;
+mod hostile;
+mod integrity;
+mod layouts;
+mod links;
+mod outputs;
+mod pdf;
+mod scaffold;
+mod yaml;

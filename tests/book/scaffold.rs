@@ -1,0 +1,76 @@
+//! From an empty folder to a printed book, with nothing but the binary.
+
+use casebound::figure::Kind;
+
+use crate::harness::Book;
+use crate::pdf::Pdf;
+
+/// A machine with nothing on it.
+const BARE: [(&str, &str); 2] = [("PATH", ""), ("HOME", "")];
+
+#[test]
+fn a_new_book_with_everything_in_it_prints() {
+    for lang in ["en", "zh"] {
+        let book = Book::empty();
+        book.run_with(&format!("init --lang {lang}"), &BARE).done();
+        book.run_with("check --deny warnings", &BARE).done();
+        book.run_with(&format!("new case second --lang {lang}"), &BARE).done();
+        for kind in Kind::ALL {
+            let name = kind.as_str();
+            book.run_with(&format!("new figure my-{name} --chart {name} --lang {lang}"), &BARE).done();
+        }
+        let unused = book.run_with("check --format short", &BARE).done().stdout;
+        assert!(unused.lines().all(|line| line.contains("[unused-figure]")), "{unused}");
+        assert_eq!(unused.lines().count(), Kind::ALL.len());
+
+        let figures: Vec<String> =
+            Kind::ALL.iter().map(|kind| format!("      - figure: my-{}\n", kind.as_str())).collect();
+        book.append("chapters/findings.yaml", &format!("  - title: 全部\n    body:\n{}", figures.concat()));
+        let clean = book.run_with("check --format short --deny warnings", &BARE).done();
+        assert_eq!(clean.stdout, "", "{clean}");
+        let built = book.run_with("build", &BARE).done();
+        assert!(!built.stderr.contains("warning"), "{built}");
+        book.run_with("sheet --all", &BARE).done();
+        let listed = book.run_with("list --format json", &BARE).done().json();
+        assert!(listed["figures"].as_array().expect("figures").len() >= Kind::ALL.len());
+        assert_eq!(listed["cases"].as_array().expect("cases").len(), 2);
+        assert_eq!(book.list("out/sheets").len(), 2);
+        assert!(Pdf::read(&book.bytes("out/report.pdf")).pages().len() >= 6);
+    }
+}
+
+#[test]
+fn init_leaves_alone_what_is_there() {
+    let book = Book::empty();
+    book.write("report.yaml", "title: 我的书\ncontents: [cover]\n");
+    book.run("init").done();
+    assert_eq!(book.text("report.yaml"), "title: 我的书\ncontents: [cover]\n");
+    let before = book.list("");
+    book.run("init").done();
+    assert_eq!(book.list(""), before);
+}
+
+#[test]
+fn init_makes_the_folder() {
+    let book = Book::empty();
+    book.run("init shelf/book").done();
+    book.run("--project shelf/book check").done();
+    assert!(book.list("shelf/book/schemas").len() >= 4);
+}
+
+#[test]
+fn new_leaves_alone_what_is_there() {
+    let book = Book::plain();
+    let before = book.text("cases/banqiao.yaml");
+    book.run("new case banqiao").misused();
+    book.run("new figure focus").misused();
+    assert_eq!(book.text("cases/banqiao.yaml"), before);
+}
+
+#[test]
+fn a_new_case_is_in_the_book_at_once() {
+    let book = Book::plain();
+    book.run("new case third --lang zh").done();
+    let cases = book.run("list --format json").done().json()["cases"].as_array().expect("cases").len();
+    assert_eq!(cases, 3);
+}
