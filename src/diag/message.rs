@@ -183,6 +183,8 @@ messages! {
     ANCHOR_WITHOUT_NOTE_HINT: "add the note to `notes`, or take the mark out", "请在 notes 中补上，或删除标记";
     BAD_DATE: "`{}` is no date", "“{}”不是日期";
     BAD_DATE_HINT: "write `2023`, `2023-04` or `2023-04-26`", "请写 2023、2023-04 或 2023-04-26";
+    BAD_LANG: "`{}` is no language", "“{}”不是语言代码";
+    BAD_LANG_HINT: "write a code such as `zh-CN`, `zh` or `en-GB`", "请写 zh-CN、zh 或 en-GB 之类的代码";
     BAD_LENGTH: "`{}` is no length", "“{}”不是长度";
     BAD_LENGTH_HINT: "write a number with mm, cm, in or pt, such as `3mm`", "请写带单位 mm、cm、in 或 pt 的数值，如 3mm";
     BAD_BLEED: "more than 20 mm of bleed", "出血超过 20 毫米";
@@ -201,7 +203,7 @@ messages! {
     NO_HIGHLIGHT_HINT: "write `text` here, or add `highlight` to the case", "请在此写 text，或在案例中加 highlight";
     NOT_A_QUANTITY: "`{}` is no quantity", "“{}”不是数量";
     NOT_A_QUANTITY_HINT: "write a number, with words such as 约, 近, 余 or + if need be; `~` where nothing is disclosed", "请写数字，必要时加约、近、余或 +；未披露写 ~";
-    ROW_LENGTH: "the row has {} cells, the columns are {}", "该行有 {} 个单元格，而列有 {} 个";
+    ROW_LENGTH: "the row has {} cells, its label included, where {} belong", "该行连同标签有 {} 个单元格，应有 {} 个";
     ROW_LENGTH_HINT: "give one cell per column, and `~` where nothing is disclosed", "每列一个单元格，未披露写 ~";
     CHART_EMPTY: "the chart has no rows", "图表没有数据行";
     CHART_COLUMNS: "`{}` needs {} columns or more, the chart has {}", "“{}”需要 {} 列以上，现有 {} 列";

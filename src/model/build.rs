@@ -59,6 +59,8 @@ pub fn build(
         diagnostics: Diagnostics::default(),
     };
     cx.requires(doc);
+    cx.required(&doc.text(&root.key("title"), &report.title));
+    cx.language(doc);
     cx.index = index(doc, files, &mut cx);
     let (lang, region) =
         tag.split_once('-').map_or((tag, None), |(lang, region)| (lang, Some(region.to_owned())));
@@ -309,6 +311,13 @@ impl<'a> Context<'a> {
                 .map(|((year, month), day)| (year, Some(month), Some(day))),
             _ => None,
         };
+        // A day that its month does not have is no date either.
+        let read = read.filter(|(year, month, day)| {
+            let month = month.and_then(|month| time::Month::try_from(month).ok());
+            month
+                .zip(*day)
+                .is_none_or(|(month, day)| time::Date::from_calendar_date(*year, month, day).is_ok())
+        });
         if read.is_none() {
             self.push(
                 Diagnostic::error(Code::Schema, date.span(), m::BAD_DATE.with([date.as_str()]))
@@ -316,6 +325,23 @@ impl<'a> Context<'a> {
             );
         }
         read.map(|(year, month, day)| Date { year, month, day, text: self.lang.date(year, month, day) })
+    }
+
+    /// Typst takes a language of two or three letters and a region of two.
+    fn language(&mut self, doc: &Doc<Report>) {
+        let Some(lang) = &doc.content.lang else { return };
+        let text = doc.text(&Path::default().key("lang"), lang);
+        let letters = |part: &str, least: usize, most: usize| {
+            (least..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic())
+        };
+        let fits = match text.split_once('-') {
+            Some((lang, region)) => letters(lang, 2, 3) && letters(region, 2, 2),
+            None => letters(&text, 2, 3),
+        };
+        if !fits {
+            let found = Diagnostic::error(Code::Schema, text.span(), m::BAD_LANG.with([text.as_str()]));
+            self.push(found.hint(m::BAD_LANG_HINT.plain()));
+        }
     }
 
     fn requires(&mut self, doc: &Doc<Report>) {
@@ -380,7 +406,8 @@ impl<'a> Context<'a> {
             (0.0..=100.0).contains(&value).then_some(value)
         };
         let cmyk: Option<Vec<f64>> = ink.cmyk.iter().map(percent).collect();
-        let hex = ink.screen.as_str().strip_prefix('#').filter(|hex| hex.len() == 6);
+        let hex = ink.screen.as_str().strip_prefix('#');
+        let hex = hex.filter(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
         let screen = hex.and_then(|hex| u32::from_str_radix(hex, 16).ok());
         match (cmyk.as_deref(), screen) {
             (Some(&[c, mg, y, k]), Some(rgb)) => {

@@ -113,11 +113,9 @@ impl Data<'_, '_, '_> {
             self.cx.push(found.hint(m::EMPTY_TEXT_HINT.plain()));
             Text::new("", span)
         });
-        // A table names its first column too; rings and timelines name none.
-        let (own, expected) = match chart.kind {
-            Kind::Table => (cells.len() + 1, chart.columns.len()),
-            _ => (cells.len(), chart.columns.len()),
-        };
+        // The label is a cell of the row as its editor sees it. A table names that column too; rings and timelines name none.
+        let own = cells.len() + 1;
+        let expected = chart.columns.len() + usize::from(chart.kind != Kind::Table);
         if !chart.columns.is_empty() && own != expected {
             let message = m::ROW_LENGTH.with([&own.to_string(), &expected.to_string()]);
             self.cx.push(Diagnostic::error(Code::ChartShape, span, message).hint(m::ROW_LENGTH_HINT.plain()));

@@ -82,6 +82,17 @@ fn wrong_values() {
     seen.refuses("a date", |book| {
         book.edit(REPORT, "date: 2031-04", "date: 2031-13");
     });
+    seen.refuses("a day that its month does not have", |book| {
+        book.edit(REPORT, "date: 2031-04", "date: 2031-02-30");
+    });
+    seen.refuses("a language that is none", |book| {
+        book.edit(REPORT, "lang: zh-CN", "lang: \"xx_YY !\"");
+    });
+    seen.refuses("an empty title", |book| {
+        let text = book.text(REPORT);
+        let title = text.lines().find(|line| line.starts_with("title:")).expect("a title").to_owned();
+        book.edit(REPORT, &title, "title: \"\"");
+    });
     seen.refuses("a length", |book| {
         book.edit(REPORT, "bleed: 3mm", "bleed: 3 em");
     });

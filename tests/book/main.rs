@@ -13,5 +13,6 @@ mod layouts;
 mod links;
 mod outputs;
 mod pdf;
+mod readme;
 mod scaffold;
 mod yaml;
