@@ -52,6 +52,11 @@ pub struct Template {
 }
 
 impl Template {
+    /// A sentence in English and in Chinese.
+    pub const fn new(en: &'static str, zh: &'static str) -> Template {
+        Template { en, zh }
+    }
+
     /// The message with these values in place of the `{}`.
     pub fn with<const N: usize, V: Into<Value>>(&'static self, values: [V; N]) -> Message {
         Message { template: self, values: values.map(Into::into).to_vec() }
@@ -92,13 +97,35 @@ impl Message {
     }
 }
 
-/// Declares the table: name, English, Chinese.
+/// Declares a table of sentences: name, English, Chinese. What most stages say stands in the table of this module; a rule or
+/// a stage with words of its own keeps them beside its code.
 macro_rules! messages {
     ($($name:ident: $en:literal, $zh:literal;)*) => {
-        $(#[doc = $en] pub static $name: Template = Template { en: $en, zh: $zh };)*
+        $(#[doc = $en] pub static $name: $crate::diag::message::Template =
+            $crate::diag::message::Template::new($en, $zh);)*
+
         #[cfg(test)]
-        static ALL: &[(&str, &Template)] = &[$((stringify!($name), &$name),)*];
+        #[test]
+        fn the_sentences_are_in_form() {
+            $($crate::diag::message::assert_form(stringify!($name), &$name);)*
+        }
     };
+}
+pub(crate) use messages;
+
+/// Asserts what holds of every sentence: the same values in both languages, lower case and no full stop in English.
+#[cfg(test)]
+pub(crate) fn assert_form(name: &str, template: &Template) {
+    let values = |text: &str| text.matches("{}").count();
+    assert_eq!(
+        values(template.en),
+        values(template.zh),
+        "{name} takes different values in the two languages"
+    );
+    assert!(!template.en.ends_with('.'), "{name}");
+    let word = template.en.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let name_or_acronym = word == "Typst" || word.len() > 1 && word.chars().all(|c| !c.is_lowercase());
+    assert!(!word.starts_with(char::is_uppercase) || name_or_acronym, "{name}");
 }
 
 messages! {
@@ -262,35 +289,4 @@ messages! {
     NEXT_STEP: "next: {}", "下一步：{}";
     INTERNAL: "internal failure: {}", "内部错误：{}";
     WRITE_FAILED: "cannot write `{}`: {}", "无法写出“{}”：{}";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn both_languages_take_the_same_values() {
-        for (name, template) in ALL {
-            assert_eq!(
-                template.en.matches("{}").count(),
-                template.zh.matches("{}").count(),
-                "{name} takes different values in the two languages"
-            );
-        }
-    }
-
-    #[test]
-    fn english_messages_are_lower_case_without_a_full_stop() {
-        for (name, template) in ALL {
-            assert!(!template.en.ends_with('.'), "{name}");
-            let first = template.en.chars().next().unwrap_or(' ');
-            assert!(
-                !first.is_uppercase()
-                    || template.en.starts_with("HTML")
-                    || template.en.starts_with("YAML")
-                    || template.en.starts_with("Typst"),
-                "{name}"
-            );
-        }
-    }
 }

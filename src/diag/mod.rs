@@ -76,6 +76,11 @@ impl Diagnostic {
         Self { severity: Severity::Warning, ..Self::error(code, place, message) }
     }
 
+    /// A finding for the record with this code at this place.
+    pub fn info(code: Code, place: impl Into<Place>, message: Message) -> Self {
+        Self { severity: Severity::Info, ..Self::error(code, place, message) }
+    }
+
     /// The same diagnostic with a way out.
     pub fn hint(mut self, hint: Message) -> Self {
         self.hint = Some(hint);
