@@ -7,10 +7,21 @@ use calamine::{Data as CellData, Reader, Xlsx};
 use super::figure::{Data, Spreadsheet};
 use super::load::Doc;
 use super::schema::nearest_hint;
+use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, message as m};
 use crate::project::{MAX_TEXT, Project};
 use crate::source::yaml::Path;
 use crate::source::{Source, Sources, Span, Text};
+
+messages! {
+    CSV_BROKEN: "the CSV file cannot be read: {}", "无法读取 CSV 文件：{}";
+    CSV_ENCODING: "the CSV file is neither UTF-8 nor GB 18030", "CSV 文件既不是 UTF-8 也不是 GB 18030 编码";
+    CSV_EMPTY: "there is no row below the headings", "标题行下没有数据";
+    XLSX_BROKEN: "the spreadsheet cannot be read: {}", "无法读取电子表格：{}";
+    XLSX_SHEET: "there is no sheet `{}`", "没有名为“{}”的工作表";
+    XLSX_RANGE: "`{}` is no range of cells", "“{}”不是单元格区域";
+    XLSX_RANGE_HINT: "write two corners, such as `A1:D9`", "请写两个角的单元格，如 A1:D9";
+}
 
 /// Most rows and columns of a chart's data.
 const MAX_CELLS: usize = 20_000;
@@ -70,7 +81,7 @@ fn read_csv(
         }
     };
     let Some(text) = decode(&bytes) else {
-        diagnostics.push(Diagnostic::error(Code::Encoding, name.span(), m::CSV_ENCODING.plain()));
+        diagnostics.push(Diagnostic::error(Code::Encoding, name.span(), CSV_ENCODING.plain()));
         return None;
     };
     let file = project.add_text(&path, text, sources, diagnostics)?;
@@ -93,7 +104,7 @@ fn read_csv(
                 diagnostics.push(Diagnostic::error(
                     Code::ChartShape,
                     span,
-                    m::CSV_BROKEN.with([&error.to_string()]),
+                    CSV_BROKEN.with([&error.to_string()]),
                 ));
                 return None;
             }
@@ -107,11 +118,8 @@ fn table(mut rows: Vec<TableRow>, whole: Span, diagnostics: &mut Diagnostics) ->
     rows.retain(|row| row.cells.iter().any(Option::is_some));
     let cells: usize = rows.iter().map(|row| row.cells.len()).sum();
     if rows.len() < 2 || cells > MAX_CELLS {
-        let message = if rows.len() < 2 {
-            m::CSV_EMPTY.plain()
-        } else {
-            m::YAML_TOO_MANY.with([&MAX_CELLS.to_string()])
-        };
+        let message =
+            if rows.len() < 2 { CSV_EMPTY.plain() } else { m::YAML_TOO_MANY.with([&MAX_CELLS.to_string()]) };
         diagnostics.push(Diagnostic::error(Code::ChartShape, whole, message));
         return None;
     }
@@ -176,7 +184,7 @@ fn read_xlsx<T>(
         }
     };
     let broken = |error: &dyn std::fmt::Display| {
-        Diagnostic::error(Code::ChartShape, span, m::XLSX_BROKEN.with([&error.to_string()]))
+        Diagnostic::error(Code::ChartShape, span, XLSX_BROKEN.with([&error.to_string()]))
     };
     let mut book: Xlsx<_> = match calamine::open_workbook_from_rs(Cursor::new(bytes)) {
         Ok(book) => book,
@@ -190,7 +198,7 @@ fn read_xlsx<T>(
     let sheet = match &wanted {
         Some(sheet) if !sheets.iter().any(|known| known == sheet.as_str()) => {
             let found =
-                Diagnostic::error(Code::UnknownReference, sheet.span(), m::XLSX_SHEET.with([sheet.as_str()]));
+                Diagnostic::error(Code::UnknownReference, sheet.span(), XLSX_SHEET.with([sheet.as_str()]));
             diagnostics.push(Diagnostic { hint: nearest_hint(sheet, &sheets), ..found });
             return None;
         }
@@ -207,8 +215,8 @@ fn read_xlsx<T>(
     if let Some(range) = &xlsx.range {
         let range = doc.text(&path.key("range"), range);
         let Some((from, to)) = corners(&range) else {
-            let found = Diagnostic::error(Code::Schema, range.span(), m::XLSX_RANGE.with([range.as_str()]));
-            diagnostics.push(found.hint(m::XLSX_RANGE_HINT.plain()));
+            let found = Diagnostic::error(Code::Schema, range.span(), XLSX_RANGE.with([range.as_str()]));
+            diagnostics.push(found.hint(XLSX_RANGE_HINT.plain()));
             return None;
         };
         cells = cells.range(from, to);

@@ -242,13 +242,6 @@ messages! {
     CHART_NO_TUPLE: "a cell of `{}` cannot be a list", "“{}”的单元格不能是列表";
     CHART_NEGATIVE: "`{}` is negative and cannot be a part of a whole", "“{}”为负值，不能作为整体的一部分";
     CHART_OVER_WHOLE: "the parts of `{}` add up to {} %, more than the whole", "“{}”各部分合计 {}%，超过整体";
-    CSV_BROKEN: "the CSV file cannot be read: {}", "无法读取 CSV 文件：{}";
-    CSV_ENCODING: "the CSV file is neither UTF-8 nor GB 18030", "CSV 文件既不是 UTF-8 也不是 GB 18030 编码";
-    CSV_EMPTY: "there is no row below the headings", "标题行下没有数据";
-    XLSX_BROKEN: "the spreadsheet cannot be read: {}", "无法读取电子表格：{}";
-    XLSX_SHEET: "there is no sheet `{}`", "没有名为“{}”的工作表";
-    XLSX_RANGE: "`{}` is no range of cells", "“{}”不是单元格区域";
-    XLSX_RANGE_HINT: "write two corners, such as `A1:D9`", "请写两个角的单元格，如 A1:D9";
     DATA_ONE_SOURCE: "give the data once: as `rows`, as `csv` or as `xlsx`", "数据只能给一处：rows、csv 或 xlsx";
     CHART_NEEDS: "a `{}` chart needs `{}`", "“{}”图需要“{}”";
     PANEL_OR_CHART: "give either `chart` with its data, or `panels`", "请给出 chart 及其数据，或者 panels";
