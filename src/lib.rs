@@ -19,6 +19,8 @@
 //! 7. [`typeset`] runs Typst over memory and brings its errors back to the editors' files.
 //! 8. [`export`] writes documents as PDF, PNG and SVG.
 //!
+//! [`lint`] reads the model and the files as a managing editor does: one rule per file, run by `check`.
+//!
 //! [`session`] is these stages in their order. [`diag`] is the one type of finding. The binary's `cli` turns arguments
 //! into calls of a session; printing happens only there.
 //!
@@ -33,6 +35,7 @@ pub mod diag;
 pub mod export;
 pub mod figure;
 pub mod fonts;
+pub mod lint;
 pub mod model;
 pub mod project;
 pub mod session;

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use typst_layout::PagedDocument;
 
 use crate::content::load::{Files, load};
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Severity};
 use crate::fonts::{Fonts, SystemFonts};
+use crate::lint::accept::Acceptances;
+use crate::lint::{self, Scene, catalogue};
 use crate::model::{self, Book};
 use crate::project::{Project, assets};
 use crate::source::Sources;
@@ -21,8 +23,10 @@ pub struct Session {
     pub sources: Sources,
     /// The content files.
     pub files: Files,
-    /// What was found.
+    /// What was found, without what the editors accept.
     pub diagnostics: Diagnostics,
+    /// What the editors accept.
+    acceptances: Acceptances,
     /// The model; only to be printed if there are no errors.
     pub book: Option<Arc<Book>>,
     /// The fonts.
@@ -32,7 +36,8 @@ pub struct Session {
 }
 
 impl Session {
-    /// Reads and checks a book: structure, references, pictures, characters.
+    /// Reads and checks a book: structure, references, pictures, characters, and the rules whose findings are errors.
+    /// [`check`](Session::check) looks at the rest.
     pub fn open(project: Project, system: SystemFonts) -> Session {
         let mut sources = Sources::default();
         let mut diagnostics = Diagnostics::default();
@@ -41,14 +46,54 @@ impl Session {
         let fonts = Fonts::load(assets::fonts(&project, &mut diagnostics), system, &mut diagnostics);
         let layouts = Layouts::of(&project, &mut sources, &mut diagnostics);
         model::check_glyphs(&files, &sources, &|c| fonts.covers(c), &fonts.families(), &mut diagnostics);
-        Session {
+        let acceptances = Acceptances::of(&files, &mut diagnostics);
+        let mut session = Session {
             project,
             sources,
             files,
-            diagnostics,
+            diagnostics: Diagnostics::default(),
+            acceptances,
             book,
             fonts: Arc::new(fonts),
             layouts: Arc::new(layouts),
+        };
+        session.add(diagnostics);
+        session.lint(|rule| rule.severity == Severity::Error);
+        session
+    }
+
+    /// Adds findings, except those that the editors accept.
+    pub fn add(&mut self, found: Diagnostics) {
+        let found = self.acceptances.admit(found);
+        self.diagnostics.append(found);
+    }
+
+    /// Runs the editorial rules for which `wanted` holds.
+    fn lint(&mut self, wanted: impl Fn(&lint::Rule) -> bool) {
+        if let Some(book) = self.book.clone()
+            && lint::RULES.iter().any(&wanted)
+        {
+            let scene = Scene::new(&book, &self.files, &self.sources);
+            let found = lint::run(&scene, wanted);
+            self.add(found);
+        }
+    }
+
+    /// Looks at everything that can be said about a book without typesetting it: every editorial rule, the layouts, and
+    /// acceptances that nothing answers to.
+    pub fn check(&mut self) {
+        self.lint(|rule| rule.severity != Severity::Error);
+        // The layouts are part of the book: a broken one is found here, not first at the printer's.
+        if let Some(book) = self.printable().cloned() {
+            let mut found = Diagnostics::default();
+            if let Some(renderer) = self.renderer(&book, Medium::Screen, Document::Report, &mut found) {
+                renderer.report(&book, Medium::Screen, &mut found);
+            }
+            self.add(found);
+        }
+        // A file with faults is read only in part, so that a finding may be missing for that reason.
+        if !self.diagnostics.has_errors() {
+            self.diagnostics.append(self.acceptances.stale(catalogue::is_checked));
         }
     }
 
@@ -76,7 +121,7 @@ impl Session {
             let document = typesetter.typeset(project, &mut found)?;
             Some((document, typesetter))
         });
-        self.diagnostics.append(found);
+        self.add(found);
         typeset
     }
 

@@ -5,9 +5,8 @@ use std::io::{self, IsTerminal};
 
 use casebound::diag::message as m;
 use casebound::diag::render::{Colour, Format, render};
-use casebound::diag::{Diagnostics, Severity};
+use casebound::diag::Severity;
 use casebound::session::Session;
-use casebound::template::{Document, Medium};
 
 use super::args::{Args, CheckArgs, Deny};
 use super::output::{Console, summary};
@@ -15,14 +14,7 @@ use super::{Failure, Outcome};
 
 pub fn run(own: &CheckArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let mut session = Session::open(args.project()?, own.fonts.system());
-    // The layouts are part of the book: a broken one is found here, not first at the printer's.
-    if let Some(book) = session.printable().cloned() {
-        let mut found = Diagnostics::default();
-        if let Some(renderer) = session.renderer(&book, Medium::Screen, Document::Report, &mut found) {
-            renderer.report(&book, Medium::Screen, &mut found);
-        }
-        session.diagnostics.append(found);
-    }
+    session.check();
     let format = Format::from(own.format);
     let colour = if io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none() {
         Colour::Ansi

@@ -17,6 +17,11 @@ macro_rules! codes {
             pub fn as_str(self) -> &'static str {
                 match self { $(Code::$variant => $name,)* }
             }
+
+            /// The code of this name.
+            pub fn parse(name: &str) -> Option<Code> {
+                Code::ALL.iter().copied().find(|code| code.as_str() == name)
+            }
         }
     };
 }
@@ -50,6 +55,60 @@ codes! {
     Typst "typst" "Typst does not compile the generated source.",
     Export "export" "The document cannot be written in the format asked for.",
     Requires "requires" "The book wants another version of the tool.",
+    Acceptance "acceptance" "A finding is accepted in a way that does not count.",
+    StaleAcceptance "stale-acceptance" "An accepted finding that is not there any more.",
+    // Structure and references.
+    DuplicateName "duplicate-name" "Two cases with one name.",
+    CrossReferenceNumber "cross-reference-number" "A typed number of a figure, section or page that is not the real one.",
+    CountMention "count-mention" "A number of cases, chapters or figures that the book does not have.",
+    // Numbers.
+    GrantedExceedsInventions "granted-exceeds-inventions" "More inventions granted than filed.",
+    InventionsExceedApplications "inventions-exceed-applications" "More inventions than patent applications.",
+    ShareMismatch "share-mismatch" "A share that its two numbers do not give.",
+    SumNot100 "sum-not-100" "Parts of a whole that do not add up to 100 %.",
+    SumOfParts "sum-of-parts" "Parts that do not add up to their total.",
+    Grim "grim" "A percentage that no count out of its base gives.",
+    SmallBase "small-base" "A percentage on a base under 30.",
+    SameQuestionDifferentN "same-question-different-n" "One question with different bases.",
+    MissingBase "missing-base" "Percentages without their base.",
+    NumberDrift "number-drift" "One quantity with two values in the book.",
+    UnitMagnitude "unit-magnitude" "One quantity in two orders of magnitude.",
+    PercentVsPoint "percent-vs-point" "A difference of percentages that is called a percentage.",
+    Direction "direction" "A rise or fall that its two numbers deny.",
+    ThresholdWord "threshold-word" "A threshold in words that the number beside it denies.",
+    // Qualifiers and form.
+    DoubleQualifier "double-qualifier" "A number that is qualified twice.",
+    ExactWithQualifier "exact-with-qualifier" "An exact number that is called approximate.",
+    SuffixOrder "suffix-order" "A plus before its percent sign.",
+    PeriodSpan "period-span" "A number of years that its range does not have.",
+    Thousands "thousands" "Numbers grouped in two ways.",
+    RangeDash "range-dash" "Ranges written in two ways.",
+    // Interviews.
+    AttributionDrift "attribution-drift" "One person with two titles.",
+    MissingAttribution "missing-attribution" "Words without a speaker.",
+    EnumerationGap "enumeration-gap" "An enumeration that leaves out a number.",
+    ParagraphEnd "paragraph-end" "A paragraph that does not end.",
+    // Chinese typography.
+    HalfwidthPunctuation "halfwidth-punctuation" "Half-width punctuation between Han characters.",
+    StraightQuote "straight-quote" "Straight quotation marks around Han characters.",
+    UnbalancedQuote "unbalanced-quote" "A quotation mark or bracket without its partner.",
+    CjkLatinSpacing "cjk-latin-spacing" "Spaces between Han and Latin in two styles.",
+    Ellipsis "ellipsis" "An ellipsis that is not ……",
+    Dash "dash" "A dash that is not ——",
+    DoubledCharacter "doubled-character" "A character typed twice.",
+    DoubledWord "doubled-word" "A word typed twice.",
+    FullwidthDigit "fullwidth-digit" "Full-width digits and letters.",
+    Term "term" "A spelling that the book does not use.",
+    VariantName "variant-name" "One name in two spellings.",
+    // Print.
+    ImageResolution "image-resolution" "A picture that is too coarse at its printed size.",
+    Overset "overset" "Text that does not fit its box.",
+    RgbInPress "rgb-in-press" "RGB colour in a file for press.",
+    InkLimit "ink-limit" "More ink than the paper takes.",
+    ThinLine "thin-line" "A line too thin to print.",
+    SmallKnockout "small-knockout" "Small white text on several inks.",
+    PageMultiple "page-multiple" "A page count that is no multiple of 4.",
+    NoAlt "no-alt" "A picture without alternative text.",
 }
 
 impl fmt::Display for Code {

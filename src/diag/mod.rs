@@ -4,6 +4,7 @@
 //! only when it is rendered, in the language asked for.
 
 mod code;
+pub mod explanation;
 pub mod message;
 pub mod render;
 
@@ -56,6 +57,36 @@ pub struct Diagnostic {
     pub hint: Option<Message>,
     /// Other places that belong to it, each with its own message.
     pub related: Vec<(Span, Message)>,
+    /// The text that would mend it.
+    pub fix: Option<Fix>,
+}
+
+/// Replacements that belong together: all of them are made, or none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// The replacements, in the order of the file.
+    pub edits: Vec<Edit>,
+    /// Whether a program may make them.
+    pub safety: Safety,
+}
+
+/// A replacement of a span of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What goes; empty to insert.
+    pub span: Span,
+    /// What comes.
+    pub text: String,
+}
+
+/// Who may make a replacement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Safety {
+    /// A program: the text means the same afterwards.
+    Safe,
+    /// An editor who has looked: it is one of several ways out.
+    Suggested,
 }
 
 impl Diagnostic {
@@ -68,6 +99,7 @@ impl Diagnostic {
             place: place.into(),
             hint: None,
             related: Vec::new(),
+            fix: None,
         }
     }
 
@@ -84,6 +116,26 @@ impl Diagnostic {
     /// The same diagnostic with a way out.
     pub fn hint(mut self, hint: Message) -> Self {
         self.hint = Some(hint);
+        self
+    }
+
+    /// The same diagnostic with a replacement of `span` that `check --fix` may make.
+    pub fn fix(self, span: Span, text: impl Into<String>) -> Self {
+        self.replacement(Safety::Safe, span, text)
+    }
+
+    /// The same diagnostic with a replacement of `span` that an editor may choose.
+    pub fn suggestion(self, span: Span, text: impl Into<String>) -> Self {
+        self.replacement(Safety::Suggested, span, text)
+    }
+
+    /// The same diagnostic with one replacement more; a fix is as safe as its least safe replacement.
+    fn replacement(mut self, safety: Safety, span: Span, text: impl Into<String>) -> Self {
+        let fix = self.fix.get_or_insert(Fix { edits: Vec::new(), safety });
+        fix.edits.push(Edit { span, text: text.into() });
+        if safety == Safety::Suggested {
+            fix.safety = safety;
+        }
         self
     }
 
@@ -112,13 +164,18 @@ impl Diagnostics {
     }
 
     /// The findings for which `drop` does not hold.
-    pub fn without(self, drop: impl Fn(&Diagnostic) -> bool) -> Diagnostics {
+    pub fn without(self, mut drop: impl FnMut(&Diagnostic) -> bool) -> Diagnostics {
         Diagnostics { found: self.found.into_iter().filter(|found| !drop(found)).collect() }
     }
 
     /// Whether any finding is an error.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// The findings in the order they were made.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter()
     }
 
     /// Number of findings of a severity.

@@ -81,23 +81,8 @@ pub fn build(
     let mut book = Book { info, entries: Vec::new(), cases, figures };
     book.entries = cx.entries(&book);
     cx.leftovers();
-    let accepted = accepted(files);
-    let found = std::mem::take(&mut cx.diagnostics);
-    diagnostics.append(found.without(|found| {
-        matches!(found.place, crate::diag::Place::Span(span)
-            if found.severity != crate::diag::Severity::Error
-                && accepted.contains(&(span.file, found.code.as_str().to_owned())))
-    }));
+    diagnostics.append(cx.diagnostics);
     Some(book)
-}
-
-/// File and code of every accepted finding.
-fn accepted(files: &Files) -> Vec<(u32, String)> {
-    let mut all = Vec::new();
-    files.each(|file, _, accept| {
-        all.extend(accept.iter().map(|accept| (file, accept.code.as_str().to_owned())));
-    });
-    all
 }
 
 impl<'a> Context<'a> {

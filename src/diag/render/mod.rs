@@ -75,7 +75,7 @@ fn position(place: &Place, sources: &Sources) -> String {
 }
 
 /// The words of a severity.
-fn severity(severity: super::Severity, lang: Lang) -> &'static str {
+pub(super) fn severity(severity: super::Severity, lang: Lang) -> &'static str {
     match (severity, lang) {
         (super::Severity::Error, Lang::En) => "error",
         (super::Severity::Warning, Lang::En) => "warning",

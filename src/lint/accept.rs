@@ -1,0 +1,98 @@
+//! `accept:`, the findings that editors have looked at and let stand, in one place for all stages.
+//!
+//! An acceptance stands in the file where the finding is, names its code, and gives a reason. Errors cannot be accepted.
+//! An acceptance that no finding answers to is itself a finding, so that none outlives its cause.
+
+use super::catalogue;
+use crate::content::load::Files;
+use crate::content::schema::nearest_hint;
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
+use crate::source::Span;
+use crate::source::yaml::{Node, Path};
+
+crate::diag::message::messages! {
+    UNKNOWN_CODE: "there is no finding `{}`", "没有名为“{}”的检查结果";
+    NO_REASON: "`{}` is accepted without a reason", "接受“{}”而没有写明理由";
+    NO_REASON_HINT: "say in `reason` why it is right as it stands", "请在 reason 中写明为何照此刊印";
+    ERROR_ACCEPTED: "`{}` is an error and cannot be accepted", "“{}”是错误，不能接受";
+    ERROR_ACCEPTED_HINT: "correct what it reports, and take the acceptance out", "请改正所报告的问题，并删除这一项";
+    STALE: "`{}` is accepted, but is not found in this file any more", "文件中已没有被接受的“{}”";
+    STALE_HINT: "take the acceptance out", "请删除这一项";
+}
+
+/// The acceptances of a book.
+#[derive(Debug, Clone, Default)]
+pub struct Acceptances {
+    all: Vec<Acceptance>,
+}
+
+#[derive(Debug, Clone)]
+struct Acceptance {
+    file: u32,
+    code: Code,
+    span: Span,
+    used: bool,
+}
+
+impl Acceptances {
+    /// Reads the acceptances of all files. Those that do not count are reported.
+    pub fn of(files: &Files, diagnostics: &mut Diagnostics) -> Acceptances {
+        let mut all = Vec::new();
+        files.each(|file, root, accept| {
+            for (position, accept) in accept.iter().enumerate() {
+                let span = place(root, position, "code");
+                let name = accept.code.as_str();
+                let error = |span, message| Diagnostic::error(Code::Acceptance, span, message);
+                let Some(code) = Code::parse(name) else {
+                    let known: Vec<String> = Code::ALL.iter().map(|code| code.as_str().to_owned()).collect();
+                    let hint = nearest_hint(name, &known);
+                    diagnostics.push(Diagnostic { hint, ..error(span, UNKNOWN_CODE.with([name])) });
+                    continue;
+                };
+                if accept.reason.as_str().trim().is_empty() {
+                    let span = place(root, position, "reason");
+                    diagnostics.push(error(span, NO_REASON.with([name])).hint(NO_REASON_HINT.plain()));
+                }
+                // A code such as `image-resolution` is a warning or an error: its warnings can be accepted.
+                if catalogue::is_always_error(code) {
+                    diagnostics
+                        .push(error(span, ERROR_ACCEPTED.with([name])).hint(ERROR_ACCEPTED_HINT.plain()));
+                    continue;
+                }
+                all.push(Acceptance { file, code, span, used: false });
+            }
+        });
+        Acceptances { all }
+    }
+
+    /// The findings without those that are accepted.
+    pub fn admit(&mut self, found: Diagnostics) -> Diagnostics {
+        found.without(|found| {
+            let Place::Span(span) = found.place else { return false };
+            if found.severity == Severity::Error {
+                return false;
+            }
+            let matching =
+                self.all.iter_mut().filter(|accept| accept.file == span.file && accept.code == found.code);
+            matching.map(|accept| accept.used = true).count() > 0
+        })
+    }
+
+    /// The acceptances that nothing has answered to, of codes for which `looked_for` holds.
+    pub fn stale(&self, looked_for: impl Fn(Code) -> bool) -> Diagnostics {
+        let mut found = Diagnostics::default();
+        for accept in self.all.iter().filter(|accept| !accept.used && looked_for(accept.code)) {
+            let message = STALE.with([accept.code.as_str()]);
+            let stale = Diagnostic::warning(Code::StaleAcceptance, accept.span, message);
+            found.push(stale.hint(STALE_HINT.plain()));
+        }
+        found
+    }
+}
+
+/// The place of a key's value in an acceptance.
+fn place(root: &Node, position: usize, key: &str) -> Span {
+    let item = Path::default().key("accept").index(position);
+    let node = root.get(&item.key(key).0).or_else(|| root.get(&item.0)).unwrap_or(root);
+    node.span
+}

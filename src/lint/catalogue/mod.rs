@@ -1,0 +1,58 @@
+//! Every code with its page, whichever stage makes its findings.
+
+mod print;
+mod stages;
+
+use super::RULES;
+use crate::diag::explanation::Documented;
+use crate::diag::{Code, Lang, Severity};
+
+/// Every documented code, in the order of the catalogue.
+pub fn all() -> impl Iterator<Item = Documented> {
+    let stages = stages::PAGES.iter().copied();
+    let rules = RULES.iter().map(|rule| rule.documented());
+    stages.chain(rules).chain(print::PAGES.iter().copied())
+}
+
+/// The page of a code.
+pub fn page(code: Code) -> Option<Documented> {
+    all().find(|documented| documented.code == code)
+}
+
+/// Whether findings of this code are never less than errors.
+pub fn is_always_error(code: Code) -> bool {
+    page(code).is_some_and(|page| page.severity == Severity::Error)
+}
+
+/// Whether `check` looks for findings of this code. The others show only when a book is typeset or a PDF is examined.
+pub fn is_checked(code: Code) -> bool {
+    RULES.iter().any(|rule| rule.code == code) || stages::PAGES.iter().any(|page| page.code == code)
+}
+
+/// All pages as one document in Markdown.
+pub fn document(lang: Lang) -> String {
+    let title = match lang {
+        Lang::En => "# What Casebound finds\n\nPrinted by `casebound check --explain all`.\n",
+        Lang::Zh => "# Casebound 检查的内容\n\n由 `casebound check --explain all --lang zh` 印出。\n",
+    };
+    let pages: Vec<String> = all().map(|page| page.page(lang)).collect();
+    format!("{title}\n{}", pages.join("\n"))
+}
+
+/// A page in one line of arguments: code, severity, then the parts in their order.
+macro_rules! page {
+    ($code:ident $severity:ident, $what:expr, $why:expr, $wrong:literal, $right:literal, $fix:expr) => {
+        $crate::diag::explanation::Documented {
+            code: $crate::diag::Code::$code,
+            severity: $crate::diag::Severity::$severity,
+            explanation: $crate::diag::explanation::Explanation {
+                what: $what,
+                why: $why,
+                wrong: $wrong,
+                right: $right,
+                fix: $fix,
+            },
+        }
+    };
+}
+use page;

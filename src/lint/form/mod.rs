@@ -1,0 +1,1 @@
+//! Qualifiers and the form of numbers.

@@ -1,0 +1,1 @@
+//! Interviews: whose words, and all of them.

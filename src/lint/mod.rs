@@ -1,0 +1,112 @@
+//! The editorial rules: one file per rule, run over the finished, immutable model.
+//!
+//! A [`Rule`] looks at a [`Scene`]: the [`Book`](crate::model::Book), the files it came from, and every text of every file
+//! as a [`Passage`] that leads from its characters back to the very place in the file. What it finds goes to its
+//! [`Findings`], which know the rule's code and severity. Rules run side by side on all cores and share nothing.
+//!
+//! Adding a rule is one new file and one line in [`registry`]; its words of Chinese go into `words.yaml`, its sentences
+//! stand beside its code ([`messages!`](crate::diag::message)), its fixtures in `tests/rules/<code>/`.
+//!
+//! Architecture invariant: a rule reads and never writes; it must be silent on correct text, and where it is not sure, it
+//! keeps quiet.
+
+pub mod accept;
+pub mod catalogue;
+mod passage;
+mod registry;
+mod words;
+
+mod form;
+mod interviews;
+mod numbers;
+mod structure;
+mod typography;
+
+use rayon::prelude::*;
+
+pub use passage::{Owner, Passage, Role, TextKind};
+pub use registry::RULES;
+pub use words::Words;
+
+use crate::content::load::Files;
+use crate::diag::explanation::{Documented, Explanation};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Place, Severity};
+use crate::model::Book;
+use crate::source::Sources;
+
+/// A rule of the managing editor.
+#[derive(Debug)]
+pub struct Rule {
+    /// The code of its findings.
+    pub code: Code,
+    /// Their severity.
+    pub severity: Severity,
+    /// Its page of documentation.
+    pub explanation: Explanation,
+    /// Looks at the book and reports.
+    pub check: fn(&Scene, &mut Findings),
+}
+
+impl Rule {
+    /// The rule's code with its page.
+    pub const fn documented(&self) -> Documented {
+        Documented { code: self.code, severity: self.severity, explanation: self.explanation }
+    }
+}
+
+/// What rules look at.
+pub struct Scene<'a> {
+    /// The book. Files with faults of their own are not in it.
+    pub book: &'a Book,
+    /// The files as they were written.
+    pub files: &'a Files,
+    /// Their text.
+    pub sources: &'a Sources,
+    /// Every text of every file, in the order of files: report, chapters, cases, figures.
+    pub passages: Vec<Passage<'a>>,
+    /// The words that rules know.
+    pub words: &'static Words,
+}
+
+impl<'a> Scene<'a> {
+    /// Collects the passages of a book.
+    pub fn new(book: &'a Book, files: &'a Files, sources: &'a Sources) -> Scene<'a> {
+        Scene { book, files, sources, passages: passage::of(files, sources), words: Words::get() }
+    }
+}
+
+/// Where a rule reports.
+pub struct Findings {
+    code: Code,
+    severity: Severity,
+    found: Diagnostics,
+}
+
+impl Findings {
+    /// A finding of this rule, to be completed and handed to [`push`](Findings::push).
+    pub fn at(&self, place: impl Into<Place>, message: Message) -> Diagnostic {
+        Diagnostic { severity: self.severity, ..Diagnostic::error(self.code, place, message) }
+    }
+
+    /// Reports a finding.
+    pub fn push(&mut self, found: Diagnostic) {
+        self.found.push(found);
+    }
+}
+
+/// Runs the rules for which `wanted` holds, on all cores.
+pub fn run(scene: &Scene, wanted: impl Fn(&Rule) -> bool) -> Diagnostics {
+    let chosen: Vec<&Rule> = RULES.iter().filter(|rule| wanted(rule)).collect();
+    let found: Vec<Diagnostics> = chosen
+        .into_par_iter()
+        .map(|rule| {
+            let mut findings =
+                Findings { code: rule.code, severity: rule.severity, found: Diagnostics::default() };
+            (rule.check)(scene, &mut findings);
+            findings.found
+        })
+        .collect();
+    let mut all = Diagnostics::default();
+    found.into_iter().for_each(|found| all.append(found));
+    all
+}

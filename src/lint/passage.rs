@@ -1,0 +1,361 @@
+//! Every text of a book with its place, its kind and its part in the file.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::content::load::{Doc, Files, Folder};
+use crate::content::quantity::Quantity;
+use crate::content::schema::FileKind;
+use crate::source::yaml::{Kind, Node, Path, Step};
+use crate::source::{Source, Sources, Span, Text};
+
+/// One text of a file, as its editor wrote it.
+#[derive(Debug, Clone)]
+pub struct Passage<'a> {
+    /// Whose file it is.
+    pub owner: Owner<'a>,
+    /// Where it stands in the file, such as `/interview/0/a`.
+    pub path: Path,
+    /// The text after YAML's unescaping; in prose, with its marks.
+    pub text: &'a str,
+    /// What may stand in it.
+    pub kind: TextKind,
+    /// Its part in the file.
+    pub role: Role,
+    node: &'a Node,
+    source: &'a Source,
+}
+
+/// The file that a passage stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Owner<'a> {
+    /// `report.yaml`
+    Report,
+    /// A chapter, by its id.
+    Chapter(&'a str),
+    /// A case, by its id.
+    Case(&'a str),
+    /// A figure, by its id.
+    Figure(&'a str),
+}
+
+/// What may stand in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextKind {
+    /// Prose with the marks of the subset.
+    Prose,
+    /// Text that prints as it is typed.
+    Plain,
+    /// A number with its qualifiers.
+    Quantity,
+}
+
+/// The part of a text in its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is the key of the format that it is named after")]
+pub enum Role {
+    /// A title, subtitle or heading of a book, part, chapter, section, figure or panel.
+    Title,
+    Lead,
+    /// Narrative prose of a chapter.
+    Text,
+    Subhead,
+    Callout,
+    Quote,
+    /// Who said a quote.
+    Attribution,
+    Highlight,
+    /// Keyword, text or comment of a card.
+    Card,
+    /// A label of a value: a column, a category, a group, an axis.
+    Label,
+    /// A cell of a table or chart.
+    Cell,
+    Note,
+    /// A source of a figure, table or interview.
+    Source,
+    /// A company's name.
+    Name,
+    LatinName,
+    /// A person's name.
+    Person,
+    JobTitle,
+    Organisation,
+    Industry,
+    Profile,
+    /// An interviewer's question.
+    Question,
+    Answer,
+    Closing,
+    /// A question of a survey.
+    Survey,
+    /// The base of a survey's question.
+    Base,
+    /// Which answers a figure counts.
+    Filter,
+    Unit,
+    Alt,
+    /// A number that is not a chart's.
+    Number,
+    Period,
+    Edition,
+}
+
+impl Passage<'_> {
+    /// The file.
+    pub fn file(&self) -> u32 {
+        self.node.span.file
+    }
+
+    /// The span of the whole text.
+    pub fn whole(&self) -> Span {
+        self.node.span
+    }
+
+    /// The place of a range of the text's bytes, as near as it can be told; fit for showing, not for editing.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        self.exact(range.clone()).unwrap_or_else(|| self.node.sub_span(self.source, range.start, range.end))
+    }
+
+    /// The place of a range of the text's bytes, if the file says the very same there. An empty range is a place between
+    /// two characters.
+    pub fn exact(&self, range: Range<usize>) -> Option<Span> {
+        let part = self.text.get(range.clone())?;
+        // Blanks are found by the characters on both sides of them: YAML moves only blanks.
+        let inner = range.start + (part.len() - part.trim_start().len());
+        let (start, end) = if inner < range.end && !part.trim().is_empty() {
+            let last = range.start + part.trim_end().len();
+            let found = self.solid(inner..last)?;
+            (found.start - (inner - range.start) as u32, found.end + (range.end - last) as u32)
+        } else {
+            let before = self.text[..range.start].trim_end();
+            let at = match before.chars().next_back() {
+                Some(c) => self.solid(before.len() - c.len_utf8()..before.len())?.end,
+                None => return None,
+            };
+            let start = at + (range.start - before.len()) as u32;
+            (start, start + part.len() as u32)
+        };
+        let same = self.source.text().get(start as usize..end as usize) == Some(part);
+        same.then_some(Span { start, end, ..self.node.span })
+    }
+
+    /// The place of a range without blanks at its ends.
+    fn solid(&self, range: Range<usize>) -> Option<Span> {
+        let span = self.node.sub_span(self.source, range.start, range.end);
+        let same = self.source.text().get(span.start as usize..span.end as usize) == self.text.get(range);
+        same.then_some(span)
+    }
+
+    /// The text as a [`Text`] with its place, for the parsers of the stages before.
+    pub fn as_text(&self) -> Text {
+        Text::new(self.text, self.node.span)
+    }
+
+    /// Where the text does not speak: addresses of links, `https://…`, e-mail addresses.
+    pub fn addresses(&self) -> Vec<Range<usize>> {
+        addresses(self.text, self.kind)
+    }
+
+    /// The text with its addresses blanked, byte for byte: `[菲鹏](https://…)` becomes `[菲鹏](        )`.
+    pub fn spoken(&self) -> Cow<'_, str> {
+        let addresses = self.addresses();
+        if addresses.is_empty() {
+            return Cow::Borrowed(self.text);
+        }
+        let mut out = String::with_capacity(self.text.len());
+        let mut at = 0;
+        for address in addresses {
+            out.push_str(&self.text[at..address.start]);
+            out.extend(std::iter::repeat_n(' ', address.len()));
+            at = address.end;
+        }
+        out.push_str(&self.text[at..]);
+        Cow::Owned(out)
+    }
+}
+
+fn addresses(text: &str, kind: TextKind) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    if kind == TextKind::Prose {
+        for (at, _) in text.match_indices("](") {
+            let start = at + 2;
+            if let Some(length) = text[start..].find([')', '\n'])
+                && text[start + length..].starts_with(')')
+            {
+                found.push(start..start + length);
+            }
+        }
+    }
+    let is_address = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | ')' | '(');
+    for mark in ["://", "www.", "@"] {
+        for (at, _) in text.match_indices(mark) {
+            if found.iter().any(|known| known.contains(&at)) {
+                continue;
+            }
+            let before = text[..at].chars().rev().take_while(|c| is_address(*c)).count();
+            let after = text[at..].chars().take_while(|c| is_address(*c)).count();
+            // An address of mail has something on both sides, and a dot behind.
+            let mail = before > 0 && text[at..at + after].trim_end_matches('.').contains('.');
+            let length = text[at..at + after].trim_end_matches(['.', ',', ';', ':', '!', '?']).len();
+            if mark != "@" || mail {
+                found.push(at - before..at + length);
+            }
+        }
+    }
+    found.sort_by_key(|range| range.start);
+    found.dedup_by(|next, kept| next.start < kept.end);
+    found
+}
+
+/// Every text of a book, in the order of files.
+pub(super) fn of<'a>(files: &'a Files, sources: &'a Sources) -> Vec<Passage<'a>> {
+    let mut docs: Vec<(Owner<'a>, FileKind, &'a Node)> = Vec::new();
+    if let Some(doc) = &files.report {
+        docs.push((Owner::Report, FileKind::Report, &doc.root));
+    }
+    docs.extend(folder(&files.chapters).map(|(id, root)| (Owner::Chapter(id), FileKind::Chapter, root)));
+    docs.extend(folder(&files.cases).map(|(id, root)| (Owner::Case(id), FileKind::Case, root)));
+    docs.extend(folder(&files.figures).map(|(id, root)| (Owner::Figure(id), FileKind::Figure, root)));
+    let each = docs.into_par_iter().filter_map(|(owner, kind, root)| {
+        let source = sources.get(root.span.file)?;
+        let mut walk = Walk { owner, kind, source, found: Vec::new() };
+        walk.node(root, &Path::default());
+        Some(walk.found)
+    });
+    each.collect::<Vec<_>>().concat()
+}
+
+fn folder<T>(folder: &Folder<T>) -> impl Iterator<Item = (&str, &Node)> {
+    folder.iter().filter_map(|(id, doc): (_, &Option<Doc<T>>)| Some((id.as_str(), &doc.as_ref()?.root)))
+}
+
+struct Walk<'a> {
+    owner: Owner<'a>,
+    kind: FileKind,
+    source: &'a Source,
+    found: Vec<Passage<'a>>,
+}
+
+impl<'a> Walk<'a> {
+    fn node(&mut self, node: &'a Node, path: &Path) {
+        match &node.kind {
+            Kind::Sequence(items) => {
+                items.iter().enumerate().for_each(|(i, item)| self.node(item, &path.index(i)));
+            }
+            Kind::Mapping(entries) => {
+                entries.iter().for_each(|(key, value)| self.node(value, &path.key(&key.text)));
+            }
+            Kind::Scalar { text, .. } => {
+                if let Some((kind, role)) = classify(self.kind, path, text) {
+                    let (owner, source, path) = (self.owner, self.source, path.clone());
+                    self.found.push(Passage { owner, path, text, kind, role, node, source });
+                }
+            }
+        }
+    }
+}
+
+/// What the scalar at a path is; `None` for ids, settings and everything else that is no text.
+fn classify(file: FileKind, path: &Path, text: &str) -> Option<(TextKind, Role)> {
+    use Role::*;
+    use TextKind::*;
+    let keys: Vec<&str> = path
+        .0
+        .iter()
+        .filter_map(|step| match step {
+            Step::Key(key) if !matches!(key.as_str(), "sections" | "body" | "panels") => Some(key.as_str()),
+            _ => None,
+        })
+        .collect();
+    Some(match (file, keys.as_slice()) {
+        (FileKind::Report, ["title" | "subtitle"] | ["contents", "part"]) => (Plain, Title),
+        (FileKind::Report, ["edition"]) => (Plain, Edition),
+        (FileKind::Report, ["publisher" | "interviewer"]) => (Plain, Organisation),
+        (FileKind::Report, ["groups"]) => (Plain, Label),
+        (FileKind::Report, _) => return None,
+
+        (FileKind::Case, ["name"]) => (Plain, Name),
+        (FileKind::Case, ["latin_name"]) => (Plain, LatinName),
+        (FileKind::Case, ["group"]) => (Plain, Label),
+        (FileKind::Case, ["industry"]) => (Plain, Industry),
+        (FileKind::Case, ["interviewee", "name"]) => (Plain, Person),
+        (FileKind::Case, ["interviewee", "title"]) => (Plain, JobTitle),
+        (FileKind::Case, ["interviewee", "organisation"] | ["interviewer"]) => (Plain, Organisation),
+        (FileKind::Case, ["profile"]) => (Prose, Profile),
+        (FileKind::Case, ["interview", "q"]) => (Plain, Question),
+        (FileKind::Case, ["interview", "a"]) => (Prose, Answer),
+        (FileKind::Case, ["quote", "text"]) => (Plain, Quote),
+        (FileKind::Case, ["quote", "by"]) => (Plain, Attribution),
+        (FileKind::Case, ["highlight"]) => (Plain, Highlight),
+        (FileKind::Case, ["closing"]) => (Prose, Closing),
+        (FileKind::Case, ["source", "title" | "publisher"]) => (Plain, Source),
+        (FileKind::Case, ["patents", "applications" | "inventions" | "granted"]) => (Quantity, Number),
+        (FileKind::Case, ["patents", "growth", "rate"] | ["patents", "offices", "count"]) => {
+            (Quantity, Number)
+        }
+        (FileKind::Case, ["patents", "growth", "period"]) => (Plain, Period),
+        (FileKind::Case, ["patents", "offices", "names"]) => (Plain, Label),
+        (FileKind::Case, ["patents", "more", "label" | "group"]) => (Plain, Label),
+        (FileKind::Case, ["patents", "more", "value"]) => (Quantity, Number),
+        (FileKind::Case, _) => return None,
+
+        (FileKind::Chapter, ["title" | "short"]) => (Plain, Title),
+        (FileKind::Chapter, ["lead"]) => (Prose, Lead),
+        (FileKind::Chapter, ["text"]) => (Prose, Text),
+        (FileKind::Chapter, ["subhead"]) => (Plain, Subhead),
+        (FileKind::Chapter, ["callout", "before" | "text"]) => (Plain, Callout),
+        (FileKind::Chapter, ["callout", "number"]) => (number_or_text(text), Callout),
+        (FileKind::Chapter, ["quote", "text"]) => (Plain, Quote),
+        (FileKind::Chapter, ["quote" | "highlight", "by"]) => (Plain, Attribution),
+        (FileKind::Chapter, ["highlight", "text"]) => (Plain, Highlight),
+        (FileKind::Chapter, ["cards", "text"]) => (Prose, Card),
+        (FileKind::Chapter, ["cards", "keyword" | "comments"]) => (Plain, Card),
+        (FileKind::Chapter, ["cards", "count"]) => (number_or_text(text), Card),
+        (FileKind::Chapter, ["table", "columns"]) => (Plain, Label),
+        (FileKind::Chapter, ["table", "rows"]) => (number_or_text(text), cell(path)),
+        (FileKind::Chapter, ["table", "notes"]) => (Plain, Note),
+        (FileKind::Chapter, ["table", "sources"]) => (Plain, Source),
+        (FileKind::Chapter, ["numbers", "label" | "group"]) => (Plain, Label),
+        (FileKind::Chapter, ["numbers", "value"]) => (number_or_text(text), Number),
+        (FileKind::Chapter, ["case-table"]) => (Plain, Label),
+        (FileKind::Chapter, ["signature", "name"]) => (Plain, Attribution),
+        (FileKind::Chapter, _) => return None,
+
+        (FileKind::Figure, ["title"]) => (Plain, Title),
+        (FileKind::Figure, ["unit"]) => (Plain, Unit),
+        (FileKind::Figure, ["questions", "text"]) => (Plain, Survey),
+        (FileKind::Figure, ["questions", "n"] | ["questions", "n", _]) => (Quantity, Base),
+        (FileKind::Figure, ["filter"]) => (Plain, Filter),
+        (FileKind::Figure, ["data", "columns"] | ["data", "rows", "group"]) => (Plain, Label),
+        (FileKind::Figure, ["data", "rows"] | ["data", "rows", "rows"]) => {
+            (number_or_text(text), cell(path))
+        }
+        (FileKind::Figure, ["x" | "y" | "highlight"]) => (Plain, Label),
+        (FileKind::Figure, ["cards", "keyword" | "text" | "comments"]) => (Plain, Card),
+        (FileKind::Figure, ["cards", "count"]) => (number_or_text(text), Card),
+        (FileKind::Figure, ["notes"]) => (Plain, Note),
+        (FileKind::Figure, ["sources"]) => (Plain, Source),
+        (FileKind::Figure, ["alt"]) => (Plain, Alt),
+        (FileKind::Figure, _) => return None,
+    })
+}
+
+/// A cell is what it can be read as.
+fn number_or_text(text: &str) -> TextKind {
+    match Quantity::parse(&Text::new(text, Span::default())) {
+        Ok(_) => TextKind::Quantity,
+        Err(_) => TextKind::Plain,
+    }
+}
+
+/// The first cell of a row names it. A tuple in a cell is one level deeper.
+fn cell(path: &Path) -> Role {
+    let row = path.0.iter().rposition(|step| *step == Step::Key("rows".to_owned())).unwrap_or_default();
+    match path.0.get(row + 2..) {
+        Some([Step::Index(0)]) => Role::Label,
+        _ => Role::Cell,
+    }
+}
