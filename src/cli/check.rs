@@ -3,9 +3,9 @@
 use std::env;
 use std::io::{self, IsTerminal};
 
+use casebound::diag::Severity;
 use casebound::diag::message as m;
 use casebound::diag::render::{Colour, Format, render};
-use casebound::diag::Severity;
 use casebound::session::Session;
 
 use super::args::{Args, CheckArgs, Deny};

@@ -330,9 +330,7 @@ fn classify(file: FileKind, path: &Path, text: &str) -> Option<(TextKind, Role)>
         (FileKind::Figure, ["questions", "n"] | ["questions", "n", _]) => (Quantity, Base),
         (FileKind::Figure, ["filter"]) => (Plain, Filter),
         (FileKind::Figure, ["data", "columns"] | ["data", "rows", "group"]) => (Plain, Label),
-        (FileKind::Figure, ["data", "rows"] | ["data", "rows", "rows"]) => {
-            (number_or_text(text), cell(path))
-        }
+        (FileKind::Figure, ["data", "rows"] | ["data", "rows", "rows"]) => (number_or_text(text), cell(path)),
         (FileKind::Figure, ["x" | "y" | "highlight"]) => (Plain, Label),
         (FileKind::Figure, ["cards", "keyword" | "text" | "comments"]) => (Plain, Card),
         (FileKind::Figure, ["cards", "count"]) => (number_or_text(text), Card),

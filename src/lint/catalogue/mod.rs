@@ -15,13 +15,13 @@ pub fn all() -> impl Iterator<Item = Documented> {
 }
 
 /// The page of a code.
-pub fn page(code: Code) -> Option<Documented> {
+pub fn of(code: Code) -> Option<Documented> {
     all().find(|documented| documented.code == code)
 }
 
 /// Whether findings of this code are never less than errors.
 pub fn is_always_error(code: Code) -> bool {
-    page(code).is_some_and(|page| page.severity == Severity::Error)
+    of(code).is_some_and(|page| page.severity == Severity::Error)
 }
 
 /// Whether `check` looks for findings of this code. The others show only when a book is typeset or a PDF is examined.
