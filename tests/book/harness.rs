@@ -39,6 +39,12 @@ impl Book {
         book
     }
 
+    /// Lays the files of a folder over its own.
+    pub fn overlay(&self, folder: &Path) -> &Book {
+        copy(folder, self.root());
+        self
+    }
+
     /// Its folder.
     pub fn root(&self) -> &Path {
         self.dir.path()

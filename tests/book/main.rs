@@ -14,5 +14,6 @@ mod links;
 mod outputs;
 mod pdf;
 mod readme;
+mod rules;
 mod scaffold;
 mod yaml;
