@@ -3,7 +3,7 @@
 //! Data flows one way. Every stage sees only what the stages before it made, and all of them report to one collector:
 //!
 //! ```text
-//! YAML files ─► source ─► content ─► model ─► figure ─► template ─► typeset ─► export ─► files
+//! YAML files ─► source ─► content ─► model ─► figure ─► template ─► typeset ─► export ─► press ─► files
 //!                  └─────────────── diag: collected at every stage ───────────────┘
 //! ```
 //!
@@ -18,6 +18,8 @@
 //!    from where.
 //! 7. [`typeset`] runs Typst over memory and brings its errors back to the editors' files.
 //! 8. [`export`] writes documents as PDF, PNG and SVG.
+//! 9. [`press`] finishes the printer's PDF: PDF/X-4 with boxes, marks and output intent. [`colour`] knows printing
+//!    conditions, ICC profiles and how pixels are converted.
 //!
 //! [`lint`] reads the model and the files as a managing editor does: one rule per file, run by `check`.
 //!
@@ -30,6 +32,7 @@
 #![warn(missing_docs)]
 #![allow(rustdoc::private_intra_doc_links, reason = "module docs are a map for those who read the code")]
 
+pub mod colour;
 pub mod content;
 pub mod diag;
 pub mod export;
@@ -37,6 +40,7 @@ pub mod figure;
 pub mod fonts;
 pub mod lint;
 pub mod model;
+pub mod press;
 pub mod project;
 pub mod session;
 pub mod source;

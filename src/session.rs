@@ -2,14 +2,18 @@
 
 use std::sync::Arc;
 
+use typst::foundations::Datetime;
 use typst_layout::PagedDocument;
 
 use crate::content::load::{Files, load};
-use crate::diag::{Diagnostics, Severity};
+use crate::diag::message as m;
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
+use crate::export;
 use crate::fonts::{Fonts, SystemFonts};
 use crate::lint::accept::Acceptances;
 use crate::lint::{self, Scene, catalogue};
 use crate::model::{self, Book};
+use crate::press::{self, Job};
 use crate::project::{Project, assets};
 use crate::source::Sources;
 use crate::template::{Document, Layouts, Medium, Renderer, TypstProject};
@@ -123,6 +127,41 @@ impl Session {
         });
         self.add(found);
         typeset
+    }
+
+    /// A typeset document as the printer's file: PDF/X-4. `None` if it cannot be written, which is reported.
+    pub fn press_file(
+        &self,
+        document: &PagedDocument,
+        title: &str,
+        moment: Option<Datetime>,
+        typesetter: &Typesetter,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Vec<u8>> {
+        let info = &self.book.as_ref()?.info;
+        let faces = self.fonts.chart_faces();
+        let job = Job {
+            title,
+            author: info.publisher.as_deref(),
+            lang: &info.lang,
+            moment,
+            press: &info.press,
+            bleed: info.page.bleed,
+            font: faces.iter().min_by_key(|(weight, _)| weight.abs_diff(400)).map(|(_, bytes)| *bytes),
+        };
+        let exported = match export::press_pages(&press::widen(document, &info.press), moment) {
+            Ok(exported) => exported,
+            Err(errors) => {
+                errors.iter().for_each(|error| diagnostics.push(typesetter.explain(error)));
+                return None;
+            }
+        };
+        let finished = press::finish(&exported, &job);
+        if let Err(error) = &finished {
+            let place = Place::File("report.yaml".into());
+            diagnostics.push(Diagnostic::error(Code::Export, place, m::EXPORT.with([&error.to_string()])));
+        }
+        finished.ok()
     }
 
     /// A renderer for documents of this book.

@@ -7,6 +7,7 @@ use casebound::diag::render::Format;
 use casebound::diag::{Lang, Message, message as m};
 use casebound::fonts::SystemFonts;
 use casebound::project::Project;
+use casebound::template::Medium;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 /// Turns a folder of YAML into a print-ready book of company case studies.
@@ -59,7 +60,7 @@ pub enum Command {
 /// Arguments of `build`.
 #[derive(Debug, ClapArgs)]
 pub struct BuildArgs {
-    /// Which edition to make [default: every one there is]
+    /// Which edition to make [default: both]
     #[arg(long, value_enum)]
     pub only: Option<Edition>,
     /// Where to write [default: the book's out/]
@@ -77,6 +78,26 @@ pub struct BuildArgs {
 pub enum Edition {
     /// For reading on a screen: RGB, tagged, with links and bookmarks
     Screen,
+    /// For the printer: PDF/X-4 in CMYK, with bleed and marks
+    Press,
+}
+
+impl Edition {
+    /// What its documents are typeset for.
+    pub fn medium(self) -> Medium {
+        match self {
+            Edition::Screen => Medium::Screen,
+            Edition::Press => Medium::Press,
+        }
+    }
+
+    /// What its files' names have at their ends.
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Edition::Screen => "",
+            Edition::Press => "-press",
+        }
+    }
 }
 
 /// Arguments of `sheet`.
@@ -88,7 +109,7 @@ pub struct SheetArgs {
     /// Every case
     #[arg(long)]
     pub all: bool,
-    /// Which edition to make [default: every one there is]
+    /// Which edition to make [default: screen]
     #[arg(long, value_enum)]
     pub only: Option<Edition>,
     /// File formats

@@ -10,17 +10,19 @@ use casebound::diag::{Code, Diagnostic, Diagnostics, Place};
 use casebound::export;
 use casebound::project::output::{Staged, stage};
 use casebound::session::{Session, typeset};
-use casebound::template::{Document, Medium, Renderer, TypstProject};
+use casebound::template::{Document, Renderer, TypstProject};
 use typst::foundations::Datetime;
 
 use super::Failure;
-use super::args::FileFormat;
+use super::args::{Edition, FileFormat};
 use super::output::{Console, moment, write_failure};
 
 /// A batch of documents.
 pub struct Batch<'a> {
     /// The file formats.
     pub formats: &'a [FileFormat],
+    /// The edition.
+    pub edition: Edition,
     /// Pixels per inch of PNG.
     pub ppi: f64,
     /// Where to write.
@@ -33,6 +35,8 @@ pub struct Batch<'a> {
 pub trait Excerpt: Sync {
     /// The stem of its files.
     fn id(&self) -> &str;
+    /// Its title.
+    fn title(&self) -> String;
     /// The file it is made from, relative to the book.
     fn origin(&self) -> String;
     /// Its Typst project.
@@ -52,7 +56,7 @@ impl Batch<'_> {
         let mut staged = Vec::new();
         let renderer = session
             .printable()
-            .and_then(|book| session.renderer(book, Medium::Screen, Document::Excerpt, &mut found));
+            .and_then(|book| session.renderer(book, self.edition.medium(), Document::Excerpt, &mut found));
         if let Some(renderer) = renderer {
             let moment = moment(session.book.as_ref().and_then(|book| book.info.date.as_ref()));
             let bar = console.progress(step, Some(excerpts.len() as u64));
@@ -65,6 +69,12 @@ impl Batch<'_> {
                     let mut found = Diagnostics::default();
                     let document = typeset(typesetter, project, own, &mut found);
                     let files = match &document {
+                        Some(document) if self.edition == Edition::Press => {
+                            let title = excerpt.title();
+                            let bytes = session.press_file(document, &title, moment, typesetter, &mut found);
+                            let name = format!("{}{}.pdf", excerpt.id(), self.edition.suffix());
+                            bytes.map(|bytes| self.stage(&name, &bytes)).transpose().map(Vec::from_iter)
+                        }
                         Some(document) => {
                             let explain = |error: &_| typesetter.explain(error);
                             self.export(excerpt, document, moment, &explain, &mut found)

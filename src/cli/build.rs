@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
 use casebound::export;
 use casebound::project::output::{Staged, stage};
 use casebound::session::Session;
-use casebound::template::{Medium, TypstProject};
+use casebound::template::TypstProject;
 
 use super::args::{Args, BuildArgs, Edition};
 use super::output::{Console, moment, write_failure};
@@ -15,29 +16,37 @@ use super::{Failure, Outcome};
 pub fn run(own: &BuildArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let bar = console.progress(&m::STEP_LOAD, None);
     let mut session = Session::open(args.project()?, own.fonts.system());
-    let medium = match own.only {
-        None | Some(Edition::Screen) => Medium::Screen,
+    let editions = match own.only {
+        None => vec![Edition::Screen, Edition::Press],
+        Some(only) => vec![only],
     };
-    bar.set_message(m::STEP_TYPESET.plain().render(console.lang()));
-    let typeset = session.report(medium);
-    bar.set_message(m::STEP_EXPORT.plain().render(console.lang()));
-    let date = session.book.as_ref().and_then(|book| book.info.date.clone());
-    let exported =
-        typeset.and_then(|(document, typesetter)| match export::pdf(&document, moment(date.as_ref())) {
-            Ok(bytes) => Some((bytes, typesetter)),
-            Err(errors) => {
-                errors.iter().for_each(|error| session.diagnostics.push(typesetter.explain(error)));
-                None
-            }
-        });
-    bar.finish_and_clear();
-    let Some((bytes, typesetter)) = exported else { return console.faulty(&session) };
     let out = own.out.clone().unwrap_or_else(|| session.project.root().join("out"));
+    let moment = moment(session.book.as_ref().and_then(|book| book.info.date.as_ref()));
     let mut staged = Vec::new();
-    if let Some(dir) = &own.keep_typst {
-        staged.extend(typst_project(dir, typesetter.project(), &session)?);
+    for edition in &editions {
+        bar.set_message(m::STEP_TYPESET.plain().render(console.lang()));
+        let Some((document, typesetter)) = session.report(edition.medium()) else { break };
+        bar.set_message(m::STEP_EXPORT.plain().render(console.lang()));
+        let mut found = Diagnostics::default();
+        let bytes = match edition {
+            Edition::Screen => export::pdf(&document, moment)
+                .map_err(|errors| errors.iter().for_each(|error| found.push(typesetter.explain(error))))
+                .ok(),
+            Edition::Press => {
+                let title = session.book.as_ref().map(|book| book.info.title.to_string()).unwrap_or_default();
+                session.press_file(&document, &title, moment, &typesetter, &mut found)
+            }
+        };
+        session.diagnostics.append(found);
+        let Some(bytes) = bytes else { break };
+        // What is kept is one project: the screen's, unless only the press's is made.
+        if let Some(dir) = own.keep_typst.as_deref().filter(|_| *edition == editions[0]) {
+            staged.extend(typst_project(dir, typesetter.project(), &session)?);
+        }
+        let name = format!("report{}.pdf", edition.suffix());
+        staged.push(stage(out.join(name), &bytes).map_err(|(path, error)| write_failure(&path, &error))?);
     }
-    staged.push(stage(out.join("report.pdf"), &bytes).map_err(|(path, error)| write_failure(&path, &error))?);
+    bar.finish_and_clear();
     console.finish(&session, staged)
 }
 

@@ -15,7 +15,7 @@ use image::RgbaImage;
 use image::imageops::FilterType;
 use minijinja::{Environment, context};
 
-use super::args::{Args, FigureArgs, FileFormat, SvgText};
+use super::args::{Args, Edition, FigureArgs, FileFormat, SvgText};
 use super::batch::{Batch, Excerpt};
 use super::output::Console;
 use super::{Failure, Outcome};
@@ -42,7 +42,7 @@ pub fn run(own: &FigureArgs, args: &Args, console: &Console) -> Result<Outcome, 
     if own.contact_sheet && !formats.contains(&FileFormat::Png) {
         formats.push(FileFormat::Png);
     }
-    let batch = Batch { formats: &formats, ppi: own.ppi, out: &out, jobs: 0 };
+    let batch = Batch { formats: &formats, edition: Edition::Screen, ppi: own.ppi, out: &out, jobs: 0 };
     let mut staged = batch.run(&figures, &mut session, &m::STEP_FIGURES, console)?;
     if own.svg_text == SvgText::Text && formats.contains(&FileFormat::Svg) {
         let drawn = figures
@@ -160,6 +160,10 @@ fn gallery(session: &Session, figures: &[&Figure]) -> Result<String, Failure> {
 impl Excerpt for &Figure {
     fn id(&self) -> &str {
         &self.id
+    }
+
+    fn title(&self) -> String {
+        self.title.to_string()
     }
 
     fn origin(&self) -> String {

@@ -6,7 +6,7 @@ use casebound::model::Case;
 use casebound::session::Session;
 use casebound::template::{Renderer, TypstProject};
 
-use super::args::{Args, SheetArgs};
+use super::args::{Args, Edition, SheetArgs};
 use super::batch::{Batch, Excerpt};
 use super::output::Console;
 use super::{Failure, Outcome};
@@ -26,7 +26,8 @@ pub fn run(own: &SheetArgs, args: &Args, console: &Console) -> Result<Outcome, F
     }
     let out = own.out.clone().unwrap_or_else(|| session.project.root().join("out").join("sheets"));
     let jobs = own.jobs.map_or(0, usize::from);
-    let batch = Batch { formats: &own.format, ppi: own.ppi, out: &out, jobs };
+    let edition = own.only.unwrap_or(Edition::Screen);
+    let batch = Batch { formats: &own.format, edition, ppi: own.ppi, out: &out, jobs };
     let staged = batch.run(&cases, &mut session, &m::STEP_SHEETS, console)?;
     console.finish(&session, staged)
 }
@@ -34,6 +35,10 @@ pub fn run(own: &SheetArgs, args: &Args, console: &Console) -> Result<Outcome, F
 impl Excerpt for &Case {
     fn id(&self) -> &str {
         &self.id
+    }
+
+    fn title(&self) -> String {
+        self.name.to_string()
     }
 
     fn origin(&self) -> String {

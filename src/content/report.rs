@@ -2,10 +2,11 @@
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::figure::NumberStyle;
 use super::{Accept, Scalar};
+use crate::colour::Intent;
 
 /// The book.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -121,11 +122,39 @@ pub struct Ink {
 }
 
 /// What the printer needs.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Press {
     /// Bleed on all sides, `3mm` by default.
     pub bleed: Option<Scalar>,
+    /// Whether the sheets carry crop marks, registration targets and a job line outside the bleed; they do by default.
+    pub marks: Option<bool>,
+    /// The CMYK output profile of the paper, an `.icc` file in the book; FOGRA39 on coated paper by default.
+    pub profile: Option<Scalar>,
+    /// The name of the printing condition, such as `FOGRA51`.
+    pub condition: Option<Scalar>,
+    /// How the colours of pictures are brought to the press.
+    pub intent: Option<Intent>,
+    /// Whether the darkest of a picture becomes the darkest of the press; it does by default.
+    pub black_point_compensation: Option<bool>,
+    /// The most ink on one spot, such as `300%`; the condition's own limit by default.
+    pub ink_limit: Option<Scalar>,
+    /// How many pages the printer folds at once, 4 by default: blank pages before the back cover make the number of pages
+    /// a multiple of it.
+    pub signature: Option<u32>,
+    /// Where chapters open.
+    pub opener: Option<Opener>,
+}
+
+/// Where chapters open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Opener {
+    /// On the next page.
+    #[default]
+    Any,
+    /// On the next right-hand page, after a blank one if need be.
+    Right,
 }
 
 /// A preferred spelling.

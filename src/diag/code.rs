@@ -48,6 +48,7 @@ codes! {
     QuoteInDigest "quote-in-digest" "A quote from an interview that is only a digest.",
     EmptyAnswer "empty-answer" "A question without an answer.",
     ImageFormat "image-format" "A picture that cannot be used.",
+    Profile "profile" "An ICC profile that cannot describe a press.",
     MissingGlyph "missing-glyph" "A character that no font of the book has.",
     FontMissing "font-missing" "A font family that the book does not have.",
     Font "font" "A font file that cannot be used.",

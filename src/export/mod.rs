@@ -3,7 +3,7 @@
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, Timestamp};
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
@@ -22,6 +22,24 @@ pub fn pdf(document: &PagedDocument, moment: Option<Datetime>) -> Result<Vec<u8>
     let options = PdfOptions {
         creator: Smart::Custom(Some(concat!("Casebound ", env!("CARGO_PKG_VERSION")).into())),
         timestamp: moment.map(Timestamp::new_utc),
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options).map_err(|errors| errors.to_vec())
+}
+
+/// The document as an untagged PDF 1.6, for the [`press`](crate::press) to finish.
+///
+/// # Errors
+/// What Typst cannot write as PDF.
+pub fn press_pages(
+    document: &PagedDocument,
+    moment: Option<Datetime>,
+) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
+    let options = PdfOptions {
+        creator: Smart::Custom(None),
+        timestamp: moment.map(Timestamp::new_utc),
+        standards: PdfStandards::new(&[PdfStandard::V_1_6]).unwrap_or_default(),
+        tagged: false,
         ..PdfOptions::default()
     };
     typst_pdf::pdf(document, &options).map_err(|errors| errors.to_vec())

@@ -6,7 +6,7 @@ use super::index::{Index, Slot, index};
 use super::prose::{self, Foreign, Inline, Prose, Reference};
 use super::theme::{Ink, Theme};
 use super::words::BookLang;
-use super::{Book, Case, Chapter, Date, Entry, Figure, Info, Page};
+use super::{Book, Case, Chapter, Date, Entry, Figure, Info, Page, Press};
 use crate::content::figure::NumberStyle;
 use crate::content::load::{Doc, Files};
 use crate::content::report::{Ink as InkContent, Report};
@@ -75,6 +75,7 @@ pub fn build(
         region,
         page: Page::of(doc, &mut cx),
         theme: cx.theme(doc),
+        press: Press::of(doc, &mut cx),
     };
     let cases = cx.each(files.cases.iter(), |cx, (id, doc)| Some(Case::of(id, doc.as_ref()?, cx)));
     let figures = cx.each(files.figures.iter(), |cx, (id, doc)| Some(Figure::of(id, doc.as_ref()?, cx)));

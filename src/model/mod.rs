@@ -11,6 +11,7 @@ mod figure;
 mod geometry;
 mod glyphs;
 mod index;
+mod press;
 pub mod prose;
 pub mod theme;
 mod words;
@@ -23,6 +24,7 @@ pub use chapter::{Block, Card, Chapter, NumberGroup, PartLabel, Section, Signatu
 pub use figure::{Figure, Note, Panel, Question};
 pub use geometry::Page;
 pub use glyphs::check as check_glyphs;
+pub use press::Press;
 
 use crate::source::Text;
 use theme::Theme;
@@ -67,6 +69,8 @@ pub struct Info {
     pub page: Page,
     /// The inks.
     pub theme: Theme,
+    /// What the printer needs.
+    pub press: Press,
 }
 
 /// A date as far as it is known.

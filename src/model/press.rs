@@ -1,0 +1,119 @@
+//! What the printer needs: condition, profile, marks, signature.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::build::Context;
+use crate::colour::profile::PROFILE_HINT;
+use crate::colour::{Condition, OutputProfile, Rendering};
+use crate::content::load::Doc;
+use crate::content::report::{Opener, Press as PressContent, Report};
+use crate::diag::message::messages;
+use crate::diag::{Code, Diagnostic};
+use crate::project::MAX_BINARY;
+use crate::source::yaml::Path;
+
+messages! {
+    BAD_SIGNATURE: "a signature has {} pages, which no press folds", "一个印张 {} 页，没有印刷机能折";
+    BAD_SIGNATURE_HINT: "write how many pages the printer folds at once: 1, or an even number up to 64", "请写印厂一次折页的页数：1，或不超过 64 的偶数";
+    BAD_LIMIT: "`{}` is no limit of ink", "“{}”不是油墨总量上限";
+    BAD_LIMIT_HINT: "write the total of the four inks in percent, from 200% to 400%, as the printer says", "请按印厂要求写四色油墨总量的百分比，200% 到 400%";
+}
+
+/// Pages of a signature unless the book says otherwise: one sheet folded once.
+const SIGNATURE: u32 = 4;
+
+/// The printer's demands.
+#[derive(Debug, Clone, Serialize)]
+pub struct Press {
+    /// Whether sheets carry marks.
+    #[serde(skip)]
+    pub marks: bool,
+    /// The profile of the press.
+    #[serde(skip)]
+    pub profile: Arc<OutputProfile>,
+    /// The printing condition.
+    #[serde(skip)]
+    pub condition: Condition,
+    /// How pictures are converted.
+    #[serde(skip)]
+    pub rendering: Rendering,
+    /// The most ink on one spot, in percent.
+    #[serde(skip)]
+    pub ink_limit: f64,
+    /// The book is filled up with blank pages to a multiple of this.
+    pub signature: u32,
+    /// Where chapters open.
+    pub opener: Opener,
+}
+
+impl Press {
+    /// The demands of a report.
+    pub(super) fn of(doc: &Doc<Report>, cx: &mut Context) -> Press {
+        let content = doc.content.press.clone().unwrap_or_default();
+        let at = Path::default().key("press");
+        let profile = profile(doc, &content, &at.key("profile"), cx);
+        let mut condition = match (&content.condition, &profile) {
+            (Some(name), _) => Condition::named(name.as_str().trim()),
+            (None, Some(profile)) if !profile.description().is_empty() => {
+                Condition::named(profile.description())
+            }
+            (None, Some(_)) => Condition::named("Custom"),
+            (None, None) => Condition::built_in(),
+        };
+        if let Some(limit) = &content.ink_limit {
+            let typed = limit.as_str().trim();
+            let value = typed.trim_end_matches('%').trim().parse::<f64>().ok();
+            match value.filter(|value| (200.0..=400.0).contains(value)) {
+                Some(value) => condition.ink_limit = value,
+                None => {
+                    let span = doc.span(&at.key("ink_limit"));
+                    cx.push(
+                        Diagnostic::error(Code::Schema, span, BAD_LIMIT.with([typed]))
+                            .hint(BAD_LIMIT_HINT.plain()),
+                    );
+                }
+            }
+        }
+        let signature = content.signature.unwrap_or(SIGNATURE);
+        if signature != 1 && (signature % 2 != 0 || !(2..=64).contains(&signature)) {
+            let span = doc.span(&at.key("signature"));
+            let found = Diagnostic::error(Code::Schema, span, BAD_SIGNATURE.with([&signature.to_string()]));
+            cx.push(found.hint(BAD_SIGNATURE_HINT.plain()));
+        }
+        Press {
+            marks: content.marks.unwrap_or(true),
+            profile: profile.unwrap_or_else(OutputProfile::built_in),
+            rendering: Rendering {
+                intent: content.intent.unwrap_or_default(),
+                black_point_compensation: content.black_point_compensation.unwrap_or(true),
+            },
+            ink_limit: condition.ink_limit,
+            condition,
+            signature: signature.max(1),
+            opener: content.opener.unwrap_or_default(),
+        }
+    }
+}
+
+/// The book's own profile, if it names a usable one.
+fn profile(
+    doc: &Doc<Report>,
+    content: &PressContent,
+    at: &Path,
+    cx: &mut Context,
+) -> Option<Arc<OutputProfile>> {
+    let name = doc.text(at, content.profile.as_ref()?);
+    let found = match cx.project.read(name.trim_start_matches("./"), MAX_BINARY) {
+        Err(fault) => fault.diagnostic(name.span(), &name),
+        Ok(bytes) => match OutputProfile::read(bytes) {
+            Ok(profile) => return Some(Arc::new(profile)),
+            Err(fault) => {
+                Diagnostic::error(Code::Profile, name.span(), fault.message()).hint(PROFILE_HINT.plain())
+            }
+        },
+    };
+    cx.push(found);
+    None
+}
