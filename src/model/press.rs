@@ -77,7 +77,7 @@ impl Press {
             }
         }
         let signature = content.signature.unwrap_or(SIGNATURE);
-        if signature != 1 && (signature % 2 != 0 || !(2..=64).contains(&signature)) {
+        if signature != 1 && (!signature.is_multiple_of(2) || !(2..=64).contains(&signature)) {
             let span = doc.span(&at.key("signature"));
             let found = Diagnostic::error(Code::Schema, span, BAD_SIGNATURE.with([&signature.to_string()]));
             cx.push(found.hint(BAD_SIGNATURE_HINT.plain()));
