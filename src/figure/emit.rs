@@ -10,9 +10,6 @@ use crate::content::quantity::{Run, runs};
 use crate::source::Text;
 use crate::template::escape::marked_literal;
 
-/// Width of the box that aligned text stands in; wide enough never to break a line.
-const ROOM: f64 = 1200.0;
-
 /// A drawing as one `box(…)` in Typst's code mode. The template around it sets the font family, which must be
 /// the measured one, and defines `ink`.
 pub fn drawing(drawing: &Drawing) -> String {
@@ -25,7 +22,7 @@ pub fn drawing(drawing: &Drawing) -> String {
     out.push_str("  set par(justify: false, linebreaks: \"simple\", first-line-indent: 0pt, hanging-indent: 0pt, leading: 0pt, spacing: 0pt)\n");
     for mark in &drawing.marks {
         out.push_str("  ");
-        emit(&mut out, mark);
+        emit(&mut out, drawing.width, mark);
         out.push('\n');
     }
     out.push_str("})");
@@ -77,7 +74,7 @@ pub fn label(text: &Text) -> String {
     out
 }
 
-fn emit(out: &mut String, mark: &Mark) {
+fn emit(out: &mut String, frame: f64, mark: &Mark) {
     let _ = match mark {
         Mark::Rect { area, fill } => write!(
             out,
@@ -113,22 +110,22 @@ fn emit(out: &mut String, mark: &Mark) {
         ),
         Mark::Hatch { outline: corners } => write!(out, "{}", hatch(corners)),
         Mark::Text { at, anchor, text, style, paint } => {
-            write!(out, "{}", line_of_text(*at, *anchor, text, *style, *paint))
+            write!(out, "{}", line_of_text(frame, *at, *anchor, text, *style, *paint))
         }
     };
 }
 
-fn line_of_text(at: Point, anchor: Anchor, text: &Text, style: Style, ink: Paint) -> String {
-    let (size, weight, fill) = (number(style.size), style.weight, paint(ink));
-    let text = format!("text(size: {size}pt, weight: {weight}, fill: {fill}, {})", label(text));
-    // Text that starts at its point needs no alignment, and most does: every layer costs time.
-    let (shift, body) = match anchor {
-        Anchor::Start => (0.0, text),
-        Anchor::Middle => (ROOM / 2.0, format!("align(center, {text})")),
-        Anchor::End => (ROOM, format!("align(right, {text})")),
+/// A line of text, placed by the end that stands at its point. Every layer around it would be a layout of its own.
+fn line_of_text(frame: f64, at: Point, anchor: Anchor, text: &Text, style: Style, ink: Paint) -> String {
+    let (align, from) = match anchor {
+        Anchor::Start => ("left", 0.0),
+        Anchor::Middle => ("center", frame / 2.0),
+        Anchor::End => ("right", frame),
     };
-    let (x, y) = (number(at.x - shift), number(at.y));
-    format!("place(top + left, dx: {x}pt, dy: {y}pt, box(width: {ROOM}pt, {body}))")
+    let (x, y, size) = (number(at.x - from), number(at.y), number(style.size));
+    let (weight, fill) = (style.weight, paint(ink));
+    let text = format!("text(size: {size}pt, weight: {weight}, fill: {fill}, {})", label(text));
+    format!("place(top + {align}, dx: {x}pt, dy: {y}pt, {text})")
 }
 
 fn point(point: &Point) -> String {
