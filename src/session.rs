@@ -5,7 +5,7 @@ use std::sync::Arc;
 use typst::foundations::Datetime;
 use typst_layout::PagedDocument;
 
-use crate::content::load::{Files, load};
+use crate::content::load::{Files, Parsed, load};
 use crate::diag::message as m;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::export;
@@ -39,15 +39,53 @@ pub struct Session {
     pub layouts: Arc<Layouts>,
 }
 
+/// What stays warm from one opening of a book to the next.
+#[derive(Default)]
+pub struct Warm {
+    parsed: Parsed,
+    fonts: Option<(Arc<Fonts>, Diagnostics)>,
+}
+
+impl Warm {
+    /// Forgets the fonts, which are not looked at again as long as they are kept.
+    pub fn forget_fonts(&mut self) {
+        self.fonts = None;
+    }
+
+    fn fonts(&mut self, project: &Project, system: SystemFonts) -> (Arc<Fonts>, Diagnostics) {
+        let load = || {
+            let mut found = Diagnostics::default();
+            let fonts = Fonts::load(assets::fonts(project, &mut found), system, &mut found);
+            (Arc::new(fonts), found)
+        };
+        self.fonts.get_or_insert_with(load).clone()
+    }
+}
+
+/// What of a book to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// The whole book.
+    Report,
+    /// The sheet of the case with this id.
+    Sheet(&'a str),
+}
+
 impl Session {
     /// Reads and checks a book: structure, references, pictures, characters, and the rules whose findings are errors.
     /// [`check`](Session::check) looks at the rest.
     pub fn open(project: Project, system: SystemFonts) -> Session {
+        Session::open_warm(project, system, &mut Warm::default())
+    }
+
+    /// The same, reusing what an earlier opening left and nothing has changed since.
+    pub fn open_warm(project: Project, system: SystemFonts, warm: &mut Warm) -> Session {
         let mut sources = Sources::default();
         let mut diagnostics = Diagnostics::default();
-        let files = load(&project, &mut sources, &mut diagnostics);
+        let files = load(&project, &mut sources, &mut warm.parsed, &mut diagnostics);
         let book = model::build(&project, &files, &sources, &mut diagnostics).map(Arc::new);
-        let fonts = Fonts::load(assets::fonts(&project, &mut diagnostics), system, &mut diagnostics);
+        let (fonts, found) = warm.fonts(&project, system);
+        diagnostics.append(found);
         let layouts = Layouts::of(&project, &mut sources, &mut diagnostics);
         model::check_glyphs(&files, &sources, &|c| fonts.covers(c), &fonts.families(), &mut diagnostics);
         let acceptances = Acceptances::of(&files, &mut diagnostics);
@@ -58,7 +96,7 @@ impl Session {
             diagnostics: Diagnostics::default(),
             acceptances,
             book,
-            fonts: Arc::new(fonts),
+            fonts,
             layouts: Arc::new(layouts),
         };
         session.add(diagnostics);
@@ -68,8 +106,13 @@ impl Session {
 
     /// Adds findings, except those that the editors accept.
     pub fn add(&mut self, found: Diagnostics) {
-        let found = self.acceptances.admit(found);
+        let found = self.admit(found);
         self.diagnostics.append(found);
+    }
+
+    /// The findings that the editors do not accept.
+    pub fn admit(&mut self, found: Diagnostics) -> Diagnostics {
+        self.acceptances.admit(found)
     }
 
     /// Runs the editorial rules for which `wanted` holds.
@@ -86,7 +129,7 @@ impl Session {
     /// Looks at everything that can be said about a book without typesetting it: every editorial rule, the layouts, and
     /// acceptances that nothing answers to.
     pub fn check(&mut self) {
-        self.lint(|rule| rule.severity != Severity::Error);
+        self.advise();
         // The layouts are part of the book: a broken one is found here, not first at the printer's.
         if let Some(book) = self.printable().cloned() {
             let mut found = Diagnostics::default();
@@ -95,6 +138,16 @@ impl Session {
             }
             self.add(found);
         }
+        self.outdated();
+    }
+
+    /// Runs the editorial rules whose findings keep no book from being printed.
+    pub fn advise(&mut self) {
+        self.lint(|rule| rule.severity != Severity::Error);
+    }
+
+    /// Reports acceptances that nothing answers to, after everything else was looked at.
+    pub fn outdated(&mut self) {
         // A file with faults is read only in part, so that a finding may be missing for that reason.
         if !self.diagnostics.has_errors() {
             self.diagnostics.append(self.acceptances.stale(catalogue::is_checked));
@@ -114,13 +167,8 @@ impl Session {
 
     /// Typesets the whole book. `None` if there are errors, which are added to the diagnostics.
     pub fn report(&mut self, medium: Medium) -> Option<(PagedDocument, Typesetter)> {
-        let book = self.printable()?.clone();
         let mut found = Diagnostics::default();
-        let typeset = self.renderer(&book, medium, Document::Report, &mut found).and_then(|renderer| {
-            let project = renderer.report(&book, medium, &mut found);
-            if found.has_errors() {
-                return None;
-            }
+        let typeset = self.render(Part::Report, medium, &mut found).and_then(|project| {
             let mut typesetter = self.typesetter();
             let document = typesetter.typeset(project, &mut found)?;
             Some((document, typesetter))
@@ -162,6 +210,23 @@ impl Session {
             diagnostics.push(Diagnostic::error(Code::Export, place, m::EXPORT.with([&error.to_string()])));
         }
         finished.ok()
+    }
+
+    /// Renders a part of the book, ready to be typeset. `None` if there is no such part or there are errors.
+    pub fn render(&self, part: Part, medium: Medium, diagnostics: &mut Diagnostics) -> Option<TypstProject> {
+        let book = self.printable()?;
+        let document = match part {
+            Part::Report => Document::Report,
+            Part::Sheet(_) => Document::Excerpt,
+        };
+        let mut found = Diagnostics::default();
+        let project = self.renderer(book, medium, document, &mut found).and_then(|renderer| match part {
+            Part::Report => Some(renderer.report(book, medium, &mut found)),
+            Part::Sheet(id) => book.case(id).map(|case| renderer.sheet(case, &mut found)),
+        });
+        let sound = !found.has_errors();
+        diagnostics.append(found);
+        project.filter(|_| sound)
     }
 
     /// A renderer for documents of this book.

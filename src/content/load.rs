@@ -1,6 +1,7 @@
 //! Reading a book's YAML files: text, tree, schema, types. Every fault of every file is reported.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
@@ -17,7 +18,7 @@ use crate::diag::message::{self as m};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::project::Project;
 use crate::source::yaml::{self, FaultKind, MAX_DEPTH, MAX_NODES, Node, Path};
-use crate::source::{Sources, Span, Text};
+use crate::source::{Source, Sources, Span, Text};
 
 /// A file of the book with its tree and its typed content.
 #[derive(Debug, Clone)]
@@ -46,7 +47,7 @@ impl<T> Doc<T> {
 #[derive(Debug, Clone, Default)]
 pub struct Files {
     /// `report.yaml`
-    pub report: Option<Doc<Report>>,
+    pub report: Option<Arc<Doc<Report>>>,
     /// `chapters/*.yaml` by id
     pub chapters: Folder<Chapter>,
     /// `cases/*.yaml` by id, in the order of file names
@@ -58,17 +59,34 @@ pub struct Files {
 }
 
 /// The files of a folder by id; `None` for one with faults.
-pub type Folder<T> = BTreeMap<String, Option<Doc<T>>>;
+pub type Folder<T> = BTreeMap<String, Option<Arc<Doc<T>>>>;
 
-/// Reads all content files of a book.
-pub fn load(project: &Project, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Files {
-    let report = project.read_text("report.yaml", sources, diagnostics);
-    let mut reports = parse_all(FileKind::Report, vec![("report".to_owned(), report)], sources, diagnostics);
+/// The documents of the last reading. A file whose text and index are the same is not parsed again.
+#[derive(Default)]
+pub struct Parsed {
+    reports: Shelf<Report>,
+    chapters: Shelf<Chapter>,
+    cases: Shelf<Case>,
+    figures: Shelf<Figure>,
+}
+
+/// Sound documents with their sources and what was found in them, by the index of the file.
+type Shelf<T> = BTreeMap<u32, (Arc<Source>, Arc<Doc<T>>, Diagnostics)>;
+
+/// Reads all content files of a book. `parsed` is what an earlier reading left, and is brought up to date.
+pub fn load(
+    project: &Project,
+    sources: &mut Sources,
+    parsed: &mut Parsed,
+    diagnostics: &mut Diagnostics,
+) -> Files {
+    let report = vec![("report".to_owned(), project.read_text("report.yaml", sources, diagnostics))];
+    let mut reports = parse_all(FileKind::Report, report, sources, &mut parsed.reports, diagnostics);
     let mut files = Files {
         report: reports.remove("report").flatten(),
-        chapters: folder(FileKind::Chapter, "chapters", project, sources, diagnostics),
-        cases: folder(FileKind::Case, "cases", project, sources, diagnostics),
-        figures: folder(FileKind::Figure, "figures", project, sources, diagnostics),
+        chapters: folder(FileKind::Chapter, "chapters", project, sources, &mut parsed.chapters, diagnostics),
+        cases: folder(FileKind::Case, "cases", project, sources, &mut parsed.cases, diagnostics),
+        figures: folder(FileKind::Figure, "figures", project, sources, &mut parsed.figures, diagnostics),
         tables: BTreeMap::new(),
     };
     for doc in files.figures.values().flatten() {
@@ -86,11 +104,12 @@ pub fn load(project: &Project, sources: &mut Sources, diagnostics: &mut Diagnost
     files
 }
 
-fn folder<T: DeserializeOwned + Send + HasAccept>(
+fn folder<T: DeserializeOwned + Send + Sync + HasAccept>(
     kind: FileKind,
     name: &str,
     project: &Project,
     sources: &mut Sources,
+    shelf: &mut Shelf<T>,
     diagnostics: &mut Diagnostics,
 ) -> Folder<T> {
     let stems = project.stems(name, diagnostics);
@@ -101,26 +120,39 @@ fn folder<T: DeserializeOwned + Send + HasAccept>(
             (stem, file)
         })
         .collect();
-    parse_all(kind, files, sources, diagnostics)
+    parse_all(kind, files, sources, shelf, diagnostics)
 }
 
-fn parse_all<T: DeserializeOwned + Send + HasAccept>(
+fn parse_all<T: DeserializeOwned + Send + Sync + HasAccept>(
     kind: FileKind,
     files: Vec<(String, Option<u32>)>,
     sources: &Sources,
+    shelf: &mut Shelf<T>,
     diagnostics: &mut Diagnostics,
 ) -> Folder<T> {
+    let known = &*shelf;
     let parsed: Vec<_> = files
         .into_par_iter()
         .map(|(stem, file)| {
             let mut found = Diagnostics::default();
-            let doc = file.and_then(|file| parse(kind, file, sources, &mut found));
+            let doc = file.and_then(|file| match known.get(&file) {
+                Some((source, doc, before)) if sources.get(file) == Some(source) => {
+                    found.append(before.clone());
+                    Some(doc.clone())
+                }
+                _ => parse(kind, file, sources, &mut found).map(Arc::new),
+            });
             (stem, doc, found)
         })
         .collect();
+    shelf.clear();
     parsed
         .into_iter()
         .map(|(stem, doc, found)| {
+            let source = doc.as_ref().and_then(|doc| sources.share(doc.file));
+            if let (Some(doc), Some(source)) = (&doc, source) {
+                shelf.insert(doc.file, (source, doc.clone(), found.clone()));
+            }
             diagnostics.append(found);
             (stem, doc)
         })

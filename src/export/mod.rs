@@ -2,7 +2,7 @@
 
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
@@ -62,4 +62,9 @@ pub fn png(document: &PagedDocument, ppi: f64) -> Result<Vec<Vec<u8>>, String> {
 pub fn svg(document: &PagedDocument) -> Vec<Vec<u8>> {
     let options = SvgOptions { render_bleed: false, pretty: false };
     document.pages().iter().map(|page| typst_svg::svg(page, &options).into_bytes()).collect()
+}
+
+/// One page as SVG with its bleed, its text as outlines.
+pub fn page_svg(page: &Page) -> Vec<u8> {
+    typst_svg::svg(page, &SvgOptions { render_bleed: true, pretty: false }).into_bytes()
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::content::load::{Doc, Files, Folder};
+use crate::content::load::{Files, Folder};
 use crate::content::quantity::Quantity;
 use crate::content::schema::FileKind;
 use crate::source::yaml::{Kind, Node, Path, Step};
@@ -229,7 +229,7 @@ pub(super) fn of<'a>(files: &'a Files, sources: &'a Sources) -> Vec<Passage<'a>>
 }
 
 fn folder<T>(folder: &Folder<T>) -> impl Iterator<Item = (&str, &Node)> {
-    folder.iter().filter_map(|(id, doc): (_, &Option<Doc<T>>)| Some((id.as_str(), &doc.as_ref()?.root)))
+    folder.iter().filter_map(|(id, doc)| Some((id.as_str(), &doc.as_ref()?.root)))
 }
 
 struct Walk<'a> {

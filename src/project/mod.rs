@@ -19,6 +19,9 @@ pub const MAX_TEXT: u64 = 4 * 1024 * 1024;
 /// Largest picture or font file, in bytes.
 pub const MAX_BINARY: u64 = 64 * 1024 * 1024;
 
+/// The folders of a book that hold content.
+const FOLDERS: [&str; 5] = ["chapters", "cases", "figures", "layouts", "fonts"];
+
 /// A book's folder.
 #[derive(Debug, Clone)]
 pub struct Project {
@@ -37,6 +40,16 @@ impl Project {
     /// The book's folder, absolute.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// Whether the book's folder is still there under its name.
+    pub fn is_there(&self) -> bool {
+        self.root.is_dir()
+    }
+
+    /// The folders that hold content and are there, absolute.
+    pub fn content_folders(&self) -> Vec<PathBuf> {
+        FOLDERS.iter().map(|folder| self.root.join(folder)).filter(|folder| folder.is_dir()).collect()
     }
 
     /// The stems of the content files `<folder>/*.yaml`, sorted. Files whose names start with `_` or `.` are no

@@ -3,10 +3,12 @@
 mod text;
 pub mod yaml;
 
+use std::sync::Arc;
+
 pub use text::{Span, Text};
 
 /// One file of the book as it was read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     path: String,
     text: String,
@@ -59,9 +61,9 @@ impl Source {
 }
 
 /// Every file read so far, in the order of reading. A [`Span`] names a file by its index here.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sources {
-    files: Vec<Source>,
+    files: Vec<Arc<Source>>,
 }
 
 impl Sources {
@@ -70,13 +72,28 @@ impl Sources {
         let text = text.into();
         let breaks = text.match_indices('\n').map(|(at, _)| at as u32 + 1);
         let line_starts = std::iter::once(0).chain(breaks).collect();
-        self.files.push(Source { path: path.into(), text, line_starts });
+        self.files.push(Arc::new(Source { path: path.into(), text, line_starts }));
         self.files.len() as u32 - 1
+    }
+
+    /// The index of the file with this path; of the last one, as a book's own layout comes after the built-in one.
+    pub fn find(&self, path: &str) -> Option<u32> {
+        self.files.iter().rposition(|file| file.path == path).map(|index| index as u32)
+    }
+
+    /// Every file in the order of reading.
+    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.files.iter().map(|file| &**file)
     }
 
     /// The file with this index.
     pub fn get(&self, file: u32) -> Option<&Source> {
-        self.files.get(file as usize)
+        self.files.get(file as usize).map(|file| &**file)
+    }
+
+    /// The same, to be kept.
+    pub fn share(&self, file: u32) -> Option<Arc<Source>> {
+        self.files.get(file as usize).cloned()
     }
 }
 

@@ -28,7 +28,7 @@ use crate::model::{Book, Case, Entry, Figure};
 use crate::project::assets::Picture;
 
 /// What the document is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Medium {
     /// A PDF that is read on a screen: RGB inks, links.
@@ -50,7 +50,7 @@ pub enum Document {
 #[derive(Debug, Clone, Default)]
 pub struct TypstProject {
     /// Generated sources by path, such as `/main.typ`.
-    pub sources: BTreeMap<String, Generated>,
+    pub sources: BTreeMap<String, Arc<Generated>>,
     /// Pictures.
     pub pictures: Vec<Picture>,
     /// The layouts that the sources were made by.
@@ -202,7 +202,7 @@ impl Renderer {
         match rendered {
             Ok(marked) => {
                 let (text, origins) = origin::extract(&marked);
-                project.sources.insert(path.to_owned(), Generated { text, layout: name, origins });
+                project.sources.insert(path.to_owned(), Arc::new(Generated { text, layout: name, origins }));
             }
             Err(error) => diagnostics.push(self.explain(&name, &error)),
         }

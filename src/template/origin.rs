@@ -24,6 +24,11 @@ impl OriginMap {
         self.ranges.iter().find(inside).map(|(_, _, span)| *span)
     }
 
+    /// The byte ranges of the generated source with the spans they stand for, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (Range<usize>, Span)> {
+        self.ranges.iter().map(|(start, end, span)| (*start..*end, *span))
+    }
+
     /// The bytes around `offset` that a layout wrote by itself: on one line of the source `text`, between two texts of
     /// editors.
     pub fn between(&self, text: &str, offset: usize) -> Range<usize> {

@@ -1,6 +1,7 @@
 //! Typesetting in process: a Typst world over memory, and its errors brought back to the editors' files.
 
 mod pages;
+mod trace;
 mod world;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ use crate::fonts::Fonts;
 use crate::model::Date;
 use crate::template::{Generated, TypstProject};
 pub use pages::Pages;
+pub use trace::Trace;
 use world::BookWorld;
 
 /// How many compilations an unused result survives in Typst's cache, which all documents of the process share.
@@ -123,6 +125,11 @@ impl Typesetter {
             );
         }
         None
+    }
+
+    /// The way from the last document's text back to the files it was made from; it outlives the next document.
+    pub fn trace(&self) -> Trace {
+        Trace::of(&self.world)
     }
 
     /// The files that the last document was made from.

@@ -12,7 +12,7 @@ use typst_kit::files::{FileLoader, FileStore};
 
 use crate::fonts::Fonts;
 use crate::model::Date;
-use crate::template::{MAIN, TypstProject};
+use crate::template::{Generated, MAIN, TypstProject};
 
 /// One library for all worlds: Typst's cache takes another library for another language.
 fn library() -> &'static LazyHash<Library> {
@@ -30,6 +30,15 @@ pub(super) struct BookWorld {
 /// Serves the files of a project. No package, no file of the system.
 struct Memory(TypstProject);
 
+/// The text of a generated source, without a copy of it.
+struct Text(Arc<Generated>);
+
+impl AsRef<str> for Text {
+    fn as_ref(&self) -> &str {
+        &self.0.text
+    }
+}
+
 impl FileLoader for Memory {
     fn load(&self, id: FileId) -> FileResult<Bytes> {
         let path = id.vpath().get_with_slash();
@@ -38,7 +47,7 @@ impl FileLoader for Memory {
             return Err(missing());
         }
         if let Some(generated) = self.0.sources.get(path) {
-            return Ok(Bytes::from_string(generated.text.clone()));
+            return Ok(Bytes::from_string(Text(generated.clone())));
         }
         let picture = self.0.pictures.iter().find(|picture| picture.virtual_path() == path);
         picture.map(|picture| Bytes::new(picture.bytes.clone())).ok_or_else(missing)
@@ -48,11 +57,15 @@ impl FileLoader for Memory {
 impl BookWorld {
     pub fn new(fonts: Arc<Fonts>, date: Option<&Date>) -> BookWorld {
         // The path is a constant that is plainly valid; an invalid one would leave the world without a main file.
-        let path = VirtualPath::new(MAIN).unwrap_or_else(|_| unreachable!("{MAIN} is a valid path"));
-        let main = FileId::new(RootedPath::new(VirtualRoot::Project, path));
+        let main = BookWorld::id(MAIN).unwrap_or_else(|| unreachable!("{MAIN} is a valid path"));
         let today = date
             .and_then(|date| Datetime::from_ymd(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1)));
         BookWorld { fonts, files: FileStore::new(Memory(TypstProject::default())), main, today }
+    }
+
+    /// Typst's name for a file of the project.
+    pub fn id(path: &str) -> Option<FileId> {
+        Some(FileId::new(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?)))
     }
 
     /// Replaces all files. Sources that stay under their path are edited in place.

@@ -45,13 +45,18 @@ pub enum Colour {
 }
 
 /// File, and first and last line and column, each from 1; zeroes for a file as a whole.
-struct Spot {
-    file: String,
-    start: (usize, usize),
-    end: (usize, usize),
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The file, relative to the book.
+    pub file: String,
+    /// Its first line and column.
+    pub start: (usize, usize),
+    /// Its last line, and the column after it.
+    pub end: (usize, usize),
 }
 
-fn spot(place: &Place, sources: &Sources) -> Spot {
+/// A place as people name it.
+pub fn spot(place: &Place, sources: &Sources) -> Spot {
     match place {
         Place::Span(span) => match sources.get(span.file) {
             Some(source) => Spot {
