@@ -10,6 +10,9 @@ use crate::content::quantity::{Run, runs};
 use crate::source::Text;
 use crate::template::escape::marked_literal;
 
+/// Width of the block that the marks stand in; wide enough for Typst never to break a line by itself.
+const ROOM: f64 = 1200.0;
+
 /// A drawing as one `box(…)` in Typst's code mode. The template around it sets the font family, which must be
 /// the measured one, and defines `ink`.
 pub fn drawing(drawing: &Drawing) -> String {
@@ -17,15 +20,16 @@ pub fn drawing(drawing: &Drawing) -> String {
     let (width, height) = (number(drawing.width), number(drawing.height));
     let _ = writeln!(out, "box(width: {width}pt, height: {height}pt, clip: false, {{");
     out.push_str("  set text(top-edge: \"baseline\", bottom-edge: \"baseline\", cjk-latin-spacing: none, hyphenate: false)\n");
-    // Lines are already broken; to look for better breaks would be half the work of setting a chart.
     out.push_str("  set align(left)\n");
+    // Lines are already broken; to look for better breaks would be half the work of setting a chart.
     out.push_str("  set par(justify: false, linebreaks: \"simple\", first-line-indent: 0pt, hanging-indent: 0pt, leading: 0pt, spacing: 0pt)\n");
+    let _ = writeln!(out, "  block(width: {ROOM}pt, height: {height}pt, {{");
     for mark in &drawing.marks {
         out.push_str("  ");
-        emit(&mut out, drawing.width, mark);
+        emit(&mut out, mark);
         out.push('\n');
     }
-    out.push_str("})");
+    out.push_str("})})");
     out
 }
 
@@ -74,7 +78,7 @@ pub fn label(text: &Text) -> String {
     out
 }
 
-fn emit(out: &mut String, frame: f64, mark: &Mark) {
+fn emit(out: &mut String, mark: &Mark) {
     let _ = match mark {
         Mark::Rect { area, fill } => write!(
             out,
@@ -110,17 +114,17 @@ fn emit(out: &mut String, frame: f64, mark: &Mark) {
         ),
         Mark::Hatch { outline: corners } => write!(out, "{}", hatch(corners)),
         Mark::Text { at, anchor, text, style, paint } => {
-            write!(out, "{}", line_of_text(frame, *at, *anchor, text, *style, *paint))
+            write!(out, "{}", line_of_text(*at, *anchor, text, *style, *paint))
         }
     };
 }
 
 /// A line of text, placed by the end that stands at its point. Every layer around it would be a layout of its own.
-fn line_of_text(frame: f64, at: Point, anchor: Anchor, text: &Text, style: Style, ink: Paint) -> String {
+fn line_of_text(at: Point, anchor: Anchor, text: &Text, style: Style, ink: Paint) -> String {
     let (align, from) = match anchor {
         Anchor::Start => ("left", 0.0),
-        Anchor::Middle => ("center", frame / 2.0),
-        Anchor::End => ("right", frame),
+        Anchor::Middle => ("center", ROOM / 2.0),
+        Anchor::End => ("right", ROOM),
     };
     let (x, y, size) = (number(at.x - from), number(at.y), number(style.size));
     let (weight, fill) = (style.weight, paint(ink));
