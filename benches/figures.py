@@ -58,7 +58,7 @@ def main():
             taken = {True: [], False: []}
             for _ in range(options.rounds):
                 for drawn, folder in folders.items():
-                    taken[drawn].append(run([casebound, "--project", folder, "build", "--out", folder / "out"])[0])
+                    taken[drawn].append(run([casebound, "--project", folder, "build", "--only", "screen", "--out", folder / "out"])[0])
             whole, without = (statistics.median(taken[drawn]) for drawn in (True, False))
             costs[count] = (whole - without) / count
             share = (whole - without) / whole
