@@ -38,6 +38,7 @@ pub mod diag;
 pub mod export;
 pub mod figure;
 pub mod fonts;
+mod jpeg;
 pub mod lint;
 pub mod model;
 pub mod press;

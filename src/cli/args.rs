@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 
 use casebound::diag::render::Format;
 use casebound::diag::{Lang, Message, message as m};
+use casebound::export::Standards;
 use casebound::fonts::SystemFonts;
 use casebound::project::Project;
 use casebound::template::Medium;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use typst::foundations::Datetime;
 
 /// Turns a folder of YAML into a print-ready book of company case studies.
 #[derive(Debug, Parser)]
@@ -70,6 +72,8 @@ pub struct BuildArgs {
     #[arg(long, value_name = "DIR")]
     pub keep_typst: Option<PathBuf>,
     #[command(flatten)]
+    pub standards: StandardArgs,
+    #[command(flatten)]
     pub fonts: FontArgs,
 }
 
@@ -128,6 +132,8 @@ pub struct SheetArgs {
     #[arg(long, value_name = "K/N", value_parser = shard)]
     pub shard: Option<(usize, usize)>,
     #[command(flatten)]
+    pub standards: StandardArgs,
+    #[command(flatten)]
     pub fonts: FontArgs,
 }
 
@@ -166,6 +172,8 @@ pub struct FigureArgs {
     /// Where to write [default: the book's out/figures/]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub standards: StandardArgs,
     #[command(flatten)]
     pub fonts: FontArgs,
 }
@@ -282,6 +290,25 @@ pub struct CompletionsArgs {
     pub shell: clap_complete::Shell,
 }
 
+/// Which standards PDF files for the screen conform to.
+#[derive(Debug, ClapArgs)]
+pub struct StandardArgs {
+    /// What PDF files for the screen must conform to, several with commas between them [default: ua-1,a-2a; ua-1 alone
+    /// for a book without a date]
+    #[arg(long = "standard", value_name = "NAMES", value_delimiter = ',', value_parser = standard_names())]
+    names: Vec<String>,
+}
+
+impl StandardArgs {
+    /// The standards asked for, else the usual ones of a document that says it was made at `moment`.
+    pub fn standards(&self, moment: Option<Datetime>) -> Result<Standards, Message> {
+        if self.names.is_empty() {
+            return Ok(Standards::usual(moment));
+        }
+        Standards::of(&self.names).map_err(|error| m::STANDARDS.with([&error]))
+    }
+}
+
 /// Which fonts may be used.
 #[derive(Debug, ClapArgs)]
 pub struct FontArgs {
@@ -322,6 +349,11 @@ impl Args {
 /// The names of the chart vocabulary.
 fn chart_kinds() -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(casebound::figure::Kind::ALL.map(|kind| kind.as_str()))
+}
+
+/// The names of the standards.
+fn standard_names() -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(casebound::export::STANDARDS)
 }
 
 fn ppi(text: &str) -> Result<f64, String> {

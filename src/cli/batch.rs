@@ -11,10 +11,11 @@ use casebound::export;
 use casebound::project::output::{Staged, stage};
 use casebound::session::{Session, typeset};
 use casebound::template::{Document, Renderer, TypstProject};
-use typst::foundations::Datetime;
+use typst::diag::SourceDiagnostic;
+use typst_layout::PagedDocument;
 
 use super::Failure;
-use super::args::{Edition, FileFormat};
+use super::args::{Edition, FileFormat, StandardArgs};
 use super::output::{Console, moment, write_failure};
 
 /// A batch of documents.
@@ -29,6 +30,8 @@ pub struct Batch<'a> {
     pub out: &'a Path,
     /// How many to make at once; one per core if zero.
     pub jobs: usize,
+    /// What PDF files must conform to.
+    pub standards: &'a StandardArgs,
 }
 
 /// One document of a batch: the stem of its files, the file it is made from, and how it is rendered.
@@ -59,6 +62,8 @@ impl Batch<'_> {
             .and_then(|book| session.renderer(book, self.edition.medium(), Document::Excerpt, &mut found));
         if let Some(renderer) = renderer {
             let moment = moment(session.book.as_ref().and_then(|book| book.info.date.as_ref()));
+            let standards = self.standards.standards(moment)?;
+            let to_pdf = |document: &PagedDocument| export::pdf(document, moment, &standards);
             let bar = console.progress(step, Some(excerpts.len() as u64));
             let made = self.parallel(
                 excerpts,
@@ -77,7 +82,7 @@ impl Batch<'_> {
                         }
                         Some(document) => {
                             let explain = |error: &_| typesetter.explain(error);
-                            self.export(excerpt, document, moment, &explain, &mut found)
+                            self.export(excerpt, document, &to_pdf, &explain, &mut found)
                         }
                         None => Ok(Vec::new()),
                     };
@@ -132,15 +137,15 @@ impl Batch<'_> {
     fn export<E: Excerpt>(
         &self,
         excerpt: &E,
-        document: &typst_layout::PagedDocument,
-        moment: Option<Datetime>,
-        explain: &dyn Fn(&typst::diag::SourceDiagnostic) -> Diagnostic,
+        document: &PagedDocument,
+        to_pdf: &dyn Fn(&PagedDocument) -> Result<Vec<u8>, Vec<SourceDiagnostic>>,
+        explain: &dyn Fn(&SourceDiagnostic) -> Diagnostic,
         found: &mut Diagnostics,
     ) -> Result<Vec<Staged>, Failure> {
         let mut staged = Vec::new();
         for format in self.formats {
             match format {
-                FileFormat::Pdf => match export::pdf(document, moment) {
+                FileFormat::Pdf => match to_pdf(document) {
                     Ok(bytes) => staged.push(self.stage(&format!("{}.pdf", excerpt.id()), &bytes)?),
                     Err(errors) => errors.iter().for_each(|error| found.push(explain(error))),
                 },

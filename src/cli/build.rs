@@ -22,6 +22,7 @@ pub fn run(own: &BuildArgs, args: &Args, console: &Console) -> Result<Outcome, F
     };
     let out = own.out.clone().unwrap_or_else(|| session.project.root().join("out"));
     let moment = moment(session.book.as_ref().and_then(|book| book.info.date.as_ref()));
+    let standards = own.standards.standards(moment)?;
     let mut staged = Vec::new();
     for edition in &editions {
         bar.set_message(m::STEP_TYPESET.plain().render(console.lang()));
@@ -29,7 +30,7 @@ pub fn run(own: &BuildArgs, args: &Args, console: &Console) -> Result<Outcome, F
         bar.set_message(m::STEP_EXPORT.plain().render(console.lang()));
         let mut found = Diagnostics::default();
         let bytes = match edition {
-            Edition::Screen => export::pdf(&document, moment)
+            Edition::Screen => export::pdf(&document, moment, &standards)
                 .map_err(|errors| errors.iter().for_each(|error| found.push(typesetter.explain(error))))
                 .ok(),
             Edition::Press => {

@@ -266,6 +266,7 @@ messages! {
     TEMPLATE: "the layout does not render: {}", "版式无法渲染：{}";
     TYPST: "Typst: {}", "Typst：{}";
     TYPST_HINT: "{}", "{}";
+    STANDARDS: "these standards do not go together: {}", "这些标准不能同时采用：{}";
     EXPORT: "the document cannot be exported: {}", "无法导出文档：{}";
     // What the commands say.
     SUMMARY: "errors: {}, warnings: {}, notes: {}", "错误 {} 个，警告 {} 个，提示 {} 个";

@@ -1,5 +1,7 @@
 //! Documents as bytes: PDF, PNG, SVG.
 
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::{Page, PagedDocument};
@@ -14,14 +16,49 @@ pub fn moment(seconds: i64) -> Option<Datetime> {
     Datetime::from_ymd_hms(year, month.into(), day, at.hour(), at.minute(), at.second())
 }
 
-/// The document as a tagged PDF with embedded subsets of its fonts.
+/// The names of the standards that a PDF can be written to.
+pub const STANDARDS: [&str; 17] = [
+    "ua-1", "a-1b", "a-1a", "a-2b", "a-2u", "a-2a", "a-3b", "a-3u", "a-3a", "a-4", "a-4f", "a-4e", "1.4", "1.5",
+    "1.6", "1.7", "2.0",
+];
+
+/// The standards that a PDF is written to. Typst refuses to write a document that breaks one of them.
+#[derive(Debug, Clone)]
+pub struct Standards(PdfStandards);
+
+impl Standards {
+    /// The standards of these [names](STANDARDS).
+    ///
+    /// # Errors
+    /// Why there can be no PDF that follows all of them.
+    pub fn of(names: &[impl AsRef<str>]) -> Result<Standards, String> {
+        let parsed = names.iter().map(|name| PdfStandard::deserialize(name.as_ref().into_deserializer()));
+        let parsed = parsed.collect::<Result<Vec<_>, serde::de::value::Error>>();
+        let standards = PdfStandards::new(&parsed.map_err(|error| error.to_string())?);
+        standards.map(Standards).map_err(|error| error.message().to_string())
+    }
+
+    /// What a document is written to unless asked otherwise: accessible to everyone (PDF/UA-1, ISO 14289-1), and readable for
+    /// as long as there are archives (PDF/A-2a, ISO 19005-2), which takes a date.
+    pub fn usual(moment: Option<Datetime>) -> Standards {
+        let usual = if moment.is_some() { ["ua-1", "a-2a"].as_slice() } else { &["ua-1"] };
+        Standards::of(usual).unwrap_or_else(|_| Standards(PdfStandards::default()))
+    }
+}
+
+/// The document as a tagged PDF with embedded subsets of its fonts, conforming to standards.
 ///
 /// # Errors
-/// What Typst cannot write as PDF.
-pub fn pdf(document: &PagedDocument, moment: Option<Datetime>) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
+/// What Typst cannot write as PDF, and what breaks the standards.
+pub fn pdf(
+    document: &PagedDocument,
+    moment: Option<Datetime>,
+    standards: &Standards,
+) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
     let options = PdfOptions {
         creator: Smart::Custom(Some(concat!("Casebound ", env!("CARGO_PKG_VERSION")).into())),
         timestamp: moment.map(Timestamp::new_utc),
+        standards: standards.0.clone(),
         ..PdfOptions::default()
     };
     typst_pdf::pdf(document, &options).map_err(|errors| errors.to_vec())
@@ -67,4 +104,25 @@ pub fn svg(document: &PagedDocument) -> Vec<Vec<u8>> {
 /// One page as SVG with its bleed, its text as outlines.
 pub fn page_svg(page: &Page) -> Vec<u8> {
     typst_svg::svg(page, &SvgOptions { render_bleed: true, pretty: false }).into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{STANDARDS, Standards};
+
+    #[test]
+    fn every_named_standard_is_known() {
+        for name in STANDARDS {
+            assert!(Standards::of(&[name]).is_ok(), "{name}");
+        }
+        assert!(Standards::of(&["x-4"]).is_err());
+    }
+
+    #[test]
+    fn standards_that_exclude_each_other_are_refused() {
+        assert!(Standards::of(&["ua-1", "a-2a"]).is_ok());
+        for names in [["a-2a", "a-3a"], ["a-2a", "2.0"], ["1.4", "1.7"]] {
+            assert!(Standards::of(&names).is_err(), "{names:?}");
+        }
+    }
 }

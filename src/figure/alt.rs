@@ -1,34 +1,83 @@
 //! Alternative text made from the data.
 
-use super::chart::{Cell, Chart, Kind};
+use super::chart::{Card, Cell, Chart, Row};
+use super::kind::Kind;
 use super::language::Words;
 use crate::content::quantity::{Run, runs};
 
-/// Describes a chart in a sentence or two: its kind and title, what it compares, the largest and smallest value
-/// of each series, and what is not disclosed.
+/// Most values that are all read out. Who listens to more has lost the first.
+const READ_OUT: usize = 120;
+
+/// Describes a chart for those who cannot see it: its kind and title, the largest and smallest value of each series, then
+/// every value, or, if they are too many, what is compared and what is not disclosed.
 pub fn describe(chart: &Chart, title: &str, words: &Words) -> String {
     let mut parts = vec![format!("{}{}{}", words.kind(chart.kind), words.colon, plain(title))];
-    if chart.kind == Kind::Cards {
-        let names: Vec<String> = chart.cards.iter().map(|card| plain(&card.keyword)).collect();
-        parts.push(names.join(words.comma));
-        return finish(&parts, words);
+    parts.extend(chart.cards.iter().map(|card| read_card(card, words)));
+    if chart.rows.len() > 2 {
+        parts.extend((0..chart.width()).filter_map(|column| extremes(chart, column, words)));
     }
-    parts.push(list(words.categories, chart.rows.iter().map(|row| plain(&row.label)), words));
-    if chart.columns.len() > 1 {
-        parts.push(list(words.series, chart.columns.iter().map(|column| plain(&column.label)), words));
+    if chart.rows.iter().map(|row| row.cells.len()).sum::<usize>() <= READ_OUT {
+        parts.extend(values(chart, words));
+    } else {
+        parts.push(list(words.categories, chart.rows.iter().map(|row| plain(&row.label)), words));
+        if chart.columns.len() > 1 {
+            parts.push(list(words.series, chart.columns.iter().map(|column| plain(&column.label)), words));
+        }
+        let missing = undisclosed(chart, words);
+        if !missing.is_empty() {
+            parts.push(list(words.undisclosed, missing.iter().map(|name| plain(name)), words));
+        }
     }
-    for column in 0..chart.width() {
-        parts.extend(extremes(chart, column, words));
-    }
-    let missing = undisclosed(chart, words);
-    if !missing.is_empty() {
-        parts.push(list(words.undisclosed, missing.iter().map(|name| plain(name)), words));
-    }
-    finish(&parts, words)
+    format!("{}{}", parts.join(words.stop), words.end)
 }
 
-fn finish(parts: &[String], words: &Words) -> String {
-    format!("{}{}", parts.join(words.stop), words.end)
+/// Every value: series by series, or row by row where a row is a thought of its own.
+fn values(chart: &Chart, words: &Words) -> Vec<String> {
+    let [open, close] = words.brackets;
+    let name = |row: &Row| match row.group.and_then(|group| chart.groups.get(group)) {
+        Some(group) => format!("{}/{}", plain(group), plain(&row.label)),
+        None => plain(&row.label),
+    };
+    let by_row = matches!(chart.kind, Kind::Rings | Kind::Timeline | Kind::Table | Kind::KeyFigures);
+    if by_row || chart.columns.is_empty() {
+        let row = |row: &Row| {
+            let cells: Vec<String> = row.cells.iter().map(|cell| printed(cell, chart, words)).collect();
+            let cells = cells.join(words.comma);
+            if cells.is_empty() { name(row) } else { format!("{}{open}{cells}{close}", name(row)) }
+        };
+        return vec![chart.rows.iter().map(row).collect::<Vec<_>>().join(words.comma)];
+    }
+    let series = (0..chart.width()).map(|column| {
+        let row = |(index, row): (usize, &Row)| {
+            format!("{}{open}{}{close}", name(row), printed(chart.cell(index, column), chart, words))
+        };
+        let values = chart.rows.iter().enumerate().map(row).collect::<Vec<_>>().join(words.comma);
+        match chart.columns.get(column).filter(|_| chart.columns.len() > 1) {
+            Some(column) => format!("{}{}{values}", plain(&column.label), words.colon),
+            None => values,
+        }
+    });
+    series.collect()
+}
+
+/// A cell as it is printed, without note marks.
+fn printed(cell: &Cell, chart: &Chart, words: &Words) -> String {
+    match cell {
+        Cell::Undisclosed => words.undisclosed.to_owned(),
+        Cell::Text(text) => plain(text),
+        Cell::Quantity(quantity) => plain(&quantity.with_unit(chart.unit.as_ref())),
+        Cell::Tuple(parts) => {
+            parts.iter().map(|part| printed(part, chart, words)).collect::<Vec<_>>().join(words.comma)
+        }
+    }
+}
+
+/// Everything that stands on a card.
+fn read_card(card: &Card, words: &Words) -> String {
+    let said = [card.count.as_ref(), card.text.as_ref()].into_iter().flatten().chain(&card.comments);
+    let said: Vec<String> = said.map(|text| plain(text)).collect();
+    let said = said.join(words.comma);
+    if said.is_empty() { plain(&card.keyword) } else { format!("{}{}{said}", plain(&card.keyword), words.colon) }
 }
 
 fn list(noun: &str, items: impl Iterator<Item = String>, words: &Words) -> String {
@@ -104,11 +153,31 @@ mod tests {
             stress::chart("bar", &["2023 年"], &[("固化^1^", &["38.9"]), ("收入", &["~"]), ("融资", &["4"])]);
         assert_eq!(
             describe(&chart, "专利价值^1^", &Words::ZH),
-            "条形图：专利价值；类别：固化、收入、融资；最大值为固化（38.9%）、最小值为融资（4%）；未披露：收入。"
+            "条形图：专利价值；最大值为固化（38.9%）、最小值为融资（4%）；固化（38.9%）、收入（未披露）、融资（4%）。"
         );
         assert_eq!(
             describe(&chart, "Value", &Words::EN),
-            "bar chart: Value; categories: 固化, 收入, 融资; largest 固化 (38.9%), smallest 融资 (4%); not disclosed: 收入."
+            "bar chart: Value; largest 固化 (38.9%), smallest 融资 (4%); 固化 (38.9%), 收入 (not disclosed), 融资 (4%)."
         );
+    }
+
+    #[test]
+    fn reads_out_every_series_and_point() {
+        let chart = stress::chart("scatter", &["今年", "去年"], &[("标准", &["60|52.5", "52.5|~"])]);
+        assert_eq!(
+            describe(&chart, "重视", &Words::ZH),
+            "散点图：重视；今年：标准（60%、52.5%）；去年：标准（52.5%、未披露）。"
+        );
+    }
+
+    #[test]
+    fn too_many_values_are_summed_up() {
+        let cells: [&str; 41] = ["7"; 41];
+        let labels: Vec<String> = (0..3).map(|row| format!("第{row}行")).collect();
+        let rows: Vec<(&str, &[&str])> = labels.iter().map(|label| (label.as_str(), &cells[..])).collect();
+        let columns: Vec<String> = (0..41).map(|column| format!("列{column}")).collect();
+        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+        let described = describe(&stress::chart("heat-table", &columns, &rows), "题", &Words::ZH);
+        assert!(described.contains("类别：第0行、第1行、第2行；系列：列0、列1"), "{described}");
     }
 }

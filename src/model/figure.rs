@@ -175,8 +175,14 @@ impl Figure {
             anchors.extend(panel.anchors());
         }
         check_notes(&anchors, &notes, cx);
-        let alt = content.alt.as_ref().map(|alt| doc.text(&root.key("alt"), alt));
-        let alt = alt.unwrap_or_else(|| described(&title, &panels, cx.lang.chart_words()));
+        describe(&title, &mut panels, cx.lang.chart_words());
+        // The editor's own text stands for the whole: the first drawing says it.
+        let own = content.alt.as_ref().map(|alt| doc.text(&root.key("alt"), alt));
+        if let (Some(own), Some(first)) = (&own, panels.first_mut()) {
+            first.alt = own.clone();
+        }
+        let alts: Vec<&str> = panels.iter().map(|panel| panel.alt.as_str()).collect();
+        let alt = own.unwrap_or_else(|| title.derive(alts.join("\n")));
         Figure {
             id: id.to_owned(),
             label: format!("fig-{id}"),
@@ -228,16 +234,15 @@ impl Panel {
     }
 }
 
-/// The alternative text made from the data: each panel under the figure's title and its own.
-fn described(title: &Text, panels: &[Panel], words: &Words) -> Text {
-    let described = panels.iter().map(|panel| {
+/// The alternative texts made from the data: each panel under the figure's title and its own.
+fn describe(title: &Text, panels: &mut [Panel], words: &Words) {
+    for panel in panels {
         let heading = match &panel.title {
             Some(own) => format!("{}{}{}", plain(title), words.comma, plain(own)),
             None => plain(title),
         };
-        geometry::alt::describe(&panel.chart, &heading, words)
-    });
-    title.derive(described.collect::<Vec<_>>().join("\n"))
+        panel.alt = panel.alt.derive(geometry::alt::describe(&panel.chart, &heading, words));
+    }
 }
 
 struct Builder<'a, 'c, 'x> {
@@ -295,15 +300,12 @@ impl Builder<'_, '_, '_> {
             self.cx.push(Diagnostic::error(Code::ChartShape, span, problem.message));
         }
         let questions = self.questions(path, source.questions);
-        let heading = title.as_ref().map(|title| plain(title)).unwrap_or_default();
-        let described = geometry::alt::describe(&chart, &heading, self.cx.lang.chart_words());
-        let alt = Text::new(described, self.doc.span(path));
         Panel {
             index,
             title,
             questions,
             filter,
-            alt,
+            alt: Text::new("", self.doc.span(path)),
             breakable: kind == Kind::Table,
             kind: kind.as_str(),
             chart,

@@ -6,6 +6,7 @@
 
 pub mod assets;
 pub mod output;
+pub mod screen;
 
 use std::fs;
 use std::io;

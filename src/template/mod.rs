@@ -26,6 +26,7 @@ use crate::figure::FontMeasure;
 use crate::fonts::Fonts;
 use crate::model::{Book, Case, Entry, Figure};
 use crate::project::assets::Picture;
+use crate::project::screen::on_screen;
 
 /// What the document is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -76,6 +77,7 @@ pub struct Renderer {
     environment: Environment<'static>,
     layouts: Arc<Layouts>,
     document: Document,
+    medium: Medium,
     info: Value,
     words: Value,
 }
@@ -120,7 +122,7 @@ impl Renderer {
         let scene = environment::Scene { book: book.clone(), fonts: fonts.clone(), medium, document };
         let environment = environment::new(scene, layouts.clone());
         let info = Value::from(Serde(BookView { info: &book.info, medium, entries: &[] }));
-        Some(Renderer { environment, layouts: layouts.clone(), document, info, words })
+        Some(Renderer { environment, layouts: layouts.clone(), document, medium, info, words })
     }
 
     /// The whole book: a main file, the theme, and one file per entry.
@@ -138,7 +140,7 @@ impl Renderer {
                 }
                 Entry::Case { case, opens_group } => {
                     let Some(case) = book.cases.get(*case) else { continue };
-                    project.pictures.extend(case.picture.clone());
+                    project.pictures.extend(case.picture.as_ref().map(|picture| self.printable(picture)));
                     let values =
                         [("case", Value::from(Serde(case))), ("opens_group", Value::from(*opens_group))];
                     ("case", format!("/cases/{}.typ", case.id), self.context(values))
@@ -157,7 +159,7 @@ impl Renderer {
     /// One company's sheet.
     pub fn sheet(&self, case: &Case, diagnostics: &mut Diagnostics) -> TypstProject {
         let mut project = self.excerpt("sheet", ("case", Value::from(Serde(case))), diagnostics);
-        project.pictures.extend(case.picture.clone());
+        project.pictures.extend(case.picture.as_ref().map(|picture| self.printable(picture)));
         project
     }
 
@@ -177,6 +179,14 @@ impl Renderer {
         self.render("theme", "/theme.typ", self.context([]), &mut project, diagnostics);
         self.render(layout, MAIN, self.context([value]), &mut project, diagnostics);
         project
+    }
+
+    /// A picture as the medium shows it.
+    fn printable(&self, picture: &Picture) -> Picture {
+        match self.medium {
+            Medium::Screen => on_screen(picture),
+            Medium::Press => picture.clone(),
+        }
     }
 
     fn project(&self) -> TypstProject {

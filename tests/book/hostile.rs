@@ -1,7 +1,7 @@
 //! Text that looks like code, in every place where an editor may write: it never fails, and prints as it was typed.
 
 use casebound::diag::Diagnostics;
-use casebound::export;
+use casebound::export::{self, Standards};
 use casebound::fonts::SystemFonts;
 use casebound::model::prose;
 use casebound::project::Project;
@@ -123,7 +123,7 @@ fn print(book: &Book, case: &str) -> String {
     let mut typesetter = session.typesetter();
     let document = typeset(&mut typesetter, project, Diagnostics::default(), &mut found);
     let document = document.unwrap_or_else(|| panic!("{:?}", found.sorted(&session.sources)));
-    Pdf::read(&export::pdf(&document, None).expect("a PDF")).text()
+    Pdf::read(&export::pdf(&document, None, &Standards::usual(None)).expect("a PDF")).text()
 }
 
 /// Every text must be printed, each behind the one before it.

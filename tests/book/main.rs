@@ -16,4 +16,5 @@ mod pdf;
 mod readme;
 mod rules;
 mod scaffold;
+mod standards;
 mod yaml;

@@ -153,7 +153,7 @@ def headings(book, shown):
         elif role != "back-cover":
             chapter = book.chapters[slug]
             yield squeeze(chapter["title"])
-            if role == "chapter":
+            if role in ("chapter", "preface"):
                 yield from (squeeze(section["title"]) for section in chapter.get("sections") or [])
 
 

@@ -9,7 +9,7 @@ A field's characters must follow one another without anything between them; the 
 
 Prose, questions and headings are looked for in the order of their file, so that each occurrence counts once. What stands
 between them (numbers, cards, tables, people) is looked for between its neighbours, figures within their chapter; there,
-too, no character counts twice. Points of scatter and bubble charts may be drawn without their numbers if those stand
+too, no character counts twice. Points of scatter, bubble and line charts may be drawn without their numbers if those stand
 in the alternative text.
 """
 
@@ -22,7 +22,7 @@ from book import Book, label, plain, printed, squeeze
 from pdf import Flow, Objects, text_of
 
 ORDERED = 12  # characters from which a text is long enough to be looked for by itself
-TILES, UNDISCLOSED = ("scatter", "bubble"), re.compile(r"未披露|[Nn]ot ?disclosed|[Uu]ndisclosed")
+UNDISCLOSED = re.compile(r"未披露|[Nn]ot ?disclosed|[Uu]ndisclosed")
 
 
 @dataclass
@@ -275,6 +275,7 @@ class Judge:
             for column in data.get("columns") or []:
                 loose("column", label(column))
             unit = panel.get("unit") or figure.get("unit")
+            chart = panel.get("chart") or figure.get("chart")
             for row in data.get("rows") or []:
                 if isinstance(row, dict):
                     loose("group", label(row["group"]))
@@ -285,6 +286,8 @@ class Judge:
                             points += [(f"point of {cells[0]}", part, unit) for part in cell if part is not None]
                         elif cell is None:
                             open_cells += 1
+                        elif chart == "line":
+                            points.append((f"point of {cells[0]}", cell, unit))
                         else:
                             loose(f"cell of {cells[0]}", *printed(cell, unit))
         for key in ("notes", "sources"):
