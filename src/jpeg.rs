@@ -31,7 +31,8 @@ pub(crate) fn four_inks(bytes: &[u8]) -> Option<FourInks> {
     };
     let mut header = decoder(ColorSpace::CMYK);
     header.decode_headers().ok()?;
-    let space = header.input_colorspace().filter(|space| matches!(space, ColorSpace::CMYK | ColorSpace::YCCK))?;
+    let space =
+        header.input_colorspace().filter(|space| matches!(space, ColorSpace::CMYK | ColorSpace::YCCK))?;
     let info = header.info().filter(|info| info.components == 4)?;
     let profile = header.icc_profile();
     let mut samples = decoder(space).decode().ok()?;
@@ -43,7 +44,8 @@ pub(crate) fn four_inks(bytes: &[u8]) -> Option<FourInks> {
         samples.chunks_exact_mut(4).for_each(to_cmyk);
     }
     // Adobe's marker is what tells the two ways of storing inks apart.
-    let inverted = bytes.windows(9).any(|window| window.starts_with(&[0xFF, 0xEE]) && window.ends_with(b"Adobe"));
+    let inverted =
+        bytes.windows(9).any(|window| window.starts_with(&[0xFF, 0xEE]) && window.ends_with(b"Adobe"));
     Some(FourInks { width, height, samples, inverted, profile })
 }
 

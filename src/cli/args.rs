@@ -305,6 +305,9 @@ impl StandardArgs {
         if self.names.is_empty() {
             return Ok(Standards::usual(moment));
         }
+        if moment.is_none() && self.names.iter().any(|name| name.starts_with("a-")) {
+            return Err(m::STANDARD_DATE.plain());
+        }
         Standards::of(&self.names).map_err(|error| m::STANDARDS.with([&error]))
     }
 }

@@ -7,11 +7,12 @@ use std::thread;
 
 use casebound::diag::message::{self as m, Template};
 use casebound::diag::{Code, Diagnostic, Diagnostics, Place};
-use casebound::export;
+use casebound::export::{self, Standards};
 use casebound::project::output::{Staged, stage};
 use casebound::session::{Session, typeset};
 use casebound::template::{Document, Renderer, TypstProject};
 use typst::diag::SourceDiagnostic;
+use typst::foundations::Datetime;
 use typst_layout::PagedDocument;
 
 use super::Failure;
@@ -63,7 +64,7 @@ impl Batch<'_> {
         if let Some(renderer) = renderer {
             let moment = moment(session.book.as_ref().and_then(|book| book.info.date.as_ref()));
             let standards = self.standards.standards(moment)?;
-            let to_pdf = |document: &PagedDocument| export::pdf(document, moment, &standards);
+            let to_pdf = (moment, &standards);
             let bar = console.progress(step, Some(excerpts.len() as u64));
             let made = self.parallel(
                 excerpts,
@@ -82,7 +83,7 @@ impl Batch<'_> {
                         }
                         Some(document) => {
                             let explain = |error: &_| typesetter.explain(error);
-                            self.export(excerpt, document, &to_pdf, &explain, &mut found)
+                            self.export(excerpt, document, to_pdf, &explain, &mut found)
                         }
                         None => Ok(Vec::new()),
                     };
@@ -138,14 +139,14 @@ impl Batch<'_> {
         &self,
         excerpt: &E,
         document: &PagedDocument,
-        to_pdf: &dyn Fn(&PagedDocument) -> Result<Vec<u8>, Vec<SourceDiagnostic>>,
+        (moment, standards): (Option<Datetime>, &Standards),
         explain: &dyn Fn(&SourceDiagnostic) -> Diagnostic,
         found: &mut Diagnostics,
     ) -> Result<Vec<Staged>, Failure> {
         let mut staged = Vec::new();
         for format in self.formats {
             match format {
-                FileFormat::Pdf => match to_pdf(document) {
+                FileFormat::Pdf => match export::pdf(document, moment, standards) {
                     Ok(bytes) => staged.push(self.stage(&format!("{}.pdf", excerpt.id()), &bytes)?),
                     Err(errors) => errors.iter().for_each(|error| found.push(explain(error))),
                 },

@@ -42,7 +42,14 @@ pub fn run(own: &FigureArgs, args: &Args, console: &Console) -> Result<Outcome, 
     if own.contact_sheet && !formats.contains(&FileFormat::Png) {
         formats.push(FileFormat::Png);
     }
-    let batch = Batch { formats: &formats, edition: Edition::Screen, ppi: own.ppi, out: &out, jobs: 0, standards: &own.standards };
+    let batch = Batch {
+        formats: &formats,
+        edition: Edition::Screen,
+        ppi: own.ppi,
+        out: &out,
+        jobs: 0,
+        standards: &own.standards,
+    };
     let mut staged = batch.run(&figures, &mut session, &m::STEP_FIGURES, console)?;
     if own.svg_text == SvgText::Text && formats.contains(&FileFormat::Svg) {
         let drawn = figures

@@ -27,7 +27,8 @@ pub fn run(own: &SheetArgs, args: &Args, console: &Console) -> Result<Outcome, F
     let out = own.out.clone().unwrap_or_else(|| session.project.root().join("out").join("sheets"));
     let jobs = own.jobs.map_or(0, usize::from);
     let edition = own.only.unwrap_or(Edition::Screen);
-    let batch = Batch { formats: &own.format, edition, ppi: own.ppi, out: &out, jobs, standards: &own.standards };
+    let batch =
+        Batch { formats: &own.format, edition, ppi: own.ppi, out: &out, jobs, standards: &own.standards };
     let staged = batch.run(&cases, &mut session, &m::STEP_SHEETS, console)?;
     console.finish(&session, staged)
 }

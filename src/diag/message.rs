@@ -267,6 +267,7 @@ messages! {
     TYPST: "Typst: {}", "Typst：{}";
     TYPST_HINT: "{}", "{}";
     STANDARDS: "these standards do not go together: {}", "这些标准不能同时采用：{}";
+    STANDARD_DATE: "PDF/A takes a date: give `date` in report.yaml, or set SOURCE_DATE_EPOCH", "PDF/A 要求日期：请在 report.yaml 写 date，或设置 SOURCE_DATE_EPOCH";
     EXPORT: "the document cannot be exported: {}", "无法导出文档：{}";
     // What the commands say.
     SUMMARY: "errors: {}, warnings: {}, notes: {}", "错误 {} 个，警告 {} 个，提示 {} 个";

@@ -18,8 +18,8 @@ pub fn moment(seconds: i64) -> Option<Datetime> {
 
 /// The names of the standards that a PDF can be written to.
 pub const STANDARDS: [&str; 17] = [
-    "ua-1", "a-1b", "a-1a", "a-2b", "a-2u", "a-2a", "a-3b", "a-3u", "a-3a", "a-4", "a-4f", "a-4e", "1.4", "1.5",
-    "1.6", "1.7", "2.0",
+    "ua-1", "a-1b", "a-1a", "a-2b", "a-2u", "a-2a", "a-3b", "a-3u", "a-3a", "a-4", "a-4f", "a-4e", "1.4",
+    "1.5", "1.6", "1.7", "2.0",
 ];
 
 /// The standards that a PDF is written to. Typst refuses to write a document that breaks one of them.

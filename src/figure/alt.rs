@@ -77,7 +77,11 @@ fn read_card(card: &Card, words: &Words) -> String {
     let said = [card.count.as_ref(), card.text.as_ref()].into_iter().flatten().chain(&card.comments);
     let said: Vec<String> = said.map(|text| plain(text)).collect();
     let said = said.join(words.comma);
-    if said.is_empty() { plain(&card.keyword) } else { format!("{}{}{said}", plain(&card.keyword), words.colon) }
+    if said.is_empty() {
+        plain(&card.keyword)
+    } else {
+        format!("{}{}{said}", plain(&card.keyword), words.colon)
+    }
 }
 
 fn list(noun: &str, items: impl Iterator<Item = String>, words: &Words) -> String {

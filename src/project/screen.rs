@@ -57,7 +57,8 @@ mod tests {
         assert_eq!(picture.color(), image::ColorType::Rgb8);
         let picture = picture.into_rgb8();
         // Paper is white, and the bar of cyan with some magenta is a blue.
-        let near = |found: [u8; 3], wanted: [u8; 3]| found.iter().zip(wanted).all(|(a, b)| a.abs_diff(b) < 12);
+        let near =
+            |found: [u8; 3], wanted: [u8; 3]| found.iter().zip(wanted).all(|(a, b)| a.abs_diff(b) < 12);
         assert!(near(picture.get_pixel(20, 20).0, [255, 255, 255]), "{:?}", picture.get_pixel(20, 20));
         let [red, green, blue] = picture.get_pixel(150, 450).0;
         assert!(blue > green && green > red, "{red} {green} {blue}");
