@@ -23,7 +23,8 @@ pub fn run(own: &NewArgs, args: &Args, console: &Console) -> Result<Outcome, Fai
     }
     let text = scaffold(console.lang()).get_file(&template).and_then(|file| file.contents_utf8());
     let text = text.ok_or_else(|| m::INTERNAL.with([&template]))?;
-    write(&path, text, console)?;
+    // Two cases made one after the other have two names.
+    write(&path, &text.replace("SLUG", slug), console)?;
     let next = match &own.what {
         NewWhat::Case { slug } => format!("casebound sheet {slug}"),
         NewWhat::Figure { slug, .. } => format!("- figure: {slug}"),

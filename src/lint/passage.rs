@@ -1,10 +1,10 @@
 //! Every text of a book with its place, its kind and its part in the file.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::letters::{Letter, visible};
 use crate::content::load::{Files, Folder};
 use crate::content::quantity::Quantity;
 use crate::content::schema::FileKind;
@@ -24,6 +24,8 @@ pub struct Passage<'a> {
     pub kind: TextKind,
     /// Its part in the file.
     pub role: Role,
+    /// What a reader sees of it; empty in quantities.
+    pub letters: Vec<Letter>,
     node: &'a Node,
     source: &'a Source,
 }
@@ -154,60 +156,25 @@ impl Passage<'_> {
         Text::new(self.text, self.node.span)
     }
 
-    /// Where the text does not speak: addresses of links, `https://…`, e-mail addresses.
-    pub fn addresses(&self) -> Vec<Range<usize>> {
-        addresses(self.text, self.kind)
+    /// The letters of each line, which in prose is a paragraph or an item.
+    pub fn lines(&self) -> impl Iterator<Item = &[Letter]> {
+        self.letters.split(|letter| letter.c == '\n')
     }
 
-    /// The text with its addresses blanked, byte for byte: `[菲鹏](https://…)` becomes `[菲鹏](        )`.
-    pub fn spoken(&self) -> Cow<'_, str> {
-        let addresses = self.addresses();
-        if addresses.is_empty() {
-            return Cow::Borrowed(self.text);
+    /// The place of neighbouring letters, for showing.
+    pub fn place(&self, letters: &[Letter]) -> Span {
+        match (letters.first(), letters.last()) {
+            (Some(first), Some(last)) => self.span(first.start()..last.end()),
+            _ => self.whole(),
         }
-        let mut out = String::with_capacity(self.text.len());
-        let mut at = 0;
-        for address in addresses {
-            out.push_str(&self.text[at..address.start]);
-            out.extend(std::iter::repeat_n(' ', address.len()));
-            at = address.end;
-        }
-        out.push_str(&self.text[at..]);
-        Cow::Owned(out)
     }
-}
 
-fn addresses(text: &str, kind: TextKind) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    if kind == TextKind::Prose {
-        for (at, _) in text.match_indices("](") {
-            let start = at + 2;
-            if let Some(length) = text[start..].find([')', '\n'])
-                && text[start + length..].starts_with(')')
-            {
-                found.push(start..start + length);
-            }
-        }
+    /// The place of neighbouring letters, if the file has just them there, so that others can be put in their place.
+    pub fn editable(&self, letters: &[Letter]) -> Option<Span> {
+        let range = letters.first()?.start()..letters.last()?.end();
+        let bytes: usize = letters.iter().map(|letter| letter.end() - letter.start()).sum();
+        if bytes == range.len() { self.exact(range) } else { None }
     }
-    let is_address = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | ')' | '(');
-    for mark in ["://", "www.", "@"] {
-        for (at, _) in text.match_indices(mark) {
-            if found.iter().any(|known| known.contains(&at)) {
-                continue;
-            }
-            let before = text[..at].chars().rev().take_while(|c| is_address(*c)).count();
-            let after = text[at..].chars().take_while(|c| is_address(*c)).count();
-            // An address of mail has something on both sides, and a dot behind.
-            let mail = before > 0 && text[at..at + after].trim_end_matches('.').contains('.');
-            let length = text[at..at + after].trim_end_matches(['.', ',', ';', ':', '!', '?']).len();
-            if mark != "@" || mail {
-                found.push(at - before..at + length);
-            }
-        }
-    }
-    found.sort_by_key(|range| range.start);
-    found.dedup_by(|next, kept| next.start < kept.end);
-    found
 }
 
 /// Every text of a book, in the order of files.
@@ -225,7 +192,7 @@ pub(super) fn of<'a>(files: &'a Files, sources: &'a Sources) -> Vec<Passage<'a>>
         walk.node(root, &Path::default());
         Some(walk.found)
     });
-    each.collect::<Vec<_>>().concat()
+    each.collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
 fn folder<T>(folder: &Folder<T>) -> impl Iterator<Item = (&str, &Node)> {
@@ -251,7 +218,8 @@ impl<'a> Walk<'a> {
             Kind::Scalar { text, .. } => {
                 if let Some((kind, role)) = classify(self.kind, path, text) {
                     let (owner, source, path) = (self.owner, self.source, path.clone());
-                    self.found.push(Passage { owner, path, text, kind, role, node, source });
+                    let letters = if kind == TextKind::Quantity { Vec::new() } else { visible(text, kind) };
+                    self.found.push(Passage { owner, path, text, kind, role, letters, node, source });
                 }
             }
         }

@@ -4,10 +4,76 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-/// The words, by the rules that need them.
+/// The words, by the part of the catalogue that needs them.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Words {}
+pub struct Words {
+    /// For Chinese typography.
+    pub typography: Typography,
+    /// For the form of numbers.
+    pub form: Form,
+    /// For structure and references.
+    pub structure: Structure,
+}
+
+/// Words for Chinese typography.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Typography {
+    /// Words of Han and Latin that are written without a space.
+    pub tight: Vec<String>,
+    /// Small words whose doubling is a slip, unless one of the two belongs to a word beside it.
+    pub particles: Vec<Particle>,
+    /// Words that may stand twice.
+    pub reduplicated: Vec<String>,
+}
+
+/// A small word of one character.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Particle {
+    /// The character.
+    pub is: char,
+    /// Characters that make a word with it when they stand before it: 现 before 在.
+    #[serde(default)]
+    pub after: String,
+    /// Characters that make a word with it when they stand behind it: 于 behind 在.
+    #[serde(default)]
+    pub before: String,
+}
+
+/// Words for the form of numbers.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    /// Words before a number that make it approximate.
+    pub before: Vec<Qualifier>,
+    /// Words right behind the digits or their magnitude that make them approximate.
+    pub behind: Vec<String>,
+    /// Words behind the unit that make a number approximate.
+    pub behind_unit: Vec<String>,
+}
+
+/// A word before a number.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Qualifier {
+    /// The word.
+    pub word: String,
+    /// Characters before it that make it part of another word: 节 before 约.
+    #[serde(default)]
+    pub not_after: String,
+}
+
+/// Words for structure and references.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Structure {
+    /// Words that say that a sentence is about the interviews of the book.
+    pub interviewed: Vec<String>,
+    /// What is counted by then: 家企业.
+    pub companies: Vec<String>,
+}
 
 impl Words {
     /// The words, read once.

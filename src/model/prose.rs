@@ -84,7 +84,7 @@ pub fn parse(text: &Text) -> (Prose, Vec<(Foreign, std::ops::Range<usize>)>) {
 }
 
 /// The marks of the subset that a backslash makes into characters.
-const ESCAPABLE: [char; 7] = ['*', '[', ']', '^', '>', '-', '.'];
+pub(crate) const ESCAPABLE: [char; 7] = ['*', '[', ']', '^', '>', '-', '.'];
 /// Deepest nesting of lists, quotes and emphasis. What lies deeper is text.
 const MAX_DEPTH: usize = 16;
 /// Start of the private plane that characters are moved to.
@@ -111,7 +111,7 @@ fn shield(text: &str) -> String {
 }
 
 /// Length of the block marks (`- `, `1. `, `> `, repeated) at a line's start.
-fn line_marks(line: &str) -> usize {
+pub(crate) fn line_marks(line: &str) -> usize {
     let mut marks = 0;
     loop {
         let rest = &line[marks..];
@@ -163,7 +163,7 @@ fn shield_inline(line: &str, out: &mut String) {
 }
 
 /// A link at the start of `text`: its label, its target, and the length of the whole.
-fn link(text: &str) -> Option<(&str, &str, usize)> {
+pub(crate) fn link(text: &str) -> Option<(&str, &str, usize)> {
     let mut close = 1;
     let label = loop {
         let here = &text[close..];

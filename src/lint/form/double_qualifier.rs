@@ -1,0 +1,91 @@
+//! `double-qualifier`: 约 100 家左右, 近 1000 余.
+
+use super::figures::{Line, Number};
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::{Code, Severity};
+use crate::lint::letters::is_han;
+use crate::lint::{Findings, Rule, Scene, Words};
+
+crate::diag::message::messages! {
+    TWICE: "`{}` is qualified twice, by `{}` and `{}`", "“{}”用了两个限定词：“{}”和“{}”";
+    HINT: "keep one of the two", "请只留一个";
+}
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    code: Code::DoubleQualifier,
+    severity: Severity::Warning,
+    explanation: Explanation {
+        what: both(
+            "Reports a number with a word before it and one behind it that both make it approximate: 约…左右, 近…余, 超过…以上. 近 10 余年, the last ten-odd years, stays.",
+            "报告前后各有一个约数词的数字：约……左右、近……余、超过……以上。“近 10 余年”指最近十几年，不报告。",
+        ),
+        why: both(
+            "The two say the same, or contradict each other: 近 1000 is less than a thousand, 1000 余 is more.",
+            "两个词意思重复，甚至互相矛盾：“近 1000”不到一千，“1000 余”超过一千。",
+        ),
+        wrong: "授权发明近 1000 余件",
+        right: "授权发明近 1000 件",
+        fix: both("Keep one of the two.", "只留一个限定词。"),
+    },
+    check,
+};
+
+/// Characters between a number and a word behind its unit.
+const LONGEST_UNIT: usize = 3;
+
+fn check(scene: &Scene, found: &mut Findings) {
+    for passage in &scene.passages {
+        for line in Line::of(passage) {
+            for number in line.numbers() {
+                let Some((start, before)) = before(&line, &number, scene.words) else { continue };
+                let Some((end, behind)) = behind(&line, &number, before, scene.words) else { continue };
+                let text = line.text(start..end);
+                let message = TWICE.with([text.as_str(), before, behind]);
+                let span = passage.span(line.bytes(start..end));
+                found.push(found.at(span, message).hint(HINT.plain()));
+            }
+        }
+    }
+}
+
+/// The word before a number that makes it approximate.
+pub(super) fn before<'w>(line: &Line, number: &Number, words: &'w Words) -> Option<(usize, &'w str)> {
+    let mut at = number.range.start;
+    while at > 0 && line.chars[at - 1] == ' ' {
+        at -= 1;
+    }
+    words.form.before.iter().find_map(|qualifier| {
+        let start = line.ends(at, &qualifier.word)?;
+        let another =
+            start.checked_sub(1).is_some_and(|before| qualifier.not_after.contains(line.chars[before]));
+        (!another).then_some((start, qualifier.word.as_str()))
+    })
+}
+
+/// The word behind a number that makes it approximate: at its digits, or behind its unit.
+fn behind<'w>(line: &Line, number: &Number, before: &str, words: &'w Words) -> Option<(usize, &'w str)> {
+    let mut at = line.skip(number.range.end);
+    while line.chars.get(at).is_some_and(|c| matches!(c, '百' | '千' | '万' | '亿' | '%' | '％')) {
+        at = line.skip(at + 1);
+    }
+    let length = |word: &str| word.chars().count();
+    let near = words.form.behind.iter().find(|word| line.has(at, word));
+    if let Some(word) = near {
+        let end = at + length(word);
+        // 近 10 余年: the last ten-odd years.
+        let time = ["年", "个月", "月", "天", "周", "个季度"];
+        let period = before.ends_with('近') && time.iter().any(|unit| line.has(line.skip(end), unit));
+        // 多 may begin another word.
+        let other = word == "多"
+            && ["多数", "多样", "多元", "多种", "多个", "多项", "多为"]
+                .iter()
+                .any(|other| line.has(at, other));
+        return (!period && !other).then_some((end, word.as_str()));
+    }
+    (0..=LONGEST_UNIT).find_map(|unit| {
+        let end = line.skip(at + unit);
+        let all = line.chars.get(at..at + unit)?.iter().all(|c| is_han(*c) || *c == ' ');
+        let word = words.form.behind_unit.iter().find(|word| line.has(end, word))?;
+        all.then_some((end + length(word), word.as_str()))
+    })
+}

@@ -1,0 +1,107 @@
+//! `period-span`: 近三年 beside 2019-2022.
+
+use super::figures::Line;
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::{Code, Severity};
+use crate::lint::{Findings, Rule, Scene};
+
+crate::diag::message::messages! {
+    SPAN: "`{}` beside {}-{}, which are {} years", "“{}”与旁边的 {}-{} 年不符，后者是 {} 个年份";
+    HINT: "say how many years there are, or correct the range; growth from the first to the last year takes one year less", "请改为实际的年数，或改正起止年份；从首年到末年的增长则少算一年";
+}
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    code: Code::PeriodSpan,
+    severity: Severity::Info,
+    explanation: Explanation {
+        what: both(
+            "Compares 近三年, 过去 5 年 and the like with the range of years right beside them.",
+            "对照“近三年”“过去 5 年”之类的说法与紧挨着的起止年份。",
+        ),
+        why: both(
+            "From 2019 to 2022 there are four years, and three years of growth; the reader wonders which was counted.",
+            "2019 到 2022 是四个年份、三年增长；读者不知道算的是哪一种。",
+        ),
+        wrong: "近三年（2019-2022 年）申请量",
+        right: "近四年（2019-2022 年）申请量",
+        fix: both("Count the years, or say that growth is meant.", "数清年份，或说明指的是增长。"),
+    },
+    check,
+};
+
+/// Characters between the two.
+const NEAR: usize = 8;
+
+fn check(scene: &Scene, found: &mut Findings) {
+    for passage in &scene.passages {
+        for line in Line::of(passage) {
+            let spans = spans(&line);
+            for (start, end, years) in periods(&line) {
+                let near = spans.iter().find(|(from, to, ..)| {
+                    let gap = if *from >= end { end..*from } else { *to..start };
+                    gap.start <= gap.end
+                        && gap.len() <= NEAR
+                        && !line.chars[gap].iter().any(|c| matches!(c, '。' | '；' | '，'))
+                });
+                let Some((_, _, first, last)) = near else { continue };
+                let count = last - first + 1;
+                if years != count {
+                    let words = line.text(start..end);
+                    let numbers = [first, last, &count].map(|number| number.to_string());
+                    let message = SPAN.with([words.as_str(), &numbers[0], &numbers[1], &numbers[2]]);
+                    found.push(found.at(passage.span(line.bytes(start..end)), message).hint(HINT.plain()));
+                }
+            }
+        }
+    }
+}
+
+/// Ranges of years: where, and the first and last year.
+fn spans(line: &Line) -> Vec<(usize, usize, u32, u32)> {
+    let year =
+        |text: String| text.parse::<u32>().ok().filter(|year| text.len() == 4 && (1900..2100).contains(year));
+    let numbers = line.numbers();
+    let pairs = numbers.windows(2).filter_map(|pair| {
+        let [a, b] = pair else { return None };
+        let between: String =
+            line.text(a.range.end..b.range.start).chars().filter(|c| !matches!(c, ' ' | '年')).collect();
+        let joined = matches!(between.as_str(), "-" | "–" | "—" | "~" | "～" | "至" | "到");
+        let (first, last) = (year(line.text(a.range.clone()))?, year(line.text(b.range.clone()))?);
+        (joined && first < last).then_some((a.range.start, b.range.end, first, last))
+    });
+    pairs.collect()
+}
+
+/// 近三年, 过去 5 年: where, and how many years.
+fn periods(line: &Line) -> Vec<(usize, usize, u32)> {
+    const NUMERALS: &str = "一二三四五六七八九十";
+    let mut found = Vec::new();
+    for start in 0..line.chars.len() {
+        let Some(word) = ["最近", "近", "过去", "此前"].iter().find(|word| line.has(start, word))
+        else {
+            continue;
+        };
+        let inside =
+            start > 0 && *word == "近" && matches!(line.chars[start - 1], '最' | '接' | '将' | '临' | '附');
+        let at = line.skip(start + word.chars().count());
+        let digits: String = line.chars[at..].iter().take_while(|c| c.is_ascii_digit()).collect();
+        let (count, end) = match line.chars.get(at) {
+            Some('两') => (Some(2), at + 1),
+            Some(c)
+                if NUMERALS.contains(*c)
+                    && !line.chars.get(at + 1).is_some_and(|c| NUMERALS.contains(*c)) =>
+            {
+                (NUMERALS.chars().position(|numeral| numeral == *c).map(|at| at as u32 + 1), at + 1)
+            }
+            _ => (digits.parse().ok(), at + digits.len()),
+        };
+        let end = line.skip(end);
+        if let Some(count) = count
+            && !inside
+            && line.has(end, "年")
+        {
+            found.push((start, end + 1, count));
+        }
+    }
+    found
+}

@@ -1,0 +1,101 @@
+//! `range-dash`: 2019-2022 beside 2019～2022.
+
+use std::collections::BTreeMap;
+
+use super::figures::Line;
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::{Code, Severity};
+use crate::lint::{Findings, Rule, Scene, TextKind};
+
+crate::diag::message::messages! {
+    OTHER: "the range `{}` is written with `{}`, most of the book's with `{}`", "范围“{}”用了“{}”，全书多数用“{}”";
+    HINT: "write `{}`", "请写“{}”";
+}
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    code: Code::RangeDash,
+    severity: Severity::Warning,
+    explanation: Explanation {
+        what: both(
+            "Counts what joins the two ends of ranges of numbers, - – — ~ or ～, and reports the ranges that are not in the way of the majority. Dates and numbers with several hyphens stay.",
+            "统计数字范围的连接号（- – — ~ ～），报告与多数不同的。日期和含多个连字符的号码不计。",
+        ),
+        why: both(
+            "One book, one house style; and a search for a range finds all of them.",
+            "一本书一种体例，检索也不会漏。",
+        ),
+        wrong: "2019-2022 年增长 20～50%",
+        right: "2019-2022 年增长 20-50%",
+        fix: both("Keep to one sign; `check --fix` does it.", "统一连接号；可用 check --fix 自动改正。"),
+    },
+    check,
+};
+
+fn check(scene: &Scene, found: &mut Findings) {
+    let mut all = Vec::new();
+    let mut counts: BTreeMap<char, usize> = BTreeMap::new();
+    for passage in &scene.passages {
+        for line in Line::of(passage) {
+            for (range, sign) in ranges(&line, passage.kind) {
+                let c = line.chars[sign];
+                *counts.entry(c).or_default() += 1;
+                let whole = line.text(range.clone());
+                all.push((passage, line.bytes(range), line.bytes(sign..sign + 1), whole, c));
+            }
+        }
+    }
+    // The hyphen where two are as frequent.
+    let Some((style, most)) = counts.iter().max_by_key(|(sign, count)| (**count, **sign == '-')) else {
+        return;
+    };
+    // Without a clear majority there is no house style to keep to.
+    if most * 2 <= all.len() {
+        return;
+    }
+    for (passage, bytes, sign, whole, c) in all.into_iter().filter(|(.., c)| c != style) {
+        let message = OTHER.with([&whole, &c.to_string(), &style.to_string()]);
+        let right = whole.replacen(c, &style.to_string(), 1);
+        let finding = found.at(passage.span(bytes), message).hint(HINT.with([&right]));
+        found.push(match passage.exact(sign) {
+            Some(span) => finding.fix(span, style.to_string()),
+            None => finding,
+        });
+    }
+}
+
+/// Ranges of a line: from the first to the last digit, and where the sign is.
+fn ranges(line: &Line, kind: TextKind) -> Vec<(std::ops::Range<usize>, usize)> {
+    const SIGNS: [char; 6] = ['-', '–', '—', '~', '～', '−'];
+    let numbers = line.numbers();
+    let mut found = Vec::new();
+    for (position, pair) in numbers.windows(2).enumerate() {
+        let [a, b] = pair else { continue };
+        let gap = &line.chars[a.range.end..b.range.start];
+        let plain: Vec<(usize, char)> = gap
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| !matches!(c, '%' | '％' | '年' | '月' | '万' | '亿' | ' '))
+            .map(|(at, c)| (a.range.end + at, *c))
+            .collect();
+        let [(sign, c)] = plain[..] else { continue };
+        let joined =
+            |at: Option<usize>| at.and_then(|at| line.chars.get(at)).is_some_and(|c| SIGNS.contains(c));
+        // A phone number, a date or a code goes on with another hyphen; a negative number has one in front.
+        let chained = joined(a.range.start.checked_sub(1)) || joined(Some(b.range.end));
+        let (from, to) = (line.text(a.range.clone()), line.text(b.range.clone()));
+        let is_date = from.len() == 4 && to.len() <= 2 && from.starts_with(['1', '2']) && c == '-';
+        let is_code = from.starts_with('0') && !from.starts_with("0.") && from.len() > 1;
+        let spaced = gap.contains(&' ') && c == '-' && kind != TextKind::Quantity;
+        let another = numbers
+            .get(position + 2)
+            .is_some_and(|next| next.range.start == b.range.end + 1 && joined(Some(b.range.end)));
+        let rises = match (from.replace(',', "").parse::<f64>(), to.replace(',', "").parse::<f64>()) {
+            (Ok(from), Ok(to)) => from < to,
+            _ => false,
+        };
+        if SIGNS.contains(&c) && !chained && !is_date && !is_code && !spaced && !another && rises {
+            found.push((a.range.start..b.range.end, sign));
+        }
+    }
+    found
+}

@@ -1,0 +1,76 @@
+//! `thousands`: 15,009 and 15009 in one book.
+
+use super::figures::Line;
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::{Code, Severity};
+use crate::lint::{Findings, Owner, Role, Rule, Scene};
+
+crate::diag::message::messages! {
+    GROUPED: "`{}` is grouped, most numbers of the book are not", "“{}”有千位分隔，全书多数没有";
+    PLAIN: "`{}` is not grouped, most numbers of the book are", "“{}”没有千位分隔，全书多数有";
+    HINT: "write `{}`", "请写“{}”";
+}
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    code: Code::Thousands,
+    severity: Severity::Warning,
+    explanation: Explanation {
+        what: both(
+            "Counts the numbers of five to nine digits that have commas between their thousands and those that have not, and reports the fewer. Values of charts are printed \
+                    in the way of `numbers` in `report.yaml` and do not count.",
+            "统计五到九位数里有千位逗号和没有的，报告较少的一种。图表里的数按 report.yaml 的 numbers 统一印出，不计。",
+        ),
+        why: both(
+            "Numbers in two ways look like numbers from two sources.",
+            "两种写法混用，像是拼凑自两个来源。",
+        ),
+        wrong: "申请 15,009 件，授权 12680 件",
+        right: "申请 15009 件，授权 12680 件",
+        fix: both("Keep to one way.", "统一写法。"),
+    },
+    check,
+};
+
+fn check(scene: &Scene, found: &mut Findings) {
+    let mut all = Vec::new();
+    let printed = |owner: &Owner, role: Role| !(matches!(owner, Owner::Figure(_)) && role == Role::Cell);
+    for passage in scene.passages.iter().filter(|passage| printed(&passage.owner, passage.role)) {
+        for line in Line::of(passage) {
+            for number in line.numbers() {
+                let text = line.text(number.range.clone());
+                let digits = text.chars().take_while(|c| *c != '.').filter(char::is_ascii_digit).count();
+                // Behind a letter, # or № it is a name; so it is with a zero at its head.
+                let before = line.chars[..number.range.start].iter().rev().find(|c| **c != ' ');
+                let named = before.is_some_and(|c| matches!(c, '#' | '№' | '-')) || text.starts_with('0');
+                if (5..=9).contains(&digits) && !named {
+                    let grouped = text.contains(',');
+                    all.push((passage, line.bytes(number.range.clone()), text, grouped));
+                }
+            }
+        }
+    }
+    let grouped = all.iter().filter(|(.., grouped)| *grouped).count();
+    let style = grouped * 2 > all.len();
+    for (passage, bytes, text, grouped) in all.into_iter().filter(|(.., grouped)| *grouped != style) {
+        let right = if grouped { text.replace(',', "") } else { group(&text) };
+        let message = if grouped { GROUPED.with([&text]) } else { PLAIN.with([&text]) };
+        let finding = found.at(passage.span(bytes.clone()), message).hint(HINT.with([&right]));
+        found.push(match passage.exact(bytes) {
+            Some(span) => finding.suggestion(span, right),
+            None => finding,
+        });
+    }
+}
+
+/// A number with commas between its thousands.
+fn group(number: &str) -> String {
+    let (whole, rest) = number.find('.').map_or((number, ""), |at| number.split_at(at));
+    let mut out = String::new();
+    for (position, digit) in whole.chars().enumerate() {
+        if position > 0 && (whole.len() - position).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + rest
+}

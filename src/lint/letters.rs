@@ -1,0 +1,196 @@
+//! The letters of a text that a reader sees: without marks of prose, block marks, note marks and addresses, each with its
+//! place in the text.
+
+use std::ops::Range;
+
+use super::passage::TextKind;
+use crate::content::quantity::note_mark;
+use crate::model::prose::{ESCAPABLE, line_marks, link};
+
+/// Stands for something that prints and is no text of the editor: an address, or a reference that prints a number.
+pub const OPAQUE: char = '\u{FFFC}';
+
+/// A character that is printed, and the byte of the text where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Letter {
+    /// The first byte in the passage's text.
+    pub at: u32,
+    /// The character.
+    pub c: char,
+}
+
+impl Letter {
+    /// The first byte.
+    pub fn start(self) -> usize {
+        self.at as usize
+    }
+
+    /// One past the last byte; an [`OPAQUE`] letter has no bytes of its own.
+    pub fn end(self) -> usize {
+        self.at as usize + if self.c == OPAQUE { 0 } else { self.c.len_utf8() }
+    }
+}
+
+/// The letters of a text, line breaks included.
+pub fn visible(text: &str, kind: TextKind) -> Vec<Letter> {
+    let mut reader = Reader {
+        prose: kind == TextKind::Prose,
+        addresses: addresses(text),
+        found: Vec::with_capacity(text.len() / 3),
+    };
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let indent = if reader.prose { line.len() - line.trim_start_matches([' ', '\t']).len() } else { 0 };
+        let marks = if reader.prose { line_marks(&line[indent..]) } else { 0 };
+        reader.read(&line[indent + marks..], start + indent + marks);
+        start += line.len();
+    }
+    reader.found
+}
+
+struct Reader {
+    prose: bool,
+    addresses: Vec<Range<usize>>,
+    found: Vec<Letter>,
+}
+
+impl Reader {
+    fn push(&mut self, at: usize, c: char) {
+        self.found.push(Letter { at: at as u32, c });
+    }
+
+    /// Reads `text`, which begins at byte `offset` of the whole.
+    fn read(&mut self, text: &str, offset: usize) {
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let rest = &text[at..];
+            let place = offset + at;
+            if let Some(address) = self.addresses.iter().find(|address| address.contains(&place)) {
+                let end = address.end.min(offset + text.len());
+                self.push(place, OPAQUE);
+                at = end - offset;
+                continue;
+            }
+            at += match c {
+                '^' if let Some(length) = note_mark(rest) => length,
+                '\\' if self.prose && rest[1..].starts_with(ESCAPABLE) => {
+                    let escaped = rest[1..].chars().next().unwrap_or(c);
+                    self.push(place + 1, escaped);
+                    1 + escaped.len_utf8()
+                }
+                '*' if self.prose => 1,
+                '[' if self.prose
+                    && let Some((label, _, length)) = link(rest) =>
+                {
+                    if label.is_empty() {
+                        self.push(place, OPAQUE);
+                    } else {
+                        self.read(label, place + 1);
+                    }
+                    length
+                }
+                c => {
+                    self.push(place, c);
+                    c.len_utf8()
+                }
+            };
+        }
+    }
+}
+
+/// Addresses of the web and of mail.
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let is_address = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | ')' | '(' | '[' | ']');
+    for mark in ["://", "www.", "@"] {
+        for (at, _) in text.match_indices(mark) {
+            if found.iter().any(|known| known.contains(&at)) {
+                continue;
+            }
+            let before = text[..at].chars().rev().take_while(|c| is_address(*c)).count();
+            let after = text[at..].chars().take_while(|c| is_address(*c)).count();
+            let length = text[at..at + after].trim_end_matches(['.', ',', ';', ':', '!', '?']).len();
+            // An address of mail has something on both sides, and a dot behind.
+            if mark != "@" || before > 0 && text[at..at + length].contains('.') {
+                found.push(at - before..at + length);
+            }
+        }
+    }
+    found.sort_by_key(|range| range.start);
+    found.dedup_by(|next, kept| next.start < kept.end);
+    found
+}
+
+/// Whether a character is a Chinese character.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇' | '々')
+}
+
+/// Whether a character is a mark of Chinese punctuation.
+pub fn is_chinese_mark(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '、'
+            | '“'
+            | '”'
+            | '‘'
+            | '’'
+            | '（'
+            | '）'
+            | '《'
+            | '》'
+            | '〈'
+            | '〉'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '【'
+            | '】'
+            | '〔'
+            | '〕'
+            | '…'
+            | '—'
+            | '～'
+    )
+}
+
+/// Whether a character is Chinese, a letter or a mark.
+pub fn is_chinese(c: char) -> bool {
+    is_han(c) || is_chinese_mark(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(text: &str) -> String {
+        let letters = visible(text, TextKind::Prose);
+        for letter in &letters {
+            let own = text[letter.start()..].chars().next().expect("a character");
+            assert!(letter.c == OPAQUE || own == letter.c, "{letter:?} of {text}");
+        }
+        letters.into_iter().map(|letter| if letter.c == OPAQUE { '@' } else { letter.c }).collect()
+    }
+
+    #[test]
+    fn marks_and_addresses_are_not_seen() {
+        assert_eq!(seen("**甲**乙*丙*^1^丁"), "甲乙丙丁");
+        assert_eq!(seen("- 见[](fig:a)与[乙 **丙**](https://b.c/d)。"), "见@与乙 丙。");
+        assert_eq!(seen("> 12. 甲\\*\\[乙"), "甲*[乙");
+        assert_eq!(seen("见 https://a.b/c,d?e=1. 写信到 a.b@c.de，或@某人"), "见 @. 写信到 @，或@某人");
+        assert_eq!(seen("一\n\n二"), "一\n\n二");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn letters_are_where_they_say(text in "([甲乙 a*\\[\\]()^1@.:/\\\\\n-]|https://|\\]\\(fig:)*") {
+            seen(&text);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! `count-mention`: “15 家企业” against the cases of the book.
+
+use std::collections::BTreeMap;
+
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::{Code, Severity};
+use crate::lint::letters::Letter;
+use crate::lint::{Findings, Owner, Rule, Scene, TextKind};
+use crate::model::Entry;
+
+crate::diag::message::messages! {
+    COUNT: "{} companies are spoken of, the book has {}", "文中说 {} 家，书中收录 {} 家";
+    HINT: "correct the number, or look which case is missing", "请改正数目，或查看缺了哪个案例";
+}
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    code: Code::CountMention,
+    severity: Severity::Warning,
+    explanation: Explanation {
+        what: both(
+            "Looks in chapters for sentences about the interviews that name a number of companies near the number of cases, and compares it with all cases and with those of each group.",
+            "在章节里查找谈到访谈、案例而又写出企业数目的句子，数目接近案例数时与全部案例及各组案例相比较。",
+        ),
+        why: both(
+            "Cases come and go until the last day; the preface still speaks of the old number.",
+            "案例到最后一天还会增减，前言里说的往往还是旧数目。",
+        ),
+        wrong: "完整呈现来自 16 家企业的经验   # the book has 15 cases",
+        right: "完整呈现来自 15 家企业的经验",
+        fix: both("Correct the number.", "改正数目。"),
+    },
+    check,
+};
+
+fn check(scene: &Scene, found: &mut Findings) {
+    let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
+    for entry in &scene.book.entries {
+        if let Entry::Case { case, .. } = entry
+            && let Some(case) = scene.book.cases.get(*case)
+        {
+            *counts.entry(case.group.as_deref()).or_default() += 1;
+        }
+    }
+    let total: usize = counts.values().sum();
+    let words = &scene.words.structure;
+    let narrative = scene
+        .passages
+        .iter()
+        .filter(|passage| matches!(passage.owner, Owner::Chapter(_)) && passage.kind != TextKind::Quantity);
+    for passage in narrative.filter(|_| total > 0) {
+        for line in passage.lines() {
+            for sentence in line.split(|letter| matches!(letter.c, '。' | '；' | '！' | '？')) {
+                let text: String = sentence.iter().map(|letter| letter.c).collect();
+                if !words.interviewed.iter().any(|word| text.contains(word)) {
+                    continue;
+                }
+                for (place, count) in mentions(sentence, &words.companies) {
+                    let near = count.abs_diff(total) <= (total * 3 / 10).max(2);
+                    if near && count != total && !counts.values().any(|own| *own == count) {
+                        let message = COUNT.with([&count.to_string(), &total.to_string()]);
+                        found.push(found.at(passage.place(place), message).hint(HINT.plain()));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// 15 家企业, 十六家优秀企业: the place and the number.
+fn mentions<'l>(sentence: &'l [Letter], companies: &[String]) -> Vec<(&'l [Letter], usize)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for run in sentence.chunk_by(|a, b| is_digit(*a) == is_digit(*b)) {
+        let (start, end) = (at, at + run.len());
+        at = end;
+        let Some(count) = number(run) else { continue };
+        let rest: String =
+            sentence[end..].iter().map(|letter| letter.c).filter(|c| *c != ' ').take(10).collect();
+        let Some(counted) = rest.strip_prefix(['家', '个', '篇']) else { continue };
+        let clause = counted.split(['，', '、', '的', '：']).next().unwrap_or_default();
+        if companies.iter().any(|company| clause.contains(company.as_str())) {
+            found.push((&sentence[start..end], count));
+        }
+    }
+    found
+}
+
+fn is_digit(letter: Letter) -> bool {
+    letter.c.is_ascii_digit() || NUMERALS.contains(letter.c)
+}
+
+const NUMERALS: &str = "一二三四五六七八九十";
+
+/// A number in digits, or a Chinese one up to 99.
+fn number(run: &[Letter]) -> Option<usize> {
+    let text: String = run.iter().map(|letter| letter.c).collect();
+    if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    let digit = |text: &str| {
+        let mut chars = text.chars();
+        let at = NUMERALS.chars().position(|numeral| Some(numeral) == chars.next())?;
+        chars.next().is_none().then_some(at + 1)
+    };
+    match text.split_once('十') {
+        Some(("", "")) => Some(10),
+        Some(("", ones)) => Some(10 + digit(ones)?),
+        Some((tens, "")) => Some(10 * digit(tens)?),
+        Some((tens, ones)) => Some(10 * digit(tens)? + digit(ones)?),
+        None => digit(&text),
+    }
+}

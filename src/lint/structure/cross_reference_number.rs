@@ -1,0 +1,99 @@
+//! `cross-reference-number`: a typed 图 4.1.1 or 4.2 节 that is not there.
+
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::{Code, Severity};
+use crate::lint::letters::Letter;
+use crate::lint::{Findings, Owner, Role, Rule, Scene, TextKind};
+use crate::model::Entry;
+
+crate::diag::message::messages! {
+    NO_FIGURE: "the book has no figure {}", "书中没有图 {}";
+    FIGURE_HINT: "write `[](fig:id)`, which prints the number and keeps it right", "请写 [](fig:图的代号)，编号会自动填写并随之更新";
+    NO_SECTION: "the book has no section {}", "书中没有 {} 节";
+    SECTION_HINT: "write `[](sec:id)`, which prints the number and keeps it right", "请写 [](sec:小节的代号)，编号会自动填写并随之更新";
+}
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    code: Code::CrossReferenceNumber,
+    severity: Severity::Warning,
+    explanation: Explanation {
+        what: both(
+            "Looks in prose for typed numbers of figures (图 4.1.1) and sections (4.2 节, 2.2 章节), and reports those that the book does not have. Page numbers are known only when \
+                    the book is typeset and are not compared.",
+            "在正文中查找手写的图号（图 4.1.1）和节号（4.2 节、2.2 章节），报告书中没有的。页码要排版后才知道，不作比较。",
+        ),
+        why: both(
+            "A number typed by hand is wrong as soon as a figure or a section is added before it.",
+            "手写的编号，前面只要加一张图或一节就错了。",
+        ),
+        wrong: "见图 4.3.3",
+        right: "见[](fig:patent-challenges)",
+        fix: both("Replace it by a reference.", "改用引用。"),
+    },
+    check,
+};
+
+fn check(scene: &Scene, found: &mut Findings) {
+    let figures: Vec<&str> =
+        scene.book.figures.iter().filter_map(|figure| figure.number.as_deref()).collect();
+    let sections: Vec<&str> = scene
+        .book
+        .entries
+        .iter()
+        .filter_map(|entry| match entry {
+            Entry::Chapter(_, chapter) => {
+                Some(chapter.sections.iter().filter_map(|section| section.number.as_deref()))
+            }
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    // Another publication's figures are numbered in its own way.
+    let depth = figures.iter().map(|number| number.matches('.').count()).max();
+    let own = scene.passages.iter().filter(|passage| {
+        let narrative = !matches!(passage.owner, Owner::Case(_)) || passage.role == Role::Profile;
+        narrative && matches!(passage.kind, TextKind::Prose | TextKind::Plain) && passage.role != Role::Source
+    });
+    for passage in own {
+        for line in passage.lines() {
+            for number in numbers(line) {
+                let text: String = line[number.clone()].iter().map(|letter| letter.c).collect();
+                let dots = text.matches('.').count();
+                let before =
+                    line[..number.start].iter().rev().find(|letter| letter.c != ' ').map(|letter| letter.c);
+                let after: String =
+                    line[number.end..].iter().map(|letter| letter.c).filter(|c| *c != ' ').take(2).collect();
+                let is_figure = before == Some('图') && Some(dots) == depth;
+                let is_section = dots == 1
+                    && before != Some('图')
+                    && (after.starts_with('节') || after == "章节" || after == "小节");
+                let place = || passage.place(&line[number.clone()]);
+                if is_figure && !figures.contains(&text.as_str()) {
+                    found.push(found.at(place(), NO_FIGURE.with([&text])).hint(FIGURE_HINT.plain()));
+                } else if is_section && !sections.is_empty() && !sections.contains(&text.as_str()) {
+                    found.push(found.at(place(), NO_SECTION.with([&text])).hint(SECTION_HINT.plain()));
+                }
+            }
+        }
+    }
+}
+
+/// Numbers with points in them, as ranges of letters.
+fn numbers(line: &[Letter]) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for run in line.chunk_by(|a, b| is_part(*a) == is_part(*b)) {
+        let (start, end) = (at, at + run.len());
+        at = end;
+        if is_part(run[0]) {
+            let points = run.iter().rev().take_while(|letter| letter.c == '.').count();
+            found.push(start..end - points);
+        }
+    }
+    found.retain(|range| line[range.clone()].iter().any(|letter| letter.c == '.'));
+    found
+}
+
+fn is_part(letter: Letter) -> bool {
+    letter.c.is_ascii_digit() || letter.c == '.'
+}

@@ -1,0 +1,57 @@
+//! `dash`: -- or ――― for ——
+
+use super::{chinese, replace, text};
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::{Code, Severity};
+use crate::lint::letters::{Letter, is_han};
+use crate::lint::{Findings, Rule, Scene};
+
+crate::diag::message::messages! {
+    NOT_A_DASH: "`{}` is no Chinese dash", "“{}”不是规范的破折号";
+    HINT: "write `——`, two characters wide", "请写“——”，占两格";
+}
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    code: Code::Dash,
+    severity: Severity::Warning,
+    explanation: Explanation {
+        what: both(
+            "Reports hyphens in a row, —— in pieces or with a third stroke, and lines of other alphabets that stand for a dash. A single — \
+                    stays: it joins places and years.",
+            "报告用连字符、断开或多出一截的“—”、制表线等代替的破折号。单个“—”是连接号，不报告。",
+        ),
+        why: both(
+            "The Chinese dash is —— (GB/T 15834-2011, 4.10): one line, two characters wide, never broken.",
+            "中文破折号是“——”（GB/T 15834-2011 第 4.10 条），一条线，占两格，不断开。",
+        ),
+        wrong: "知识产权--创新的护城河",
+        right: "知识产权——创新的护城河",
+        fix: both("Type ——; `check --fix` does it.", "写作“——”；可用 check --fix 自动改正。"),
+    },
+    check,
+};
+
+fn check(scene: &Scene, found: &mut Findings) {
+    for passage in chinese(scene) {
+        for line in passage.lines() {
+            let mut at = 0;
+            for run in line.chunk_by(|a, b| stroke(*a) && stroke(*b)) {
+                let start = at;
+                at += run.len();
+                let dash = text(run);
+                let right = matches!(dash.as_str(), "—" | "——" | "-" | "–" | "－" | "⸺");
+                let before = start.checked_sub(1).and_then(|before| line.get(before));
+                let after = line.get(at);
+                let beside = [before, after].into_iter().flatten().any(|letter| is_han(letter.c));
+                // A rule of many strokes is a line to be filled in, not a dash.
+                if stroke(run[0]) && !right && beside && run.len() <= 4 {
+                    replace(found, passage, run, "——", NOT_A_DASH.with([&dash]), HINT.plain());
+                }
+            }
+        }
+    }
+}
+
+fn stroke(letter: Letter) -> bool {
+    matches!(letter.c, '-' | '–' | '—' | '―' | '─' | '－' | '━')
+}

@@ -1,0 +1,74 @@
+//! `fullwidth-digit`: ２０２３ and ＩＰ for 2023 and IP.
+
+use super::{chinese, replace, text};
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::{Code, Severity};
+use crate::lint::letters::Letter;
+use crate::lint::{Findings, Rule, Scene};
+
+crate::diag::message::messages! {
+    FULLWIDTH: "`{}` is full-width", "“{}”是全角字符";
+    HINT: "write `{}`", "请写“{}”";
+}
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    code: Code::FullwidthDigit,
+    severity: Severity::Warning,
+    explanation: Explanation {
+        what: both(
+            "Reports full-width digits and Latin letters, and the decimal point between them.",
+            "报告全角的数字和拉丁字母，以及它们之间的小数点。",
+        ),
+        why: both(
+            "They are set a whole em apart, do not align in tables, and are not found by a search for the number.",
+            "全角数字字距过大，在表中对不齐，按数字检索也找不到。",
+        ),
+        wrong: "共申请专利２０２３件",
+        right: "共申请专利 2023 件",
+        fix: both(
+            "Type digits and letters half-width; `check --fix` does it.",
+            "数字和字母用半角；可用 check --fix 自动改正。",
+        ),
+    },
+    check,
+};
+
+fn check(scene: &Scene, found: &mut Findings) {
+    for passage in chinese(scene) {
+        for line in passage.lines() {
+            for run in line.chunk_by(|a, b| narrow(a.c).is_some() && narrow(b.c).is_some()) {
+                // A full-width dot between digits belongs to them.
+                let narrowed: Option<String> = run.iter().map(|letter| narrow(letter.c)).collect();
+                if let Some(narrowed) = narrowed
+                    && run.iter().any(|letter| letter.c != '．')
+                {
+                    let run = trimmed(run);
+                    let narrowed: String = narrowed.trim_matches('.').to_owned();
+                    replace(
+                        found,
+                        passage,
+                        run,
+                        &narrowed,
+                        FULLWIDTH.with([&text(run)]),
+                        HINT.with([&narrowed]),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The half-width form of a full-width digit, letter or dot.
+fn narrow(c: char) -> Option<char> {
+    match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '．' => char::from_u32(c as u32 - 0xFEE0),
+        _ => None,
+    }
+}
+
+/// A run without the dots around it.
+fn trimmed(run: &[Letter]) -> &[Letter] {
+    let start = run.iter().take_while(|letter| letter.c == '．').count();
+    let end = run.iter().rev().take_while(|letter| letter.c == '．').count();
+    &run[start..run.len() - end]
+}

@@ -1,0 +1,120 @@
+//! `halfwidth-punctuation`: , for ， between Han characters.
+
+use super::{chinese, replace, text};
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::{Code, Severity};
+use crate::lint::letters::{Letter, is_chinese_mark, is_han};
+use crate::lint::{Findings, Passage, Role, Rule, Scene};
+
+crate::diag::message::messages! {
+    HALFWIDTH: "half-width `{}` in Chinese text", "中文里用了半角的“{}”";
+    HINT: "write `{}`", "请写“{}”";
+}
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    code: Code::HalfwidthPunctuation,
+    severity: Severity::Warning,
+    explanation: Explanation {
+        what: both(
+            "Reports `,` `;` `:` `?` `!` and a `.` that ends a sentence beside Han characters, and `(` `)` around Chinese text. Marks inside Latin text, \
+                    addresses, times, ratios and numbers stay.",
+            "报告汉字旁边的半角 , ; : ? ! 和句末的 .，以及中文里的半角括号。外文、网址、时间、比例和数字里的不报告。",
+        ),
+        why: both(
+            "Half-width marks hang on the character before them, and lines break and align differently around them (clreq, 3.1).",
+            "半角标点紧贴前一个字，断行和对齐也与全角标点不同（clreq 第 3.1 节）。",
+        ),
+        wrong: "专利申请量降低,授权量增长",
+        right: "专利申请量降低，授权量增长",
+        fix: both(
+            "Type the full-width mark without a space behind it; `check --fix` does it.",
+            "改用全角标点，后面不空格；可用 check --fix 自动改正。",
+        ),
+    },
+    check,
+};
+
+fn check(scene: &Scene, found: &mut Findings) {
+    for passage in chinese(scene).filter(|passage| passage.role != Role::LatinName) {
+        for line in passage.lines() {
+            brackets(passage, line, found);
+            for (at, letter) in line.iter().enumerate() {
+                let Some(wide) = wide(letter.c) else { continue };
+                if is_wrong(line, at) {
+                    report(passage, line, at, wide, found);
+                }
+            }
+        }
+    }
+}
+
+fn wide(c: char) -> Option<&'static str> {
+    Some(match c {
+        ',' => "，",
+        ';' => "；",
+        ':' => "：",
+        '?' => "？",
+        '!' => "！",
+        '.' => "。",
+        _ => return None,
+    })
+}
+
+/// Whether the mark at `at` stands in Chinese text.
+fn is_wrong(line: &[Letter], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| line.get(before)).map(|letter| letter.c);
+    let after = line.get(at + 1).map(|letter| letter.c);
+    let beyond = line[at + 1..].iter().map(|letter| letter.c).find(|c| *c != ' ');
+    let chinese_before =
+        before.is_some_and(|c| is_han(c) || matches!(c, '”' | '’' | '）' | '》' | '」' | '』' | '】'));
+    let chinese_after =
+        after.is_some_and(|c| is_han(c) || matches!(c, '“' | '‘' | '《' | '「' | '『' | '【'));
+    if line[at].c == '.' {
+        // A full stop only at the end of a sentence, and never one of several dots.
+        return chinese_before
+            && after.is_none_or(|c| is_han(c) || matches!(c, '”' | '’'))
+            && beyond != Some('.');
+    }
+    // `知识产权,创新`, `IP,创新`, and `知识产权, IP`; in `Apple, 苹果` the space says that the comma is Latin.
+    chinese_before
+        || chinese_after && before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | ')'))
+}
+
+/// Reports a mark together with the space behind it.
+fn report(passage: &Passage, line: &[Letter], at: usize, wide: &str, found: &mut Findings) {
+    let spaces = line[at + 1..].iter().take_while(|letter| letter.c == ' ').count();
+    let spaces = if line.len() == at + 1 + spaces { 0 } else { spaces };
+    let mark = text(&line[at..=at]);
+    let finding = found.at(passage.place(&line[at..=at]), HALFWIDTH.with([&mark])).hint(HINT.with([wide]));
+    found.push(match passage.editable(&line[at..=at + spaces]) {
+        Some(span) => finding.fix(span, wide),
+        None => finding,
+    });
+}
+
+/// Reports half-width brackets around Chinese text, or behind it.
+fn brackets(passage: &Passage, line: &[Letter], found: &mut Findings) {
+    let mut open: Vec<usize> = Vec::new();
+    for (at, letter) in line.iter().enumerate() {
+        match letter.c {
+            '(' | '（' => open.push(at),
+            ')' | '）' => {
+                let Some(start) = open.pop() else { continue };
+                let inside = &line[start + 1..at];
+                let before = line[..start].iter().rev().find(|letter| letter.c != ' ').map(|letter| letter.c);
+                let mixed = (line[start].c == '（') != (letter.c == '）');
+                let chinese = inside.iter().any(|letter| is_han(letter.c))
+                    || before.is_some_and(|c| is_han(c) || is_chinese_mark(c));
+                for (place, wide) in [(start, "（"), (at, "）")] {
+                    let narrow = matches!(line[place].c, '(' | ')');
+                    if narrow && (chinese || mixed) {
+                        let mark = text(&line[place..=place]);
+                        let message = HALFWIDTH.with([&mark]);
+                        replace(found, passage, &line[place..=place], wide, message, HINT.with([wide]));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
