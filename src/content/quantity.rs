@@ -14,43 +14,52 @@ use std::ops::Range;
 
 use crate::source::Text;
 
-/// Words before the number. The second field tells whether they make the number approximate.
-/// A longer word stands before any word it starts with.
-const PREFIXES: &[(&str, bool)] = &[
-    ("大约", true),
-    ("约为", true),
-    ("约", true),
-    ("接近", true),
-    ("将近", true),
-    ("近", true),
-    ("超过", true),
-    ("超", true),
-    ("逾", true),
-    ("不足", true),
-    ("不到", true),
-    ("不少于", true),
-    ("至少", true),
-    ("至多", true),
-    ("最多", true),
-    ("高达", false),
-    ("达到", false),
-    ("达", false),
-    ("仅", false),
-    (">=", true),
-    ("<=", true),
-    (">", true),
-    ("<", true),
-    ("＞", true),
-    ("＜", true),
-    ("≥", true),
-    ("≤", true),
-    ("≈", true),
-    ("~", true),
-    ("～", true),
+/// Words before the number, and what they make of it. A longer word stands before any word it starts with.
+const PREFIXES: &[(&str, Bound)] = &[
+    ("大约", Bound::About),
+    ("约为", Bound::About),
+    ("约", Bound::About),
+    ("接近", Bound::JustUnder),
+    ("将近", Bound::JustUnder),
+    ("近", Bound::JustUnder),
+    ("超过", Bound::AtLeast),
+    ("超", Bound::AtLeast),
+    ("逾", Bound::AtLeast),
+    ("不足", Bound::AtMost),
+    ("不到", Bound::AtMost),
+    ("不少于", Bound::AtLeast),
+    ("至少", Bound::AtLeast),
+    ("至多", Bound::AtMost),
+    ("最多", Bound::AtMost),
+    ("高达", Bound::Exact),
+    ("达到", Bound::Exact),
+    ("达", Bound::Exact),
+    ("仅", Bound::Exact),
+    (">=", Bound::AtLeast),
+    ("<=", Bound::AtMost),
+    (">", Bound::AtLeast),
+    ("<", Bound::AtMost),
+    ("＞", Bound::AtLeast),
+    ("＜", Bound::AtMost),
+    ("≥", Bound::AtLeast),
+    ("≤", Bound::AtMost),
+    ("≈", Bound::About),
+    ("~", Bound::About),
+    ("～", Bound::About),
 ];
 
-/// Words after the number that make it approximate.
-const SUFFIXES: &[&str] = &["左右", "上下", "以上", "以下", "以内", "余", "多", "+", "＋"];
+/// Words after the number, and what they make of it.
+const SUFFIXES: &[(&str, Bound)] = &[
+    ("左右", Bound::About),
+    ("上下", Bound::About),
+    ("以上", Bound::AtLeast),
+    ("以下", Bound::AtMost),
+    ("以内", Bound::AtMost),
+    ("余", Bound::AtLeast),
+    ("多", Bound::AtLeast),
+    ("+", Bound::AtLeast),
+    ("＋", Bound::AtLeast),
+];
 
 /// Factors, longest first.
 const MAGNITUDES: &[(&str, f64)] = &[
@@ -76,6 +85,21 @@ const CLAUSE_MARKS: &[char] =
 
 /// The longest unit in characters; anything longer is a sentence about a number.
 const LONGEST_UNIT: usize = 12;
+
+/// Where the true number lies, as the words around the written one have it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// It is the written one, as far as it was written.
+    Exact,
+    /// Near it: 约, 左右, 上下.
+    About,
+    /// A little below it: 近, 接近.
+    JustUnder,
+    /// It or more: 超过, 以上, 余.
+    AtLeast,
+    /// It or less: 不足, 以下.
+    AtMost,
+}
 
 /// A sign written before a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +144,7 @@ pub struct Quantity {
     pub is_percent: bool,
     /// Where a percent sign would be added: after the number, before note mark and suffix.
     number_end: usize,
-    prefix_approximates: bool,
+    bound: Bound,
 }
 
 /// Why a text is not a quantity.
@@ -152,6 +176,22 @@ impl Quantity {
         Reader::new(text).read()
     }
 
+    /// Reads the quantity that a text starts with, without its unit, and tells how many bytes it takes.
+    pub fn leading(text: &Text) -> Option<(Self, usize)> {
+        let mut reader = Reader::new(text);
+        let quantity = reader.head().ok()?;
+        let end = text[..reader.at].trim_end().len();
+        Some((Quantity { text: text.derive(&text[..end]), ..quantity }, end))
+    }
+
+    /// The word for a number's vagueness that stands at the end of `text`: its start, and what it says.
+    pub fn prefix_of(text: &str) -> Option<(usize, Bound)> {
+        let trimmed = text.trim_end_matches(' ');
+        let ends = |word: &str| trimmed.ends_with(word);
+        let word = PREFIXES.iter().filter(|(word, _)| ends(word)).max_by_key(|(word, _)| word.len())?;
+        Some((trimmed.len() - word.0.len(), word.1))
+    }
+
     /// The value with its magnitude: 85000 for `8.5 万`.
     pub fn scaled(&self) -> f64 {
         self.value * self.magnitude.as_ref().map_or(1.0, |magnitude| magnitude.factor)
@@ -165,7 +205,20 @@ impl Quantity {
 
     /// Whether the true number may differ from the written one.
     pub fn approximate(&self) -> bool {
-        self.prefix_approximates || self.suffix.is_some() || self.range.is_some()
+        self.bound != Bound::Exact || self.range.is_some()
+    }
+
+    /// What the words around the number make of it.
+    pub fn bound(&self) -> Bound {
+        self.bound
+    }
+
+    /// The digits after the decimal point, as written.
+    pub fn decimals(&self) -> usize {
+        let digits = self.number_text.trim_end_matches(['%', '％']);
+        digits
+            .find(['.', '．'])
+            .map_or(0, |at| digits[at..].chars().skip(1).take_while(|&c| digit(c).is_some()).count())
     }
 
     /// The text as written, with `unit` added when the quantity carries none of its own. A percent
@@ -267,11 +320,18 @@ impl<'a> Reader<'a> {
     }
 
     fn read(mut self) -> Result<Quantity, QuantityError> {
+        let quantity = self.head()?;
+        let unit = self.unit()?;
+        Ok(Quantity { unit, ..quantity })
+    }
+
+    /// Everything but the unit.
+    fn head(&mut self) -> Result<Quantity, QuantityError> {
         self.skip();
         if self.rest().is_empty() {
             return Err(QuantityError::Empty);
         }
-        let (prefix, prefix_approximates) = self.prefix();
+        let (prefix, mut bound) = self.prefix();
         let sign = self.sign();
         let (mut value, number) = self.number().ok_or(QuantityError::NoNumber)?;
         let range = self.range_end(value);
@@ -292,8 +352,9 @@ impl<'a> Reader<'a> {
             let start = self.at;
             if !is_percent && self.eat(["%", "％"]).is_some() {
                 is_percent = true;
-            } else if self.eat(SUFFIXES.iter().copied()).is_some() {
+            } else if let Some(word) = self.eat(SUFFIXES.iter().map(|(word, _)| *word)) {
                 suffix = Some(suffix.map_or(start, |range| range.start)..self.at);
+                bound = said(SUFFIXES, word, bound);
             } else if magnitude.is_none() && !is_percent {
                 match self.factor() {
                     Some((word, factor, percent)) => {
@@ -306,7 +367,6 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
-        let unit = self.unit()?;
         Ok(Quantity {
             text: self.source.clone(),
             prefix: prefix.map(|word| self.source.derive(word)),
@@ -315,25 +375,25 @@ impl<'a> Reader<'a> {
             range,
             magnitude,
             suffix: suffix.map(|range| self.source.derive(&self.source.as_str()[range])),
-            unit,
+            unit: None,
             sign,
             is_percent,
             number_end,
-            prefix_approximates,
+            bound,
         })
     }
 
     /// Several qualifiers may stand in a row; all of them are kept, for a rule to complain about.
-    fn prefix(&mut self) -> (Option<&'a str>, bool) {
+    fn prefix(&mut self) -> (Option<&'a str>, Bound) {
         let start = self.at;
         let mut end = start;
-        let mut approximates = false;
+        let mut bound = Bound::Exact;
         while let Some(word) = self.eat(PREFIXES.iter().map(|(word, _)| *word)) {
             end = self.at;
-            approximates |= PREFIXES.iter().any(|&(known, vague)| vague && known == word);
+            bound = said(PREFIXES, word, bound);
             self.skip();
         }
-        ((end > start).then(|| &self.source.as_str()[start..end]), approximates)
+        ((end > start).then(|| &self.source.as_str()[start..end]), bound)
     }
 
     fn sign(&mut self) -> Option<Sign> {
@@ -401,7 +461,7 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         if let Some(after) = rest.strip_prefix('成')
             && (after.trim_start().is_empty()
-                || SUFFIXES.iter().any(|word| after.trim_start().starts_with(word)))
+                || SUFFIXES.iter().any(|(word, _)| after.trim_start().starts_with(word)))
         {
             self.at += '成'.len_utf8();
             return Some(("成", 10.0, true));
@@ -434,6 +494,17 @@ impl<'a> Reader<'a> {
             return Err(QuantityError::Trailing(rest.trim().to_owned()));
         }
         Ok(Some(self.source.derive(word)))
+    }
+}
+
+/// What a word adds to what others said before it. Two that disagree leave only that the number is about right.
+fn said(words: &[(&str, Bound)], word: &str, before: Bound) -> Bound {
+    let own = words.iter().find(|(known, _)| *known == word).map_or(Bound::Exact, |(_, bound)| *bound);
+    match (before, own) {
+        (Bound::Exact, own) => own,
+        (before, Bound::Exact) => before,
+        (before, own) if before == own => own,
+        _ => Bound::About,
     }
 }
 

@@ -20,14 +20,20 @@ mod words;
 mod form;
 mod interviews;
 mod numbers;
+mod quantities;
 mod structure;
 mod typography;
+
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 pub use passage::{Owner, Passage, Role, TextKind};
 pub use registry::RULES;
 pub use words::Words;
+
+use quantities::index::{self, Conflict};
+use quantities::spoken::{self, Spoken};
 
 use crate::content::load::Files;
 use crate::diag::explanation::{Documented, Explanation};
@@ -67,12 +73,32 @@ pub struct Scene<'a> {
     pub passages: Vec<Passage<'a>>,
     /// The words that rules know.
     pub words: &'static Words,
+    spoken: OnceLock<Vec<Spoken>>,
+    conflicts: OnceLock<Vec<Conflict>>,
 }
 
 impl<'a> Scene<'a> {
     /// Collects the passages of a book.
     pub fn new(book: &'a Book, files: &'a Files, sources: &'a Sources) -> Scene<'a> {
-        Scene { book, files, sources, passages: passage::of(files, sources), words: Words::get() }
+        Scene {
+            book,
+            files,
+            sources,
+            passages: passage::of(files, sources),
+            words: Words::get(),
+            spoken: OnceLock::new(),
+            conflicts: OnceLock::new(),
+        }
+    }
+
+    /// What the book says in sentences that hold numbers; read when a rule first asks.
+    fn spoken(&self) -> &[Spoken] {
+        self.spoken.get_or_init(|| spoken::spoken(&self.passages, self.words))
+    }
+
+    /// Quantities of the book that contradict each other; found when a rule first asks.
+    fn conflicts(&self) -> &[Conflict] {
+        self.conflicts.get_or_init(|| index::conflicts(self))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Every rule: one line each, in the order of the catalogue.
 
-use super::{Rule, form, structure, typography};
+use super::{Rule, form, interviews, numbers, structure, typography};
 
 /// Every rule.
 pub static RULES: &[Rule] = &[
@@ -9,6 +9,20 @@ pub static RULES: &[Rule] = &[
     structure::cross_reference_number::RULE,
     structure::count_mention::RULE,
     // Numbers.
+    numbers::granted_exceeds_inventions::RULE,
+    numbers::inventions_exceed_applications::RULE,
+    numbers::share_mismatch::RULE,
+    numbers::sum_not_100::RULE,
+    numbers::sum_of_parts::RULE,
+    numbers::grim::RULE,
+    numbers::small_base::RULE,
+    numbers::same_question_different_n::RULE,
+    numbers::missing_base::RULE,
+    numbers::number_drift::RULE,
+    numbers::unit_magnitude::RULE,
+    numbers::percent_vs_point::RULE,
+    numbers::direction::RULE,
+    numbers::threshold_word::RULE,
     // Qualifiers and form.
     form::double_qualifier::RULE,
     form::exact_with_qualifier::RULE,
@@ -17,6 +31,10 @@ pub static RULES: &[Rule] = &[
     form::thousands::RULE,
     form::range_dash::RULE,
     // Interviews.
+    interviews::attribution_drift::RULE,
+    interviews::missing_attribution::RULE,
+    interviews::enumeration_gap::RULE,
+    interviews::paragraph_end::RULE,
     // Chinese typography.
     typography::halfwidth_punctuation::RULE,
     typography::straight_quote::RULE,

@@ -4,6 +4,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::quantities::{InterviewWords, NumberWords};
+
 /// The words, by the part of the catalogue that needs them.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -14,6 +16,10 @@ pub struct Words {
     pub form: Form,
     /// For structure and references.
     pub structure: Structure,
+    /// Around numbers.
+    pub numbers: NumberWords,
+    /// In interviews.
+    pub interviews: InterviewWords,
 }
 
 /// Words for Chinese typography.

@@ -95,6 +95,17 @@ pub enum Block {
     Pagebreak,
 }
 
+impl Block {
+    /// The figures that it shows.
+    pub fn figures(&self) -> &[Figure] {
+        match self {
+            Block::Figure { figure } => std::slice::from_ref(figure),
+            Block::Figures { figures } => figures,
+            _ => &[],
+        }
+    }
+}
+
 /// Numbers with a common label.
 #[derive(Debug, Clone, Serialize)]
 pub struct NumberGroup {

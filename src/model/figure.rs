@@ -68,6 +68,18 @@ pub struct Question {
     pub text: Text,
     /// `N=432（2023 年）/492（2022 年）`
     pub bases: Option<Text>,
+    /// The bases one by one.
+    #[serde(skip)]
+    pub each: Vec<SeriesBase>,
+}
+
+/// How many answered a question.
+#[derive(Debug, Clone)]
+pub struct SeriesBase {
+    /// The series, year or region that it is the base of; `None` for one base for all.
+    pub of: Option<Text>,
+    /// The number; `None` where the source does not say.
+    pub n: Option<Text>,
 }
 
 /// A note with its number.
@@ -338,20 +350,32 @@ impl Builder<'_, '_, '_> {
             .enumerate()
             .map(|(position, question)| {
                 let path = path.index(position);
-                let bases = match &question.n {
-                    None => None,
-                    Some(Base::One(n)) => Some(n.as_str().to_owned()),
+                let at = path.key("n");
+                let keys = self.doc.root.get(&at.0);
+                let each: Vec<SeriesBase> = match &question.n {
+                    None => Vec::new(),
+                    Some(Base::One(n)) => vec![SeriesBase { of: None, n: Some(self.doc.text(&at, n)) }],
                     Some(Base::Each(each)) => {
-                        let each = each.iter().map(|(of, n)| {
-                            let n = n.as_ref().map_or(self.cx.lang.chart_words().undisclosed, Scalar::as_str);
-                            self.cx.lang.base_of(n, of)
-                        });
-                        Some(each.collect::<Vec<_>>().join(" / "))
+                        let base = |(of, n): (&String, &Option<Scalar>)| {
+                            let key = keys.and_then(|node| node.key(of)).map(|key| key.span);
+                            SeriesBase {
+                                of: Some(Text::new(of.as_str(), key.unwrap_or_else(|| self.doc.span(&at)))),
+                                n: n.as_ref().map(|n| self.doc.text(&at.key(of), n)),
+                            }
+                        };
+                        each.iter().map(base).collect()
                     }
                 };
+                let undisclosed = self.cx.lang.chart_words().undisclosed;
+                let printed = each.iter().map(|base| {
+                    let n = base.n.as_deref().unwrap_or(undisclosed);
+                    base.of.as_deref().map_or(n.to_owned(), |of| self.cx.lang.base_of(n, of))
+                });
+                let printed = printed.collect::<Vec<_>>().join(" / ");
                 Question {
                     text: self.doc.text(&path.key("text"), &question.text),
-                    bases: bases.map(|bases| Text::new(format!("N={bases}"), self.doc.span(&path.key("n")))),
+                    bases: (!each.is_empty()).then(|| Text::new(format!("N={printed}"), self.doc.span(&at))),
+                    each,
                 }
             })
             .collect()

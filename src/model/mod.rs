@@ -21,7 +21,7 @@ use serde::Serialize;
 pub use build::build;
 pub use case::{Case, Excerpt, Interviewee, Offices, Patents, QuestionAnswer, Stat, StatValue};
 pub use chapter::{Block, Card, Chapter, NumberGroup, PartLabel, Section, Signature};
-pub use figure::{Figure, Note, Panel, Question};
+pub use figure::{Figure, Note, Panel, Question, SeriesBase};
 pub use geometry::Page;
 pub use glyphs::check as check_glyphs;
 pub use press::Press;

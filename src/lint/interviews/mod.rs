@@ -1,1 +1,7 @@
 //! Interviews: whose words, and all of them.
+
+pub(super) mod attribution_drift;
+pub(super) mod enumeration_gap;
+pub(super) mod missing_attribution;
+pub(super) mod paragraph_end;
+mod people;

@@ -1,0 +1,82 @@
+//! An enumeration that leaves out a number.
+
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::message::messages;
+use crate::diag::{Code, Severity};
+use crate::lint::quantities::Marker;
+use crate::lint::quantities::sentence::{clauses, sentences};
+use crate::lint::{Findings, Passage, Role, Rule, Scene, TextKind};
+
+messages! {
+    GAP: "`{}` follows on `{}`: `{}` is missing", "“{}”前面是“{}”，缺少“{}”";
+    GAP_HINT: "restore what was cut, or renumber", "请补上漏掉的一项，或重新编号";
+    BEFORE: "the one before it", "前一项";
+}
+
+pub const RULE: Rule = Rule {
+    code: Code::EnumerationGap,
+    severity: Severity::Warning,
+    explanation: Explanation {
+        what: both(
+            "Follows 第一, 第二, 第三 (首先 and 其次 count as the first two), 一是, 二是, 三是 and 其一, 其二, 其三 at the beginning of clauses through each text, and reports one whose forerunner is missing.",
+            "在每段文字中依次查看分句开头的“第一、第二、第三”（“首先”“其次”算作前两项）、“一是、二是、三是”和“其一、其二、其三”，报告缺了前一项的序号。",
+        ),
+        why: both(
+            "When an interview is shortened, the second of three points goes and the third stays; readers look for it.",
+            "访谈删节时，常常删了第二点，却留着“第三”；读者会回头去找。",
+        ),
+        wrong: "a: |\n  第一，重视风险。第三，提前布局。",
+        right: "a: |\n  第一，重视风险。第二，提前布局。",
+        fix: both("Restore the point that was cut, or renumber.", "补上漏掉的一点，或重新编号。"),
+    },
+    check,
+};
+
+fn check(scene: &Scene, findings: &mut Findings) {
+    for passage in &scene.passages {
+        let prose = passage.kind == TextKind::Prose || passage.role == Role::Highlight;
+        if prose {
+            for series in &scene.words.interviews.enumerations {
+                follow(passage, series, findings);
+            }
+        }
+    }
+}
+
+/// Follows one series of markers through a text.
+fn follow(passage: &Passage, series: &[Marker], findings: &mut Findings) {
+    let text = passage.text;
+    if !series.iter().flat_map(Marker::words).any(|word| text.contains(word.as_str())) {
+        return;
+    }
+    let mut last: Option<(usize, std::ops::Range<usize>)> = None;
+    for sentence in sentences(text) {
+        for clause in clauses(text, &sentence) {
+            let clause_text = &text[clause.clone()];
+            let start = clause.start + clause_text.len()
+                - clause_text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+            let Some((number, word)) = marker(&text[start..], series) else { continue };
+            let place = start..start + word.len();
+            if let Some((before, other)) = &last
+                && number > before + 1
+            {
+                let missing = series.get(before + 1).and_then(|marker| marker.words().first());
+                let values = [word, &text[other.clone()], missing.map_or("", String::as_str)];
+                let found = findings.at(passage.span(place.clone()), GAP.with(values)).hint(GAP_HINT.plain());
+                findings.push(found.related(passage.span(other.clone()), BEFORE.plain()));
+            }
+            last = Some((number, place));
+        }
+    }
+}
+
+/// The marker that a clause opens with, and its place in the series. 第三 of 第三方 or 第三届 is none.
+fn marker<'w>(clause: &str, series: &'w [Marker]) -> Option<(usize, &'w str)> {
+    series.iter().enumerate().find_map(|(number, marker)| {
+        let word = marker.words().iter().find(|word| clause.starts_with(word.as_str()))?;
+        let behind = clause[word.len()..].trim_start_matches('*').chars().next()?;
+        let opens =
+            matches!(behind, '，' | '、' | '：' | ',' | '。' | ':') || word.ends_with('是') || behind == '是';
+        opens.then_some((number, word.as_str()))
+    })
+}

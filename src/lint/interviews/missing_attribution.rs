@@ -1,0 +1,114 @@
+//! Words without a speaker.
+
+use super::people::{attributions, people};
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::message::messages;
+use crate::diag::{Code, Severity};
+use crate::lint::{Findings, Owner, Passage, Role, Rule, Scene, TextKind};
+
+messages! {
+    EMPTY: "the quote does not say whose words it is", "引语没有写明是谁说的";
+    NAMELESS: "the attribution does not name {}, who was interviewed", "署名中没有受访者 {} 的姓名";
+    HINT: "leave `by` out to use the interviewee's line, or name company, title and person", "可删去 by，自动采用受访者；或写明公司、职务和姓名";
+    BLOCK: "a quotation by itself, without its speaker", "单独成段的引语没有说话人";
+    BLOCK_HINT: "use a `quote` block with its `case`, or add a line `——` with the speaker", "请改用 quote 块并写明 case，或在后面另起一行用“——”写明说话人";
+}
+
+pub const RULE: Rule = Rule {
+    code: Code::MissingAttribution,
+    severity: Severity::Warning,
+    explanation: Explanation {
+        what: both(
+            "Reports a quote whose `by` is empty or leaves out the person who was interviewed, and a block quote of a chapter that is a quotation by itself and says nowhere whose.",
+            "报告 by 为空、或漏写受访者姓名的引语，以及正文中单独成段、却没有写明说话人的引用块。",
+        ),
+        why: both(
+            "Words in quotation marks are somebody's; readers and the person quoted want to see whose.",
+            "引号里的话总是某个人说的；读者想知道是谁，说话的人也想看到自己的名字。",
+        ),
+        wrong: "quote:\n  text: 先写记录，再谈保护。\n  by: \"\"",
+        right: "quote:\n  text: 先写记录，再谈保护。",
+        fix: both("Leave `by` out, or name company, title and person.", "删去 by，或写明公司、职务和姓名。"),
+    },
+    check,
+};
+
+fn check(scene: &Scene, findings: &mut Findings) {
+    let people = people(scene);
+    for (passage, case) in attributions(scene) {
+        let by = passage.text.trim();
+        let bare = by.trim_matches(|c: char| !c.is_alphanumeric());
+        if bare.is_empty() {
+            findings.push(findings.at(passage.whole(), EMPTY.plain()).hint(HINT.plain()));
+            continue;
+        }
+        let spoken_by = case.or_else(|| quoted(scene, passage));
+        let Some(person) = spoken_by.and_then(|case| people.iter().find(|person| person.case == case)) else {
+            continue;
+        };
+        let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+        let named = people.iter().any(|other| squeezed(by).contains(&squeezed(other.name)));
+        // A family name with a title (马总监) names the person too.
+        let family = person.name.chars().next().filter(|c| !c.is_ascii()).is_some_and(|c| by.contains(c));
+        if !named && !family {
+            findings.push(findings.at(passage.whole(), NAMELESS.with([person.name])).hint(HINT.plain()));
+        }
+    }
+    for passage in
+        scene.passages.iter().filter(|passage| passage.kind == TextKind::Prose && passage.role == Role::Text)
+    {
+        blocks(passage, findings);
+    }
+}
+
+/// The case that the quote of an attribution comes from.
+fn quoted<'a>(scene: &Scene<'a>, attribution: &Passage<'a>) -> Option<&'a str> {
+    let Owner::Chapter(id) = attribution.owner else { return None };
+    let doc = scene.files.chapters.get(id)?.as_ref()?;
+    let mut path = attribution.path.0.clone();
+    path.pop();
+    path.push(crate::source::yaml::Step::Key("case".to_owned()));
+    let crate::source::yaml::Kind::Scalar { text, .. } = &doc.root.get(&path)?.kind else { return None };
+    Some(text.as_str())
+}
+
+/// Block quotes that are one quotation: `> “…”`.
+fn blocks(passage: &Passage, findings: &mut Findings) {
+    let mut at = 0;
+    let lines: Vec<(usize, &str)> = passage
+        .text
+        .split_inclusive('\n')
+        .map(|line| {
+            let start = at;
+            at += line.len();
+            (start, line)
+        })
+        .collect();
+    let mut index = 0;
+    while index < lines.len() {
+        let from = index;
+        while index < lines.len() && lines[index].1.starts_with('>') {
+            index += 1;
+        }
+        if from == index {
+            index += 1;
+            continue;
+        }
+        let block: String =
+            lines[from..index].iter().map(|(_, line)| line.trim_start_matches(['>', ' '])).collect();
+        let words = block.trim();
+        let quotation = words.starts_with('“') && words.ends_with('”');
+        let next = lines
+            .get(index..)
+            .unwrap_or_default()
+            .iter()
+            .map(|(_, line)| line.trim())
+            .find(|line| !line.is_empty());
+        let signed = next.is_some_and(|line| line.starts_with('—'));
+        if quotation && !signed {
+            let start = lines[from].0;
+            let end = lines[index - 1].0 + lines[index - 1].1.trim_end().len();
+            findings.push(findings.at(passage.span(start..end), BLOCK.plain()).hint(BLOCK_HINT.plain()));
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! Percentages that no count out of their base gives.
+
+use std::collections::BTreeSet;
+
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::message::messages;
+use crate::diag::{Code, Severity};
+use crate::figure::Kind;
+use crate::lint::quantities::figures::{
+    Cell, Parts, cells, is_series_name, names_series, normal, number, of_subsamples, parts, questions,
+};
+use crate::lint::quantities::reading::Unit;
+use crate::lint::quantities::rounding::{fits, tells};
+use crate::lint::{Findings, Rule, Scene};
+use crate::model::{Figure, Panel};
+use crate::source::Text;
+
+messages! {
+    BASE: "the base N={} cannot be: {} of the {} percentages are no count out of {}", "N={} 不可能是样本数：{} 个百分比（共 {} 个）都不是整数除以 {} 的结果";
+    VALUE: "no count out of N={} gives {}: {} gives {}, {} gives {}", "N={} 时得不到 {}：{} 人为 {}，{} 人为 {}";
+    VALUE_HINT: "check the value and its base", "请核对这个百分比和它的样本数";
+    FITS: "all of them fit N={}, which another figure of the book has", "这些百分比都与 N={} 相合，书中另一图表用的正是这个样本数";
+    FITS_NONE: "check the base and the values; no other base of the book explains them", "请核对样本数和各百分比；书中其他样本数也解释不了";
+    BASE_HERE: "the base", "样本数";
+    MISFIT: "does not fit", "与样本数不合";
+}
+
+pub const RULE: Rule = Rule {
+    code: Code::Grim,
+    severity: Severity::Warning,
+    explanation: Explanation {
+        what: both(
+            "Looks for the whole number of respondents behind each exact percentage of a figure: some k must give 100 k/N that rounds to the printed value at the printed precision (halves may go either way; cutting off is not admitted; a value that the filter adds up from two answers may be off by both roundings). When most values of a base fail, the base is reported, with a base that would fit; a single failing value is reported by itself. Shares of subsamples of unknown size, values that a note says were worked out, and bases too large for the precision are left out.",
+            "为图表中每个确切的百分比寻找背后的整数人数：必须有整数 k，使 100 k/N 按印出的精度四舍五入后等于印出的值（恰在中间时进舍均可，不考虑截尾；由两个选项相加的值，容许两次舍入的误差）。同一样本数下多数值不合，就报告样本数，并给出相合的样本数；只有个别值不合，就报告那个值。规模未知的子样本、注释说明为推算的值、样本数过大以致精度无法分辨的，都不检查。",
+        ),
+        why: both(
+            "People come whole. A percentage that no count gives is a wrong digit, or the base of another question; readers who reckon find it (the GRIM test).",
+            "人数都是整数。没有任何人数能得出的百分比，不是数字印错，就是用了别的题的样本数；会算的读者查得出来（GRIM 检验）。",
+        ),
+        wrong: "questions:\n  - { text: 存在哪些瓶颈？, n: 496 }\ndata:\n  rows:\n    - [难以找到, 59.0]\n    - [难以理解, 40.2]\n    - [时效不高, 34.6]",
+        right: "questions:\n  - { text: 存在哪些瓶颈？, n: 512 }\ndata:\n  rows:\n    - [难以找到, 59.0]\n    - [难以理解, 40.2]\n    - [时效不高, 34.6]",
+        fix: both(
+            "Look up the base and the values in the survey. If the source prints them so, say it in a note and accept the finding.",
+            "到调研数据里核对样本数和百分比。如果原文如此刊印，在注释中说明并用 accept 接受。",
+        ),
+    },
+    check,
+};
+
+/// The chance at which values fit a base by accident, above which naming it would be guessing.
+const CHANCE: f64 = 0.1;
+
+/// How many values must fail before their base is blamed instead of them.
+const SEVERAL: usize = 2;
+
+fn check(scene: &Scene, findings: &mut Findings) {
+    let known: BTreeSet<u64> = scene.book.figures.iter().flat_map(all_bases).collect();
+    for figure in &scene.book.figures {
+        let all = cells(figure, scene.words);
+        for panel in figure.panels.iter().filter(|panel| counts(panel)) {
+            if of_subsamples(figure, panel, scene.words) {
+                continue;
+            }
+            let own = all.iter().filter(|cell| cell.panel.index == panel.index && is_count(cell));
+            let own: Vec<&Cell> = own.collect();
+            let added = added(figure, panel);
+            for (text, n) in bases(figure, panel) {
+                let counted: Vec<&Cell> = own
+                    .iter()
+                    .copied()
+                    .filter(|cell| {
+                        tells(cell.reading.decimals, added, n)
+                            && base_of(cell, figure, panel, scene) == Some(n)
+                    })
+                    .filter(|cell| {
+                        base_text(cell, figure, panel).is_some_and(|base| base.span() == text.span())
+                    })
+                    .collect();
+                let same = same_question(scene, figure, panel);
+                judge(&Case { counted: &counted, text, n, added }, &[&same, &known], findings);
+            }
+        }
+    }
+}
+
+/// The values of one base.
+struct Case<'a> {
+    counted: &'a [&'a Cell<'a>],
+    text: &'a Text,
+    n: u64,
+    /// How many rounded shares were added up for each value.
+    added: usize,
+}
+
+impl Case<'_> {
+    fn fits(&self, cell: &Cell, n: u64) -> bool {
+        fits(cell.reading.value, cell.reading.decimals, self.added, n)
+    }
+
+    /// A base that all values fit, if that is no matter of chance: the larger a base, the more it fits.
+    fn better(&self, candidates: &BTreeSet<u64>) -> Option<u64> {
+        let fits = |n: u64| self.counted.iter().all(|cell| self.fits(cell, n));
+        let chance = |n: u64| {
+            let one = |cell: &&Cell| {
+                (n as f64 * self.added as f64 / 10f64.powi(cell.reading.decimals as i32 + 2)).min(1.0)
+            };
+            self.counted.iter().map(one).product::<f64>()
+        };
+        let candidates = candidates.iter().copied().filter(|&n| n != self.n && fits(n) && chance(n) < CHANCE);
+        candidates.min_by_key(|n| n.abs_diff(self.n))
+    }
+}
+
+/// Judges the values of one base. `candidates` are sets of bases that may be meant instead, the likelier ones first.
+fn judge(case: &Case, candidates: &[&BTreeSet<u64>], findings: &mut Findings) {
+    let Case { counted, text, n, .. } = *case;
+    let failing: Vec<&&Cell> = counted.iter().filter(|cell| !case.fits(cell, n)).collect();
+    if failing.is_empty() {
+        return;
+    }
+    if failing.len() >= SEVERAL && 2 * failing.len() > counted.len() {
+        let hint = match candidates.iter().find_map(|candidates| case.better(candidates)) {
+            Some(other) => FITS.with([&other.to_string()]),
+            None => FITS_NONE.plain(),
+        };
+        let n = n.to_string();
+        let values = [&n, &failing.len().to_string(), &counted.len().to_string(), &n];
+        let mut found = findings.at(text.span(), BASE.with(values)).hint(hint);
+        for cell in failing {
+            found = found.related(cell.span(), MISFIT.plain());
+        }
+        findings.push(found);
+        return;
+    }
+    for cell in failing {
+        let decimals = cell.reading.decimals;
+        let share = |k: u64| format!("{:.*}%", decimals, 100.0 * k as f64 / n as f64);
+        let below = (cell.reading.value / 100.0 * n as f64).floor() as u64;
+        let values = [
+            n.to_string(),
+            cell.text.to_string(),
+            below.to_string(),
+            share(below),
+            (below + 1).to_string(),
+            share(below + 1),
+        ];
+        let found = findings.at(cell.span(), VALUE.with(values.each_ref())).hint(VALUE_HINT.plain());
+        findings.push(found.related(text.span(), BASE_HERE.plain()));
+    }
+}
+
+/// Whether a panel's percentages count respondents.
+fn counts(panel: &Panel) -> bool {
+    panel.chart.is_percent()
+        && !matches!(panel.chart.kind, Kind::Table | Kind::KeyFigures | Kind::Bubble | Kind::Pictogram)
+}
+
+/// Whether a number is an exact share that was counted.
+fn is_count(cell: &Cell) -> bool {
+    let reading = &cell.reading;
+    reading.unit == Unit::Percent
+        && reading.exact()
+        && !reading.signed
+        && !cell.derived
+        && (0.0..=100.0).contains(&reading.value)
+}
+
+/// How many answers a filter adds up: 选取“普遍采用”和“经常采用”. Their shares may have been rounded one by one.
+fn added(figure: &Figure, panel: &Panel) -> usize {
+    let filter = panel.filter.as_ref().or(figure.filter.as_ref());
+    filter.map_or(1, |filter| filter.matches('“').count().max(1))
+}
+
+/// The bases that the question of a panel has anywhere in the book.
+fn same_question(scene: &Scene, figure: &Figure, panel: &Panel) -> BTreeSet<u64> {
+    let Some(question) = questions(figure, panel).first() else { return BTreeSet::new() };
+    let wanted = normal(&question.text);
+    let all = scene.book.figures.iter().flat_map(|figure| {
+        figure.questions.iter().chain(figure.panels.iter().flat_map(|panel| &panel.questions))
+    });
+    let same = all.filter(|question| normal(&question.text) == wanted).flat_map(|question| &question.each);
+    same.filter_map(|base| number(base.n.as_ref()?)).collect()
+}
+
+fn all_bases(figure: &Figure) -> Vec<u64> {
+    let panels = figure.panels.iter().flat_map(|panel| &panel.questions);
+    let each = figure.questions.iter().chain(panels).flat_map(|question| &question.each);
+    each.filter_map(|base| number(base.n.as_ref()?)).collect()
+}
+
+/// The bases of a panel's question, each once. None when it answers several questions with bases of their own: which value
+/// has which base is not said.
+fn bases<'a>(figure: &'a Figure, panel: &'a Panel) -> Vec<(&'a Text, u64)> {
+    let questions = questions(figure, panel);
+    // A figure's question and a panel's own: the panel is about those who gave one answer to the first.
+    if !panel.questions.is_empty() && !figure.questions.is_empty() {
+        return Vec::new();
+    }
+    let key = |question: &crate::model::Question| -> Vec<(String, Option<u64>)> {
+        question
+            .each
+            .iter()
+            .map(|base| (base.of.as_deref().unwrap_or_default().to_owned(), base.n.as_ref().and_then(number)))
+            .collect()
+    };
+    let Some(first) = questions.first() else { return Vec::new() };
+    if questions.iter().any(|question| key(question) != key(first)) {
+        return Vec::new();
+    }
+    first.each.iter().filter_map(|base| Some((base.n.as_ref()?, number(base.n.as_ref()?)?))).collect()
+}
+
+/// The printed base that a number belongs to.
+fn base_text<'a>(cell: &Cell, figure: &'a Figure, panel: &'a Panel) -> Option<&'a Text> {
+    let each = &questions(figure, panel).first()?.each;
+    if let [only] = each.as_slice()
+        && only.of.is_none()
+    {
+        return only.n.as_ref();
+    }
+    let named = |label: &str| {
+        let mut all = each.iter().filter(|base| base.of.as_ref().is_some_and(|of| names_series(label, of)));
+        all.next().filter(|_| all.next().is_none())
+    };
+    let base = named(&cell.series).or_else(|| named(&cell.label)).or_else(|| {
+        // One series with one base, which the question alone names.
+        let [only] = each.as_slice() else { return None };
+        (panel.chart.columns.len() == 1
+            || parts(panel.chart.kind) == Parts::AcrossRow && panel.chart.rows.len() == 1)
+            .then_some(only)
+    })?;
+    base.n.as_ref()
+}
+
+/// The base of a number, where it is sure.
+fn base_of(cell: &Cell, figure: &Figure, panel: &Panel, scene: &Scene) -> Option<u64> {
+    let text = base_text(cell, figure, panel)?;
+    let each = &questions(figure, panel).first()?.each;
+    if each.len() == 1 && each.iter().all(|base| base.of.is_none()) {
+        // One base for several regions or years is that of none of them.
+        let chart = &panel.chart;
+        let series = |label: &str| is_series_name(label, scene.words);
+        let several = chart.columns.iter().filter(|column| series(&column.label)).count() > 1
+            || chart.rows.iter().filter(|row| series(&row.label)).count() > 1;
+        // Several series that are no answers of one question are parts of the sample.
+        let series_of_unknown_size = match parts(chart.kind) {
+            Parts::DownColumn => chart.columns.len() > 1,
+            Parts::AcrossRow => chart.rows.len() > 1 && !chart.multiple,
+            Parts::Unknown => false,
+        };
+        if several || series_of_unknown_size {
+            return None;
+        }
+    }
+    number(text)
+}

@@ -1,0 +1,124 @@
+//! A difference of two percentages that is called a percentage.
+
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::message::messages;
+use crate::diag::{Code, Severity};
+use crate::lint::quantities::mention::Mention;
+use crate::lint::quantities::reading::Unit;
+use crate::lint::quantities::spoken::{Clause, Spoken};
+use crate::lint::{Findings, Rule, Scene};
+
+messages! {
+    POINT: "the difference of {} and {} is in points, not {}", "{} 与 {} 相差的是百分点，不应写作 {}";
+    SHARE: "a share changes by points: {} of what?", "占比的变化应以百分点计：{} 是相对于什么？";
+    POINT_HINT: "write {}", "请写作“{}”";
+    OTHER: "one of the two", "其中一个百分比";
+}
+
+pub const RULE: Rule = Rule {
+    code: Code::PercentVsPoint,
+    severity: Severity::Warning,
+    explanation: Explanation {
+        what: both(
+            "Reports a percent sign behind the difference of two percentages of the sentence (由 67% 升至 82%，提高 15%), and behind the change of a share that the clause names or compares (占比下降 10.4% 至 45.6%, 这一比例比 2021 年增加了 11.3%).",
+            "报告两个百分比之差后面的百分号（“由 67% 升至 82%，提高 15%”），以及分句写明为占比、比例的变化后面的百分号（“占比下降 10.4% 至 45.6%”“这一比例比 2021 年增加了 11.3%”）。",
+        ),
+        why: both(
+            "From 67 % to 82 % is 15 points, but 22 percent. The wrong word makes another statement.",
+            "由 67% 到 82% 是 15 个百分点，却是 22%。写错一个词，意思就变了。",
+        ),
+        wrong: "text: 这一比例由 67% 升至 82%，提高 15%。",
+        right: "text: 这一比例由 67% 升至 82%，提高 15 个百分点。",
+        fix: both("Write 个百分点 instead of %.", "把 % 改成“个百分点”。"),
+    },
+    check,
+};
+
+fn check(scene: &Scene, findings: &mut Findings) {
+    for spoken in scene.spoken() {
+        for sentence in &spoken.sentences {
+            let all: Vec<&Mention> = sentence.clauses.iter().flat_map(|clause| &clause.mentions).collect();
+            for clause in &sentence.clauses {
+                for (position, mention) in clause.mentions.iter().enumerate() {
+                    if mention.reading.unit == Unit::Percent && mention.reading.exact() && !mention.spelled {
+                        one(mention, position, clause, &all, spoken, scene, findings);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A percentage that a word for a change or a difference stands before.
+fn one(
+    mention: &Mention,
+    position: usize,
+    clause: &Clause,
+    all: &[&Mention],
+    spoken: &Spoken,
+    scene: &Scene,
+    findings: &mut Findings,
+) {
+    let words = &scene.words.numbers;
+    let head = &spoken.text[clause.range.start..mention.range.start];
+    let changed = strip(head, &words.filler);
+    let changes =
+        words.rise.iter().chain(&words.fall).chain(&words.apart).any(|word| changed.ends_with(word.as_str()));
+    if !changes {
+        return;
+    }
+    let percent = |other: &&&Mention| {
+        other.range != mention.range
+            && other.reading.unit == Unit::Percent
+            && other.reading.exact()
+            && !other.spelled
+    };
+    let others: Vec<&&Mention> = all.iter().filter(percent).collect();
+    let difference = others.windows(2).find_map(|pair| {
+        let [a, b] = pair else { return None };
+        let off = ((a.reading.value - b.reading.value).abs() - mention.reading.value).abs();
+        let near = off < 1e-9 + mention.reading.half.min(0.05);
+        // Only where no third number makes it a matter of chance.
+        (near && a.reading.value != b.reading.value && others.len() == 2).then_some((*a, *b))
+    });
+    let written = &spoken.text[mention.range.clone()];
+    let points = points(spoken, mention);
+    let place = spoken.span(&scene.passages, &mention.range);
+    if let Some((a, b)) = difference {
+        let values = [&spoken.text[a.range.clone()], &spoken.text[b.range.clone()], written];
+        let found = findings.at(place, POINT.with(values)).hint(POINT_HINT.with([&points]));
+        let found = found.related(spoken.span(&scene.passages, &a.range), OTHER.plain());
+        findings.push(found.suggestion(place, points));
+        return;
+    }
+    // 占比下降 10.4% 至 45.6%; 这一比例比 2021 年增加了 11.3%.
+    let share = words.shares.iter().any(|word| head.contains(word.as_str()));
+    let to = clause.mentions.get(position + 1).is_some_and(|next| {
+        let between = spoken.text[mention.range.end..next.range.start.max(mention.range.end)].trim();
+        next.reading.unit == Unit::Percent && matches!(between, "至" | "到")
+    });
+    let compared = words.shares.iter().any(|word| {
+        head.find(word.as_str()).is_some_and(|at| {
+            let behind = &head[at + word.len()..];
+            behind.starts_with('比') || behind.starts_with('较')
+        })
+    });
+    if share && (to || compared) {
+        let found = findings.at(place, SHARE.with([written])).hint(POINT_HINT.with([&points]));
+        findings.push(found.suggestion(place, points));
+    }
+}
+
+/// The number in points: 11.3 个百分点, with the qualifier that it had.
+fn points(spoken: &Spoken, mention: &Mention) -> String {
+    let written = &spoken.text[mention.range.clone()];
+    format!("{} 个百分点", written.trim_end_matches(['%', '％', ' ']))
+}
+
+fn strip<'t>(text: &'t str, filler: &[String]) -> &'t str {
+    let mut text = text.trim_end();
+    while let Some(rest) = filler.iter().find_map(|word| text.strip_suffix(word.as_str())) {
+        text = rest.trim_end();
+    }
+    text
+}

@@ -1,0 +1,128 @@
+//! Percentages on a base under 30.
+
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::message::messages;
+use crate::diag::{Code, Severity};
+use crate::lint::quantities::figures::{Cell, cells, normal, number, questions};
+use crate::lint::quantities::reading::Unit;
+use crate::lint::{Findings, Rule, Scene};
+use crate::model::Figure;
+use crate::source::Text;
+
+messages! {
+    GIVEN: "percentages of {} respondents: one of them is {} points", "样本只有 {} 个，一个受访者就是 {} 个百分点";
+    IMPLIED: "`{}` is {} of the sample, so of N={} it has at most {} respondents", "“{}”占样本的 {}，N={} 中至多有 {} 个受访者";
+    SMALL_HINT: "name the base, or give counts instead of percentages", "请写明样本数，或改用人数而不用百分比";
+    SHARE: "its share of the sample", "它在样本中的占比";
+}
+
+pub const RULE: Rule = Rule {
+    code: Code::SmallBase,
+    severity: Severity::Info,
+    explanation: Explanation {
+        what: both(
+            "Reports percentages whose base is under 30: because the question says so, or because a figure about the composition of the sample shows that the group cannot have more respondents.",
+            "报告样本不足 30 的百分比：或是问题写明的样本数，或是由样本构成图可知该组至多有这么多受访者。",
+        ),
+        why: both(
+            "With fewer than 30 respondents, one more or less moves the value by over three points; a decimal place pretends otherwise.",
+            "样本不足 30 时，多一人少一人就差三个百分点以上；写到小数点后一位，是一种并不存在的精确。",
+        ),
+        wrong: "questions:\n  - { text: 是否涉及诉讼？, n: 27 }\ndata:\n  rows:\n    - [消费电子, 66.7]",
+        right: "questions:\n  - { text: 是否涉及诉讼？, n: 432 }\ndata:\n  rows:\n    - [消费电子, 66.7]",
+        fix: both(
+            "Print the base of the group, or counts instead of percentages.",
+            "印出该组的样本数，或用人数代替百分比。",
+        ),
+    },
+    check,
+};
+
+/// The base below which percentages are fragile.
+const SMALL: f64 = 30.0;
+
+/// What a group's share of the sample is.
+struct Share {
+    label: String,
+    most: f64,
+    text: Text,
+}
+
+fn check(scene: &Scene, findings: &mut Findings) {
+    let shares = composition(scene);
+    for figure in &scene.book.figures {
+        let all = cells(figure, scene.words);
+        for panel in figure.panels.iter().filter(|panel| panel.chart.is_percent()) {
+            let own: Vec<&Cell> = all
+                .iter()
+                .filter(|cell| {
+                    cell.panel.index == panel.index
+                        && cell.reading.unit == Unit::Percent
+                        && !cell.reading.signed
+                })
+                .collect();
+            let bases = questions(figure, panel).iter().flat_map(|question| &question.each);
+            let bases: Vec<(&Text, u64)> =
+                bases.filter_map(|base| Some((base.n.as_ref()?, number(base.n.as_ref()?)?))).collect();
+            if own.is_empty() {
+                continue;
+            }
+            for (text, n) in bases.iter().filter(|(_, n)| (*n as f64) < SMALL) {
+                let point = format!("{:.1}", 100.0 / *n as f64);
+                let found = findings.at(text.span(), GIVEN.with([&n.to_string(), &point]));
+                findings.push(found.hint(SMALL_HINT.plain()));
+            }
+            let [(_, n)] = bases.as_slice() else { continue };
+            for (row, line) in panel.chart.rows.iter().enumerate() {
+                let label = normal(&line.label);
+                let Some(share) = shares.iter().find(|share| share.label == label) else { continue };
+                let most = (*n as f64 * share.most / 100.0).floor();
+                // Round numbers of a source that only says 近九成 claim no precision.
+                let claims = own
+                    .iter()
+                    .any(|cell| cell.row == row && cell.reading.exact() && cell.reading.decimals > 0);
+                if most >= SMALL || !claims || is_composition(figure, scene) {
+                    continue;
+                }
+                let values = [
+                    crate::model::prose::plain(&line.label),
+                    format!("{}%", share.text.trim_end_matches(['%', '％', ' '])),
+                    n.to_string(),
+                    most.to_string(),
+                ];
+                let found =
+                    findings.at(line.label.span(), IMPLIED.with(values.each_ref())).hint(SMALL_HINT.plain());
+                findings.push(found.related(share.text.span(), SHARE.plain()));
+            }
+        }
+    }
+}
+
+fn is_composition(figure: &Figure, scene: &Scene) -> bool {
+    scene.words.numbers.composition.iter().any(|word| figure.title.contains(word.as_str()))
+}
+
+/// The groups of the sample with the most that each can be of it.
+fn composition(scene: &Scene) -> Vec<Share> {
+    let mut found: Vec<Share> = Vec::new();
+    let mut twice = Vec::new();
+    for figure in scene.book.figures.iter().filter(|figure| is_composition(figure, scene)) {
+        let all = cells(figure, scene.words);
+        // One sample alone: which of two a later figure is about is not said.
+        if all.iter().any(|cell| cell.column > 0) {
+            continue;
+        }
+        for cell in all.iter().filter(|cell| cell.reading.unit == Unit::Percent && cell.part.is_none()) {
+            let label = normal(&cell.label);
+            let (_, most) = cell.reading.interval();
+            if found.iter().any(|share| share.label == label) {
+                twice.push(label.clone());
+            }
+            if most.is_finite() {
+                found.push(Share { label, most, text: cell.text.clone() });
+            }
+        }
+    }
+    found.retain(|share| !twice.contains(&share.label));
+    found
+}

@@ -1,0 +1,163 @@
+//! Parts that do not add up to the total that stands beside them.
+
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::message::messages;
+use crate::diag::{Code, Severity};
+use crate::lint::quantities::figures::{Cell, cells, normal};
+use crate::lint::quantities::mention::{Mention, mentions};
+use crate::lint::quantities::numeral;
+use crate::lint::quantities::reading::{Reading, Unit};
+use crate::lint::{Findings, Rule, Scene};
+
+messages! {
+    SUM: "the total is {}, but the parts add up to {}", "合计写作 {}，而各部分相加为 {}";
+    SUM_HINT: "correct the total or the part that is wrong", "请改正合计或有误的一项";
+    PART: "a part", "其中一项";
+}
+
+pub const RULE: Rule = Rule {
+    code: Code::SumOfParts,
+    severity: Severity::Warning,
+    explanation: Explanation {
+        what: both(
+            "Adds up the rows of a figure's column and compares them with a row named 合计 or 总计, or with the total in their group's label; and the numbers of a sentence that it adds up itself (两项合计 45.1%). Only exact numbers of one unit are added.",
+            "把图表一列中的各行相加，与“合计”“总计”行或组名中的合计比较；也核对句子自己给出的合计（“两项合计 45.1%”）。只有单位相同的确切数值才相加。",
+        ),
+        why: both(
+            "A total that its parts do not give makes readers doubt all of them.",
+            "合计与分项对不上，读者就会怀疑所有的数。",
+        ),
+        wrong: "rows:\n  - [中国, 573 份]\n  - [海外, 229 份]\n  - [合计, 812 份]",
+        right: "rows:\n  - [中国, 573 份]\n  - [海外, 229 份]\n  - [合计, 802 份]",
+        fix: both("Correct the total or the part that is wrong.", "改正合计或有误的一项。"),
+    },
+    check,
+};
+
+fn check(scene: &Scene, findings: &mut Findings) {
+    figures(scene, findings);
+    prose(scene, findings);
+}
+
+fn figures(scene: &Scene, findings: &mut Findings) {
+    let words = &scene.words.numbers;
+    let is_total = |label: &str| words.totals.contains(&normal(label));
+    for figure in &scene.book.figures {
+        let all = cells(figure, scene.words);
+        for total in all.iter().filter(|cell| is_total(&cell.label) && cell.part.is_none()) {
+            let same = |cell: &&Cell| {
+                cell.panel.index == total.panel.index
+                    && cell.column == total.column
+                    && cell.group == total.group
+                    && cell.row != total.row
+            };
+            let parts: Vec<&Cell> = all.iter().filter(same).collect();
+            let rows =
+                total.panel.chart.rows.iter().filter(|row| {
+                    row.group == total.panel.chart.rows.get(total.row).and_then(|row| row.group)
+                });
+            // The share of a whole sample is no sum of the shares of its parts.
+            let adds = total.reading.unit != Unit::Percent && parts.len() + 1 == rows.count();
+            if adds && let Some(sum) = wrong(&total.reading, parts.iter().map(|cell| &cell.reading)) {
+                let found = findings.at(total.span(), SUM.with([total.text.as_str(), &sum]));
+                findings.push(found.hint(SUM_HINT.plain()));
+            }
+        }
+        for panel in &figure.panels {
+            for (index, group) in panel.chart.groups.iter().enumerate() {
+                let Some(at) = words.totals.iter().find_map(|word| group.find(word.as_str())) else {
+                    continue;
+                };
+                let Some(total) = mentions(&group[at..], scene.words).into_iter().next() else { continue };
+                let rows = panel.chart.rows.iter().filter(|row| row.group == Some(index)).count();
+                let parts: Vec<&Cell> = all
+                    .iter()
+                    .filter(|cell| {
+                        cell.panel.index == panel.index
+                            && panel.chart.rows.get(cell.row).is_some_and(|row| row.group == Some(index))
+                    })
+                    .collect();
+                let one_column = parts.iter().all(|cell| cell.column == 0);
+                if parts.len() == rows
+                    && one_column
+                    && let Some(sum) = wrong(&total.reading, parts.iter().map(|cell| &cell.reading))
+                {
+                    let written = &group[at..][total.range.clone()];
+                    findings
+                        .push(findings.at(group.span(), SUM.with([written, &sum])).hint(SUM_HINT.plain()));
+                }
+            }
+        }
+    }
+}
+
+/// Sentences that add up what they have just said: 两项合计, 三者相加.
+fn prose(scene: &Scene, findings: &mut Findings) {
+    for spoken in scene.spoken() {
+        for sentence in &spoken.sentences {
+            let all: Vec<&Mention> = sentence.clauses.iter().flat_map(|clause| &clause.mentions).collect();
+            for clause in &sentence.clauses {
+                let text = &spoken.text[clause.range.clone()];
+                let Some((at, count)) = adds_up(text, scene) else { continue };
+                let Some(total) =
+                    clause.mentions.iter().find(|mention| mention.number.start >= clause.range.start + at)
+                else {
+                    continue;
+                };
+                let counts = |mention: &&&Mention| {
+                    mention.range.end <= clause.range.start + at && mention.reading.unit == total.reading.unit
+                };
+                let before: Vec<&&Mention> = all.iter().filter(counts).collect();
+                let Some(parts) = before.len().checked_sub(count).map(|from| &before[from..]) else {
+                    continue;
+                };
+                // Exactly as many numbers as the sentence says it adds, and no other.
+                if before.len() != count {
+                    continue;
+                }
+                if let Some(sum) = wrong(&total.reading, parts.iter().map(|mention| &mention.reading)) {
+                    let written = &spoken.text[total.range.clone()];
+                    let mut found = findings
+                        .at(spoken.span(&scene.passages, &total.range), SUM.with([written, &sum]))
+                        .hint(SUM_HINT.plain());
+                    for part in parts {
+                        found = found.related(spoken.span(&scene.passages, &part.range), PART.plain());
+                    }
+                    findings.push(found);
+                }
+            }
+        }
+    }
+}
+
+/// Where a clause says that it adds up, and how many: 两项合计, 三者相加.
+fn adds_up(clause: &str, scene: &Scene) -> Option<(usize, usize)> {
+    let words = &scene.words.numbers;
+    let (at, _) = words.adding.iter().filter_map(|word| Some((clause.find(word.as_str())?, word))).min()?;
+    let before = &clause[..at];
+    let counted = before.trim_end_matches(['项', '者', '档', '类', '种', '部', '分', '个', '家', '的', ' ']);
+    let numeral = counted.chars().next_back().filter(|&c| numeral::is_numeral(c))?;
+    let count = numeral::value(&numeral.to_string())?;
+    let after = at + clause[at..].chars().next().map_or(0, char::len_utf8);
+    (2..=9).contains(&count).then_some((after, count as usize))
+}
+
+/// The sum of the parts as it would be printed, if it cannot be the total.
+fn wrong<'r>(total: &Reading, parts: impl Iterator<Item = &'r Reading>) -> Option<String> {
+    let parts: Vec<&Reading> = parts.collect();
+    let fits =
+        |part: &&Reading| part.exact() && part.unit == total.unit && part.magnitude > 0.0 && !part.signed;
+    if parts.len() < 2 || !total.exact() || total.signed || !parts.iter().all(fits) {
+        return None;
+    }
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    // Whole counts add up exactly.
+    let counts = total.decimals == 0 && total.magnitude == 1.0 && total.unit != Unit::Percent;
+    let rounding = parts.iter().map(|part| part.half).sum::<f64>() + total.half;
+    let tolerance = if counts { 0.0 } else { rounding };
+    if (sum - total.value).abs() <= tolerance + 1e-9 * sum.abs() {
+        return None;
+    }
+    let decimals = parts.iter().map(|part| part.decimals).max().unwrap_or(0);
+    Some(format!("{:.decimals$}", sum / total.magnitude))
+}

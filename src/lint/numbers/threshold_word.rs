@@ -1,0 +1,93 @@
+//! A threshold in words that the number beside it denies.
+
+use crate::content::quantity::Bound;
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::message::messages;
+use crate::diag::{Code, Severity};
+use crate::lint::quantities::index::Kind;
+use crate::lint::quantities::mention::Mention;
+use crate::lint::quantities::reading::Unit;
+use crate::lint::{Findings, Rule, Scene};
+
+messages! {
+    THRESHOLD: "`{}` is not what {} is", "“{}”与 {} 不符";
+    THRESHOLD_HINT: "write the threshold that the number reaches, or the number itself", "请改用与数值相符的说法，或直接写出数值";
+    NUMBER: "the number", "数值";
+}
+
+pub const RULE: Rule = Rule {
+    code: Code::ThresholdWord,
+    severity: Severity::Warning,
+    explanation: Explanation {
+        what: both(
+            "Compares shares in words (七成以上, 过半, 近四成) with the exact percentage that stands beside them in brackets or as 即/达/为, or that the figure of the section shows for the same label. 近 is a little below, 以上 and 超 at least, a bare or 约 within five points.",
+            "把文字表示的占比（“七成以上”“过半”“近四成”）与紧挨着的确切百分比（括号内，或“即”“达”“为”之后），或与本节图表中同一标签的数值比较。“近”指略低于，“以上”“超”指不低于，“约”或不加限定指上下五个百分点以内。",
+        ),
+        why: both(
+            "近四成 for 43 % tells the reader less than there is; 七成以上 for 68 % tells more.",
+            "43% 写成“近四成”是往少里说，68% 写成“七成以上”是往多里说。",
+        ),
+        wrong: "text: 近四成受访者（43.1%）选择了专利。",
+        right: "text: 超四成受访者（43.1%）选择了专利。",
+        fix: both(
+            "Choose the word that the number reaches, or leave the number alone.",
+            "换用与数值相符的说法，或只写数值。",
+        ),
+    },
+    check,
+};
+
+fn check(scene: &Scene, findings: &mut Findings) {
+    for conflict in scene.conflicts().iter().filter(|conflict| conflict.kind == Kind::Threshold) {
+        let message = THRESHOLD.with([&conflict.said_text, &conflict.known_text]);
+        let found = findings.at(conflict.said, message).hint(THRESHOLD_HINT.plain());
+        findings.push(found.related(conflict.known, NUMBER.plain()));
+    }
+    for spoken in scene.spoken() {
+        for sentence in &spoken.sentences {
+            let all: Vec<&Mention> = sentence.clauses.iter().flat_map(|clause| &clause.mentions).collect();
+            for pair in all.windows(2) {
+                let [first, second] = pair else { continue };
+                let (word, number) = if is_word(first) { (first, second) } else { (second, first) };
+                let exact = number.reading.exact()
+                    && number.reading.unit == Unit::Percent
+                    && number.reading.half < 2.5;
+                let between = &spoken.text[first.range.end..second.range.start.max(first.range.end)];
+                if !is_word(word) || !exact || !beside(between, scene) || word.reading.agrees(&number.reading)
+                {
+                    continue;
+                }
+                let written = [&spoken.text[word.range.clone()], &spoken.text[number.range.clone()]];
+                let found = findings.at(spoken.span(&scene.passages, &word.range), THRESHOLD.with(written));
+                let found = found.hint(THRESHOLD_HINT.plain());
+                findings.push(found.related(spoken.span(&scene.passages, &number.range), NUMBER.plain()));
+            }
+        }
+    }
+}
+
+/// A share in tenths or as a half.
+fn is_word(mention: &Mention) -> bool {
+    mention.reading.unit == Unit::Percent
+        && mention.reading.half >= 2.5
+        && mention.reading.bound != Bound::Exact
+}
+
+/// Whether what stands between two numbers makes one restate the other: a bracket, with a noun at most before it, or 即.
+fn beside(between: &str, scene: &Scene) -> bool {
+    let mut text = between.trim();
+    let clean = |c: char| matches!(c, '，' | '。' | '；' | '、' | ',');
+    if let Some(open) = text.rfind(['（', '(']) {
+        let inside = text[open..].trim_start_matches(['（', '(']).trim();
+        let before = &text[..open];
+        let said =
+            inside.is_empty() || scene.words.numbers.restating.iter().any(|word| inside == word.as_str());
+        return said
+            && before.chars().count() <= 12
+            && !before.contains(clean)
+            && !before.contains(['）', ')']);
+    }
+    text = text.trim_start_matches(['，', ',']).trim();
+    scene.words.numbers.restating.iter().any(|word| text == word.as_str())
+        && between.trim().starts_with(['，', ','])
+}

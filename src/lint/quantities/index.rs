@@ -1,0 +1,344 @@
+//! The index of labelled quantities: what the book says about one thing in several places.
+//!
+//! The numbers of figures, number blocks and patent sidebars are known by their labels. A clause that names the label (row and
+//! column of a figure, what a patent number counts) and holds exactly one number of that kind says the same quantity again.
+//! Where both cannot mean one number, there is a [`Conflict`]; the rules take from the conflicts what is theirs. Clauses that
+//! speak of another region or year, of a difference, or of several numbers at once are left alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::figures::{Cell, cells, normal, shown};
+use super::mention::Mention;
+use super::reading::{Reading, Unit};
+use super::sidebar::{Disclosed, disclosed};
+use super::spoken::{Clause, Spoken, callouts};
+use crate::lint::{Owner, Scene};
+use crate::source::yaml::Step;
+use crate::source::{Span, Text};
+
+/// One quantity with two values.
+#[derive(Debug, Clone)]
+pub struct Conflict {
+    /// What is wrong between them.
+    pub kind: Kind,
+    /// Where prose says it.
+    pub said: Span,
+    /// What it says there.
+    pub said_text: String,
+    /// Where the book has it in a figure or sidebar.
+    pub known: Span,
+    /// What it says there.
+    pub known_text: String,
+    /// What the quantity is called.
+    pub label: String,
+}
+
+/// What is wrong between two values of one quantity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Other digits.
+    Drift,
+    /// The same digits in another order of magnitude.
+    Magnitude,
+    /// A threshold in words that the number does not reach.
+    Threshold,
+    /// A rise that is a fall.
+    Direction,
+}
+
+/// A number with the words that name it.
+struct Known {
+    /// All of them stand in the clause.
+    clause: Vec<String>,
+    /// All of them stand in the sentence.
+    sentence: Vec<String>,
+    /// None of them stands in the sentence.
+    not: Vec<String>,
+    /// Everything that its figure says about it; a region or year of the clause must stand there.
+    about: String,
+    label: String,
+    text: Text,
+    reading: Reading,
+}
+
+/// Every conflict of a book.
+pub fn conflicts(scene: &Scene) -> Vec<Conflict> {
+    let figures = Figures::of(scene);
+    let facts = disclosed(scene.files);
+    let callouts = callouts(&scene.passages, scene.words);
+    scene
+        .spoken()
+        .par_iter()
+        .chain(&callouts)
+        .flat_map_iter(|spoken| {
+            let Some(passage) = scene.passages.get(spoken.passage) else { return Vec::new() };
+            let mut found = match passage.owner {
+                Owner::Chapter(id) => figures.conflicts(id, spoken, scene),
+                _ => Vec::new(),
+            };
+            found.extend(fact_conflicts(&facts, spoken, scene));
+            found
+        })
+        .collect()
+}
+
+/// The known numbers by the section that shows them.
+struct Figures {
+    by_section: BTreeMap<(String, Option<usize>), Vec<Known>>,
+}
+
+impl Figures {
+    fn of(scene: &Scene) -> Figures {
+        let mut by_section: BTreeMap<(String, Option<usize>), Vec<Known>> = BTreeMap::new();
+        // In how many figures a label stands: one that many share (an industry) does not name a number by itself.
+        let mut labels: BTreeMap<String, usize> = BTreeMap::new();
+        for figure in &scene.book.figures {
+            let rows = figure.panels.iter().flat_map(|panel| &panel.chart.rows);
+            let own: BTreeSet<String> = rows.map(|row| normal(&row.label)).collect();
+            own.into_iter().for_each(|label| *labels.entry(label).or_default() += 1);
+        }
+        for (chapter, section, figures) in shown(scene.book) {
+            let known = by_section.entry((chapter.to_owned(), section)).or_default();
+            for figure in figures {
+                let cells = cells(figure, scene.words);
+                let common = |label: &str| labels.get(label).is_some_and(|figures| *figures > 1);
+                known.extend(cells.iter().filter_map(|cell| of_cell(cell, &cells, &common)));
+            }
+        }
+        Figures { by_section }
+    }
+
+    fn conflicts(&self, chapter: &str, spoken: &Spoken, scene: &Scene) -> Vec<Conflict> {
+        let Some(passage) = scene.passages.get(spoken.passage) else { return Vec::new() };
+        let section = match passage.path.0.as_slice() {
+            [Step::Key(key), Step::Index(section), ..] if key == "sections" => Some(*section),
+            _ => None,
+        };
+        let Some(known) = self.by_section.get(&(chapter.to_owned(), section)) else { return Vec::new() };
+        let mut found = Vec::new();
+        for sentence in &spoken.sentences {
+            let whole = normal(&spoken.text[sentence.range.clone()]);
+            for clause in sentence.clauses.iter().filter(|clause| !clause.mentions.is_empty()) {
+                found.extend(compare(known, &whole, clause, spoken, scene));
+            }
+        }
+        found
+    }
+}
+
+/// Compares the one number of a clause with the numbers that the clause names.
+fn compare(
+    known: &[Known],
+    whole: &str,
+    clause: &Clause,
+    spoken: &Spoken,
+    scene: &Scene,
+) -> Option<Conflict> {
+    let text = &spoken.text[clause.range.clone()];
+    let own = normal(text);
+    let named: Vec<&Known> = known
+        .iter()
+        .filter(|known| known.clause.iter().all(|word| own.contains(word.as_str())))
+        .filter(|known| known.sentence.iter().all(|word| whole.contains(word.as_str())))
+        .filter(|known| !known.not.iter().any(|word| whole.contains(word.as_str())))
+        .filter(|known| same_scope(&own, &known.about, scene))
+        .collect();
+    // 20% 以上 in the label is no statement.
+    let states = |mention: &&Mention| {
+        let written = normal(&spoken.text[mention.range.clone()]);
+        mention.reading.unit != Unit::Point
+            && !named.iter().any(|known| known.clause.iter().any(|word| word.contains(&written)))
+    };
+    let first = named.first()?;
+    let stated: Vec<&Mention> =
+        clause.mentions.iter().filter(states).filter(|m| m.reading.comparable(&first.reading)).collect();
+    let [mention] = stated.as_slice() else { return None };
+    let comparable: Vec<&&Known> =
+        named.iter().filter(|known| mention.reading.comparable(&known.reading)).collect();
+    let agrees = |known: &&&Known| mention.reading.agrees_unsigned(&known.reading);
+    if let Some(same) = comparable.iter().find(|known| agrees(known)) {
+        let wrong = comparable.len() == 1 && wrong_way(text, &same.reading, scene);
+        return wrong.then(|| conflict(Kind::Direction, mention, same, spoken, scene));
+    }
+    let closest = comparable.iter().min_by(|a, b| {
+        let off = |known: &Known| (known.reading.value.abs() - mention.reading.value.abs()).abs();
+        off(a).total_cmp(&off(b))
+    })?;
+    // Two columns that the clause does not tell apart leave open which one it means.
+    if comparable.len() > 1 {
+        return None;
+    }
+    // The clause may mean another number of the same row.
+    let row = closest.clause.first();
+    let elsewhere = known
+        .iter()
+        .any(|known| known.clause.first() == row && mention.reading.agrees_unsigned(&known.reading));
+    if elsewhere {
+        return None;
+    }
+    let kind = if mention.reading.misses_magnitude(&closest.reading) {
+        Kind::Magnitude
+    } else if mention.spelled || mention.reading.half >= 2.5 {
+        Kind::Threshold
+    } else {
+        Kind::Drift
+    };
+    Some(conflict(kind, mention, closest, spoken, scene))
+}
+
+fn conflict(kind: Kind, mention: &Mention, known: &Known, spoken: &Spoken, scene: &Scene) -> Conflict {
+    Conflict {
+        kind,
+        said: spoken.span(&scene.passages, &mention.range),
+        said_text: spoken.text[mention.range.clone()].to_owned(),
+        known: known.text.span(),
+        known_text: known.text.to_string(),
+        label: known.label.clone(),
+    }
+}
+
+/// Whether prose calls a falling number a rise, or the other way round.
+fn wrong_way(clause: &str, known: &Reading, scene: &Scene) -> bool {
+    let words = &scene.words.numbers;
+    let says = |list: &[String]| list.iter().any(|word| clause.contains(word.as_str()));
+    let (rises, falls) = (says(&words.rise), says(&words.fall));
+    (known.value < 0.0 && rises && !falls) || (known.value > 0.0 && falls && !rises && known.signed)
+}
+
+/// Whether a clause speaks of no region or year that its number knows nothing of.
+fn same_scope(clause: &str, about: &str, scene: &Scene) -> bool {
+    let words = &scene.words.numbers;
+    let foreign = |word: &String| clause.contains(word.as_str()) && !about.contains(word.as_str());
+    let regions = words.regions.iter().any(foreign);
+    let others = words.elsewhere.iter().any(foreign);
+    let years = clause.match_indices("20").any(|(at, _)| {
+        let year = clause.get(at..at + 4).unwrap_or_default();
+        let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+        is_year && clause[at + 4..].starts_with('年') && !about.contains(year)
+    });
+    !regions && !others && !years
+}
+
+/// A figure's number as prose would name it.
+fn of_cell(cell: &Cell, all: &[Cell], common: &dyn Fn(&str) -> bool) -> Option<Known> {
+    let (label, series, group) = (normal(&cell.label), normal(&cell.series), normal(&cell.group));
+    let panel: Vec<&Cell> = all.iter().filter(|other| other.panel.index == cell.panel.index).collect();
+    let alone = panel.iter().all(|other| other.column == cell.column);
+    let chars = |text: &str| text.chars().count();
+    if cell.derived || cell.part.is_some() || chars(&label) < 2 {
+        return None;
+    }
+    // A short or common label alone says too little.
+    if alone && (chars(&label) < 4 || common(&label)) {
+        return None;
+    }
+    let mut known = Known {
+        clause: vec![label.clone()],
+        sentence: Vec::new(),
+        not: Vec::new(),
+        about: normal(&format!(
+            "{}{}{}{}{}",
+            cell.figure.title,
+            cell.panel.title.as_deref().unwrap_or_default(),
+            cell.label,
+            cell.series,
+            cell.group
+        )),
+        label: [cell.group.as_str(), cell.label.as_str(), if alone { "" } else { cell.series.as_str() }]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
+        text: cell.text.clone(),
+        reading: cell.reading.clone(),
+    };
+    // Cells of one row with units of their own (规模, 增长) are told apart by the unit.
+    let rivals = panel.iter().filter(|other| {
+        other.row == cell.row && other.column != cell.column && other.reading.comparable(&cell.reading)
+    });
+    if !alone && (cell.panel.chart.is_percent() || rivals.count() > 0) {
+        if chars(&series) < 2 {
+            return None;
+        }
+        known.clause.push(series);
+    }
+    // The same label in several groups: 全球, 中国.
+    let groups: Vec<String> = panel
+        .iter()
+        .filter(|other| normal(&other.label) == label && normal(&other.group) != group)
+        .map(|other| normal(&other.group))
+        .collect();
+    if !groups.is_empty() {
+        known.sentence.push(group);
+        known.not.extend(groups);
+    }
+    // A label within another label of the figure (新收案件, 最高法院新收案件) is named by the longer one.
+    known.not.extend(
+        panel
+            .iter()
+            .map(|other| normal(&other.label))
+            .filter(|other| *other != label && other.contains(&label)),
+    );
+    Some(known)
+}
+
+/// Compares what a case's own texts, and chapters that name it, say about its patents.
+fn fact_conflicts(facts: &BTreeMap<&str, Vec<Disclosed>>, spoken: &Spoken, scene: &Scene) -> Vec<Conflict> {
+    let Some(passage) = scene.passages.get(spoken.passage) else { return Vec::new() };
+    let own = match passage.owner {
+        Owner::Case(id) => facts.get(id).map(Vec::as_slice).unwrap_or_default(),
+        _ => &[],
+    };
+    let mut found = Vec::new();
+    for sentence in &spoken.sentences {
+        let whole = &spoken.text[sentence.range.clone()];
+        for clause in sentence.clauses.iter().filter(|clause| !clause.mentions.is_empty()) {
+            let text = &spoken.text[clause.range.clone()];
+            for fact in &scene.words.numbers.facts {
+                let holds = |word: &String| text.contains(word.as_str());
+                if !fact.all.iter().all(holds) || !fact.any.iter().any(holds) || fact.none.iter().any(holds) {
+                    continue;
+                }
+                let counts = |mention: &&Mention| matches!(&mention.reading.unit, Unit::Named(unit) if fact.units.iter().any(|known| known == unit));
+                let counted: Vec<&Mention> = clause.mentions.iter().filter(counts).collect();
+                let [mention] = counted.as_slice() else { continue };
+                let about: Vec<&Disclosed> = match passage.owner {
+                    Owner::Case(_) => own.iter().collect(),
+                    // A chapter's sentence that names one case.
+                    Owner::Chapter(_) => {
+                        let raw = spoken.typed(&scene.passages, &sentence.range);
+                        let named = |d: &&Disclosed| {
+                            whole.contains(d.name) || raw.contains(&format!("](case:{})", d.case))
+                        };
+                        let named: Vec<&Disclosed> = facts.values().flatten().filter(named).collect();
+                        if named.iter().any(|d| named.first().is_some_and(|first| first.case != d.case)) {
+                            continue;
+                        }
+                        named
+                    }
+                    _ => continue,
+                };
+                let Some(known) = about.into_iter().find(|known| known.key == fact.key) else { continue };
+                if mention.reading.agrees(&known.reading) {
+                    continue;
+                }
+                let kind = if mention.reading.misses_magnitude(&known.reading) {
+                    Kind::Magnitude
+                } else {
+                    Kind::Drift
+                };
+                found.push(Conflict {
+                    kind,
+                    said: spoken.span(&scene.passages, &mention.range),
+                    said_text: spoken.text[mention.range.clone()].to_owned(),
+                    known: known.text.span(),
+                    known_text: known.text.to_string(),
+                    label: fact.key.clone(),
+                });
+            }
+        }
+    }
+    found
+}

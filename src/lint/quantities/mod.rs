@@ -1,0 +1,14 @@
+//! Numbers as an editor reads them: in running text, in figures, and against each other.
+
+pub mod figures;
+pub mod index;
+pub mod mention;
+pub mod numeral;
+pub mod reading;
+pub mod rounding;
+pub mod sentence;
+pub mod sidebar;
+pub mod spoken;
+mod words;
+
+pub use words::{InterviewWords, Marker, NumberWords};

@@ -1,0 +1,52 @@
+//! What cases disclose about their patents.
+
+use std::collections::BTreeMap;
+
+use super::reading::Reading;
+use crate::content::load::Files;
+use crate::content::quantity::Quantity;
+use crate::source::Text;
+use crate::source::yaml::Path;
+
+/// A number of a case's `patents`.
+#[derive(Debug, Clone)]
+pub struct Disclosed<'a> {
+    /// The case's id.
+    pub case: &'a str,
+    /// The company's name.
+    pub name: &'a str,
+    /// The key: `applications`, `inventions`, `granted`; or the label of one of `more`.
+    pub key: &'a str,
+    /// As written.
+    pub text: Text,
+    /// What it says.
+    pub reading: Reading,
+}
+
+/// The numbers of every case by its id.
+pub fn disclosed<'a>(files: &'a Files) -> BTreeMap<&'a str, Vec<Disclosed<'a>>> {
+    let mut found = BTreeMap::new();
+    for (id, doc) in &files.cases {
+        let Some(doc) = doc else { continue };
+        let Some(patents) = &doc.content.patents else { continue };
+        let path = Path::default().key("patents");
+        let counts = [
+            ("applications", &patents.applications),
+            ("inventions", &patents.inventions),
+            ("granted", &patents.granted),
+        ];
+        let counts = counts.into_iter().filter_map(|(key, scalar)| {
+            scalar.as_ref().map(|scalar| (key, doc.text(&path.key(key), scalar), Some("件")))
+        });
+        let more = patents.more.iter().enumerate().map(|(i, more)| {
+            (more.label.as_str(), doc.text(&path.key("more").index(i).key("value"), &more.value), None)
+        });
+        let read = |(key, text, unit): (&'a str, Text, Option<&str>)| {
+            let quantity = Quantity::parse(&text).ok()?;
+            let reading = Reading::of(&quantity, unit);
+            Some(Disclosed { case: id, name: doc.content.name.as_str(), key, text, reading })
+        };
+        found.insert(id.as_str(), counts.chain(more).filter_map(read).collect());
+    }
+    found
+}
