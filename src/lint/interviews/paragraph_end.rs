@@ -62,6 +62,8 @@ fn check(scene: &Scene, findings: &mut Findings) {
                     let found = findings.at(span, OPEN.with([&last.to_string()]));
                     findings.push(found.hint(OPEN_HINT.plain()));
                 }
+                // A line to sign on, a formula and the like end as they want.
+                last if !last.is_alphanumeric() => {}
                 _ => {
                     let found = findings.at(span, BARE.plain()).hint(BARE_HINT.plain());
                     findings.push(found);
