@@ -23,6 +23,8 @@
 //!
 //! [`lint`] reads the model and the files as a managing editor does: one rule per file, run by `check`.
 //!
+//! [`mend`] makes the replacements that rules are sure of in the files themselves.
+//!
 //! [`session`] is these stages in their order. [`diag`] is the one type of finding. The binary's `cli` turns arguments
 //! into calls of a session; printing happens only there.
 //!
@@ -40,6 +42,7 @@ pub mod figure;
 pub mod fonts;
 mod jpeg;
 pub mod lint;
+pub mod mend;
 pub mod model;
 pub mod press;
 pub mod project;

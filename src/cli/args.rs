@@ -193,9 +193,21 @@ pub struct CheckArgs {
     /// How to print findings
     #[arg(long, value_enum, default_value = "human")]
     pub format: FormatArg,
-    /// Also fail on findings that are no errors
-    #[arg(long, value_enum, value_name = "WHAT")]
-    pub deny: Option<Deny>,
+    /// Also fail on findings that are no errors: `warnings`, or a code
+    #[arg(long, value_name = "WHAT")]
+    pub deny: Vec<String>,
+    /// Look only for findings of this code
+    #[arg(long, value_name = "CODE")]
+    pub rule: Vec<String>,
+    /// Explain a code, or `all`, and do nothing else
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["fix", "deny", "rule"])]
+    pub explain: Option<String>,
+    /// Mend in the files what needs no judgement, then report the rest
+    #[arg(long)]
+    pub fix: bool,
+    /// Print what --fix would change as a unified diff, and change nothing
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
     #[command(flatten)]
     pub fonts: FontArgs,
 }
@@ -206,6 +218,8 @@ pub enum FormatArg {
     Human,
     Short,
     Json,
+    Sarif,
+    Github,
 }
 
 impl From<FormatArg> for Format {
@@ -214,14 +228,10 @@ impl From<FormatArg> for Format {
             FormatArg::Human => Format::Human,
             FormatArg::Short => Format::Short,
             FormatArg::Json => Format::Json,
+            FormatArg::Sarif => Format::Sarif,
+            FormatArg::Github => Format::Github,
         }
     }
-}
-
-/// Findings that fail a check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Deny {
-    Warnings,
 }
 
 /// Arguments of `init`.

@@ -1,20 +1,43 @@
-//! `check`: every problem of the book at once.
+//! `check`: every problem of the book at once, and what can be mended without judgement, mended.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::io::{self, IsTerminal};
 
-use casebound::diag::Severity;
+use casebound::content::schema::nearest_hint;
 use casebound::diag::message as m;
 use casebound::diag::render::{Colour, Format, render};
+use casebound::diag::{Code, Diagnostic, Safety, Severity};
+use casebound::lint::catalogue;
+use casebound::mend;
 use casebound::session::Session;
 
-use super::args::{Args, CheckArgs, Deny};
-use super::output::{Console, summary};
+use super::args::{Args, CheckArgs};
+use super::output::{Console, summary, write_failure};
 use super::{Failure, Outcome};
 
 pub fn run(own: &CheckArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
-    let mut session = Session::open(args.project()?, own.fonts.system());
+    if let Some(name) = &own.explain {
+        return explain(name, console);
+    }
+    let rules =
+        own.rule.iter().map(|name| code(name, console)).collect::<Result<BTreeSet<Code>, Failure>>()?;
+    let wanted = |code: Code| rules.is_empty() || rules.contains(&code);
+    let (denied, all) = denied(&own.deny, console)?;
+    let project = args.project()?;
+    if own.fix {
+        let mending = mend::plan(&project, own.fonts.system(), wanted);
+        if own.dry_run {
+            console.print_raw(mending.diff().as_bytes());
+            console.note(&m::WOULD_MEND.with(counts(&mending)));
+            return Ok(Outcome::Done);
+        }
+        mending.write(&project).map_err(|(path, error)| write_failure(&path, &error))?;
+        console.note(&m::MENDED.with(counts(&mending)));
+    }
+    let mut session = Session::open(project, own.fonts.system());
     session.check();
+    session.diagnostics = std::mem::take(&mut session.diagnostics).without(|found| !wanted(found.code));
     let format = Format::from(own.format);
     let colour = if io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none() {
         Colour::Ansi
@@ -23,13 +46,57 @@ pub fn run(own: &CheckArgs, args: &Args, console: &Console) -> Result<Outcome, F
     };
     let sorted = session.diagnostics.sorted(&session.sources);
     console.print_raw(render(&sorted, &session.sources, format, console.lang(), colour).as_bytes());
-    if format != Format::Json {
+    if !matches!(format, Format::Json | Format::Sarif) {
         if sorted.is_empty() {
             console.note(&m::CHECKED_CLEAN.plain());
         } else {
             console.note(&summary(&session.diagnostics, &session.sources));
         }
+        let safe = |found: &&&Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
+        let mendable = sorted.iter().filter(safe).count();
+        if mendable > 0 && !own.fix {
+            console.note(&m::MENDABLE.with([&mendable.to_string()]));
+        }
     }
-    let denied = own.deny == Some(Deny::Warnings) && session.diagnostics.count(Severity::Warning) > 0;
-    Ok(if session.diagnostics.has_errors() || denied { Outcome::Faulty } else { Outcome::Done })
+    let fails = |found: &&Diagnostic| {
+        found.severity == Severity::Error
+            || denied.contains(&found.code)
+            || all && found.severity == Severity::Warning
+    };
+    Ok(if sorted.iter().any(fails) { Outcome::Faulty } else { Outcome::Done })
+}
+
+/// What was mended, and in how many files.
+fn counts(mending: &mend::Mending) -> [String; 2] {
+    [mending.settled.to_string(), mending.files.len().to_string()]
+}
+
+/// The codes that fail a check, and whether all warnings do.
+fn denied(names: &[String], console: &Console) -> Result<(BTreeSet<Code>, bool), Failure> {
+    let (warnings, codes): (Vec<&String>, Vec<&String>) = names.iter().partition(|name| *name == "warnings");
+    let codes = codes.into_iter().map(|name| code(name, console)).collect::<Result<_, Failure>>()?;
+    Ok((codes, !warnings.is_empty()))
+}
+
+/// The code of a name that was typed. An unknown one names the nearest.
+fn code(name: &str, console: &Console) -> Result<Code, Failure> {
+    Code::parse(name).ok_or_else(|| {
+        let known: Vec<String> = Code::ALL.iter().map(|code| code.as_str().to_owned()).collect();
+        let hint = nearest_hint(name, &known).map(|hint| hint.render(console.lang()));
+        m::UNKNOWN_CODE.with([name, &hint.unwrap_or_default()])
+    })
+}
+
+/// Prints the page of a code, or of all.
+fn explain(name: &str, console: &Console) -> Result<Outcome, Failure> {
+    let lang = console.lang();
+    let text = match name {
+        "all" => catalogue::document(lang),
+        name => {
+            let code = code(name, console)?;
+            catalogue::of(code).map(|page| page.page(lang)).unwrap_or_default()
+        }
+    };
+    console.print_raw(text.as_bytes());
+    Ok(Outcome::Done)
 }

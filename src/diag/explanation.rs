@@ -60,9 +60,13 @@ impl Documented {
             Lang::Zh => ["检查什么", "为什么重要", "示例", "怎样改", "会报告：", "应为："],
         };
         let (code, what, why, fix) = (self.code, what.text(lang), why.text(lang), fix.text(lang));
+        let severity = match lang {
+            Lang::En => format!(" ({severity})"),
+            Lang::Zh => format!("（{severity}）"),
+        };
         let (wrong, right) = (block(wrong), block(right));
         format!(
-            "## {code} ({severity})\n\n### {does}\n\n{what}\n\n### {matters}\n\n{why}\n\n### {example}\n\n\
+            "## {code}{severity}\n\n### {does}\n\n{what}\n\n### {matters}\n\n{why}\n\n### {example}\n\n\
              {not}\n\n{wrong}\n{but}\n\n{right}\n### {mend}\n\n{fix}\n"
         )
     }

@@ -32,6 +32,12 @@ impl From<&str> for Value {
     }
 }
 
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Value::Text(text)
+    }
+}
+
 impl From<&String> for Value {
     fn from(text: &String) -> Self {
         Value::Text(text.clone())
@@ -271,6 +277,10 @@ messages! {
     EXPORT: "the document cannot be exported: {}", "无法导出文档：{}";
     // What the commands say.
     SUMMARY: "errors: {}, warnings: {}, notes: {}", "错误 {} 个，警告 {} 个，提示 {} 个";
+    MENDABLE: "`casebound check --fix` mends {} of them", "其中 {} 处可用“casebound check --fix”自动改正";
+    MENDED: "mended {} places in {} files", "已改正 {} 处，涉及 {} 个文件";
+    WOULD_MEND: "would mend {} places in {} files; nothing was changed", "可改正 {} 处，涉及 {} 个文件；未作改动";
+    UNKNOWN_CODE: "there is no finding `{}`; {}", "没有名为“{}”的检查结果；{}";
     CHECKED_CLEAN: "no problems found", "没有发现问题";
     NOT_WRITTEN: "nothing was written; older outputs are untouched", "未写出任何文件，原有输出保持不变";
     WROTE: "wrote {}", "已写出 {}";

@@ -12,6 +12,7 @@
 
 pub mod accept;
 pub mod catalogue;
+pub mod fix;
 pub mod letters;
 mod passage;
 mod registry;

@@ -46,6 +46,9 @@ pub struct Particle {
     /// Characters that make a word with it when they stand behind it: 于 behind 在.
     #[serde(default)]
     pub before: String,
+    /// Longer words that begin with it.
+    #[serde(default)]
+    pub words: Vec<String>,
 }
 
 /// Words for the form of numbers.

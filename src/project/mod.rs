@@ -8,6 +8,7 @@ pub mod assets;
 pub mod output;
 pub mod screen;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -27,6 +28,8 @@ const FOLDERS: [&str; 5] = ["chapters", "cases", "figures", "layouts", "fonts"];
 #[derive(Debug, Clone)]
 pub struct Project {
     root: PathBuf,
+    /// Texts that stand for those on the disk.
+    texts: BTreeMap<String, String>,
 }
 
 impl Project {
@@ -35,7 +38,12 @@ impl Project {
         let dir = fs::canonicalize(dir).ok()?;
         dir.ancestors()
             .find(|folder| folder.join("report.yaml").is_file())
-            .map(|root| Project { root: root.to_owned() })
+            .map(|root| Project { root: root.to_owned(), texts: BTreeMap::new() })
+    }
+
+    /// The same book with these texts in place of those of its files, by their paths.
+    pub fn with_texts(self, texts: BTreeMap<String, String>) -> Project {
+        Project { texts, ..self }
     }
 
     /// The book's folder, absolute.
@@ -96,6 +104,9 @@ impl Project {
     /// Reads a text file of the book. Faults are reported; a byte order mark is taken off.
     pub fn read_text(&self, path: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<u32> {
         let place = || Place::File(path.to_owned());
+        if let Some(text) = self.texts.get(path) {
+            return self.add_text(path, text.clone(), sources, diagnostics);
+        }
         let bytes = match self.read(path, MAX_TEXT) {
             Ok(bytes) => bytes,
             Err(fault) => {

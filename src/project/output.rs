@@ -38,6 +38,30 @@ pub fn stage(path: impl Into<PathBuf>, bytes: &[u8]) -> Result<Staged, (PathBuf,
     }
 }
 
+/// Stages a new text for a file that the book was read from: byte order mark and permissions stay.
+///
+/// # Errors
+/// The path, and the system's error; also when the file is no more what was read.
+pub fn stage_rewrite(path: &Path, before: &str, after: &str) -> Result<Staged, (PathBuf, io::Error)> {
+    const MARK: &[u8] = "\u{FEFF}".as_bytes();
+    let failed = |error| (path.to_owned(), error);
+    // A link is written through, not replaced.
+    let path = fs::canonicalize(path).map_err(failed)?;
+    let failed = |error| (path.clone(), error);
+    let bytes = fs::read(&path).map_err(failed)?;
+    let (mark, text) = match bytes.strip_prefix(MARK) {
+        Some(text) => (MARK, text),
+        None => (&[][..], &bytes[..]),
+    };
+    if text != before.as_bytes() {
+        return Err(failed(io::Error::other("the file was changed in the meantime")));
+    }
+    let permissions = fs::metadata(&path).map_err(failed)?.permissions();
+    let staged = stage(&path, &[mark, after.as_bytes()].concat())?;
+    staged.file.as_file().set_permissions(permissions).map_err(failed)?;
+    Ok(staged)
+}
+
 /// Puts all files in their places. Call it when every one of them is staged, so that a failure before leaves the older
 /// outputs as they were.
 ///

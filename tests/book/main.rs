@@ -3,6 +3,7 @@
 //! Bad input is collected in catalogues, one per theme: what was broken, and what `check --format short` says about it.
 //! After a change of messages, `INSTA_UPDATE=always cargo test --release` writes them anew, to be read as a diff.
 
+mod check;
 mod commands;
 mod content;
 mod files;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{rendered, spot};
-use crate::diag::{Diagnostic, Lang, Place, Severity};
+use crate::diag::{Diagnostic, Edit, Lang, Place, Safety, Severity};
 use crate::source::Sources;
 
 #[derive(Serialize)]
@@ -19,6 +19,24 @@ struct Object {
     #[serde(skip_serializing_if = "Option::is_none")]
     hint: Option<String>,
     related: Vec<Related>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Replacements>,
+}
+
+#[derive(Serialize)]
+struct Replacements {
+    safety: Safety,
+    edits: Vec<Replacement>,
+}
+
+#[derive(Serialize)]
+struct Replacement {
+    file: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -53,5 +71,21 @@ fn object(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> Object {
         end_column: at.end.1,
         hint: rendered(&diagnostic.hint, lang),
         related: related.collect(),
+        fix: diagnostic.fix.as_ref().map(|fix| Replacements {
+            safety: fix.safety,
+            edits: fix.edits.iter().map(|edit| replacement(edit, sources)).collect(),
+        }),
+    }
+}
+
+fn replacement(edit: &Edit, sources: &Sources) -> Replacement {
+    let at = spot(&Place::Span(edit.span), sources);
+    Replacement {
+        file: at.file,
+        line: at.start.0,
+        column: at.start.1,
+        end_line: at.end.0,
+        end_column: at.end.1,
+        text: edit.text.clone(),
     }
 }

@@ -1,7 +1,9 @@
 //! Findings as text, one renderer per file.
 
+mod github;
 mod human;
 mod json;
+mod sarif;
 mod short;
 
 use super::message::{Lang, Message};
@@ -18,6 +20,10 @@ pub enum Format {
     Short,
     /// One array of objects.
     Json,
+    /// SARIF 2.1.0, for tools that show findings in code.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
 }
 
 /// Renders findings in their order. `colour` only matters to [`Format::Human`].
@@ -32,6 +38,8 @@ pub fn render(
         Format::Human => human::render(found, sources, lang, colour),
         Format::Short => short::render(found, sources, lang),
         Format::Json => json::render(found, sources, lang),
+        Format::Sarif => sarif::render(found, sources, lang),
+        Format::Github => github::render(found, sources, lang),
     }
 }
 

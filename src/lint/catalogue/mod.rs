@@ -56,3 +56,33 @@ macro_rules! page {
     };
 }
 use page;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_code_has_one_page() {
+        let pages: Vec<Code> = all().map(|page| page.code).collect();
+        let once: BTreeSet<Code> = pages.iter().copied().collect();
+        assert_eq!(once.len(), pages.len(), "a code with two pages");
+        let missing: Vec<&str> =
+            Code::ALL.iter().filter(|code| !once.contains(code)).map(|code| code.as_str()).collect();
+        assert!(missing.is_empty(), "codes without a page: {missing:?}");
+    }
+
+    #[test]
+    fn pages_are_whole_sentences_in_both_languages() {
+        for page in all() {
+            for (lang, stops) in [(Lang::En, ['.', '.', '.']), (Lang::Zh, ['。', '！', '？'])] {
+                let parts = [page.explanation.what, page.explanation.why, page.explanation.fix];
+                for text in parts.map(|part| part.text(lang)) {
+                    assert!(text.ends_with(stops), "{}: {text}", page.code);
+                    assert!(!text.contains("  "), "{}: {text}", page.code);
+                }
+            }
+        }
+    }
+}

@@ -11,8 +11,8 @@ use crate::lint::{Findings, Passage, Role, Rule, Scene};
 crate::diag::message::messages! {
     TIGHT: "no space between Han and Latin in `{}`, where the book puts one", "“{}”的汉字与西文之间没有空格，全书多数有";
     SPACED: "a space between Han and Latin in `{}`, where the book puts none", "“{}”的汉字与西文之间有空格，全书多数没有";
-    MORE: "no space between Han and Latin in `{}` and {} more places of the paragraph, where the book puts one", "“{}”等 {} 处的汉字与西文之间没有空格，全书多数有";
-    MORE_SPACED: "a space between Han and Latin in `{}` and {} more places of the paragraph, where the book puts none", "“{}”等 {} 处的汉字与西文之间有空格，全书多数没有";
+    MORE: "no space between Han and Latin in {} places of the paragraph, such as `{}`, where the book puts one", "此段有 {} 处汉字与西文之间没有空格，如“{}”，全书多数有";
+    MORE_SPACED: "a space between Han and Latin in {} places of the paragraph, such as `{}`, where the book puts none", "此段有 {} 处汉字与西文之间有空格，如“{}”，全书多数没有";
     HINT: "keep to one style; print sets the space itself, but a search finds only what is typed alike", "全书请用一种写法；印刷时自动留空，但检索和核对只认写法一致的文字";
 }
 
@@ -116,12 +116,12 @@ fn report(paragraph: &[Meeting], found: &mut Findings) {
     let Meeting { passage, line, at, spaced } = first;
     let around = around(line, *at..*at + 2 + usize::from(*spaced));
     let place = &line[*at..at + 2 + usize::from(*spaced)];
-    let (around, more) = (text(around), (paragraph.len() - 1).to_string());
+    let (around, all) = (text(around), paragraph.len().to_string());
     let message = match (spaced, paragraph.len()) {
         (false, 1) => TIGHT.with([&around]),
         (true, 1) => SPACED.with([&around]),
-        (false, _) => MORE.with([&around, &more]),
-        (true, _) => MORE_SPACED.with([&around, &more]),
+        (false, _) => MORE.with([&all, &around]),
+        (true, _) => MORE_SPACED.with([&all, &around]),
     };
     let mut finding = found.at(passage.place(place), message).hint(HINT.plain());
     for meeting in paragraph {

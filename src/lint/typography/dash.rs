@@ -40,12 +40,16 @@ fn check(scene: &Scene, found: &mut Findings) {
                 at += run.len();
                 let dash = text(run);
                 let right = matches!(dash.as_str(), "—" | "——" | "-" | "–" | "－" | "⸺");
-                let before = start.checked_sub(1).and_then(|before| line.get(before));
-                let after = line.get(at);
-                let beside = [before, after].into_iter().flatten().any(|letter| is_han(letter.c));
+                let is_han = |at: Option<usize>| at.and_then(|at| line.get(at)).is_some_and(|l| is_han(l.c));
+                let is_space = |at: Option<usize>| at.and_then(|at| line.get(at)).is_some_and(|l| l.c == ' ');
+                let beside = is_han(start.checked_sub(1)) || is_han(Some(at));
+                // `专利 -- 商标`: the spaces go with the hyphens.
+                let apart = is_space(start.checked_sub(1)) && is_space(Some(at));
+                let between = apart && is_han(start.checked_sub(2)) && is_han(Some(at + 1));
                 // A rule of many strokes is a line to be filled in, not a dash.
-                if stroke(run[0]) && !right && beside && run.len() <= 4 {
-                    replace(found, passage, run, "——", NOT_A_DASH.with([&dash]), HINT.plain());
+                if stroke(run[0]) && !right && (beside || between) && run.len() <= 4 {
+                    let whole = if between { &line[start - 1..=at] } else { run };
+                    replace(found, passage, whole, "——", NOT_A_DASH.with([&dash]), HINT.plain());
                 }
             }
         }

@@ -51,7 +51,9 @@ fn check(scene: &Scene, found: &mut Findings) {
                 let near = |at: Option<usize>| at.and_then(|at| line.get(at)).map(|letter| letter.c);
                 let (before, after) = (near(at.checked_sub(1)), near(Some(at + 2)));
                 let word_before = before.is_some_and(|before| known.after.contains(before));
-                let word_after = after.is_some_and(|after| known.before.contains(after));
+                let rest = text(&line[at + 1..line.len().min(at + 8)]);
+                let word_after = after.is_some_and(|after| known.before.contains(after))
+                    || known.words.iter().any(|word| rest.starts_with(word.as_str()));
                 // 清清楚楚 and three in a row are no slip of this kind.
                 let pattern = before == Some(c) || after == Some(c) || is_pattern(line, at);
                 if !word_before && !word_after && !pattern {

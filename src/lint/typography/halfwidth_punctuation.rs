@@ -86,7 +86,9 @@ fn report(passage: &Passage, line: &[Letter], at: usize, wide: &str, found: &mut
     let spaces = if line.len() == at + 1 + spaces { 0 } else { spaces };
     let mark = text(&line[at..=at]);
     let finding = found.at(passage.place(&line[at..=at]), HALFWIDTH.with([&mark])).hint(HINT.with([wide]));
-    found.push(match passage.editable(&line[at..=at + spaces]) {
+    // In a folded scalar the space is a line break of the file, which stays.
+    let span = passage.editable(&line[at..=at + spaces]).or_else(|| passage.editable(&line[at..=at]));
+    found.push(match span {
         Some(span) => finding.fix(span, wide),
         None => finding,
     });

@@ -1,0 +1,98 @@
+//! `check --fix`: what can be mended without an editor's judgement, mended in the files.
+//!
+//! A round looks at the book as [`Session`] does, makes every safe replacement that does not meet another, and begins
+//! again with the new texts, which until then exist only in memory. When nothing is left to mend, all files are
+//! written, or none.
+
+use std::collections::BTreeMap;
+
+use similar::TextDiff;
+
+use crate::diag::{Code, Diagnostic};
+use crate::fonts::SystemFonts;
+use crate::lint::fix;
+use crate::project::{Project, output};
+use crate::session::{Session, Warm};
+
+/// More rounds than any book needs; a rule whose fix calls for another one is stopped here.
+const ROUNDS: usize = 12;
+
+/// A file with its text before and after.
+#[derive(Debug)]
+pub struct Mended {
+    /// Its path relative to the book.
+    pub path: String,
+    /// The text that was read.
+    pub before: String,
+    /// The text as it should be.
+    pub after: String,
+}
+
+/// What can be mended in a book: files with their new text, and how many findings that settles.
+#[derive(Debug, Default)]
+pub struct Mending {
+    /// The files, by their paths.
+    pub files: Vec<Mended>,
+    /// The findings that are settled.
+    pub settled: usize,
+}
+
+/// Finds out what can be mended, for findings whose code `wanted` holds for. Nothing is written.
+pub fn plan(project: &Project, system: SystemFonts, wanted: impl Fn(Code) -> bool) -> Mending {
+    let mut warm = Warm::default();
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    let mut before: BTreeMap<String, String> = BTreeMap::new();
+    let mut settled = 0;
+    for _ in 0..ROUNDS {
+        let mut session = Session::open_warm(project.clone().with_texts(texts.clone()), system, &mut warm);
+        session.advise();
+        let found: Vec<&Diagnostic> = session
+            .diagnostics
+            .sorted(&session.sources)
+            .into_iter()
+            .filter(|found| wanted(found.code))
+            .collect();
+        let mut mended = false;
+        for (file, edits) in fix::plan(found.into_iter()) {
+            let Some(source) = session.sources.get(file) else { continue };
+            if let Some(text) = fix::apply(source, file, &edits) {
+                settled += edits.len();
+                before.entry(source.path().to_owned()).or_insert_with(|| source.text().to_owned());
+                texts.insert(source.path().to_owned(), text);
+                mended = true;
+            }
+        }
+        if !mended {
+            break;
+        }
+    }
+    let files = texts.into_iter().filter_map(|(path, after)| {
+        let before = before.remove(&path)?;
+        (before != after).then_some(Mended { path, before, after })
+    });
+    Mending { files: files.collect(), settled }
+}
+
+impl Mending {
+    /// What would be changed, as a unified diff that `patch -p1` and `git apply` take.
+    pub fn diff(&self) -> String {
+        let one = |file: &Mended| {
+            let (from, to) = (format!("a/{}", file.path), format!("b/{}", file.path));
+            TextDiff::from_lines(&file.before, &file.after).unified_diff().header(&from, &to).to_string()
+        };
+        self.files.iter().map(one).collect()
+    }
+
+    /// Writes the files, all of them or none.
+    ///
+    /// # Errors
+    /// The path that could not be written, and the system's error.
+    pub fn write(&self, project: &Project) -> Result<(), (std::path::PathBuf, std::io::Error)> {
+        let staged = self
+            .files
+            .iter()
+            .map(|file| output::stage_rewrite(&project.root().join(&file.path), &file.before, &file.after));
+        let staged = staged.collect::<Result<Vec<_>, _>>()?;
+        output::commit(staged).map(|_| ())
+    }
+}
