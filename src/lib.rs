@@ -25,10 +25,12 @@
 //!
 //! [`mend`] makes the replacements that rules are sure of in the files themselves.
 //!
+//! [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
+//!
 //! [`session`] is these stages in their order. [`diag`] is the one type of finding. The binary's `cli` turns arguments
 //! into calls of a session; printing happens only there.
 //!
-//! Architecture invariant: no stage but [`project`] touches the file system, nothing reads a clock, and nothing that an
+//! Architecture invariant: no stage but [`project`] touches the file system, no page depends on a clock, and nothing that an
 //! editor types is ever parsed as Typst or minijinja.
 
 #![warn(missing_docs)]
@@ -45,6 +47,7 @@ pub mod lint;
 pub mod mend;
 pub mod model;
 pub mod press;
+pub mod preview;
 pub mod project;
 pub mod session;
 pub mod source;

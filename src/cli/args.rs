@@ -45,6 +45,8 @@ pub enum Command {
     Figure(FigureArgs),
     /// Reports every problem of the book at once
     Check(CheckArgs),
+    /// Shows the book in the browser and sets it anew on every save
+    Preview(PreviewArgs),
     /// Makes a new book
     Init(InitArgs),
     /// Makes a new case or figure from a template
@@ -234,6 +236,25 @@ impl From<FormatArg> for Format {
     }
 }
 
+/// Arguments of `preview`.
+#[derive(Debug, ClapArgs)]
+pub struct PreviewArgs {
+    /// The port on 127.0.0.1 [default: a free one]
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
+    /// Open the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Show the page that prints this line; with --port, in the preview that already runs there
+    #[arg(long, value_name = "FILE:LINE")]
+    pub goto: Option<String>,
+    /// The link that opens a place in an editor: a name such as "VS Code", "Zed" or "JetBrains", or a link with {path}, {line} and {column}
+    #[arg(long, value_name = "NAME|LINK", value_parser = editor)]
+    pub editor: Option<String>,
+    #[command(flatten)]
+    pub fonts: FontArgs,
+}
+
 /// Arguments of `init`.
 #[derive(Debug, ClapArgs)]
 pub struct InitArgs {
@@ -367,6 +388,19 @@ fn chart_kinds() -> clap::builder::PossibleValuesParser {
 /// The names of the standards.
 fn standard_names() -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(casebound::export::STANDARDS)
+}
+
+/// A known editor's name, or a link that names a file.
+fn editor(text: &str) -> Result<String, String> {
+    let known = casebound::preview::EDITORS;
+    match known.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)) {
+        Some((_, link)) => Ok((*link).to_owned()),
+        None if text.contains("{path}") && text.contains(':') => Ok(text.to_owned()),
+        None => {
+            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+            Err(format!("none of {}, and no link with {{path}}", names.join(", ")))
+        }
+    }
 }
 
 fn ppi(text: &str) -> Result<f64, String> {

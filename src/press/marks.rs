@@ -12,7 +12,7 @@ const GAP: f64 = 1.0;
 /// Length of a crop mark, in mm.
 const CROP: f64 = 8.0;
 /// Radius of a target's circle and half the length of its cross, in mm.
-const TARGET: (f64, f64) = (2.0, 3.5);
+pub const TARGET: (f64, f64) = (2.0, 3.5);
 /// Size of the job line, in points.
 const JOB: f64 = 6.0;
 /// The distance of a circle's control points, as a share of its radius.

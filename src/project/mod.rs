@@ -61,6 +61,18 @@ impl Project {
         FOLDERS.iter().map(|folder| self.root.join(folder)).filter(|folder| folder.is_dir()).collect()
     }
 
+    /// The path of a file as the book names it, relative to it and with `/`. `typed` is relative to the book or to the
+    /// current folder. `None` if there is no such file in the book.
+    pub fn relative(&self, typed: &str) -> Option<String> {
+        let inside = |path: PathBuf| {
+            let real = fs::canonicalize(path).ok().filter(|real| real.is_file())?;
+            let parts: Option<Vec<&str>> =
+                real.strip_prefix(&self.root).ok()?.iter().map(|part| part.to_str()).collect();
+            Some(parts?.join("/"))
+        };
+        inside(PathBuf::from(typed)).or_else(|| inside(self.root.join(typed)))
+    }
+
     /// The stems of the content files `<folder>/*.yaml`, sorted. Files whose names start with `_` or `.` are no
     /// content. A stem that cannot be an id is reported and left out.
     pub fn stems(&self, folder: &str, diagnostics: &mut Diagnostics) -> Vec<String> {

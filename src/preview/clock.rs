@@ -1,0 +1,26 @@
+//! The preview's stopwatch: it times the preview, and no page depends on it.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "how long a rebuild took is shown to the editor, and is no part of a book"
+)]
+
+use std::time::Instant;
+
+/// Measures one stage after another.
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Begins to measure.
+    pub fn start() -> Stopwatch {
+        Stopwatch(Instant::now())
+    }
+
+    /// Milliseconds since the start or the last lap, in tenths.
+    pub fn lap(&mut self) -> f64 {
+        let now = Instant::now();
+        let passed = now.duration_since(self.0).as_secs_f64();
+        self.0 = now;
+        (passed * 10_000.0).round() / 10.0
+    }
+}

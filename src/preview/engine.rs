@@ -1,0 +1,304 @@
+//! The engine: waits for saves, runs the pipeline over the book with everything kept warm, and writes on the board.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::board::Board;
+use super::clock::Stopwatch;
+use super::findings::findings;
+use super::frame::Frame;
+use super::inbox::{Changes, Inbox, Wake};
+use super::outline::outline;
+use super::places;
+use super::print::Print;
+use super::stage::{Stage, View};
+use super::state::{Status, Timing};
+use super::watch::Watch;
+use crate::diag::{Code, Diagnostic, Diagnostics, Lang, Place};
+use crate::fonts::SystemFonts;
+use crate::project::Project;
+use crate::session::{Session, Warm};
+use crate::source::{Source, Sources};
+
+crate::diag::message::messages! {
+    FOLDER_GONE: "the book's folder is not there any more: {}", "书的文件夹不见了：{}";
+    FOLDER_GONE_HINT: "put it back under this name, or end the preview and start it where the book is now", "请把它恢复为原来的名称，或结束预览，在书现在的位置重新启动";
+}
+
+/// How often the folder is looked for without a word from the watcher.
+const IDLE: Duration = Duration::from_millis(700);
+
+/// The rebuild loop and what it keeps warm.
+pub struct Engine {
+    project: Project,
+    system: SystemFonts,
+    lang: Lang,
+    board: Arc<Board>,
+    inbox: Arc<Inbox>,
+    watch: Watch,
+    warm: Warm,
+    session: Option<Session>,
+    /// Whether the rules that keep nothing from being printed have looked at the session.
+    advised: bool,
+    sources: Arc<Sources>,
+    stages: BTreeMap<View, Stage>,
+    /// Where to lead the browsers when there are pages.
+    goto: Option<(String, usize)>,
+    /// Whether the folder was there when it was last looked for.
+    there: bool,
+}
+
+impl Engine {
+    /// An engine for a book.
+    pub fn new(
+        project: Project,
+        system: SystemFonts,
+        lang: Lang,
+        goto: Option<(String, usize)>,
+        board: Arc<Board>,
+        inbox: Arc<Inbox>,
+    ) -> Engine {
+        Engine {
+            project,
+            system,
+            lang,
+            board,
+            watch: Watch::new(inbox.clone()),
+            inbox,
+            warm: Warm::default(),
+            session: None,
+            advised: false,
+            sources: Arc::default(),
+            stages: BTreeMap::new(),
+            goto,
+            there: true,
+        }
+    }
+
+    /// Works until the inbox says stop.
+    pub fn run(mut self) {
+        self.changed(&Changes { folders: true, unknown: true, ..Changes::default() });
+        loop {
+            match self.inbox.wait(IDLE) {
+                Wake::Stop => break self.board.close(),
+                Wake::Changed(changes) => self.changed(&changes),
+                Wake::Wished => self.typeset_wanted(),
+                Wake::Idle => {
+                    let there = self.project.is_there();
+                    if there != self.there {
+                        self.changed(&Changes { folders: true, unknown: true, ..Changes::default() });
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads the book again and typesets what is looked at.
+    fn changed(&mut self, changes: &Changes) {
+        if changes.folders || changes.unknown {
+            // Before the files are read, so that no save falls between.
+            self.watch.follow(&self.project);
+        }
+        self.there = self.project.is_there();
+        if !self.there {
+            return self.gone();
+        }
+        let mut watch = Stopwatch::start();
+        if changes.unknown || changes.folders || changes.files.iter().any(|path| is_font(path)) {
+            self.warm.forget_fonts();
+        }
+        let mut session = Session::open_warm(self.project.clone(), self.system, &mut self.warm);
+        let read = std::mem::take(&mut session.sources);
+        let only_text =
+            !changes.unknown && !changes.folders && changes.files.iter().all(|path| is_text(path));
+        if only_text && self.session.is_some() && read == *self.sources {
+            // An editor touched a file, or saved it as it was.
+            session.sources = read;
+            self.session = Some(session);
+            return;
+        }
+        self.board.busy();
+        session.sources = read;
+        let before = std::mem::replace(&mut self.sources, Arc::new(session.sources.clone()));
+        let edit = edited(&self.project, changes, &before, &self.sources);
+        self.session = Some(session);
+        self.advised = false;
+        let timing = Timing { load: watch.lap(), ..Timing::default() };
+        let wanted = self.board.wanted();
+        self.stages.retain(|view, _| wanted.contains(view));
+        self.stages.values_mut().for_each(Stage::outdate);
+        self.typeset(timing, edit.as_ref());
+    }
+
+    /// Typesets what is looked at and is not on the stage as the files are now.
+    fn typeset_wanted(&mut self) {
+        let outdated = |view: &View| !self.stages.get(view).is_some_and(Stage::is_fresh);
+        if self.there && self.board.wanted().iter().any(outdated) {
+            self.board.busy();
+            self.typeset(Timing::default(), None);
+        }
+    }
+
+    /// Typesets every view that is looked at and outdated, and writes it on the board.
+    fn typeset(&mut self, mut timing: Timing, edit: Option<&Edit>) {
+        let Some(session) = &self.session else { return };
+        for view in self.board.wanted() {
+            let stage = self.stages.entry(view.clone()).or_default();
+            if stage.is_fresh() {
+                continue;
+            }
+            let before = stage.print().cloned();
+            stage.set(&view, session, &self.sources, &mut timing);
+            let print =
+                stage.print().filter(|print| !before.as_ref().is_some_and(|old| Arc::ptr_eq(old, print)));
+            if let Some(print) = print {
+                show(&self.board, session, &view, print, before.as_deref());
+                follow(&self.board, &view, edit);
+            }
+        }
+        if let Some((file, line)) = &self.goto
+            && self.board.lead_to(file, *line).is_some()
+        {
+            self.goto = None;
+        }
+        self.report(timing);
+    }
+
+    /// Writes how the book is, and what was found, on the board. The pages are there already: nobody waits for the rules.
+    fn report(&mut self, timing: Timing) {
+        let Some(session) = &mut self.session else { return };
+        if !self.advised {
+            session.advise();
+            self.advised = true;
+        }
+        let mut typeset = Diagnostics::default();
+        for stage in self.stages.values().filter(|stage| stage.is_fresh()) {
+            typeset.append(stage.found().clone());
+        }
+        let typeset = session.admit(typeset);
+        session.outdated();
+        let mut found = session.diagnostics.clone();
+        found.append(typeset);
+        let status = if found.has_errors() { Status::Faulty } else { Status::Ready };
+        let findings = findings(&found, &session.sources, self.lang);
+        let title = session.book.as_ref().map(|book| book.info.title.to_string());
+        self.board.write(|state, prints| {
+            state.status = status;
+            state.rebuilds += 1;
+            state.title = title.unwrap_or_else(|| std::mem::take(&mut state.title));
+            state.findings = findings;
+            state.timing = timing;
+            state.views.retain(|view, _| self.stages.contains_key(view));
+            prints.retain(|view, _| self.stages.contains_key(view));
+        });
+        self.board.rest();
+    }
+
+    /// The folder is not there: the last good pages stay.
+    fn gone(&mut self) {
+        let folder = Place::File(self.project.root().display().to_string());
+        let mut found = Diagnostics::default();
+        found.push(
+            Diagnostic::error(
+                Code::MissingFile,
+                folder,
+                FOLDER_GONE.with([&self.project.root().display().to_string()]),
+            )
+            .hint(FOLDER_GONE_HINT.plain()),
+        );
+        // What is read when it comes back is new, whatever it is.
+        self.session = None;
+        let findings = findings(&found, &self.sources, self.lang);
+        self.board.write(|state, _| {
+            state.status = Status::Gone;
+            state.findings = findings;
+        });
+    }
+}
+
+/// Writes new pages on the board.
+fn show(board: &Board, session: &Session, view: &View, print: &Arc<Print>, before: Option<&Print>) {
+    let main = !matches!(view, View::Sheet(_));
+    let outline = session.book.as_ref().filter(|_| main).map(|book| outline(book, print));
+    let press = session.book.as_ref().filter(|_| *view == View::Press).map(|book| &book.info.press);
+    let frame = press.and_then(|press| Frame::of(print.pages.first()?, press));
+    board.write(|state, prints| {
+        let pages = state.views.entry(view.clone()).or_default();
+        *pages = pages.after(print, frame, before);
+        if let Some(outline) = outline {
+            state.outline = outline;
+        }
+        prints.insert(view.clone(), print.clone());
+    });
+}
+
+/// Leads the browsers to the page that shows what was saved, if it looks otherwise now.
+fn follow(board: &Board, view: &View, edit: Option<&Edit>) {
+    let Some((edit, print)) = edit.zip(board.print(view)) else { return };
+    let changed = board.changed(view);
+    if let Some(aim) = places::find(&print, &edit.file, edit.line, changed.iter().copied()) {
+        board.focus(view.clone(), aim, false);
+    }
+}
+
+/// The first line that a save changed.
+struct Edit {
+    /// Relative to the book.
+    file: String,
+    /// From 1.
+    line: usize,
+}
+
+fn edited(project: &Project, changes: &Changes, before: &Sources, now: &Sources) -> Option<Edit> {
+    changes.files.iter().find_map(|path| {
+        let parts: Option<Vec<&str>> =
+            path.strip_prefix(project.root()).ok()?.iter().map(|part| part.to_str()).collect();
+        let file = parts?.join("/");
+        let new = now.get(now.find(&file)?)?;
+        let old = before.find(&file).and_then(|index| before.get(index));
+        let line = old.map_or(Some(1), |old| first_difference(old, new))?;
+        Some(Edit { file, line })
+    })
+}
+
+/// The first line, from 1, that two texts do not share.
+fn first_difference(old: &Source, new: &Source) -> Option<usize> {
+    if old.text() == new.text() {
+        return None;
+    }
+    let same = old.text().bytes().zip(new.text().bytes()).take_while(|(a, b)| a == b).count();
+    Some(new.line_column(same as u32).0)
+}
+
+fn has_extension(path: &Path, extensions: &[&str]) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    extensions.contains(&extension.to_ascii_lowercase().as_str())
+}
+
+fn is_font(path: &Path) -> bool {
+    has_extension(path, &["ttf", "otf", "ttc", "otc"])
+}
+
+/// Whether everything in a file that matters to a book is among the sources.
+fn is_text(path: &Path) -> bool {
+    has_extension(path, &["yaml", "yml", "csv", "j2"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_is_the_first_line_that_differs() {
+        let mut sources = Sources::default();
+        let mut add = |text: &str| sources.add("a.yaml", text);
+        let (old, new, shorter) =
+            (add("a: 一\nb: 二\nc: 三\n"), add("a: 一\nb: 五\nc: 三\n"), add("a: 一\n"));
+        let get = |index| sources.get(index).expect("just added");
+        assert_eq!(first_difference(get(old), get(new)), Some(2));
+        assert_eq!(first_difference(get(old), get(shorter)), Some(2));
+        assert_eq!(first_difference(get(old), get(old)), None);
+    }
+}

@@ -1,0 +1,213 @@
+//! As much of HTTP/1.1 as a page on the own machine needs: GET and HEAD without bodies, connections that stay open, answers
+//! of known length, and streams.
+//!
+//! A thread per connection, and a limit on both: the ready-made servers for threads hand several waiting connections to one
+//! worker, where the second one starves behind the first, which the browser keeps open.
+
+use std::io::{self, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// Most bytes of a request.
+const LONGEST: usize = 16 * 1024;
+/// Most headers of a request.
+const MOST_HEADERS: usize = 64;
+/// Most connections at once; a browser opens six for a page.
+const MOST_CONNECTIONS: usize = 64;
+/// How long a connection may be idle.
+const IDLE: Duration = Duration::from_secs(60);
+/// How long a browser may take to read.
+const SLOWEST: Duration = Duration::from_secs(20);
+
+/// A request.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// `GET` and so on.
+    pub method: String,
+    /// Path and query.
+    pub target: String,
+    headers: Vec<(String, String)>,
+}
+
+impl Request {
+    /// The value of a header; of one that stands there more than once, which no browser does, all of them.
+    pub fn header(&self, name: &str) -> Option<String> {
+        let found = self.headers.iter().filter(|(known, _)| known.eq_ignore_ascii_case(name));
+        let values: Vec<&str> = found.map(|(_, value)| value.as_str()).collect();
+        (!values.is_empty()).then(|| values.join(", "))
+    }
+}
+
+/// What writes a stream.
+type Teller = Box<dyn FnOnce(&mut dyn Write) -> io::Result<()>>;
+
+/// An answer.
+pub enum Answer {
+    /// Status, headers and a body of known length.
+    Whole(u16, Vec<(&'static str, String)>, Vec<u8>),
+    /// Headers, and what writes the body until it returns.
+    Stream(Vec<(&'static str, String)>, Teller),
+}
+
+/// Answers everyone who connects, on threads of their own, until the listener fails.
+pub fn serve(listener: TcpListener, answer: impl Fn(&Request) -> Answer + Send + Sync + 'static) {
+    let answer = Arc::new(answer);
+    let open = Arc::new(AtomicUsize::new(0));
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let Ok(stream) = stream else { continue };
+            if open.fetch_add(1, Ordering::Relaxed) >= MOST_CONNECTIONS {
+                open.fetch_sub(1, Ordering::Relaxed);
+                continue;
+            }
+            let (answer, open) = (answer.clone(), open.clone());
+            thread::spawn(move || {
+                // A browser that went away is no failure.
+                let _ = converse(stream, &*answer);
+                open.fetch_sub(1, Ordering::Relaxed);
+            });
+        }
+    });
+}
+
+/// One connection, request by request.
+fn converse(mut stream: TcpStream, answer: &impl Fn(&Request) -> Answer) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    stream.set_read_timeout(Some(IDLE))?;
+    stream.set_write_timeout(Some(SLOWEST))?;
+    let mut received = Vec::new();
+    loop {
+        let (request, length) = match read(&mut stream, &mut received)? {
+            Some(Ok(read)) => read,
+            Some(Err(status)) => {
+                let words = reason(status).as_bytes().to_vec();
+                write(&mut stream, Answer::Whole(status, Vec::new(), words), false, false)?;
+                return Ok(());
+            }
+            None => return Ok(()),
+        };
+        received.drain(..length);
+        // A body is not read, so what follows it cannot be told from it.
+        let stay = request.header("Content-Length").is_none()
+            && request.header("Transfer-Encoding").is_none()
+            && !request.header("Connection").is_some_and(|value| value.eq_ignore_ascii_case("close"));
+        let answered = answer(&request);
+        let stay = stay && matches!(answered, Answer::Whole(..));
+        write(&mut stream, answered, request.method == "HEAD", stay)?;
+        if !stay {
+            return Ok(());
+        }
+    }
+}
+
+/// The next request and its length in bytes, the status that refuses it, or nothing if the browser is gone.
+fn read(stream: &mut impl Read, received: &mut Vec<u8>) -> io::Result<Option<Result<(Request, usize), u16>>> {
+    let mut chunk = [0; 4096];
+    loop {
+        match parse(received) {
+            Ok(Some(request)) => return Ok(Some(Ok(request))),
+            Err(status) => return Ok(Some(Err(status))),
+            Ok(None) if received.len() > LONGEST => return Ok(Some(Err(431))),
+            Ok(None) => {}
+        }
+        match stream.read(&mut chunk)? {
+            0 => return Ok(None),
+            count => received.extend_from_slice(&chunk[..count]),
+        }
+    }
+}
+
+/// The request at the beginning of bytes with its length, nothing if it is not all there, or the status that refuses it.
+fn parse(bytes: &[u8]) -> Result<Option<(Request, usize)>, u16> {
+    let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
+    let mut parsed = httparse::Request::new(&mut headers);
+    let length = match parsed.parse(bytes) {
+        Ok(httparse::Status::Complete(length)) => length,
+        Ok(httparse::Status::Partial) => return Ok(None),
+        Err(httparse::Error::TooManyHeaders) => return Err(431),
+        Err(_) => return Err(400),
+    };
+    let headers = parsed.headers.iter().map(|header| {
+        Some((header.name.to_owned(), std::str::from_utf8(header.value).ok()?.trim().to_owned()))
+    });
+    let request = Request {
+        method: parsed.method.unwrap_or_default().to_owned(),
+        target: parsed.path.unwrap_or_default().to_owned(),
+        headers: headers.collect::<Option<_>>().ok_or(400_u16)?,
+    };
+    Ok(Some((request, length)))
+}
+
+fn write(stream: &mut TcpStream, answer: Answer, head_only: bool, stay: bool) -> io::Result<()> {
+    let head = |status: u16, headers: &[(&'static str, String)], more: &str| {
+        let mut head = format!("HTTP/1.1 {status} {}\r\n", reason(status));
+        for (name, value) in headers {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        head.push_str(more);
+        head.push_str(if stay { "\r\n" } else { "Connection: close\r\n\r\n" });
+        head.into_bytes()
+    };
+    match answer {
+        Answer::Whole(status, headers, body) => {
+            let mut out = head(status, &headers, &format!("Content-Length: {}\r\n", body.len()));
+            if !head_only {
+                out.extend_from_slice(&body);
+            }
+            stream.write_all(&out)
+        }
+        Answer::Stream(headers, body) => {
+            stream.write_all(&head(200, &headers, ""))?;
+            if head_only { Ok(()) } else { body(stream) }
+        }
+    }
+}
+
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        400 => "Bad Request",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        431 => "Request Header Fields Too Large",
+        _ => "Error",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn requests_are_read_one_after_another() {
+        let bytes = b"GET /a?b=c HTTP/1.1\r\nHost: h\r\n\r\nGET /d HTTP/1.1\r\n\r\n";
+        let (first, length) = parse(bytes).expect("sound").expect("whole");
+        assert_eq!((first.method.as_str(), first.target.as_str()), ("GET", "/a?b=c"));
+        assert_eq!((first.header("host").as_deref(), first.header("Origin")), (Some("h"), None));
+        let (second, rest) = parse(&bytes[length..]).expect("sound").expect("whole");
+        assert_eq!((second.target.as_str(), length + rest), ("/d", bytes.len()));
+    }
+
+    #[test]
+    fn what_is_no_request_is_refused() {
+        assert_eq!(parse(b"GET / HTTP/1.1\r\nHos"), Ok(None));
+        assert_eq!(parse(b"\x16\x03\x01\x00 hello"), Err(400));
+        assert_eq!(parse(b"GET / HTTP/1.1\r\nA b: c\r\n\r\n"), Err(400));
+        let many = format!("GET / HTTP/1.1\r\n{}\r\n", "A: b\r\n".repeat(MOST_HEADERS + 1));
+        assert_eq!(parse(many.as_bytes()), Err(431));
+        let endless = vec![b'a'; 3 * LONGEST];
+        let read = read(&mut &endless[..], &mut b"GET /".to_vec()).expect("bytes");
+        assert_eq!(read.expect("an answer"), Err(431));
+    }
+
+    #[test]
+    fn a_header_that_stands_there_twice_hides_nothing() {
+        let (request, _) =
+            parse(b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n").expect("sound").expect("whole");
+        assert_eq!(request.header("Host").as_deref(), Some("a, b"));
+    }
+}

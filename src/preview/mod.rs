@@ -1,0 +1,161 @@
+//! The live preview: the same pipeline kept warm, and a page in the browser that shows what it makes.
+//!
+//! ```text
+//! saves ─► watch ─► inbox ─► engine ─► stage (Typesetter) ─► print ─► board ─► server ─► browser
+//!                     ▲                                                           │
+//!                     └──────────────── what the browser looks at ◄───────────────┘
+//! ```
+//!
+//! 1. [`watch`] tells the [`inbox`] of changed files; a burst is one wake, and a save during a rebuild waits there.
+//! 2. [`engine`] opens the book again with what is warm, and sets every [`stage`] that somebody looks at.
+//! 3. [`print`] is a document that was typeset: its pages by the number of their [`drawing`], drawn when a browser asks.
+//! 4. [`board`] holds the latest [`state`](State) for all browsers; [`server`] hands it out on the loopback interface.
+//! 5. [`places`] leads from a point on a page to the editors' line, and back.
+//!
+//! Architecture invariant: the preview has no way of its own to make a page, and writes no file.
+
+mod board;
+mod clock;
+mod drawing;
+mod engine;
+mod findings;
+mod frame;
+mod guard;
+mod http;
+mod inbox;
+mod outline;
+mod places;
+mod print;
+pub mod remote;
+mod server;
+mod stage;
+mod state;
+mod watch;
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::diag::{Lang, Message};
+use crate::fonts::SystemFonts;
+use crate::project::Project;
+use board::Board;
+use engine::Engine;
+use inbox::Inbox;
+use server::{Desk, Setup};
+
+crate::diag::message::messages! {
+    LISTENING: "preview: {} (Ctrl-C ends it)", "预览：{}（按 Ctrl-C 结束）";
+    NO_BROWSER: "no browser could be opened: {}", "无法打开浏览器：{}";
+    NO_SIGNAL: "Ctrl-C cannot be waited for: {}", "无法等待 Ctrl-C：{}";
+    LED: "the preview on port {} shows {}", "端口 {} 上的预览已转到 {}";
+    NOT_PRINTED: "no page shows {}", "没有哪一页印有 {}";
+    NOT_A_LINE: "`{}` names no file of the book and line", "“{}”不是书中的文件和行号";
+    NOT_A_LINE_HINT: "write FILE:LINE, such as cases/acme.yaml:12", "请写作“文件:行号”，例如 cases/acme.yaml:12";
+    NO_PORT: "the preview cannot listen on 127.0.0.1:{}: {}", "预览无法使用 127.0.0.1:{}：{}";
+}
+
+/// How many hundredths of a second the end waits for browsers.
+const FAREWELL: usize = 30;
+
+/// Editors that register links, by name: `{path}` is absolute and percent-encoded.
+pub const EDITORS: [(&str, &str); 7] = [
+    ("VS Code", "vscode://file{path}:{line}:{column}"),
+    ("VSCodium", "vscodium://file{path}:{line}:{column}"),
+    ("Cursor", "cursor://file{path}:{line}:{column}"),
+    ("Zed", "zed://file{path}:{line}:{column}"),
+    ("JetBrains", "idea://open?file={path}&line={line}&column={column}"),
+    ("Sublime Text", "subl://open?url=file://{path}&line={line}&column={column}"),
+    ("TextMate", "txmt://open?url=file://{path}&line={line}&column={column}"),
+];
+
+/// What a preview is asked to be.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The book.
+    pub project: Project,
+    /// Which fonts it may use.
+    pub system: SystemFonts,
+    /// The port; any free one if there is none.
+    pub port: Option<u16>,
+    /// The language of the page and of findings.
+    pub lang: Lang,
+    /// The link that opens a file in an editor, with `{path}`, `{line}` and `{column}`.
+    pub editor: Option<String>,
+    /// A file of the book and a line, from 1, to look at first.
+    pub goto: Option<(String, usize)>,
+}
+
+/// A preview whose page can be opened.
+pub struct Preview {
+    engine: Engine,
+    board: Arc<Board>,
+    port: u16,
+    stop: Stop,
+}
+
+/// Ends a preview from another thread.
+#[derive(Clone)]
+pub struct Stop(Arc<Inbox>);
+
+impl Stop {
+    /// Lets the rebuild under way finish, and ends the preview.
+    pub fn stop(&self) {
+        self.0.stop();
+    }
+}
+
+impl Preview {
+    /// Listens, and answers browsers at once; pages come when [`Preview::run`] made them.
+    ///
+    /// # Errors
+    /// When the port cannot be listened on.
+    pub fn start(options: Options) -> Result<Preview, Message> {
+        let asked = options.port.unwrap_or(0);
+        let refused = |error: String| NO_PORT.with([&asked.to_string(), &error]);
+        let listener =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, asked)).map_err(|error| refused(error.to_string()))?;
+        let port = listener.local_addr().map_err(|error| refused(error.to_string()))?.port();
+        let board = Arc::new(Board::default());
+        let inbox = Arc::new(Inbox::default());
+        let setup = Setup {
+            lang: match options.lang {
+                Lang::En => "en",
+                Lang::Zh => "zh",
+            },
+            root: options.project.root().display().to_string(),
+            editor: options.editor,
+            editors: EDITORS,
+            version: env!("CARGO_PKG_VERSION"),
+        };
+        let desk = Desk { board: board.clone(), inbox: inbox.clone(), port, setup };
+        let desk = Arc::new(desk);
+        http::serve(listener, move |request| server::answer(request, &desk));
+        let stop = Stop(inbox.clone());
+        let engine =
+            Engine::new(options.project, options.system, options.lang, options.goto, board.clone(), inbox);
+        Ok(Preview { engine, board, port, stop })
+    }
+
+    /// The address of the page.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}/", self.port)
+    }
+
+    /// What ends it.
+    pub fn stop(&self) -> Stop {
+        self.stop.clone()
+    }
+
+    /// Rebuilds on every save until it is stopped.
+    pub fn run(self) {
+        self.engine.run();
+        // The browsers are told before the connections break.
+        for _ in 0..FAREWELL {
+            if self.board.is_deserted() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+}

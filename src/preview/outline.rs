@@ -1,0 +1,127 @@
+//! The navigation: chapters with their sections and figures, groups with their cases.
+
+use serde::Serialize;
+
+use super::places;
+use super::print::Print;
+use crate::model::prose::plain;
+use crate::model::{self, Block, Book, Entry};
+use crate::typeset::Pages;
+
+/// A part of the book in printing order.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Chapter {
+    /// The part of the book that it opens.
+    pub part: Option<String>,
+    /// The group of cases that it opens.
+    pub group: Option<String>,
+    /// The case, if it is one, by its id.
+    pub case: Option<String>,
+    /// The entry itself.
+    #[serde(flatten)]
+    pub item: Item,
+    /// Its sections and figures.
+    pub items: Vec<Item>,
+}
+
+/// Something with a place in the book.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Item {
+    /// `cover`, `toc`, `chapter`, `case`, `section` or `figure`.
+    pub kind: &'static str,
+    /// Its number, if it has one.
+    pub number: Option<String>,
+    /// Its title; empty for cover and contents, whose names are the browser's.
+    pub title: String,
+    /// Its file, relative to the book.
+    pub file: String,
+    /// Its first page, from 0.
+    pub page: Option<usize>,
+}
+
+/// The navigation of a book that was typeset.
+pub fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
+    let pages = Pages::of(&print.document);
+    let page = |label: &str| pages.page(label).and_then(|page| page.checked_sub(1));
+    let unnamed =
+        |kind, page| Item { kind, number: None, title: String::new(), file: "report.yaml".into(), page };
+    let entry = |entry: &Entry| match entry {
+        Entry::Cover => Some(Chapter {
+            part: None,
+            group: None,
+            case: None,
+            item: unnamed("cover", Some(0)),
+            items: Vec::new(),
+        }),
+        Entry::Toc => Some(Chapter {
+            part: None,
+            group: None,
+            case: None,
+            item: unnamed("toc", places::first_page(print, "/front/toc.typ")),
+            items: Vec::new(),
+        }),
+        Entry::Chapter(_, chapter) => {
+            let part = chapter.part.as_ref().filter(|_| chapter.first_of_part);
+            let item = Item {
+                kind: "chapter",
+                number: chapter.number.clone(),
+                title: plain(&chapter.title),
+                file: format!("chapters/{}.yaml", chapter.id),
+                page: page(&chapter.label),
+            };
+            Some(Chapter {
+                part: part.map(|part| part.title.to_string()),
+                group: None,
+                case: None,
+                item,
+                items: items(chapter, &page),
+            })
+        }
+        Entry::Case { case, opens_group } => {
+            let case = book.cases.get(*case)?;
+            let item = Item {
+                kind: "case",
+                number: None,
+                title: case.name.to_string(),
+                file: format!("cases/{}.yaml", case.id),
+                page: page(&case.label),
+            };
+            let group = case.group.as_ref().filter(|_| *opens_group).map(ToString::to_string);
+            Some(Chapter { part: None, group, case: Some(case.id.clone()), item, items: Vec::new() })
+        }
+    };
+    book.entries.iter().filter_map(entry).collect()
+}
+
+/// The sections and figures of a chapter in order.
+fn items(chapter: &model::Chapter, page: &dyn Fn(&str) -> Option<usize>) -> Vec<Item> {
+    let mut items = Vec::new();
+    let figures = |body: &[Block], items: &mut Vec<Item>| {
+        for block in body {
+            let figures = match block {
+                Block::Figure { figure } => std::slice::from_ref(figure),
+                Block::Figures { figures } => figures,
+                _ => continue,
+            };
+            items.extend(figures.iter().map(|figure| Item {
+                kind: "figure",
+                number: figure.number.clone(),
+                title: plain(&figure.title),
+                file: format!("figures/{}.yaml", figure.id),
+                page: page(&figure.label),
+            }));
+        }
+    };
+    figures(&chapter.body, &mut items);
+    for section in &chapter.sections {
+        items.push(Item {
+            kind: "section",
+            number: section.number.clone(),
+            title: plain(&section.title),
+            file: format!("chapters/{}.yaml", chapter.id),
+            page: page(&section.label),
+        });
+        figures(&section.body, &mut items);
+    }
+    items
+}

@@ -1,0 +1,252 @@
+//! The loopback server: the page, its pictures, the news, and the way to the source. It only reads.
+
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::board::{Board, News, Wish};
+use super::clock::Stopwatch;
+use super::guard::Asker;
+use super::http::{Answer, Request};
+use super::inbox::Inbox;
+use super::places::{self, Aim};
+use super::print::Drawing;
+use super::stage::View;
+use super::state::State;
+
+/// Most views that one browser looks at.
+const MOST_VIEWS: usize = 4;
+
+/// The page: nothing from elsewhere, no script but its own, nothing embedded anywhere.
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+    base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/// A picture, should it be opened by itself: no script at all.
+const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+const HTML: &str = "text/html; charset=utf-8";
+const CSS: &str = "text/css; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+const JSON: &str = "application/json; charset=utf-8";
+const SVG: &str = "image/svg+xml";
+const TEXT: &str = "text/plain; charset=utf-8";
+
+/// The files of the page by their paths.
+const CLIENT: [(&str, &str, &str); 10] = [
+    ("/", HTML, include_str!("client/index.html")),
+    ("/preview.css", CSS, include_str!("client/preview.css")),
+    ("/preview.js", SCRIPT, include_str!("client/preview.js")),
+    ("/desk.js", SCRIPT, include_str!("client/desk.js")),
+    ("/layout.js", SCRIPT, include_str!("client/layout.js")),
+    ("/contents.js", SCRIPT, include_str!("client/contents.js")),
+    ("/findings.js", SCRIPT, include_str!("client/findings.js")),
+    ("/place.js", SCRIPT, include_str!("client/place.js")),
+    ("/words.js", SCRIPT, include_str!("client/words.js")),
+    ("/icon.svg", SVG, include_str!("client/icon.svg")),
+];
+
+/// What every request may look at.
+pub struct Desk {
+    /// The latest state.
+    pub board: Arc<Board>,
+    /// Where wishes are left.
+    pub inbox: Arc<Inbox>,
+    /// Where the server listens.
+    pub port: u16,
+    /// What the page must know once.
+    pub setup: Setup,
+}
+
+/// What the page must know once.
+#[derive(Debug, Clone, Serialize)]
+pub struct Setup {
+    /// `en` or `zh`.
+    pub lang: &'static str,
+    /// The book's folder, absolute.
+    pub root: String,
+    /// The link that opens a file, with `{path}`, `{line}` and `{column}`.
+    pub editor: Option<String>,
+    /// The editors to choose from, with their links.
+    pub editors: [(&'static str, &'static str); 7],
+    /// The version of the program.
+    pub version: &'static str,
+}
+
+/// The answer to a request.
+pub fn answer(request: &Request, desk: &Arc<Desk>) -> Answer {
+    let [host, origin, site] = ["Host", "Origin", "Sec-Fetch-Site"].map(|name| request.header(name));
+    let asker = Asker { host: host.as_deref(), origin: origin.as_deref(), site: site.as_deref() };
+    if !asker.is_welcome(desk.port) {
+        return plain(403, "this preview only answers its own page");
+    }
+    if !matches!(request.method.as_str(), "GET" | "HEAD") {
+        return plain(405, "this preview only answers GET");
+    }
+    let (path, query) = request.target.split_once('?').unwrap_or((&request.target, ""));
+    let query = Query(query);
+    if let Some((_, kind, text)) = CLIENT.iter().find(|(known, ..)| *known == path) {
+        return whole(200, kind, "no-cache", PAGE_POLICY, text.as_bytes().to_vec());
+    }
+    match path {
+        "/setup" => json(Some(&desk.setup)),
+        "/state" => json(Some(&desk.board.state())),
+        "/news" => news(desk, &query),
+        "/place" => json(place(desk, &query).as_ref()),
+        "/find" => json(find(desk, &query).as_ref()),
+        "/goto" => json(go(desk, &query).as_ref()),
+        _ => match path.strip_prefix("/page/") {
+            Some(name) => picture(desk, name),
+            None => plain(404, "there is nothing here"),
+        },
+    }
+}
+
+/// `/place?view=…&page=…&x=…&y=…`: the editors' text behind a point.
+fn place(desk: &Desk, query: &Query) -> Option<places::Spot> {
+    let print = desk.board.print(&query.view()?)?;
+    places::at(&print, query.number("page")? as usize, query.number("x")?, query.number("y")?)
+}
+
+/// `/find?view=…&file=…&line=…`: where a line is printed.
+fn find(desk: &Desk, query: &Query) -> Option<Aim> {
+    let (file, line) = (query.text("file")?, query.number("line")? as usize);
+    places::of_line(&*desk.board.print(&query.view()?)?, &desk.board.state().outline, &file, line)
+}
+
+/// `/goto?file=…&line=…`: makes every browser look at where a line is printed.
+fn go(desk: &Desk, query: &Query) -> Option<Aim> {
+    let (file, line) = (query.text("file")?, query.number("line")? as usize);
+    desk.board.lead_to(&file, line)
+}
+
+/// `/page/<view>/<drawing>.svg`: a picture, which never changes under its name.
+fn picture(desk: &Desk, name: &str) -> Answer {
+    let mut watch = Stopwatch::start();
+    let drawn =
+        name.strip_suffix(".svg").and_then(|name| name.split_once('/')).and_then(|(view, drawing)| {
+            let drawing = u128::from_str_radix(drawing, 16).ok().filter(|_| drawing.len() == 32)?;
+            desk.board.print(&view.parse().ok()?)?.draw(Drawing(drawing))
+        });
+    let Some(svg) = drawn else { return plain(404, "this page looks otherwise now") };
+    let mut headers = headers(SVG, "max-age=31536000, immutable", PICTURE_POLICY);
+    headers.push(("Server-Timing", format!("draw;dur={}", watch.lap())));
+    Answer::Whole(200, headers, svg)
+}
+
+/// `/news?view=…`: the states as they come, as server-sent events.
+fn news(desk: &Arc<Desk>, query: &Query) -> Answer {
+    let views: Vec<View> = query.all("view").filter_map(|name| name.parse().ok()).take(MOST_VIEWS).collect();
+    let desk = desk.clone();
+    let tell = move |out: &mut dyn Write| {
+        let _wish = Wish::new(&desk.board, &desk.inbox, views);
+        tell(out, &desk.board)
+    };
+    Answer::Stream(headers("text/event-stream", "no-store", PAGE_POLICY), Box::new(tell))
+}
+
+fn tell(out: &mut dyn Write, board: &Board) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Told<'a> {
+        busy: bool,
+        #[serde(flatten)]
+        state: &'a State,
+    }
+    let mut serial = None;
+    loop {
+        // Each in one piece: what is written goes out at once.
+        let event = match board.read(&mut serial) {
+            News::State(state, busy) => {
+                format!("data: {}\n\n", serde_json::to_string(&Told { busy, state: &state })?)
+            }
+            News::Pulse => ": still here\n\n".to_owned(),
+            News::Closed => return Ok(()),
+        };
+        out.write_all(event.as_bytes())?;
+    }
+}
+
+fn json<T: Serialize>(value: Option<&T>) -> Answer {
+    let body = value.and_then(|value| serde_json::to_vec(value).ok());
+    let status = if body.is_some() { 200 } else { 404 };
+    whole(status, JSON, "no-store", PAGE_POLICY, body.unwrap_or_else(|| b"null".to_vec()))
+}
+
+fn plain(status: u16, words: &str) -> Answer {
+    whole(status, TEXT, "no-store", PAGE_POLICY, words.as_bytes().to_vec())
+}
+
+fn whole(status: u16, kind: &str, caching: &str, policy: &str, body: Vec<u8>) -> Answer {
+    Answer::Whole(status, headers(kind, caching, policy), body)
+}
+
+/// What every answer says: it is what it says it is, and no other site may use it.
+fn headers(kind: &str, caching: &str, policy: &str) -> Vec<(&'static str, String)> {
+    vec![
+        ("Content-Type", kind.to_owned()),
+        ("Cache-Control", caching.to_owned()),
+        ("Content-Security-Policy", policy.to_owned()),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        ("Referrer-Policy", "no-referrer".to_owned()),
+        ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
+        ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
+    ]
+}
+
+/// The part of a URL after `?`.
+struct Query<'a>(&'a str);
+
+impl Query<'_> {
+    /// Every value of a key.
+    fn all<'q>(&'q self, key: &'q str) -> impl Iterator<Item = String> + 'q {
+        let pairs = self.0.split('&').filter_map(|pair| pair.split_once('='));
+        pairs.filter(move |(name, _)| *name == key).map(|(_, value)| decoded(value))
+    }
+
+    fn text(&self, key: &str) -> Option<String> {
+        self.all(key).next()
+    }
+
+    fn number(&self, key: &str) -> Option<f64> {
+        self.text(key)?.parse().ok().filter(|number: &f64| number.is_finite() && *number >= -1000.0)
+    }
+
+    fn view(&self) -> Option<View> {
+        self.text("view")?.parse().ok()
+    }
+}
+
+/// Percent-encoded text as it is; what is no UTF-8 becomes a replacement character.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let hex = after.get(..2).and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
+        match (first, hex) {
+            (b'%', Some(byte)) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            _ => {
+                bytes.push(if first == b'+' { b' ' } else { first });
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn queries_are_read() {
+        let query = Query("view=press&view=sheet-a&file=cases%2F%E8%8F%B2.yaml&x=1.5&bad=%zz+%");
+        assert_eq!(query.view(), Some(View::Press));
+        assert_eq!(query.all("view").count(), 2);
+        assert_eq!(query.text("file").as_deref(), Some("cases/菲.yaml"));
+        assert_eq!(query.number("x"), Some(1.5));
+        assert_eq!(query.text("bad").as_deref(), Some("%zz %"));
+        assert_eq!(query.number("none"), None);
+    }
+}

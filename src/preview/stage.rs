@@ -1,0 +1,146 @@
+//! A document on the stage: typeset again and again with everything kept warm, and its last good print.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use super::clock::Stopwatch;
+use super::print::Print;
+use super::state::Timing;
+use crate::diag::Diagnostics;
+use crate::fonts::Fonts;
+use crate::model::Date;
+use crate::project::is_id;
+use crate::session::{Part, Session};
+use crate::source::Sources;
+use crate::template::Medium;
+use crate::typeset::Typesetter;
+
+/// What can be looked at.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum View {
+    /// The report for reading on a screen.
+    Report,
+    /// The report for the press.
+    Press,
+    /// The sheet of a company, by its case's id.
+    Sheet(String),
+}
+
+impl fmt::Display for View {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            View::Report => f.write_str("report"),
+            View::Press => f.write_str("press"),
+            View::Sheet(id) => write!(f, "sheet-{id}"),
+        }
+    }
+}
+
+impl FromStr for View {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<View, ()> {
+        match name {
+            "report" => Ok(View::Report),
+            "press" => Ok(View::Press),
+            _ => {
+                let id = name.strip_prefix("sheet-").filter(|id| is_id(id)).ok_or(())?;
+                Ok(View::Sheet(id.to_owned()))
+            }
+        }
+    }
+}
+
+impl Serialize for View {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A document with its typesetter.
+#[derive(Default)]
+pub struct Stage {
+    warm: Option<Warm>,
+    print: Option<Arc<Print>>,
+    found: Diagnostics,
+    fresh: bool,
+}
+
+/// A typesetter and what it was made for.
+struct Warm {
+    typesetter: Typesetter,
+    fonts: Arc<Fonts>,
+    date: Option<Date>,
+}
+
+impl Stage {
+    /// The last good print.
+    pub fn print(&self) -> Option<&Arc<Print>> {
+        self.print.as_ref()
+    }
+
+    /// What was found when it was typeset.
+    pub fn found(&self) -> &Diagnostics {
+        &self.found
+    }
+
+    /// Whether it was typeset since it was outdated.
+    pub fn is_fresh(&self) -> bool {
+        self.fresh
+    }
+
+    /// The files are others now.
+    pub fn outdate(&mut self) {
+        self.fresh = false;
+    }
+
+    /// Typesets the document anew. With errors, the last good print stays.
+    pub fn set(&mut self, view: &View, session: &Session, sources: &Arc<Sources>, timing: &mut Timing) {
+        let mut found = Diagnostics::default();
+        self.try_set(view, session, sources, timing, &mut found);
+        self.found = found;
+        self.fresh = true;
+    }
+
+    fn try_set(
+        &mut self,
+        view: &View,
+        session: &Session,
+        sources: &Arc<Sources>,
+        timing: &mut Timing,
+        found: &mut Diagnostics,
+    ) -> Option<()> {
+        let mut watch = Stopwatch::start();
+        let (part, medium) = match view {
+            View::Report => (Part::Report, Medium::Screen),
+            View::Press => (Part::Report, Medium::Press),
+            View::Sheet(id) => (Part::Sheet(id), Medium::Screen),
+        };
+        let project = session.render(part, medium, found);
+        timing.template += watch.lap();
+        let typesetter = self.typesetter(session);
+        let document = typesetter.typeset(project?, found);
+        timing.typeset += watch.lap();
+        let trace = typesetter.trace();
+        let before = self.print.take();
+        let print = document.map(|document| Print::of(document, trace, sources.clone(), before.as_deref()));
+        self.print = print.map(Arc::new).or(before);
+        timing.compare += watch.lap();
+        Some(())
+    }
+
+    /// The typesetter as it is, unless the fonts or the date are others.
+    fn typesetter(&mut self, session: &Session) -> &mut Typesetter {
+        let date = session.book.as_ref().and_then(|book| book.info.date.clone());
+        let fits = |warm: &Warm| Arc::ptr_eq(&warm.fonts, &session.fonts) && warm.date == date;
+        let warm = self.warm.take().filter(fits).unwrap_or_else(|| Warm {
+            typesetter: session.typesetter(),
+            fonts: session.fonts.clone(),
+            date,
+        });
+        &mut self.warm.insert(warm).typesetter
+    }
+}
