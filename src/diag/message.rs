@@ -228,10 +228,6 @@ messages! {
     EMPTY_TEXT_HINT: "write the text, or take the key out", "请写入文字，或删除该键";
     EMPTY_ANSWER: "the question has no answer", "问题没有回答";
     EMPTY_ANSWER_HINT: "write the answer under `a`, or take the question out", "请在 a 下写出回答，或删除该问题";
-    QUOTE_IN_DIGEST: "a digest is no one's words and cannot be quoted", "摘要不是受访者原话，不能加引号引用";
-    QUOTE_IN_DIGEST_HINT: "use `highlight`, which is set without quotation marks", "请改用 highlight，它不带引号";
-    QUOTE_NOT_IN_INTERVIEW: "these words do not occur in the interview of {}", "{} 的访谈中没有这段话";
-    QUOTE_NOT_IN_INTERVIEW_HINT: "quote the interview word for word, with …… where something is left out", "请逐字引用访谈，省略处用“……”";
     NO_HIGHLIGHT: "the case `{}` has no highlight of its own", "案例“{}”没有自己的 highlight";
     NO_HIGHLIGHT_HINT: "write `text` here, or add `highlight` to the case", "请在此写 text，或在案例中加 highlight";
     NOT_A_QUANTITY: "`{}` is no quantity", "“{}”不是数量";

@@ -31,6 +31,8 @@ pub static RULES: &[Rule] = &[
     form::thousands::RULE,
     form::range_dash::RULE,
     // Interviews.
+    interviews::quote_not_in_interview::RULE,
+    interviews::quote_in_digest::RULE,
     interviews::attribution_drift::RULE,
     interviews::missing_attribution::RULE,
     interviews::enumeration_gap::RULE,

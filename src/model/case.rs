@@ -187,7 +187,6 @@ impl Case {
             quote: content.quote.as_ref().map(|quote| {
                 let path = root.key("quote");
                 let words = doc.text(&path.key("text"), &quote.text);
-                check_quote(&words, &name, content.kind, &interview, cx);
                 let by = quote.by.as_ref().map(|by| doc.text(&path.key("by"), by));
                 Excerpt { text: words, by: by.unwrap_or_else(|| interviewee_line.clone()) }
             }),
@@ -218,43 +217,6 @@ fn exchange(
         cx.push(found.hint(m::EMPTY_ANSWER_HINT.plain()));
     }
     QuestionAnswer { number: index + 1, q: q.derive(q.trim()), a }
-}
-
-/// A quote must be someone's words, and in this interview. Pieces between cuts must stand there in their order.
-pub(super) fn check_quote(
-    words: &Text,
-    name: &str,
-    kind: Kind,
-    interview: &[QuestionAnswer],
-    cx: &mut Context,
-) {
-    if kind == Kind::Digest {
-        let found = Diagnostic::error(Code::QuoteInDigest, words.span(), m::QUOTE_IN_DIGEST.plain());
-        cx.push(found.hint(m::QUOTE_IN_DIGEST_HINT.plain()));
-        return;
-    }
-    let said: String = interview.iter().map(|exchange| normal(&exchange.a.plain())).collect();
-    let pieces: Vec<String> = words.split("……").map(normal).filter(|piece| !piece.is_empty()).collect();
-    let mut from = 0;
-    let found = !pieces.is_empty()
-        && pieces.iter().all(|piece| {
-            let at = said[from..].find(piece);
-            from += at.map_or(0, |at| at + piece.len());
-            at.is_some()
-        });
-    if !found {
-        let found = Diagnostic::error(
-            Code::QuoteNotInInterview,
-            words.span(),
-            m::QUOTE_NOT_IN_INTERVIEW.with([name]),
-        );
-        cx.push(found.hint(m::QUOTE_NOT_IN_INTERVIEW_HINT.plain()));
-    }
-}
-
-/// The letters and digits of a text: what must agree whatever its punctuation and spacing.
-fn normal(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// 菲鹏生物 IP 总 邓盛花: a space only where Latin meets Han, and before the person's name.

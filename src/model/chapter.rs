@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::build::Context;
-use super::case::{Case, check_quote};
+use super::case::Case;
 use super::figure::{Figure, Note, check_notes};
 use super::index::PartSlot;
 use super::prose::Prose;
 use super::{Book, case};
-use crate::content::case::{Kind, Labelled};
+use crate::content::case::Labelled;
 use crate::content::load::Doc;
 use crate::content::schema::nearest_hint;
 use crate::content::{Scalar, chapter as content};
@@ -257,8 +257,6 @@ impl<'a> Blocks<'a, '_, '_> {
                 let path = path.key("quote");
                 let case = self.case(&quote.case, &path.key("case"))?;
                 let words = self.text(&path.key("text"), &quote.text);
-                let kind = if case.digest { Kind::Digest } else { Kind::Verbatim };
-                check_quote(&words, &case.name, kind, &case.interview, self.cx);
                 let by = quote.by.as_ref().map(|by| self.text(&path.key("by"), by));
                 Block::Quote {
                     text: words,

@@ -1,6 +1,7 @@
 //! Words without a speaker.
 
 use super::people::{attributions, people};
+use super::quotes::named_beside;
 use crate::diag::explanation::{Explanation, both};
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
@@ -65,11 +66,7 @@ fn check(scene: &Scene, findings: &mut Findings) {
 fn quoted<'a>(scene: &Scene<'a>, attribution: &Passage<'a>) -> Option<&'a str> {
     let Owner::Chapter(id) = attribution.owner else { return None };
     let doc = scene.files.chapters.get(id)?.as_ref()?;
-    let mut path = attribution.path.0.clone();
-    path.pop();
-    path.push(crate::source::yaml::Step::Key("case".to_owned()));
-    let crate::source::yaml::Kind::Scalar { text, .. } = &doc.root.get(&path)?.kind else { return None };
-    Some(text.as_str())
+    named_beside(doc, attribution)
 }
 
 /// Block quotes that are one quotation: `> “…”`.

@@ -5,3 +5,6 @@ pub(super) mod enumeration_gap;
 pub(super) mod missing_attribution;
 pub(super) mod paragraph_end;
 mod people;
+pub(super) mod quote_in_digest;
+pub(super) mod quote_not_in_interview;
+mod quotes;

@@ -1,0 +1,130 @@
+//! A quote that is not its interview's own words.
+
+use std::collections::BTreeMap;
+
+use super::quotes::{Plain, Quote, difference, nearest, pieces, plain, position, quotes};
+use crate::diag::explanation::{Explanation, both};
+use crate::diag::message::messages;
+use crate::diag::{Code, Severity};
+use crate::lint::letters::Letter;
+use crate::lint::{Findings, Owner, Passage, Role, Rule, Scene};
+
+messages! {
+    NOT_SAID: "these words do not occur in the interview of {}", "{} 的访谈中没有这段话";
+    EMPTY: "there are no words in this quote", "引语中没有文字";
+    DIFFERENCE: "said {}; [-…-] was said and is not quoted, {+…+} is quoted and was not said", "原话 {}（[-…-] 为原话有而引语无，{+…+} 为引语有而原话无）";
+    ORDER: "it was said, but before the piece quoted in front of it: put the pieces in the order of the interview", "这段话确有，但在访谈中位于前一段之前：请按访谈中的先后排列";
+    HINT: "quote the interview word for word, with …… where something is left out", "请逐字引用访谈，省略处用“……”";
+    NEAREST: "the nearest passage", "最接近的原话";
+}
+
+pub const RULE: Rule = Rule {
+    code: Code::QuoteNotInInterview,
+    severity: Severity::Error,
+    explanation: Explanation {
+        what: both(
+            "Looks for every pull quote in the answers of its interview. Blanks, the width of punctuation, the kind of quotation marks and the punctuation at both ends do not count; …… marks a cut, and the pieces between cuts must stand in the interview in their order. Shows the nearest passage and the difference word by word.",
+            "在访谈的回答里查找每一条引语。空格、标点的全角半角、引号的样式和首尾的标点不计；“……”表示删节，删节处前后的文字须按访谈中的先后出现。报告最接近的原话，并逐字列出差异。",
+        ),
+        why: both(
+            "A quotation with someone's name under it must be what that person said.",
+            "署了真人姓名的引语，必须是本人说过的话。",
+        ),
+        wrong: "a: 先写记录，再谈保护。\nquote: { text: 记录先行，保护在后。 }",
+        right: "a: 先写记录，再谈保护。\nquote: { text: 先写记录，再谈保护。 }",
+        fix: both(
+            "Copy the words from the answer again, with …… where something is left out.",
+            "从回答里重新复制，略去处用“……”。",
+        ),
+    },
+    check,
+};
+
+/// The share of a piece's letters that may differ from the passage that is called the nearest.
+const ALIKE: f64 = 0.5;
+
+/// An answer and its letters.
+struct Said<'s, 'a> {
+    passage: &'s Passage<'a>,
+    letters: Vec<Plain>,
+}
+
+fn check(scene: &Scene, findings: &mut Findings) {
+    let mut interviews: BTreeMap<&str, Vec<Said>> = BTreeMap::new();
+    for quote in quotes(scene).filter(|quote| !quote.is_of_digest()) {
+        let answers = interviews.entry(quote.id).or_insert_with(|| {
+            let own = scene
+                .passages
+                .iter()
+                .filter(|passage| passage.owner == Owner::Case(quote.id) && passage.role == Role::Answer);
+            own.map(|passage| Said { passage, letters: plain(&passage.letters) }).collect()
+        });
+        look_up(&quote, answers, findings);
+    }
+}
+
+/// Looks for the pieces of a quote in their order, and reports the first that is not there.
+fn look_up(quote: &Quote, answers: &[Said], findings: &mut Findings) {
+    let words = plain(&quote.words.letters);
+    let pieces = pieces(&words);
+    if pieces.is_empty() {
+        findings.push(findings.at(quote.words.whole(), EMPTY.plain()).hint(HINT.plain()));
+        return;
+    }
+    let mut from = (0, 0);
+    for piece in pieces {
+        let place = answers.iter().enumerate().skip(from.0).find_map(|(number, answer)| {
+            let start = if number == from.0 { from.1 } else { 0 };
+            Some((number, position(piece, &answer.letters, start)? + piece.len()))
+        });
+        match place {
+            Some(end) => from = end,
+            None => {
+                report(quote, piece, answers, findings);
+                return;
+            }
+        }
+    }
+}
+
+fn report(quote: &Quote, piece: &[Plain], answers: &[Said], findings: &mut Findings) {
+    let own = letters(&quote.words.letters, piece);
+    let found = findings.at(quote.words.place(own), NOT_SAID.with([quote.case.name.as_str()]));
+    let exact = answers.iter().find_map(|answer| Some((answer, position(piece, &answer.letters, 0)?)));
+    if let Some((answer, at)) = exact {
+        let there = letters(&answer.passage.letters, &answer.letters[at..at + piece.len()]);
+        let found = found.hint(ORDER.plain()).related(answer.passage.place(there), NEAREST.plain());
+        findings.push(found);
+        return;
+    }
+    let near = answers.iter().filter_map(|answer| {
+        let (part, cost) = nearest(piece, &answer.letters)?;
+        Some((cost, answer, part))
+    });
+    let near = near.min_by_key(|(cost, ..)| *cost);
+    let Some((_, answer, part)) = near.filter(|(cost, ..)| (*cost as f64) < ALIKE * piece.len() as f64)
+    else {
+        findings.push(found.hint(HINT.plain()));
+        return;
+    };
+    let there = letters(&answer.passage.letters, &answer.letters[part]);
+    let (said, quoted) = (text(there), text(own));
+    let found = found.hint(DIFFERENCE.with([&difference(&said, &quoted)]));
+    let found = found.related(answer.passage.place(there), NEAREST.plain());
+    findings.push(match quote.words.editable(own) {
+        Some(span) => found.suggestion(span, said),
+        None => found,
+    });
+}
+
+/// The letters of a passage from the first to the last of some that are compared.
+fn letters<'l>(all: &'l [Letter], compared: &[Plain]) -> &'l [Letter] {
+    match (compared.first(), compared.last()) {
+        (Some(first), Some(last)) => all.get(first.index..=last.index).unwrap_or_default(),
+        _ => &[],
+    }
+}
+
+fn text(letters: &[Letter]) -> String {
+    letters.iter().map(|letter| letter.c).filter(|c| *c != '\n').collect()
+}
