@@ -16,8 +16,8 @@ use crate::model::{self, Book};
 use crate::press::{self, Job};
 use crate::project::{Project, assets};
 use crate::source::Sources;
-use crate::template::{Document, Layouts, Medium, Renderer, TypstProject};
-use crate::typeset::Typesetter;
+use crate::template::{Blanks, Document, Layouts, Medium, Renderer, TypstProject};
+use crate::typeset::{self, Pages, Typesetter};
 
 /// A book that was read, with all that was found on the way.
 pub struct Session {
@@ -134,7 +134,7 @@ impl Session {
         if let Some(book) = self.printable().cloned() {
             let mut found = Diagnostics::default();
             if let Some(renderer) = self.renderer(&book, Medium::Screen, Document::Report, &mut found) {
-                renderer.report(&book, Medium::Screen, &mut found);
+                renderer.report(&book, Medium::Screen, &Blanks::new(), &mut found);
             }
             self.add(found);
         }
@@ -168,11 +168,25 @@ impl Session {
     /// Typesets the whole book. `None` if there are errors, which are added to the diagnostics.
     pub fn report(&mut self, medium: Medium) -> Option<(PagedDocument, Typesetter)> {
         let mut found = Diagnostics::default();
-        let typeset = self.render(Part::Report, medium, &mut found).and_then(|project| {
-            let mut typesetter = self.typesetter();
-            let document = typesetter.typeset(project, &mut found)?;
-            Some((document, typesetter))
-        });
+        let mut typesetter = self.typesetter();
+        let mut blanks = Blanks::new();
+        let document = loop {
+            let Some(project) = self.render_filled(Part::Report, medium, &blanks, &mut found) else { break None };
+            let mut own = Diagnostics::default();
+            let document = typesetter.typeset(project, &mut own);
+            // Where blank pages go is known once the pages are; a book that needs none is set only once.
+            let wanted = document
+                .as_ref()
+                .zip(self.book.as_ref())
+                .map(|(document, book)| typeset::blanks(book, medium, &Pages::of(document), &blanks))
+                .filter(|wanted| blanks.is_empty() && !wanted.is_empty());
+            let Some(wanted) = wanted else {
+                found.append(own);
+                break document;
+            };
+            blanks = wanted;
+        };
+        let typeset = document.map(|document| (document, typesetter));
         self.add(found);
         typeset
     }
@@ -197,7 +211,7 @@ impl Session {
             bleed: info.page.bleed,
             font: faces.iter().min_by_key(|(weight, _)| weight.abs_diff(400)).map(|(_, bytes)| *bytes),
         };
-        let exported = match export::press_pages(&press::widen(document, &info.press), moment) {
+        let exported = match export::press_pages(&press::impose(document, &info.press), moment) {
             Ok(exported) => exported,
             Err(errors) => {
                 errors.iter().for_each(|error| diagnostics.push(typesetter.explain(error)));
@@ -214,6 +228,17 @@ impl Session {
 
     /// Renders a part of the book, ready to be typeset. `None` if there is no such part or there are errors.
     pub fn render(&self, part: Part, medium: Medium, diagnostics: &mut Diagnostics) -> Option<TypstProject> {
+        self.render_filled(part, medium, &Blanks::new(), diagnostics)
+    }
+
+    /// The same, with blank pages in the report.
+    fn render_filled(
+        &self,
+        part: Part,
+        medium: Medium,
+        blanks: &Blanks,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<TypstProject> {
         let book = self.printable()?;
         let document = match part {
             Part::Report => Document::Report,
@@ -221,7 +246,7 @@ impl Session {
         };
         let mut found = Diagnostics::default();
         let project = self.renderer(book, medium, document, &mut found).and_then(|renderer| match part {
-            Part::Report => Some(renderer.report(book, medium, &mut found)),
+            Part::Report => Some(renderer.report(book, medium, blanks, &mut found)),
             Part::Sheet(id) => book.case(id).map(|case| renderer.sheet(case, &mut found)),
         });
         let sound = !found.has_errors();

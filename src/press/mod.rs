@@ -1,12 +1,13 @@
 //! The print file: what Typst exports, finished into PDF/X-4 (ISO 15930-7).
 //!
-//! Typst writes the pages: CMYK and spot inks, embedded fonts, bookmarks, no tags. [`widen`] adds the slug before that,
-//! [`finish`] everything else after it: boxes, marks, output intent, metadata. `PDF_X4.md` beside this file goes through the
+//! Typst writes the pages: CMYK and spot inks, embedded fonts, bookmarks, no tags. [`impose`] prepares them,
+//! [`finish`] adds everything else: boxes, marks, output intent, metadata. `PDF_X4.md` beside this file goes through the
 //! standard clause by clause.
 
 pub mod boxes;
 pub mod lettering;
 pub mod marks;
+pub mod plates;
 mod xmp;
 
 use std::collections::BTreeMap;
@@ -80,17 +81,19 @@ fn slug(press: &Press) -> f64 {
     if press.marks { SLUG * PT_PER_MM } else { 0.0 }
 }
 
-/// The document on sheets that have room for the marks. The pages stay as they are.
-pub fn widen(document: &PagedDocument, press: &Press) -> PagedDocument {
+/// The document as the press prints it: on sheets that have room for the marks, small type on one plate.
+pub fn impose(document: &PagedDocument, press: &Press) -> PagedDocument {
     let slug = Abs::pt(slug(press));
     let widened = document.pages().iter().cloned().map(|mut page| {
         page.bleed = page.bleed.map(|bleed| bleed + slug);
+        plates::separate(&mut page.frame);
+        page.fill = page.fill.map(|fill| fill.as_ref().map(plates::on_black));
         page
     });
     PagedDocument::new(widened.collect(), typst::model::Document::info(document).clone())
 }
 
-/// Finishes an exported PDF whose sheets were [widened](widen).
+/// Finishes an exported PDF whose sheets were [imposed](impose).
 ///
 /// # Errors
 /// When the bytes are not what Typst writes.

@@ -89,6 +89,7 @@ struct BookView<'a> {
     info: &'a crate::model::Info,
     medium: Medium,
     entries: &'a [EntryView],
+    blanks_at_end: usize,
 }
 
 /// An entry of the book as the main layout sees it.
@@ -96,7 +97,11 @@ struct BookView<'a> {
 struct EntryView {
     kind: &'static str,
     path: String,
+    blanks: usize,
 }
+
+/// How many blank pages stand before an entry, by its index; at the index after the last one, those at the book's end.
+pub type Blanks = BTreeMap<usize, usize>;
 
 impl Renderer {
     /// A renderer for one kind of document of a book. Faults of the layouts' own files are reported.
@@ -121,15 +126,22 @@ impl Renderer {
         let words = layouts.words(&book.info.lang, diagnostics)?;
         let scene = environment::Scene { book: book.clone(), fonts: fonts.clone(), medium, document };
         let environment = environment::new(scene, layouts.clone());
-        let info = Value::from(Serde(BookView { info: &book.info, medium, entries: &[] }));
+        let info = Value::from(Serde(BookView { info: &book.info, medium, entries: &[], blanks_at_end: 0 }));
         Some(Renderer { environment, layouts: layouts.clone(), document, medium, info, words })
     }
 
     /// The whole book: a main file, the theme, and one file per entry.
-    pub fn report(&self, book: &Book, medium: Medium, diagnostics: &mut Diagnostics) -> TypstProject {
+    pub fn report(
+        &self,
+        book: &Book,
+        medium: Medium,
+        blanks: &Blanks,
+        diagnostics: &mut Diagnostics,
+    ) -> TypstProject {
+        let blank = |index: usize| blanks.get(&index).copied().unwrap_or(0);
         let mut project = self.project();
         let mut entries = Vec::new();
-        for entry in &book.entries {
+        for (index, entry) in book.entries.iter().enumerate() {
             let (kind, path, context) = match entry {
                 Entry::Cover => ("cover", "/front/cover.typ".to_owned(), self.context([])),
                 Entry::Toc => ("toc", "/front/toc.typ".to_owned(), self.context([])),
@@ -147,9 +159,11 @@ impl Renderer {
                 }
             };
             self.render(kind, &path, context, &mut project, diagnostics);
-            entries.push(EntryView { kind, path });
+            entries.push(EntryView { kind, path, blanks: blank(index) });
         }
-        let info = Value::from(Serde(BookView { info: &book.info, medium, entries: &entries }));
+        let blanks_at_end = blank(book.entries.len());
+        let info =
+            Value::from(Serde(BookView { info: &book.info, medium, entries: &entries, blanks_at_end }));
         let context = BTreeMap::from([("book", info), ("word", self.words.clone())]);
         self.render("main", MAIN, Value::from(context), &mut project, diagnostics);
         self.render("theme", "/theme.typ", self.context([]), &mut project, diagnostics);

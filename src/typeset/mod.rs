@@ -1,5 +1,6 @@
 //! Typesetting in process: a Typst world over memory, and its errors brought back to the editors' files.
 
+mod blanks;
 mod pages;
 mod trace;
 mod world;
@@ -17,6 +18,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::fonts::Fonts;
 use crate::model::Date;
 use crate::template::{Generated, TypstProject};
+pub use blanks::blanks;
 pub use pages::Pages;
 pub use trace::Trace;
 use world::BookWorld;

@@ -1,0 +1,39 @@
+//! Blank pages: where the book asks for them once its pages are known.
+
+use super::Pages;
+use crate::content::report::Opener;
+use crate::model::{Book, Entry, Role};
+use crate::template::{Blanks, Medium};
+
+/// The blank pages that a book needs, seen from a document that was set with `current` ones.
+///
+/// A chapter that is to open on the right gets one before it where it would open on the left, in both editions, so that
+/// their folios agree. In the press edition, those that fill the last signature stand before the back cover, or at the
+/// end of a book that has none. Pages are as wide on the left as on the right, so that a blank one moves the pages behind
+/// it and changes nothing on them.
+pub fn blanks(book: &Book, medium: Medium, pages: &Pages, current: &Blanks) -> Blanks {
+    let press = &book.info.press;
+    let mut wanted = Blanks::new();
+    let (mut set, mut added) = (0, 0);
+    for (index, entry) in book.entries.iter().enumerate() {
+        set += current.get(&index).copied().unwrap_or(0);
+        let Entry::Chapter(Role::Chapter, chapter) = entry else { continue };
+        let Some(page) = pages.page(&chapter.label).filter(|_| press.opener == Opener::Right) else {
+            continue;
+        };
+        if (page - set + added).is_multiple_of(2) {
+            wanted.insert(index, 1);
+            added += 1;
+        }
+    }
+    if medium == Medium::Press {
+        let all: usize = current.values().sum();
+        let signature = press.signature as usize;
+        let lack = (pages.count() - all + added).next_multiple_of(signature) - (pages.count() - all + added);
+        let closed = matches!(book.entries.last(), Some(Entry::Chapter(Role::BackCover, _)));
+        if lack > 0 {
+            wanted.insert(book.entries.len() - usize::from(closed), lack);
+        }
+    }
+    wanted
+}
