@@ -56,6 +56,8 @@ pub struct Interviewee {
     pub title: Scalar,
     /// The organisation; the case's name by default.
     pub organisation: Option<Scalar>,
+    /// The person's portrait, relative to this file: jpg, png, webp or tif.
+    pub portrait: Option<Scalar>,
 }
 
 /// Whether the answers are someone's words.

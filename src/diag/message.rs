@@ -254,7 +254,7 @@ messages! {
     // Pictures, fonts and glyphs.
     NOT_A_PICTURE: "this is no {} picture: {}", "这不是 {} 图片：{}";
     PICTURE_TYPE: "pictures of the type `{}` cannot be used", "不能使用“{}”类型的图片";
-    PICTURE_TYPE_HINT: "use svg, png, jpg or webp", "请使用 svg、png、jpg 或 webp";
+    PICTURE_TYPE_HINT: "use svg, png, jpg, webp or tif", "请使用 svg、png、jpg、webp 或 tif";
     PICTURE_TOO_LARGE: "the picture claims {} × {} pixels; at most {} million are read", "图片标称 {} × {} 像素，最多读取 {} 百万像素";
     SVG_REFERENCE: "the SVG refers to another file: {}", "SVG 引用了其他文件：{}";
     SVG_REFERENCE_HINT: "embed what it needs, or turn it into paths", "请把所需内容嵌入 SVG，或转为路径";

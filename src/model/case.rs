@@ -5,13 +5,14 @@ use serde::Serialize;
 use super::build::Context;
 use super::prose::Prose;
 use super::words::BookLang;
+use super::{PictureRef, Slot};
 use crate::content::Scalar;
 use crate::content::case::{self as content, Kind};
 use crate::content::load::Doc;
 use crate::content::quantity::Quantity;
 use crate::content::schema::nearest_hint;
 use crate::diag::{Code, Diagnostic, message as m};
-use crate::project::assets::{self, Picture};
+use crate::project::assets;
 use crate::source::Text;
 use crate::source::yaml::Path;
 
@@ -30,11 +31,10 @@ pub struct Case {
     pub group: Option<Text>,
     /// Its industry.
     pub industry: Option<Text>,
-    /// The path of its logo in the Typst project.
-    pub logo: Option<String>,
-    /// The logo itself.
-    #[serde(skip)]
-    pub picture: Option<Picture>,
+    /// Its logo.
+    pub logo: Option<PictureRef>,
+    /// The interviewee's portrait.
+    pub portrait: Option<PictureRef>,
     /// Who answered.
     pub interviewee: Interviewee,
     /// Organisation, title and name in one line.
@@ -137,6 +137,11 @@ pub struct Excerpt {
 }
 
 impl Case {
+    /// Every picture that its pages show.
+    pub fn pictures(&self) -> impl Iterator<Item = &PictureRef> {
+        self.logo.iter().chain(&self.portrait)
+    }
+
     /// Builds the model of one file.
     pub(super) fn of(id: &str, doc: &Doc<content::Case>, cx: &mut Context) -> Case {
         let content = &doc.content;
@@ -168,7 +173,11 @@ impl Case {
             },
         };
         let logo = optional("logo", &content.logo);
-        let picture = logo.and_then(|logo| assets::picture(cx.project, "cases", &logo, cx.diagnostics()));
+        let logo = logo
+            .and_then(|logo| assets::picture(cx.project, "cases", &logo, Slot::Logo, cx.diagnostics()));
+        let portrait = content.interviewee.portrait.as_ref().map(|own| doc.text(&who.key("portrait"), own));
+        let portrait = portrait
+            .and_then(|own| assets::picture(cx.project, "cases", &own, Slot::Portrait, cx.diagnostics()));
         let interview: Vec<_> =
             content.interview.iter().enumerate().map(|(i, e)| exchange(doc, i, e, cx)).collect();
         let interviewee_line = line(&interviewee);
@@ -178,8 +187,8 @@ impl Case {
             latin_name: optional("latin_name", &content.latin_name),
             group,
             industry: optional("industry", &content.industry),
-            logo: picture.as_ref().map(Picture::virtual_path),
-            picture,
+            logo,
+            portrait,
             interviewer: optional("interviewer", &content.interviewer).or_else(|| cx.interviewer.clone()),
             digest: content.kind == Kind::Digest,
             profile: cx.prose(doc, &root.key("profile"), &content.profile),

@@ -11,6 +11,7 @@ mod figure;
 mod geometry;
 mod glyphs;
 mod index;
+mod picture;
 mod press;
 pub mod prose;
 pub mod theme;
@@ -24,6 +25,7 @@ pub use chapter::{Block, Card, Chapter, NumberGroup, PartLabel, Section, Signatu
 pub use figure::{Figure, Note, Panel, Question, SeriesBase};
 pub use geometry::Page;
 pub use glyphs::check as check_glyphs;
+pub use picture::{Fit, Format, PictureRef, Slot};
 pub use press::Press;
 
 use crate::source::Text;

@@ -6,7 +6,6 @@
 
 pub mod assets;
 pub mod output;
-pub mod screen;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,6 +22,9 @@ pub const MAX_BINARY: u64 = 64 * 1024 * 1024;
 
 /// The folders of a book that hold content.
 const FOLDERS: [&str; 5] = ["chapters", "cases", "figures", "layouts", "fonts"];
+
+/// Where what was made from pictures is kept.
+const CACHE: &str = "out/.cache/pictures";
 
 /// A book's folder.
 #[derive(Debug, Clone)]
@@ -179,6 +181,18 @@ impl Project {
             return Err(Fault::TooLarge { size: meta.len(), limit });
         }
         fs::read(&real).map_err(Fault::from)
+    }
+
+    /// What [`write_cache`](Self::write_cache) kept under a name, if it is there.
+    pub fn read_cache(&self, name: &str) -> Option<Vec<u8>> {
+        fs::read(self.root.join(CACHE).join(name)).ok()
+    }
+
+    /// Keeps bytes under a name that is safe as a file's. A cache that cannot be written is none; nothing depends on it.
+    pub fn write_cache(&self, name: &str, bytes: &[u8]) {
+        if let Ok(staged) = output::stage(self.root.join(CACHE).join(name), bytes) {
+            let _ = output::commit(vec![staged]);
+        }
     }
 }
 

@@ -7,13 +7,14 @@ use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 
 use super::escape::{literal, marked_literal};
-use super::value::{InkValue, ProseValue, TextValue};
+use super::value::{InkValue, PictureValue, ProseValue, TextValue};
 use super::{Document, Layouts, Medium, prose};
 use crate::figure::{self, FontMeasure};
 use crate::fonts::Fonts;
 use crate::model::Book;
 use crate::model::prose::notes;
 use crate::model::theme::Ink;
+use crate::picture::Pictures;
 
 /// What the filters need to know.
 #[derive(Clone)]
@@ -22,6 +23,7 @@ pub(super) struct Scene {
     pub fonts: Arc<Fonts>,
     pub medium: Medium,
     pub document: Document,
+    pub pictures: Arc<Pictures>,
 }
 
 /// An environment over these layouts.
@@ -38,7 +40,8 @@ pub(super) fn new(scene: Scene, layouts: Arc<Layouts>) -> Environment<'static> {
     // With escaping on, what a macro returns is known to be Typst source and is not escaped again.
     env.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
     let document = scene.document;
-    env.set_formatter(move |out, _: &mut State, value| format(out, value, document));
+    let pictures = scene.pictures.clone();
+    env.set_formatter(move |out, _: &mut State, value| format(out, value, document, &pictures));
     env.add_filter("prose", move |value: Value| match value.downcast_object_ref::<ProseValue>() {
         Some(value) => Ok(Value::from_safe_string(prose::content(&value.0, document))),
         None => Err(wrong("prose", &value)),
@@ -99,12 +102,15 @@ fn wrong(filter: &str, value: &Value) -> Error {
 }
 
 /// Prints a value as Typst source: a literal, an array of literals, or what a filter already made.
-fn format(out: &mut Output, value: &Value, document: Document) -> Result<(), Error> {
-    let source = typst(value, document)?;
+fn format(out: &mut Output, value: &Value, document: Document, pictures: &Pictures) -> Result<(), Error> {
+    let source = typst(value, document, pictures)?;
     out.write_str(&source).map_err(Error::from)
 }
 
-fn typst(value: &Value, document: Document) -> Result<String, Error> {
+fn typst(value: &Value, document: Document, pictures: &Pictures) -> Result<String, Error> {
+    if let Some(picture) = value.downcast_object_ref::<PictureValue>() {
+        return Ok(literal(&pictures.path(&picture.0)));
+    }
     if let Some(text) = value.downcast_object_ref::<TextValue>() {
         return Ok(marked_literal(&text.0));
     }
@@ -120,7 +126,7 @@ fn typst(value: &Value, document: Document) -> Result<String, Error> {
         ValueKind::Seq | ValueKind::Iterable => {
             let mut list = String::from("(");
             for item in value.try_iter()? {
-                list.push_str(&typst(&item, document)?);
+                list.push_str(&typst(&item, document, pictures)?);
                 list.push_str(", ");
             }
             list.push(')');

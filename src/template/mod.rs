@@ -25,8 +25,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::figure::FontMeasure;
 use crate::fonts::Fonts;
 use crate::model::{Book, Case, Entry, Figure};
+use crate::picture::Pictures;
 use crate::project::assets::Picture;
-use crate::project::screen::on_screen;
 
 /// What the document is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -77,7 +77,7 @@ pub struct Renderer {
     environment: Environment<'static>,
     layouts: Arc<Layouts>,
     document: Document,
-    medium: Medium,
+    pictures: Arc<Pictures>,
     info: Value,
     words: Value,
 }
@@ -104,13 +104,14 @@ struct EntryView {
 pub type Blanks = BTreeMap<usize, usize>;
 
 impl Renderer {
-    /// A renderer for one kind of document of a book. Faults of the layouts' own files are reported.
+    /// A renderer for one kind of document of a book, which shows these pictures. Faults of the layouts' own files are reported.
     pub fn new(
         book: &Arc<Book>,
         fonts: &Arc<Fonts>,
         layouts: &Arc<Layouts>,
         medium: Medium,
         document: Document,
+        pictures: Arc<Pictures>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Renderer> {
         // The charts are measured in the fonts that will print them; without any there is nothing to measure with.
@@ -124,10 +125,16 @@ impl Renderer {
             return None;
         }
         let words = layouts.words(&book.info.lang, diagnostics)?;
-        let scene = environment::Scene { book: book.clone(), fonts: fonts.clone(), medium, document };
+        let scene = environment::Scene {
+            book: book.clone(),
+            fonts: fonts.clone(),
+            medium,
+            document,
+            pictures: pictures.clone(),
+        };
         let environment = environment::new(scene, layouts.clone());
         let info = Value::from(Serde(BookView { info: &book.info, medium, entries: &[], blanks_at_end: 0 }));
-        Some(Renderer { environment, layouts: layouts.clone(), document, medium, info, words })
+        Some(Renderer { environment, layouts: layouts.clone(), document, pictures, info, words })
     }
 
     /// The whole book: a main file, the theme, and one file per entry.
@@ -152,7 +159,7 @@ impl Renderer {
                 }
                 Entry::Case { case, opens_group } => {
                     let Some(case) = book.cases.get(*case) else { continue };
-                    project.pictures.extend(case.picture.as_ref().map(|picture| self.printable(picture)));
+                    self.add_pictures(case, &mut project);
                     let values =
                         [("case", Value::from(Serde(case))), ("opens_group", Value::from(*opens_group))];
                     ("case", format!("/cases/{}.typ", case.id), self.context(values))
@@ -173,8 +180,12 @@ impl Renderer {
     /// One company's sheet.
     pub fn sheet(&self, case: &Case, diagnostics: &mut Diagnostics) -> TypstProject {
         let mut project = self.excerpt("sheet", ("case", Value::from(Serde(case))), diagnostics);
-        project.pictures.extend(case.picture.as_ref().map(|picture| self.printable(picture)));
+        self.add_pictures(case, &mut project);
         project
+    }
+
+    fn add_pictures(&self, case: &Case, project: &mut TypstProject) {
+        project.pictures.extend(case.pictures().filter_map(|source| self.pictures.of(source)).cloned());
     }
 
     /// One figure alone.
@@ -193,14 +204,6 @@ impl Renderer {
         self.render("theme", "/theme.typ", self.context([]), &mut project, diagnostics);
         self.render(layout, MAIN, self.context([value]), &mut project, diagnostics);
         project
-    }
-
-    /// A picture as the medium shows it.
-    fn printable(&self, picture: &Picture) -> Picture {
-        match self.medium {
-            Medium::Screen => on_screen(picture),
-            Medium::Press => picture.clone(),
-        }
     }
 
     fn project(&self) -> TypstProject {

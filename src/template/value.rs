@@ -7,6 +7,7 @@ use minijinja::Value;
 use minijinja::value::{Object, ObjectRepr};
 use serde::{Serialize, Serializer};
 
+use crate::model::PictureRef;
 use crate::model::prose::Prose;
 use crate::model::theme::{Ink, Theme};
 use crate::source::Text;
@@ -39,6 +40,7 @@ macro_rules! wrap {
 wrap!(TextValue, Text, |text| text.to_string());
 wrap!(ProseValue, Prose, |prose| prose.plain());
 wrap!(InkValue, Ink, |ink| format!("{ink:?}"));
+wrap!(PictureValue, PictureRef, |picture| picture.path.clone());
 
 impl Serialize for Theme {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

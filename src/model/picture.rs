@@ -1,0 +1,88 @@
+//! Pictures as the model knows them: where they lie, and how large they are printed.
+
+use crate::source::Text;
+
+/// What a picture is in the layouts, which fixes its printed size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Slot {
+    /// A company's logo.
+    Logo,
+    /// An interviewee's portrait.
+    Portrait,
+}
+
+/// How a picture fills its frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// All of it is seen.
+    Contain,
+    /// The frame is full.
+    Cover,
+}
+
+impl Slot {
+    /// Width and height of the frame, in points.
+    pub const fn frame(self) -> (f64, f64) {
+        match self {
+            Slot::Logo => (46.0, 46.0),
+            Slot::Portrait => (72.0, 90.0),
+        }
+    }
+
+    /// How the picture fills it.
+    pub const fn fit(self) -> Fit {
+        match self {
+            Slot::Logo => Fit::Contain,
+            Slot::Portrait => Fit::Cover,
+        }
+    }
+
+    /// Points per pixel of a picture of these dimensions, at its printed size.
+    pub fn scale(self, width: f64, height: f64) -> f64 {
+        let (w, h) = (self.frame().0 / width.max(1.0), self.frame().1 / height.max(1.0));
+        match self.fit() {
+            Fit::Contain => w.min(h),
+            Fit::Cover => w.max(h),
+        }
+    }
+}
+
+/// What kind of file a picture is, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Vectors.
+    Svg,
+    /// Pixels.
+    Raster(image::ImageFormat),
+}
+
+/// A picture that a file of the book names. It was found to be one; its pixels are read when it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PictureRef {
+    /// Its path in the book, with `/` between its parts.
+    pub path: String,
+    /// Its path as it was written, with its place.
+    pub name: Text,
+    /// What it is printed as.
+    pub slot: Slot,
+    /// Its kind.
+    pub format: Format,
+}
+
+impl PictureRef {
+    /// Its path in a Typst project as long as nothing was made from it.
+    pub fn virtual_path(&self) -> String {
+        format!("/{}", self.path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_fills_its_frame() {
+        assert_eq!(Slot::Logo.scale(460.0, 100.0), 0.1);
+        assert_eq!(Slot::Portrait.scale(720.0, 720.0), 0.125);
+    }
+}

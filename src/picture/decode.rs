@@ -1,0 +1,203 @@
+//! From a picture's file to upright pixels of eight bits: gray, RGB or CMYK, without alpha.
+
+use std::io::Cursor;
+
+use image::metadata::Orientation;
+use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::bytestream::ZCursor;
+use zune_jpeg::zune_core::colorspace::ColorSpace;
+use zune_jpeg::zune_core::options::DecoderOptions;
+
+use super::Problem;
+
+/// Most bytes that one decoded picture may take.
+const MOST_BYTES: u64 = 1_000_000_000;
+
+/// What the numbers of a pixel are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channels {
+    /// One gray.
+    Gray,
+    /// Red, green and blue.
+    Rgb,
+    /// Cyan, magenta, yellow and black; 255 is full ink.
+    Cmyk,
+}
+
+impl Channels {
+    /// Bytes of a pixel.
+    pub fn count(self) -> usize {
+        match self {
+            Channels::Gray => 1,
+            Channels::Rgb => 3,
+            Channels::Cmyk => 4,
+        }
+    }
+}
+
+/// Pixels, row by row.
+#[derive(Debug, Clone)]
+pub struct Pixels {
+    /// Pixels of a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// What each pixel is.
+    pub channels: Channels,
+    /// The numbers.
+    pub data: Vec<u8>,
+}
+
+/// A decoded picture.
+#[derive(Debug, Clone)]
+pub struct Decoded {
+    /// Its pixels, as they are stored.
+    pub pixels: Pixels,
+    /// How they are to be turned.
+    pub orientation: Orientation,
+    /// The profile that describes them.
+    pub profile: Option<Vec<u8>>,
+    /// Whether the file holds eight bits of gray or RGB without alpha, which every reader knows.
+    pub plain: bool,
+}
+
+/// Width and height as they are printed, from the header. `None` if there is none to read.
+pub fn dimensions(bytes: &[u8], format: ImageFormat) -> Option<(u32, u32)> {
+    let mut decoder = ImageReader::with_format(Cursor::new(bytes), format).into_decoder().ok()?;
+    let (width, height) = decoder.dimensions();
+    let turned = matches!(
+        decoder.orientation(),
+        Ok(Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH)
+    );
+    Some(if turned { (height, width) } else { (width, height) })
+}
+
+/// Decodes a picture; what is transparent shows `paper`.
+pub fn decode(bytes: &[u8], format: ImageFormat, paper: [u8; 3]) -> Result<Decoded, Problem> {
+    if format == ImageFormat::Jpeg
+        && let Some(decoded) = cmyk_jpeg(bytes)
+    {
+        return decoded;
+    }
+    let broken = |error: image::ImageError| Problem::Broken(error.to_string());
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_BYTES);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(broken)?;
+    if matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16) {
+        return Err(Problem::CmykTiff);
+    }
+    // A profile or an orientation that cannot be read is none.
+    let profile = decoder.icc_profile().ok().flatten().filter(|profile| !profile.is_empty());
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
+    let (width, height) = (picture.width(), picture.height());
+    let colour = picture.color();
+    let plain = !colour.has_alpha() && u16::from(colour.channel_count()) * 8 == colour.bits_per_pixel();
+    let (channels, data) = match (colour.has_color(), colour.has_alpha()) {
+        (false, false) => (Channels::Gray, picture.into_luma8().into_raw()),
+        (false, true) => {
+            let ground = luma(paper);
+            let over = |pixel: &[u8]| match *pixel {
+                [gray, alpha] => [blend(gray, ground, alpha)],
+                _ => [ground],
+            };
+            (Channels::Gray, picture.into_luma_alpha8().into_raw().chunks_exact(2).flat_map(over).collect())
+        }
+        (true, false) => (Channels::Rgb, picture.into_rgb8().into_raw()),
+        (true, true) => {
+            let over = |pixel: &[u8]| match *pixel {
+                [r, g, b, a] => [blend(r, paper[0], a), blend(g, paper[1], a), blend(b, paper[2], a)],
+                _ => paper,
+            };
+            (Channels::Rgb, picture.into_rgba8().into_raw().chunks_exact(4).flat_map(over).collect())
+        }
+    };
+    Ok(Decoded { pixels: Pixels { width, height, channels, data }, orientation, profile, plain })
+}
+
+/// A JPEG of four inks; `None` if it is another one. Adobe's programs, which write nearly all of them, store the inks
+/// inverted and say so with their mark.
+fn cmyk_jpeg(bytes: &[u8]) -> Option<Result<Decoded, Problem>> {
+    let options = DecoderOptions::default().set_max_width(usize::MAX).set_max_height(usize::MAX).set_strict_mode(false);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    decoder.decode_headers().ok()?;
+    let stored = decoder.input_colorspace().filter(|space| matches!(space, ColorSpace::CMYK | ColorSpace::YCCK))?;
+    decoder.set_options(options.jpeg_set_out_colorspace(stored));
+    let (width, height) = decoder.dimensions()?;
+    let mut data = match decoder.decode() {
+        Ok(data) => data,
+        Err(error) => return Some(Err(Problem::Broken(error.to_string()))),
+    };
+    if stored == ColorSpace::YCCK {
+        data.chunks_exact_mut(4).for_each(rgb_from_ycc);
+    }
+    if stored == ColorSpace::YCCK || has_adobe_mark(bytes) {
+        data.iter_mut().for_each(|ink| *ink = 255 - *ink);
+    }
+    let orientation = decoder.exif().and_then(|exif| Orientation::from_exif_chunk(exif));
+    Some(Ok(Decoded {
+        pixels: Pixels { width: width as u32, height: height as u32, channels: Channels::Cmyk, data },
+        orientation: orientation.unwrap_or(Orientation::NoTransforms),
+        profile: decoder.icc_profile().filter(|profile| !profile.is_empty()),
+        plain: false,
+    }))
+}
+
+/// Whether a segment APP14 of Adobe's stands before the picture's data.
+fn has_adobe_mark(bytes: &[u8]) -> bool {
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    while let [0xFF, marker, high, low, after @ ..] = rest {
+        if *marker == 0xDA {
+            return false;
+        }
+        if *marker == 0xEE && after.starts_with(b"Adobe") {
+            return true;
+        }
+        let length = usize::from(u16::from_be_bytes([*high, *low]));
+        rest = rest.get(length + 2..).unwrap_or_default();
+    }
+    false
+}
+
+/// Luminance and chrominance to inverted cyan, magenta and yellow (JFIF 1.02); the fourth is left.
+fn rgb_from_ycc(pixel: &mut [u8]) {
+    if let [a, b, c, _] = pixel {
+        let (y, cb, cr) = (f32::from(*a), f32::from(*b) - 128.0, f32::from(*c) - 128.0);
+        let byte = |value: f32| value.round().clamp(0.0, 255.0) as u8;
+        *a = byte(y + 1.402 * cr);
+        *b = byte(y - 0.344_136 * cb - 0.714_136 * cr);
+        *c = byte(y + 1.772 * cb);
+    }
+}
+
+fn blend(over: u8, ground: u8, alpha: u8) -> u8 {
+    let (over, ground, alpha) = (u32::from(over), u32::from(ground), u32::from(alpha));
+    ((over * alpha + ground * (255 - alpha) + 127) / 255) as u8
+}
+
+/// The gray of an sRGB colour (ITU-R BT.709).
+fn luma([r, g, b]: [u8; 3]) -> u8 {
+    (0.2126 * f32::from(r) + 0.7152 * f32::from(g) + 0.0722 * f32::from(b)).round() as u8
+}
+
+impl Pixels {
+    /// The pixels turned upright.
+    pub fn upright(self, orientation: Orientation) -> Pixels {
+        if orientation == Orientation::NoTransforms {
+            return self;
+        }
+        let Pixels { width, height, channels, data } = self;
+        // Four inks are turned as if they were red, green, blue and alpha: turning does not look at them.
+        let picture = match channels {
+            Channels::Gray => image::GrayImage::from_raw(width, height, data).map(DynamicImage::from),
+            Channels::Rgb => image::RgbImage::from_raw(width, height, data).map(DynamicImage::from),
+            Channels::Cmyk => image::RgbaImage::from_raw(width, height, data).map(DynamicImage::from),
+        };
+        let mut picture = picture.unwrap_or_default();
+        picture.apply_orientation(orientation);
+        Pixels { width: picture.width(), height: picture.height(), channels, data: picture.into_bytes() }
+    }
+}

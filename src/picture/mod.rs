@@ -1,0 +1,286 @@
+//! Pictures, made ready for a medium: decoded, turned upright, flattened on paper, judged and scaled at their printed size,
+//! converted to the inks of the press or to sRGB, and kept by content for the next time.
+//!
+//! All pictures of a document are prepared before it is typeset, on all cores, each from its file to its few printed pixels
+//! before the next one is begun, so that memory does not grow with their number.
+
+mod cache;
+mod decode;
+mod encode;
+mod scale;
+mod svg;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+pub use cache::Cache;
+
+use crate::colour::profile::PROFILE_HINT;
+use crate::colour::{Converter, OutputProfile, Rendering, Space};
+use crate::diag::message::{self as m, messages};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::model::{Format, PictureRef, Press, Slot};
+use crate::project::assets::Picture;
+use crate::project::{MAX_BINARY, Project};
+use crate::template::Medium;
+
+messages! {
+    LOW_RESOLUTION: "the picture has {} × {} pixels, which is {} ppi at its printed size", "图片有 {} × {} 像素，按印刷尺寸只有 {} ppi";
+    LOW_RESOLUTION_HINT: "use one with at least {} × {} pixels, or an SVG", "请换用至少 {} × {} 像素的图片，或 SVG";
+    BROKEN_PROFILE: "the colour profile in the picture cannot be used, so its colours are read as {}", "图片内嵌的颜色配置文件无法使用，颜色按 {} 读取";
+    BROKEN_PROFILE_HINT: "save the picture anew with the profile sRGB", "请重新保存图片，并嵌入 sRGB 配置文件";
+    CMYK_TIFF: "TIFF pictures in CMYK cannot be read", "不能读取 CMYK 的 TIFF 图片";
+    CMYK_TIFF_HINT: "save it as a CMYK JPEG, or as a TIFF in RGB", "请另存为 CMYK 的 JPEG，或 RGB 的 TIFF";
+    PICTURE_INK: "the picture asks for {} % of ink at its darkest; {} takes {} %", "图片最深处的墨量达 {}%，{} 最多 {}%";
+    PICTURE_INK_HINT: "convert it to the printer's profile, or save it in RGB and let it be converted", "请按印厂的配置文件转换，或存为 RGB 由程序转换";
+    SVG_PIXELS: "the SVG has {}, which no ink shows as it is; it is printed as pixels", "SVG 含有{}，无法直接用油墨表现，将按像素印刷";
+    SVG_PIXELS_HINT: "ask for a version in solid colours", "请向企业索取纯色版本";
+    SVG_LINE: "the SVG has a line of {} pt at its printed size; a press holds {} pt", "SVG 中有按印刷尺寸仅 {} pt 的线，印刷至少要 {} pt";
+    SVG_LINE_HINT: "make the line wider, or turn it into a shape", "请加粗线条，或转为填充图形";
+    GRADIENT: "a gradient", "渐变";
+    PATTERN: "a pattern", "图案填充";
+    MASK: "a mask", "蒙版";
+    FILTER: "a filter", "滤镜";
+    OPACITY: "a group that is not opaque", "半透明的编组";
+    BLENDING: "a blend mode", "混合模式";
+    PIXELS: "a picture inside", "内嵌位图";
+}
+
+/// Fewer pixels per inch than this are seen.
+const GOOD: f64 = 300.0;
+/// Fewer pixels per inch than this spoil the page.
+const BAD: f64 = 150.0;
+
+/// What was found on a picture. It is kept with what was made from it, so that it is said again the next time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Problem {
+    /// It cannot be decoded, in the decoder's words.
+    Broken(String),
+    /// It is a TIFF in CMYK.
+    CmykTiff,
+    /// Its profile cannot be used; its colours are read as this space.
+    Profile(String),
+    /// Its most ink on one spot, in percent.
+    Ink(f64),
+    /// An SVG with something that only pixels can show.
+    Pixels(svg::Unprintable),
+    /// An SVG with a line of this width, in points.
+    ThinLine(f64),
+}
+
+/// A prepared picture: the end of its name, its bytes, and what was found.
+#[derive(Debug, Clone)]
+struct Made {
+    extension: String,
+    bytes: Vec<u8>,
+    problems: Vec<Problem>,
+}
+
+/// The pictures of a document by the names they have in it.
+#[derive(Debug, Clone, Default)]
+pub struct Pictures(BTreeMap<(String, Slot), Picture>);
+
+impl Pictures {
+    /// What was made from a picture.
+    pub fn of(&self, source: &PictureRef) -> Option<&Picture> {
+        self.0.get(&(source.path.clone(), source.slot))
+    }
+
+    /// The path of a picture in the Typst project.
+    pub fn path(&self, source: &PictureRef) -> String {
+        self.of(source).map_or_else(|| source.virtual_path(), Picture::virtual_path)
+    }
+}
+
+/// What pictures are prepared for.
+pub struct Studio<'a> {
+    /// Where they are read.
+    pub project: &'a Project,
+    /// The medium.
+    pub medium: Medium,
+    /// The press.
+    pub press: &'a Press,
+    /// The colour of the paper on screen, which transparent pictures stand on.
+    pub paper: [u8; 3],
+    /// The fonts that an SVG's text may use.
+    pub fonts: Vec<Vec<u8>>,
+    /// What was made before.
+    pub cache: Cache,
+}
+
+impl Studio<'_> {
+    /// Prepares pictures on all cores. What is wrong with them is reported at their names.
+    pub fn prepare(&self, sources: &[&PictureRef], diagnostics: &mut Diagnostics) -> Pictures {
+        // Two companies may share a picture; it is made once and reported at every name.
+        let mut wanted: BTreeMap<(&str, Slot), &PictureRef> = BTreeMap::new();
+        for source in sources {
+            wanted.entry((&source.path, source.slot)).or_insert(source);
+        }
+        let tools = Tools::of(self, wanted.values().any(|source| source.format != Format::Svg));
+        let made: Vec<_> =
+            wanted.into_par_iter().map(|(key, source)| (key, self.one(source, &tools))).collect();
+        let mut all = BTreeMap::new();
+        let mut problems: BTreeMap<(&str, Slot), Vec<Diagnostic>> = BTreeMap::new();
+        for ((path, slot), (picture, found)) in made {
+            problems.insert((path, slot), found);
+            if let Some(picture) = picture {
+                all.insert((path.to_owned(), slot), picture);
+            }
+        }
+        for source in sources {
+            for found in problems.get(&(source.path.as_str(), source.slot)).into_iter().flatten() {
+                diagnostics.push(Diagnostic { place: source.name.span().into(), ..found.clone() });
+            }
+        }
+        Pictures(all)
+    }
+
+    fn one(&self, source: &PictureRef, tools: &Tools) -> (Option<Picture>, Vec<Diagnostic>) {
+        let bytes = match self.project.read(&source.path, MAX_BINARY) {
+            Ok(bytes) => bytes,
+            Err(fault) => return (None, vec![fault.diagnostic(source.name.span(), &source.name)]),
+        };
+        let mut found = Vec::new();
+        if let (Medium::Press, Format::Raster(_)) = (self.medium, source.format) {
+            found.extend(resolution(source, &bytes));
+        }
+        let key = self.cache.key(&bytes, &self.recipe(source));
+        let made = match self.cache.get(&key) {
+            Some(made) => made,
+            None => {
+                let made = self.make(source, &bytes, tools);
+                // What is quickly made, or not at all, is not kept.
+                if source.format != Format::Svg && !made.bytes.is_empty() {
+                    self.cache.put(&key, &made);
+                }
+                made
+            }
+        };
+        found.extend(made.problems.iter().map(|problem| self.explain(source, problem)));
+        // A picture that needs nothing is its own file.
+        let (name, bytes) = match made.extension.as_str() {
+            "" => (source.path.clone(), bytes),
+            extension => (format!("{}.{}.{extension}", source.path, name(source.slot)), made.bytes),
+        };
+        let picture = (!bytes.is_empty()).then_some(Picture { path: name, bytes });
+        (picture, found)
+    }
+
+    /// Everything besides its bytes that decides what a picture becomes.
+    fn recipe(&self, source: &PictureRef) -> String {
+        let Rendering { intent, black_point_compensation } = self.press.rendering;
+        let profile: String = self.press.profile.digest().iter().map(|byte| format!("{byte:02x}")).collect();
+        let paper = self.paper;
+        match self.medium {
+            Medium::Screen => format!("screen {:?} {paper:?} {profile}", source.slot),
+            Medium::Press => {
+                format!("press {:?} {paper:?} {intent:?} {black_point_compensation} {profile}", source.slot)
+            }
+        }
+    }
+
+    fn make(&self, source: &PictureRef, bytes: &[u8], tools: &Tools) -> Made {
+        let mut problems = Vec::new();
+        let made = match (source.format, self.medium) {
+            (Format::Svg, Medium::Screen) => Some(("", Vec::new())),
+            (Format::Svg, Medium::Press) => svg::to_press(bytes, source.slot, self, tools, &mut problems),
+            (Format::Raster(format), Medium::Screen) => {
+                encode::for_screen(bytes, format, source.slot, self, tools, &mut problems)
+            }
+            (Format::Raster(format), Medium::Press) => {
+                encode::for_press(bytes, format, source.slot, self, tools, &mut problems)
+            }
+        };
+        let (extension, bytes) = made.unwrap_or_default();
+        Made { extension: extension.to_owned(), bytes, problems }
+    }
+
+    fn explain(&self, source: &PictureRef, problem: &Problem) -> Diagnostic {
+        let at = source.name.span();
+        match problem {
+            Problem::Broken(words) => {
+                let kind = source.path.rsplit_once('.').map(|(_, kind)| kind).unwrap_or_default();
+                Diagnostic::error(Code::ImageFormat, at, m::NOT_A_PICTURE.with([kind, words.as_str()]))
+                    .hint(m::PICTURE_TYPE_HINT.plain())
+            }
+            Problem::CmykTiff => {
+                Diagnostic::error(Code::ImageFormat, at, CMYK_TIFF.plain()).hint(CMYK_TIFF_HINT.plain())
+            }
+            Problem::Profile(space) => {
+                let hint = if space == "sRGB" { &BROKEN_PROFILE_HINT } else { &PROFILE_HINT };
+                Diagnostic::warning(Code::Profile, at, BROKEN_PROFILE.with([space])).hint(hint.plain())
+            }
+            Problem::Ink(total) => {
+                let condition = &self.press.condition;
+                let [total, limit] = [*total, self.press.ink_limit].map(|percent| format!("{percent:.0}"));
+                let message = PICTURE_INK.with([&total, &condition.identifier, &limit]);
+                Diagnostic::warning(Code::InkLimit, at, message).hint(PICTURE_INK_HINT.plain())
+            }
+            Problem::Pixels(what) => {
+                let message = SVG_PIXELS.with([vec![what.word()]]);
+                Diagnostic::warning(Code::RgbInPress, at, message).hint(SVG_PIXELS_HINT.plain())
+            }
+            Problem::ThinLine(width) => {
+                let [width, least] = [*width, crate::press::plates::LEAST_LINE].map(|pt| format!("{pt:.2}"));
+                Diagnostic::warning(Code::ThinLine, at, SVG_LINE.with([&width, &least]))
+                    .hint(SVG_LINE_HINT.plain())
+            }
+        }
+    }
+}
+
+/// What a slot is called in file names.
+fn name(slot: Slot) -> &'static str {
+    match slot {
+        Slot::Logo => "logo",
+        Slot::Portrait => "portrait",
+    }
+}
+
+/// The resolution of pixels at their printed size.
+fn resolution(source: &PictureRef, bytes: &[u8]) -> Option<Diagnostic> {
+    let Format::Raster(format) = source.format else { return None };
+    let (width, height) = decode::dimensions(bytes, format)?;
+    let scale = source.slot.scale(width.into(), height.into());
+    let ppi = 72.0 / scale;
+    if ppi >= GOOD {
+        return None;
+    }
+    let values = [width.to_string(), height.to_string(), format!("{ppi:.0}")];
+    let message = LOW_RESOLUTION.with([&values[0], &values[1], &values[2]]);
+    let enough = |pixels: u32| (f64::from(pixels) * GOOD / ppi).ceil().to_string();
+    let hint = LOW_RESOLUTION_HINT.with([&enough(width), &enough(height)]);
+    let at = source.name.span();
+    let found = if ppi < BAD {
+        Diagnostic::error(Code::ImageResolution, at, message)
+    } else {
+        Diagnostic::warning(Code::ImageResolution, at, message)
+    };
+    Some(found.hint(hint))
+}
+
+/// Converters that all pictures share.
+struct Tools {
+    /// From sRGB to the press.
+    to_press: Option<Converter>,
+    /// From the press to sRGB.
+    to_screen: Option<Converter>,
+    /// Black for each gray.
+    black: Option<[u8; 256]>,
+}
+
+impl Tools {
+    fn of(studio: &Studio, raster: bool) -> Tools {
+        let profile: &OutputProfile = &studio.press.profile;
+        let (press, rendering) = (Space::Cmyk(profile.bytes()), studio.press.rendering);
+        let on_press = studio.medium == Medium::Press;
+        Tools {
+            to_press: if on_press { Converter::new(Space::Srgb, press, rendering) } else { None },
+            to_screen: if raster && !on_press { Converter::new(press, Space::Srgb, rendering) } else { None },
+            black: if on_press { crate::colour::convert::black_for_gray(profile) } else { None },
+        }
+    }
+}
