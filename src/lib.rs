@@ -46,6 +46,7 @@ mod jpeg;
 pub mod lint;
 pub mod mend;
 pub mod model;
+pub mod picture;
 pub mod press;
 pub mod preview;
 pub mod project;

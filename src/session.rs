@@ -12,7 +12,8 @@ use crate::export;
 use crate::fonts::{Fonts, SystemFonts};
 use crate::lint::accept::Acceptances;
 use crate::lint::{self, Scene, catalogue};
-use crate::model::{self, Book};
+use crate::model::{self, Book, Case, Entry, PictureRef};
+use crate::picture::{Cache, Pictures, Studio, Writes};
 use crate::press::{self, Job};
 use crate::project::{Project, assets};
 use crate::source::Sources;
@@ -133,9 +134,12 @@ impl Session {
         // The layouts are part of the book: a broken one is found here, not first at the printer's.
         if let Some(book) = self.printable().cloned() {
             let mut found = Diagnostics::default();
-            if let Some(renderer) = self.renderer(&book, Medium::Screen, Document::Report, &mut found) {
+            let none = Arc::default();
+            if let Some(renderer) = self.renderer(&book, Medium::Screen, Document::Report, none, &mut found) {
                 renderer.report(&book, Medium::Screen, &Blanks::new(), &mut found);
             }
+            // Whatever a picture has against it shows on the press.
+            self.studio(&book, Medium::Press, Writes::Never).prepare(&pictures(&book), &mut found);
             self.add(found);
         }
         self.outdated();
@@ -170,8 +174,12 @@ impl Session {
         let mut found = Diagnostics::default();
         let mut typesetter = self.typesetter();
         let mut blanks = Blanks::new();
+        let prepared = self.prepare(Part::Report, medium, &mut found);
         let document = loop {
-            let Some(project) = self.render_filled(Part::Report, medium, &blanks, &mut found) else { break None };
+            let project = prepared
+                .as_ref()
+                .and_then(|prepared| self.lay_out(Part::Report, medium, &blanks, prepared, &mut found));
+            let Some(project) = project else { break None };
             let mut own = Diagnostics::default();
             let document = typesetter.typeset(project, &mut own);
             // Where blank pages go is known once the pages are; a book that needs none is set only once.
@@ -228,15 +236,52 @@ impl Session {
 
     /// Renders a part of the book, ready to be typeset. `None` if there is no such part or there are errors.
     pub fn render(&self, part: Part, medium: Medium, diagnostics: &mut Diagnostics) -> Option<TypstProject> {
-        self.render_filled(part, medium, &Blanks::new(), diagnostics)
+        let pictures = self.prepare(part, medium, diagnostics)?;
+        self.lay_out(part, medium, &Blanks::new(), &pictures, diagnostics)
     }
 
-    /// The same, with blank pages in the report.
-    fn render_filled(
+    /// The pictures of a part of the book. `None` if there are errors.
+    fn prepare(&self, part: Part, medium: Medium, diagnostics: &mut Diagnostics) -> Option<Arc<Pictures>> {
+        let book = self.printable()?;
+        let shown = match part {
+            Part::Report => pictures(book),
+            Part::Sheet(id) => book.case(id).into_iter().flat_map(Case::pictures).collect(),
+        };
+        self.pictures(&shown, medium, diagnostics)
+    }
+
+    /// Pictures, made ready for a medium. `None` if there are errors.
+    pub fn pictures(
+        &self,
+        shown: &[&PictureRef],
+        medium: Medium,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Arc<Pictures>> {
+        let mut found = Diagnostics::default();
+        let prepared = self.studio(self.printable()?, medium, Writes::Kept).prepare(shown, &mut found);
+        let sound = !found.has_errors();
+        diagnostics.append(found);
+        sound.then(|| Arc::new(prepared))
+    }
+
+    fn studio<'a>(&'a self, book: &'a Book, medium: Medium, writes: Writes) -> Studio<'a> {
+        Studio {
+            project: &self.project,
+            medium,
+            press: &book.info.press,
+            paper: book.info.theme.paper.screen,
+            fonts: &self.fonts,
+            cache: Cache::of(&self.project, writes),
+        }
+    }
+
+    /// Renders a part of the book with these blank pages and pictures.
+    fn lay_out(
         &self,
         part: Part,
         medium: Medium,
         blanks: &Blanks,
+        pictures: &Arc<Pictures>,
         diagnostics: &mut Diagnostics,
     ) -> Option<TypstProject> {
         let book = self.printable()?;
@@ -245,7 +290,8 @@ impl Session {
             Part::Sheet(_) => Document::Excerpt,
         };
         let mut found = Diagnostics::default();
-        let project = self.renderer(book, medium, document, &mut found).and_then(|renderer| match part {
+        let renderer = self.renderer(book, medium, document, pictures.clone(), &mut found);
+        let project = renderer.and_then(|renderer| match part {
             Part::Report => Some(renderer.report(book, medium, blanks, &mut found)),
             Part::Sheet(id) => book.case(id).map(|case| renderer.sheet(case, &mut found)),
         });
@@ -254,16 +300,26 @@ impl Session {
         project.filter(|_| sound)
     }
 
-    /// A renderer for documents of this book.
+    /// A renderer for documents of this book that show these pictures.
     pub fn renderer(
         &self,
         book: &Arc<Book>,
         medium: Medium,
         document: Document,
+        pictures: Arc<Pictures>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Renderer> {
-        Renderer::new(book, &self.fonts, &self.layouts, medium, document, diagnostics)
+        Renderer::new(book, &self.fonts, &self.layouts, medium, document, pictures, diagnostics)
     }
+}
+
+/// The pictures of a book's report.
+fn pictures(book: &Book) -> Vec<&PictureRef> {
+    let cases = book.entries.iter().filter_map(|entry| match entry {
+        Entry::Case { case, .. } => book.cases.get(*case),
+        _ => None,
+    });
+    cases.flat_map(Case::pictures).collect()
 }
 
 /// Typesets a rendered document, unless rendering it already found errors.

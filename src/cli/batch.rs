@@ -8,6 +8,7 @@ use std::thread;
 use casebound::diag::message::{self as m, Template};
 use casebound::diag::{Code, Diagnostic, Diagnostics, Place};
 use casebound::export::{self, Standards};
+use casebound::model::PictureRef;
 use casebound::project::output::{Staged, stage};
 use casebound::session::{Session, typeset};
 use casebound::template::{Document, Renderer, TypstProject};
@@ -41,6 +42,10 @@ pub trait Excerpt: Sync {
     fn id(&self) -> &str;
     /// Its title.
     fn title(&self) -> String;
+    /// The pictures that it shows.
+    fn pictures(&self) -> Vec<&PictureRef> {
+        Vec::new()
+    }
     /// The file it is made from, relative to the book.
     fn origin(&self) -> String;
     /// Its Typst project.
@@ -58,9 +63,12 @@ impl Batch<'_> {
     ) -> Result<Vec<Staged>, Failure> {
         let mut found = Diagnostics::default();
         let mut staged = Vec::new();
-        let renderer = session
-            .printable()
-            .and_then(|book| session.renderer(book, self.edition.medium(), Document::Excerpt, &mut found));
+        let medium = self.edition.medium();
+        let shown: Vec<&PictureRef> = excerpts.iter().flat_map(Excerpt::pictures).collect();
+        let renderer = session.printable().and_then(|book| {
+            let pictures = session.pictures(&shown, medium, &mut found)?;
+            session.renderer(book, medium, Document::Excerpt, pictures, &mut found)
+        });
         if let Some(renderer) = renderer {
             let moment = moment(session.book.as_ref().and_then(|book| book.info.date.as_ref()));
             let standards = self.standards.standards(moment)?;

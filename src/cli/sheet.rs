@@ -2,7 +2,7 @@
 
 use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
-use casebound::model::Case;
+use casebound::model::{Case, PictureRef};
 use casebound::session::Session;
 use casebound::template::{Renderer, TypstProject};
 
@@ -40,6 +40,10 @@ impl Excerpt for &Case {
 
     fn title(&self) -> String {
         self.name.to_string()
+    }
+
+    fn pictures(&self) -> Vec<&PictureRef> {
+        Case::pictures(self).collect()
     }
 
     fn origin(&self) -> String {

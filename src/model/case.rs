@@ -173,8 +173,8 @@ impl Case {
             },
         };
         let logo = optional("logo", &content.logo);
-        let logo = logo
-            .and_then(|logo| assets::picture(cx.project, "cases", &logo, Slot::Logo, cx.diagnostics()));
+        let logo =
+            logo.and_then(|logo| assets::picture(cx.project, "cases", &logo, Slot::Logo, cx.diagnostics()));
         let portrait = content.interviewee.portrait.as_ref().map(|own| doc.text(&who.key("portrait"), own));
         let portrait = portrait
             .and_then(|own| assets::picture(cx.project, "cases", &own, Slot::Portrait, cx.diagnostics()));

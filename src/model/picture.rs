@@ -21,7 +21,7 @@ pub enum Fit {
 }
 
 impl Slot {
-    /// Width and height of the frame, in points.
+    /// Width and height of the frame, in points, as `company.typ.j2` sets it.
     pub const fn frame(self) -> (f64, f64) {
         match self {
             Slot::Logo => (46.0, 46.0),

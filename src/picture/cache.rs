@@ -50,7 +50,11 @@ impl Cache {
         // Cut off by a full disk, or by hand.
         let digest = bytes.get(..32)?;
         let bytes = bytes.get(32..)?;
-        (Sha256::digest(bytes).as_slice() == digest).then(|| Made { extension, bytes: bytes.to_vec(), problems })
+        (Sha256::digest(bytes).as_slice() == digest).then(|| Made {
+            extension,
+            bytes: bytes.to_vec(),
+            problems,
+        })
     }
 
     /// Keeps something under a key.

@@ -4,12 +4,9 @@ use std::io::Cursor;
 
 use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
-use zune_jpeg::JpegDecoder;
-use zune_jpeg::zune_core::bytestream::ZCursor;
-use zune_jpeg::zune_core::colorspace::ColorSpace;
-use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::Problem;
+use crate::jpeg::{FourInks, four_inks};
 
 /// Most bytes that one decoded picture may take.
 const MOST_BYTES: u64 = 1_000_000_000;
@@ -23,17 +20,6 @@ pub enum Channels {
     Rgb,
     /// Cyan, magenta, yellow and black; 255 is full ink.
     Cmyk,
-}
-
-impl Channels {
-    /// Bytes of a pixel.
-    pub fn count(self) -> usize {
-        match self {
-            Channels::Gray => 1,
-            Channels::Rgb => 3,
-            Channels::Cmyk => 4,
-        }
-    }
 }
 
 /// Pixels, row by row.
@@ -68,7 +54,10 @@ pub fn dimensions(bytes: &[u8], format: ImageFormat) -> Option<(u32, u32)> {
     let (width, height) = decoder.dimensions();
     let turned = matches!(
         decoder.orientation(),
-        Ok(Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH)
+        Ok(Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH)
     );
     Some(if turned { (height, width) } else { (width, height) })
 }
@@ -76,9 +65,9 @@ pub fn dimensions(bytes: &[u8], format: ImageFormat) -> Option<(u32, u32)> {
 /// Decodes a picture; what is transparent shows `paper`.
 pub fn decode(bytes: &[u8], format: ImageFormat, paper: [u8; 3]) -> Result<Decoded, Problem> {
     if format == ImageFormat::Jpeg
-        && let Some(decoded) = cmyk_jpeg(bytes)
+        && let Some(decoded) = of_four_inks(bytes)
     {
-        return decoded;
+        return Ok(decoded);
     }
     let broken = |error: image::ImageError| Problem::Broken(error.to_string());
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
@@ -118,59 +107,21 @@ pub fn decode(bytes: &[u8], format: ImageFormat, paper: [u8; 3]) -> Result<Decod
     Ok(Decoded { pixels: Pixels { width, height, channels, data }, orientation, profile, plain })
 }
 
-/// A JPEG of four inks; `None` if it is another one. Adobe's programs, which write nearly all of them, store the inks
-/// inverted and say so with their mark.
-fn cmyk_jpeg(bytes: &[u8]) -> Option<Result<Decoded, Problem>> {
-    let options = DecoderOptions::default().set_max_width(usize::MAX).set_max_height(usize::MAX).set_strict_mode(false);
-    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
-    decoder.decode_headers().ok()?;
-    let stored = decoder.input_colorspace().filter(|space| matches!(space, ColorSpace::CMYK | ColorSpace::YCCK))?;
-    decoder.set_options(options.jpeg_set_out_colorspace(stored));
-    let (width, height) = decoder.dimensions()?;
-    let mut data = match decoder.decode() {
-        Ok(data) => data,
-        Err(error) => return Some(Err(Problem::Broken(error.to_string()))),
-    };
-    if stored == ColorSpace::YCCK {
-        data.chunks_exact_mut(4).for_each(rgb_from_ycc);
+/// A JPEG of four inks; `None` if it is another one.
+fn of_four_inks(bytes: &[u8]) -> Option<Decoded> {
+    let FourInks { width, height, mut samples, inverted, profile } = four_inks(bytes)?;
+    if inverted {
+        samples.iter_mut().for_each(|ink| *ink = 255 - *ink);
     }
-    if stored == ColorSpace::YCCK || has_adobe_mark(bytes) {
-        data.iter_mut().for_each(|ink| *ink = 255 - *ink);
-    }
-    let orientation = decoder.exif().and_then(|exif| Orientation::from_exif_chunk(exif));
-    Some(Ok(Decoded {
-        pixels: Pixels { width: width as u32, height: height as u32, channels: Channels::Cmyk, data },
+    let decoder = ImageReader::with_format(Cursor::new(bytes), ImageFormat::Jpeg).into_decoder();
+    let orientation = decoder.and_then(|mut decoder| decoder.orientation());
+    let (width, height) = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
+    Some(Decoded {
+        pixels: Pixels { width, height, channels: Channels::Cmyk, data: samples },
         orientation: orientation.unwrap_or(Orientation::NoTransforms),
-        profile: decoder.icc_profile().filter(|profile| !profile.is_empty()),
+        profile: profile.filter(|profile| !profile.is_empty()),
         plain: false,
-    }))
-}
-
-/// Whether a segment APP14 of Adobe's stands before the picture's data.
-fn has_adobe_mark(bytes: &[u8]) -> bool {
-    let mut rest = bytes.get(2..).unwrap_or_default();
-    while let [0xFF, marker, high, low, after @ ..] = rest {
-        if *marker == 0xDA {
-            return false;
-        }
-        if *marker == 0xEE && after.starts_with(b"Adobe") {
-            return true;
-        }
-        let length = usize::from(u16::from_be_bytes([*high, *low]));
-        rest = rest.get(length + 2..).unwrap_or_default();
-    }
-    false
-}
-
-/// Luminance and chrominance to inverted cyan, magenta and yellow (JFIF 1.02); the fourth is left.
-fn rgb_from_ycc(pixel: &mut [u8]) {
-    if let [a, b, c, _] = pixel {
-        let (y, cb, cr) = (f32::from(*a), f32::from(*b) - 128.0, f32::from(*c) - 128.0);
-        let byte = |value: f32| value.round().clamp(0.0, 255.0) as u8;
-        *a = byte(y + 1.402 * cr);
-        *b = byte(y - 0.344_136 * cb - 0.714_136 * cr);
-        *c = byte(y + 1.772 * cb);
-    }
+    })
 }
 
 fn blend(over: u8, ground: u8, alpha: u8) -> u8 {

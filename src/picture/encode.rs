@@ -53,7 +53,10 @@ fn open(
     let orientation = decoded.orientation;
     let turned = matches!(
         orientation,
-        Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
     );
     let (width, height) = (decoded.pixels.width, decoded.pixels.height);
     let pixels = scale::down(decoded.pixels, slot, turned, most);
@@ -143,7 +146,9 @@ pub fn for_screen(
     let mut rgb = vec![0; width as usize * height as usize * 3];
     match own.flatten() {
         Some(own) => own.convert(&pixels.data, &mut rgb),
-        None if pixels.channels == Channels::Cmyk => tools.to_screen.as_ref()?.convert(&pixels.data, &mut rgb),
+        None if pixels.channels == Channels::Cmyk => {
+            tools.to_screen.as_ref()?.convert(&pixels.data, &mut rgb)
+        }
         None => rgb = pixels.data,
     }
     match slot {
@@ -170,7 +175,14 @@ fn png(pixels: Pixels) -> Option<Vec<u8>> {
         Channels::Rgb => image::ExtendedColorType::Rgb8,
         Channels::Cmyk => return None,
     };
-    image::write_buffer_with_format(&mut out, &pixels.data, pixels.width, pixels.height, colour, ImageFormat::Png)
-        .ok()?;
+    image::write_buffer_with_format(
+        &mut out,
+        &pixels.data,
+        pixels.width,
+        pixels.height,
+        colour,
+        ImageFormat::Png,
+    )
+    .ok()?;
     Some(out.into_inner())
 }

@@ -15,12 +15,13 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-pub use cache::Cache;
+pub use cache::{Cache, Writes};
 
 use crate::colour::profile::PROFILE_HINT;
 use crate::colour::{Converter, OutputProfile, Rendering, Space};
 use crate::diag::message::{self as m, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::fonts::Fonts;
 use crate::model::{Format, PictureRef, Press, Slot};
 use crate::project::assets::Picture;
 use crate::project::{MAX_BINARY, Project};
@@ -106,7 +107,7 @@ pub struct Studio<'a> {
     /// The colour of the paper on screen, which transparent pictures stand on.
     pub paper: [u8; 3],
     /// The fonts that an SVG's text may use.
-    pub fonts: Vec<Vec<u8>>,
+    pub fonts: &'a Fonts,
     /// What was made before.
     pub cache: Cache,
 }
@@ -143,10 +144,6 @@ impl Studio<'_> {
             Ok(bytes) => bytes,
             Err(fault) => return (None, vec![fault.diagnostic(source.name.span(), &source.name)]),
         };
-        let mut found = Vec::new();
-        if let (Medium::Press, Format::Raster(_)) = (self.medium, source.format) {
-            found.extend(resolution(source, &bytes));
-        }
         let key = self.cache.key(&bytes, &self.recipe(source));
         let made = match self.cache.get(&key) {
             Some(made) => made,
@@ -159,7 +156,10 @@ impl Studio<'_> {
                 made
             }
         };
-        found.extend(made.problems.iter().map(|problem| self.explain(source, problem)));
+        let mut found: Vec<_> = made.problems.iter().map(|problem| self.explain(source, problem)).collect();
+        if self.medium == Medium::Press && !made.bytes.is_empty() {
+            found.extend(resolution(source, &bytes));
+        }
         // A picture that needs nothing is its own file.
         let (name, bytes) = match made.extension.as_str() {
             "" => (source.path.clone(), bytes),

@@ -48,6 +48,9 @@ mod tests {
         // 46 pt are 287.5 pixels at 450 to the inch.
         let large = down(pixels(1000, 500), Slot::Logo, false, 450.0);
         assert_eq!((large.width, large.height), (288, 144));
-        assert!(large.data.chunks_exact(4).all(|inks| inks == [0, 100, 200, 255]), "no ink is taken for alpha");
+        assert!(
+            large.data.chunks_exact(4).all(|inks| inks == [0, 100, 200, 255]),
+            "no ink is taken for alpha"
+        );
     }
 }

@@ -12,6 +12,7 @@ use super::decode::{Channels, Pixels};
 use super::encode::inked;
 use super::{BLENDING, FILTER, GRADIENT, MASK, OPACITY, PATTERN, PIXELS, Problem, Studio, Tools};
 use crate::diag::message::Template;
+use crate::fonts::Fonts;
 use crate::model::Slot;
 use crate::press::plates::LEAST_LINE;
 
@@ -61,7 +62,7 @@ pub(super) fn to_press(
     tools: &Tools,
     problems: &mut Vec<Problem>,
 ) -> Option<(&'static str, Vec<u8>)> {
-    let tree = match read(bytes, &studio.fonts) {
+    let tree = match read(bytes, studio.fonts) {
         Ok(tree) => tree,
         Err(error) => {
             problems.push(Problem::Broken(error.to_string()));
@@ -88,13 +89,13 @@ pub(super) fn to_press(
     }
 }
 
-fn read(bytes: &[u8], fonts: &[Vec<u8>]) -> Result<Tree, usvg::Error> {
+fn read(bytes: &[u8], fonts: &Fonts) -> Result<Tree, usvg::Error> {
     let mut options = Options::default();
     // Fonts are large, and logos are mostly outlines.
     let has_text = bytes.windows(5).any(|window| window == b"<text");
     if has_text {
-        for font in fonts {
-            options.fontdb_mut().load_font_data(font.clone());
+        for (_, font) in fonts.files() {
+            options.fontdb_mut().load_font_data(font.to_vec());
         }
     }
     Tree::from_data(bytes, &options)

@@ -86,8 +86,7 @@ pub fn impose(document: &PagedDocument, press: &Press) -> PagedDocument {
     let slug = Abs::pt(slug(press));
     let widened = document.pages().iter().cloned().map(|mut page| {
         page.bleed = page.bleed.map(|bleed| bleed + slug);
-        plates::separate(&mut page.frame);
-        page.fill = page.fill.map(|fill| fill.as_ref().map(plates::on_black));
+        plates::separate(&mut page);
         page
     });
     PagedDocument::new(widened.collect(), typst::model::Document::info(document).clone())

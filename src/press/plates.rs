@@ -5,8 +5,9 @@
 
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::syntax::Span;
-use typst::visualize::{Cmyk, Color, FixedStroke, Geometry, Paint, ProcessColor};
-use typst_layout::PagedDocument;
+use typst::text::TextItem;
+use typst::visualize::{Cmyk, Color, FixedStroke, Geometry, Paint, ProcessColor, Shape};
+use typst_layout::{Page, PagedDocument};
 
 /// Type under this size, in points, stands on one plate.
 pub const SMALL: f64 = 14.0;
@@ -16,8 +17,6 @@ pub const LEAST_KNOCKOUT: f64 = 6.0;
 pub const LEAST_LINE: f64 = 0.25;
 /// What rounding may do to a length in points.
 const TOLERANCE: f64 = 0.005;
-/// Colours with less ink than this, in percent, are light: small type in them is meant to stand on a dark ground.
-const LIGHT: f64 = 90.0;
 
 /// Something that the press does not hold, and what it was made from.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,15 +41,20 @@ pub enum Problem {
 }
 
 /// Puts small type on one plate and gray on the black one.
-pub fn separate(frame: &mut Frame) {
+pub fn separate(page: &mut Page) {
+    page.fill = page.fill.clone().map(|fill| fill.as_ref().map(on_black));
+    on_black_everywhere(&mut page.frame);
+    let mut typist = Typist { grounds: Grounds::of(page), fills: Vec::new() };
+    typist.frame(&page.frame, Transform::identity());
+    apply(&mut page.frame, &mut typist.fills.into_iter());
+}
+
+fn on_black_everywhere(frame: &mut Frame) {
     frame.retain(|item| {
         match item {
-            FrameItem::Group(group) => separate(&mut group.frame),
+            FrameItem::Group(group) => on_black_everywhere(&mut group.frame),
             FrameItem::Text(text) => {
                 text.fill = on_black(&text.fill);
-                if text.size.to_pt() < SMALL {
-                    text.fill = on_one_plate(&text.fill);
-                }
                 text.stroke = text.stroke.take().map(stroke);
             }
             FrameItem::Shape(shape, _) => {
@@ -63,28 +67,99 @@ pub fn separate(frame: &mut Frame) {
     });
 }
 
+/// Gives every text its new colour, in the order in which [`Typist`] met them.
+fn apply(frame: &mut Frame, fills: &mut impl Iterator<Item = Option<Paint>>) {
+    frame.retain(|item| {
+        match item {
+            FrameItem::Group(group) => apply(&mut group.frame, fills),
+            FrameItem::Text(text) => {
+                if let Some(fill) = fills.next().flatten() {
+                    text.fill = fill;
+                }
+            }
+            _ => {}
+        }
+        true
+    });
+}
+
+/// Decides the colour of every text from what lies behind it.
+struct Typist {
+    grounds: Grounds,
+    fills: Vec<Option<Paint>>,
+}
+
+impl Typist {
+    fn frame(&mut self, frame: &Frame, around: Transform) {
+        for (at, item) in frame.items() {
+            let here = around.pre_concat(Transform::translate(at.x, at.y));
+            match item {
+                FrameItem::Group(group) => self.frame(&group.frame, here.pre_concat(group.transform)),
+                FrameItem::Shape(shape, _) => self.grounds.add(shape, here),
+                FrameItem::Text(text) => {
+                    let small = text.size.to_pt() * scale(&here) < SMALL;
+                    let own = inks(&text.fill).filter(|inks| small && plates(inks) > 1);
+                    // What is lighter than its ground becomes white, everything else black.
+                    let fill = own.map(|own| {
+                        let lighter = total(&own) < total(&self.grounds.behind(text, here));
+                        Paint::Solid(cmyk([0.0, 0.0, 0.0, if lighter { 0.0 } else { 1.0 }]))
+                    });
+                    self.fills.push(fill);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What was painted so far on a page: corners and inks.
+struct Grounds(Vec<(Point, Point, [f32; 4])>);
+
+impl Grounds {
+    /// The page's own fill.
+    fn of(page: &Page) -> Grounds {
+        let far = Point::splat(Abs::pt(1e4));
+        let fill = page.fill_or_transparent();
+        Grounds(fill.iter().map(|fill| (-far, far, weight(fill))).collect())
+    }
+
+    fn add(&mut self, shape: &Shape, here: Transform) {
+        if let (Some(fill), false) = (&shape.fill, matches!(shape.geometry, Geometry::Line(_))) {
+            let area = shape.bbox(false);
+            let (a, b) = (area.min.transform(here), area.max.transform(here));
+            self.0.push((a.min(b), a.max(b), weight(fill)));
+        }
+    }
+
+    /// The inks of the topmost ground behind the middle of a text.
+    fn behind(&self, text: &TextItem, here: Transform) -> [f32; 4] {
+        let middle = Point::new(text.width() / 2.0, -text.size * 0.3).transform(here);
+        let holds = |(low, high, _): &&(Point, Point, [f32; 4])| {
+            low.x <= middle.x && middle.x <= high.x && low.y <= middle.y && middle.y <= high.y
+        };
+        self.0.iter().rev().find(holds).map_or([0.0; 4], |(_, _, inks)| *inks)
+    }
+}
+
+/// A paint as inks. A spot counts as one of them; what a gradient asks for is not known, but it is more.
+fn weight(paint: &Paint) -> [f32; 4] {
+    match paint {
+        Paint::Solid(Color::Spot(spot)) => [0.0, 0.0, 0.0, spot.tint.get() as f32],
+        _ => inks(paint).unwrap_or([0.5; 4]),
+    }
+}
+
 fn stroke(stroke: FixedStroke) -> FixedStroke {
     FixedStroke { paint: on_black(&stroke.paint), ..stroke }
 }
 
 /// Typst's own black and grays would be separated into four inks; black ink alone shows them.
-pub fn on_black(paint: &Paint) -> Paint {
+fn on_black(paint: &Paint) -> Paint {
     match paint {
         Paint::Solid(Color::Process(ProcessColor::Luma(gray))) => {
             Paint::Solid(cmyk([0.0, 0.0, 0.0, (1.0 - gray.luma) * gray.alpha]))
         }
         other => other.clone(),
-    }
-}
-
-/// A colour of several inks gives way to black, or to the paper where it is light.
-fn on_one_plate(paint: &Paint) -> Paint {
-    match inks(paint) {
-        Some(inks) if plates(&inks) > 1 => {
-            let light = total(&inks) < LIGHT;
-            Paint::Solid(cmyk([0.0, 0.0, 0.0, if light { 0.0 } else { 1.0 }]))
-        }
-        _ => paint.clone(),
     }
 }
 
@@ -112,11 +187,9 @@ fn total(inks: &[f32; 4]) -> f64 {
 pub fn inspect(document: &PagedDocument, limit: f64) -> Vec<Finding> {
     let mut found = Vec::new();
     for page in document.pages() {
-        let mut inspector = Inspector { limit, found: &mut found, grounds: Vec::new() };
+        let mut inspector = Inspector { limit, found: &mut found, grounds: Grounds::of(page) };
         if let Some(fill) = page.fill_or_transparent() {
             inspector.paint(&fill, Span::detached());
-            let far = Abs::pt(1e4);
-            inspector.ground(Point::splat(-far), Point::splat(far), &fill);
         }
         inspector.frame(&page.frame, Transform::identity());
     }
@@ -126,8 +199,7 @@ pub fn inspect(document: &PagedDocument, limit: f64) -> Vec<Finding> {
 struct Inspector<'a> {
     limit: f64,
     found: &'a mut Vec<Finding>,
-    /// What was painted so far: corners and number of inks.
-    grounds: Vec<(Point, Point, usize)>,
+    grounds: Grounds,
 }
 
 impl Inspector<'_> {
@@ -143,11 +215,8 @@ impl Inspector<'_> {
                 FrameItem::Shape(shape, span) => {
                     if let Some(fill) = &shape.fill {
                         self.paint(fill, *span);
-                        if !matches!(shape.geometry, Geometry::Line(_)) {
-                            let area = shape.bbox(false);
-                            self.ground(area.min.transform(here), area.max.transform(here), fill);
-                        }
                     }
+                    self.grounds.add(shape, here);
                     if let Some(stroke) = &shape.stroke {
                         self.paint(&stroke.paint, *span);
                         let width = stroke.thickness.to_pt() * scale(&here);
@@ -162,8 +231,7 @@ impl Inspector<'_> {
                     let size = text.size.to_pt() * scale(&here);
                     let white = inks(&text.fill).is_some_and(|inks| plates(&inks) == 0);
                     if white && size < LEAST_KNOCKOUT - TOLERANCE {
-                        let middle = Point::new(text.width() / 2.0, -text.size * 0.3).transform(here);
-                        let plates = self.plates_at(middle);
+                        let plates = plates(&self.grounds.behind(text, here));
                         if plates > 1 {
                             self.report(Problem::Knockout(size, plates), span);
                         }
@@ -180,7 +248,7 @@ impl Inspector<'_> {
             Color::Process(process @ ProcessColor::Cmyk(_)) => {
                 let ink = total(&process.to_vec4());
                 if ink > self.limit + 0.5 {
-                    found.push(Finding { problem: Problem::Ink(ink), span });
+                    found.push(Finding { problem: Problem::Ink(ink.round()), span });
                 }
             }
             Color::Process(_) => {
@@ -195,27 +263,11 @@ impl Inspector<'_> {
                 gradient.stops_ref().iter().for_each(|(colour, _)| solid(colour, self.found));
             }
             Paint::Tiling(tiling) => {
-                let mut inside = Inspector { limit: self.limit, found: self.found, grounds: Vec::new() };
+                let mut inside =
+                    Inspector { limit: self.limit, found: self.found, grounds: Grounds(Vec::new()) };
                 inside.frame(tiling.frame(), Transform::identity());
             }
         }
-    }
-
-    fn ground(&mut self, a: Point, b: Point, fill: &Paint) {
-        let plates = match inks(fill) {
-            Some(inks) => plates(&inks),
-            // A spot is one plate; what a gradient asks for is not known, but it is more.
-            None => usize::from(!matches!(fill, Paint::Solid(Color::Spot(_)))) + 1,
-        };
-        self.grounds.push((a.min(b), a.max(b), plates));
-    }
-
-    /// How many inks the topmost ground at a point has.
-    fn plates_at(&self, point: Point) -> usize {
-        let holds = |(low, high, _): &&(Point, Point, usize)| {
-            low.x <= point.x && point.x <= high.x && low.y <= point.y && point.y <= high.y
-        };
-        self.grounds.iter().rev().find(holds).map_or(0, |(_, _, plates)| *plates)
     }
 }
 
@@ -235,17 +287,65 @@ mod tests {
         Paint::Solid(cmyk([c, m, y, k]))
     }
 
+    /// The colours that texts of a size get, on the grounds that lie under them.
+    fn set(size: f64, given: &[(Option<Paint>, Paint)]) -> Vec<Paint> {
+        let font = typst::text::Font::new(
+            typst::foundations::Bytes::new(include_bytes!("../../fonts/NotoSansSC-Regular.ttf").as_slice()),
+            0,
+        );
+        let font = font.expect("a font");
+        let variant = font.info().variant;
+        let font = font.instantiate(variant, Abs::pt(size), &Default::default());
+        let mut page = Page {
+            frame: Frame::new(Size::splat(Abs::pt(100.0)), FrameKind::Hard),
+            bleed: Default::default(),
+            fill: typst::foundations::Smart::Custom(None),
+            numbering: None,
+            supplement: Default::default(),
+            number: 1,
+        };
+        for (ground, fill) in given {
+            if let Some(ground) = ground {
+                let square = Geometry::Rect(Size::splat(Abs::pt(50.0))).filled(ground.clone());
+                page.frame.push(Point::zero(), FrameItem::Shape(square, Span::detached()));
+            }
+            let text = TextItem {
+                font: font.clone(),
+                size: Abs::pt(size),
+                fill: fill.clone(),
+                stroke: None,
+                lang: typst::text::Lang::CHINESE,
+                region: None,
+                text: "字".into(),
+                glyphs: Vec::new(),
+            };
+            page.frame.push(Point::splat(Abs::pt(20.0)), FrameItem::Text(text));
+        }
+        separate(&mut page);
+        let texts = page.frame.items().filter_map(|(_, item)| match item {
+            FrameItem::Text(text) => Some(text.fill.clone()),
+            _ => None,
+        });
+        texts.collect()
+    }
+
     #[test]
     fn small_type_stands_on_one_plate() {
-        for (given, wanted) in [
-            (ink(1.0, 0.4, 0.3, 0.45), ink(0.0, 0.0, 0.0, 1.0)),
-            (ink(0.35, 0.08, 0.12, 0.0), ink(0.0, 0.0, 0.0, 0.0)),
-            (ink(0.0, 0.0, 0.0, 0.7), ink(0.0, 0.0, 0.0, 0.7)),
-            (ink(0.0, 1.0, 0.0, 0.0), ink(0.0, 1.0, 0.0, 0.0)),
-        ] {
-            assert_eq!(on_one_plate(&given), wanted);
-        }
-        assert_eq!(on_black(&Paint::Solid(Color::BLACK)), ink(0.0, 0.0, 0.0, 1.0));
+        let (black, white) = (ink(0.0, 0.0, 0.0, 1.0), ink(0.0, 0.0, 0.0, 0.0));
+        let (accent, tint) = (ink(0.7, 0.15, 0.0, 0.0), ink(0.3, 0.1, 0.0, 0.0));
+        let (gray, magenta) = (ink(0.0, 0.0, 0.0, 0.7), ink(0.0, 1.0, 0.0, 0.0));
+        let given = [
+            (None, accent.clone()),
+            (None, gray.clone()),
+            (None, magenta.clone()),
+            (None, Paint::Solid(Color::BLACK)),
+            (Some(tint.clone()), accent.clone()),
+            (Some(accent.clone()), tint.clone()),
+        ];
+        let small = [&black, &gray, &magenta, &black, &black, &white].map(Clone::clone);
+        assert_eq!(set(8.0, &given), small);
+        let large = [&accent, &gray, &magenta, &black, &accent, &tint].map(Clone::clone);
+        assert_eq!(set(20.0, &given), large);
     }
 
     #[test]
@@ -266,7 +366,7 @@ mod tests {
             frame.push(Point::zero(), FrameItem::Shape(shape, Span::detached()));
         }
         let mut found = Vec::new();
-        let mut inspector = Inspector { limit: 300.0, found: &mut found, grounds: Vec::new() };
+        let mut inspector = Inspector { limit: 300.0, found: &mut found, grounds: Grounds(Vec::new()) };
         inspector.frame(&frame, Transform::identity());
         let problems: Vec<String> = found.iter().map(|found| format!("{:?}", found.problem)).collect();
         assert_eq!(problems, ["Ink(360.0)", "ThinLine(0.1)", "Rgb(\"#ff4136\")"]);

@@ -118,7 +118,9 @@ fn print(book: &Book, case: &str) -> String {
     let mut found = Diagnostics::default();
     let book =
         session.printable().unwrap_or_else(|| panic!("{:?}", session.diagnostics.sorted(&session.sources)));
-    let renderer = session.renderer(book, Medium::Screen, Document::Excerpt, &mut found).expect("a renderer");
+    let renderer = session
+        .renderer(book, Medium::Screen, Document::Excerpt, Default::default(), &mut found)
+        .expect("a renderer");
     let project = renderer.sheet(book.case(case).expect("the case"), &mut found);
     let mut typesetter = session.typesetter();
     let document = typeset(&mut typesetter, project, Diagnostics::default(), &mut found);
