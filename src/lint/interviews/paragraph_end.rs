@@ -17,8 +17,8 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     explanation: Explanation {
         what: both(
-            "Looks at the last character of every paragraph of an answer, profile, closing or chapter's text: it must close a sentence (。！？…… or a closing quote or bracket behind one). ： and ； may lead to another paragraph. List items are free.",
-            "查看每个回答、简介、结语和正文段落的最后一个字符：应当是句末标点（。！？……，或其后的引号、括号）。冒号和分号可以引出下一段。列表项不作要求。",
+            "Looks at the last character of every paragraph of an answer, profile, closing or chapter's text: it must close a sentence (。！？…… or a closing quote or bracket behind one). ： and ； may lead to another paragraph. List items are free, and so are lines of a chapter that hold no whole sentence.",
+            "查看每个回答、简介、结语和正文段落的最后一个字符：应当是句末标点（。！？……，或其后的引号、括号）。冒号和分号可以引出下一段。列表项，以及正文中不成句的单行，不作要求。",
         ),
         why: both(
             "A paragraph that breaks off on a comma has lost its end on the way from the transcript.",
@@ -64,6 +64,8 @@ fn check(scene: &Scene, findings: &mut Findings) {
                 }
                 // A line to sign on, a formula and the like end as they want.
                 last if !last.is_alphanumeric() => {}
+                // A chapter may have lines that are no sentences.
+                _ if passage.role == Role::Text && !text.contains(['。', '！', '？']) => {}
                 _ => {
                     let found = findings.at(span, BARE.plain()).hint(BARE_HINT.plain());
                     findings.push(found);

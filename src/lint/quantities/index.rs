@@ -10,11 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::figures::{Cell, cells, normal, shown};
+use super::leftover::{Leftover, leftovers};
 use super::mention::Mention;
 use super::reading::{Reading, Unit};
 use super::sidebar::{Disclosed, disclosed};
 use super::spoken::{Clause, Spoken, callouts};
-use crate::lint::{Owner, Scene};
+use crate::lint::{Owner, Passage, Scene};
 use crate::source::yaml::Step;
 use crate::source::{Span, Text};
 
@@ -68,7 +69,7 @@ pub fn conflicts(scene: &Scene) -> Vec<Conflict> {
     let figures = Figures::of(scene);
     let facts = disclosed(scene.files);
     let callouts = callouts(&scene.passages, scene.words);
-    scene
+    let mut found: Vec<Conflict> = scene
         .spoken()
         .par_iter()
         .chain(&callouts)
@@ -81,17 +82,26 @@ pub fn conflicts(scene: &Scene) -> Vec<Conflict> {
             found.extend(fact_conflicts(&facts, spoken, scene));
             found
         })
-        .collect()
+        .collect();
+    let known: BTreeSet<Span> = found.iter().map(|conflict| conflict.said).collect();
+    let leftovers = figures.leftovers(scene);
+    found.extend(leftovers.into_iter().filter(|conflict| !known.contains(&conflict.said)));
+    found
 }
+
+/// A section of a chapter: the chapter's id and the section's index, `None` for the blocks before the first.
+type SectionKey<'a> = (&'a str, Option<usize>);
 
 /// The known numbers by the section that shows them.
-struct Figures {
-    by_section: BTreeMap<(String, Option<usize>), Vec<Known>>,
+struct Figures<'a> {
+    by_section: BTreeMap<SectionKey<'a>, Vec<Known>>,
+    cells: BTreeMap<SectionKey<'a>, Vec<Cell<'a>>>,
 }
 
-impl Figures {
-    fn of(scene: &Scene) -> Figures {
-        let mut by_section: BTreeMap<(String, Option<usize>), Vec<Known>> = BTreeMap::new();
+impl<'a> Figures<'a> {
+    fn of(scene: &Scene<'a>) -> Figures<'a> {
+        let mut by_section: BTreeMap<SectionKey, Vec<Known>> = BTreeMap::new();
+        let mut all: BTreeMap<SectionKey, Vec<Cell>> = BTreeMap::new();
         // In how many figures a label stands: one that many share (an industry) does not name a number by itself.
         let mut labels: BTreeMap<String, usize> = BTreeMap::new();
         for figure in &scene.book.figures {
@@ -100,23 +110,43 @@ impl Figures {
             own.into_iter().for_each(|label| *labels.entry(label).or_default() += 1);
         }
         for (chapter, section, figures) in shown(scene.book) {
-            let known = by_section.entry((chapter.to_owned(), section)).or_default();
+            let known = by_section.entry((chapter, section)).or_default();
             for figure in figures {
                 let cells = cells(figure, scene.words);
                 let common = |label: &str| labels.get(label).is_some_and(|figures| *figures > 1);
                 known.extend(cells.iter().filter_map(|cell| of_cell(cell, &cells, &common)));
+                all.entry((chapter, section)).or_default().extend(cells);
             }
         }
-        Figures { by_section }
+        Figures { by_section, cells: all }
+    }
+
+    /// Numbers of a section's prose that stand nearly in its figures.
+    fn leftovers(&self, scene: &Scene) -> Vec<Conflict> {
+        let mut texts: BTreeMap<SectionKey, Vec<&Spoken>> = BTreeMap::new();
+        for spoken in scene.spoken() {
+            let Some(passage) = scene.passages.get(spoken.passage) else { continue };
+            if let Owner::Chapter(id) = passage.owner {
+                texts.entry((id, section_of(passage))).or_default().push(spoken);
+            }
+        }
+        let sections = self.cells.iter().filter_map(|(key, cells)| Some((texts.get(key)?, cells)));
+        sections
+            .flat_map(|(texts, cells)| leftovers(texts, cells))
+            .map(|Leftover { spoken, mention, cell }| Conflict {
+                kind: Kind::Drift,
+                said: spoken.span(&scene.passages, &mention.range),
+                said_text: spoken.text[mention.range.clone()].to_owned(),
+                known: cell.span(),
+                known_text: cell.text.to_string(),
+                label: cell.label.clone(),
+            })
+            .collect()
     }
 
     fn conflicts(&self, chapter: &str, spoken: &Spoken, scene: &Scene) -> Vec<Conflict> {
         let Some(passage) = scene.passages.get(spoken.passage) else { return Vec::new() };
-        let section = match passage.path.0.as_slice() {
-            [Step::Key(key), Step::Index(section), ..] if key == "sections" => Some(*section),
-            _ => None,
-        };
-        let Some(known) = self.by_section.get(&(chapter.to_owned(), section)) else { return Vec::new() };
+        let Some(known) = self.by_section.get(&(chapter, section_of(passage))) else { return Vec::new() };
         let mut found = Vec::new();
         for sentence in &spoken.sentences {
             let whole = normal(&spoken.text[sentence.range.clone()]);
@@ -125,6 +155,14 @@ impl Figures {
             }
         }
         found
+    }
+}
+
+/// The section of its chapter that a passage stands in.
+fn section_of(passage: &Passage) -> Option<usize> {
+    match passage.path.0.as_slice() {
+        [Step::Key(key), Step::Index(section), ..] if key == "sections" => Some(*section),
+        _ => None,
     }
 }
 
@@ -254,11 +292,10 @@ fn of_cell(cell: &Cell, all: &[Cell], common: &dyn Fn(&str) -> bool) -> Option<K
         text: cell.text.clone(),
         reading: cell.reading.clone(),
     };
-    // Cells of one row with units of their own (规模, 增长) are told apart by the unit.
-    let rivals = panel.iter().filter(|other| {
-        other.row == cell.row && other.column != cell.column && other.reading.comparable(&cell.reading)
-    });
-    if !alone && (cell.panel.chart.is_percent() || rivals.count() > 0) {
+    // Columns with units of their own (规模, 增长) are told apart by the unit.
+    let rivals =
+        panel.iter().any(|other| other.column != cell.column && other.reading.comparable(&cell.reading));
+    if rivals {
         if chars(&series) < 2 {
             return None;
         }

@@ -2,6 +2,7 @@
 
 pub mod figures;
 pub mod index;
+mod leftover;
 pub mod mention;
 pub mod numeral;
 pub mod reading;
