@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::escape::{MARK_CLOSE, MARK_MID, MARK_OPEN};
+use super::escape::{MARK_CLOSE, MARK_MID, MARK_OPEN, literal};
 use crate::source::Span;
 
 /// Which byte ranges of a generated source stand for which spans of the book, in order.
@@ -27,6 +27,17 @@ impl OriginMap {
     /// The byte ranges of the generated source with the spans they stand for, in order.
     pub fn iter(&self) -> impl Iterator<Item = (Range<usize>, Span)> {
         self.ranges.iter().map(|(start, end, span)| (*start..*end, *span))
+    }
+
+    /// The span of the shortest range of the source `source` that holds `text` as a literal or in one.
+    pub fn holding(&self, source: &str, text: &str) -> Option<Span> {
+        let quoted = literal(text);
+        let text = quoted.trim_matches('"');
+        let holds = |(start, end, _): &&(usize, usize, Span)| {
+            source.get(*start..*end).is_some_and(|written| written.contains(text))
+        };
+        let shortest = self.ranges.iter().filter(holds).min_by_key(|(start, end, _)| end - start);
+        shortest.map(|(_, _, span)| *span)
     }
 
     /// The bytes around `offset` that a layout wrote by itself: on one line of the source `text`, between two texts of
@@ -113,6 +124,8 @@ mod tests {
         assert_eq!(start(origins.near(text.len())), Some(2));
         assert_eq!(start(origins.inside(at("#g") + 1..text.len())), Some(2));
         assert_eq!(start(origins.inside(0..3)), None);
+        assert_eq!(start(origins.holding(&text, "22")), Some(2));
+        assert_eq!(start(origins.holding(&text, "23")), None);
     }
 
     #[test]

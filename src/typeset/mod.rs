@@ -1,6 +1,7 @@
 //! Typesetting in process: a Typst world over memory, and its errors brought back to the editors' files.
 
 mod blanks;
+mod overset;
 mod pages;
 mod trace;
 mod world;
@@ -14,14 +15,24 @@ use typst::layout::{Frame, FrameItem};
 use typst::syntax::{DiagSpan, FileId, Span as TypstSpan};
 use typst_layout::PagedDocument;
 
+use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::fonts::Fonts;
 use crate::model::Date;
 use crate::template::{Generated, TypstProject};
 pub use blanks::blanks;
+use overset::Overset;
 pub use pages::Pages;
 pub use trace::Trace;
 use world::BookWorld;
+
+messages! {
+    OVERSET: "`{}` does not fit: it stands {} mm out of its column", "“{}”放不下，超出版心 {} 毫米";
+    OVERSET_HINT: "shorten it, or write it with spaces where a line may break", "请缩短，或在可以换行的地方加空格";
+}
+
+/// How many characters of a text a message shows.
+const SHOWN: usize = 24;
 
 /// How many compilations an unused result survives in Typst's cache, which all documents of the process share.
 const CACHE_AGE: usize = 8;
@@ -46,7 +57,11 @@ impl Typesetter {
             diagnostics.push(self.explain(warning));
         }
         let document = match compiled.output {
-            Ok(document) => self.without_tofu(document, diagnostics),
+            Ok(document) => self.without_tofu(document, diagnostics).and_then(|document| {
+                let overset = overset::overset(&document);
+                self.report_overset(&overset, diagnostics);
+                overset.is_empty().then_some(document)
+            }),
             Err(errors) => {
                 for error in &errors {
                     diagnostics.push(self.explain(error));
@@ -120,7 +135,7 @@ impl Typesetter {
         let families = self.fonts.families().join(", ");
         for (text, span) in missing {
             let codes: Vec<String> = text.chars().map(|c| format!("{c} (U+{:04X})", c as u32)).collect();
-            let place = self.place(span.into(), std::iter::empty());
+            let place = self.text_place(span, &text);
             diagnostics.push(
                 Diagnostic::error(Code::MissingGlyph, place, m::MISSING_GLYPH.with([&codes.join(", ")]))
                     .hint(m::MISSING_GLYPH_HINT.with([&families])),
@@ -132,6 +147,34 @@ impl Typesetter {
     /// The way from the last document's text back to the files it was made from; it outlives the next document.
     pub fn trace(&self) -> Trace {
         Trace::of(&self.world)
+    }
+
+    /// The place of a text that was printed: what a layout prints by a name of its own is found by its words.
+    fn text_place(&self, span: TypstSpan, text: &str) -> Place {
+        let around = self.generated(span.into()).and_then(|(made, range)| made.origins.around(range.start));
+        let sources = || self.world.project().sources.values();
+        around
+            .or_else(|| sources().find_map(|made| made.origins.holding(&made.text, text)))
+            .map_or_else(|| self.place(span.into(), std::iter::empty()), Place::Span)
+    }
+
+    /// Reports each text that does not fit once, however often the book prints it, and where it stands out most.
+    fn report_overset(&self, overset: &[Overset], diagnostics: &mut Diagnostics) {
+        let mut worst: Vec<(Place, &Overset)> = Vec::new();
+        for line in overset {
+            let place = self.text_place(line.span, &line.text);
+            match worst.iter_mut().find(|(known, _)| *known == place) {
+                Some((_, known)) if known.by >= line.by => {}
+                Some((_, known)) => *known = line,
+                None => worst.push((place, line)),
+            }
+        }
+        for (place, line) in worst {
+            let shown: String = line.text.chars().take(SHOWN).collect();
+            let shown = if shown.len() < line.text.len() { shown + "…" } else { shown };
+            let message = OVERSET.with([&shown, &format!("{:.1}", line.by)]);
+            diagnostics.push(Diagnostic::error(Code::Overset, place, message).hint(OVERSET_HINT.plain()));
+        }
     }
 
     /// The files that the last document was made from.

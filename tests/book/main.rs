@@ -13,6 +13,7 @@ mod integrity;
 mod layouts;
 mod links;
 mod outputs;
+mod overset;
 mod pdf;
 mod readme;
 mod rules;

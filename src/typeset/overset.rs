@@ -1,0 +1,77 @@
+//! Text that runs out of its column or off its page. Typst sets what it cannot break as one long line, without a word.
+
+use typst::introspection::{Location, Tag};
+use typst::layout::{Abs, Axes, Frame, FrameItem, Point, Transform};
+use typst::pdf::ArtifactElem;
+use typst::syntax::Span;
+use typst::text::TextItem;
+use typst_layout::PagedDocument;
+
+/// What a line may stand out of its column, as a share of its type size: punctuation may hang there.
+const HANGING: f64 = 1.0;
+
+/// A line of text that does not fit.
+pub(super) struct Overset {
+    /// Its text.
+    pub text: String,
+    /// How far it stands out, in mm.
+    pub by: f64,
+    /// Where its text comes from.
+    pub span: Span,
+}
+
+/// Every line of a document that stands out of its column, or of the trim. Type that is artwork may run off the page.
+pub(super) fn overset(document: &PagedDocument) -> Vec<Overset> {
+    let mut found = Vec::new();
+    for page in document.pages() {
+        Walk { page: page.frame.size(), artwork: None, found: &mut found }
+            .frame(&page.frame, Transform::identity());
+    }
+    found
+}
+
+struct Walk<'a> {
+    page: Axes<Abs>,
+    /// The artifact that what follows is in.
+    artwork: Option<Location>,
+    found: &'a mut Vec<Overset>,
+}
+
+impl Walk<'_> {
+    /// `to_page` leads from the frame's points to the page's.
+    fn frame(&mut self, frame: &Frame, to_page: Transform) {
+        for (at, item) in frame.items() {
+            match item {
+                FrameItem::Tag(Tag::Start(element, _)) if element.is::<ArtifactElem>() => {
+                    self.artwork = self.artwork.or(element.location());
+                }
+                FrameItem::Tag(Tag::End(location, ..)) if self.artwork == Some(*location) => {
+                    self.artwork = None
+                }
+                FrameItem::Group(group) => {
+                    let inner =
+                        to_page.pre_concat(Transform::translate(at.x, at.y)).pre_concat(group.transform);
+                    self.frame(&group.frame, inner);
+                }
+                FrameItem::Text(text) if self.artwork.is_none() => {
+                    self.text(text, *at, frame.width(), to_page)
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn text(&mut self, text: &TextItem, at: Point, column: Abs, to_page: Transform) {
+        let end = at + Point::with_x(text.width());
+        let out_of_column = end.x - column - text.size * HANGING;
+        let off_page = [at, end].map(|point| {
+            let point = point.transform(to_page);
+            [-point.x, point.x - self.page.x, -point.y, point.y - self.page.y]
+        });
+        let by = off_page.into_iter().flatten().fold(out_of_column, Abs::max);
+        if by > Abs::zero() {
+            let span = text.glyphs.first().map_or(Span::detached(), |glyph| glyph.span.0);
+            self.found.push(Overset { text: text.text.to_string(), by: by.to_mm(), span });
+        }
+    }
+}
