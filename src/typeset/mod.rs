@@ -172,7 +172,7 @@ impl Typesetter {
         for (place, line) in worst {
             let shown: String = line.text.chars().take(SHOWN).collect();
             let shown = if shown.len() < line.text.len() { shown + "…" } else { shown };
-            let message = OVERSET.with([&shown, &format!("{:.1}", line.by)]);
+            let message = OVERSET.with([&shown, &format!("{:.1}", line.by.max(0.1))]);
             diagnostics.push(Diagnostic::error(Code::Overset, place, message).hint(OVERSET_HINT.plain()));
         }
     }

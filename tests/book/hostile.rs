@@ -405,8 +405,7 @@ fn nesting_without_end_is_only_text() {
     let bullets = "- ".repeat(5000) + "项";
     let numbers = "1. ".repeat(5000) + "条";
     let brackets = "[".repeat(5000) + "](x";
-    for (text, word) in
-        [(steps, "级"), (quotes, "引"), (bullets, "项"), (numbers, "条"), (brackets, "[](x")]
+    for (text, word) in [(steps, "级"), (quotes, "引"), (bullets, "项"), (numbers, "条"), (brackets, "[](x")]
     {
         assert!(says(&text).contains(word), "{word} must be read");
     }
