@@ -47,6 +47,7 @@ pub mod lint;
 pub mod mend;
 pub mod model;
 pub mod picture;
+pub mod preflight;
 pub mod press;
 pub mod preview;
 pub mod project;

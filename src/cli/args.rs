@@ -47,6 +47,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Shows the book in the browser and sets it anew on every save
     Preview(PreviewArgs),
+    /// Checks any PDF for print
+    Preflight(PreflightArgs),
     /// Makes a new book
     Init(InitArgs),
     /// Makes a new case or figure from a template
@@ -212,6 +214,23 @@ pub struct CheckArgs {
     pub dry_run: bool,
     #[command(flatten)]
     pub fonts: FontArgs,
+}
+
+/// Arguments of `preflight`.
+#[derive(Debug, ClapArgs)]
+pub struct PreflightArgs {
+    /// PDF files, from Casebound or any other program
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// How to print findings
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: FormatArg,
+    /// Also print what each file is: boxes, fonts, pictures with their resolution, inks, output intents
+    #[arg(long)]
+    pub facts: bool,
+    /// Also fail on findings that are no errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub deny: Option<Deny>,
 }
 
 /// How to print findings.

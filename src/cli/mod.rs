@@ -10,6 +10,7 @@ mod list;
 mod manual;
 mod new;
 mod output;
+mod preflight;
 mod preview;
 mod schema;
 mod sheet;
@@ -41,6 +42,7 @@ pub fn run() -> ExitCode {
         Command::Sheet(own) => sheet::run(own, &args, &console),
         Command::Figure(own) => figure::run(own, &args, &console),
         Command::Check(own) => check::run(own, &args, &console),
+        Command::Preflight(own) => preflight::run(own, &console),
         Command::Preview(own) => preview::run(own, &args, &console),
         Command::Init(own) => init::run(own, &console),
         Command::New(own) => new::run(own, &args, &console),

@@ -289,5 +289,6 @@ messages! {
     EXISTS: "`{}` is already there and stays as it is", "“{}”已存在，保持不变";
     NEXT_STEP: "next: {}", "下一步：{}";
     INTERNAL: "internal failure: {}", "内部错误：{}";
+    READ_FAILED: "cannot read `{}`: {}", "无法读取“{}”：{}";
     WRITE_FAILED: "cannot write `{}`: {}", "无法写出“{}”：{}";
 }

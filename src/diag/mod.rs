@@ -34,6 +34,25 @@ pub enum Place {
     Span(Span),
     /// A file as a whole, by its path relative to the book: a picture, a font, a folder.
     File(String),
+    /// A place in a finished PDF.
+    Pdf(PdfPlace),
+}
+
+/// A place in a finished PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PdfPlace {
+    /// The file.
+    pub file: String,
+    /// The page, from 1, if it is on one.
+    pub page: Option<usize>,
+    /// The number and generation of the object, if it is one.
+    pub object: Option<(u32, u16)>,
+}
+
+impl From<PdfPlace> for Place {
+    fn from(place: PdfPlace) -> Self {
+        Place::Pdf(place)
+    }
 }
 
 impl From<Span> for Place {
@@ -195,6 +214,7 @@ impl Diagnostics {
                 (sources.get(span.file).map(|s| s.path().to_owned()).unwrap_or_default(), span.start)
             }
             Place::File(path) => (path.clone(), 0),
+            Place::Pdf(place) => (place.file.clone(), place.page.map_or(0, |page| page as u32)),
         };
         let mut all: Vec<_> = self.found.iter().collect();
         all.sort_by_cached_key(|d| (key(d), d.code.as_str()));

@@ -25,6 +25,8 @@ const FOLDERS: [&str; 5] = ["chapters", "cases", "figures", "layouts", "fonts"];
 
 /// Where what was made from pictures is kept.
 const CACHE: &str = "out/.cache/pictures";
+/// Largest PDF that is examined, in bytes.
+pub const MAX_PDF: u64 = 2 * 1024 * 1024 * 1024;
 
 /// A book's folder.
 #[derive(Debug, Clone)]
@@ -194,6 +196,21 @@ impl Project {
             let _ = output::commit(vec![staged]);
         }
     }
+}
+
+/// Reads a file that the user names on the command line. It may be anywhere.
+///
+/// # Errors
+/// When it is not there, or has more than `limit` bytes.
+pub fn read_named(path: &Path, limit: u64) -> Result<Vec<u8>, Fault> {
+    let meta = fs::metadata(path)?;
+    if !meta.is_file() {
+        return Err(Fault::Missing);
+    }
+    if meta.len() > limit {
+        return Err(Fault::TooLarge { size: meta.len(), limit });
+    }
+    Ok(fs::read(path)?)
 }
 
 /// Why a file cannot be read.

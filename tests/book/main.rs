@@ -15,6 +15,7 @@ mod links;
 mod outputs;
 mod overset;
 mod pdf;
+mod preflight;
 mod readme;
 mod rules;
 mod scaffold;

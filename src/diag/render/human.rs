@@ -6,7 +6,7 @@ use codespan_reporting::diagnostic::{Diagnostic as Report, Label, LabelStyle, Se
 use codespan_reporting::files::{self, Files};
 use codespan_reporting::term::{self, Config};
 
-use super::{Colour, rendered, severity};
+use super::{Colour, position, rendered, severity};
 use crate::diag::{Diagnostic, Lang, Place, Severity};
 use crate::source::{Sources, Span};
 
@@ -22,7 +22,7 @@ pub(super) fn render(found: &[&Diagnostic], sources: &Sources, lang: Lang, colou
         let mut notes = Vec::new();
         match &diagnostic.place {
             Place::Span(span) => labels.extend(label(*span, LabelStyle::Primary, sources, &mut files)),
-            Place::File(path) => notes.push(format!("--> {path}")),
+            place => notes.push(format!("--> {}", position(place, sources, lang))),
         }
         for (span, message) in &diagnostic.related {
             let related = label(*span, LabelStyle::Secondary, sources, &mut files);

@@ -17,6 +17,10 @@ struct Object {
     end_line: usize,
     end_column: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    object: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     hint: Option<String>,
     related: Vec<Related>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,6 +60,10 @@ pub(super) fn render(found: &[&Diagnostic], sources: &Sources, lang: Lang) -> St
 
 fn object(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> Object {
     let at = spot(&diagnostic.place, sources);
+    let pdf = match &diagnostic.place {
+        Place::Pdf(place) => Some(place),
+        _ => None,
+    };
     let related = diagnostic.related.iter().map(|(span, message)| {
         let at = spot(&Place::Span(*span), sources);
         Related { message: message.render(lang), file: at.file, line: at.start.0, column: at.start.1 }
@@ -69,6 +77,10 @@ fn object(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> Object {
         column: at.start.1,
         end_line: at.end.0,
         end_column: at.end.1,
+        page: pdf.and_then(|place| place.page),
+        object: pdf
+            .and_then(|place| place.object)
+            .map(|(number, generation)| format!("{number} {generation}")),
         hint: rendered(&diagnostic.hint, lang),
         related: related.collect(),
         fix: diagnostic.fix.as_ref().map(|fix| Replacements {

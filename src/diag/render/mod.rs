@@ -7,7 +7,7 @@ mod sarif;
 mod short;
 
 use super::message::{Lang, Message};
-use super::{Diagnostic, Place};
+use super::{Diagnostic, PdfPlace, Place};
 use crate::source::Sources;
 
 /// How findings are printed.
@@ -74,17 +74,36 @@ pub fn spot(place: &Place, sources: &Sources) -> Spot {
             },
             None => Spot { file: String::new(), start: (0, 0), end: (0, 0) },
         },
-        Place::File(path) => Spot { file: path.clone(), start: (0, 0), end: (0, 0) },
+        Place::File(path) | Place::Pdf(PdfPlace { file: path, .. }) => {
+            Spot { file: path.clone(), start: (0, 0), end: (0, 0) }
+        }
     }
 }
 
-/// `file:line:column`, or the file alone.
-fn position(place: &Place, sources: &Sources) -> String {
+/// `file:line:column`, or the file alone; in a PDF also page and object.
+fn position(place: &Place, sources: &Sources, lang: Lang) -> String {
+    if let Place::Pdf(place) = place {
+        return in_pdf(place, lang);
+    }
     let spot = spot(place, sources);
     match spot.start {
         (0, _) => spot.file,
         (line, column) => format!("{}:{line}:{column}", spot.file),
     }
+}
+
+/// `file: page 3, object 12 0`.
+fn in_pdf(place: &PdfPlace, lang: Lang) -> String {
+    let page = place.page.map(|page| match lang {
+        Lang::En => format!("page {page}"),
+        Lang::Zh => format!("第 {page} 页"),
+    });
+    let object = place.object.map(|(number, generation)| match lang {
+        Lang::En => format!("object {number} {generation}"),
+        Lang::Zh => format!("对象 {number} {generation}"),
+    });
+    let inside: Vec<String> = page.into_iter().chain(object).collect();
+    if inside.is_empty() { place.file.clone() } else { format!("{}: {}", place.file, inside.join(", ")) }
 }
 
 /// The words of a severity.

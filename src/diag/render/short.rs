@@ -7,7 +7,7 @@ use crate::source::Sources;
 pub(super) fn render(found: &[&Diagnostic], sources: &Sources, lang: Lang) -> String {
     let mut out = String::new();
     for diagnostic in found {
-        let place = position(&diagnostic.place, sources);
+        let place = position(&diagnostic.place, sources, lang);
         let hint = rendered(&diagnostic.hint, lang).map(|hint| format!(" ({hint})")).unwrap_or_default();
         let severity = severity(diagnostic.severity, lang);
         let message = diagnostic.message.render(lang);

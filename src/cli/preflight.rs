@@ -1,0 +1,81 @@
+//! `preflight`: any PDF, checked for print.
+
+use std::env;
+use std::io::{self, IsTerminal};
+
+use casebound::diag::message as m;
+use casebound::diag::render::{Colour, Format, render};
+use casebound::diag::{Diagnostics, Place, Severity};
+use casebound::preflight::{self, facts::Facts};
+use casebound::project::{Fault, MAX_PDF, read_named};
+use casebound::source::Sources;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::args::{Deny, PreflightArgs};
+use super::output::{Console, summary};
+use super::{Failure, Outcome};
+
+/// One file in JSON with its facts.
+#[derive(Serialize)]
+struct File {
+    file: String,
+    facts: Option<Facts>,
+    findings: Value,
+}
+
+pub fn run(own: &PreflightArgs, console: &Console) -> Result<Outcome, Failure> {
+    let sources = Sources::default();
+    let format = Format::from(own.format);
+    let colour = if io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none() {
+        Colour::Ansi
+    } else {
+        Colour::Never
+    };
+    let print =
+        |found: &Diagnostics| render(&found.sorted(&sources), &sources, format, console.lang(), colour);
+    let mut all = Diagnostics::default();
+    let mut files = Vec::new();
+    for path in &own.files {
+        // As the user wrote it.
+        let file = path.display().to_string();
+        let bytes = match read_named(path, MAX_PDF) {
+            Ok(bytes) => bytes,
+            Err(fault @ Fault::TooLarge { .. }) => {
+                all.push(fault.diagnostic(Place::File(file.clone()), &file));
+                continue;
+            }
+            Err(Fault::Unreadable(why)) => return Err(m::READ_FAILED.with([&file, &why])),
+            Err(Fault::Missing | Fault::Outside) => return Err(m::FILE_MISSING.with([&file])),
+        };
+        let report = preflight::inspect(&file, &bytes);
+        if own.facts {
+            let findings = print(&report.diagnostics);
+            match format {
+                Format::Json => {
+                    let findings =
+                        serde_json::from_str(&findings).map_err(|e| m::INTERNAL.with([&e.to_string()]))?;
+                    files.push(File { file, facts: report.facts, findings });
+                }
+                _ => {
+                    let table = report.facts.map(|facts| facts.table(console.lang())).unwrap_or_default();
+                    console.print_raw(format!("{file}\n\n{table}\n").as_bytes());
+                }
+            }
+        }
+        all.append(report.diagnostics);
+    }
+    match (format, own.facts) {
+        (Format::Json, true) => {
+            let text =
+                serde_json::to_string_pretty(&files).map_err(|e| m::INTERNAL.with([&e.to_string()]))?;
+            console.print(&text);
+        }
+        _ => console.print_raw(print(&all).as_bytes()),
+    }
+    if format != Format::Json {
+        console.note(&if all.is_empty() { m::CHECKED_CLEAN.plain() } else { summary(&all, &sources) });
+    }
+    let denied = own.deny == Some(Deny::Warnings) && all.count(Severity::Warning) > 0;
+    Ok(if all.has_errors() || denied { Outcome::Faulty } else { Outcome::Done })
+}

@@ -1,0 +1,386 @@
+//! The facts about a file: boxes, fonts, pictures, inks, intents; as a table for people and as JSON.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use lopdf::{Object, ObjectId};
+use serde::Serialize;
+
+use super::Inspection;
+use super::colour::{Inks, Space};
+use super::font::Font;
+use super::pdf::{Pages, as_text, raw};
+use super::rules::output_intent::intents;
+use super::seen::Kind;
+use crate::colour::profile::Header;
+use crate::diag::Lang;
+use crate::diag::message::{Template, messages};
+use crate::press::boxes::{PT_PER_MM, Rect};
+
+messages! {
+    FILE: "file", "文件";
+    BOXES: "boxes (mm)", "页面框（毫米）";
+    FONTS: "fonts", "字体";
+    IMAGES: "pictures", "图片";
+    INKS: "inks", "油墨";
+    INTENTS: "output intents", "输出意图";
+    PAGES: "page {}", "第 {} 页";
+    EMBEDDED: "embedded", "已嵌入";
+    NOT_EMBEDDED: "not embedded", "未嵌入";
+    NONE: "none", "无";
+    COUNT: "pages: {}", "共 {} 页";
+    TAGGED: "tagged", "有标签";
+    ENCRYPTED: "encrypted", "已加密";
+}
+
+/// What a file is.
+#[derive(Debug, Serialize)]
+pub struct Facts {
+    /// The PDF version, such as `1.6`.
+    pub version: String,
+    /// How many pages there are.
+    pub pages: usize,
+    /// Whether it is encrypted.
+    pub encrypted: bool,
+    /// Whether it is tagged for reading aloud.
+    pub tagged: bool,
+    /// The title.
+    pub title: Option<String>,
+    /// The program that wrote it.
+    pub producer: Option<String>,
+    /// The boxes; pages with the same boxes stand together.
+    pub boxes: Vec<BoxFacts>,
+    /// The fonts that show text.
+    pub fonts: Vec<FontFacts>,
+    /// The pictures, by their first page.
+    pub images: Vec<ImageFacts>,
+    /// The inks, with the pages that use them.
+    pub inks: Vec<InkFacts>,
+    /// The output intents.
+    pub intents: Vec<IntentFacts>,
+}
+
+/// The boxes of some pages, in mm: left, bottom, width, height.
+#[derive(Debug, Serialize)]
+pub struct BoxFacts {
+    /// The pages.
+    pub pages: Vec<usize>,
+    /// The sheet.
+    pub media: Option<[f64; 4]>,
+    /// What a viewer shows.
+    pub crop: Option<[f64; 4]>,
+    /// What is printed.
+    pub bleed: Option<[f64; 4]>,
+    /// What is left after cutting.
+    pub trim: Option<[f64; 4]>,
+    /// What the page is about.
+    pub art: Option<[f64; 4]>,
+}
+
+/// A font.
+#[derive(Debug, Serialize)]
+pub struct FontFacts {
+    /// Its name, without the tag of a subset.
+    pub name: String,
+    /// What kind of font it is, such as `CIDFontType2`.
+    pub kind: String,
+    /// Whether it is in the file.
+    pub embedded: bool,
+    /// Whether only a part of it is.
+    pub subset: bool,
+    /// The pages it shows text on.
+    pub pages: Vec<usize>,
+    /// Its object, such as `12 0`.
+    pub object: Option<String>,
+}
+
+/// A picture.
+#[derive(Debug, Serialize)]
+pub struct ImageFacts {
+    /// Columns and rows.
+    pub pixels: [f64; 2],
+    /// Bits per component.
+    pub bits: f64,
+    /// Its colour space, such as `DeviceCMYK`; none for a stencil.
+    pub space: Option<String>,
+    /// The last of its filters, such as `DCTDecode`.
+    pub filter: Option<String>,
+    /// The lowest resolution it is printed at, in pixels per inch.
+    pub ppi: Option<f64>,
+    /// The pages it stands on.
+    pub pages: Vec<usize>,
+    /// Its object, such as `12 0`; none if it stands in the content of a page.
+    pub object: Option<String>,
+}
+
+/// An ink.
+#[derive(Debug, Serialize)]
+pub struct InkFacts {
+    /// Its name: `Cyan` …, a spot ink's own, or the space of colours whose inks are left to the printer.
+    pub name: String,
+    /// What it is.
+    pub kind: InkKind,
+    /// The pages that use it.
+    pub pages: Vec<usize>,
+}
+
+/// What an ink is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InkKind {
+    /// One of the four process inks.
+    Process,
+    /// An ink of its own plate.
+    Spot,
+    /// No ink but a colour of light.
+    Light,
+}
+
+/// An output intent.
+#[derive(Debug, Serialize)]
+pub struct IntentFacts {
+    /// Its kind, such as `GTS_PDFX`.
+    pub kind: Option<String>,
+    /// The name of the printing condition.
+    pub identifier: Option<String>,
+    /// The condition in words.
+    pub condition: Option<String>,
+    /// Where the name is registered.
+    pub registry: Option<String>,
+    /// The profile's class and colour space, such as `prtr CMYK`.
+    pub profile: Option<String>,
+}
+
+impl Inspection<'_> {
+    /// The version that the file claims: the catalog's, if it is newer than the header's.
+    pub(super) fn version(&self) -> String {
+        let header = self.pdf.document.version.clone();
+        let own = self.pdf.catalog().and_then(|catalog| self.pdf.name(catalog, "Version"));
+        own.filter(|own| *own > header.as_str()).map_or(header, str::to_owned)
+    }
+}
+
+impl Facts {
+    pub(super) fn of(inspection: &Inspection) -> Facts {
+        let pdf = &inspection.pdf;
+        let info = pdf.dictionary(&pdf.document.trailer, "Info");
+        let text = |key| info.and_then(|info| pdf.get(info, key)).and_then(as_text);
+        let marked = pdf.catalog().and_then(|catalog| pdf.dictionary(catalog, "MarkInfo"));
+        let marked = marked.and_then(|marked| pdf.get(marked, "Marked"));
+        Facts {
+            version: inspection.version(),
+            pages: inspection.pages.len(),
+            encrypted: pdf.document.was_encrypted(),
+            tagged: matches!(marked, Some(Object::Boolean(true))),
+            title: text("Title"),
+            producer: text("Producer").or_else(|| text("Creator")),
+            boxes: boxes(inspection),
+            fonts: fonts(inspection),
+            images: images(inspection),
+            inks: inks(inspection),
+            intents: intents_of(inspection),
+        }
+    }
+
+    /// The facts as a table.
+    pub fn table(&self, lang: Lang) -> String {
+        let mut out = String::new();
+        let head = |out: &mut String, title: &'static Template, none: bool| {
+            let none = if none { format!(" {}", NONE.plain().render(lang)) } else { String::new() };
+            let _ = writeln!(out, "{}:{none}", title.plain().render(lang));
+        };
+        let pages = |numbers: &[usize]| {
+            let mut pages = Pages::default();
+            numbers.iter().for_each(|number| pages.add(*number));
+            PAGES.with([&pages.to_string()]).render(lang)
+        };
+        head(&mut out, &FILE, false);
+        let tagged = self.tagged.then(|| TAGGED.plain().render(lang));
+        let encrypted = self.encrypted.then(|| ENCRYPTED.plain().render(lang));
+        let count = COUNT.with([&self.pages.to_string()]).render(lang);
+        let parts = [Some(format!("PDF {}", self.version)), Some(count), tagged, encrypted];
+        let parts = parts.into_iter().chain([self.title.clone(), self.producer.clone()]).flatten();
+        let _ = writeln!(out, "  {}", parts.collect::<Vec<_>>().join(", "));
+        head(&mut out, &BOXES, self.boxes.is_empty());
+        for each in &self.boxes {
+            let named = [
+                ("media", each.media),
+                ("crop", each.crop),
+                ("bleed", each.bleed),
+                ("trim", each.trim),
+                ("art", each.art),
+            ];
+            let sizes = named.iter().filter_map(|(name, rect)| {
+                let [left, bottom, width, height] = (*rect)?;
+                Some(format!("{name} {width} × {height} @ {left}, {bottom}"))
+            });
+            let _ = writeln!(out, "  {}: {}", pages(&each.pages), sizes.collect::<Vec<_>>().join("; "));
+        }
+        head(&mut out, &FONTS, self.fonts.is_empty());
+        for font in &self.fonts {
+            let embedded = if font.embedded { &EMBEDDED } else { &NOT_EMBEDDED };
+            let embedded = embedded.plain().render(lang);
+            let _ = writeln!(out, "  {} ({}, {embedded}): {}", font.name, font.kind, pages(&font.pages));
+        }
+        head(&mut out, &IMAGES, self.images.is_empty());
+        for image in &self.images {
+            let [columns, rows] = image.pixels;
+            let ppi = image.ppi.map_or("-".to_owned(), |ppi| format!("{ppi:.0}"));
+            let (space, filter) =
+                (image.space.as_deref().unwrap_or("-"), image.filter.as_deref().unwrap_or("-"));
+            let _ =
+                writeln!(out, "  {columns} × {rows}, {ppi} ppi, {space}, {filter}: {}", pages(&image.pages));
+        }
+        head(&mut out, &INKS, self.inks.is_empty());
+        for ink in &self.inks {
+            let _ = writeln!(out, "  {}: {}", ink.name, pages(&ink.pages));
+        }
+        head(&mut out, &INTENTS, self.intents.is_empty());
+        for intent in &self.intents {
+            let parts = [&intent.kind, &intent.identifier, &intent.condition, &intent.profile];
+            let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+            let _ = writeln!(out, "  {}", parts.join(", "));
+        }
+        out
+    }
+}
+
+fn object(id: Option<ObjectId>) -> Option<String> {
+    id.map(|(number, generation)| format!("{number} {generation}"))
+}
+
+/// In mm, with two decimals.
+fn mm(points: f64) -> f64 {
+    (points / PT_PER_MM * 100.0).round() / 100.0
+}
+
+fn boxes(inspection: &Inspection) -> Vec<BoxFacts> {
+    let mut found: Vec<BoxFacts> = Vec::new();
+    for page in &inspection.pages {
+        let size = |rect: Option<Rect>| {
+            rect.map(|rect| {
+                [rect.left, rect.bottom, rect.width(), rect.height()].map(|part| mm(part * page.user_unit))
+            })
+        };
+        let own = BoxFacts {
+            pages: vec![page.number],
+            media: size(page.boxes.media),
+            crop: size(page.boxes.crop),
+            bleed: size(page.boxes.bleed),
+            trim: size(page.boxes.trim),
+            art: size(page.boxes.art),
+        };
+        let same = |each: &&mut BoxFacts| {
+            (each.media, each.crop, each.bleed, each.trim, each.art)
+                == (own.media, own.crop, own.bleed, own.trim, own.art)
+        };
+        match found.iter_mut().find(same) {
+            Some(known) => known.pages.push(page.number),
+            None => found.push(own),
+        }
+    }
+    found
+}
+
+fn fonts(inspection: &Inspection) -> Vec<FontFacts> {
+    let used = inspection.seen.fonts.iter().filter(|font| font.pages.first().is_some());
+    let mut fonts: Vec<FontFacts> = used
+        .map(|used| {
+            let font = Font::of(&inspection.pdf, used.dictionary);
+            FontFacts {
+                embedded: font.is_embedded(),
+                name: font.name,
+                kind: font.kind,
+                subset: font.subset,
+                pages: used.pages.numbers().to_vec(),
+                object: object(used.id),
+            }
+        })
+        .collect();
+    fonts.sort_by(|a, b| a.name.cmp(&b.name));
+    fonts
+}
+
+fn images(inspection: &Inspection) -> Vec<ImageFacts> {
+    let facts = inspection.seen.images.iter().map(|image| {
+        let mut pages = Pages::default();
+        image.places.iter().for_each(|(page, ..)| pages.add(*page));
+        ImageFacts {
+            pixels: image.pixels.into(),
+            bits: image.bits,
+            space: image.space.as_ref().map(|space| space.to_string()),
+            filter: image.filters.last().cloned(),
+            ppi: image.coarsest().map(|(_, ppi)| (ppi * 10.0).round() / 10.0),
+            pages: pages.numbers().to_vec(),
+            object: object(image.id),
+        }
+    });
+    facts.collect()
+}
+
+fn inks(inspection: &Inspection) -> Vec<InkFacts> {
+    const PROCESS: [&str; 4] = ["Cyan", "Magenta", "Yellow", "Black"];
+    let mut found: BTreeMap<(InkKind, usize, String), Pages> = BTreeMap::new();
+    let mut add =
+        |kind, order, name: &str, page| found.entry((kind, order, name.to_owned())).or_default().add(page);
+    let mut add_inks = |inks: &Inks, page: usize| {
+        for (index, (name, _)) in
+            PROCESS.iter().zip(inks.process).enumerate().filter(|(_, (_, part))| *part > 0.0)
+        {
+            add(InkKind::Process, index, name, page);
+        }
+        for (name, _) in inks.spots.iter().filter(|(_, part)| *part > 0.0) {
+            add(InkKind::Spot, 0, name, page);
+        }
+    };
+    for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {
+        for mark in marks.iter().filter(|mark| mark.kind != Kind::Image && page.boxes.print(&mark.area)) {
+            add_inks(&mark.inks, page.number);
+        }
+    }
+    for image in &inspection.seen.images {
+        // A picture is taken to use every ink of its space.
+        let all = match image.space.as_deref() {
+            Some(Space::Gray) => Inks::process([0.0, 0.0, 0.0, 1.0]),
+            Some(Space::Cmyk | Space::Icc(4, _)) => Inks::process([1.0; 4]),
+            Some(space @ Space::Inks(..)) => space.inks(&space.initial()),
+            _ => continue,
+        };
+        image.places.iter().for_each(|(page, ..)| add_inks(&all, *page));
+    }
+    for used in &inspection.seen.spaces {
+        if matches!(&*used.space, Space::Rgb | Space::Icc(1 | 3, _) | Space::Calibrated(_)) {
+            let name = used.space.to_string();
+            used.pages.numbers().iter().for_each(|page| {
+                found.entry((InkKind::Light, 0, name.clone())).or_default().add(*page);
+            });
+        }
+    }
+    let facts = found.into_iter().map(|((kind, _, name), pages)| {
+        let mut pages = pages.numbers().to_vec();
+        pages.sort_unstable();
+        pages.dedup();
+        InkFacts { name, kind, pages }
+    });
+    facts.collect()
+}
+
+fn intents_of(inspection: &Inspection) -> Vec<IntentFacts> {
+    let pdf = &inspection.pdf;
+    let facts = intents(pdf).map(|intent| {
+        let text = |key| pdf.get(intent, key).and_then(as_text);
+        let profile = raw(intent, "DestOutputProfile").map(|object| pdf.resolve(object));
+        let header = match profile {
+            Some(Object::Stream(stream)) => pdf.data(stream).and_then(|data| Header::read(&data).ok()),
+            _ => None,
+        };
+        IntentFacts {
+            kind: pdf.name(intent, "S").map(str::to_owned),
+            identifier: text("OutputConditionIdentifier"),
+            condition: text("OutputCondition"),
+            registry: text("RegistryName"),
+            profile: header.map(|header| format!("{} {}", header.class, header.space)),
+        }
+    });
+    facts.collect()
+}

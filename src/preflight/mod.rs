@@ -1,0 +1,176 @@
+//! Preflight: read-only checks of any PDF for print, and the facts about it.
+//!
+//! A file is loaded with distrust ([`pdf`]), its [`page`]s are found, their content is run and noted down ([`interpret`],
+//! [`seen`]), then every rule looks at the whole. What a rule finds is the same [`Diagnostic`](crate::diag::Diagnostic) as
+//! everywhere, with page and object as its place. The clauses are those of PDF/X-4 (ISO 15930-7) that `press/PDF_X4.md` goes
+//! through, and what printers ask for besides.
+//!
+//! Adding a rule is one new file in `rules/`, one line in its registry, and a page in the catalogue of codes.
+//!
+//! Architecture invariant: nothing here writes or reads files, and no file may make it panic, run without end, or fill the
+//! memory: depth, steps and bytes are all counted.
+
+mod colour;
+pub mod facts;
+mod font;
+mod geometry;
+mod interpret;
+mod page;
+mod pdf;
+mod rules;
+mod seen;
+mod shading;
+mod xmp;
+
+use std::panic::resume_unwind;
+use std::thread;
+
+use lopdf::{Document, LoadOptions, ObjectId};
+
+use crate::colour::condition::Condition;
+use crate::diag::message::{Message, messages};
+use crate::diag::{Code, Diagnostic, Diagnostics, PdfPlace};
+use facts::Facts;
+use page::Page;
+use pdf::{Budget, Pdf};
+use seen::Seen;
+
+messages! {
+    NO_PDF: "this is no PDF: {}", "这不是 PDF：{}";
+    NO_PDF_HINT: "export it again; a file that was cut off in transfer has to be sent again", "请重新导出；传输中断的文件需要重新发送";
+    REPAIRED: "the table of the file's objects is damaged; it was rebuilt to look further", "文件的对象表已损坏，为继续检查已重建";
+    DAMAGED_TREE: "the tree of pages is damaged", "页面树已损坏";
+    NO_PAGES: "the file has no pages", "文件没有页面";
+    UNREADABLE: "content that cannot be read on page {}", "第 {} 页的内容无法读取";
+    SYNTAX_HINT: "open it in the program that made it, and export it again", "请在生成它的程序中打开并重新导出";
+    LOCKED: "the file is encrypted, and asks for a password", "文件已加密，需要密码";
+    ENCRYPTED: "the file is encrypted", "文件已加密";
+    ENCRYPTED_HINT: "save it without a password and without restrictions; PDF/X-4 allows no encryption", "请去掉密码和限制后另存；PDF/X-4 不允许加密";
+    TOO_MUCH: "the file asks for more work than preflight spends on one file; some of it was not looked at", "文件的内容超出预检对单个文件的处理上限，有一部分没有检查";
+    TOO_MUCH_HINT: "split the file, or simplify its drawings", "请拆分文件，或简化其中的图形";
+}
+
+/// Bytes of stack for a file. Objects may stand a hundred deep inside one another.
+const STACK: usize = 64 << 20;
+/// Most bytes that one stream of objects may inflate to when the file is loaded.
+const MOST_OF_STREAM: usize = 128 << 20;
+
+/// What is known about a file.
+#[derive(Debug)]
+pub struct Report {
+    /// What it is; none if it cannot be read.
+    pub facts: Option<Facts>,
+    /// What was found.
+    pub diagnostics: Diagnostics,
+}
+
+/// Looks at a file. `name` is what findings call it.
+pub fn inspect(name: &str, bytes: &[u8]) -> Report {
+    let work = || thread::Builder::new().stack_size(STACK);
+    thread::scope(|scope| match work().spawn_scoped(scope, || inspect_here(name, bytes)) {
+        Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
+        Err(_) => inspect_here(name, bytes),
+    })
+}
+
+fn inspect_here(name: &str, bytes: &[u8]) -> Report {
+    let mut diagnostics = Diagnostics::default();
+    let place = || PdfPlace { file: name.to_owned(), page: None, object: None };
+    let options = LoadOptions { max_decompressed_size: Some(MOST_OF_STREAM), ..LoadOptions::default() };
+    let mut refuse = |code, message: Message, hint: Message| {
+        diagnostics.push(Diagnostic::error(code, place(), message).hint(hint));
+    };
+    let document = match Document::load_mem_with_options(bytes, options) {
+        Ok(document) if document.trailer.has(b"Encrypt") => {
+            refuse(Code::PdfEncrypted, LOCKED.plain(), ENCRYPTED_HINT.plain());
+            return Report { facts: None, diagnostics };
+        }
+        Ok(document) => document,
+        Err(
+            lopdf::Error::InvalidPassword
+            | lopdf::Error::Decryption(_)
+            | lopdf::Error::UnsupportedSecurityHandler(_),
+        ) => {
+            refuse(Code::PdfEncrypted, LOCKED.plain(), ENCRYPTED_HINT.plain());
+            return Report { facts: None, diagnostics };
+        }
+        Err(error) => {
+            refuse(Code::PdfSyntax, NO_PDF.with([&error.to_string()]), NO_PDF_HINT.plain());
+            return Report { facts: None, diagnostics };
+        }
+    };
+    if document.was_encrypted() {
+        refuse(Code::PdfEncrypted, ENCRYPTED.plain(), ENCRYPTED_HINT.plain());
+    }
+    if document.xref_recovery.is_some() {
+        refuse(Code::PdfSyntax, REPAIRED.plain(), SYNTAX_HINT.plain());
+    }
+    let inspection = Inspection::of(name, &document);
+    inspection.report_reading(&mut diagnostics);
+    for rule in rules::RULES {
+        rule(&inspection, &mut diagnostics);
+    }
+    if inspection.pdf.budget.is_spent() {
+        let finding = Diagnostic::warning(Code::PdfLimit, place(), TOO_MUCH.plain());
+        diagnostics.push(finding.hint(TOO_MUCH_HINT.plain()));
+    }
+    Report { facts: Some(Facts::of(&inspection)), diagnostics }
+}
+
+/// A file with all that was read of it: what rules look at.
+pub struct Inspection<'a> {
+    /// What findings call the file.
+    name: &'a str,
+    /// Its objects.
+    pdf: Pdf<'a>,
+    /// Its pages.
+    pages: Vec<Page<'a>>,
+    /// Whether the tree of pages has no fault.
+    sound: bool,
+    /// What the pages show.
+    seen: Seen<'a>,
+    /// The printing condition that the file names, if it names one.
+    condition: Option<Condition>,
+}
+
+impl<'a> Inspection<'a> {
+    fn of(name: &'a str, document: &'a Document) -> Inspection<'a> {
+        let pdf = Pdf { document, budget: Budget::default() };
+        let (pages, sound) = page::pages(&pdf);
+        let mut seen = Seen::default();
+        for page in &pages {
+            interpret::look_at(&pdf, page, &mut seen);
+        }
+        let condition = rules::output_intent::condition(&pdf);
+        Inspection { name, pdf, pages, sound, seen, condition }
+    }
+
+    /// A place in the file.
+    fn place(&self, page: Option<usize>, object: Option<ObjectId>) -> PdfPlace {
+        PdfPlace { file: self.name.to_owned(), page, object }
+    }
+
+    /// The file as a whole.
+    fn whole(&self) -> PdfPlace {
+        self.place(None, None)
+    }
+
+    /// Reports what could not be read.
+    fn report_reading(&self, diagnostics: &mut Diagnostics) {
+        let mut report = |page, object, message: Message| {
+            let place = self.place(page, object);
+            diagnostics.push(Diagnostic::error(Code::PdfSyntax, place, message).hint(SYNTAX_HINT.plain()));
+        };
+        if self.pages.is_empty() {
+            report(None, None, NO_PAGES.plain());
+        } else if !self.sound {
+            report(None, None, DAMAGED_TREE.plain());
+        }
+        let mut known = std::collections::BTreeSet::new();
+        for &(page, object) in &self.seen.unreadable {
+            if known.insert(object) {
+                report(Some(page), object, UNREADABLE.with([&page.to_string()]));
+            }
+        }
+    }
+}

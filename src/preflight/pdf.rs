@@ -1,0 +1,249 @@
+//! A PDF's objects, read with distrust: references are followed a few steps only, data are inflated up to a limit, and
+//! whatever has another shape than expected is as good as missing.
+
+use std::cell::Cell;
+use std::fmt;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+
+/// Most references that are followed from one to the next.
+const MOST_STEPS: usize = 32;
+/// Most bytes of one stream once it is inflated.
+const MOST_OF_STREAM: usize = 192 << 20;
+
+/// What may be spent on one file, so that no file takes forever or all of the memory.
+#[derive(Debug)]
+pub struct Budget {
+    bytes: Cell<usize>,
+    steps: Cell<usize>,
+    spent: Cell<bool>,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Budget { bytes: Cell::new(1 << 30), steps: Cell::new(20_000_000), spent: Cell::new(false) }
+    }
+}
+
+impl Budget {
+    /// Takes `count` steps of work, each a few hundred nanoseconds. `false` once nothing is left.
+    pub fn step(&self, count: usize) -> bool {
+        let left = self.steps.get().checked_sub(count);
+        self.steps.set(left.unwrap_or(0));
+        self.spent.set(self.spent.get() || left.is_none());
+        left.is_some()
+    }
+
+    /// Whether something was left out because nothing was left to spend.
+    pub fn is_spent(&self) -> bool {
+        self.spent.get()
+    }
+}
+
+/// A PDF that was loaded.
+pub struct Pdf<'a> {
+    /// Its objects.
+    pub document: &'a Document,
+    /// What is left to spend on it.
+    pub budget: Budget,
+}
+
+impl<'a> Pdf<'a> {
+    /// The object itself, wherever the references lead; null if they lead nowhere.
+    pub fn resolve(&self, object: &'a Object) -> &'a Object {
+        self.locate(object).1
+    }
+
+    /// The object itself, with its number if it has one.
+    pub fn locate(&self, mut object: &'a Object) -> (Option<ObjectId>, &'a Object) {
+        let mut id = None;
+        for _ in 0..MOST_STEPS {
+            let Object::Reference(target) = object else { return (id, object) };
+            id = Some(*target);
+            match self.document.objects.get(target) {
+                Some(found) => object = found,
+                None => return (id, &Object::Null),
+            }
+        }
+        (id, &Object::Null)
+    }
+
+    /// An entry of a dictionary. Null is as good as missing.
+    pub fn get(&self, dictionary: &'a Dictionary, key: &str) -> Option<&'a Object> {
+        let object = self.resolve(raw(dictionary, key)?);
+        (!object.is_null()).then_some(object)
+    }
+
+    /// An entry that is a dictionary, or a stream's dictionary.
+    pub fn dictionary(&self, dictionary: &'a Dictionary, key: &str) -> Option<&'a Dictionary> {
+        self.get(dictionary, key).and_then(as_dictionary)
+    }
+
+    /// An entry that is a name.
+    pub fn name(&self, dictionary: &'a Dictionary, key: &str) -> Option<&'a str> {
+        self.get(dictionary, key).and_then(as_name)
+    }
+
+    /// An entry that is a number.
+    pub fn number(&self, dictionary: &'a Dictionary, key: &str) -> Option<f64> {
+        self.get(dictionary, key).and_then(as_number)
+    }
+
+    /// An entry that is an array; any other object is taken for an array of one.
+    pub fn list(&self, dictionary: &'a Dictionary, key: &str) -> &'a [Object] {
+        match self.get(dictionary, key) {
+            Some(Object::Array(array)) => array,
+            Some(single) => std::slice::from_ref(single),
+            None => &[],
+        }
+    }
+
+    /// The numbers of an array; a part that is none is zero.
+    pub fn numbers(&self, array: &'a [Object]) -> Vec<f64> {
+        array.iter().map(|each| as_number(self.resolve(each)).unwrap_or(0.0)).collect()
+    }
+
+    /// The catalog.
+    pub fn catalog(&self) -> Option<&'a Dictionary> {
+        self.dictionary(&self.document.trailer, "Root")
+    }
+
+    /// A stream's data, inflated. `None` if they cannot be, or nothing is left to spend.
+    pub fn data(&self, stream: &Stream) -> Option<Vec<u8>> {
+        let most = self.budget.bytes.get().min(MOST_OF_STREAM);
+        let data = stream.get_plain_content_with_limit(most);
+        match &data {
+            Ok(data) => self.budget.bytes.set(self.budget.bytes.get().saturating_sub(data.len())),
+            Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => {
+                self.budget.spent.set(true);
+                self.budget.bytes.set(self.budget.bytes.get() / 2);
+            }
+            Err(_) => {}
+        }
+        data.ok()
+    }
+}
+
+/// An entry of a dictionary as it is written.
+pub fn raw<'a>(dictionary: &'a Dictionary, key: &str) -> Option<&'a Object> {
+    dictionary.as_hashmap().get(key.as_bytes())
+}
+
+/// A dictionary, or that of a stream.
+pub fn as_dictionary(object: &Object) -> Option<&Dictionary> {
+    match object {
+        Object::Dictionary(dictionary) => Some(dictionary),
+        Object::Stream(stream) => Some(&stream.dict),
+        _ => None,
+    }
+}
+
+/// A name as text. One that is not UTF-8 is as good as missing.
+pub fn as_name(object: &Object) -> Option<&str> {
+    match object {
+        Object::Name(name) => std::str::from_utf8(name).ok(),
+        _ => None,
+    }
+}
+
+/// A finite number.
+pub fn as_number(object: &Object) -> Option<f64> {
+    match object {
+        Object::Integer(number) => Some(*number as f64),
+        Object::Real(number) => Some(f64::from(*number)).filter(|number| number.is_finite()),
+        _ => None,
+    }
+}
+
+/// A text string (ISO 32000-1, 7.9.2.2): UTF-16, UTF-8, or one byte per character.
+pub fn as_text(object: &Object) -> Option<String> {
+    let Object::String(bytes, _) = object else { return None };
+    if let Some(wide) = bytes.strip_prefix(&[0xFE, 0xFF]) {
+        let units = wide.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+        return Some(char::decode_utf16(units).map(|c| c.unwrap_or('\u{FFFD}')).collect());
+    }
+    let plain = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
+    Some(
+        String::from_utf8(plain.to_vec())
+            .unwrap_or_else(|_| plain.iter().map(|byte| *byte as char).collect()),
+    )
+}
+
+/// Pages in a few words: `3`, `1–4, 7`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pages(Vec<usize>);
+
+impl Pages {
+    /// Adds a page. Pages come in their order.
+    pub fn add(&mut self, number: usize) {
+        if self.0.last() != Some(&number) {
+            self.0.push(number);
+        }
+    }
+
+    /// The first page.
+    pub fn first(&self) -> Option<usize> {
+        self.0.first().copied()
+    }
+
+    /// Every page.
+    pub fn numbers(&self) -> &[usize] {
+        &self.0
+    }
+}
+
+/// Most ranges that are written out.
+const MOST_RANGES: usize = 12;
+
+impl fmt::Display for Pages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut ranges: Vec<(usize, usize)> = Vec::new();
+        for &page in &self.0 {
+            match ranges.last_mut() {
+                Some((_, last)) if page == *last + 1 => *last = page,
+                _ => ranges.push((page, page)),
+            }
+        }
+        let written = ranges.iter().take(MOST_RANGES).map(|(first, last)| match last - first {
+            0 => first.to_string(),
+            1 => format!("{first}, {last}"),
+            _ => format!("{first}–{last}"),
+        });
+        let more = if ranges.len() > MOST_RANGES { ", …" } else { "" };
+        write!(f, "{}{more}", written.collect::<Vec<_>>().join(", "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_written_as_ranges() {
+        let mut pages = Pages::default();
+        for number in [1, 1, 2, 3, 5, 6, 9] {
+            pages.add(number);
+        }
+        assert_eq!(pages.to_string(), "1–3, 5, 6, 9");
+        assert_eq!(pages.first(), Some(1));
+    }
+
+    #[test]
+    fn text_is_read_in_every_encoding() {
+        let string = |bytes: &[u8]| Object::String(bytes.to_vec(), lopdf::StringFormat::Literal);
+        assert_eq!(as_text(&string(b"plain")).as_deref(), Some("plain"));
+        assert_eq!(as_text(&string(&[0xFE, 0xFF, 0x4E, 0x2D])).as_deref(), Some("中"));
+        assert_eq!(as_text(&string(&[b'a', 0xE9])).as_deref(), Some("aé"));
+        assert_eq!(as_text(&Object::Null), None);
+    }
+
+    #[test]
+    fn references_in_a_circle_lead_nowhere() {
+        let mut document = Document::new();
+        document.objects.insert((1, 0), Object::Reference((2, 0)));
+        document.objects.insert((2, 0), Object::Reference((1, 0)));
+        let pdf = Pdf { document: &document, budget: Budget::default() };
+        assert!(pdf.resolve(&Object::Reference((1, 0))).is_null());
+        assert!(pdf.resolve(&Object::Reference((7, 0))).is_null());
+    }
+}

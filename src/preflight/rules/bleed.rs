@@ -1,0 +1,85 @@
+//! `bleed`: what runs to the edge of the page runs over it, so that no paper shows where the knife is off.
+
+use crate::diag::message::{Template, messages};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::preflight::Inspection;
+use crate::preflight::page::Page;
+use crate::preflight::rules::{Kinds, short};
+use crate::preflight::seen::{Kind, Mark};
+use crate::press::boxes::{PT_PER_MM, Rect};
+
+messages! {
+    NO_BLEED: "page {} has no bleed", "第 {} 页没有出血";
+    NARROW: "the bleed of page {} is {} mm at its narrowest; printers ask for 3 mm", "第 {} 页的出血最窄处为 {} 毫米，印厂要求 3 毫米";
+    STOPS_AT: "what reaches an edge of page {} stops there, {} mm short of the bleed", "第 {} 页有内容到了成品边缘却没有进入出血，差 {} 毫米";
+    HINT: "extend backgrounds and pictures 3 mm beyond the trim on every side", "请把底色和图片向成品线外延伸 3 毫米";
+}
+
+/// The bleed that printers ask for, in points.
+const ASKED: f64 = 3.0 * PT_PER_MM;
+/// What measures may be off by, in points.
+const TOLERANCE: f64 = 0.1 * PT_PER_MM;
+/// How near the trim a shape's edge is taken for one that was meant to reach it, in points.
+const NEAR: f64 = 0.5 * PT_PER_MM;
+/// What is thinner than this is a line along the edge, in points.
+const LINE: f64 = 1.0 * PT_PER_MM;
+
+pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+    let mut without: Kinds<()> = Kinds::default();
+    let mut narrow: Kinds<()> = Kinds::default();
+    let mut stops: Kinds<()> = Kinds::default();
+    for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {
+        // A page that does not say where it is cut has a fault of its own.
+        let Some(trim) = page.boxes.trim.or(page.boxes.art) else { continue };
+        let bleed = page.boxes.bleed.unwrap_or(trim);
+        let width = narrowest(&trim, &bleed);
+        if page.boxes.bleed.is_none() || width <= TOLERANCE {
+            without.entry(()).or_default().add(page.number, page.id, 0.0);
+        } else if width < ASKED - TOLERANCE {
+            narrow.entry(()).or_default().add(page.number, page.id, -width);
+        }
+        for mark in marks {
+            if let Some(short_of) = stops_at_trim(mark, &trim, &bleed, page) {
+                stops.entry(()).or_default().add(page.number, mark.object, short_of);
+            }
+        }
+    }
+    for (kinds, message) in [(without, &NO_BLEED), (narrow, &NARROW), (stops, &STOPS_AT)] {
+        for fault in kinds.values() {
+            let place = inspection.place(fault.pages.first(), fault.object);
+            let pages = fault.pages.to_string();
+            let measured = short(fault.worst().abs() / PT_PER_MM);
+            let message: &'static Template = message;
+            let finding = Diagnostic::warning(Code::Bleed, place, message.with([&pages, &measured]));
+            found.push(finding.hint(HINT.plain()));
+        }
+    }
+}
+
+fn narrowest(trim: &Rect, bleed: &Rect) -> f64 {
+    let sides =
+        [trim.left - bleed.left, trim.bottom - bleed.bottom, bleed.right - trim.right, bleed.top - trim.top];
+    sides.into_iter().fold(f64::INFINITY, f64::min)
+}
+
+/// How far a painted area that ends at the trim is short of the bleed, in points.
+fn stops_at_trim(mark: &Mark, trim: &Rect, bleed: &Rect, page: &Page) -> Option<f64> {
+    let painted = match mark.kind {
+        Kind::Fill { rectangle, .. } => rectangle && mark.inks.coverage() != Some(0.0),
+        Kind::Image | Kind::Shading => true,
+        Kind::Stroke(_) | Kind::Text(_) => false,
+    };
+    let area = &mark.area;
+    if !painted || area.width().min(area.height()) < LINE || page.user_unit != 1.0 {
+        return None;
+    }
+    let sides = [
+        (area.left - trim.left, area.left - bleed.left),
+        (area.bottom - trim.bottom, area.bottom - bleed.bottom),
+        (trim.right - area.right, bleed.right - area.right),
+        (trim.top - area.top, bleed.top - area.top),
+    ];
+    let short_of =
+        sides.into_iter().filter(|(inside, short_of)| inside.abs() < NEAR && *short_of > TOLERANCE);
+    short_of.map(|(_, short_of)| short_of).max_by(f64::total_cmp)
+}

@@ -1,0 +1,25 @@
+//! `missing-glyph`: no `.notdef` is shown (ISO 15930-7, 6.2.6).
+
+use crate::diag::message::messages;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::preflight::Inspection;
+use crate::preflight::font::Font;
+
+messages! {
+    NOTDEF: "the font {} does not have all characters that it is to show: {} are missing, first on page {}", "字体 {} 缺少要显示的字：共 {} 个，首见于第 {} 页";
+    HINT: "look for empty boxes on the page, and set them in a font that has the characters", "请查看页面上的空框，并改用含有这些字的字体";
+}
+
+pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+    for used in &inspection.seen.fonts {
+        let font = Font::of(&inspection.pdf, used.dictionary);
+        let glyphs = font.glyphs(&inspection.pdf, used.dictionary);
+        let missing = || used.codes.iter().filter(|(code, _)| glyphs.lack(**code));
+        if let Some(first) = missing().map(|(_, page)| *page).min() {
+            let place = inspection.place(Some(first), used.id);
+            let count = missing().count().to_string();
+            let message = NOTDEF.with([&font.name, &count, &first.to_string()]);
+            found.push(Diagnostic::error(Code::MissingGlyph, place, message).hint(HINT.plain()));
+        }
+    }
+}

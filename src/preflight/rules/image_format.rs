@@ -1,0 +1,68 @@
+//! `image-format`: every picture can be decoded.
+
+use lopdf::Stream;
+use zune_jpeg::JpegDecoder;
+
+use crate::diag::message::{Template, Value, messages};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::preflight::Inspection;
+use crate::preflight::seen::ImageUse;
+
+messages! {
+    BROKEN: "the picture on page {} cannot be read: {}", "第 {} 页的图片无法读取：{}";
+    FILTER: "the picture on page {} is compressed in a way that no press knows: `{}`", "第 {} 页的图片使用了印刷流程不识别的压缩方式：{}";
+    SHORT: "its data end early", "数据不完整";
+    NO_JPEG: "no JPEG", "不是 JPEG";
+    NO_SIZE: "it has no size", "没有尺寸";
+    HINT: "place the picture again, and export the file again", "请重新置入图片并导出";
+}
+
+pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+    for image in &inspection.seen.images {
+        let Some(stream) = image.stream else { continue };
+        let fault = fault(inspection, image, stream);
+        if let (Some(fault), Some((page, ..))) = (fault, image.places.first()) {
+            let place = inspection.place(Some(*page), image.id);
+            let page = Value::from(&page.to_string());
+            let message = match fault {
+                Fault::Filter(name) => FILTER.with([page, Value::Text(name)]),
+                Fault::Data(words) => BROKEN.with([page, Value::Words(vec![words])]),
+            };
+            found.push(Diagnostic::error(Code::ImageFormat, place, message).hint(HINT.plain()));
+        }
+    }
+}
+
+/// What is wrong with a picture's data.
+enum Fault {
+    /// A compression that is not one of PDF's.
+    Filter(String),
+    /// Something else.
+    Data(&'static Template),
+}
+
+fn fault(inspection: &Inspection, image: &ImageUse, stream: &Stream) -> Option<Fault> {
+    let (columns, rows) = image.pixels;
+    if columns < 1.0 || rows < 1.0 {
+        return Some(Fault::Data(&NO_SIZE));
+    }
+    let last = image.filters.last().map_or("", String::as_str);
+    match last {
+        // The others than these are not opened here, only known.
+        "CCITTFaxDecode" | "JBIG2Decode" | "JPXDecode" => None,
+        "DCTDecode" => {
+            let single = image.filters.len() == 1;
+            let readable =
+                !single || JpegDecoder::new(std::io::Cursor::new(&stream.content)).decode_headers().is_ok();
+            (!readable).then(|| Fault::Data(&NO_JPEG))
+        }
+        "" | "FlateDecode" | "LZWDecode" | "RunLengthDecode" | "ASCII85Decode" | "ASCIIHexDecode" => {
+            let components = image.space.as_ref().map_or(1, |space| space.components());
+            let row = (columns * components as f64 * image.bits / 8.0).ceil();
+            let data = inspection.pdf.data(stream);
+            let enough = data.is_none_or(|data| components == 0 || data.len() as f64 >= row * rows);
+            (!enough).then(|| Fault::Data(&SHORT))
+        }
+        other => Some(Fault::Filter(other.to_owned())),
+    }
+}

@@ -1,0 +1,87 @@
+//! `xmp`: what the file says about itself, and that it says it twice alike (ISO 15930-7, 6.3 and 6.10).
+
+use lopdf::{Dictionary, Object};
+
+use crate::diag::message::{Message, messages};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::preflight::Inspection;
+use crate::preflight::pdf::{Pdf, as_name, as_text, raw};
+use crate::preflight::xmp::{DC, MM, PDF, PDFX_ID, Packet, XMP, moment};
+
+messages! {
+    NO_PACKET: "the file has no XMP packet", "文件没有 XMP 元数据";
+    BROKEN: "the XMP packet cannot be read", "XMP 元数据无法读取";
+    COMPRESSED: "the XMP packet is compressed, so programs that do not know PDF cannot find it", "XMP 元数据被压缩，其他程序无法读取";
+    NO_CLAIM: "the file does not say that it is PDF/X-4", "文件没有声明自己是 PDF/X-4";
+    OTHER_CLAIM: "the file says that it is {}, not PDF/X-4", "文件声明自己是 {}，而不是 PDF/X-4";
+    MISSING: "the XMP packet lacks {}", "XMP 元数据缺少 {}";
+    TRAPPED: "nothing says whether the file is trapped already: `pdf:Trapped` must be True or False", "没有写明是否已做陷印：pdf:Trapped 应为 True 或 False";
+    DIFFERS: "`/{}` of the information dictionary says `{}`, the XMP packet `{}`", "信息字典的 /{} 是“{}”，XMP 元数据却是“{}”";
+    HINT: "export the file again as PDF/X-4", "请重新导出为 PDF/X-4";
+}
+
+/// What a packet must hold besides the claim and the trapping.
+const REQUIRED: [(&str, &str, &str); 7] = [
+    (DC, "title", "dc:title"),
+    (XMP, "CreateDate", "xmp:CreateDate"),
+    (XMP, "ModifyDate", "xmp:ModifyDate"),
+    (XMP, "MetadataDate", "xmp:MetadataDate"),
+    (MM, "DocumentID", "xmpMM:DocumentID"),
+    (MM, "VersionID", "xmpMM:VersionID"),
+    (MM, "RenditionClass", "xmpMM:RenditionClass"),
+];
+
+pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+    let pdf = &inspection.pdf;
+    let metadata = pdf.catalog().and_then(|catalog| raw(catalog, "Metadata"));
+    let (id, metadata) = metadata.map_or((None, &Object::Null), |object| pdf.locate(object));
+    let mut report = |message: Message| {
+        let place = inspection.place(None, id);
+        found.push(Diagnostic::error(Code::Xmp, place, message).hint(HINT.plain()));
+    };
+    let Object::Stream(stream) = metadata else { return report(NO_PACKET.plain()) };
+    let packet = pdf.data(stream).as_deref().and_then(Packet::read);
+    let Some(packet) = packet else { return report(BROKEN.plain()) };
+    if pdf.get(&stream.dict, "Filter").is_some() {
+        report(COMPRESSED.plain());
+    }
+    match packet.get(PDFX_ID, "GTS_PDFXVersion") {
+        Some("PDF/X-4") => {}
+        Some(other) => report(OTHER_CLAIM.with([other])),
+        None => report(NO_CLAIM.plain()),
+    }
+    let missing = REQUIRED.iter().filter(|(space, name, _)| packet.get(space, name).is_none());
+    let missing: Vec<&str> = missing.map(|(.., shown)| *shown).collect();
+    if !missing.is_empty() {
+        report(MISSING.with([&missing.join(", ")]));
+    }
+    if !matches!(packet.get(PDF, "Trapped"), Some("True" | "False")) {
+        report(TRAPPED.plain());
+    }
+    if let Some(info) = pdf.dictionary(&pdf.document.trailer, "Info") {
+        agreement(pdf, info, &packet, &mut report);
+    }
+}
+
+/// What the information dictionary repeats must be the same.
+fn agreement<'a>(pdf: &Pdf<'a>, info: &'a Dictionary, packet: &Packet, report: &mut impl FnMut(Message)) {
+    let pairs = [
+        ("Title", DC, "title"),
+        ("Producer", PDF, "Producer"),
+        ("Creator", XMP, "CreatorTool"),
+        ("CreationDate", XMP, "CreateDate"),
+        ("ModDate", XMP, "ModifyDate"),
+        ("Trapped", PDF, "Trapped"),
+        ("GTS_PDFXVersion", PDFX_ID, "GTS_PDFXVersion"),
+    ];
+    for (key, space, name) in pairs {
+        let own =
+            pdf.get(info, key).and_then(|object| as_text(object).or(as_name(object).map(str::to_owned)));
+        let (Some(own), Some(other)) = (own, packet.get(space, name)) else { continue };
+        let same =
+            if key.ends_with("Date") { moment(&own) == moment(other) } else { own.trim() == other.trim() };
+        if !same {
+            report(DIFFERS.with([key, &own, other]));
+        }
+    }
+}

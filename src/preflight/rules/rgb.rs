@@ -1,0 +1,43 @@
+//! `rgb-in-press`: colours that PDF/X-4 allows, but whose inks are left to the printer.
+
+use crate::diag::message::messages;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::preflight::Inspection;
+use crate::preflight::colour::Space;
+use crate::preflight::rules::Kinds;
+
+messages! {
+    IN_SPACE: "page {} has colours in {}, which the printer converts as he likes", "第 {} 页有 {} 颜色，将由印厂自行转换";
+    GRAY: "page {} has gray by a profile, which comes out in four inks instead of black", "第 {} 页有带配置文件的灰色，会变成四色而不是单黑";
+    GROUP: "page {} blends its transparency in RGB", "第 {} 页的透明效果在 RGB 中混合";
+    HINT: "give every colour in CMYK or as a spot ink, and convert pictures with the printer's profile", "颜色请用 CMYK 或专色，图片请用印厂的配置文件转换";
+}
+
+pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+    for used in &inspection.seen.spaces {
+        let pages = used.pages.to_string();
+        let message = match &*used.space {
+            Space::Icc(3, _) => IN_SPACE.with([&pages, "RGB"]),
+            Space::Calibrated(name) if *name != "CalGray" => IN_SPACE.with([pages.as_str(), name]),
+            Space::Icc(1, _) | Space::Calibrated(_) => GRAY.with([&pages]),
+            _ => continue,
+        };
+        let place = inspection.place(used.pages.first(), used.object);
+        found.push(Diagnostic::warning(Code::RgbInPress, place, message).hint(HINT.plain()));
+    }
+    let pdf = &inspection.pdf;
+    let mut groups: Kinds<()> = Kinds::default();
+    for page in &inspection.pages {
+        let group = pdf.dictionary(page.dictionary, "Group");
+        let space = group.and_then(|group| crate::preflight::pdf::raw(group, "CS"));
+        let space = space.map(|space| Space::of(pdf, space, page.resources));
+        if matches!(space, Some(Space::Rgb | Space::Icc(3, _) | Space::Calibrated("CalRGB"))) {
+            groups.entry(()).or_default().add(page.number, page.id, 0.0);
+        }
+    }
+    for fault in groups.values() {
+        let place = inspection.place(fault.pages.first(), fault.object);
+        let finding = Diagnostic::warning(Code::RgbInPress, place, GROUP.with([&fault.pages.to_string()]));
+        found.push(finding.hint(HINT.plain()));
+    }
+}

@@ -1,0 +1,68 @@
+//! `small-knockout`: small light text on several inks fills in where the plates do not meet exactly.
+
+use crate::diag::message::messages;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::preflight::Inspection;
+use crate::preflight::rules::{Kinds, short};
+use crate::preflight::seen::{Kind, Mark};
+
+messages! {
+    SMALL: "page {} has white text of {} pt on several inks", "第 {} 页有 {} pt 的反白字，底色由多种油墨构成";
+    HINT: "set it at 6 pt or more, or on one ink", "请用 6 pt 以上的字号，或改用单色底";
+}
+
+/// Text of this size and more keeps its shape, in points.
+const SAFE: f64 = 5.95;
+/// What is lighter than this is as good as white, in percent of one ink.
+const LIGHT: f64 = 20.0;
+/// Grounds of one page that are remembered, the last ones.
+const MOST_GROUNDS: usize = 4_000;
+
+pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+    // One finding per size, in tenths of a point.
+    let mut kinds: Kinds<i64> = Kinds::default();
+    for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {
+        let mut grounds: Vec<&Mark> = Vec::new();
+        for mark in marks {
+            match mark.kind {
+                Kind::Fill { rectangle: true, .. } | Kind::Image | Kind::Shading => {
+                    if grounds.len() >= MOST_GROUNDS {
+                        grounds.remove(0);
+                    }
+                    grounds.push(mark);
+                }
+                Kind::Text(size) if size * page.user_unit < SAFE && size > 0.0 => {
+                    let light = mark.inks.coverage().is_some_and(|coverage| coverage <= LIGHT);
+                    let on_several = light
+                        && inspection.pdf.budget.step(1 + grounds.len() / 16)
+                        && grounds
+                            .iter()
+                            .rev()
+                            .find(|ground| covers(ground, mark))
+                            .is_some_and(|ground| ground.inks.count() >= 2);
+                    if on_several {
+                        let size = size * page.user_unit;
+                        kinds.entry((size * 10.0).round() as i64).or_default().add(
+                            page.number,
+                            mark.object,
+                            -size,
+                        );
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    for (tenths, fault) in &kinds {
+        let place = inspection.place(fault.pages.first(), fault.object);
+        let message = SMALL.with([&fault.pages.to_string(), &short(*tenths as f64 / 10.0)]);
+        found.push(Diagnostic::warning(Code::SmallKnockout, place, message).hint(HINT.plain()));
+    }
+}
+
+/// Whether a text begins on a ground.
+fn covers(ground: &Mark, text: &Mark) -> bool {
+    let (x, y) = (text.area.left, (text.area.bottom + text.area.top) / 2.0);
+    let area = &ground.area;
+    area.left <= x && x <= area.right && area.bottom <= y && y <= area.top
+}

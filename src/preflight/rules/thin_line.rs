@@ -1,0 +1,47 @@
+//! `thin-line`: lines that a plate can hold.
+
+use crate::diag::message::messages;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::preflight::Inspection;
+use crate::preflight::geometry::meet;
+use crate::preflight::rules::{Kinds, short};
+use crate::preflight::seen::Kind;
+
+messages! {
+    THIN_ON: "page {} has lines of {} pt", "第 {} 页有 {} pt 的细线";
+    HAIR: "page {} has lines of no width, which come out as thin as the device can", "第 {} 页有零宽度的线，会以设备能画的最细印出";
+    HINT: "use 0.25 pt or more, and 0.5 pt for tints", "请用 0.25 pt 以上，带网点的用 0.5 pt";
+}
+
+/// The thinnest line, in points, with room for rounding.
+const THINNEST: f64 = 0.245;
+
+pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+    // One finding per width, in hundredths of a point.
+    let mut kinds: Kinds<i64> = Kinds::default();
+    for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {
+        for mark in marks {
+            let width = match mark.kind {
+                Kind::Stroke(width) => width,
+                Kind::Fill { thickness, .. } if thickness > 0.0 => thickness,
+                _ => continue,
+            } * page.user_unit;
+            if width < THINNEST
+                && page.boxes.media.is_none_or(|sheet| meet(&sheet, &mark.area))
+                && mark.inks.coverage() != Some(0.0)
+            {
+                let hundredths = (width * 100.0).round() as i64;
+                kinds.entry(hundredths).or_default().add(page.number, mark.object, -width);
+            }
+        }
+    }
+    for (hundredths, fault) in &kinds {
+        let place = inspection.place(fault.pages.first(), fault.object);
+        let pages = fault.pages.to_string();
+        let message = match hundredths {
+            0 => HAIR.with([&pages]),
+            _ => THIN_ON.with([&pages, &short(*hundredths as f64 / 100.0)]),
+        };
+        found.push(Diagnostic::warning(Code::ThinLine, place, message).hint(HINT.plain()));
+    }
+}
