@@ -228,9 +228,9 @@ pub struct PreflightArgs {
     /// Also print what each file is: boxes, fonts, pictures with their resolution, inks, output intents
     #[arg(long)]
     pub facts: bool,
-    /// Also fail on findings that are no errors
-    #[arg(long, value_enum, value_name = "WHAT")]
-    pub deny: Option<Deny>,
+    /// Also fail on findings that are no errors: `warnings`, or a code
+    #[arg(long, value_name = "WHAT")]
+    pub deny: Vec<String>,
 }
 
 /// How to print findings.

@@ -23,7 +23,7 @@ pub fn run(own: &CheckArgs, args: &Args, console: &Console) -> Result<Outcome, F
     let rules =
         own.rule.iter().map(|name| code(name, console)).collect::<Result<BTreeSet<Code>, Failure>>()?;
     let wanted = |code: Code| rules.is_empty() || rules.contains(&code);
-    let (denied, all) = denied(&own.deny, console)?;
+    let denied = Denied::of(&own.deny, console)?;
     let project = args.project()?;
     if own.fix {
         let mending = mend::plan(&project, own.fonts.system(), wanted);
@@ -58,12 +58,7 @@ pub fn run(own: &CheckArgs, args: &Args, console: &Console) -> Result<Outcome, F
             console.note(&m::MENDABLE.with([&mendable.to_string()]));
         }
     }
-    let fails = |found: &&Diagnostic| {
-        found.severity == Severity::Error
-            || denied.contains(&found.code)
-            || all && found.severity == Severity::Warning
-    };
-    Ok(if sorted.iter().any(fails) { Outcome::Faulty } else { Outcome::Done })
+    Ok(if sorted.iter().any(|found| denied.fails(found)) { Outcome::Faulty } else { Outcome::Done })
 }
 
 /// What was mended, and in how many files.
@@ -71,11 +66,27 @@ fn counts(mending: &mend::Mending) -> [String; 2] {
     [mending.settled.to_string(), mending.files.len().to_string()]
 }
 
-/// The codes that fail a check, and whether all warnings do.
-fn denied(names: &[String], console: &Console) -> Result<(BTreeSet<Code>, bool), Failure> {
-    let (warnings, codes): (Vec<&String>, Vec<&String>) = names.iter().partition(|name| *name == "warnings");
-    let codes = codes.into_iter().map(|name| code(name, console)).collect::<Result<_, Failure>>()?;
-    Ok((codes, !warnings.is_empty()))
+/// Findings that fail a check though they are no errors.
+pub struct Denied {
+    codes: BTreeSet<Code>,
+    warnings: bool,
+}
+
+impl Denied {
+    /// The findings of these codes; `warnings` stands for every warning.
+    pub fn of(names: &[String], console: &Console) -> Result<Denied, Failure> {
+        let (warnings, codes): (Vec<&String>, Vec<&String>) =
+            names.iter().partition(|name| *name == "warnings");
+        let codes = codes.into_iter().map(|name| code(name, console)).collect::<Result<_, Failure>>()?;
+        Ok(Denied { codes, warnings: !warnings.is_empty() })
+    }
+
+    /// Whether a finding fails the check.
+    pub fn fails(&self, found: &Diagnostic) -> bool {
+        found.severity == Severity::Error
+            || self.codes.contains(&found.code)
+            || self.warnings && found.severity == Severity::Warning
+    }
 }
 
 /// The code of a name that was typed. An unknown one names the nearest.

@@ -5,14 +5,15 @@ use std::io::{self, IsTerminal};
 
 use casebound::diag::message as m;
 use casebound::diag::render::{Colour, Format, render};
-use casebound::diag::{Diagnostics, Place, Severity};
+use casebound::diag::{Diagnostics, Place};
 use casebound::preflight::{self, facts::Facts};
 use casebound::project::{Fault, MAX_PDF, read_named};
 use casebound::source::Sources;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::args::{Deny, PreflightArgs};
+use super::args::PreflightArgs;
+use super::check::Denied;
 use super::output::{Console, summary};
 use super::{Failure, Outcome};
 
@@ -25,6 +26,7 @@ struct File {
 }
 
 pub fn run(own: &PreflightArgs, console: &Console) -> Result<Outcome, Failure> {
+    let denied = Denied::of(&own.deny, console)?;
     let sources = Sources::default();
     let format = Format::from(own.format);
     let colour = if io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none() {
@@ -49,19 +51,13 @@ pub fn run(own: &PreflightArgs, console: &Console) -> Result<Outcome, Failure> {
             Err(Fault::Missing | Fault::Outside) => return Err(m::FILE_MISSING.with([&file])),
         };
         let report = preflight::inspect(&file, &bytes);
-        if own.facts {
+        if own.facts && format == Format::Json {
             let findings = print(&report.diagnostics);
-            match format {
-                Format::Json => {
-                    let findings =
-                        serde_json::from_str(&findings).map_err(|e| m::INTERNAL.with([&e.to_string()]))?;
-                    files.push(File { file, facts: report.facts, findings });
-                }
-                _ => {
-                    let table = report.facts.map(|facts| facts.table(console.lang())).unwrap_or_default();
-                    console.print_raw(format!("{file}\n\n{table}\n").as_bytes());
-                }
-            }
+            let findings = serde_json::from_str(&findings).map_err(|e| m::INTERNAL.with([&e.to_string()]))?;
+            files.push(File { file, facts: report.facts, findings });
+        } else if own.facts && matches!(format, Format::Human | Format::Short) {
+            let table = report.facts.map(|facts| facts.table(console.lang())).unwrap_or_default();
+            console.print_raw(format!("{file}\n\n{table}\n").as_bytes());
         }
         all.append(report.diagnostics);
     }
@@ -73,9 +69,9 @@ pub fn run(own: &PreflightArgs, console: &Console) -> Result<Outcome, Failure> {
         }
         _ => console.print_raw(print(&all).as_bytes()),
     }
-    if format != Format::Json {
+    if !matches!(format, Format::Json | Format::Sarif) {
         console.note(&if all.is_empty() { m::CHECKED_CLEAN.plain() } else { summary(&all, &sources) });
     }
-    let denied = own.deny == Some(Deny::Warnings) && all.count(Severity::Warning) > 0;
-    Ok(if all.has_errors() || denied { Outcome::Faulty } else { Outcome::Done })
+    let fails = all.sorted(&sources).into_iter().any(|found| denied.fails(found));
+    Ok(if fails { Outcome::Faulty } else { Outcome::Done })
 }

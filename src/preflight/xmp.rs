@@ -69,6 +69,9 @@ pub fn moment(text: &str) -> Option<i64> {
     });
     let (time, zone) = zone_at.map_or((text, ""), |(at, _)| text.split_at(at));
     let known = time.bytes().filter(u8::is_ascii_digit).count();
+    if known < 4 {
+        return None;
+    }
     let mut number = |count: usize, missing: i64, at: usize| -> Option<i64> {
         if known < at + count {
             return (known <= at).then_some(missing);

@@ -52,7 +52,7 @@ fn finding(found: &Diagnostic, sources: &Sources, lang: Lang) -> Finding {
     });
     let excerpt = match &found.place {
         Place::Span(span) => excerpt(*span, sources),
-        Place::File(_) => None,
+        Place::File(_) | Place::Pdf(_) => None,
     };
     Finding {
         code: found.code.as_str(),

@@ -42,6 +42,7 @@ fn the_readme_names_every_command() {
         "sheet",
         "figure",
         "check",
+        "preflight",
         "init",
         "new case",
         "new figure",

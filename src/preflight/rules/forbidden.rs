@@ -12,12 +12,12 @@ use crate::preflight::page::rectangle;
 use crate::preflight::pdf::{Pdf, as_dictionary, as_name, raw};
 
 messages! {
-    SCRIPT: "JavaScript ({})", "JavaScript（{} 处）";
+    SCRIPT: "scripts in JavaScript ({})", "JavaScript 脚本（{} 处）";
     ACTION: "actions, which do something when a page is opened or clicked ({})", "打开或点击时执行的动作（{} 处）";
     EMBEDDED: "embedded files ({})", "嵌入的文件（{} 处）";
     FORM: "a form to fill in ({})", "可填写的表单（{} 处）";
     ANNOTATION: "annotations where the page is printed ({})", "印刷范围内的批注（{} 处）";
-    POSTSCRIPT: "PostScript inside the file ({})", "文件内的 PostScript 代码（{} 处）";
+    POSTSCRIPT: "pieces of PostScript inside the file ({})", "文件内的 PostScript 代码（{} 处）";
     TRANSFER: "transfer functions ({})", "传递函数（{} 处）";
     HALFTONE: "halftones of the file's own ({})", "文件自带的网点（{} 处）";
     OPI: "pictures that are to be replaced by others (OPI) ({})", "等待替换的图片（OPI，{} 处）";

@@ -54,14 +54,14 @@ fn fault(inspection: &Inspection, image: &ImageUse, stream: &Stream) -> Option<F
             let single = image.filters.len() == 1;
             let readable =
                 !single || JpegDecoder::new(std::io::Cursor::new(&stream.content)).decode_headers().is_ok();
-            (!readable).then(|| Fault::Data(&NO_JPEG))
+            (!readable).then_some(Fault::Data(&NO_JPEG))
         }
         "" | "FlateDecode" | "LZWDecode" | "RunLengthDecode" | "ASCII85Decode" | "ASCIIHexDecode" => {
             let components = image.space.as_ref().map_or(1, |space| space.components());
             let row = (columns * components as f64 * image.bits / 8.0).ceil();
             let data = inspection.pdf.data(stream);
             let enough = data.is_none_or(|data| components == 0 || data.len() as f64 >= row * rows);
-            (!enough).then(|| Fault::Data(&SHORT))
+            (!enough).then_some(Fault::Data(&SHORT))
         }
         other => Some(Fault::Filter(other.to_owned())),
     }

@@ -21,8 +21,11 @@ messages! {
 /// What boxes may differ by, in points.
 const TOLERANCE: f64 = 0.02;
 
+/// A fault: its sentence, and how a page has it.
+type Fault = (&'static Template, fn(&Page) -> bool);
+
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
-    let faults: [(&'static Template, fn(&Page) -> bool); 7] = [
+    let faults: [Fault; 7] = [
         (&NO_MEDIA, |page| page.boxes.media.is_none()),
         (&NO_TRIM, |page| page.boxes.trim.or(page.boxes.art).is_none()),
         (&TRIM_AND_ART, |page| page.boxes.trim.is_some() && page.boxes.art.is_some()),
