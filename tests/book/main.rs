@@ -4,6 +4,7 @@
 //! After a change of messages, `INSTA_UPDATE=always cargo test --release` writes them anew, to be read as a diff.
 
 mod check;
+mod clean;
 mod commands;
 mod content;
 mod files;
@@ -12,6 +13,7 @@ mod hostile;
 mod integrity;
 mod layouts;
 mod links;
+mod mutations;
 mod outputs;
 mod overset;
 mod pdf;

@@ -1,6 +1,6 @@
 //! `cjk-latin-spacing`: IP团队 beside IP 团队.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::{chinese, text};
 use crate::diag::explanation::{Explanation, both};
@@ -67,28 +67,47 @@ fn is_name(role: Role) -> bool {
     matches!(role, Role::Name | Role::LatinName | Role::Person | Role::Organisation | Role::Source)
 }
 
-/// Names with their own spelling, and words that are written without a space.
-fn fixed(scene: &Scene) -> BTreeSet<Vec<char>> {
+/// Names with their own spelling and words that are written without a space, by the two characters that meet in them, each
+/// with the place where they do.
+type Fixed = BTreeMap<(char, char), Vec<(Vec<char>, usize)>>;
+
+fn fixed(scene: &Scene) -> Fixed {
     let names = scene.passages.iter().filter(|passage| is_name(passage.role)).map(|passage| passage.text);
     let terms =
         scene.files.report.iter().flat_map(|doc| doc.content.terms.iter().map(|term| term.prefer.as_str()));
     let words = scene.words.typography.tight.iter().map(String::as_str);
-    let mixed =
-        |name: &Vec<char>| name.iter().any(|c| is_han(*c)) && name.iter().any(|c| c.is_ascii_alphanumeric());
-    names.chain(terms).chain(words).map(|name| name.trim().chars().collect()).filter(mixed).collect()
+    let mut fixed = Fixed::new();
+    for name in names.chain(terms).chain(words) {
+        let name: Vec<char> = name.trim().chars().collect();
+        for at in 0..name.len() {
+            if let Some((a, b, _)) = meeting(&name, at, |c| *c) {
+                let known = fixed.entry((a, b)).or_default();
+                if !known.contains(&(name.clone(), at)) {
+                    known.push((name.clone(), at));
+                }
+            }
+        }
+    }
+    fixed
+}
+
+/// The two characters that meet at `at`, Han and Latin, and whether there is a space between them.
+fn meeting<T>(line: &[T], at: usize, c: impl Fn(&T) -> char) -> Option<(char, char, bool)> {
+    let spaced = c(line.get(at + 1)?) == ' ';
+    let (a, b) = (c(&line[at]), c(line.get(at + 1 + usize::from(spaced))?));
+    (is_han(a) && is_latin(b) || is_latin(a) && is_han(b)).then_some((a, b, spaced))
 }
 
 fn collect<'p, 'a>(
     passage: &'p Passage<'a>,
     line: &'p [Letter],
-    names: &BTreeSet<Vec<char>>,
+    names: &Fixed,
     meetings: &mut Vec<Meeting<'p, 'a>>,
 ) {
-    for at in 0..line.len().saturating_sub(1) {
-        let spaced = line[at + 1].c == ' ';
-        let Some(other) = line.get(at + 1 + usize::from(spaced)) else { continue };
-        let (a, b) = (line[at].c, other.c);
-        if (is_han(a) && is_latin(b) || is_latin(a) && is_han(b)) && !in_name(line, at, names) {
+    for at in 0..line.len() {
+        if let Some((a, b, spaced)) = meeting(line, at, |letter| letter.c)
+            && !in_name(line, at, names.get(&(a, b)))
+        {
             meetings.push(Meeting { passage, line, at, spaced });
         }
     }
@@ -99,14 +118,11 @@ fn is_latin(c: char) -> bool {
     c.is_ascii_alphanumeric() || ('\u{C0}'..='\u{24F}').contains(&c)
 }
 
-/// Whether the meeting at `at` is inside a fixed name.
-fn in_name(line: &[Letter], at: usize, names: &BTreeSet<Vec<char>>) -> bool {
-    names.iter().any(|name| {
-        let first = (at + 2).saturating_sub(name.len());
-        (first..=at).any(|start| {
-            let there = line.get(start..start + name.len());
-            there.is_some_and(|there| there.iter().map(|letter| letter.c).eq(name.iter().copied()))
-        })
+/// Whether the meeting at `at` is inside one of these names.
+fn in_name(line: &[Letter], at: usize, names: Option<&Vec<(Vec<char>, usize)>>) -> bool {
+    names.into_iter().flatten().any(|(name, place)| {
+        let there = at.checked_sub(*place).and_then(|start| line.get(start..start + name.len()));
+        there.is_some_and(|there| there.iter().map(|letter| letter.c).eq(name.iter().copied()))
     })
 }
 

@@ -1,6 +1,6 @@
 //! `doubled-word`: 进行进行, the the.
 
-use super::{chinese, replace, text};
+use super::{chinese, propose, text};
 use crate::diag::explanation::{Explanation, both};
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
@@ -22,7 +22,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
         why: both("It is what is left over after cutting and pasting.", "这是复制粘贴时留下的痕迹。"),
         wrong: "对专利进行进行布局",
         right: "对专利进行布局",
-        fix: both("Take one out; `check --fix` does it.", "删去一个；可用 check --fix 自动改正。"),
+        fix: both("Take one out, unless it is meant.", "确属多余的，删去一个。"),
     },
     check,
 };
@@ -39,7 +39,7 @@ fn check(scene: &Scene, found: &mut Findings) {
                 if let Some((word, whole)) = repeated {
                     let once = text(&line[at..at + word]);
                     let place = &line[at..at + whole];
-                    replace(found, passage, place, &once, DOUBLED.with([&once]), HINT.plain());
+                    propose(found, passage, place, &once, DOUBLED.with([&once]), HINT.plain());
                     at += whole;
                 } else {
                     at += 1;

@@ -62,7 +62,7 @@ fn check(scene: &Scene, found: &mut Findings) {
             }
             for window in names.lengths.iter().flat_map(|length| line.windows(*length)) {
                 if let Some(right) = names.han(window) {
-                    report(found, passage, window, right);
+                    report(found, passage, window, &right);
                 }
             }
         }
@@ -82,8 +82,8 @@ fn is_latin(letter: Letter) -> bool {
 struct Names {
     /// Words of Latin names as they are written, by their small letters.
     latin: BTreeMap<String, BTreeSet<String>>,
-    /// Chinese names with one character left open, and the names they come from.
-    han: BTreeMap<Vec<char>, String>,
+    /// Chinese names by their first and last character and their length: what a variant has in common with them.
+    han: BTreeMap<(char, char, usize), Vec<Vec<char>>>,
     known: BTreeSet<String>,
     /// The lengths of the Chinese names.
     lengths: BTreeSet<usize>,
@@ -126,8 +126,9 @@ impl Names {
             return;
         }
         self.lengths.insert(chars.len());
-        for open in 1..chars.len() - 1 {
-            self.han.insert(without(&chars, open), name.to_owned());
+        let names = self.han.entry((chars[0], chars[chars.len() - 1], chars.len())).or_default();
+        if !names.contains(&chars) {
+            names.push(chars);
         }
     }
 
@@ -151,18 +152,13 @@ impl Names {
     }
 
     /// The right spelling of a Chinese name that has one character changed.
-    fn han(&self, window: &[Letter]) -> Option<&str> {
-        let chars: Vec<char> = window.iter().map(|letter| letter.c).collect();
-        if !chars.iter().all(|c| is_han(*c)) || self.known.contains(&text(window)) {
-            return None;
-        }
-        (1..chars.len() - 1).find_map(|open| self.han.get(&without(&chars, open))).map(String::as_str)
+    fn han(&self, window: &[Letter]) -> Option<String> {
+        let (first, last) = (window.first()?.c, window.last()?.c);
+        let names = self.han.get(&(first, last, window.len()))?;
+        let changed =
+            |name: &&Vec<char>| name.iter().zip(window).filter(|(c, letter)| **c != letter.c).count() == 1;
+        let right = names.iter().find(changed)?;
+        let known = !window.iter().all(|letter| is_han(letter.c)) || self.known.contains(&text(window));
+        (!known).then(|| right.iter().collect())
     }
-}
-
-/// Characters with one of them left open.
-fn without(chars: &[char], open: usize) -> Vec<char> {
-    let mut chars = chars.to_vec();
-    chars[open] = '\0';
-    chars
 }
