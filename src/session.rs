@@ -172,13 +172,24 @@ impl Session {
     /// Typesets the whole book. `None` if there are errors, which are added to the diagnostics.
     pub fn report(&mut self, medium: Medium) -> Option<(PagedDocument, Typesetter)> {
         let mut found = Diagnostics::default();
+        let typeset = self.typeset_report(medium, &mut found);
+        self.add(found);
+        typeset
+    }
+
+    /// The same for one of several editions that are made at once.
+    pub fn typeset_report(
+        &self,
+        medium: Medium,
+        found: &mut Diagnostics,
+    ) -> Option<(PagedDocument, Typesetter)> {
         let mut typesetter = self.typesetter();
         let mut blanks = Blanks::new();
-        let prepared = self.prepare(Part::Report, medium, &mut found);
+        let prepared = self.prepare(Part::Report, medium, found);
         let document = loop {
             let project = prepared
                 .as_ref()
-                .and_then(|prepared| self.lay_out(Part::Report, medium, &blanks, prepared, &mut found));
+                .and_then(|prepared| self.lay_out(Part::Report, medium, &blanks, prepared, found));
             let Some(project) = project else { break None };
             let mut own = Diagnostics::default();
             let document = typesetter.typeset(project, &mut own);
@@ -194,9 +205,7 @@ impl Session {
             };
             blanks = wanted;
         };
-        let typeset = document.map(|document| (document, typesetter));
-        self.add(found);
-        typeset
+        document.map(|document| (document, typesetter))
     }
 
     /// A typeset document as the printer's file: PDF/X-4. `None` if it cannot be written, which is reported.
@@ -219,7 +228,12 @@ impl Session {
             bleed: info.page.bleed,
             font: faces.iter().min_by_key(|(weight, _)| weight.abs_diff(400)).map(|(_, bytes)| *bytes),
         };
-        let exported = match export::press_pages(&press::impose(document, &info.press), moment) {
+        let imposed = press::impose(document, &info.press);
+        let known = info.theme.inks();
+        for found in press::plates::inspect(&imposed, info.press.ink_limit, &known) {
+            diagnostics.push(found.diagnostic(typesetter.locate(found.span), &info.press));
+        }
+        let exported = match export::press_pages(&imposed, moment) {
             Ok(exported) => exported,
             Err(errors) => {
                 errors.iter().for_each(|error| diagnostics.push(typesetter.explain(error)));

@@ -106,7 +106,7 @@ impl Batch<'_> {
                 found.append(more);
             }
         }
-        session.diagnostics.append(found);
+        session.add(found);
         Ok(staged)
     }
 

@@ -1,13 +1,17 @@
 //! `build`: the whole report.
 
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
 
 use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
-use casebound::export;
+use casebound::export::{self, Standards};
 use casebound::project::output::{Staged, stage};
 use casebound::session::Session;
 use casebound::template::TypstProject;
+use casebound::typeset::Typesetter;
+use typst::foundations::Datetime;
 
 use super::args::{Args, BuildArgs, Edition};
 use super::output::{Console, moment, write_failure};
@@ -23,23 +27,19 @@ pub fn run(own: &BuildArgs, args: &Args, console: &Console) -> Result<Outcome, F
     let out = own.out.clone().unwrap_or_else(|| session.project.root().join("out"));
     let moment = moment(session.book.as_ref().and_then(|book| book.info.date.as_ref()));
     let standards = own.standards.standards(moment)?;
+    bar.set_message(m::STEP_TYPESET.plain().render(console.lang()));
+    // Both editions at once, each on a thread of its own.
+    let made: Vec<_> = thread::scope(|scope| {
+        let (session, standards) = (&session, &standards);
+        let work = |edition| scope.spawn(move || make(edition, session, moment, standards));
+        let running: Vec<_> = editions.iter().map(|edition| work(*edition)).collect();
+        running.into_iter().map(thread::ScopedJoinHandle::join).collect()
+    });
     let mut staged = Vec::new();
-    for edition in &editions {
-        bar.set_message(m::STEP_TYPESET.plain().render(console.lang()));
-        let Some((document, typesetter)) = session.report(edition.medium()) else { break };
-        bar.set_message(m::STEP_EXPORT.plain().render(console.lang()));
-        let mut found = Diagnostics::default();
-        let bytes = match edition {
-            Edition::Screen => export::pdf(&document, moment, &standards)
-                .map_err(|errors| errors.iter().for_each(|error| found.push(typesetter.explain(error))))
-                .ok(),
-            Edition::Press => {
-                let title = session.book.as_ref().map(|book| book.info.title.to_string()).unwrap_or_default();
-                session.press_file(&document, &title, moment, &typesetter, &mut found)
-            }
-        };
-        session.diagnostics.append(found);
-        let Some(bytes) = bytes else { break };
+    for (edition, made) in editions.iter().zip(made) {
+        let (file, found) = made.unwrap_or_else(|panic| resume_unwind(panic));
+        session.add(found);
+        let Some((bytes, typesetter)) = file else { continue };
         // What is kept is one project: the screen's, unless only the press's is made.
         if let Some(dir) = own.keep_typst.as_deref().filter(|_| *edition == editions[0]) {
             staged.extend(typst_project(dir, typesetter.project(), &session)?);
@@ -49,6 +49,29 @@ pub fn run(own: &BuildArgs, args: &Args, console: &Console) -> Result<Outcome, F
     }
     bar.finish_and_clear();
     console.finish(&session, staged)
+}
+
+/// One edition: its file, the typesetter that made it, and what was found on the way.
+fn make(
+    edition: Edition,
+    session: &Session,
+    moment: Option<Datetime>,
+    standards: &Standards,
+) -> (Option<(Vec<u8>, Typesetter)>, Diagnostics) {
+    let mut found = Diagnostics::default();
+    let Some((document, typesetter)) = session.typeset_report(edition.medium(), &mut found) else {
+        return (None, found);
+    };
+    let bytes = match edition {
+        Edition::Screen => export::pdf(&document, moment, standards)
+            .map_err(|errors| errors.iter().for_each(|error| found.push(typesetter.explain(error))))
+            .ok(),
+        Edition::Press => {
+            let title = session.book.as_ref().map(|book| book.info.title.to_string()).unwrap_or_default();
+            session.press_file(&document, &title, moment, &typesetter, &mut found)
+        }
+    };
+    (bytes.map(|bytes| (bytes, typesetter)), found)
 }
 
 /// The project that was compiled, with its fonts, as `typst compile` accepts it.

@@ -104,17 +104,34 @@ pub struct Theme {
     /// Inks by role: accent, accent-tint, accent-wash, text, muted, rule, paper.
     #[serde(default)]
     pub inks: IndexMap<String, Ink>,
+    /// A spot ink, printed from a plate of its own. It becomes the accent and its tints, unless `inks` says otherwise.
+    pub spot: Option<Spot>,
     /// The inks of a chart's series, in their order; at most eight.
     #[serde(default)]
     #[schemars(length(max = 8))]
     pub series: Vec<Ink>,
 }
 
-/// An ink.
+/// An ink: four inks of the press, or a tint of the spot ink.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ink {
     /// Cyan, magenta, yellow and black in percent.
+    #[schemars(length(min = 4, max = 4))]
+    pub cmyk: Option<Vec<Scalar>>,
+    /// How much of the spot ink, in percent.
+    pub spot: Option<Scalar>,
+    /// The same colour on screen, `"#RRGGBB"`; a tint of the spot ink has its own.
+    pub screen: Option<Scalar>,
+}
+
+/// A spot ink.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Spot {
+    /// Its name, such as `PANTONE 3165 C`: the printer mixes the ink by it.
+    pub name: Scalar,
+    /// What stands in for it where there is no such ink: cyan, magenta, yellow and black in percent.
     #[schemars(length(min = 4, max = 4))]
     pub cmyk: Vec<Scalar>,
     /// The same colour on screen, `"#RRGGBB"`.

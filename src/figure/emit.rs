@@ -13,6 +13,9 @@ use crate::template::escape::marked_literal;
 /// Width of the block that the marks stand in; wide enough for Typst never to break a line by itself.
 const ROOM: f64 = 1200.0;
 
+/// Size in points from which white type on ink stays open.
+const LEAST_WHITE: f64 = 6.0;
+
 /// A drawing as one `box(…)` in Typst's code mode. The template around it sets the font family, which must be
 /// the measured one, and defines `ink`.
 pub fn drawing(drawing: &Drawing) -> String {
@@ -58,6 +61,11 @@ pub fn number(value: f64) -> String {
 
 /// The pieces of a label as Typst code that yields content; note marks are raised.
 pub fn label(text: &Text) -> String {
+    label_with_notes(text, NOTE_SCALE)
+}
+
+/// The same with note marks of another size, as a share of the text's.
+fn label_with_notes(text: &Text, note_scale: f64) -> String {
     let parts = runs(text);
     if let [Run::Plain(_)] = parts[..] {
         return marked_literal(text);
@@ -67,7 +75,7 @@ pub fn label(text: &Text) -> String {
         match part {
             Run::Plain(plain) => out.push_str(&marked_literal(&text.derive(plain))),
             Run::Note(mark) => {
-                let (size, rise) = (number(NOTE_SCALE), number(-NOTE_RISE / NOTE_SCALE));
+                let (size, rise) = (number(note_scale), number(-NOTE_RISE / note_scale));
                 let mark = marked_literal(&text.derive(mark));
                 let _ = write!(out, "text(size: {size}em, baseline: {rise}em, {mark})");
             }
@@ -128,7 +136,12 @@ fn line_of_text(at: Point, anchor: Anchor, text: &Text, style: Style, ink: Paint
     };
     let (x, y, size) = (number(at.x - from), number(at.y), number(style.size));
     let (weight, fill) = (style.weight, paint(ink));
-    let text = format!("text(size: {size}pt, weight: {weight}, fill: {fill}, {})", label(text));
+    // White on ink closes up where it is small.
+    let note_scale = if ink == Paint::Paper { NOTE_SCALE.max(LEAST_WHITE / style.size) } else { NOTE_SCALE };
+    let text = format!(
+        "text(size: {size}pt, weight: {weight}, fill: {fill}, {})",
+        label_with_notes(text, note_scale)
+    );
     format!("place(top + {align}, dx: {x}pt, dy: {y}pt, {text})")
 }
 

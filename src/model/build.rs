@@ -3,13 +3,13 @@
 use rayon::prelude::*;
 
 use super::index::{Index, Slot, index};
+use super::inks;
 use super::prose::{self, Foreign, Inline, Prose, Reference};
-use super::theme::{Ink, Theme};
 use super::words::BookLang;
 use super::{Book, Case, Chapter, Date, Entry, Figure, Info, Page, Press};
 use crate::content::figure::NumberStyle;
 use crate::content::load::{Doc, Files};
-use crate::content::report::{Ink as InkContent, Report};
+use crate::content::report::Report;
 use crate::content::schema::nearest_hint;
 use crate::content::{Scalar, chapter};
 use crate::diag::message::{self as m, Message};
@@ -74,9 +74,10 @@ pub fn build(
         lang: lang.to_owned(),
         region,
         page: Page::of(doc, &mut cx),
-        theme: cx.theme(doc),
+        theme: inks::theme(doc, &mut cx),
         press: Press::of(doc, &mut cx),
     };
+    inks::weigh(doc, info.press.ink_limit, &info.press.condition.identifier, &mut cx);
     let cases = cx.each(files.cases.iter(), |cx, (id, doc)| Some(Case::of(id, doc.as_ref()?, cx)));
     let figures = cx.each(files.figures.iter(), |cx, (id, doc)| Some(Figure::of(id, doc.as_ref()?, cx)));
     let mut book = Book { info, entries: Vec::new(), cases, figures };
@@ -348,64 +349,6 @@ impl<'a> Context<'a> {
             (None, _) => m::REQUIRES_FORM.with([text.as_str()]),
         };
         self.push(Diagnostic::error(Code::Requires, text.span(), message).hint(m::REQUIRES_HINT.plain()));
-    }
-
-    fn theme(&mut self, doc: &Doc<Report>) -> Theme {
-        let mut theme = Theme::default();
-        let Some(content) = &doc.content.theme else { return theme };
-        let path = Path::default().key("theme");
-        for (role, ink) in &content.inks {
-            let at = path.key("inks").key(role);
-            let slot = match role.as_str() {
-                "accent" => &mut theme.accent,
-                "accent-tint" => &mut theme.accent_tint,
-                "accent-wash" => &mut theme.accent_wash,
-                "text" => &mut theme.text,
-                "muted" => &mut theme.muted,
-                "rule" => &mut theme.rule,
-                "paper" => &mut theme.paper,
-                other => {
-                    let known = ["accent", "accent-tint", "accent-wash", "text", "muted", "rule", "paper"];
-                    let found =
-                        Diagnostic::error(Code::UnknownKey, doc.span(&at), m::UNKNOWN_KEY.with([other]));
-                    let hint = nearest_hint(other, &known.map(str::to_owned));
-                    self.diagnostics.push(Diagnostic { hint, ..found });
-                    continue;
-                }
-            };
-            if let Some(ink) = self.ink(doc, &at, ink) {
-                *slot = ink;
-            }
-        }
-        for (position, ink) in content.series.iter().enumerate() {
-            let ink = self.ink(doc, &path.key("series").index(position), ink);
-            if let (Some(ink), Some(slot)) = (ink, theme.series.get_mut(position)) {
-                *slot = ink;
-            }
-        }
-        theme
-    }
-
-    fn ink(&mut self, doc: &Doc<Report>, path: &Path, ink: &InkContent) -> Option<Ink> {
-        let percent = |scalar: &Scalar| {
-            let value: f64 = scalar.as_str().trim_end_matches('%').trim().parse().ok()?;
-            (0.0..=100.0).contains(&value).then_some(value)
-        };
-        let cmyk: Option<Vec<f64>> = ink.cmyk.iter().map(percent).collect();
-        let hex = ink.screen.as_str().strip_prefix('#');
-        let hex = hex.filter(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
-        let screen = hex.and_then(|hex| u32::from_str_radix(hex, 16).ok());
-        match (cmyk.as_deref(), screen) {
-            (Some(&[c, mg, y, k]), Some(rgb)) => {
-                Some(Ink::new([c, mg, y, k], [(rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8]))
-            }
-            _ => {
-                let found =
-                    Diagnostic::error(Code::Schema, doc.span(path), m::BAD_INK.with([ink.screen.as_str()]));
-                self.push(found.hint(m::BAD_INK_HINT.plain()));
-                None
-            }
-        }
     }
 
     /// Reads the chapters in the order of the contents.

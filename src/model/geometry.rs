@@ -6,8 +6,14 @@ use super::build::Context;
 use crate::content::Scalar;
 use crate::content::load::Doc;
 use crate::content::report::{Page as PageContent, Report, Size};
+use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::source::yaml::Path;
+
+messages! {
+    BLEED_OVER_MARGIN: "a bleed of {} mm is wider than the smallest margin of {} mm", "出血 {} 毫米，比最小的页边距 {} 毫米还宽";
+    BLEED_OVER_MARGIN_HINT: "3 mm of bleed is what printers ask for; give the page wider margins otherwise", "印厂一般要求出血 3 毫米；否则请加宽页边距";
+}
 
 /// Points in a millimetre.
 const PT_PER_MM: f64 = 72.0 / 25.4;
@@ -70,6 +76,13 @@ impl Page {
         let bleed = bleed.and_then(|value| mm(doc, &at, value, cx)).unwrap_or(3.0);
         if bleed > WIDEST_BLEED {
             cx.push(Diagnostic::error(Code::Schema, doc.span(&at), m::BAD_BLEED.plain()));
+        }
+        let narrowest = inside.min(outside).min(top).min(bottom);
+        if bleed > narrowest {
+            let [bleed, margin] = [bleed, narrowest].map(|mm| format!("{mm:.1}"));
+            let found =
+                Diagnostic::error(Code::Schema, doc.span(&at), BLEED_OVER_MARGIN.with([&bleed, &margin]));
+            cx.push(found.hint(BLEED_OVER_MARGIN_HINT.plain()));
         }
         if width - inside - outside < 60.0
             || height - top - bottom < 60.0

@@ -11,6 +11,7 @@ mod figure;
 mod geometry;
 mod glyphs;
 mod index;
+mod inks;
 mod picture;
 mod press;
 pub mod prose;

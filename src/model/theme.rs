@@ -4,6 +4,8 @@
 //! paper, so that the screen edition looks like the printed one. No component lies between 0 and
 //! [`LEAST_TINT`] %, because a lighter tint does not hold on a press.
 
+use std::sync::Arc;
+
 /// The lightest tint of one ink, in percent, that a press prints reliably.
 pub const LEAST_TINT: f64 = 8.0;
 
@@ -17,12 +19,38 @@ pub struct Ink {
     pub cmyk: [f64; 4],
     /// The same colour on screen, as sRGB.
     pub screen: [u8; 3],
+    /// How much of the spot ink it is, in percent; `cmyk` only stands in for it then.
+    pub spot: Option<f64>,
+}
+
+/// A spot ink: mixed by its name, printed from a plate of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spot {
+    /// Its name, such as `PANTONE 3165 C`.
+    pub name: Arc<str>,
+    /// What stands in for the full ink, in percent.
+    pub cmyk: [f64; 4],
+    /// The full ink on screen, as sRGB.
+    pub screen: [u8; 3],
+}
+
+impl Spot {
+    /// A tint of the ink, in percent.
+    pub fn tint(&self, percent: f64) -> Ink {
+        let share = percent / 100.0;
+        let towards_paper = |channel: u8| (255.0 - (255.0 - f64::from(channel)) * share).round() as u8;
+        Ink {
+            cmyk: self.cmyk.map(|ink| ink * share),
+            screen: self.screen.map(towards_paper),
+            spot: Some(percent),
+        }
+    }
 }
 
 impl Ink {
     /// An ink of four percentages and its screen colour.
     pub const fn new(cmyk: [f64; 4], screen: [u8; 3]) -> Self {
-        Self { cmyk, screen }
+        Self { cmyk, screen, spot: None }
     }
 
     /// Relative luminance as WCAG defines it: 0 for black, 1 for white.
@@ -47,7 +75,13 @@ impl Ink {
         for (slot, (from, to)) in screen.iter_mut().zip(self.screen.iter().zip(other.screen)) {
             *slot = (f64::from(*from) + (f64::from(to) - f64::from(*from)) * share).round() as u8;
         }
-        Ink { cmyk, screen }
+        // Between tints of the spot ink lie tints of it; paper is none of it.
+        let tint = |ink: &Ink| ink.spot.or((ink.cmyk == [0.0; 4]).then_some(0.0));
+        let spot = tint(self)
+            .zip(tint(other))
+            .filter(|_| self.spot.is_some() || other.spot.is_some())
+            .map(|(from, to)| printable(from + (to - from) * share));
+        Ink { cmyk, screen, spot }
     }
 }
 
@@ -70,9 +104,35 @@ pub struct Theme {
     pub paper: Ink,
     /// Inks that tell series apart; the first is the accent.
     pub series: [Ink; 8],
+    /// The spot ink, if there is one.
+    pub spot: Option<Spot>,
 }
 
+/// Tints of a spot ink that become the accent's, in percent.
+const SPOT_TINTS: (f64, f64) = (35.0, 14.0);
+
 impl Theme {
+    /// The four inks of everything that the theme declares, in percent.
+    pub fn inks(&self) -> Vec<[f64; 4]> {
+        let Theme { accent, accent_tint, accent_wash, text, muted, rule, paper, series, spot: _ } = self;
+        let own = [accent, accent_tint, accent_wash, text, muted, rule, paper].into_iter().chain(series);
+        own.map(|ink| ink.cmyk).chain(self.ramp().map(|ink| ink.cmyk)).collect()
+    }
+
+    /// Makes a spot ink the accent, and tints of it the accent's.
+    pub fn take(&mut self, spot: Spot) {
+        self.accent = spot.tint(100.0);
+        self.accent_tint = spot.tint(SPOT_TINTS.0);
+        self.accent_wash = spot.tint(SPOT_TINTS.1);
+        self.series[0] = self.accent;
+        self.spot = Some(spot);
+    }
+
+    /// Tone on tone: the accent a little lighter, for figures of type behind type.
+    pub fn accent_tone(&self) -> Ink {
+        self.accent.towards(&self.paper, 0.13)
+    }
+
     /// Steps of the accent from its lightest printable shade to full strength, for ordered scales.
     pub fn ramp(&self) -> [Ink; RAMP_STEPS] {
         let mut steps = [self.accent; RAMP_STEPS];
@@ -107,6 +167,7 @@ impl Default for Theme {
                 Ink::new([48.0, 65.0, 28.0, 40.0], [108, 75, 99]),
                 Ink::new([45.0, 16.0, 50.0, 12.0], [144, 168, 133]),
             ],
+            spot: None,
         }
     }
 }
@@ -162,6 +223,7 @@ mod tests {
         inks.extend([theme.muted, theme.rule, theme.paper]);
         inks.extend(theme.series);
         inks.extend(theme.ramp());
+        inks.push(theme.accent_tone());
         inks
     }
 
@@ -189,6 +251,21 @@ mod tests {
             assert!(ink.cmyk.iter().all(|&part| part == 0.0 || part >= LEAST_TINT), "{ink:?}");
             assert!(ink.cmyk.iter().sum::<f64>() <= 285.0, "{ink:?}");
         }
+    }
+
+    #[test]
+    fn a_spot_ink_brings_its_tints() {
+        let mut theme = Theme::default();
+        theme.take(super::Spot {
+            name: "PANTONE 3165 C".into(),
+            cmyk: [100.0, 40.0, 30.0, 45.0],
+            screen: [0, 77, 102],
+        });
+        let tints: Vec<Option<f64>> = theme.ramp().iter().map(|ink| ink.spot).collect();
+        assert!(tints.iter().all(|tint| tint.is_some_and(|tint| tint >= LEAST_TINT)), "{tints:?}");
+        assert_eq!(theme.accent.spot, Some(100.0));
+        assert_eq!(theme.accent_tone().spot, Some(87.0));
+        assert_eq!(theme.text.spot, None);
     }
 
     #[test]

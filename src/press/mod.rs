@@ -5,6 +5,7 @@
 //! standard clause by clause.
 
 pub mod boxes;
+mod findings;
 pub mod lettering;
 pub mod marks;
 pub mod plates;

@@ -3,6 +3,7 @@
 //! [`separate`] puts small type on one plate, where nothing can be out of register, and gray on black. [`inspect`] reports
 //! what a press does not hold.
 
+use typst::introspection::Tag;
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::syntax::Span;
 use typst::text::TextItem;
@@ -183,11 +184,13 @@ fn total(inks: &[f32; 4]) -> f64 {
     inks.iter().map(|ink| f64::from(*ink) * 100.0).sum()
 }
 
-/// Reports what the press does not hold, page by page. `limit` is the most ink, in percent.
-pub fn inspect(document: &PagedDocument, limit: f64) -> Vec<Finding> {
+/// Reports what the press does not hold, page by page. `limit` is the most ink, in percent. The `known` inks are the theme's,
+/// which is weighed where it is written.
+pub fn inspect(document: &PagedDocument, limit: f64, known: &[[f64; 4]]) -> Vec<Finding> {
     let mut found = Vec::new();
     for page in document.pages() {
-        let mut inspector = Inspector { limit, found: &mut found, grounds: Grounds::of(page) };
+        let mut inspector =
+            Inspector { limit, known, found: &mut found, grounds: Grounds::of(page), near: Span::detached() };
         if let Some(fill) = page.fill_or_transparent() {
             inspector.paint(&fill, Span::detached());
         }
@@ -198,13 +201,21 @@ pub fn inspect(document: &PagedDocument, limit: f64) -> Vec<Finding> {
 
 struct Inspector<'a> {
     limit: f64,
+    known: &'a [[f64; 4]],
     found: &'a mut Vec<Finding>,
     grounds: Grounds,
+    /// The last element that began here: what has no span of its own belongs to it.
+    near: Span,
 }
 
 impl Inspector<'_> {
     fn report(&mut self, problem: Problem, span: Span) {
+        let span = self.own(span);
         self.found.push(Finding { problem, span });
+    }
+
+    fn own(&self, span: Span) -> Span {
+        if span.is_detached() { self.near } else { span }
     }
 
     fn frame(&mut self, frame: &Frame, around: Transform) {
@@ -237,17 +248,27 @@ impl Inspector<'_> {
                         }
                     }
                 }
+                FrameItem::Tag(Tag::Start(element, _)) if !element.span().is_detached() => {
+                    self.near = element.span();
+                }
                 _ => {}
             }
         }
     }
 
     fn paint(&mut self, paint: &Paint, span: Span) {
+        let span = self.own(span);
+        let (limit, known) = (self.limit, self.known);
+        let is_known = |inks: &[f32; 4]| {
+            let near = |(a, b): (&f32, &f64)| (f64::from(*a) * 100.0 - b).abs() < 0.3;
+            known.iter().any(|own| inks.iter().zip(own).all(near))
+        };
         let solid = |colour: &Color, found: &mut Vec<Finding>| match colour {
             Color::Spot(_) | Color::Process(ProcessColor::Luma(_)) => {}
             Color::Process(process @ ProcessColor::Cmyk(_)) => {
-                let ink = total(&process.to_vec4());
-                if ink > self.limit + 0.5 {
+                let inks = process.to_vec4();
+                let ink = total(&inks);
+                if ink > limit + 0.5 && !is_known(&inks) {
                     found.push(Finding { problem: Problem::Ink(ink.round()), span });
                 }
             }
@@ -263,8 +284,13 @@ impl Inspector<'_> {
                 gradient.stops_ref().iter().for_each(|(colour, _)| solid(colour, self.found));
             }
             Paint::Tiling(tiling) => {
-                let mut inside =
-                    Inspector { limit: self.limit, found: self.found, grounds: Grounds(Vec::new()) };
+                let mut inside = Inspector {
+                    limit: self.limit,
+                    known: self.known,
+                    found: self.found,
+                    grounds: Grounds(Vec::new()),
+                    near: self.near,
+                };
                 inside.frame(tiling.frame(), Transform::identity());
             }
         }
@@ -358,6 +384,7 @@ mod tests {
         };
         for shape in [
             square.clone().filled(ink(0.9, 0.9, 0.9, 0.9)),
+            square.clone().filled(ink(0.9, 0.9, 0.9, 1.0)),
             square.filled(ink(0.5, 0.5, 0.5, 0.9)),
             line(0.25, ink(0.0, 0.0, 0.0, 1.0)),
             line(0.1, ink(0.0, 0.0, 0.0, 1.0)),
@@ -366,7 +393,13 @@ mod tests {
             frame.push(Point::zero(), FrameItem::Shape(shape, Span::detached()));
         }
         let mut found = Vec::new();
-        let mut inspector = Inspector { limit: 300.0, found: &mut found, grounds: Grounds(Vec::new()) };
+        let mut inspector = Inspector {
+            limit: 300.0,
+            known: &[[90.0, 90.0, 90.0, 100.0]],
+            found: &mut found,
+            grounds: Grounds(Vec::new()),
+            near: Span::detached(),
+        };
         inspector.frame(&frame, Transform::identity());
         let problems: Vec<String> = found.iter().map(|found| format!("{:?}", found.problem)).collect();
         assert_eq!(problems, ["Ink(360.0)", "ThinLine(0.1)", "Rgb(\"#ff4136\")"]);

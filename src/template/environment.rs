@@ -13,7 +13,7 @@ use crate::figure::{self, FontMeasure};
 use crate::fonts::Fonts;
 use crate::model::Book;
 use crate::model::prose::notes;
-use crate::model::theme::Ink;
+use crate::model::theme::{Ink, Spot};
 use crate::picture::Pictures;
 
 /// What the filters need to know.
@@ -56,8 +56,9 @@ pub(super) fn new(scene: Scene, layouts: Arc<Layouts>) -> Environment<'static> {
         None => Err(wrong("label", &value)),
     });
     let medium = scene.medium;
+    let spot = scene.book.info.theme.spot.clone();
     env.add_filter("color", move |value: Value| match value.downcast_object_ref::<InkValue>() {
-        Some(ink) => Ok(Value::from_safe_string(color(&ink.0, medium))),
+        Some(ink) => Ok(Value::from_safe_string(color(&ink.0, spot.as_ref(), medium))),
         None => Err(wrong("color", &value)),
     });
     env.add_filter("drawing", move |figure: Value, width: f64, panel: usize| {
@@ -84,15 +85,20 @@ impl Scene {
 }
 
 /// An ink as a Typst colour. CMYK is never made from RGB or the other way round: both are authored.
-fn color(ink: &Ink, medium: Medium) -> String {
+fn color(ink: &Ink, spot: Option<&Spot>, medium: Medium) -> String {
     match medium {
         Medium::Screen => {
             let [r, g, b] = ink.screen;
             format!("rgb({r}, {g}, {b})")
         }
         Medium::Press => {
-            let [c, m, y, k] = ink.cmyk;
-            format!("cmyk({c}%, {m}%, {y}%, {k}%)")
+            let cmyk = |[c, m, y, k]: [f64; 4]| format!("cmyk({c}%, {m}%, {y}%, {k}%)");
+            match ink.spot.zip(spot) {
+                Some((tint, Spot { name, cmyk: full, .. })) => {
+                    format!("color.spot({}, {}).tint({tint}%)", literal(name), cmyk(*full))
+                }
+                None => cmyk(ink.cmyk),
+            }
         }
     }
 }

@@ -47,6 +47,7 @@ impl Serialize for Theme {
         #[derive(Serialize)]
         struct Inks<'a> {
             accent: &'a Ink,
+            accent_tone: &'a Ink,
             accent_tint: &'a Ink,
             accent_wash: &'a Ink,
             text: &'a Ink,
@@ -57,9 +58,9 @@ impl Serialize for Theme {
             /// From light to dark, for ordered scales.
             ramp: &'a [Ink],
         }
-        let Theme { accent, accent_tint, accent_wash, text, muted, rule, paper, series } = self;
-        let ramp = &self.ramp();
-        Inks { accent, accent_tint, accent_wash, text, muted, rule, paper, series, ramp }
+        let Theme { accent, accent_tint, accent_wash, text, muted, rule, paper, series, spot: _ } = self;
+        let (ramp, accent_tone) = (&self.ramp(), &self.accent_tone());
+        Inks { accent, accent_tone, accent_tint, accent_wash, text, muted, rule, paper, series, ramp }
             .serialize(serializer)
     }
 }

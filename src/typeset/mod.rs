@@ -177,6 +177,11 @@ impl Typesetter {
         }
     }
 
+    /// The place that a part of the last document comes from.
+    pub fn locate(&self, span: TypstSpan) -> Place {
+        self.place(span.into(), std::iter::empty())
+    }
+
     /// The files that the last document was made from.
     pub fn project(&self) -> &TypstProject {
         self.world.project()

@@ -18,6 +18,7 @@ mod outputs;
 mod overset;
 mod pdf;
 mod preflight;
+mod press;
 mod readme;
 mod rules;
 mod scaffold;

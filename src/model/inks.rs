@@ -1,0 +1,149 @@
+//! The inks of a report: read, checked, and judged by the ink that the paper takes.
+
+use std::sync::Arc;
+
+use super::build::Context;
+use super::theme::{Ink, Spot, Theme};
+use crate::content::Scalar;
+use crate::content::load::Doc;
+use crate::content::report::{Ink as InkContent, Report};
+use crate::content::schema::nearest_hint;
+use crate::diag::message::{self as m, messages};
+use crate::diag::{Code, Diagnostic};
+use crate::source::yaml::Path;
+
+messages! {
+    NO_SPOT: "the book has no spot ink to take a tint of", "书中没有声明专色，无法取其网点";
+    NO_SPOT_HINT: "declare it under `theme`: `spot: { name: PANTONE 3165 C, cmyk: [100, 40, 30, 45], screen: \"#004D66\" }`", "请在 theme 下声明：spot: { name: PANTONE 3165 C, cmyk: [100, 40, 30, 45], screen: \"#004D66\" }";
+    BAD_SPOT: "`{}` cannot be the name of a spot ink", "“{}”不能作专色名称";
+    BAD_SPOT_HINT: "write the ink's own name, such as `PANTONE 3165 C`", "请写专色油墨的名称，如 PANTONE 3165 C";
+    HEAVY_INK: "the ink asks for {} %; {} takes {} %", "这个颜色的墨量是 {}%，{} 最多 {}%";
+    HEAVY_INK_HINT: "take the dark from black rather than from the three colours", "深色多用黑墨，少用三色叠印";
+}
+
+/// Names that stand for plates the press has anyway (ISO 32000-1, 8.6.6.4).
+const PLATES: [&str; 6] = ["all", "none", "cyan", "magenta", "yellow", "black"];
+
+/// The inks of a report.
+pub(super) fn theme(doc: &Doc<Report>, cx: &mut Context) -> Theme {
+    let mut theme = Theme::default();
+    let Some(content) = &doc.content.theme else { return theme };
+    let path = Path::default().key("theme");
+    if let Some(declared) = &content.spot {
+        let at = path.key("spot");
+        let name = doc.text(&at.key("name"), &declared.name);
+        let own = name.trim();
+        if own.is_empty() || PLATES.contains(&own.to_lowercase().as_str()) {
+            let found = Diagnostic::error(Code::Schema, doc.span(&at.key("name")), BAD_SPOT.with([own]));
+            cx.push(found.hint(BAD_SPOT_HINT.plain()));
+        }
+        match (four(&declared.cmyk), hex(&declared.screen)) {
+            (Some(cmyk), Some(screen)) => theme.take(Spot { name: Arc::from(own), cmyk, screen }),
+            _ => {
+                let words = m::BAD_INK.with([declared.screen.as_str()]);
+                cx.push(Diagnostic::error(Code::Schema, doc.span(&at), words).hint(m::BAD_INK_HINT.plain()));
+            }
+        }
+    }
+    let spot = theme.spot.clone();
+    for (role, own) in &content.inks {
+        let at = path.key("inks").key(role);
+        let slot = match role.as_str() {
+            "accent" => &mut theme.accent,
+            "accent-tint" => &mut theme.accent_tint,
+            "accent-wash" => &mut theme.accent_wash,
+            "text" => &mut theme.text,
+            "muted" => &mut theme.muted,
+            "rule" => &mut theme.rule,
+            "paper" => &mut theme.paper,
+            other => {
+                let known = ["accent", "accent-tint", "accent-wash", "text", "muted", "rule", "paper"];
+                let found = Diagnostic::error(Code::UnknownKey, doc.span(&at), m::UNKNOWN_KEY.with([other]));
+                let hint = nearest_hint(other, &known.map(str::to_owned));
+                cx.push(Diagnostic { hint, ..found });
+                continue;
+            }
+        };
+        if let Some(own) = ink(doc, &at, own, spot.as_ref(), cx) {
+            *slot = own;
+        }
+    }
+    for (position, own) in content.series.iter().enumerate() {
+        let own = ink(doc, &path.key("series").index(position), own, spot.as_ref(), cx);
+        if let (Some(own), Some(slot)) = (own, theme.series.get_mut(position)) {
+            *slot = own;
+        }
+    }
+    theme
+}
+
+fn ink(
+    doc: &Doc<Report>,
+    path: &Path,
+    content: &InkContent,
+    spot: Option<&Spot>,
+    cx: &mut Context,
+) -> Option<Ink> {
+    let screen = content.screen.as_ref().map(hex);
+    let made = match (&content.cmyk, &content.spot, screen) {
+        (Some(cmyk), None, Some(screen)) => {
+            four(cmyk).zip(screen).map(|(cmyk, screen)| Ink::new(cmyk, screen))
+        }
+        (None, Some(tint), screen) => {
+            let Some(spot) = spot else {
+                let found = Diagnostic::error(Code::Schema, doc.span(path), NO_SPOT.plain());
+                cx.push(found.hint(NO_SPOT_HINT.plain()));
+                return None;
+            };
+            let tinted = percent(tint).map(|tint| spot.tint(tint));
+            match screen {
+                None => tinted,
+                Some(screen) => tinted.zip(screen).map(|(ink, screen)| Ink { screen, ..ink }),
+            }
+        }
+        _ => None,
+    };
+    if made.is_none() {
+        let written = content.screen.as_ref().or(content.spot.as_ref()).map_or("", Scalar::as_str);
+        let found = Diagnostic::error(Code::Schema, doc.span(path), m::BAD_INK.with([written]));
+        cx.push(found.hint(m::BAD_INK_HINT.plain()));
+    }
+    made
+}
+
+fn percent(scalar: &Scalar) -> Option<f64> {
+    let value: f64 = scalar.as_str().trim_end_matches('%').trim().parse().ok()?;
+    (0.0..=100.0).contains(&value).then_some(value)
+}
+
+fn four(inks: &[Scalar]) -> Option<[f64; 4]> {
+    let inks: Vec<f64> = inks.iter().map(percent).collect::<Option<_>>()?;
+    inks.try_into().ok()
+}
+
+fn hex(scalar: &Scalar) -> Option<[u8; 3]> {
+    let hex = scalar.as_str().strip_prefix('#')?;
+    let sound = hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit());
+    let rgb = u32::from_str_radix(hex, 16).ok().filter(|_| sound)?;
+    Some([(rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8])
+}
+
+/// Reports every ink of the report that the paper does not take.
+pub(super) fn weigh(doc: &Doc<Report>, limit: f64, condition: &str, cx: &mut Context) {
+    let Some(content) = &doc.content.theme else { return };
+    let path = Path::default().key("theme");
+    let roles = content.inks.iter().map(|(role, ink)| (path.key("inks").key(role), ink.cmyk.as_deref()));
+    let series = content.series.iter().enumerate();
+    let series = series.map(|(position, ink)| (path.key("series").index(position), ink.cmyk.as_deref()));
+    let heavy: Vec<_> = roles
+        .chain(series)
+        .filter_map(|(at, cmyk)| Some((at, four(cmyk?)?.iter().sum::<f64>())))
+        .filter(|(_, total)| *total > limit)
+        .collect();
+    for (at, total) in heavy {
+        let [total, limit] = [total, limit].map(|percent| format!("{percent:.0}"));
+        let message = HEAVY_INK.with([&total, condition, &limit].map(String::from));
+        let found = Diagnostic::warning(Code::InkLimit, doc.span(&at), message);
+        cx.push(found.hint(HEAVY_INK_HINT.plain()));
+    }
+}
