@@ -22,5 +22,6 @@ mod press;
 mod readme;
 mod rules;
 mod scaffold;
+mod sentences;
 mod standards;
 mod yaml;

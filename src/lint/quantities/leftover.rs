@@ -46,8 +46,14 @@ pub fn leftovers<'a, 'c>(texts: &[&'a Spoken], cells: &'a [Cell<'c>]) -> Vec<Lef
     let same = |mention: &Mention, cell: &Cell| {
         mention.reading.comparable(&cell.reading) && mention.reading.agrees_unsigned(&cell.reading)
     };
+    // 18% may be 17.9 or 18.0; it names the nearest.
+    let off = |mention: &Mention, cell: &Cell| (mention.reading.value.abs() - cell.reading.value.abs()).abs();
+    let names = |mention: &Mention, cell: &Cell| {
+        let nearer = |other: &&Cell| same(mention, other) && off(mention, other) < off(mention, cell);
+        same(mention, cell) && !shown.iter().any(nearer)
+    };
     let unnamed: Vec<&&Cell> =
-        shown.iter().filter(|cell| !said.iter().any(|(.., mention)| same(mention, cell))).collect();
+        shown.iter().filter(|cell| !said.iter().any(|(.., mention)| names(mention, cell))).collect();
     let mut found = Vec::new();
     for (spoken, sentence, mention) in &said {
         // A number that any figure of the section has, approximate ones included, is no slip.
