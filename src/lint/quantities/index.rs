@@ -189,41 +189,43 @@ fn compare(
         mention.reading.unit != Unit::Point
             && !named.iter().any(|known| known.clause.iter().any(|word| word.contains(&written)))
     };
-    let first = named.first()?;
-    let stated: Vec<&Mention> =
-        clause.mentions.iter().filter(states).filter(|m| m.reading.comparable(&first.reading)).collect();
-    let [mention] = stated.as_slice() else { return None };
-    let comparable: Vec<&&Known> =
-        named.iter().filter(|known| mention.reading.comparable(&known.reading)).collect();
-    let agrees = |known: &&&Known| mention.reading.agrees_unsigned(&known.reading);
-    if let Some(same) = comparable.iter().find(|known| agrees(known)) {
-        let wrong = comparable.len() == 1 && wrong_way(text, &same.reading, scene);
-        return wrong.then(|| conflict(Kind::Direction, mention, same, spoken, scene));
-    }
-    let closest = comparable.iter().min_by(|a, b| {
-        let off = |known: &Known| (known.reading.value.abs() - mention.reading.value.abs()).abs();
-        off(a).total_cmp(&off(b))
-    })?;
-    // Two columns that the clause does not tell apart leave open which one it means.
-    if comparable.len() > 1 {
-        return None;
-    }
-    // The clause may mean another number of the same row.
-    let row = closest.clause.first();
-    let elsewhere = known
+    let stated: Vec<&Mention> = clause
+        .mentions
         .iter()
-        .any(|known| known.clause.first() == row && mention.reading.agrees_unsigned(&known.reading));
-    if elsewhere {
+        .filter(states)
+        .filter(|mention| named.iter().any(|known| mention.reading.comparable(&known.reading)))
+        .collect();
+    // One number of its kind: of two, the clause does not tell which is which.
+    let single = |mention: &&&Mention| {
+        stated.iter().filter(|other| other.reading.comparable(&mention.reading)).count() == 1
+    };
+    stated.iter().filter(single).find_map(|mention| {
+        let named: Vec<&&Known> =
+            named.iter().filter(|known| mention.reading.comparable(&known.reading)).collect();
+        let kind = judge(mention, &named, known, text, scene)?;
+        Some(conflict(kind, mention, named.first()?, spoken, scene))
+    })
+}
+
+/// What is wrong between a number and those that its clause names. Several that the clause does not tell apart leave open
+/// which one it means, and so does another number of the same row that agrees.
+fn judge(mention: &Mention, named: &[&&Known], all: &[Known], clause: &str, scene: &Scene) -> Option<Kind> {
+    let [only] = named else { return None };
+    let agrees = |known: &Known| mention.reading.agrees_unsigned(&known.reading);
+    if agrees(only) {
+        return wrong_way(clause, &only.reading, scene).then_some(Kind::Direction);
+    }
+    let row = only.clause.first();
+    if all.iter().any(|known| known.clause.first() == row && agrees(known)) {
         return None;
     }
-    let kind = if mention.reading.misses_magnitude(&closest.reading) {
+    Some(if mention.reading.misses_magnitude(&only.reading) {
         Kind::Magnitude
     } else if mention.spelled || mention.reading.half >= 2.5 {
         Kind::Threshold
     } else {
         Kind::Drift
-    };
-    Some(conflict(kind, mention, closest, spoken, scene))
+    })
 }
 
 fn conflict(kind: Kind, mention: &Mention, known: &Known, spoken: &Spoken, scene: &Scene) -> Conflict {
