@@ -1,6 +1,6 @@
 //! The editorial rules: one file per rule, run over the finished, immutable model.
 //!
-//! A [`Rule`] looks at a [`Scene`]: the [`Book`](crate::model::Book), the files it came from, and every text of every file
+//! A [`Rule`] looks at a [`Scene`]: the [`Book`], the files it came from, and every text of every file
 //! as a [`Passage`] that leads from its characters back to the very place in the file. What it finds goes to its
 //! [`Findings`], which know the rule's code and severity. Rules run side by side on all cores and share nothing.
 //!

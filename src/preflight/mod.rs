@@ -1,7 +1,7 @@
 //! Preflight: read-only checks of any PDF for print, and the facts about it.
 //!
 //! A file is loaded with distrust ([`pdf`]), its [`page`]s are found, their content is run and noted down ([`interpret`],
-//! [`seen`]), then every rule looks at the whole. What a rule finds is the same [`Diagnostic`](crate::diag::Diagnostic) as
+//! [`seen`]), then every rule looks at the whole. What a rule finds is the same [`Diagnostic`] as
 //! everywhere, with page and object as its place. The clauses are those of PDF/X-4 (ISO 15930-7) that `press/PDF_X4.md` goes
 //! through, and what printers ask for besides.
 //!

@@ -9,7 +9,7 @@
 //! 1. [`watch`] tells the [`inbox`] of changed files; a burst is one wake, and a save during a rebuild waits there.
 //! 2. [`engine`] opens the book again with what is warm, and sets every [`stage`] that somebody looks at.
 //! 3. [`print`] is a document that was typeset: its pages by the number of their [`drawing`], drawn when a browser asks.
-//! 4. [`board`] holds the latest [`state`](State) for all browsers; [`server`] hands it out on the loopback interface.
+//! 4. [`board`] holds the latest [`state`] for all browsers; [`server`] hands it out on the loopback interface.
 //! 5. [`places`] leads from a point on a page to the editors' line, and back.
 //!
 //! Architecture invariant: the preview has no way of its own to make a page, and writes no file.
