@@ -72,6 +72,15 @@ pub enum Part<'a> {
     Sheet(&'a str),
 }
 
+/// A step of typesetting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The layouts are rendered.
+    Rendered,
+    /// Typst is done.
+    Typeset,
+}
+
 impl Session {
     /// Reads and checks a book: structure, references, pictures, characters, and the rules whose findings are errors.
     /// [`check`](Session::check) looks at the rest.
@@ -184,28 +193,40 @@ impl Session {
         found: &mut Diagnostics,
     ) -> Option<(PagedDocument, Typesetter)> {
         let mut typesetter = self.typesetter();
+        let document = self.set(Part::Report, medium, &mut typesetter, &mut |_| {}, found)?;
+        Some((document, typesetter))
+    }
+
+    /// Typesets a part of the book; `done` is told of every step. `None` if there is no such part or there are errors.
+    pub fn set(
+        &self,
+        part: Part,
+        medium: Medium,
+        typesetter: &mut Typesetter,
+        done: &mut dyn FnMut(Step),
+        diagnostics: &mut Diagnostics,
+    ) -> Option<PagedDocument> {
         let mut blanks = Blanks::new();
-        let prepared = self.prepare(Part::Report, medium, found);
-        let document = loop {
-            let project = prepared
-                .as_ref()
-                .and_then(|prepared| self.lay_out(Part::Report, medium, &blanks, prepared, found));
-            let Some(project) = project else { break None };
+        let pictures = self.prepare(part, medium, diagnostics)?;
+        loop {
+            let project = self.lay_out(part, medium, &blanks, &pictures, diagnostics);
+            done(Step::Rendered);
             let mut own = Diagnostics::default();
-            let document = typesetter.typeset(project, &mut own);
+            let document = typesetter.typeset(project?, &mut own);
+            done(Step::Typeset);
             // Where blank pages go is known once the pages are; a book that needs none is set only once.
             let wanted = document
                 .as_ref()
                 .zip(self.book.as_ref())
+                .filter(|_| part == Part::Report)
                 .map(|(document, book)| typeset::blanks(book, medium, &Pages::of(document), &blanks))
                 .filter(|wanted| blanks.is_empty() && !wanted.is_empty());
             let Some(wanted) = wanted else {
-                found.append(own);
-                break document;
+                diagnostics.append(own);
+                return document;
             };
             blanks = wanted;
-        };
-        document.map(|document| (document, typesetter))
+        }
     }
 
     /// A typeset document as the printer's file: PDF/X-4. `None` if it cannot be written, which is reported.
@@ -246,12 +267,6 @@ impl Session {
             diagnostics.push(Diagnostic::error(Code::Export, place, m::EXPORT.with([&error.to_string()])));
         }
         finished.ok()
-    }
-
-    /// Renders a part of the book, ready to be typeset. `None` if there is no such part or there are errors.
-    pub fn render(&self, part: Part, medium: Medium, diagnostics: &mut Diagnostics) -> Option<TypstProject> {
-        let pictures = self.prepare(part, medium, diagnostics)?;
-        self.lay_out(part, medium, &Blanks::new(), &pictures, diagnostics)
     }
 
     /// The pictures of a part of the book. `None` if there are errors.

@@ -58,11 +58,6 @@ impl Board {
         self.change(|shown| shown.busy = false);
     }
 
-    /// The pages of a view, from 0, that its last edition changed.
-    pub fn changed(&self, view: &View) -> Vec<usize> {
-        self.lock().state.views.get(view).map(|pages| pages.changed.clone()).unwrap_or_default()
-    }
-
     /// Sends the browsers away.
     pub fn close(&self) {
         self.change(|shown| shown.closed = true);
@@ -80,7 +75,7 @@ impl Board {
     pub fn lead_to(&self, file: &str, line: usize) -> Option<Aim> {
         let outline = self.state().outline;
         let (view, aim) = self.wanted().into_iter().find_map(|view| {
-            let aim = places::of_line(&*self.print(&view)?, &outline, file, line)?;
+            let aim = places::of_line(&*self.print(&view)?, &outline, file, line, |_| true)?;
             Some((view, aim))
         })?;
         self.focus(view, aim, true);

@@ -30,6 +30,9 @@ crate::diag::message::messages! {
 /// How often the folder is looked for without a word from the watcher.
 const IDLE: Duration = Duration::from_millis(700);
 
+/// How long the rules wait after a rebuild: the browser draws first, on the same cores.
+const PAUSE: Duration = Duration::from_millis(250);
+
 /// The rebuild loop and what it keeps warm.
 pub struct Engine {
     project: Project,
@@ -69,7 +72,7 @@ impl Engine {
             inbox,
             warm: Warm::default(),
             session: None,
-            advised: false,
+            advised: true,
             sources: Arc::default(),
             stages: BTreeMap::new(),
             goto,
@@ -81,10 +84,12 @@ impl Engine {
     pub fn run(mut self) {
         self.changed(&Changes { folders: true, unknown: true, ..Changes::default() });
         loop {
-            match self.inbox.wait(IDLE) {
+            let idle = if self.advised { IDLE } else { PAUSE };
+            match self.inbox.wait(idle) {
                 Wake::Stop => break self.board.close(),
                 Wake::Changed(changes) => self.changed(&changes),
                 Wake::Wished => self.typeset_wanted(),
+                Wake::Idle if !self.advised => self.advise(),
                 Wake::Idle => {
                     let there = self.project.is_there();
                     if there != self.there {
@@ -163,16 +168,38 @@ impl Engine {
         {
             self.goto = None;
         }
-        self.report(timing);
+        let typeset = self.stages.values().any(|stage| stage.found().has_errors());
+        let faulty = typeset || self.session.as_ref().is_some_and(|session| session.diagnostics.has_errors());
+        if faulty {
+            // Nothing new is painted that could be kept waiting.
+            self.advise();
+        } else if self.advised {
+            self.report();
+        }
+        self.board.write(|state, _| {
+            state.rebuilds += 1;
+            state.timing = timing;
+            if !faulty {
+                state.status = Status::Ready;
+                // What the rules found before stays until they have looked again.
+                state.findings.retain(|found| !found.is_error());
+            }
+        });
+        self.board.rest();
     }
 
-    /// Writes how the book is, and what was found, on the board. The pages are there already: nobody waits for the rules.
-    fn report(&mut self, timing: Timing) {
-        let Some(session) = &mut self.session else { return };
-        if !self.advised {
+    /// Runs the rules that keep nothing from being printed.
+    fn advise(&mut self) {
+        self.advised = true;
+        if let Some(session) = &mut self.session {
             session.advise();
-            self.advised = true;
+            self.report();
         }
+    }
+
+    /// Writes how the book is, and what was found, on the board.
+    fn report(&mut self) {
+        let Some(session) = &mut self.session else { return };
         let mut typeset = Diagnostics::default();
         for stage in self.stages.values().filter(|stage| stage.is_fresh()) {
             typeset.append(stage.found().clone());
@@ -186,14 +213,11 @@ impl Engine {
         let title = session.book.as_ref().map(|book| book.info.title.to_string());
         self.board.write(|state, prints| {
             state.status = status;
-            state.rebuilds += 1;
             state.title = title.unwrap_or_else(|| std::mem::take(&mut state.title));
             state.findings = findings;
-            state.timing = timing;
             state.views.retain(|view, _| self.stages.contains_key(view));
             prints.retain(|view, _| self.stages.contains_key(view));
         });
-        self.board.rest();
     }
 
     /// The folder is not there: the last good pages stay.
@@ -237,8 +261,10 @@ fn show(board: &Board, session: &Session, view: &View, print: &Arc<Print>, befor
 /// Leads the browsers to the page that shows what was saved, if it looks otherwise now.
 fn follow(board: &Board, view: &View, edit: Option<&Edit>) {
     let Some((edit, print)) = edit.zip(board.print(view)) else { return };
-    let changed = board.changed(view);
-    if let Some(aim) = places::find(&print, &edit.file, edit.line, changed.iter().copied()) {
+    let state = board.state();
+    let Some(pages) = state.views.get(view) else { return };
+    let changed = |page| pages.changed.contains(&page);
+    if let Some(aim) = places::of_line(&print, &state.outline, &edit.file, edit.line, changed) {
         board.focus(view.clone(), aim, false);
     }
 }

@@ -26,6 +26,13 @@ pub struct Finding {
     related: Vec<Related>,
 }
 
+impl Finding {
+    /// Whether it keeps the book from being printed.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
 /// A line of a file in three parts: before the place, the place, and what follows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct Excerpt(String, String, String);

@@ -5,7 +5,7 @@
 //! worker, where the second one starves behind the first, which the browser keeps open.
 
 use std::io::{self, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -85,7 +85,7 @@ fn converse(mut stream: TcpStream, answer: &impl Fn(&Request) -> Answer) -> io::
             Some(Err(status)) => {
                 let words = reason(status).as_bytes().to_vec();
                 write(&mut stream, Answer::Whole(status, Vec::new(), words), false, false)?;
-                return Ok(());
+                return farewell(stream);
             }
             None => return Ok(()),
         };
@@ -101,6 +101,19 @@ fn converse(mut stream: TcpStream, answer: &impl Fn(&Request) -> Answer) -> io::
             return Ok(());
         }
     }
+}
+
+/// Ends a conversation whose other side may still be talking: to hang up at once would take the answer back.
+fn farewell(mut stream: TcpStream) -> io::Result<()> {
+    stream.shutdown(Shutdown::Write)?;
+    stream.set_read_timeout(Some(Duration::from_secs(1)))?;
+    let mut rest = [0; 4096];
+    for _ in 0..64 {
+        if stream.read(&mut rest)? == 0 {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// The next request and its length in bytes, the status that refuses it, or nothing if the browser is gone.

@@ -47,11 +47,10 @@ use server::{Desk, Setup};
 crate::diag::message::messages! {
     LISTENING: "preview: {} (Ctrl-C ends it)", "预览：{}（按 Ctrl-C 结束）";
     NO_BROWSER: "no browser could be opened: {}", "无法打开浏览器：{}";
-    NO_SIGNAL: "Ctrl-C cannot be waited for: {}", "无法等待 Ctrl-C：{}";
+    NO_SIGNAL: "the end by Ctrl-C cannot be waited for: {}", "无法等待 Ctrl-C：{}";
     LED: "the preview on port {} shows {}", "端口 {} 上的预览已转到 {}";
     NOT_PRINTED: "no page shows {}", "没有哪一页印有 {}";
-    NOT_A_LINE: "`{}` names no file of the book and line", "“{}”不是书中的文件和行号";
-    NOT_A_LINE_HINT: "write FILE:LINE, such as cases/acme.yaml:12", "请写作“文件:行号”，例如 cases/acme.yaml:12";
+    NOT_A_LINE: "`{}` names no file of the book and line; write FILE:LINE, such as cases/acme.yaml:12", "“{}”不是书中的文件和行号；请写作“文件:行号”，例如 cases/acme.yaml:12";
     NO_PORT: "the preview cannot listen on 127.0.0.1:{}: {}", "预览无法使用 127.0.0.1:{}：{}";
 }
 

@@ -134,9 +134,15 @@ pub fn first_page(print: &Print, path: &str) -> Option<usize> {
     })
 }
 
-/// Where a line of a file is printed: on the pages of that file if it has any, else on any page, else where its chapter or
-/// case begins.
-pub fn of_line(print: &Print, outline: &[Chapter], file: &str, line: usize) -> Option<Aim> {
+/// Where a line of a file is printed on the pages (from 0) for which `looked_at` holds: first of all on those of the file
+/// itself, else on any, such as the contents, else where the file's chapter or case begins.
+pub fn of_line(
+    print: &Print,
+    outline: &[Chapter],
+    file: &str,
+    line: usize,
+    looked_at: impl Fn(usize) -> bool,
+) -> Option<Aim> {
     let mut own: Vec<usize> = Vec::new();
     for (position, chapter) in outline.iter().enumerate() {
         let Some(first) = chapter.item.page else { continue };
@@ -148,13 +154,14 @@ pub fn of_line(print: &Print, outline: &[Chapter], file: &str, line: usize) -> O
         let figures = chapter.items.iter().filter(|item| item.kind == "figure" && item.file == file);
         own.extend(figures.filter_map(|item| item.page).flat_map(|page| [page, page + 1]));
     }
+    own.retain(|page| looked_at(*page));
     find(print, file, line, own.iter().copied())
-        .or_else(|| find(print, file, line, 0..print.pages.len()))
+        .or_else(|| find(print, file, line, (0..print.pages.len()).filter(|page| looked_at(*page))))
         .or_else(|| own.first().map(|page| Aim { page: *page, area: [0.0; 4] }))
 }
 
 /// Where a line of a file is printed: on one of `pages` (from 0), the best place that there is.
-pub fn find(print: &Print, file: &str, line: usize, pages: impl Iterator<Item = usize>) -> Option<Aim> {
+fn find(print: &Print, file: &str, line: usize, pages: impl Iterator<Item = usize>) -> Option<Aim> {
     let index = print.sources.find(file)?;
     let source = print.sources.get(index)?;
     let text = source.line(line);

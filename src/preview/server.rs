@@ -110,7 +110,7 @@ fn place(desk: &Desk, query: &Query) -> Option<places::Spot> {
 /// `/find?view=…&file=…&line=…`: where a line is printed.
 fn find(desk: &Desk, query: &Query) -> Option<Aim> {
     let (file, line) = (query.text("file")?, query.number("line")? as usize);
-    places::of_line(&*desk.board.print(&query.view()?)?, &desk.board.state().outline, &file, line)
+    places::of_line(&*desk.board.print(&query.view()?)?, &desk.board.state().outline, &file, line, |_| true)
 }
 
 /// `/goto?file=…&line=…`: makes every browser look at where a line is printed.

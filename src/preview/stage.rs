@@ -13,7 +13,7 @@ use crate::diag::Diagnostics;
 use crate::fonts::Fonts;
 use crate::model::Date;
 use crate::project::is_id;
-use crate::session::{Part, Session};
+use crate::session::{Part, Session, Step};
 use crate::source::Sources;
 use crate::template::Medium;
 use crate::typeset::Typesetter;
@@ -119,11 +119,12 @@ impl Stage {
             View::Press => (Part::Report, Medium::Press),
             View::Sheet(id) => (Part::Sheet(id), Medium::Screen),
         };
-        let project = session.render(part, medium, found);
-        timing.template += watch.lap();
         let typesetter = self.typesetter(session);
-        let document = typesetter.typeset(project?, found);
-        timing.typeset += watch.lap();
+        let mut done = |step| match step {
+            Step::Rendered => timing.template += watch.lap(),
+            Step::Typeset => timing.typeset += watch.lap(),
+        };
+        let document = session.set(part, medium, typesetter, &mut done, found);
         let trace = typesetter.trace();
         let before = self.print.take();
         let print = document.map(|document| Print::of(document, trace, sources.clone(), before.as_deref()));

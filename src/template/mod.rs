@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use minijinja::value::Serde;
 use minijinja::{Environment, Value};
+use rayon::prelude::*;
 use serde::Serialize;
 
 pub use layouts::Layouts;
@@ -103,6 +104,19 @@ struct EntryView {
 /// How many blank pages stand before an entry, by its index; at the index after the last one, those at the book's end.
 pub type Blanks = BTreeMap<usize, usize>;
 
+/// A generated source, or why there is none.
+type Rendered = Result<Generated, Diagnostic>;
+
+/// Keeps what was rendered under its path.
+fn keep(path: &str, rendered: Rendered, project: &mut TypstProject, diagnostics: &mut Diagnostics) {
+    match rendered {
+        Ok(generated) => {
+            project.sources.insert(path.to_owned(), Arc::new(generated));
+        }
+        Err(found) => diagnostics.push(found),
+    }
+}
+
 impl Renderer {
     /// A renderer for one kind of document of a book, which shows these pictures. Faults of the layouts' own files are reported.
     pub fn new(
@@ -148,24 +162,16 @@ impl Renderer {
         let blank = |index: usize| blanks.get(&index).copied().unwrap_or(0);
         let mut project = self.project();
         let mut entries = Vec::new();
-        for (index, entry) in book.entries.iter().enumerate() {
-            let (kind, path, context) = match entry {
-                Entry::Cover => ("cover", "/front/cover.typ".to_owned(), self.context([])),
-                Entry::Toc => ("toc", "/front/toc.typ".to_owned(), self.context([])),
-                Entry::Chapter(role, chapter) => {
-                    let value = Value::from(Serde(&**chapter));
-                    let path = format!("/chapters/{}.typ", chapter.id);
-                    (role.layout(), path, self.context([("chapter", value)]))
-                }
-                Entry::Case { case, opens_group } => {
-                    let Some(case) = book.cases.get(*case) else { continue };
-                    self.add_pictures(case, &mut project);
-                    let values =
-                        [("case", Value::from(Serde(case))), ("opens_group", Value::from(*opens_group))];
-                    ("case", format!("/cases/{}.typ", case.id), self.context(values))
-                }
-            };
-            self.render(kind, &path, context, &mut project, diagnostics);
+        // Entries know nothing of each other, and their charts take time.
+        let rendered: Vec<_> = book.entries.par_iter().map(|entry| self.entry(entry, book)).collect();
+        for (index, (entry, rendered)) in book.entries.iter().zip(rendered).enumerate() {
+            let Some((kind, path, generated)) = rendered else { continue };
+            if let Entry::Case { case, .. } = entry
+                && let Some(case) = book.cases.get(*case)
+            {
+                self.add_pictures(case, &mut project);
+            }
+            keep(&path, generated, &mut project, diagnostics);
             entries.push(EntryView { kind, path, blanks: blank(index) });
         }
         let blanks_at_end = blank(book.entries.len());
@@ -216,6 +222,25 @@ impl Renderer {
         Value::from(all)
     }
 
+    /// The layout of an entry of the book, its path, and what the layout makes of it.
+    fn entry(&self, entry: &Entry, book: &Book) -> Option<(&'static str, String, Rendered)> {
+        let (kind, path, context) = match entry {
+            Entry::Cover => ("cover", "/front/cover.typ".to_owned(), self.context([])),
+            Entry::Toc => ("toc", "/front/toc.typ".to_owned(), self.context([])),
+            Entry::Chapter(role, chapter) => {
+                let value = Value::from(Serde(&**chapter));
+                let path = format!("/chapters/{}.typ", chapter.id);
+                (role.layout(), path, self.context([("chapter", value)]))
+            }
+            Entry::Case { case, opens_group } => {
+                let case = book.cases.get(*case)?;
+                let values = [("case", Value::from(Serde(case))), ("opens_group", Value::from(*opens_group))];
+                ("case", format!("/cases/{}.typ", case.id), self.context(values))
+            }
+        };
+        Some((kind, path, self.generate(kind, context)))
+    }
+
     fn render(
         &self,
         layout: &str,
@@ -224,15 +249,16 @@ impl Renderer {
         project: &mut TypstProject,
         diagnostics: &mut Diagnostics,
     ) {
+        keep(path, self.generate(layout, context), project, diagnostics);
+    }
+
+    /// What a layout makes of its values.
+    fn generate(&self, layout: &str, context: Value) -> Rendered {
         let name = format!("{layout}.typ.j2");
         let rendered = self.environment.get_template(&name).and_then(|template| template.render(context));
-        match rendered {
-            Ok(marked) => {
-                let (text, origins) = origin::extract(&marked);
-                project.sources.insert(path.to_owned(), Arc::new(Generated { text, layout: name, origins }));
-            }
-            Err(error) => diagnostics.push(self.explain(&name, &error)),
-        }
+        let marked = rendered.map_err(|error| self.explain(&name, &error))?;
+        let (text, origins) = origin::extract(&marked);
+        Ok(Generated { text, layout: name, origins })
     }
 
     /// The innermost error names the layout and line that failed.

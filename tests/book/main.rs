@@ -19,6 +19,7 @@ mod overset;
 mod pdf;
 mod preflight;
 mod press;
+mod preview;
 mod readme;
 mod rules;
 mod scaffold;

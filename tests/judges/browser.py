@@ -91,8 +91,11 @@ class Browser:
         return wait(lambda: self.run(script), what, seconds)
 
     def press(self, key, modifiers=0):
-        text = {"text": key} if len(key) == 1 and not modifiers else {}
-        self.call("Input.dispatchKeyEvent", type="keyDown", key=key, modifiers=modifiers, **text)
+        more = {"text": key} if len(key) == 1 and not modifiers else {}
+        if key == "Escape":
+            # What the browser itself does on a key goes by its number.
+            more = {"windowsVirtualKeyCode": 27}
+        self.call("Input.dispatchKeyEvent", type="keyDown", key=key, modifiers=modifiers, **more)
         self.call("Input.dispatchKeyEvent", type="keyUp", key=key, modifiers=modifiers)
 
     def click(self, x, y, modifiers=0):

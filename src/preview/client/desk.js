@@ -113,9 +113,10 @@ export class Desk {
     const { id } = leaf.page;
     if (leaf.coming === id) return;
     leaf.coming = id;
-    const picture = make("img", { alt: "", draggable: "false", src: `/page/${leaf.view}/${id}.svg` });
+    const picture = make("img", { alt: "", draggable: "false", elementtiming: "page", src: `/page/${leaf.view}/${id}.svg` });
     try {
-      await picture.decode();
+      // Not `decode`: a vector has nothing to decode, and the promise comes frames later.
+      await new Promise((loaded, lost) => { picture.onload = loaded; picture.onerror = lost; });
     } catch {
       // It looks otherwise by now, and the news of that are on their way.
       if (leaf.coming === id) leaf.coming = null;

@@ -78,7 +78,7 @@ export class Findings {
   /// The next finding, or the one before.
   step(direction) {
     if (this.found.length === 0) return;
-    this.toggle(true);
+    if (this.panel.hidden) this.toggle(true);
     this.at = (this.at + direction + this.found.length) % this.found.length;
     const items = [...this.panel.querySelectorAll("ol > li")];
     items.forEach((item, index) => item.classList.toggle("now", index === this.at));

@@ -1,0 +1,232 @@
+#!/usr/bin/env python3
+"""From a save to the new pixels, in a real browser; and memory over many rebuilds.
+
+    preview.py [--edits N] [--book DIR] [--casebound FILE]      50 edits each of an answer, a figure's value, a patent number
+    preview.py --rebuilds N [--book DIR] [--casebound FILE]     resident memory after 50 rebuilds and after N
+
+The time runs from just before the file is written to the moment the browser presents the page's picture (Element Timing). The split:
+detect (write, notice, quiet time, news), load, template, typeset, compare, draw, transfer, paint. Exits with 1 if a median is over 250 ms,
+a 95th percentile over 500 ms, or memory grows by more than a fifth. Needs Debian's chromium and `pip install websocket-client`.
+"""
+
+import argparse
+import json
+import re
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+from pathlib import Path
+
+from measure import ROOT, copy_book
+
+sys.path.insert(0, str(ROOT / "tests/judges"))
+MOST_MEDIAN, MOST_LATE, MOST_GROWTH = 250, 500, 1.2
+STAGES = ["detect", "load", "template", "typeset", "compare", "draw", "transfer", "paint"]
+
+
+def edit_answer(text, number):
+    """Another word in the first answer."""
+    return re.sub(r"(\n\s+a: \|\n\s+\S{6})(?:第\d{4}稿)?", lambda found: f"{found[1]}第{number:04}稿", text, count=1)
+
+
+def edit_value(text, number):
+    """Another number in the first row of a figure."""
+    return re.sub(r"(rows:\n\s+- \[[^,]+, )[\d.]+", lambda found: f"{found[1]}{20 + number % 30}.{number % 9 + 1}", text, count=1)
+
+
+def edit_patents(text, number):
+    """Another number of applications."""
+    return re.sub(r"(\n  applications: )\d+", lambda found: f"{found[1]}{700 + number % 97}", text, count=1)
+
+
+EDITS = {
+    "an answer": ("cases/fapon.yaml", edit_answer),
+    "a figure's value": ("figures/patent-work-focus.yaml", edit_value),
+    "a patent number": ("cases/fapon.yaml", edit_patents),
+}
+
+
+class Preview:
+    """A running preview of a copy of a book."""
+
+    def __init__(self, casebound, book):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.book = book
+        self.process = subprocess.Popen([str(casebound), "--project", str(book), "preview", "--port", str(self.port)], stderr=subprocess.DEVNULL)
+        self.until(lambda state: state["status"] == "ready", 120)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGINT)
+        if self.process.wait(20) != 0:
+            sys.exit("the preview did not end cleanly")
+
+    def get(self, path):
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=30) as answer:
+            return answer.read()
+
+    def state(self):
+        return json.loads(self.get("/state"))
+
+    def until(self, holds, seconds=30):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            try:
+                state = self.state()
+                if holds(state):
+                    return state
+            except OSError:
+                pass
+            time.sleep(0.01)
+        sys.exit("the preview does not get there")
+
+    def memory(self):
+        """Resident memory in MiB."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
+
+
+WATCH = """
+window.pixels = new Map();
+new PerformanceObserver(list => { for (const each of list.getEntries()) if (each.renderTime) pixels.set(new URL(each.url).pathname, each.renderTime); }).observe({ type: "element", buffered: true });
+performance.setResourceTimingBufferSize(100000);
+"""
+READ = """
+(path => {
+  const fetched = performance.getEntriesByName(location.origin + path)[0];
+  const painted = pixels.get(path);
+  if (!fetched || !painted) return null;
+  const at = time => performance.timeOrigin + time;
+  return { news: at(fetched.startTime), answered: at(fetched.responseEnd), painted: at(painted), draw: fetched.serverTiming.find(each => each.name === "draw")?.duration ?? 0 };
+})
+"""
+
+
+def time_edits(preview, browser, file, edit, count):
+    """Milliseconds of each edit, whole and split."""
+    path = preview.book / file
+    text = path.read_text("utf-8")
+    rows = []
+    # Two edits that do not count bring the page into view and the caches to work.
+    for number in range(-2, count):
+        before = preview.state()
+        old = {page["id"] for page in before["views"]["report"]["pages"]}
+        new = edit(text, number + 11)
+        assert new != path.read_text("utf-8"), "the edit changes nothing"
+        began = time.time() * 1000
+        path.write_text(new, "utf-8")
+        after = preview.until(lambda state: state["rebuilds"] > before["rebuilds"])
+        if after["status"] != "ready":
+            sys.exit(f"the edit broke the book: {after['findings'][:1]}")
+        changed = [page["id"] for page in after["views"]["report"]["pages"] if page["id"] not in old]
+        end = time.monotonic() + 5
+        seen = None
+        while seen is None and time.monotonic() < end:
+            # Of the pages that changed, the one in view is painted first.
+            painted = [found for id in changed if (found := browser.run(f"{READ}({json.dumps(f'/page/report/{id}.svg')})"))]
+            seen = min(painted, key=lambda each: each["painted"], default=None)
+        time.sleep(0.25)
+        if number < 0:
+            continue
+        if seen is None:
+            sys.exit("the new page was never painted")
+        timing = after["timing"]
+        pipeline = sum(timing[stage] for stage in ("load", "template", "typeset", "compare"))
+        row = {stage: timing[stage] for stage in ("load", "template", "typeset", "compare")}
+        row["detect"] = seen["news"] - began - pipeline
+        row["draw"] = seen["draw"]
+        row["transfer"] = seen["answered"] - seen["news"] - seen["draw"]
+        row["paint"] = seen["painted"] - seen["answered"]
+        row["whole"] = seen["painted"] - began
+        rows.append(row)
+    return rows
+
+
+def percentile(values, share):
+    values = sorted(values)
+    return values[min(int(len(values) * share), len(values) - 1)]
+
+
+def latency(options, book):
+    from browser import Browser
+
+    failed = False
+    with Preview(options.casebound, book) as preview, Browser() as browser:
+        pages = len(preview.state()["views"]["report"]["pages"])
+        print(f"{options.edits} edits each in a book of {pages} pages; milliseconds, medians of the stages\n")
+        print(f"{'':<18}{'median':>8}{'95 %':>8}{'most':>8}  " + "".join(f"{stage:>10}" for stage in STAGES))
+        for name, (file, edit) in EDITS.items():
+            browser.open(f"http://127.0.0.1:{preview.port}/")
+            browser.until("document.querySelector('.leaf img') !== null", "pages")
+            browser.run(WATCH)
+            rows = time_edits(preview, browser, file, edit, options.edits)
+            whole = [row["whole"] for row in rows]
+            median, late = statistics.median(whole), percentile(whole, 0.95)
+            split = "".join(f"{statistics.median(row[stage] for row in rows):>10.1f}" for stage in STAGES)
+            print(f"{name:<18}{median:>8.0f}{late:>8.0f}{max(whole):>8.0f}  {split}", flush=True)
+            failed |= median > MOST_MEDIAN or late > MOST_LATE
+    return failed
+
+
+def listen(preview):
+    """A browser's part: the news, and the pictures of pages that changed."""
+    known = set()
+    with urllib.request.urlopen(f"http://127.0.0.1:{preview.port}/news?view=report", timeout=60) as news:
+        for line in news:
+            if line.startswith(b"data: "):
+                state = json.loads(line[6:])
+                for page in state["views"].get("report", {}).get("pages", []):
+                    if page["id"] not in known and known:
+                        try:
+                            preview.get(f"/page/report/{page['id']}.svg")
+                        except OSError:
+                            pass
+                known = {page["id"] for page in state["views"].get("report", {}).get("pages", [])}
+
+
+def memory(options, book):
+    with Preview(options.casebound, book) as preview:
+        threading.Thread(target=listen, args=[preview], daemon=True).start()
+        path = book / "cases/fapon.yaml"
+        text = path.read_text("utf-8")
+        first = None
+        began = time.monotonic()
+        for number in range(1, options.rebuilds + 1):
+            before = preview.state()["rebuilds"]
+            path.write_text(edit_patents(edit_answer(text, number), number), "utf-8")
+            preview.until(lambda state: state["rebuilds"] > before)
+            if number == 50:
+                first = preview.memory()
+            if number % 50 == 0:
+                print(f"{number:>6} rebuilds {preview.memory():>8.0f} MiB {time.monotonic() - began:>8.0f} s", flush=True)
+        growth = preview.memory() / first
+        print(f"memory after {options.rebuilds} rebuilds: {growth:.2f} times that after 50")
+        return growth > MOST_GROWTH
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--edits", type=int, default=50)
+    parser.add_argument("--rebuilds", type=int, default=0)
+    parser.add_argument("--book", type=Path, default=ROOT)
+    parser.add_argument("--casebound", type=Path, default=ROOT / "target/release/casebound")
+    options = parser.parse_args()
+    options.casebound = options.casebound.resolve()
+    with tempfile.TemporaryDirectory() as work:
+        book = Path(work) / "book"
+        copy_book(options.book.resolve(), book)
+        sys.exit(memory(options, book) if options.rebuilds else latency(options, book))
+
+
+if __name__ == "__main__":
+    main()
