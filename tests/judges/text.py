@@ -245,10 +245,10 @@ class Judge:
 
     def figure(self, slug, place, high):
         """Everything in a figure: between its caption and the text or the caption that follows; on its page, unless
-        it is a table, which may break."""
+        it is a table or has several panels, and may break."""
         figure, file = self.book.figures[slug], f"figures/{slug}.yaml"
         panels = figure.get("panels") or [figure]
-        if not any(panel.get("chart") == "table" for panel in panels):
+        if len(panels) == 1 and figure.get("chart") != "table":
             high = min(high, self.flow.page_end(place[0]))
         end = min([high, *(start for start, _ in self.used if start >= place[1])])
         fields, points, open_cells = [], [], 0
