@@ -7,6 +7,7 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::colour::{Inks, Space};
+use super::content;
 use super::geometry::{Area, Matrix, numbers, shared};
 use super::page::{Page, rectangle};
 use super::pdf::{Pdf, as_dictionary, as_name, as_number, raw};
@@ -74,7 +75,7 @@ pub fn look_at<'a>(pdf: &Pdf<'a>, page: &Page<'a>, seen: &mut Seen<'a>) {
         mode: 0,
         leading: 0.0,
     };
-    let mut content = Vec::new();
+    let mut whole = Vec::new();
     for each in pdf.list(page.dictionary, "Contents") {
         let (id, object) = pdf.locate(each);
         let data = match object {
@@ -83,10 +84,11 @@ pub fn look_at<'a>(pdf: &Pdf<'a>, page: &Page<'a>, seen: &mut Seen<'a>) {
             _ => None,
         };
         match data {
-            Some(data) => content.extend(data),
+            Some(data) if whole.len() <= content::LONGEST => whole.extend(data),
+            Some(_) => {}
             None => seen.unreadable.push((page.number, id)),
         }
-        content.push(b'\n');
+        whole.push(b'\n');
     }
     let mut interpreter = Interpreter {
         pdf,
@@ -100,7 +102,7 @@ pub fn look_at<'a>(pdf: &Pdf<'a>, page: &Page<'a>, seen: &mut Seen<'a>) {
         aside: false,
         object: page.id,
     };
-    interpreter.run(&content, page.resources, state);
+    interpreter.run(&whole, page.resources, state);
     let marks = interpreter.marks;
     seen.marks.push(marks);
 }
@@ -144,7 +146,11 @@ impl<'a> Interpreter<'_, 'a> {
             text: Matrix::IDENTITY,
             line: Matrix::IDENTITY,
         };
-        for operation in Content::decode_iter(content) {
+        let parsable = content::parsable(content);
+        if parsable.len() < content.len() {
+            self.pdf.budget.exceed();
+        }
+        for operation in Content::decode_iter(parsable) {
             let Ok(operation) = operation else {
                 self.seen.unreadable.push((self.page, self.object));
                 return;
@@ -175,7 +181,7 @@ impl<'a> Interpreter<'_, 'a> {
             return;
         }
         if self.seen.count >= MOST_MARKS {
-            self.pdf.budget.step(usize::MAX);
+            self.pdf.budget.exceed();
             return;
         }
         self.seen.count += 1;

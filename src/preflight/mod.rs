@@ -11,6 +11,7 @@
 //! memory: depth, steps and bytes are all counted.
 
 mod colour;
+mod content;
 pub mod facts;
 mod font;
 mod geometry;

@@ -21,7 +21,7 @@ pub struct Budget {
 
 impl Default for Budget {
     fn default() -> Self {
-        Budget { bytes: Cell::new(1 << 30), steps: Cell::new(20_000_000), spent: Cell::new(false) }
+        Budget { bytes: Cell::new(768 << 20), steps: Cell::new(8_000_000), spent: Cell::new(false) }
     }
 }
 
@@ -32,6 +32,11 @@ impl Budget {
         self.steps.set(left.unwrap_or(0));
         self.spent.set(self.spent.get() || left.is_none());
         left.is_some()
+    }
+
+    /// Takes note that something was left out.
+    pub fn exceed(&self) {
+        self.spent.set(true);
     }
 
     /// Whether something was left out because nothing was left to spend.
@@ -115,7 +120,7 @@ impl<'a> Pdf<'a> {
         match &data {
             Ok(data) => self.budget.bytes.set(self.budget.bytes.get().saturating_sub(data.len())),
             Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => {
-                self.budget.spent.set(true);
+                self.budget.exceed();
                 self.budget.bytes.set(self.budget.bytes.get() / 2);
             }
             Err(_) => {}
