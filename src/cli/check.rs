@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::io::{self, IsTerminal};
+use std::path::Path;
 
 use casebound::content::schema::nearest_hint;
 use casebound::diag::message as m;
-use casebound::diag::render::{Colour, Format, render};
+use casebound::diag::render::{Colour, Format, render_below};
 use casebound::diag::{Code, Diagnostic, Safety, Severity};
 use casebound::lint::catalogue;
 use casebound::mend;
@@ -45,7 +46,9 @@ pub fn run(own: &CheckArgs, args: &Args, console: &Console) -> Result<Outcome, F
         Colour::Never
     };
     let sorted = session.diagnostics.sorted(&session.sources);
-    console.print_raw(render(&sorted, &session.sources, format, console.lang(), colour).as_bytes());
+    let base = below(session.project.root());
+    let text = render_below(&base, &sorted, &session.sources, format, console.lang(), colour);
+    console.print_raw(text.as_bytes());
     if !matches!(format, Format::Json | Format::Sarif) {
         if sorted.is_empty() {
             console.note(&m::CHECKED_CLEAN.plain());
@@ -59,6 +62,13 @@ pub fn run(own: &CheckArgs, args: &Args, console: &Console) -> Result<Outcome, F
         }
     }
     Ok(if sorted.iter().any(|found| denied.fails(found)) { Outcome::Faulty } else { Outcome::Done })
+}
+
+/// The book's folder as seen from the current one, with a `/` at its end; empty if it is not below it.
+fn below(root: &Path) -> String {
+    let here = env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+    let parts = root.strip_prefix(&here).map(|path| path.iter()).into_iter().flatten();
+    parts.map(|part| format!("{}/", part.to_string_lossy())).collect()
 }
 
 /// What was mended, and in how many files.

@@ -151,11 +151,6 @@ impl Passage<'_> {
         same.then_some(span)
     }
 
-    /// The text as a [`Text`] with its place, for the parsers of the stages before.
-    pub fn as_text(&self) -> Text {
-        Text::new(self.text, self.node.span)
-    }
-
     /// The letters of each line, which in prose is a paragraph or an item.
     pub fn lines(&self) -> impl Iterator<Item = &[Letter]> {
         self.letters.split(|letter| letter.c == '\n')

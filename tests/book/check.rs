@@ -168,6 +168,12 @@ fn what_github_reads() {
     let book = untidy();
     book.write("cases/a,b%.yaml", "");
     assert_snapshot!(book.run("check --format github").faulty().stdout);
+    let above = book.root().parent().expect("a folder above");
+    let name = book.root().file_name().expect("a name").to_string_lossy().into_owned();
+    let ran = run(above, &format!("--project {name} check --format github --rule dash"), &[]).done();
+    let all = run(above, &format!("--project {name} check --format github --rule ellipsis"), &[]).done();
+    assert_eq!(ran.stdout, "");
+    assert!(all.stdout.starts_with(&format!("::warning file={name}/chapters/preface.yaml,line=5")), "{all}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::{rendered, spot};
 use crate::diag::{Diagnostic, Lang, Severity};
 use crate::source::Sources;
 
-pub(super) fn render(found: &[&Diagnostic], sources: &Sources, lang: Lang) -> String {
+pub(super) fn render(base: &str, found: &[&Diagnostic], sources: &Sources, lang: Lang) -> String {
     let mut out = String::new();
     for diagnostic in found {
         let command = match diagnostic.severity {
@@ -13,7 +13,7 @@ pub(super) fn render(found: &[&Diagnostic], sources: &Sources, lang: Lang) -> St
             Severity::Info => "notice",
         };
         let at = spot(&diagnostic.place, sources);
-        let mut properties = format!("file={}", property(&at.file));
+        let mut properties = format!("file={}", property(&format!("{base}{}", at.file)));
         if at.start.0 > 0 {
             properties.push_str(&format!(",line={},endLine={}", at.start.0, at.end.0));
             // Columns are only taken within one line.

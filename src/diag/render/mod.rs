@@ -34,12 +34,25 @@ pub fn render(
     lang: Lang,
     colour: Colour,
 ) -> String {
+    render_below("", found, sources, format, lang, colour)
+}
+
+/// The same of a book that lies below the folder where the reader stands: `base`, empty or with a `/` at its end, goes
+/// before the paths in formats whose readers know that folder and not the book's.
+pub fn render_below(
+    base: &str,
+    found: &[&Diagnostic],
+    sources: &Sources,
+    format: Format,
+    lang: Lang,
+    colour: Colour,
+) -> String {
     match format {
         Format::Human => human::render(found, sources, lang, colour),
         Format::Short => short::render(found, sources, lang),
         Format::Json => json::render(found, sources, lang),
-        Format::Sarif => sarif::render(found, sources, lang),
-        Format::Github => github::render(found, sources, lang),
+        Format::Sarif => sarif::render(base, found, sources, lang),
+        Format::Github => github::render(base, found, sources, lang),
     }
 }
 

@@ -12,14 +12,15 @@ use crate::source::Sources;
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-pub(super) fn render(found: &[&Diagnostic], sources: &Sources, lang: Lang) -> String {
+pub(super) fn render(base: &str, found: &[&Diagnostic], sources: &Sources, lang: Lang) -> String {
+    let view = View { base, sources, lang };
     let codes: BTreeSet<Code> = found.iter().map(|found| found.code).collect();
     let codes: Vec<Code> = codes.into_iter().collect();
     let rules: Vec<Value> = codes
         .iter()
         .map(|code| json!({ "id": code.as_str(), "shortDescription": { "text": code.summary() } }))
         .collect();
-    let results: Vec<Value> = found.iter().map(|found| result(found, &codes, sources, lang)).collect();
+    let results: Vec<Value> = found.iter().map(|found| view.result(found, &codes)).collect();
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -39,71 +40,77 @@ pub(super) fn render(found: &[&Diagnostic], sources: &Sources, lang: Lang) -> St
     out
 }
 
-fn result(found: &Diagnostic, codes: &[Code], sources: &Sources, lang: Lang) -> Value {
-    let level = match found.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "note",
-    };
-    let message = found.message.render(lang);
-    let text = match rendered(&found.hint, lang) {
-        Some(hint) => format!("{message}\n{hint}"),
-        None => message,
-    };
-    let related: Vec<Value> = found
-        .related
-        .iter()
-        .enumerate()
-        .map(|(id, (span, message))| {
-            let mut place = location(&spot(&Place::Span(*span), sources));
-            place["id"] = json!(id);
-            place["message"] = json!({ "text": message.render(lang) });
-            place
-        })
-        .collect();
-    let mut result = json!({
-        "ruleId": found.code.as_str(),
-        "ruleIndex": codes.iter().position(|code| *code == found.code),
-        "level": level,
-        "message": { "text": text },
-        "locations": [location(&spot(&found.place, sources))],
-    });
-    if !related.is_empty() {
-        result["relatedLocations"] = json!(related);
-    }
-    if let Some(fix) = &found.fix {
-        result["fixes"] = json!([fix_of(fix, sources)]);
-    }
-    result
+/// What places are seen from.
+struct View<'a> {
+    base: &'a str,
+    sources: &'a Sources,
+    lang: Lang,
 }
 
-fn location(at: &Spot) -> Value {
-    let mut place = json!({ "artifactLocation": { "uri": uri(&at.file) } });
-    if at.start.0 > 0 {
-        place["region"] = region(at);
+impl View<'_> {
+    fn result(&self, found: &Diagnostic, codes: &[Code]) -> Value {
+        let level = match found.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "note",
+        };
+        let message = found.message.render(self.lang);
+        let text = match rendered(&found.hint, self.lang) {
+            Some(hint) => format!("{message}\n{hint}"),
+            None => message,
+        };
+        let mut result = json!({
+            "ruleId": found.code.as_str(),
+            "ruleIndex": codes.iter().position(|code| *code == found.code),
+            "level": level,
+            "message": { "text": text },
+            "locations": [self.location(&found.place)],
+        });
+        let related = found.related.iter().enumerate().map(|(id, (span, message))| {
+            let mut place = self.location(&Place::Span(*span));
+            place["id"] = json!(id);
+            place["message"] = json!({ "text": message.render(self.lang) });
+            place
+        });
+        let related: Vec<Value> = related.collect();
+        if !related.is_empty() {
+            result["relatedLocations"] = json!(related);
+        }
+        if let Some(fix) = &found.fix {
+            result["fixes"] = json!([self.fix(fix)]);
+        }
+        result
     }
-    json!({ "physicalLocation": place })
+
+    fn location(&self, place: &Place) -> Value {
+        let at = spot(place, self.sources);
+        let mut place = json!({ "artifactLocation": self.file(&at) });
+        if at.start.0 > 0 {
+            place["region"] = region(&at);
+        }
+        json!({ "physicalLocation": place })
+    }
+
+    fn file(&self, at: &Spot) -> Value {
+        json!({ "uri": uri(&format!("{}{}", self.base, at.file)) })
+    }
+
+    fn fix(&self, fix: &Fix) -> Value {
+        let place = |edit: &Edit| spot(&Place::Span(edit.span), self.sources);
+        let by_file = fix.edits.chunk_by(|a, b| a.span.file == b.span.file);
+        let changes = by_file.map(|edits| {
+            let replace = |edit: &Edit| {
+                json!({ "deletedRegion": region(&place(edit)), "insertedContent": { "text": edit.text } })
+            };
+            let replacements: Vec<Value> = edits.iter().map(replace).collect();
+            json!({ "artifactLocation": self.file(&place(&edits[0])), "replacements": replacements })
+        });
+        json!({ "artifactChanges": changes.collect::<Vec<Value>>() })
+    }
 }
 
 fn region(at: &Spot) -> Value {
     json!({ "startLine": at.start.0, "startColumn": at.start.1, "endLine": at.end.0, "endColumn": at.end.1 })
-}
-
-fn fix_of(fix: &Fix, sources: &Sources) -> Value {
-    let by_file = fix.edits.chunk_by(|a, b| a.span.file == b.span.file);
-    let changes: Vec<Value> = by_file
-        .map(|edits| {
-            let file =
-                edits.first().map(|edit| spot(&Place::Span(edit.span), sources).file).unwrap_or_default();
-            let replace = |edit: &Edit| {
-                let at = spot(&Place::Span(edit.span), sources);
-                json!({ "deletedRegion": region(&at), "insertedContent": { "text": edit.text } })
-            };
-            let replacements: Vec<Value> = edits.iter().map(replace).collect();
-            json!({ "artifactLocation": { "uri": uri(&file) }, "replacements": replacements })
-        })
-        .collect();
-    json!({ "artifactChanges": changes })
 }
 
 /// A relative path as a URI reference (RFC 3986).

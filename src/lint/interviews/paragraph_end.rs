@@ -57,6 +57,8 @@ fn check(scene: &Scene, findings: &mut Findings) {
                 '。' | '！' | '？' | '…' | '.' | '!' | '?' | '”' | '’' | '」' | '』' | '》' | '）' | ')'
                 | ']' => {}
                 '：' | ':' | '；' | ';' if more => {}
+                // The block of the chapter behind it is what the colon announces.
+                '：' | ':' if passage.role == Role::Text => {}
                 '—' if more => {}
                 '，' | '、' | ',' | '：' | ':' | '；' | ';' | '—' | '（' | '“' => {
                     let found = findings.at(span, OPEN.with([&last.to_string()]));
