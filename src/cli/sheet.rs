@@ -6,7 +6,7 @@ use casebound::model::{Case, PictureRef};
 use casebound::session::Session;
 use casebound::template::{Renderer, TypstProject};
 
-use super::args::{Args, Edition, SheetArgs};
+use super::args::{Args, Edition, FileFormat, SheetArgs};
 use super::batch::{Batch, Excerpt};
 use super::output::Console;
 use super::{Failure, Outcome};
@@ -27,6 +27,9 @@ pub fn run(own: &SheetArgs, args: &Args, console: &Console) -> Result<Outcome, F
     let out = own.out.clone().unwrap_or_else(|| session.project.root().join("out").join("sheets"));
     let jobs = own.jobs.map_or(0, usize::from);
     let edition = own.only.unwrap_or(Edition::Screen);
+    if edition == Edition::Press && own.format.iter().any(|format| *format != FileFormat::Pdf) {
+        return Err(m::PRESS_IS_PDF.plain());
+    }
     let batch =
         Batch { formats: &own.format, edition, ppi: own.ppi, out: &out, jobs, standards: &own.standards };
     let staged = batch.run(&cases, &mut session, &m::STEP_SHEETS, console)?;

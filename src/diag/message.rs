@@ -278,6 +278,7 @@ messages! {
     WOULD_MEND: "would mend {} places in {} files; nothing was changed", "可改正 {} 处，涉及 {} 个文件；未作改动";
     UNKNOWN_CODE: "there is no finding `{}`; {}", "没有名为“{}”的检查结果；{}";
     CHECKED_CLEAN: "no problems found", "没有发现问题";
+    PRESS_IS_PDF: "the printer's sheets are PDF files; leave out `--format`, or ask for `pdf`", "印刷单页只有 PDF；请去掉 --format，或写 pdf";
     NOT_WRITTEN: "nothing was written; older outputs are untouched", "未写出任何文件，原有输出保持不变";
     WROTE: "wrote {}", "已写出 {}";
     STEP_LOAD: "reading the book", "读取书稿";

@@ -99,11 +99,13 @@ def metadata(check, pdf):
 
 
 def boxes(check, pdf):
-    """Returns the width of the slug of every page."""
+    """Returns the width of the slug of every page; none if a page lacks a box."""
     slugs = []
     for number, page in enumerate(pdf.pages, 1):
         media, bleed, trim = (box(page, name) for name in ("/MediaBox", "/BleedBox", "/TrimBox"))
         check(f"page {number} lacks a box", media and bleed and trim)
+        if not (media and bleed and trim):
+            return None
         check(f"page {number}: its boxes do not hold each other", holds(media, bleed) and holds(bleed, trim), media, bleed, trim)
         check(f"page {number} has an ArtBox, a CropBox or a UserUnit", not {"/ArtBox", "/CropBox", "/UserUnit"} & set(page.obj.keys()))
         around = [trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]]
@@ -364,9 +366,10 @@ def main(arguments):
             colour(check, pdf)
             forbidden(check, pdf)
             labels(check, pdf)
-            marks(check, pdf, slugs)
-            ink(check, path, pdf, condition, spot)
-            small_type(check, path, pdf)
+            if slugs:
+                marks(check, pdf, slugs)
+                ink(check, path, pdf, condition, spot)
+                small_type(check, path, pdf)
         passed, failed = passed + check.passed, failed + check.failed
     print(f"press: {passed} passed, {failed} failed")
     return failed > 0
