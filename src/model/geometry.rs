@@ -78,7 +78,7 @@ impl Page {
             cx.push(Diagnostic::error(Code::Schema, doc.span(&at), m::BAD_BLEED.plain()));
         }
         let narrowest = inside.min(outside).min(top).min(bottom);
-        if bleed > narrowest {
+        if bleed > narrowest && bleed <= WIDEST_BLEED {
             let [bleed, margin] = [bleed, narrowest].map(|mm| format!("{mm:.1}"));
             let found =
                 Diagnostic::error(Code::Schema, doc.span(&at), BLEED_OVER_MARGIN.with([&bleed, &margin]));

@@ -1,13 +1,16 @@
 //! The printer's file, as its objects say, and what a press refuses.
 
+#![allow(clippy::disallowed_methods, reason = "a test reads the ledger and the sources it names")]
+
 use std::io::Cursor;
+use std::path::Path;
 
 use image::{DynamicImage, ImageFormat, RgbImage};
 use insta::assert_snapshot;
 use jpeg_encoder::{ColorType, Encoder};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use crate::harness::{Book, Catalogue};
+use crate::harness::{Book, Catalogue, repository};
 use crate::pdf::Pdf;
 
 /// Points in a millimetre.
@@ -318,4 +321,35 @@ fn the_same_press_file_whatever_was_kept() {
     book.write(&kept[0], &book.bytes(&kept[0])[..40]);
     book.run("sheet banqiao --only press").done();
     assert!(first == book.bytes("out/sheets/banqiao-press.pdf"), "a damaged cache is no cache");
+}
+
+/// The text of every Rust file below a folder.
+fn sources(folder: &Path) -> String {
+    let mut all = String::new();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            all.push_str(&sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            all.push_str(&std::fs::read_to_string(path).expect("a source"));
+        }
+    }
+    all
+}
+
+#[test]
+fn the_ledger_names_tests_that_there_are() {
+    let ledger = std::fs::read_to_string(repository().join("src/press/PDF_X4.md")).expect("the ledger");
+    let rows = ledger.lines().filter(|line| line.starts_with("| ") && !line.contains("| demand |"));
+    let all = sources(&repository().join("src")) + &sources(&repository().join("tests"));
+    let mut named = 0;
+    for row in rows {
+        let proof = row.trim_end_matches('|').rsplit('|').next().unwrap_or_default();
+        assert!(!proof.trim().is_empty(), "no proof: {row}");
+        for name in proof.split('`').skip(1).step_by(2).filter(|name| !name.contains(['.', ' '])) {
+            assert!(all.contains(&format!("fn {name}(")), "there is no test `{name}`: {row}");
+            named += 1;
+        }
+    }
+    assert!(named > 10, "{named}");
 }
