@@ -1,10 +1,12 @@
 //! One person with two titles.
 
+use std::collections::BTreeMap;
+
 use super::people::{Person, attributions, people};
 use crate::diag::explanation::{Explanation, both};
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
-use crate::lint::{Findings, Rule, Scene, TextKind};
+use crate::lint::{Findings, Owner, Passage, Rule, Scene, TextKind};
 
 messages! {
     DRIFT: "{} is `{}` here and `{}` elsewhere", "{} 在此处是“{}”，另一处是“{}”";
@@ -38,17 +40,17 @@ fn check(scene: &Scene, findings: &mut Findings) {
     let people = people(scene);
     for (index, person) in people.iter().enumerate() {
         let earlier = people[..index].iter().find(|other| {
-            let shares = other.companies.iter().any(|company| person.companies.contains(company));
-            other.name == person.name && shares && plain(other.title) != plain(person.title)
+            other.name == person.name
+                && other.companies.iter().any(|company| person.companies.contains(company))
+                && plain(other.title) != plain(person.title)
         });
         if let Some(other) = earlier {
             report(person, person.title_span, person.title, other, findings);
         }
     }
     for (passage, _) in attributions(scene) {
-        let Some(person) = people.iter().find(|person| passage.text.trim().ends_with(person.name)) else {
-            continue;
-        };
+        let named = people.iter().filter(|person| passage.text.trim().ends_with(person.name));
+        let Some(person) = meant(named, passage) else { continue };
         let title = own_title(passage.text, person);
         if !title.is_empty() && title != plain(person.title) {
             report(person, passage.whole(), passage.text.trim(), person, findings);
@@ -60,26 +62,43 @@ fn check(scene: &Scene, findings: &mut Findings) {
 /// A title right before a name: 知识产权负责人马骏.
 fn in_prose(scene: &Scene, people: &[Person], findings: &mut Findings) {
     let titles = &scene.words.interviews.titles;
+    let mut by_first: BTreeMap<char, Vec<&Person>> = BTreeMap::new();
+    for person in people {
+        by_first.entry(person.name.chars().next().unwrap_or_default()).or_default().push(person);
+    }
     for passage in scene.passages.iter().filter(|passage| passage.kind == TextKind::Prose) {
-        for person in people {
-            for (at, _) in passage.text.match_indices(person.name) {
-                let before = passage.text[..at].trim_end();
-                let Some(word) = titles
-                    .iter()
-                    .filter(|title| before.ends_with(title.as_str()))
-                    .max_by_key(|title| title.len())
-                else {
-                    continue;
-                };
-                // 首席专利律师 is a kind of 律师; a shorter title of the same kind is no other title.
-                if plain(person.title).ends_with(&plain(word)) {
-                    continue;
-                }
-                let start = before.len() - word.len();
-                report(person, passage.span(start..before.len()), word, person, findings);
+        for (at, first) in passage.text.char_indices() {
+            let here = by_first.get(&first).into_iter().flatten();
+            let Some(person) = here.copied().find(|person| passage.text[at..].starts_with(person.name))
+            else {
+                continue;
+            };
+            let before = passage.text[..at].trim_end();
+            let ending = titles.iter().filter(|title| before.ends_with(title.as_str()));
+            let Some(word) = ending.max_by_key(|title| title.len()) else { continue };
+            // 首席专利律师 is a kind of 律师; a shorter title of the same kind is no other title.
+            if plain(person.title).ends_with(&plain(word)) {
+                continue;
             }
+            let start = before.len() - word.len();
+            report(person, passage.span(start..before.len()), word, person, findings);
         }
     }
+}
+
+/// Who is meant by a name: of several of that name, the one whose case it is, or whose company the text names.
+fn meant<'p, 'a: 'p>(
+    mut named: impl Iterator<Item = &'p Person<'a>>,
+    passage: &Passage,
+) -> Option<&'p Person<'a>> {
+    let first = named.next()?;
+    let Some(second) = named.next() else { return Some(first) };
+    let own = |person: &&Person| {
+        passage.owner == Owner::Case(person.case)
+            || person.companies.iter().any(|company| passage.text.contains(company))
+    };
+    let mut fitting = [first, second].into_iter().chain(named).filter(own);
+    fitting.next().filter(|_| fitting.next().is_none())
 }
 
 fn report(person: &Person, span: crate::source::Span, here: &str, other: &Person, findings: &mut Findings) {

@@ -36,6 +36,7 @@ pub const RULE: Rule = Rule {
 
 fn check(scene: &Scene, findings: &mut Findings) {
     let people = people(scene);
+    let names: Vec<String> = people.iter().map(|person| person.name.split_whitespace().collect()).collect();
     for (passage, case) in attributions(scene) {
         let by = passage.text.trim();
         let bare = by.trim_matches(|c: char| !c.is_alphanumeric());
@@ -47,8 +48,8 @@ fn check(scene: &Scene, findings: &mut Findings) {
         let Some(person) = spoken_by.and_then(|case| people.iter().find(|person| person.case == case)) else {
             continue;
         };
-        let squeezed = |text: &str| text.split_whitespace().collect::<String>();
-        let named = people.iter().any(|other| squeezed(by).contains(&squeezed(other.name)));
+        let own: String = by.split_whitespace().collect();
+        let named = names.iter().any(|name| own.contains(name.as_str()));
         // A family name with a title (马总监) names the person too.
         let family = person.name.chars().next().filter(|c| !c.is_ascii()).is_some_and(|c| by.contains(c));
         if !named && !family {

@@ -41,7 +41,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// The share of a piece's letters that may differ from the passage that is called the nearest.
-const ALIKE: f64 = 0.5;
+const ALIKE: f64 = 0.65;
 
 /// An answer and its letters.
 struct Said<'s, 'a> {
@@ -50,16 +50,18 @@ struct Said<'s, 'a> {
 }
 
 fn check(scene: &Scene, findings: &mut Findings) {
-    let mut interviews: BTreeMap<&str, Vec<Said>> = BTreeMap::new();
-    for quote in quotes(scene).filter(|quote| !quote.is_of_digest()) {
-        let answers = interviews.entry(quote.id).or_insert_with(|| {
-            let own = scene
-                .passages
-                .iter()
-                .filter(|passage| passage.owner == Owner::Case(quote.id) && passage.role == Role::Answer);
-            own.map(|passage| Said { passage, letters: plain(&passage.letters) }).collect()
-        });
-        look_up(&quote, answers, findings);
+    let quoted: Vec<Quote> = quotes(scene).filter(|quote| !quote.is_of_digest()).collect();
+    let mut interviews: BTreeMap<&str, Vec<Said>> =
+        quoted.iter().map(|quote| (quote.id, Vec::new())).collect();
+    for passage in scene.passages.iter().filter(|passage| passage.role == Role::Answer) {
+        if let Owner::Case(id) = passage.owner
+            && let Some(answers) = interviews.get_mut(id)
+        {
+            answers.push(Said { passage, letters: plain(&passage.letters) });
+        }
+    }
+    for quote in &quoted {
+        look_up(quote, interviews.get(quote.id).map(Vec::as_slice).unwrap_or_default(), findings);
     }
 }
 
