@@ -8,42 +8,18 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::colour::{Inks, Space};
 use super::content;
-use super::geometry::{Area, Matrix, numbers, shared};
+use super::geometry::{Matrix, numbers, shared};
 use super::page::{Page, rectangle};
 use super::pdf::{Pdf, as_dictionary, as_name, as_number, raw};
 use super::seen::{ImageUse, Kind, MOST_MARKS, Mark, Seen};
 use super::shading;
+use super::state::{Paint, Pen, State};
 use crate::press::boxes::Rect;
 
 /// How deep forms and patterns may stand inside one another.
 const DEEPEST: usize = 20;
 /// Most saved graphics states.
 const MOST_STATES: usize = 600;
-/// A sheet without a MediaBox, so that the rest can still be looked at: A4, in points.
-const A4: Rect = Rect::new(0.0, 0.0, 595.276, 841.89);
-
-/// What is painted with.
-#[derive(Debug, Clone)]
-struct Paint {
-    space: Rc<Space>,
-    inks: Rc<Inks>,
-}
-
-/// The graphics state.
-#[derive(Debug, Clone)]
-struct State {
-    ctm: Matrix,
-    clip: Rect,
-    fill: Paint,
-    stroke: Paint,
-    width: f64,
-    font: Option<usize>,
-    composite: bool,
-    size: f64,
-    mode: i64,
-    leading: f64,
-}
-
 /// Runs the content of one page.
 pub struct Interpreter<'p, 'a> {
     pdf: &'p Pdf<'a>,
@@ -61,20 +37,6 @@ pub struct Interpreter<'p, 'a> {
 
 /// Looks at a page.
 pub fn look_at<'a>(pdf: &Pdf<'a>, page: &Page<'a>, seen: &mut Seen<'a>) {
-    let sheet = page.boxes.media.unwrap_or(A4);
-    let black = Paint { space: Rc::new(Space::Gray), inks: Rc::new(Inks::process([0.0, 0.0, 0.0, 1.0])) };
-    let state = State {
-        ctm: Matrix::IDENTITY,
-        clip: sheet,
-        fill: black.clone(),
-        stroke: black,
-        width: 1.0,
-        font: None,
-        composite: false,
-        size: 0.0,
-        mode: 0,
-        leading: 0.0,
-    };
     let mut whole = Vec::new();
     for each in pdf.list(page.dictionary, "Contents") {
         let (id, object) = pdf.locate(each);
@@ -102,50 +64,16 @@ pub fn look_at<'a>(pdf: &Pdf<'a>, page: &Page<'a>, seen: &mut Seen<'a>) {
         aside: false,
         object: page.id,
     };
-    interpreter.run(&whole, page.resources, state);
+    interpreter.run(&whole, page.resources, State::of(page));
     let marks = interpreter.marks;
     seen.marks.push(marks);
-}
-
-/// The path that is being built, and where text stands.
-struct Pen {
-    area: Area,
-    points: usize,
-    rectangles: usize,
-    thickness: f64,
-    at: (f64, f64),
-    clips: bool,
-    text: Matrix,
-    line: Matrix,
-}
-
-impl Pen {
-    fn lift(&mut self) {
-        (self.area, self.points, self.rectangles) = (Area::default(), 0, 0);
-        (self.thickness, self.clips) = (f64::INFINITY, false);
-    }
-
-    fn point(&mut self, state: &State, x: f64, y: f64) {
-        self.area.add(state.ctm.apply(x, y));
-        self.points += 1;
-        self.at = (x, y);
-    }
 }
 
 impl<'a> Interpreter<'_, 'a> {
     fn run(&mut self, content: &[u8], resources: Option<&'a Dictionary>, state: State) {
         let mut states = Vec::new();
         let mut state = state;
-        let mut pen = Pen {
-            area: Area::default(),
-            points: 0,
-            rectangles: 0,
-            thickness: f64::INFINITY,
-            at: (0.0, 0.0),
-            clips: false,
-            text: Matrix::IDENTITY,
-            line: Matrix::IDENTITY,
-        };
+        let mut pen = Pen::default();
         let parsable = content::parsable(content);
         if parsable.len() < content.len() {
             self.pdf.budget.exceed();

@@ -21,6 +21,7 @@ mod pdf;
 mod rules;
 mod seen;
 mod shading;
+mod state;
 mod xmp;
 
 use std::panic::resume_unwind;

@@ -1,4 +1,4 @@
-//! `file-id`: a file can be told from others (ISO 15930-7, 6.3).
+//! `file-id`: a file can be told from others (ISO 15930-7, 6.1).
 
 use lopdf::Object;
 

@@ -1,4 +1,4 @@
-//! `font-missing`: every font that shows text is in the file (ISO 15930-7, 6.2.6).
+//! `font-missing`: every font that shows text is in the file (ISO 15930-7, 6.3.1).
 
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};

@@ -1,5 +1,5 @@
-//! `forbidden-object`: what changes a page after it was approved, or what a press cannot print (ISO 15930-7, 6.2.4 to 6.2.9,
-//! 6.5 to 6.9).
+//! `forbidden-object`: what changes a page after it was approved, or what a press cannot print (ISO 15930-7, 6.5, 6.6
+//! and 6.10).
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! `missing-glyph`: no `.notdef` is shown (ISO 15930-7, 6.2.6).
+//! `missing-glyph`: no `.notdef` is shown (ISO 15930-7, 6.3.1).
 
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};

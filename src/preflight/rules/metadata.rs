@@ -1,4 +1,4 @@
-//! `xmp`: what the file says about itself, and that it says it twice alike (ISO 15930-7, 6.3 and 6.10).
+//! `xmp`: what the file says about itself, and that it says it twice alike (ISO 15930-7, 6.2.1, 6.7 and 6.8).
 
 use lopdf::{Dictionary, Object};
 
