@@ -68,11 +68,9 @@ fn in_prose(scene: &Scene, people: &[Person], findings: &mut Findings) {
     }
     for passage in scene.passages.iter().filter(|passage| passage.kind == TextKind::Prose) {
         for (at, first) in passage.text.char_indices() {
-            let here = by_first.get(&first).into_iter().flatten();
-            let Some(person) = here.copied().find(|person| passage.text[at..].starts_with(person.name))
-            else {
-                continue;
-            };
+            let Some(here) = by_first.get(&first) else { continue };
+            let named = here.iter().copied().filter(|person| passage.text[at..].starts_with(person.name));
+            let Some(person) = meant(named, passage) else { continue };
             let before = passage.text[..at].trim_end();
             let ending = titles.iter().filter(|title| before.ends_with(title.as_str()));
             let Some(word) = ending.max_by_key(|title| title.len()) else { continue };
