@@ -26,6 +26,9 @@ pub struct Passage<'a> {
     pub role: Role,
     /// What a reader sees of it; empty in quantities.
     pub letters: Vec<Letter>,
+    /// Whether its very words stand again where no replacement reaches, such as the key of a base or a label of a CSV file:
+    /// changed alone, the two would not be the same any more.
+    bound: bool,
     node: &'a Node,
     source: &'a Source,
 }
@@ -118,12 +121,16 @@ impl Passage<'_> {
 
     /// The place of a range of the text's bytes, as near as it can be told; fit for showing, not for editing.
     pub fn span(&self, range: Range<usize>) -> Span {
-        self.exact(range.clone()).unwrap_or_else(|| self.node.sub_span(self.source, range.start, range.end))
+        self.find(range.clone()).unwrap_or_else(|| self.node.sub_span(self.source, range.start, range.end))
     }
 
-    /// The place of a range of the text's bytes, if the file says the very same there. An empty range is a place between
-    /// two characters.
+    /// The place of a range of the text's bytes, if the file says the very same there and others may stand in its place. An
+    /// empty range is a place between two characters.
     pub fn exact(&self, range: Range<usize>) -> Option<Span> {
+        if self.bound { None } else { self.find(range) }
+    }
+
+    fn find(&self, range: Range<usize>) -> Option<Span> {
         let part = self.text.get(range.clone())?;
         // Blanks are found by the characters on both sides of them: YAML moves only blanks.
         let inner = range.start + (part.len() - part.trim_start().len());
@@ -183,9 +190,8 @@ pub(super) fn of<'a>(files: &'a Files, sources: &'a Sources) -> Vec<Passage<'a>>
     docs.extend(folder(&files.figures).map(|(id, root)| (Owner::Figure(id), FileKind::Figure, root)));
     let each = docs.into_par_iter().filter_map(|(owner, kind, root)| {
         let source = sources.get(root.span.file)?;
-        let mut walk = Walk { owner, kind, source, found: Vec::new() };
-        walk.node(root, &Path::default());
-        Some(walk.found)
+        let walk = Walk { owner, kind, source, found: Vec::new(), series: Vec::new(), elsewhere: false };
+        Some(walk.passages(root))
     });
     each.collect::<Vec<_>>().into_iter().flatten().collect()
 }
@@ -199,22 +205,45 @@ struct Walk<'a> {
     kind: FileKind,
     source: &'a Source,
     found: Vec<Passage<'a>>,
+    /// Keys that name the series of a chart.
+    series: Vec<&'a str>,
+    /// Whether labels of a chart stand in another file.
+    elsewhere: bool,
 }
 
 impl<'a> Walk<'a> {
+    /// The passages of a file.
+    fn passages(mut self, root: &'a Node) -> Vec<Passage<'a>> {
+        self.node(root, &Path::default());
+        for passage in &mut self.found {
+            let highlighted = passage.path.0.contains(&Step::Key("highlight".to_owned()));
+            passage.bound = passage.role == Role::Label
+                && (self.series.contains(&passage.text) || self.elsewhere && highlighted);
+        }
+        self.found
+    }
+
     fn node(&mut self, node: &'a Node, path: &Path) {
         match &node.kind {
             Kind::Sequence(items) => {
                 items.iter().enumerate().for_each(|(i, item)| self.node(item, &path.index(i)));
             }
             Kind::Mapping(entries) => {
-                entries.iter().for_each(|(key, value)| self.node(value, &path.key(&key.text)));
+                let is_base = path.0.last() == Some(&Step::Key("n".to_owned()));
+                for (key, value) in entries {
+                    if self.kind == FileKind::Figure {
+                        self.series.extend(is_base.then_some(key.text.as_str()));
+                        self.elsewhere |= matches!(key.text.as_str(), "csv" | "xlsx");
+                    }
+                    self.node(value, &path.key(&key.text));
+                }
             }
             Kind::Scalar { text, .. } => {
                 if let Some((kind, role)) = classify(self.kind, path, text) {
                     let (owner, source, path) = (self.owner, self.source, path.clone());
                     let letters = if kind == TextKind::Quantity { Vec::new() } else { visible(text, kind) };
-                    self.found.push(Passage { owner, path, text, kind, role, letters, node, source });
+                    let bound = false;
+                    self.found.push(Passage { owner, path, text, kind, role, letters, bound, node, source });
                 }
             }
         }

@@ -70,6 +70,16 @@ fn fix_does_not_touch_what_is_accepted() {
 }
 
 #[test]
+fn fix_does_not_part_a_series_from_its_base() {
+    let book = Book::plain();
+    let figure = "figures/focus.yaml";
+    book.edit(figure, "    n: 120\n", "    n: { 2031年: 120 }\n").edit(figure, "[2031 年]", "[2031年]");
+    let ran = book.run("check --fix --format short").done();
+    assert!(ran.stdout.contains("[cjk-latin-spacing]"), "{ran}");
+    assert!(book.text(figure).contains("columns: [2031年]"), "{}", book.text(figure));
+}
+
+#[test]
 fn fix_mends_sound_files_beside_broken_ones() {
     let book = untidy();
     book.append("cases/banqiao.yaml", "nonsense: true\n");
@@ -130,6 +140,12 @@ fn some_findings_may_be_asked_for_and_some_denied() {
         let ran = book.run(&format!("check {args}")).misused();
         assert!(ran.stderr.contains("did you mean `ellipsis`?"), "{ran}");
     }
+}
+
+#[test]
+fn the_sample_book_is_in_order() {
+    let ran = run(repository(), "check --deny warnings --format short", &[]).done();
+    assert!(ran.stdout.lines().all(|line| line.contains(": info[")), "{ran}");
 }
 
 #[test]
