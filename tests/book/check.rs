@@ -74,6 +74,7 @@ fn fix_does_not_part_a_series_from_its_base() {
     let book = Book::plain();
     let figure = "figures/focus.yaml";
     book.edit(figure, "    n: 120\n", "    n: { 2031年: 120 }\n").edit(figure, "[2031 年]", "[2031年]");
+    book.edit(CHAPTER, "这本小书没有一处错误", "全书 3 处、5 处与 7 处都没有错误");
     let ran = book.run("check --fix --format short").done();
     assert!(ran.stdout.contains("[cjk-latin-spacing]"), "{ran}");
     assert!(book.text(figure).contains("columns: [2031年]"), "{}", book.text(figure));
