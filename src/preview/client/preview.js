@@ -83,7 +83,7 @@ function hear(told) {
   const pages = told.views[main()];
   if (pages) desk.show(main(), pages);
   byId("waiting").hidden = Boolean(pages) || desk.leaves.length > 0;
-  byId("waiting").textContent = told.status === "opening" || told.status === "ready" ? words.opening : words.noPages ?? "";
+  byId("waiting").textContent = told.status === "faulty" ? words.noPages : words.opening;
   if (pages && look.page !== null) {
     desk.goTo(look.page);
     look.page = null;
