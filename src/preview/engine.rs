@@ -120,8 +120,6 @@ impl Engine {
             !changes.unknown && !changes.folders && changes.files.iter().all(|path| is_text(path));
         if only_text && self.session.is_some() && read == *self.sources {
             // An editor touched a file, or saved it as it was.
-            session.sources = read;
-            self.session = Some(session);
             return;
         }
         self.board.busy();
@@ -210,10 +208,8 @@ impl Engine {
         found.append(typeset);
         let status = if found.has_errors() { Status::Faulty } else { Status::Ready };
         let findings = findings(&found, &session.sources, self.lang);
-        let title = session.book.as_ref().map(|book| book.info.title.to_string());
         self.board.write(|state, prints| {
             state.status = status;
-            state.title = title.unwrap_or_else(|| std::mem::take(&mut state.title));
             state.findings = findings;
             state.views.retain(|view, _| self.stages.contains_key(view));
             prints.retain(|view, _| self.stages.contains_key(view));
@@ -253,6 +249,9 @@ fn show(board: &Board, session: &Session, view: &View, print: &Arc<Print>, befor
         *pages = pages.after(print, frame, before);
         if let Some(outline) = outline {
             state.outline = outline;
+        }
+        if let Some(book) = &session.book {
+            state.title = book.info.title.to_string();
         }
         prints.insert(view.clone(), print.clone());
     });
