@@ -134,11 +134,9 @@ export class Desk {
 
   flash(leaf) {
     leaf.mark = false;
-    leaf.element.classList.remove("changed");
-    void leaf.element.offsetWidth;
     leaf.element.classList.add("changed");
     clearTimeout(leaf.calm);
-    leaf.calm = setTimeout(() => leaf.element.classList.remove("changed"), 2200);
+    leaf.calm = setTimeout(() => leaf.element.classList.remove("changed"), 1600);
   }
 
   drop(leaf) {
