@@ -351,7 +351,7 @@ fn pictures(book: &Book) -> Vec<&PictureRef> {
     cases.flat_map(Case::pictures).collect()
 }
 
-/// Typesets a rendered document, unless rendering it already found errors.
+/// Typesets a rendered document of a batch, unless rendering it already found errors.
 pub fn typeset(
     typesetter: &mut Typesetter,
     project: TypstProject,
@@ -359,6 +359,7 @@ pub fn typeset(
     diagnostics: &mut Diagnostics,
 ) -> Option<PagedDocument> {
     let document = if found.has_errors() { None } else { typesetter.typeset(project, &mut found) };
+    typeset::forget_unused();
     diagnostics.append(found);
     document
 }

@@ -21,6 +21,7 @@ use crate::fonts::SystemFonts;
 use crate::project::Project;
 use crate::session::{Session, Warm};
 use crate::source::{Source, Sources};
+use crate::typeset;
 
 crate::diag::message::messages! {
     FOLDER_GONE: "the book's folder is not there any more: {}", "书的文件夹不见了：{}";
@@ -184,6 +185,7 @@ impl Engine {
             }
         });
         self.board.rest();
+        typeset::forget_unused();
     }
 
     /// Runs the rules that keep nothing from being printed.

@@ -37,6 +37,12 @@ const SHOWN: usize = 24;
 /// How many compilations an unused result survives in Typst's cache, which all documents of the process share.
 const CACHE_AGE: usize = 8;
 
+/// Makes Typst's cache forget what the last documents did not use; without it a process that typesets on and on would grow.
+/// It takes a while, so a preview shows its pages first.
+pub fn forget_unused() {
+    comemo::evict(CACHE_AGE);
+}
+
 /// Typesets one document after another over the same fonts. Keep it for a batch: what documents share is computed once.
 pub struct Typesetter {
     world: BookWorld,
@@ -49,14 +55,15 @@ impl Typesetter {
         Typesetter { world: BookWorld::new(fonts.clone(), date), fonts }
     }
 
-    /// Typesets a project. `None` if there are errors; all of them are reported.
+    /// Typesets a project. `None` if there are errors; all of them are reported. Whoever typesets again and again calls
+    /// [`forget_unused`] in between.
     pub fn typeset(&mut self, project: TypstProject, diagnostics: &mut Diagnostics) -> Option<PagedDocument> {
         self.world.set_project(project);
         let compiled = typst::compile::<PagedDocument>(&self.world);
         for warning in &compiled.warnings {
             diagnostics.push(self.explain(warning));
         }
-        let document = match compiled.output {
+        match compiled.output {
             Ok(document) => self.without_tofu(document, diagnostics).and_then(|document| {
                 let overset = overset::overset(&document);
                 self.report_overset(&overset, diagnostics);
@@ -68,9 +75,7 @@ impl Typesetter {
                 }
                 None
             }
-        };
-        comemo::evict(CACHE_AGE);
-        document
+        }
     }
 
     /// Brings a finding of Typst back to the file that caused it.
