@@ -145,7 +145,8 @@ function paged() {
 }
 
 function sized() {
-  byId("zoom").textContent = desk.arrangement === "all" ? "" : `${desk.percent()} %`;
+  const percent = desk.percent();
+  byId("zoom").textContent = desk.arrangement === "all" || !Number.isFinite(percent) ? "" : `${percent} %`;
   byId("fit-page").setAttribute("aria-pressed", String(desk.fit === "page" && desk.arrangement !== "all"));
   byId("fit-width").setAttribute("aria-pressed", String(desk.fit === "width" && desk.arrangement !== "all"));
 }
