@@ -1,3 +1,5 @@
+//! How editors write numbers, and how they are read.
+
 use super::{Quantity, QuantityError, Run, Sign, runs};
 use crate::source::{Span, Text};
 
