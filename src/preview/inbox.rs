@@ -10,7 +10,7 @@ use std::time::Duration;
 
 /// How long the folder must be quiet before a rebuild begins. An editor's save is several events within a millisecond or
 /// two: a truncation, a write, a close, or a rename.
-const QUIET: Duration = Duration::from_millis(8);
+const QUIET: Duration = Duration::from_millis(5);
 /// After so many quiet periods that were none, a rebuild begins all the same.
 const PATIENCE: usize = 40;
 /// With more files than this, everything is taken to have changed.

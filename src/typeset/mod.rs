@@ -9,6 +9,7 @@ mod world;
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use typst::World;
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::layout::{Frame, FrameItem};
@@ -130,10 +131,12 @@ impl Typesetter {
 
     /// Reports every glyph that no font has. Typst prints an empty box for it without a word.
     fn without_tofu(&self, document: PagedDocument, diagnostics: &mut Diagnostics) -> Option<PagedDocument> {
-        let mut missing = Vec::new();
-        for page in document.pages() {
+        let pages = document.pages().par_iter().flat_map_iter(|page| {
+            let mut missing = Vec::new();
             tofu(&page.frame, &mut missing);
-        }
+            missing
+        });
+        let missing: Vec<(String, TypstSpan)> = pages.collect();
         if missing.is_empty() {
             return Some(document);
         }

@@ -1,5 +1,6 @@
 //! Text that runs out of its column or off its page. Typst sets what it cannot break as one long line, without a word.
 
+use rayon::prelude::*;
 use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Axes, Frame, FrameItem, Point, Transform};
 use typst::pdf::ArtifactElem;
@@ -22,12 +23,13 @@ pub(super) struct Overset {
 
 /// Every line of a document that stands out of its column, or of the trim. Type that is artwork may run off the page.
 pub(super) fn overset(document: &PagedDocument) -> Vec<Overset> {
-    let mut found = Vec::new();
-    for page in document.pages() {
+    let pages = document.pages().par_iter().flat_map_iter(|page| {
+        let mut found = Vec::new();
         Walk { page: page.frame.size(), artwork: None, found: &mut found }
             .frame(&page.frame, Transform::identity());
-    }
-    found
+        found
+    });
+    pages.collect()
 }
 
 struct Walk<'a> {
