@@ -30,17 +30,24 @@ struct Layout {
     file: u32,
 }
 
+/// Whether a file of the folder is one of the layouts, or their words.
+fn is_layout(name: &str) -> bool {
+    name.ends_with(".j2") || name == WORDS
+}
+
 impl Layouts {
     /// The layouts of a book. Files that cannot be read are reported.
     pub fn of(project: &Project, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Layouts {
         let mut files = BTreeMap::new();
         for file in BUILT_IN.files() {
             let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8()) else { continue };
+            if !is_layout(name) {
+                continue;
+            }
             let file = sources.add(format!("layouts/{name}"), text);
             files.insert(name.to_owned(), Layout { text: text.to_owned(), file });
         }
-        for name in project.names("layouts").into_iter().filter(|name| name.ends_with(".j2") || name == WORDS)
-        {
+        for name in project.names("layouts").into_iter().filter(|name| is_layout(name)) {
             let file = project.read_text(&format!("layouts/{name}"), sources, diagnostics);
             if let Some((file, source)) = file.and_then(|file| Some((file, sources.get(file)?))) {
                 files.insert(name, Layout { text: source.text().to_owned(), file });

@@ -37,20 +37,12 @@ fn the_readme_works_as_it_is_written() {
 #[test]
 fn the_readme_names_every_command() {
     let readme = fs::read_to_string(repository().join("README.md")).expect("the README");
-    for command in [
-        "build",
-        "sheet",
-        "figure",
-        "check",
-        "preflight",
-        "init",
-        "new case",
-        "new figure",
-        "list",
-        "schema",
-        "completions",
-        "man",
-    ] {
+    let help = run(repository(), "--help", &[]).done().stdout;
+    let list =
+        help.split("Commands:\n").nth(1).expect("the commands").split("\n\n").next().unwrap_or_default();
+    let commands: Vec<&str> = list.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(commands.contains(&"build"), "{help}");
+    for command in commands.into_iter().filter(|command| *command != "help") {
         assert!(readme.contains(&format!("`{command}")), "{command}");
     }
 }
