@@ -1,6 +1,7 @@
 //! What is wrong with a chart's data for its kind.
 
 use super::chart::{Cell, Chart};
+use crate::content::quantity::{Bound, Quantity};
 use crate::diag::message::{self as m, Message, Template};
 use crate::source::{Span, Text};
 
@@ -54,9 +55,6 @@ impl Shape {
     /// Quantities that are no parts of a whole.
     pub const NUMBERS: Shape = Shape { cells: Cells::Number, whole: Whole::No, columns: 1, repeats: false };
 }
-
-/// How far a total of printed percentages may exceed 100.
-const TOLERANCE: f64 = 0.5;
 
 /// Everything about the data of `chart` that does not suit its kind.
 pub fn problems(chart: &Chart) -> Vec<Problem> {
@@ -163,20 +161,34 @@ fn check_wholes(found: &mut Vec<Problem>, chart: &Chart, whole: Whole) {
     if !chart.is_percent() || chart.multiple || signed {
         return;
     }
-    let total = |cells: &mut dyn Iterator<Item = &Cell>| cells.filter_map(Cell::number).sum::<f64>();
-    let mut complain = |label: &Text, total: f64| {
-        if total > 100.0 + TOLERANCE {
+    let mut complain = |label: &Text, cells: &mut dyn Iterator<Item = &Cell>| {
+        let parts: Vec<&Quantity> = cells.filter_map(Cell::quantity).collect();
+        let total: f64 = parts.iter().map(|part| part.scaled()).sum();
+        if parts.iter().map(|part| least(part)).sum::<f64>() > 100.0 {
             report(found, label.span(), m::CHART_OVER_WHOLE.with([label.as_str(), &format!("{total:.1}")]));
         }
     };
     match whole {
-        Whole::Row => chart.rows.iter().for_each(|row| complain(&row.label, total(&mut row.cells.iter()))),
+        Whole::Row => chart.rows.iter().for_each(|row| complain(&row.label, &mut row.cells.iter())),
         Whole::Column => {
             for (index, column) in chart.columns.iter().enumerate() {
-                complain(&column.label, total(&mut chart.rows.iter().filter_map(|row| row.cells.get(index))));
+                complain(&column.label, &mut chart.rows.iter().filter_map(|row| row.cells.get(index)));
             }
         }
         Whole::No => {}
+    }
+}
+
+/// The least that a printed share can have been before it was rounded, upwards at worst. What goes beyond a whole by less than
+/// that is for the rules to warn of.
+fn least(part: &Quantity) -> f64 {
+    const ABOUT: f64 = 0.15;
+    let rounded = 2.0 * part.half();
+    match (part.range, part.bound()) {
+        (Some([low, _]), _) => low - rounded,
+        (None, Bound::Exact | Bound::AtLeast) => part.scaled() - rounded,
+        (None, Bound::About | Bound::JustUnder) => part.scaled() - rounded.max(ABOUT * part.scaled().abs()),
+        (None, Bound::AtMost) => 0.0,
     }
 }
 
@@ -219,6 +231,24 @@ mod tests {
                 "the parts of `x` add up to 110.0 %, more than the whole",
             ]
         );
+    }
+
+    #[test]
+    fn rounded_parts_may_exceed_the_whole() {
+        for (parts, is_whole) in [
+            (vec!["17", "33", "51"], true),
+            (vec!["16.7", "16.7", "16.7", "16.7", "16.7", "16.7"], true),
+            (vec!["约 60", "约 45"], true),
+            (vec!["不足 60", "70"], true),
+            (vec!["50-60", "30", "20"], true),
+            (vec!["17", "33", "54"], false),
+            (vec!["60.0", "40.5"], false),
+            (vec!["90+", "20"], false),
+        ] {
+            let columns = ["a", "b", "c", "d", "e", "f"];
+            let stack = chart("stacked-bar", &columns[..parts.len()], &[("x", &parts)]);
+            assert_eq!(messages(&stack).is_empty(), is_whole, "{parts:?}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::chart::{Cell, Chart, Order};
 use super::language::Words;
 use super::mark::{Anchor, Area, Drawing, Paint};
 use super::measure::{Block, Measure, Style, fill, text_width, wrap};
+use crate::content::quantity::Quantity;
 use crate::model::theme::{Ink, RAMP_STEPS, Theme};
 use crate::source::Text;
 
@@ -99,13 +100,14 @@ impl Sheet<'_> {
     /// How far disclosed percentages may fall short of 100 without anything being undisclosed.
     pub fn tolerance(&self, rows: &[usize], columns: &[usize]) -> f64 {
         let vague = |row: usize, column: usize| {
-            self.chart
-                .cell(row, column)
-                .quantity()
-                .is_some_and(crate::content::quantity::Quantity::approximate)
+            self.chart.cell(row, column).quantity().is_some_and(Quantity::approximate)
         };
-        let any = rows.iter().any(|&row| columns.iter().any(|&column| vague(row, column)));
-        if any { APPROXIMATE } else { ROUNDING }
+        let cells = || rows.iter().flat_map(|&row| columns.iter().map(move |&column| (row, column)));
+        if cells().any(|(row, column)| vague(row, column)) {
+            return APPROXIMATE;
+        }
+        let half = |(row, column)| self.chart.cell(row, column).quantity().map_or(0.0, Quantity::half);
+        ROUNDING.max(cells().map(half).sum::<f64>() + 1e-9)
     }
 
     /// The rows in the order in which they are drawn. Groups keep their order and stay together.

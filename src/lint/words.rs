@@ -61,6 +61,8 @@ pub struct Form {
     pub behind: Vec<String>,
     /// Words behind the unit that make a number approximate.
     pub behind_unit: Vec<String>,
+    /// Words before a number that is a name: 邮编, 股票代码.
+    pub codes: Vec<String>,
 }
 
 /// A word before a number.

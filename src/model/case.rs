@@ -9,7 +9,7 @@ use super::{PictureRef, Slot};
 use crate::content::Scalar;
 use crate::content::case::{self as content, Kind};
 use crate::content::load::Doc;
-use crate::content::quantity::Quantity;
+use crate::content::quantity::{Quantity, gap_after};
 use crate::content::schema::nearest_hint;
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::project::assets;
@@ -304,16 +304,20 @@ fn stat_value(text: &Text, unit: Option<&str>, cx: &mut Context) -> StatValue {
             return whole;
         }
     };
-    let Some((before, after)) = text.split_once(quantity.number_text.as_str()) else { return whole };
+    // The unit stands behind the words of the number and before its remark: 320 件（含实用新型）, 15009 余件.
+    let unit = unit.map(|unit| text.derive(unit));
+    let named = quantity.unit.is_some() || quantity.is_percent || unit.is_none();
+    let printed = quantity.with_unit(unit.as_ref());
+    let Some((before, after)) = printed.split_once(quantity.number_text.as_str()) else { return whole };
     let part = |part: &str| (!part.trim().is_empty()).then(|| text.derive(part.trim()));
-    let named = quantity.unit.is_some() || quantity.is_percent;
-    StatValue {
-        text: text.clone(),
-        prefix: part(before),
-        number: quantity.number_text.clone(),
-        suffix: part(after),
-        unit: unit.filter(|_| !named).map(|unit| text.derive(unit)),
-    }
+    let apart = unit.as_deref().filter(|_| !named).and_then(|unit| after.split_once(unit));
+    let (suffix, unit) = match (apart, unit) {
+        (Some((suffix, remark)), Some(unit)) if suffix.is_empty() || gap_after(suffix) => {
+            (part(suffix), Some(text.derive(format!("{unit}{remark}"))))
+        }
+        _ => (part(after), None),
+    };
+    StatValue { text: text.clone(), prefix: part(before), number: quantity.number_text.clone(), suffix, unit }
 }
 
 fn source_line(doc: &Doc<content::Case>, source: &content::Source, lang: BookLang) -> Option<Text> {

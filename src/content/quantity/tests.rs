@@ -1,6 +1,6 @@
 //! How editors write numbers, and how they are read.
 
-use super::{Quantity, QuantityError, Run, Sign, runs};
+use super::{Bound, Quantity, QuantityError, Run, Sign, runs};
 use crate::source::{Span, Text};
 
 fn text(value: &str) -> Text {
@@ -61,6 +61,43 @@ fn reads_what_editors_write() {
         ("2.5M", 2_500_000.0, "", "", "", false, false),
         ("5.1 个百分点", 5.1, "", "", "个百分点", false, false),
         ("0", 0.0, "", "", "", false, false),
+        // Comparisons, denied ones turned round.
+        ("不超过 30", 30.0, "不超过", "", "", false, true),
+        ("不低于 30%", 30.0, "不低于", "", "", true, true),
+        ("没有达到 30%", 30.0, "没有达到", "", "", true, true),
+        ("低于 0.5", 0.5, "低于", "", "", false, true),
+        // Bounds behind the unit.
+        ("15家以上", 15.0, "", "以上", "家", false, true),
+        ("达3年以上", 3.0, "达", "以上", "年", false, true),
+        ("2 倍以上", 2.0, "", "以上", "倍", false, true),
+        ("5 家上下游企业", 5.0, "", "", "家上下游企业", false, false),
+        ("20 来家", 20.0, "", "来", "家", false, true),
+        ("20 几家", 20.0, "", "几", "家", false, true),
+        ("5 来自海外", 5.0, "", "", "来自海外", false, false),
+        // Ranges.
+        ("20 至 30%", 25.0, "", "", "", true, true),
+        ("20—30%", 25.0, "", "", "", true, true),
+        ("20%～30%", 25.0, "", "", "", true, true),
+        ("-5～10", 2.5, "", "", "", false, true),
+        ("3-5 万", 40_000.0, "", "", "", false, true),
+        ("20-30% 之间", 25.0, "", "之间", "", true, true),
+        // Magnitudes.
+        ("3万5千", 35_000.0, "", "", "", false, false),
+        ("1 亿 2000 万元", 120_000_000.0, "", "", "元", false, false),
+        ("20w", 200_000.0, "", "", "", false, false),
+        ("20w+", 200_000.0, "", "+", "", false, true),
+        ("3.2 million", 3_200_000.0, "", "", "", false, false),
+        ("5 千克", 5.0, "", "", "千克", false, false),
+        ("2 百分点", 2.0, "", "", "百分点", false, false),
+        ("8 成半", 85.0, "", "", "", true, false),
+        ("9成9", 99.0, "", "", "", true, false),
+        // Currencies and remarks.
+        ("¥5,000", 5000.0, "", "", "¥", false, false),
+        ("-$3.5 亿", -350_000_000.0, "", "", "$", false, false),
+        ("¥5,000 元", 5000.0, "", "", "元", false, false),
+        ("320 (含实用新型)", 320.0, "", "", "", false, false),
+        ("320 件（含 PCT 30 件）", 320.0, "", "", "件", false, false),
+        ("15\u{A0}009", 15_009.0, "", "", "", false, false),
     ];
     for (written, scaled, prefix, suffix, unit, percent, approximate) in table {
         let read = parse(written);
@@ -85,6 +122,26 @@ fn keeps_sign_range_and_digits() {
     assert_eq!(parse("−3").sign, Some(Sign::Minus));
     assert_eq!(parse("3").sign, None);
     assert_eq!(parse("93%-95%").range, Some([93.0, 95.0]));
+    assert_eq!(parse("-5～10").range, Some([-5.0, 10.0]));
+    assert_eq!(parse("-10～-5").range, Some([-10.0, -5.0]));
+    assert_eq!(parse("320 (含实用新型)").remark.as_deref(), Some("(含实用新型)"));
+    for (text, bound) in [
+        ("不超过 30", Bound::AtMost),
+        ("不低于 30", Bound::AtLeast),
+        ("高于 30", Bound::AtLeast),
+        ("未达到 30", Bound::AtMost),
+        ("不止 30", Bound::AtLeast),
+        ("30 家以下", Bound::AtMost),
+        ("近 30 余", Bound::About),
+        ("3 至 5 年不等", Bound::About),
+    ] {
+        assert_eq!(parse(text).bound(), bound, "{text}");
+    }
+    for (text, half) in
+        [("3万5千", 500.0), ("1亿2000万", 5000.0), ("44.8%", 0.05), ("8 成半", 0.5), ("7 成", 5.0)]
+    {
+        assert!((parse(text).half() - half).abs() < 1e-9, "{text}");
+    }
     assert_eq!(parse("44,328.57 万元").number_text.as_str(), "44,328.57");
     assert_eq!(parse("-6.50%").number_text.as_str(), "6.50");
     assert_eq!(part(&parse("约超过 30").prefix), "约超过");
@@ -97,6 +154,19 @@ fn refuses_what_is_no_quantity() {
         assert_eq!(Quantity::parse(&text(wrong)), Err(QuantityError::NoNumber), "{wrong}");
     }
     for wrong in [
+        "24/7",
+        "10³",
+        "3.2×10⁶",
+        "20W",
+        "3万5",
+        "38,9",
+        "0,125",
+        "1234,567",
+        "90-88%",
+        "20 - 30%",
+        "-5-10",
+        "1.5E+05",
+        "17:30",
         "2022/1/7",
         "2022-01-07",
         "5，其中 3 件",
@@ -122,11 +192,55 @@ fn adds_a_unit_only_where_there_is_none() {
         ("734 件", "件", "734 件"),
         ("4.3 万余", "件", "4.3 万余件"),
         ("2.6^1^", "万人", "2.6^1^ 万人"),
+        ("320 (含实用新型)", "件", "320 件 (含实用新型)"),
+        ("40 左右", "家", "40 家左右"),
+        ("15009余 件", "件", "15009余件"),
+        ("10 多 个", "个", "10 多个"),
+        ("¥5,000", "元", "¥5,000"),
     ];
     for (written, unit, printed) in table {
         assert_eq!(parse(written).with_unit(Some(&text(unit))).as_str(), printed);
     }
     assert_eq!(parse("38.9").with_unit(None).as_str(), "38.9");
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
+    /// A number between any words that belong to it has its value, and prints as it was typed.
+    #[test]
+    fn numbers_are_read_among_their_words(
+        whole in 1u64..10_000_000,
+        decimals in proptest::option::of(0u32..1000),
+        prefix in proptest::sample::select(vec!["", "约", "近 ", "超过", "不超过 ", "不低于", "≥"]),
+        factor in proptest::sample::select(vec![("", 1.0), (" 万", 1e4), ("亿", 1e8), (" 千", 1e3)]),
+        suffix in proptest::sample::select(vec!["", "余", " 多", "+"]),
+        unit in proptest::sample::select(vec!["", "件", " 家", "元", "个国家 / 地区"]),
+        tail in proptest::sample::select(vec!["", "以上", "左右"]),
+    ) {
+        let digits = decimals.map_or(whole.to_string(), |decimals| format!("{whole}.{decimals:03}"));
+        let tail = if unit.is_empty() { "" } else { tail };
+        let written = format!("{prefix}{digits}{}{suffix}{unit}{tail}", factor.0);
+        let read = parse(&written);
+        let value = digits.parse::<f64>().expect("a number") * factor.1;
+        proptest::prop_assert!((read.scaled() - value).abs() <= 1e-9 * value, "{written}: {}", read.scaled());
+        proptest::prop_assert_eq!(part(&read.unit), unit.trim(), "{}", written);
+        proptest::prop_assert_eq!(read.text.as_str(), written.as_str());
+        let tight = super::tight(&written);
+        let printed = read.with_unit(Some(&text("件")));
+        let added = if unit.is_empty() { printed.replacen('件', "", 1) } else { printed.to_string() };
+        proptest::prop_assert_eq!(added.replace(' ', ""), tight.replace(' ', ""), "{}", written);
+    }
+
+    /// No text makes the reader panic, and what is read is kept as it was typed.
+    #[test]
+    fn any_text_is_read(written in "[约近超不至少百千万亿成半多余来几以上左右件家年0-9０.,/%％～~+＋¥$（）()^1W w³—-]{0,24}") {
+        if let Ok(read) = Quantity::parse(&text(&written)) {
+            proptest::prop_assert_eq!(read.text.as_str(), written.as_str());
+            let _ = (read.with_unit(Some(&text("件"))), read.with_unit(Some(&text("%"))), read.half());
+        }
+        let _ = Quantity::leading(&text(&written));
+    }
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! `thousands`: 15,009 and 15009 in one book.
 
-use super::figures::Line;
+use super::figures::{Line, Number};
 use crate::diag::explanation::{Explanation, both};
 use crate::diag::{Code, Severity};
-use crate::lint::{Findings, Owner, Role, Rule, Scene};
+use crate::lint::{Findings, Owner, Role, Rule, Scene, Words};
 
 crate::diag::message::messages! {
     GROUPED: "`{}` is grouped, most numbers of the book are not", "“{}”有千位分隔，全书多数没有";
@@ -17,8 +17,8 @@ pub(in crate::lint) const RULE: Rule = Rule {
     explanation: Explanation {
         what: both(
             "Counts the numbers of five to nine digits that have commas between their thousands and those that have not, and reports the fewer. Values of charts are printed \
-                    in the way of `numbers` in `report.yaml` and do not count.",
-            "统计五到九位数里有千位逗号和没有的，报告较少的一种。图表里的数按 report.yaml 的 numbers 统一印出，不计。",
+                    in the way of `numbers` in `report.yaml` and do not count, nor do postcodes, codes of shares and other numbers that are names.",
+            "统计五到九位数里有千位逗号和没有的，报告较少的一种。图表里的数按 report.yaml 的 numbers 统一印出，不计；邮编、股票代码等编号也不计。",
         ),
         why: both(
             "Numbers in two ways look like numbers from two sources.",
@@ -39,10 +39,7 @@ fn check(scene: &Scene, found: &mut Findings) {
             for number in line.numbers() {
                 let text = line.text(number.range.clone());
                 let digits = text.chars().take_while(|c| *c != '.').filter(char::is_ascii_digit).count();
-                // Behind a letter, # or № it is a name; so it is with a zero at its head.
-                let before = line.chars[..number.range.start].iter().rev().find(|c| **c != ' ');
-                let named = before.is_some_and(|c| matches!(c, '#' | '№' | '-')) || text.starts_with('0');
-                if (5..=9).contains(&digits) && !named {
+                if (5..=9).contains(&digits) && !is_name(&line, &number, &text, scene.words) {
                     let grouped = text.contains(',');
                     all.push((passage, line.bytes(number.range.clone()), text, grouped));
                 }
@@ -60,6 +57,34 @@ fn check(scene: &Scene, found: &mut Findings) {
             None => finding,
         });
     }
+}
+
+/// Whether digits name something instead of counting it: behind # or №, with a zero at the head, a postcode, the code of a
+/// share, a date.
+fn is_name(line: &Line, number: &Number, text: &str, words: &Words) -> bool {
+    let before = line.text(0..number.range.start);
+    let before = before.trim_end_matches([' ', '：', ':', '为', '是', '（', '(']);
+    let behind = line.chars.get(number.range.end);
+    let known = words.form.codes.iter().any(|word| before.ends_with(word.as_str()));
+    let marked = before.ends_with(['#', '№', '-']) || text.starts_with('0');
+    if known || marked {
+        return true;
+    }
+    // 20230426.
+    let date = text.len() == 8 && text.starts_with(['1', '2']) && {
+        let part = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<u32>().ok());
+        part(0..4).is_some_and(|year| (1900..2100).contains(&year))
+            && part(4..6).is_some_and(|month| (1..=12).contains(&month))
+            && part(6..8).is_some_and(|day| (1..=31).contains(&day))
+    };
+    // 成府路 35 号 100871; （688399）.
+    let six = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
+    let last = behind.is_none_or(|c| matches!(c, '。' | '，' | '；' | '）' | ')'));
+    let address = before.ends_with(['号', '室', '楼', '层', '座', '路', '街', '市', '区', '县', '镇']);
+    let opened = line.chars[..number.range.start].ends_with(&['（'])
+        || line.chars[..number.range.start].ends_with(&['(']);
+    let bracketed = opened && behind.is_some_and(|c| matches!(c, '）' | ')'));
+    date || six && (address && last || bracketed)
 }
 
 /// A number with commas between its thousands.

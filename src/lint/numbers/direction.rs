@@ -1,10 +1,12 @@
 //! A rise or fall that its two numbers deny.
 
+use crate::content::quantity::{Bound, Quantity};
 use crate::diag::explanation::{Explanation, both};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::lint::quantities::index::Kind;
 use crate::lint::quantities::mention::Mention;
+use crate::lint::quantities::reading::Reading;
 use crate::lint::quantities::spoken::{Clause, Spoken};
 use crate::lint::{Findings, Rule, Scene};
 
@@ -12,6 +14,8 @@ messages! {
     RISES: "{} to {} is a rise, not `{}`", "{} 到 {} 是上升，不是“{}”";
     FALLS: "{} to {} is a fall, not `{}`", "{} 到 {} 是下降，不是“{}”";
     NOT_ABOVE: "{} is not above {}, but `{}` stands between them", "{} 并不高于 {}，中间却用了“{}”";
+    ABOVE: "{} is above {}, but `{}` stands between them", "{} 高于 {}，中间却用了“{}”";
+    BELOW: "{} is below {}, but `{}` stands between them", "{} 低于 {}，中间却用了“{}”";
     NOT_BELOW: "{} is not below {}, but `{}` stands between them", "{} 并不低于 {}，中间却用了“{}”";
     SIGN: "{} is told as a change in the other direction: the figure has {} for `{}`", "{} 的升降方向与图表相反：图表中作 {}（{}）";
     HINT: "turn the word round, or correct the number that is wrong", "请改正表示方向的词，或改正有误的数";
@@ -23,8 +27,8 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     explanation: Explanation {
         what: both(
-            "Compares the words for a direction with the numbers beside them: 由 A 升至 B, 从 A 降到 B, A 高于 … 的 B, A，低于 … 的 B; and with the sign of the same number in the figure of the section. Only numbers of one unit that differ beyond rounding count.",
-            "把表示方向的词与两旁的数比较：“由 A 升至 B”“从 A 降到 B”“A 高于……的 B”“A，低于……的 B”；也与本节图表中同一数值的正负号比较。只看单位相同、差别超出舍入误差的数。",
+            "Compares the words for a direction with the numbers beside them: 由 A 升至 B, 从 2022 年的 A 降到 B, A 高于 … 的 B, A，不低于 … 的 B; and with the sign of the same number in the figure of the section. Only numbers of one unit that differ beyond rounding count; ranks, which rise as their number falls, do not.",
+            "把表示方向的词与两旁的数比较：“由 A 升至 B”“从 2022 年的 A 降到 B”“A 高于……的 B”“A，不低于……的 B”；也与本节图表中同一数值的正负号比较。只看单位相同、差别超出舍入误差的数；名次数字越小越靠前，不作比较。",
         ),
         why: both(
             "When a number is corrected, the word that goes with it is forgotten.",
@@ -55,33 +59,23 @@ fn check(scene: &Scene, findings: &mut Findings) {
     }
 }
 
-/// 由 A 升至 B.
+/// 由 A 升至 B, 从 2022 年的 A 降到 2023 年的 B.
 fn changes(clause: &Clause, spoken: &Spoken, scene: &Scene, findings: &mut Findings) {
     let words = &scene.words.numbers;
-    for pair in clause.mentions.windows(2) {
+    let values: Vec<&Mention> = clause.mentions.iter().filter(|mention| !mention.is_date()).collect();
+    for pair in values.windows(2) {
         let [from, to] = pair else { continue };
-        let between = spoken.text[from.range.end..to.number.start.max(from.range.end)].trim();
         let head = &spoken.text[clause.range.start..from.range.start];
-        let ends = |list: &[String]| {
-            list.iter()
-                .filter(|word| strip_filler(between, scene).ends_with(word.as_str()))
-                .max_by_key(|word| word.len())
-                .cloned()
-        };
-        let opens = words
-            .from
-            .iter()
-            .any(|word| head.ends_with(word.as_str()) || head.trim_end().ends_with(word.as_str()));
-        if !opens || !comparable(from, to) {
+        let between = &spoken.text[from.range.end..to.range.start.max(from.range.end)];
+        let ranked = words.ranks.iter().any(|word| head.contains(word.as_str()));
+        if !opens(head, scene) || ranked || !comparable(from, to) {
             continue;
         }
-        let message = match (ends(&words.rise_to), ends(&words.fall_to)) {
-            (Some(word), None) if to.reading.below(&from.reading) => {
-                FALLS.with(said(spoken, from, to, &word))
-            }
-            (None, Some(word)) if from.reading.below(&to.reading) => {
-                RISES.with(said(spoken, from, to, &word))
-            }
+        let rises = changed(between, &words.rise_to, scene);
+        let falls = changed(between, &words.fall_to, scene);
+        let message = match (rises, falls) {
+            (Some(word), None) if to.reading.below(&from.reading) => FALLS.with(said(spoken, from, to, word)),
+            (None, Some(word)) if from.reading.below(&to.reading) => RISES.with(said(spoken, from, to, word)),
             _ => continue,
         };
         let found = finding(to, from, message, (spoken, scene), findings);
@@ -89,7 +83,37 @@ fn changes(clause: &Clause, spoken: &Spoken, scene: &Scene, findings: &mut Findi
     }
 }
 
-/// A 高于 … 的 B, in one clause; or B in a clause that opens with the comparison.
+/// Whether what stands before a number opens a change from it: 由, 从 2022 年的, 由去年的.
+fn opens(head: &str, scene: &Scene) -> bool {
+    let words = &scene.words.numbers;
+    let last = words.from.iter().filter_map(|word| Some(head.rfind(word.as_str())? + word.len())).max();
+    last.is_some_and(|at| is_epithet(&head[at..]))
+}
+
+/// The word for a change that stands between two numbers, with nothing else but adverbs before it and the second number's
+/// epithet behind it.
+fn changed<'w>(between: &str, verbs: &'w [String], scene: &Scene) -> Option<&'w str> {
+    let (at, verb) = first(between, verbs)?;
+    (is_adverb(&between[..at], scene) && is_epithet(strip_filler(&between[at + verb.len()..], scene)))
+        .then_some(verb)
+}
+
+/// Whether words are an adverb, or none: 大幅, 明显.
+fn is_adverb(words: &str, scene: &Scene) -> bool {
+    let words = words.trim();
+    words.is_empty() || scene.words.numbers.adverbs.iter().any(|word| word == words)
+}
+
+/// Whether words only say whose number follows: 2022 年的, 去年的, 上一次调查的.
+fn is_epithet(words: &str) -> bool {
+    let words = words.trim();
+    words.is_empty() || words.ends_with(['的', '年', '月']) && words.chars().count() <= LONGEST_EPITHET
+}
+
+/// Characters of an epithet.
+const LONGEST_EPITHET: usize = 14;
+
+/// A 高于 … 的 B, in one clause; or B in a clause that opens with the comparison. 不高于 is turned round.
 fn comparisons(
     clause: &Clause,
     before: Option<&Mention>,
@@ -104,15 +128,20 @@ fn comparisons(
         (None, Some(below)) => (below, false),
         _ => return,
     };
-    let place = clause.range.start + at;
-    let behind: Vec<&Mention> =
-        clause.mentions.iter().filter(|mention| mention.range.start >= place + word.len()).collect();
-    let ahead: Vec<&Mention> = clause.mentions.iter().filter(|mention| mention.range.end <= place).collect();
+    let negation = Quantity::negation_of(&text[..at]);
+    let opening = negation.unwrap_or(at);
+    if words.unsure.iter().any(|word| text[..opening].trim_end().ends_with(word.as_str())) {
+        return;
+    }
+    let place = clause.range.start + at + word.len();
+    let values = || clause.mentions.iter().filter(|mention| !mention.is_date());
+    let behind: Vec<&Mention> = values().filter(|mention| mention.number.start >= place).collect();
+    let ahead: Vec<&Mention> =
+        values().filter(|mention| mention.range.end <= clause.range.start + opening).collect();
     let [right] = behind.as_slice() else { return };
     // 高于海外的 67%; not 高于 20% 的企业, nor 高出 … 5 个百分点.
-    let gap = &spoken.text[place + word.len()..right.range.start];
-    let names = gap.trim_end();
-    if !(names.is_empty() || names.ends_with('的') && names.chars().count() <= 14)
+    let names = spoken.text[place..right.range.start.max(place)].trim_end();
+    if !(names.is_empty() || names.ends_with('的') && names.chars().count() <= LONGEST_EPITHET)
         || names.contains(['（', '('])
     {
         return;
@@ -124,23 +153,32 @@ fn comparisons(
     }
     let left = match ahead.as_slice() {
         [left] => *left,
-        [] if text[..at].chars().count() <= 3 => match before {
-            Some(left) => left,
-            None => return,
+        [] if is_adverb(&text[..opening], scene) => match before {
+            Some(left) if !left.is_date() => left,
+            _ => return,
         },
         _ => return,
     };
     if !comparable(left, right) || words.by.iter().any(|by| word.contains(by.as_str())) {
         return;
     }
-    let values = said(spoken, left, right, word);
-    if above && left.reading.below(&right.reading) {
-        let found = finding(right, left, NOT_ABOVE.with(values), (spoken, scene), findings);
-        findings.push(found);
-    } else if !above && right.reading.below(&left.reading) {
-        let found = finding(right, left, NOT_BELOW.with(values), (spoken, scene), findings);
-        findings.push(found);
-    }
+    // The comparison is no bound of the number that it compares with.
+    let bounded = right.range.start < place;
+    let other =
+        Reading { bound: if bounded { Bound::Exact } else { right.reading.bound }, ..right.reading.clone() };
+    let (less, more) = (left.reading.below(&other), other.below(&left.reading));
+    let message = match (above, negation.is_some()) {
+        (true, false) if less => &NOT_ABOVE,
+        (false, false) if more => &NOT_BELOW,
+        (true, true) if more => &ABOVE,
+        (false, true) if less => &BELOW,
+        _ => return,
+    };
+    let compared = &text[opening..at + word.len()];
+    let number = &spoken.text[right.range.start.max(place)..right.range.end];
+    let values = [&spoken.text[left.range.clone()], number.trim_start(), compared];
+    let found = finding(right, left, message.with(values), (spoken, scene), findings);
+    findings.push(found);
 }
 
 /// The first of the words in a text, and where it stands.
@@ -151,16 +189,7 @@ fn first<'w>(text: &str, words: &'w [String]) -> Option<(usize, &'w str)> {
 
 /// Whether two numbers measure one thing, exactly enough.
 fn comparable(a: &Mention, b: &Mention) -> bool {
-    a.reading.comparable(&b.reading)
-        && a.reading.range.is_none()
-        && b.reading.range.is_none()
-        && !dates(a)
-        && !dates(b)
-}
-
-/// Years, months and days rise and fall otherwise.
-fn dates(mention: &Mention) -> bool {
-    matches!(&mention.reading.unit, crate::lint::quantities::reading::Unit::Named(unit) if matches!(unit.as_str(), "年" | "月" | "日"))
+    a.reading.comparable(&b.reading) && a.reading.range.is_none() && b.reading.range.is_none()
 }
 
 /// The text before a number without words such as 约 that belong to it.

@@ -7,11 +7,11 @@ use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::figure::Kind;
 use crate::lint::quantities::figures::{
-    Cell, Parts, cells, is_series_name, names_series, normal, number, of_subsamples, parts, questions,
+    Cell, Parts, cells, exact_number, is_series_name, names_series, normal, of_subsamples, parts, questions,
 };
 use crate::lint::quantities::reading::Unit;
-use crate::lint::quantities::rounding::{fits, tells};
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::quantities::rounding::{cut_off, fits, tells};
+use crate::lint::{Findings, Rule, Scene, Words};
 use crate::model::{Figure, Panel};
 use crate::source::Text;
 
@@ -20,7 +20,10 @@ messages! {
     VALUE: "no count out of N={} gives {}: {} gives {}, {} gives {}", "N={} 时得不到 {}：{} 人为 {}，{} 人为 {}";
     VALUE_HINT: "check the value and its base", "请核对这个百分比和它的样本数";
     FITS: "all of them fit N={}, which another figure of the book has", "这些百分比都与 N={} 相合，书中另一图表用的正是这个样本数";
-    FITS_NONE: "check the base and the values; no other base of the book explains them", "请核对样本数和各百分比；书中其他样本数也解释不了";
+    REBASED: "all of them fit N={}: say in a note which {} respondents were left out, and print that base", "这些百分比都与 N={} 相合：如剔除了 {} 人，请在注释中说明，并印出剔除后的样本数";
+    FITS_NONE: "check the base and the values; no other base of the book explains them. Where answers are weighted (加权), a note must say so", "请核对样本数和各百分比；书中其他样本数也解释不了。如为加权结果，请在注释中写明“加权”";
+    CUT_OFF: "the percentages of N={} are cut off, not rounded: {} respondents give {}, printed as {}", "N={} 的百分比是截尾，不是四舍五入：{} 人为 {}，印作 {}";
+    CUT_OFF_HINT: "round them: the reader who adds them up misses a part", "请改为四舍五入，否则各项相加会少一截";
     BASE_HERE: "the base", "样本数";
     MISFIT: "does not fit", "与样本数不合";
 }
@@ -30,8 +33,8 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     explanation: Explanation {
         what: both(
-            "Looks for the whole number of respondents behind each exact percentage of a figure: some k must give 100 k/N that rounds to the printed value at the printed precision (halves may go either way; cutting off is not admitted; a value that the filter adds up from two answers may be off by both roundings). When most values of a base fail, the base is reported, with a base that would fit; a single failing value is reported by itself. Shares of subsamples of unknown size, values that a note says were worked out, and bases too large for the precision are left out.",
-            "为图表中每个确切的百分比寻找背后的整数人数：必须有整数 k，使 100 k/N 按印出的精度四舍五入后等于印出的值（恰在中间时进舍均可，不考虑截尾；由两个选项相加的值，容许两次舍入的误差）。同一样本数下多数值不合，就报告样本数，并给出相合的样本数；只有个别值不合，就报告那个值。规模未知的子样本、注释说明为推算的值、样本数过大以致精度无法分辨的，都不检查。",
+            "Looks for the whole number of respondents behind each exact percentage of a figure: some k must give 100 k/N that rounds to the printed value at the printed precision (halves may go either way; a value that the filter adds up from two answers may be off by both roundings). When most values of a base fail, the base is reported, with a base that would fit; a single failing value is reported by itself. Values that were all cut off instead of rounded, and a smaller base that explains all, are said as such. Shares of subsamples of unknown size, weighted ones (加权 in the question, filter or a note), values that a note says were worked out, approximate bases (约 200), and bases too large for the precision are left out.",
+            "为图表中每个确切的百分比寻找背后的整数人数：必须有整数 k，使 100 k/N 按印出的精度四舍五入后等于印出的值（恰在中间时进舍均可；由两个选项相加的值，容许两次舍入的误差）。同一样本数下多数值不合，就报告样本数，并给出相合的样本数；只有个别值不合，就报告那个值。如果各值都是截尾所得，或者另有较小的样本数能解释全部，会如实说明。规模未知的子样本、加权结果（题目、筛选条件或注释写明“加权”）、注释说明为推算的值、约数样本（“约 200”）、样本数过大以致精度无法分辨的，都不检查。",
         ),
         why: both(
             "People come whole. A percentage that no count gives is a wrong digit, or the base of another question; readers who reckon find it (the GRIM test).",
@@ -58,7 +61,7 @@ fn check(scene: &Scene, findings: &mut Findings) {
     for figure in &scene.book.figures {
         let all = cells(figure, scene.words);
         for panel in figure.panels.iter().filter(|panel| counts(panel)) {
-            if of_subsamples(figure, panel, scene.words) {
+            if of_subsamples(figure, panel, scene.words) || weighted(figure, panel, scene.words) {
                 continue;
             }
             let own = all.iter().filter(|cell| cell.panel.index == panel.index && is_count(cell));
@@ -99,15 +102,36 @@ impl Case<'_> {
 
     /// A base that all values fit, if that is no matter of chance: the larger a base, the more it fits.
     fn better(&self, candidates: &BTreeSet<u64>) -> Option<u64> {
-        let fits = |n: u64| self.counted.iter().all(|cell| self.fits(cell, n));
-        let chance = |n: u64| {
-            let one = |cell: &&Cell| {
-                (n as f64 * self.added as f64 / 10f64.powi(cell.reading.decimals as i32 + 2)).min(1.0)
-            };
-            self.counted.iter().map(one).product::<f64>()
-        };
-        let candidates = candidates.iter().copied().filter(|&n| n != self.n && fits(n) && chance(n) < CHANCE);
+        let candidates = candidates.iter().copied();
+        let candidates = candidates.filter(|&n| n != self.n && self.all_fit(n) && self.chance(n) < CHANCE);
         candidates.min_by_key(|n| n.abs_diff(self.n))
+    }
+
+    /// The largest smaller base that all values fit, as when some answers were left out; `None` where one would fit by chance.
+    fn rebased(&self) -> Option<u64> {
+        let smaller = self.n / 2 + 1..self.n;
+        let chance: f64 = smaller.clone().map(|n| self.chance(n)).sum();
+        if chance < CHANCE { smaller.rev().find(|&n| self.all_fit(n)) } else { None }
+    }
+
+    fn all_fit(&self, n: u64) -> bool {
+        self.counted.iter().all(|cell| self.fits(cell, n))
+    }
+
+    /// The chance that values of this precision fit a base that is not theirs.
+    fn chance(&self, n: u64) -> f64 {
+        let one = |cell: &&Cell| {
+            (n as f64 * self.added as f64 / 10f64.powi(cell.reading.decimals as i32 + 2)).min(1.0)
+        };
+        self.counted.iter().map(one).product()
+    }
+
+    /// The first failing value, with its count, if all values are counts out of the base that were cut off.
+    fn cut_off(&self) -> Option<(&Cell<'_>, u64)> {
+        let count = |cell: &Cell| cut_off(cell.reading.value, cell.reading.decimals, self.n);
+        let all = self.added == 1 && self.counted.iter().all(|cell| count(cell).is_some());
+        let first = self.counted.iter().find(|cell| !self.fits(cell, self.n)).filter(|_| all)?;
+        Some((*first, count(first)?)).filter(|_| self.chance(self.n) < CHANCE)
     }
 }
 
@@ -119,9 +143,18 @@ fn judge(case: &Case, candidates: &[&BTreeSet<u64>], findings: &mut Findings) {
         return;
     }
     if failing.len() >= SEVERAL && 2 * failing.len() > counted.len() {
-        let hint = match candidates.iter().find_map(|candidates| case.better(candidates)) {
-            Some(other) => FITS.with([&other.to_string()]),
-            None => FITS_NONE.plain(),
+        if let Some((cell, k)) = case.cut_off() {
+            let share = format!("{:.*}%", cell.reading.decimals + 1, 100.0 * k as f64 / n as f64);
+            let values = [&n.to_string(), &k.to_string(), &share, &cell.text.to_string()];
+            let found = findings.at(text.span(), CUT_OFF.with(values)).hint(CUT_OFF_HINT.plain());
+            findings.push(found.related(cell.span(), MISFIT.plain()));
+            return;
+        }
+        let known = candidates.iter().find_map(|candidates| case.better(candidates));
+        let hint = match (known, case.rebased()) {
+            (Some(other), _) => FITS.with([&other.to_string()]),
+            (None, Some(other)) => REBASED.with([&other.to_string(), &(n - other).to_string()]),
+            (None, None) => FITS_NONE.plain(),
         };
         let n = n.to_string();
         let values = [&n, &failing.len().to_string(), &counted.len().to_string(), &n];
@@ -155,6 +188,15 @@ fn counts(panel: &Panel) -> bool {
         && !matches!(panel.chart.kind, Kind::Table | Kind::KeyFigures | Kind::Bubble | Kind::Pictogram)
 }
 
+/// Whether a figure says that its answers were weighted, or reckoned anew without some of them.
+fn weighted(figure: &Figure, panel: &Panel, words: &Words) -> bool {
+    let questions = questions(figure, panel).iter().map(|question| &question.text);
+    let notes = figure.notes.iter().map(|note| &note.text);
+    let filters = figure.filter.iter().chain(&panel.filter);
+    let mut texts = std::iter::once(&figure.title).chain(questions).chain(notes).chain(filters);
+    texts.any(|text| words.numbers.weighted.iter().any(|word| text.contains(word.as_str())))
+}
+
 /// Whether a number is an exact share that was counted.
 fn is_count(cell: &Cell) -> bool {
     let reading = &cell.reading;
@@ -179,13 +221,13 @@ fn same_question(scene: &Scene, figure: &Figure, panel: &Panel) -> BTreeSet<u64>
         figure.questions.iter().chain(figure.panels.iter().flat_map(|panel| &panel.questions))
     });
     let same = all.filter(|question| normal(&question.text) == wanted).flat_map(|question| &question.each);
-    same.filter_map(|base| number(base.n.as_ref()?)).collect()
+    same.filter_map(|base| exact_number(base.n.as_ref()?)).collect()
 }
 
 fn all_bases(figure: &Figure) -> Vec<u64> {
     let panels = figure.panels.iter().flat_map(|panel| &panel.questions);
     let each = figure.questions.iter().chain(panels).flat_map(|question| &question.each);
-    each.filter_map(|base| number(base.n.as_ref()?)).collect()
+    each.filter_map(|base| exact_number(base.n.as_ref()?)).collect()
 }
 
 /// The bases of a panel's question, each once. None when it answers several questions with bases of their own: which value
@@ -200,14 +242,16 @@ fn bases<'a>(figure: &'a Figure, panel: &'a Panel) -> Vec<(&'a Text, u64)> {
         question
             .each
             .iter()
-            .map(|base| (base.of.as_deref().unwrap_or_default().to_owned(), base.n.as_ref().and_then(number)))
+            .map(|base| {
+                (base.of.as_deref().unwrap_or_default().to_owned(), base.n.as_ref().and_then(exact_number))
+            })
             .collect()
     };
     let Some(first) = questions.first() else { return Vec::new() };
     if questions.iter().any(|question| key(question) != key(first)) {
         return Vec::new();
     }
-    first.each.iter().filter_map(|base| Some((base.n.as_ref()?, number(base.n.as_ref()?)?))).collect()
+    first.each.iter().filter_map(|base| Some((base.n.as_ref()?, exact_number(base.n.as_ref()?)?))).collect()
 }
 
 /// The printed base that a number belongs to.
@@ -252,5 +296,5 @@ fn base_of(cell: &Cell, figure: &Figure, panel: &Panel, scene: &Scene) -> Option
             return None;
         }
     }
-    number(text)
+    exact_number(text)
 }

@@ -5,7 +5,7 @@ use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::quantities::mention::Mention;
 use crate::lint::quantities::reading::Unit;
-use crate::lint::quantities::spoken::{Clause, Spoken};
+use crate::lint::quantities::spoken::{Clause, Sentence, Spoken};
 use crate::lint::{Findings, Rule, Scene};
 
 messages! {
@@ -37,11 +37,10 @@ pub const RULE: Rule = Rule {
 fn check(scene: &Scene, findings: &mut Findings) {
     for spoken in scene.spoken() {
         for sentence in &spoken.sentences {
-            let all: Vec<&Mention> = sentence.clauses.iter().flat_map(|clause| &clause.mentions).collect();
             for clause in &sentence.clauses {
                 for (position, mention) in clause.mentions.iter().enumerate() {
                     if mention.reading.unit == Unit::Percent && mention.reading.exact() && !mention.spelled {
-                        one(mention, position, clause, &all, spoken, scene, findings);
+                        one(mention, position, (clause, sentence), spoken, scene, findings);
                     }
                 }
             }
@@ -53,33 +52,35 @@ fn check(scene: &Scene, findings: &mut Findings) {
 fn one(
     mention: &Mention,
     position: usize,
-    clause: &Clause,
-    all: &[&Mention],
+    (clause, sentence): (&Clause, &Sentence),
     spoken: &Spoken,
     scene: &Scene,
     findings: &mut Findings,
 ) {
+    let all = sentence.clauses.iter().flat_map(|clause| &clause.mentions);
     let words = &scene.words.numbers;
     let head = &spoken.text[clause.range.start..mention.range.start];
-    let changed = strip(head, &words.filler);
-    let changes =
-        words.rise.iter().chain(&words.fall).chain(&words.apart).any(|word| changed.ends_with(word.as_str()));
-    if !changes {
+    let stem = strip(head, &words.filler);
+    let ends = |list: &[String]| list.iter().any(|word| stem.ends_with(word.as_str()));
+    let changes = ends(&words.rise) || ends(&words.fall);
+    if !changes && !ends(&words.apart) {
         return;
     }
-    let percent = |other: &&&Mention| {
+    let percent = |other: &&Mention| {
         other.range != mention.range
             && other.reading.unit == Unit::Percent
             && other.reading.exact()
             && !other.spelled
     };
-    let others: Vec<&&Mention> = all.iter().filter(percent).collect();
+    let others: Vec<&Mention> = all.filter(percent).collect();
     let difference = others.windows(2).find_map(|pair| {
         let [a, b] = pair else { return None };
         let off = ((a.reading.value - b.reading.value).abs() - mention.reading.value).abs();
         let near = off < 1e-9 + mention.reading.half.min(0.05);
         // Only where no third number makes it a matter of chance.
-        (near && a.reading.value != b.reading.value && others.len() == 2).then_some((*a, *b))
+        let alone = a.reading.value != b.reading.value && others.len() == 2;
+        // 相差 speaks of the two by itself; 增长 may be about something else.
+        (near && alone && (!changes || related(a, b, sentence, spoken, scene))).then_some((*a, *b))
     });
     let written = &spoken.text[mention.range.clone()];
     let points = points(spoken, mention);
@@ -107,6 +108,22 @@ fn one(
         let found = findings.at(place, SHARE.with([written])).hint(POINT_HINT.with([&points]));
         findings.push(found.suggestion(place, points));
     }
+}
+
+/// Whether a sentence compares two percentages: a change or comparison stands between them, or both have their time.
+fn related(a: &Mention, b: &Mention, sentence: &Sentence, spoken: &Spoken, scene: &Scene) -> bool {
+    let words = &scene.words.numbers;
+    let between = &spoken.text[a.range.end..b.range.end];
+    let turns = [&words.rise_to, &words.fall_to, &words.above, &words.below];
+    let compared = turns.into_iter().flatten().any(|word| between.contains(word.as_str()));
+    let timed = |mention: &Mention| {
+        let own = sentence.clauses.iter().find(|clause| clause.range.contains(&mention.number.start));
+        own.is_some_and(|clause| {
+            clause.mentions.iter().any(Mention::is_date)
+                || words.times.iter().any(|word| spoken.text[clause.range.clone()].contains(word.as_str()))
+        })
+    };
+    compared || timed(a) && timed(b)
 }
 
 /// The number in points: 11.3 个百分点, with the qualifier that it had.

@@ -4,8 +4,10 @@ use crate::content::quantity::Bound;
 use crate::diag::explanation::{Explanation, both};
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
+use crate::lint::quantities::mention::Mention;
 use crate::lint::quantities::reading::{Reading, Unit};
 use crate::lint::quantities::sidebar::disclosed;
+use crate::lint::quantities::spoken::{Sentence, Spoken};
 use crate::lint::{Findings, Rule, Scene};
 
 messages! {
@@ -13,6 +15,8 @@ messages! {
     SHARE_HINT: "correct the number that is wrong, or leave the share out", "请改正有误的一个数，或删去占比";
     APPLICATIONS: "the applications", "累计专利申请";
     INVENTIONS: "the inventions", "发明专利总量";
+    WHOLE: "the whole", "总数";
+    PART: "the part", "其中的数";
 }
 
 pub const RULE: Rule = Rule {
@@ -20,8 +24,8 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     explanation: Explanation {
         what: both(
-            "Works out inventions per applications of a case and compares it with a share of inventions under `patents.more`.",
-            "用案例的 inventions 除以 applications，与 patents.more 中的发明专利占比比较。",
+            "Works out inventions per applications of a case and compares it with a share of inventions under `patents.more`; and the share that a sentence gives with the two counts that it is of (13 家企业中有 10 家，占 80%).",
+            "用案例的 inventions 除以 applications，与 patents.more 中的发明专利占比比较；也核对句子中的占比与它所依据的两个数（“13 家企业中有 10 家，占 80%”）。",
         ),
         why: both("Readers divide, too.", "读者也会除。"),
         wrong: "patents:\n  applications: 500\n  inventions: 300\n  more: [{ label: 发明专利占比, value: 90% }]",
@@ -38,6 +42,80 @@ pub const RULE: Rule = Rule {
 const MORE: f64 = 0.1;
 
 fn check(scene: &Scene, findings: &mut Findings) {
+    cases(scene, findings);
+    for spoken in scene.spoken() {
+        for sentence in &spoken.sentences {
+            let Some([whole, part, share]) = counted(sentence, spoken, scene) else { continue };
+            let ratio = 100.0 * part.reading.value / whole.reading.value;
+            if fits(&share.reading, ratio) {
+                continue;
+            }
+            let text = |mention: &Mention| &spoken.text[mention.range.clone()];
+            let place = |mention: &Mention| spoken.span(&scene.passages, &mention.range);
+            let values = [text(share), text(part), text(whole), &format!("{ratio:.1}")];
+            let found = findings.at(place(share), SHARE.with(values)).hint(SHARE_HINT.plain());
+            findings.push(found.related(place(whole), WHOLE.plain()).related(place(part), PART.plain()));
+        }
+    }
+}
+
+/// A whole, a part of it and the share that the sentence gives for it: 13 家企业中有 10 家（80%）, 10 家占 13 家的 80%. Only where these
+/// are all counts of their unit and the only share.
+fn counted<'m>(sentence: &'m Sentence, spoken: &Spoken, scene: &Scene) -> Option<[&'m Mention; 3]> {
+    let words = &scene.words.numbers;
+    let all = || sentence.clauses.iter().flat_map(|clause| &clause.mentions);
+    let shares: Vec<&Mention> = all().filter(|mention| mention.reading.unit == Unit::Percent).collect();
+    let counts: Vec<&Mention> = all()
+        .filter(|mention| matches!(mention.reading.unit, Unit::Named(_)) && !mention.is_date())
+        .collect();
+    let ([share], [first, second]) = (shares.as_slice(), counts.as_slice()) else { return None };
+    let exact = |mention: &Mention| mention.reading.exact() && mention.reading.value > 0.0;
+    if first.reading.unit != second.reading.unit
+        || !exact(first)
+        || !exact(second)
+        || second.range.end > share.range.start
+    {
+        return None;
+    }
+    let between = &spoken.text[first.range.end..second.range.start];
+    let behind = &spoken.text[second.range.end..share.range.start];
+    let ends_with = |text: &str, list: &[String]| list.iter().any(|word| text.ends_with(word.as_str()));
+    let stripped = behind.trim_end().trim_end_matches(['为', '达', '到', '约', ' ']);
+    // 10 家（80%）, 10 家企业，占比为 80%, 10 家，占全部的 80%; but no other clause between.
+    let restated = match behind.trim().rsplit_once(['，', ',', '（', '(']) {
+        Some((noun, said)) => {
+            let said = said.trim().trim_end_matches(['为', '达', '到', '约', '的', ' ']);
+            noun.chars().count() <= LONGEST_NOUN
+                && !noun.contains(['，', '；', '。'])
+                && (said.is_empty() || words.share_of.iter().any(|word| word == said))
+        }
+        None => ends_with(stripped, &words.share_of) && stripped.chars().count() <= LONGEST_NOUN,
+    };
+    let (part, whole) = if between.contains('中') && restated && second.reading.value <= first.reading.value
+    {
+        (*second, *first)
+    } else if words.share_of.iter().any(|word| between.trim() == word)
+        && matches!(behind.trim(), "的" | "的约" | "的近")
+    {
+        (*first, *second)
+    } else {
+        return None;
+    };
+    (part.reading.value <= whole.reading.value).then_some([whole, part, *share])
+}
+
+/// Characters of a noun between a count and its share.
+const LONGEST_NOUN: usize = 10;
+
+/// Whether a share may be what two counts give. Half a digit may go either way.
+fn fits(share: &Reading, ratio: f64) -> bool {
+    let (low, high) = share.interval();
+    let near = (share.value - ratio).abs() <= share.half + 1e-9;
+    (low..=high).contains(&ratio) || share.exact() && near
+}
+
+/// What cases disclose of their inventions.
+fn cases(scene: &Scene, findings: &mut Findings) {
     let words = &scene.words.numbers;
     for numbers in disclosed(scene.files).values() {
         let of = |key: &str| numbers.iter().find(|number| number.key == key);

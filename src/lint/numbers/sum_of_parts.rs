@@ -20,8 +20,8 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     explanation: Explanation {
         what: both(
-            "Adds up the rows of a figure's column and compares them with a row named 合计 or 总计, or with the total in their group's label; and the numbers of a sentence that it adds up itself (两项合计 45.1%). Only exact numbers of one unit are added.",
-            "把图表一列中的各行相加，与“合计”“总计”行或组名中的合计比较；也核对句子自己给出的合计（“两项合计 45.1%”）。只有单位相同的确切数值才相加。",
+            "Adds up the rows of a figure's column and compares them with a row named 合计 or 总计, or with the total in their group's label; and the numbers of a sentence that it adds up itself (两项合计 45.1%; 573 份、229 份，共计 802 份). Only exact numbers of one unit are added.",
+            "把图表一列中的各行相加，与“合计”“总计”行或组名中的合计比较；也核对句子自己给出的合计（“两项合计 45.1%”“573 份、229 份，共计 802 份”）。只有单位相同的确切数值才相加。",
         ),
         why: both(
             "A total that its parts do not give makes readers doubt all of them.",
@@ -91,30 +91,24 @@ fn figures(scene: &Scene, findings: &mut Findings) {
     }
 }
 
-/// Sentences that add up what they have just said: 两项合计, 三者相加.
+/// Sentences that add up what they say: 两项合计, 三者相加, 共计.
 fn prose(scene: &Scene, findings: &mut Findings) {
     for spoken in scene.spoken() {
         for sentence in &spoken.sentences {
-            let all: Vec<&Mention> = sentence.clauses.iter().flat_map(|clause| &clause.mentions).collect();
+            let all = sentence.clauses.iter().flat_map(|clause| &clause.mentions);
+            let all: Vec<&Mention> = all.filter(|mention| !mention.is_date()).collect();
             for clause in &sentence.clauses {
                 let text = &spoken.text[clause.range.clone()];
-                let Some((at, count)) = adds_up(text, scene) else { continue };
-                let Some(total) =
-                    clause.mentions.iter().find(|mention| mention.number.start >= clause.range.start + at)
+                let Some(addition) = adds_up(text, scene) else { continue };
+                let word = clause.range.start + addition.at;
+                let Some(total) = clause.mentions.iter().find(|mention| mention.number.start >= word) else {
+                    continue;
+                };
+                let Some(parts) =
+                    parts(&all, total, word, &addition, &spoken.text[sentence.range.clone()], scene)
                 else {
                     continue;
                 };
-                let counts = |mention: &&&Mention| {
-                    mention.range.end <= clause.range.start + at && mention.reading.unit == total.reading.unit
-                };
-                let before: Vec<&&Mention> = all.iter().filter(counts).collect();
-                let Some(parts) = before.len().checked_sub(count).map(|from| &before[from..]) else {
-                    continue;
-                };
-                // Exactly as many numbers as the sentence says it adds, and no other.
-                if before.len() != count {
-                    continue;
-                }
                 if let Some(sum) = wrong(&total.reading, parts.iter().map(|mention| &mention.reading)) {
                     let written = &spoken.text[total.range.clone()];
                     let mut found = findings
@@ -130,16 +124,62 @@ fn prose(scene: &Scene, findings: &mut Findings) {
     }
 }
 
-/// Where a clause says that it adds up, and how many: 两项合计, 三者相加.
-fn adds_up(clause: &str, scene: &Scene) -> Option<(usize, usize)> {
+/// The numbers of a sentence that its total adds up: as many as it says, and no other of their unit, before the total (A、B，
+/// 两项合计) or behind it (两项合计, 其中 A、B). Without a count, all before it, as long as the sentence has no 其中.
+fn parts<'m>(
+    all: &[&'m Mention],
+    total: &Mention,
+    word: usize,
+    addition: &Addition,
+    sentence: &str,
+    scene: &Scene,
+) -> Option<Vec<&'m Mention>> {
+    let same = |mention: &&&Mention| mention.reading.unit == total.reading.unit;
+    let before: Vec<&Mention> = all.iter().filter(same).copied().filter(|m| m.range.end <= word).collect();
+    let behind: Vec<&Mention> =
+        all.iter().filter(same).copied().filter(|m| m.range.start >= total.range.end).collect();
+    let holds = |list: &[String]| list.iter().any(|word| sentence.contains(word.as_str()));
+    match addition.count {
+        Some(count) if before.len() == count => Some(before),
+        Some(count) if before.is_empty() && behind.len() == count => Some(behind),
+        Some(_) => None,
+        // Of a mere 共计 nothing else in the sentence may be a whole or a part of its own.
+        None => {
+            let kinds =
+                before.len() >= 2 && before.len() == all.iter().filter(|m| m.range.end <= word).count();
+            (kinds && behind.is_empty() && !holds(&scene.words.numbers.among)).then_some(before)
+        }
+    }
+}
+
+/// A word that adds up.
+struct Addition {
+    /// One past its first character, in bytes of the clause.
+    at: usize,
+    /// How many parts it names.
+    count: Option<usize>,
+}
+
+/// Where a clause says that it adds up, and how many: 两项合计, 三者相加; or that it begins with 共计.
+fn adds_up(clause: &str, scene: &Scene) -> Option<Addition> {
+    const CLASSIFIERS: [&str; 12] =
+        ["项", "者", "档", "类", "种", "部分", "个", "家", "组", "批", "地", "方"];
     let words = &scene.words.numbers;
-    let (at, _) = words.adding.iter().filter_map(|word| Some((clause.find(word.as_str())?, word))).min()?;
-    let before = &clause[..at];
-    let counted = before.trim_end_matches(['项', '者', '档', '类', '种', '部', '分', '个', '家', '的', ' ']);
-    let numeral = counted.chars().next_back().filter(|&c| numeral::is_numeral(c))?;
-    let count = numeral::value(&numeral.to_string())?;
-    let after = at + clause[at..].chars().next().map_or(0, char::len_utf8);
-    (2..=9).contains(&count).then_some((after, count as usize))
+    let (at, word) =
+        words.adding.iter().filter_map(|word| Some((clause.find(word.as_str())?, word))).min()?;
+    let before = clause[..at].trim_end();
+    let count = CLASSIFIERS.iter().find_map(|classifier| {
+        let (head, tail) = before.rsplit_once(classifier)?;
+        // 前两项占比合计, 三类企业合计.
+        let near = tail.chars().count() <= 4 && !tail.contains(|c: char| c.is_ascii_digit());
+        let numeral = head.trim_end().chars().next_back()?;
+        let count = numeral.to_digit(10).map(u64::from).or_else(|| numeral::value(&numeral.to_string()))?;
+        (near && (2..=9).contains(&count)).then_some(count as usize)
+    });
+    let opens = before.is_empty() || words.adding_openers.iter().any(|opener| opener == before);
+    let alone = opens && words.totals.contains(word);
+    let at = at + word.chars().next().map_or(0, char::len_utf8);
+    (count.is_some() || alone).then_some(Addition { at, count })
 }
 
 /// The sum of the parts as it would be printed, if it cannot be the total.

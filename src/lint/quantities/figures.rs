@@ -147,7 +147,15 @@ pub fn questions<'a>(figure: &'a Figure, panel: &'a Panel) -> &'a [Question] {
 
 /// A base, as a number.
 pub fn number(text: &Text) -> Option<u64> {
-    let quantity = Quantity::parse(text).ok()?;
+    whole(&Quantity::parse(text).ok()?)
+}
+
+/// A base that is exactly its number; 约 200 is none.
+pub fn exact_number(text: &Text) -> Option<u64> {
+    Quantity::parse(text).ok().filter(|quantity| !quantity.approximate()).as_ref().and_then(whole)
+}
+
+fn whole(quantity: &Quantity) -> Option<u64> {
     let value = quantity.scaled();
     (value >= 1.0 && value.fract() == 0.0 && value < 1e9).then_some(value as u64)
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::numeral;
 use super::reading::{Reading, Unit};
+use super::{numeral, spelled};
 use crate::content::quantity::{Bound, Quantity};
 use crate::lint::Words;
 use crate::source::{Span, Text};
@@ -11,7 +11,7 @@ use crate::source::{Span, Text};
 /// A quantity in a text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mention {
-    /// From its qualifier to its unit, in bytes.
+    /// From its qualifier to its unit and what bounds it, in bytes.
     pub range: Range<usize>,
     /// Its digits or numeral.
     pub number: Range<usize>,
@@ -21,10 +21,28 @@ pub struct Mention {
     pub spelled: bool,
 }
 
+impl Mention {
+    /// Whether it is a point of time: 2022 年, 5 月, 3 日. 5 年 is a span.
+    pub fn is_date(&self) -> bool {
+        let Unit::Named(unit) = &self.reading.unit else { return false };
+        match unit.as_str() {
+            "年" | "年度" => self.reading.value >= 1000.0,
+            "月" | "日" => true,
+            _ => false,
+        }
+    }
+}
+
 /// How much text behind a number belongs to it at most, in characters.
 const WINDOW: usize = 32;
 
-/// Every quantity of a text, in order. Dates, versions and names such as NCM811 are none.
+/// Signs before a number.
+const SIGNS: [char; 5] = ['+', '-', '−', '－', '＋'];
+
+/// Signs of currencies before a number.
+const CURRENCIES: [&str; 8] = ["US$", "HK$", "RMB", "¥", "￥", "$", "€", "£"];
+
+/// Every quantity of a text, in order. Dates, versions and names such as NCM811 are none, nor is what may be several things.
 pub fn mentions(text: &str, words: &Words) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut before = '\0';
@@ -33,19 +51,23 @@ pub fn mentions(text: &str, words: &Words) -> Vec<Mention> {
         if at >= skip {
             let mention = match c {
                 '0'..='9' | '０'..='９' => {
-                    let run = text[at..].find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len() - at);
-                    skip = skip.max(at + run);
-                    number(text, at, before, words)
+                    let end = found.last().map_or(0, |last| last.range.end);
+                    let (mention, length) = number(text, at, before, end, words);
+                    skip = skip.max(at + length);
+                    mention
                 }
-                c if numeral::is_numeral(c) && !numeral::is_numeral(before) => spelled(text, at, words),
+                c if numeral::is_numeral(c) && !numeral::is_numeral(before) => spelled::read(text, at, words),
                 c if words.numbers.halves.iter().any(|half| half.word.starts_with(c)) => {
-                    half(text, at, words)
+                    spelled::half(text, at, words)
                 }
                 _ => None,
             };
             if let Some(mention) = mention {
                 skip = mention.range.end;
-                found.push(mention);
+                match found.last_mut() {
+                    Some(last) if joined(text, last, &mention) => extend(last, &mention),
+                    _ => found.push(mention),
+                }
             }
         }
         before = c;
@@ -53,207 +75,100 @@ pub fn mentions(text: &str, words: &Words) -> Vec<Mention> {
     found
 }
 
-/// A number in digits.
-fn number(text: &str, at: usize, before: char, words: &Words) -> Option<Mention> {
-    let joined = before.is_ascii_alphanumeric() || matches!(before, '^' | '.' | '/' | '_' | ':');
+/// A number in digits, and how many bytes belong to it even if it is no quantity. `last` is where the quantity before it ends.
+fn number(text: &str, at: usize, before: char, last: usize, words: &Words) -> (Option<Mention>, usize) {
+    let digits = text[at..].find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len() - at);
+    let joined = before.is_ascii_alphanumeric() || matches!(before, '^' | '.' | '/' | '_' | ':' | '×' | '*');
     let ordinal = text[..at].trim_end_matches(' ').ends_with('第');
     // A hyphen before a number is a minus only behind a blank, a bracket or a Han character.
-    let before_sign =
-        text[..at].trim_end_matches(['+', '-', '−', '－', '＋']).chars().next_back().unwrap_or(' ');
+    let before_sign = text[..at].trim_end_matches(SIGNS).chars().next_back().unwrap_or(' ');
     if joined || ordinal || before_sign.is_ascii_alphanumeric() {
-        return None;
+        return (None, digits);
     }
-    let (quantity, length) = Quantity::leading(&window(&text[at..]))?;
+    let Some((quantity, length)) = Quantity::leading(&window(&text[at..])) else { return (None, digits) };
     let rest = &text[at + length..];
-    // 2022/1/7, 1.0.2, 3D.
-    let next = rest.chars().next().unwrap_or(' ');
-    if next.is_ascii_alphabetic()
-        || matches!(next, '/' | '.' | ':') && rest[1..].starts_with(|c: char| c.is_ascii_digit())
-    {
-        return None;
+    if goes_on(rest) || unlikely_fraction(&quantity) {
+        // 3 万 5, 10³, 24/7: the rest belongs to it.
+        let more = rest.len()
+            - rest
+                .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | ':' | '^'))
+                .len();
+        return (None, digits.max(length + more));
     }
-    let tenths = tenths(rest, &quantity);
-    if let Some((value, length_of_word, bound)) = tenths {
-        let end = at + length + length_of_word;
-        let reading = share(value, bound);
-        return Some(qualified(text, at..at + length, end, reading, false, words));
-    }
-    let (unit, length_of_unit) = match quantity.is_percent {
-        true => (None, 0),
-        false => unit(rest, words),
-    };
-    let mut reading = Reading::of(&quantity, unit);
-    if signed(text, at) {
-        reading.value = -reading.value;
-        reading.signed = true;
-    }
-    let digits = quantity.number_text.len();
-    Some(qualified(text, at..at + digits, at + length + length_of_unit, reading, false, words))
-}
-
-/// `7 成企业`: tenths that the quantity itself takes for a word, as long as nothing but a number stands before 成.
-fn tenths(rest: &str, quantity: &Quantity) -> Option<(f64, usize, Bound)> {
-    let whole = quantity.magnitude.is_none() && !quantity.is_percent && quantity.suffix.is_none();
-    if !whole || !(1.0..10.0).contains(&quantity.value) {
-        return None;
-    }
-    let blank = rest.len() - rest.trim_start_matches(' ').len();
-    let after = tenth(&rest[blank..])?;
-    let (bound, suffix) = suffix(after);
-    Some((quantity.value * 10.0, blank + '成'.len_utf8() + suffix, bound))
-}
-
-/// A number in Chinese numerals: tenths, fractions, and counts with a measure word.
-fn spelled(text: &str, at: usize, words: &Words) -> Option<Mention> {
-    let before = text[..at].chars().next_back().unwrap_or(' ');
-    if before == '第' || before.is_ascii_digit() {
-        return None;
-    }
-    let length: usize = text[at..].chars().take_while(|&c| numeral::is_numeral(c)).map(char::len_utf8).sum();
-    let (first, rest) = text[at..].split_at(length);
-    // 五至七成, 八九成.
-    let (low, high, length, rest) = match rest.strip_prefix(['至', '到']) {
-        Some(behind) if tenth(behind.trim_start_matches(numeral::is_numeral)).is_some() => {
-            let second = behind.len() - behind.trim_start_matches(numeral::is_numeral).len();
-            (
-                numeral::value(first)?,
-                numeral::value(&behind[..second])?,
-                length + '至'.len_utf8() + second,
-                &behind[second..],
-            )
-        }
-        _ => match numeral::neighbours(first) {
-            Some((low, high)) => (low, high, length, rest),
-            // 百分之三十: a hundred without its one.
-            None if first == "百" && rest.starts_with("分之") => (100, 100, length, rest),
-            None => {
-                let value = numeral::value(first)?;
-                (value, value, length, rest)
-            }
-        },
-    };
-    if let Some(after) = tenth(rest)
-        && high < 10
-    {
-        let (bound, length_of_suffix) = suffix(after);
-        let end = at + length + '成'.len_utf8() + length_of_suffix;
-        let mut reading = share((low + high) as f64 * 5.0, bound);
-        if low < high {
-            reading.range = Some([low as f64 * 10.0, high as f64 * 10.0]);
-            reading.half = 2.5;
-        }
-        return Some(qualified(text, at..at + length, end, reading, true, words));
-    }
-    if low != high {
-        return None;
-    }
-    if let Some(above) = rest.strip_prefix("分之") {
-        let length_above: usize =
-            above.chars().take_while(|&c| numeral::is_numeral(c)).map(char::len_utf8).sum();
-        let part = numeral::value(&above[..length_above])?;
-        let (bound, length_of_suffix) = suffix(&above[length_above..]);
-        let end = at + length + "分之".len() + length_above;
-        let mut reading = share(part as f64 * 100.0 / low as f64, bound);
-        if low == 100 {
-            reading.bound = bound;
-            reading.half = 0.5;
-        } else {
-            reading.half = 2.5;
-        }
-        return Some(qualified(text, at..end, end + length_of_suffix, reading, true, words));
-    }
-    // One is an article more often than a number.
-    let (unit, length_of_unit) = unit(rest, words);
-    let unit = unit.filter(|_| low > 1)?;
-    let reading = Reading {
-        value: low as f64,
-        digits: String::new(),
-        magnitude: 1.0,
-        decimals: 0,
-        bound: Bound::Exact,
-        range: None,
-        signed: false,
-        unit: Unit::Named(unit.to_owned()),
-        half: 0.0,
-    };
-    Some(qualified(text, at..at + length, at + length + length_of_unit, reading, true, words))
-}
-
-/// A half in words.
-fn half(text: &str, at: usize, words: &Words) -> Option<Mention> {
-    let half = words.numbers.halves.iter().find(|half| text[at..].starts_with(&half.word))?;
-    let reading = share(50.0, half.means.into());
-    let end = at + half.word.len();
-    Some(Mention { range: at..end, number: at..end, reading, spelled: true })
-}
-
-/// A share in words: as exact as tenths are.
-fn share(value: f64, bound: Bound) -> Reading {
-    let bound = if bound == Bound::Exact { Bound::About } else { bound };
-    Reading {
-        value,
-        digits: String::new(),
-        magnitude: 1.0,
-        decimals: 0,
-        bound,
-        range: None,
-        signed: false,
-        unit: Unit::Percent,
-        half: 5.0,
-    }
-}
-
-/// Adds the qualifier before the number.
-fn qualified(
-    text: &str,
-    number: Range<usize>,
-    end: usize,
-    mut reading: Reading,
-    spelled: bool,
-    words: &Words,
-) -> Mention {
-    let head = text[..number.start].trim_end_matches(['+', '-', '−', '－', '＋']);
-    let mut start = head.len();
-    // 最近 15 家, 节约 3%.
-    let part_of_word = words.numbers.no_prefixes.iter().any(|word| head.trim_end().ends_with(word.as_str()));
-    if let Some((from, bound)) = Quantity::prefix_of(head).filter(|_| !part_of_word) {
-        start = from;
-        reading.bound = match (reading.bound, bound) {
-            (own, Bound::Exact) => own,
-            (Bound::Exact, bound) => bound,
-            // 近四成: the tenth is about right of itself.
-            (Bound::About, bound) if reading.half >= 2.5 => bound,
-            (own, bound) if own == bound => own,
-            _ => Bound::About,
+    let number = at..at + quantity.number_text.len();
+    let mention = if let Some(share) = spelled::tenths(rest, &quantity) {
+        qualified(text, number, at + length + share.length, share.reading, false, words)
+    } else {
+        let (unit, length_of_unit) = match quantity.is_percent {
+            true => (None, 0),
+            false => unit(rest, words),
         };
-    }
-    Mention { range: start..end, number, reading, spelled }
-}
-
-/// What follows 成, if it is a tenth and not the beginning of a word such as 成果.
-fn tenth(rest: &str) -> Option<&str> {
-    const WORDS: &str = "为果员立功本熟长效就分交型像品绩年人因都套体形活名";
-    let after = rest.strip_prefix('成')?;
-    (!after.starts_with(|c: char| WORDS.contains(c))).then_some(after)
-}
-
-/// The vagueness that a word behind a number adds, and its length with the blank before it.
-fn suffix(rest: &str) -> (Bound, usize) {
-    let blank = rest.len() - rest.trim_start_matches(' ').len();
-    // Read as behind a number.
-    match Quantity::leading(&Text::new(format!("1{}", window(&rest[blank..]).as_str()), Span::default())) {
-        Some((quantity, length)) => match &quantity.suffix {
-            Some(_) if quantity.number_text.as_str() == "1" && quantity.magnitude.is_none() => {
-                (quantity.bound(), blank + length - 1)
+        let mut reading = Reading::of(&quantity, unit.or(currency(&text[..at])));
+        if signed(text, at, last) {
+            reading.value = -reading.value;
+            reading.signed = true;
+            // -5～10 is no range from 5.
+            if let Some([low, high]) = reading.range {
+                reading.range = Some([-low, high]);
+                reading.value = (high - low) / 2.0;
             }
-            _ => (Bound::Exact, 0),
-        },
-        None => (Bound::Exact, 0),
-    }
+        }
+        let end = at + length + length_of_unit;
+        let length_of_tail = tail(&text[end..], &mut reading.bound);
+        qualified(text, number, end + length_of_tail, reading, false, words)
+    };
+    (mention, digits)
+}
+
+/// Whether what follows makes a number part of something else: 2022/1/7, 1.0.2, 3D, 10³, 3 万 5.
+fn goes_on(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    let (next, after) = (chars.next().unwrap_or(' '), chars.next().unwrap_or(' '));
+    next.is_ascii_alphanumeric()
+        || matches!(next, '^' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '₀'..='₉')
+        || matches!(next, '/' | '.' | ':' | '×' | '*') && after.is_ascii_digit()
+}
+
+/// Whether a fraction is rather a date or a name: no sentence speaks of 11/12 of its companies.
+fn unlikely_fraction(quantity: &Quantity) -> bool {
+    let below = quantity.number_text.split_once('/').and_then(|(_, below)| below.parse::<u32>().ok());
+    below.is_some_and(|below| below > 10)
+}
+
+/// Whether a quantity is the far end of a range that the one before it opens: 3万-5万, 10 家～20 家.
+fn joined(text: &str, low: &Mention, high: &Mention) -> bool {
+    let between = text.get(low.range.end..high.number.start);
+    between.is_some_and(|between| matches!(between, "-" | "–" | "—" | "~" | "～" | "−"))
+        && low.reading.range.is_none()
+        && high.reading.range.is_none()
+        && low.reading.comparable(&high.reading)
+        && low.reading.value < high.reading.value
+}
+
+fn extend(low: &mut Mention, high: &Mention) {
+    let ends = [low.reading.value, high.reading.value];
+    low.reading = Reading {
+        value: (ends[0] + ends[1]) / 2.0,
+        range: Some(ends),
+        digits: String::new(),
+        half: low.reading.half.max(high.reading.half),
+        unit: high.reading.unit.clone(),
+        ..low.reading.clone()
+    };
+    low.range.end = high.range.end;
+    low.number.end = high.number.end;
+}
+
+/// The word that bounds what stands before it, 以上 or 左右, and its length with the blank before it.
+pub fn tail(rest: &str, bound: &mut Bound) -> usize {
+    let blank = rest.len() - rest.trim_start_matches(' ').len();
+    let Some((length, own)) = Quantity::tail_of(&rest[blank..]) else { return 0 };
+    *bound = bound.and(own);
+    blank + length
 }
 
 /// The unit that follows, and its length with the blank before it.
-fn unit<'w>(rest: &str, words: &'w Words) -> (Option<&'w str>, usize) {
+pub fn unit<'w>(rest: &str, words: &'w Words) -> (Option<&'w str>, usize) {
     let blank = rest.len() - rest.trim_start_matches(' ').len();
     let known = words.numbers.units.iter().filter(|unit| rest[blank..].starts_with(unit.as_str()));
     match known.max_by_key(|unit| unit.len()) {
@@ -262,11 +177,58 @@ fn unit<'w>(rest: &str, words: &'w Words) -> (Option<&'w str>, usize) {
     }
 }
 
-/// Whether a minus stands before the number.
-fn signed(text: &str, at: usize) -> bool {
+/// The sign of a currency that stands before a number.
+fn currency(head: &str) -> Option<&'static str> {
+    let head = head.trim_end_matches(' ');
+    CURRENCIES.iter().copied().find(|sign| head.ends_with(sign))
+}
+
+/// Adds the qualifier before the number. `None` where the sentence only asks about it: 是否超过 30%.
+pub fn qualified(
+    text: &str,
+    number: Range<usize>,
+    end: usize,
+    mut reading: Reading,
+    spelled: bool,
+    words: &Words,
+) -> Option<Mention> {
+    let mut head = text[..number.start].trim_end_matches(SIGNS);
+    if let Some(sign) = currency(head) {
+        head = head.trim_end_matches(' ').trim_end_matches(sign).trim_end_matches(SIGNS);
+    }
+    let mut start = head.len();
+    if let Some((from, bound)) =
+        Quantity::prefix_of(head).filter(|(from, _)| !part_of_word(head, *from, words))
+    {
+        let before = head[..from].trim_end();
+        if words.numbers.unsure.iter().any(|word| before.ends_with(word.as_str())) {
+            return None;
+        }
+        start = from;
+        reading.bound = match (reading.bound, bound) {
+            // 近四成: the tenth is about right of itself.
+            (Bound::About, bound) if reading.half >= 2.5 && bound != Bound::Exact => bound,
+            (own, bound) => own.and(bound),
+        };
+    }
+    Some(Mention { range: start..end, number, reading, spelled })
+}
+
+/// Whether the qualifier at `from` is part of another word: 最近 15 家, 解约 3 家.
+fn part_of_word(head: &str, from: usize, words: &Words) -> bool {
+    let word = head[from..].trim_end();
+    let Some(before) = head[..from].chars().next_back() else { return false };
+    words.form.before.iter().any(|known| known.word == word && known.not_after.contains(before))
+}
+
+/// Whether a minus stands before the number. A hyphen behind another quantity, which ends at `last`, joins the two.
+fn signed(text: &str, at: usize, last: usize) -> bool {
+    const MINUS: [char; 3] = ['-', '−', '－'];
     let head = &text[..at];
-    head.ends_with(['-', '−', '－'])
-        && !head.trim_end_matches(['-', '−', '－']).ends_with(|c: char| c.is_ascii_alphanumeric() || c == '%')
+    let before = head.trim_end_matches(MINUS);
+    before.len() < head.len()
+        && (last == 0 || before.len() != last)
+        && !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '%')
 }
 
 /// A piece of text long enough for a number with all that belongs to it.
@@ -309,8 +271,47 @@ mod tests {
             ("约占 1/4", vec![("1/4", 25.0, About, Unit::Percent)]),
             ("4868.8 亿元", vec![("4868.8 亿元", 486_880_000_000.0, Exact, named("元"))]),
             ("增幅 -5.0%", vec![("-5.0%", -5.0, Exact, Unit::Percent)]),
-            ("25-30% 之间", vec![("25-30%", 27.5, Exact, Unit::Percent)]),
+            ("25-30% 之间", vec![("25-30% 之间", 27.5, Exact, Unit::Percent)]),
             ("4.3 万余件", vec![("4.3 万余件", 43_000.0, AtLeast, named("件"))]),
+            // Numerals, and what bounds them.
+            ("一亿五千万元", vec![("一亿五千万元", 150_000_000.0, Exact, named("元"))]),
+            ("三点五亿元", vec![("三点五亿元", 350_000_000.0, Exact, named("元"))]),
+            ("百分之三点五", vec![("百分之三点五", 3.5, Exact, Unit::Percent)]),
+            ("百分之三十至四十", vec![("百分之三十至四十", 35.0, Exact, Unit::Percent)]),
+            ("有数十家企业", vec![("数十家", 59.5, Exact, named("家"))]),
+            ("几十家企业", vec![("几十家", 59.5, Exact, named("家"))]),
+            ("总数十家", vec![]),
+            ("十几家", vec![("十几家", 15.0, Exact, named("家"))]),
+            ("两三家", vec![("两三家", 2.5, Exact, named("家"))]),
+            ("三十多家", vec![("三十多家", 30.0, AtLeast, named("家"))]),
+            ("二十余万件", vec![("二十余万件", 200_000.0, AtLeast, named("件"))]),
+            ("20来家", vec![("20来家", 20.0, About, named("家"))]),
+            ("两倍以上", vec![("两倍以上", 2.0, AtLeast, named("倍"))]),
+            ("15家以上", vec![("15家以上", 15.0, AtLeast, named("家"))]),
+            ("5 家上下游企业", vec![("5 家", 5.0, Exact, named("家"))]),
+            ("达3年以上", vec![("达3年以上", 3.0, AtLeast, named("年"))]),
+            ("九成九的企业", vec![("九成九", 99.0, About, Unit::Percent)]),
+            ("八成半", vec![("八成半", 85.0, About, Unit::Percent)]),
+            ("三成一线员工", vec![("三成", 30.0, About, Unit::Percent)]),
+            ("陆家嘴", vec![]),
+            // Denied comparisons.
+            ("不超过 30%", vec![("不超过 30%", 30.0, AtMost, Unit::Percent)]),
+            ("并不高于 30%", vec![("不高于 30%", 30.0, AtMost, Unit::Percent)]),
+            ("没有超过半数", vec![("没有超过半数", 50.0, AtMost, Unit::Percent)]),
+            ("是否超过 30%", vec![]),
+            ("解约 3 家", vec![("3 家", 3.0, Exact, named("家"))]),
+            ("最近 15 家", vec![("15 家", 15.0, Exact, named("家"))]),
+            // Ranges, and numbers that are part of something else.
+            ("占 20 至 30%", vec![("20 至 30%", 25.0, Exact, Unit::Percent)]),
+            ("20—30%", vec![("20—30%", 25.0, Exact, Unit::Percent)]),
+            ("3万-5万件", vec![("3万-5万件", 40_000.0, Exact, named("件"))]),
+            ("10 家～20 家", vec![("10 家～20 家", 15.0, Exact, named("家"))]),
+            ("温差 -5～10 次", vec![("-5～10 次", 2.5, Exact, named("次"))]),
+            ("3万5千件", vec![("3万5千件", 35_000.0, Exact, named("件"))]),
+            ("3万5", vec![]),
+            ("24/7、10³、20W、2.5×10⁶", vec![]),
+            ("20w 次", vec![("20w 次", 200_000.0, Exact, named("次"))]),
+            ("¥5,000", vec![("¥5,000", 5000.0, Exact, named("元"))]),
             ("NCM811 与 2022/1/7、3D、V1.0 和第三成果", vec![]),
             ("三成果、一成立、第 3 版^1^", vec![]),
             (

@@ -9,6 +9,7 @@ pub mod reading;
 pub mod rounding;
 pub mod sentence;
 pub mod sidebar;
+mod spelled;
 pub mod spoken;
 mod words;
 

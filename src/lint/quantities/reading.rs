@@ -58,11 +58,10 @@ impl Reading {
         let (factor, bound, half, unit) = if fraction {
             (100.0, vaguer(quantity.bound()), 2.5, Unit::Percent)
         } else if tenths {
-            (magnitude, vaguer(quantity.bound()), 5.0, Unit::Percent)
+            (magnitude, vaguer(quantity.bound()), quantity.half(), Unit::Percent)
         } else {
-            let half = 0.5 * 10f64.powi(-(quantity.decimals() as i32)) * magnitude;
             let (unit_factor, unit) = if quantity.is_percent { (1.0, Unit::Percent) } else { unit_of(own) };
-            (magnitude * unit_factor, quantity.bound(), half * unit_factor, unit)
+            (magnitude * unit_factor, quantity.bound(), quantity.half() * unit_factor, unit)
         };
         Reading {
             value: quantity.value * factor,
@@ -161,6 +160,18 @@ fn vaguer(bound: Bound) -> Bound {
     if bound == Bound::Exact { Bound::About } else { bound }
 }
 
+/// Signs of currencies and their units in words.
+const CURRENCIES: &[(&str, &str)] = &[
+    ("¥", "元"),
+    ("￥", "元"),
+    ("RMB", "元"),
+    ("$", "美元"),
+    ("US$", "美元"),
+    ("HK$", "港元"),
+    ("€", "欧元"),
+    ("£", "英镑"),
+];
+
 /// A unit in words; a leading magnitude (万件, as a chart's unit) is a factor.
 fn unit_of(word: &str) -> (f64, Unit) {
     let word = word.trim();
@@ -174,6 +185,9 @@ fn unit_of(word: &str) -> (f64, Unit) {
         if let Some(rest) = word.strip_prefix(prefix) {
             return (factor, unit_of(rest).1);
         }
+    }
+    if let Some((_, currency)) = CURRENCIES.iter().find(|(sign, _)| word == *sign) {
+        return (1.0, Unit::Named((*currency).to_owned()));
     }
     let first: String = word.split(['/', '（', '(', ' ']).next().unwrap_or_default().to_owned();
     if first.is_empty() { (1.0, Unit::None) } else { (1.0, Unit::Named(first)) }

@@ -3,7 +3,7 @@
 //!
 //! A percentage `v` printed with `p` decimals fits a base `n` if some integer `k` gives `100 k / n` that rounds to `v`. Where
 //! `100 k / n` lies in the middle of two printable values, both are admitted: half up, half down and half to even are all in
-//! use. Cutting digits off is not: no survey tool does that, and admitting it would blunt the test.
+//! use. Cutting digits off is not: admitting it would blunt the test. [`cut_off`] finds it for itself.
 
 /// What floating point may add to a distance between percentages.
 const NOISE: f64 = 1e-9;
@@ -17,6 +17,14 @@ pub fn fits(value: f64, decimals: usize, added: usize, n: u64) -> bool {
     let half = 0.5 * added as f64 * 10f64.powi(-(decimals as i32));
     let nearest = (value / 100.0 * n as f64).round();
     (nearest * 100.0 / n as f64 - value).abs() <= half + NOISE
+}
+
+/// The count out of `n` that gives the percentage `value` when all digits after `decimals` are cut off.
+pub fn cut_off(value: f64, decimals: usize, n: u64) -> Option<u64> {
+    let step = 10f64.powi(-(decimals as i32));
+    let count = (value / 100.0 * n as f64 - NOISE).ceil().max(0.0);
+    let share = count * 100.0 / n.max(1) as f64;
+    (n > 0 && share + NOISE >= value && share - value < step - NOISE).then_some(count as u64)
 }
 
 /// Whether a base is small enough for its percentages to be told apart at this precision: some printable values fit it and
@@ -37,6 +45,9 @@ mod tests {
         assert_eq!(failing(512), 0);
         assert!(fits(44.8, 1, 1, 29) && (1..29).all(|n| !fits(44.8, 1, 1, n)));
         assert!(tells(1, 1, 573) && !tells(1, 2, 573) && !tells(1, 1, 1000) && !tells(0, 1, 496));
+        // 10 of 13 are 76.92 %, 11 are 84.62 %.
+        assert_eq!((cut_off(76.9, 1, 13), cut_off(84.6, 1, 13)), (Some(10), Some(11)));
+        assert_eq!((cut_off(76.0, 0, 13), cut_off(77.0, 0, 13)), (Some(10), None));
         // 12.5 % may have been printed as 12 or as 13.
         assert!(fits(12.0, 0, 1, 8) && fits(13.0, 0, 1, 8) && !fits(14.0, 0, 1, 8));
     }
@@ -50,6 +61,15 @@ mod tests {
             let k = (part * n as f64).floor();
             let printed: f64 = format!("{:.*}", decimals, 100.0 * k / n as f64).parse().expect("a number");
             proptest::prop_assert!(fits(printed, decimals, 1, n), "{k}/{n} = {printed}");
+        }
+
+        /// Every count fits when its digits are cut off.
+        #[test]
+        fn what_was_cut_off_is_known(n in 1u64..5000, part in 0.0f64..1.0, decimals in 0usize..3) {
+            let k = (part * n as f64).floor() as u64;
+            let tens = 10u64.pow(decimals as u32 + 2);
+            let cut = (k * tens / n) as f64 / 10f64.powi(decimals as i32);
+            proptest::prop_assert!(cut_off(cut, decimals, n).is_some(), "{k}/{n} = {cut}");
         }
 
         /// Of all values that can be printed, exactly those fit that some count gives.

@@ -12,10 +12,12 @@ pub struct NumberWords {
     pub units: Vec<String>,
     /// A half in words.
     pub halves: Vec<Half>,
-    /// Words that end like a qualifier and are none.
-    pub no_prefixes: Vec<String>,
+    /// Before a qualifier or comparison: the sentence does not state it.
+    pub unsure: Vec<String>,
     /// In a note: the number was worked out, not taken from the source.
     pub derived: Vec<String>,
+    /// In a figure's texts: its percentages are no counts out of their base.
+    pub weighted: Vec<String>,
     /// In a figure's title: its numbers are shares of subsamples.
     pub subsamples: Vec<String>,
     /// In a figure's title: it tells what the sample consists of.
@@ -28,6 +30,18 @@ pub struct NumberWords {
     pub totals: Vec<String>,
     /// Adding up what was said before: 相加.
     pub adding: Vec<String>,
+    /// Before a word that adds up, at the head of its clause: 以上.
+    pub adding_openers: Vec<String>,
+    /// In a sentence: some of its numbers are parts of others.
+    pub among: Vec<String>,
+    /// Before the share of a count in another: 占.
+    pub share_of: Vec<String>,
+    /// Times that a clause speaks of: 去年.
+    pub times: Vec<String>,
+    /// A rank, which rises as its number falls.
+    pub ranks: Vec<String>,
+    /// Between a number and the change from it: 大幅.
+    pub adverbs: Vec<String>,
     /// A share: 占比.
     pub shares: Vec<String>,
     /// Words that open a change: 由, 从.
@@ -76,6 +90,8 @@ pub enum Vagueness {
     JustUnder,
     /// A half or more.
     AtLeast,
+    /// A half or less.
+    AtMost,
 }
 
 impl From<Vagueness> for Bound {
@@ -84,6 +100,7 @@ impl From<Vagueness> for Bound {
             Vagueness::About => Bound::About,
             Vagueness::JustUnder => Bound::JustUnder,
             Vagueness::AtLeast => Bound::AtLeast,
+            Vagueness::AtMost => Bound::AtMost,
         }
     }
 }
