@@ -14,6 +14,7 @@ pub mod accept;
 pub mod catalogue;
 pub mod fix;
 pub mod letters;
+mod lookup;
 mod passage;
 mod registry;
 mod words;

@@ -1,5 +1,7 @@
 //! From the content of files to the model: links, numbers, and what does not fit together.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::index::{Index, Slot, index};
@@ -24,10 +26,10 @@ pub(super) struct Context<'a> {
     pub files: &'a Files,
     pub project: &'a Project,
     pub lang: BookLang,
-    pub groups: Vec<String>,
+    pub groups: Arc<[String]>,
     pub interviewer: Option<Text>,
     pub numbers: NumberStyle,
-    pub index: Index,
+    pub index: Arc<Index>,
     diagnostics: Diagnostics,
 }
 
@@ -55,13 +57,14 @@ pub fn build(
         groups,
         interviewer: interviewer.clone(),
         numbers: report.numbers.unwrap_or_default(),
-        index: Index::default(),
+        index: Arc::default(),
         diagnostics: Diagnostics::default(),
     };
     cx.requires(doc);
     cx.required(&doc.text(&root.key("title"), &report.title));
     cx.language(doc);
-    cx.index = index(doc, files, &mut cx);
+    let (index, slots) = index(doc, files, &mut cx);
+    cx.index = Arc::new(index);
     let (lang, region) =
         tag.split_once('-').map_or((tag, None), |(lang, region)| (lang, Some(region.to_owned())));
     let info = Info {
@@ -81,7 +84,7 @@ pub fn build(
     let cases = cx.each(files.cases.iter(), |cx, (id, doc)| Some(Case::of(id, doc.as_ref()?, cx)));
     let figures = cx.each(files.figures.iter(), |cx, (id, doc)| Some(Figure::of(id, doc.as_ref()?, cx)));
     let mut book = Book { info, entries: Vec::new(), cases, figures };
-    book.entries = cx.entries(&book);
+    book.entries = cx.entries(slots, &book);
     cx.leftovers();
     diagnostics.append(cx.diagnostics);
     Some(book)
@@ -125,8 +128,8 @@ impl<'a> Context<'a> {
 
     fn fork(&self) -> Context<'a> {
         Context {
-            index: self.index.clone(),
-            groups: self.groups.clone(),
+            index: Arc::clone(&self.index),
+            groups: Arc::clone(&self.groups),
             interviewer: self.interviewer.clone(),
             diagnostics: Diagnostics::default(),
             ..*self
@@ -230,7 +233,7 @@ impl<'a> Context<'a> {
                 }
             }
             "case" => {
-                if self.index.cases.iter().any(|case| case == id)
+                if self.index.cases.contains(id)
                     && let Some(Some(case)) = self.files.cases.get(id)
                 {
                     let name = case.content.name.0.clone();
@@ -352,8 +355,7 @@ impl<'a> Context<'a> {
     }
 
     /// Reads the chapters in the order of the contents.
-    fn entries(&mut self, book: &Book) -> Vec<Entry> {
-        let slots = std::mem::take(&mut self.index.slots);
+    fn entries(&mut self, slots: Vec<Slot>, book: &Book) -> Vec<Entry> {
         let mut entries = Vec::new();
         for slot in slots {
             match slot {
@@ -367,7 +369,7 @@ impl<'a> Context<'a> {
                     }
                 }
                 Slot::Case { id, opens_group } => {
-                    if let Some(case) = book.cases.iter().position(|case| case.id == id) {
+                    if let Some(case) = book.position(&id) {
                         entries.push(Entry::Case { case, opens_group });
                     }
                 }

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexSet;
+
 use super::Role;
 use super::build::Context;
 use super::words::BookLang;
@@ -15,7 +17,6 @@ use crate::source::yaml::Path;
 use crate::source::{Span, Text};
 
 /// An entry of the contents before its text is read.
-#[derive(Clone)]
 pub(super) enum Slot {
     Cover,
     Toc,
@@ -24,7 +25,6 @@ pub(super) enum Slot {
 }
 
 /// The part that a chapter belongs to.
-#[derive(Clone)]
 pub(super) struct PartSlot {
     pub number: usize,
     pub title: Text,
@@ -32,24 +32,24 @@ pub(super) struct PartSlot {
 }
 
 /// Numbers and labels.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(super) struct Index {
-    pub slots: Vec<Slot>,
     /// Number of a figure, such as `4.1.1`; `None` in a chapter without a number.
     pub figures: BTreeMap<String, Option<String>>,
     /// Label, number and title of the sections that have an id.
     pub sections: BTreeMap<String, (String, Option<String>, String)>,
     /// Cases in the book, in order.
-    pub cases: Vec<String>,
+    pub cases: IndexSet<String>,
 }
 
-/// Walks the contents.
-pub(super) fn index<'a>(doc: &'a Doc<Report>, files: &'a Files, cx: &mut Context<'a>) -> Index {
+/// Walks the contents; returns its entries too, in order.
+pub(super) fn index<'a>(doc: &'a Doc<Report>, files: &'a Files, cx: &mut Context<'a>) -> (Index, Vec<Slot>) {
     let mut walk = Walk {
         doc,
         files,
         cx,
         index: Index::default(),
+        slots: Vec::new(),
         chapters: BTreeMap::new(),
         figures: BTreeMap::new(),
         cases: BTreeMap::new(),
@@ -60,7 +60,7 @@ pub(super) fn index<'a>(doc: &'a Doc<Report>, files: &'a Files, cx: &mut Context
     for (position, entry) in doc.content.contents.iter().enumerate() {
         walk.entry(entry, &contents.index(position));
     }
-    walk.index
+    (walk.index, walk.slots)
 }
 
 struct Walk<'a, 'c> {
@@ -68,6 +68,7 @@ struct Walk<'a, 'c> {
     files: &'a Files,
     cx: &'c mut Context<'a>,
     index: Index,
+    slots: Vec<Slot>,
     /// Where chapters, figures and cases stand first.
     chapters: BTreeMap<String, Span>,
     figures: BTreeMap<String, Span>,
@@ -79,8 +80,8 @@ struct Walk<'a, 'c> {
 impl Walk<'_, '_> {
     fn entry(&mut self, entry: &ContentEntry, path: &Path) {
         match entry {
-            ContentEntry::Plain(PlainEntry::Cover) => self.index.slots.push(Slot::Cover),
-            ContentEntry::Plain(PlainEntry::Toc) => self.index.slots.push(Slot::Toc),
+            ContentEntry::Plain(PlainEntry::Cover) => self.slots.push(Slot::Cover),
+            ContentEntry::Plain(PlainEntry::Toc) => self.slots.push(Slot::Toc),
             ContentEntry::Preface(e) => self.chapter(&e.preface, &path.key("preface"), Role::Preface, None),
             ContentEntry::Summary(e) => self.chapter(&e.summary, &path.key("summary"), Role::Summary, None),
             ContentEntry::About(e) => self.chapter(&e.about, &path.key("about"), Role::About, None),
@@ -130,7 +131,7 @@ impl Walk<'_, '_> {
                 return;
             }
         }
-        self.index.slots.push(Slot::Chapter { id: id.to_owned(), role, number, part });
+        self.slots.push(Slot::Chapter { id: id.to_owned(), role, number, part });
     }
 
     /// Gives numbers to a chapter's sections and figures.
@@ -206,9 +207,9 @@ impl Walk<'_, '_> {
             // A case with faults of its own is reported where they are.
             let Some(Some(case)) = self.files.cases.get(&id) else { continue };
             let own = Some(case.content.group.as_ref().map(|group| group.as_str().to_owned()));
-            self.index.slots.push(Slot::Case { id: id.clone(), opens_group: own != group });
+            self.slots.push(Slot::Case { id: id.clone(), opens_group: own != group });
             group = own;
-            self.index.cases.push(id);
+            self.index.cases.insert(id);
         }
     }
 

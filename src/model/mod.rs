@@ -41,10 +41,10 @@ pub struct Book {
     /// The parts of the book in printing order.
     #[serde(skip)]
     pub entries: Vec<Entry>,
-    /// Every case, also those that the contents leave out: each can be printed as a sheet.
+    /// Every case by its id, also those that the contents leave out: each can be printed as a sheet.
     #[serde(skip)]
     pub cases: Vec<Case>,
-    /// Every figure that the book shows.
+    /// Every figure that the book shows, by its id.
     #[serde(skip)]
     pub figures: Vec<Figure>,
 }
@@ -141,11 +141,17 @@ impl Role {
 impl Book {
     /// The case with this id.
     pub fn case(&self, id: &str) -> Option<&Case> {
-        self.cases.iter().find(|case| case.id == id)
+        self.position(id).map(|at| &self.cases[at])
+    }
+
+    /// Where the case with this id is in [`Book::cases`].
+    fn position(&self, id: &str) -> Option<usize> {
+        self.cases.binary_search_by(|case| case.id.as_str().cmp(id)).ok()
     }
 
     /// The figure with this id.
     pub fn figure(&self, id: &str) -> Option<&Figure> {
-        self.figures.iter().find(|figure| figure.id == id)
+        let at = self.figures.binary_search_by(|figure| figure.id.as_str().cmp(id)).ok()?;
+        Some(&self.figures[at])
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::people::{Person, attributions, people};
+use super::people::{People, Person, attributions};
 use crate::diag::explanation::{Explanation, both};
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
-use crate::lint::{Findings, Owner, Passage, Rule, Scene, TextKind};
+use crate::lint::{Findings, Rule, Scene, TextKind};
 
 messages! {
     DRIFT: "{} is `{}` here and `{}` elsewhere", "{} 在此处是“{}”，另一处是“{}”";
@@ -37,20 +37,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene, findings: &mut Findings) {
-    let people = people(scene);
-    for (index, person) in people.iter().enumerate() {
-        let earlier = people[..index].iter().find(|other| {
-            other.name == person.name
-                && other.companies.iter().any(|company| person.companies.contains(company))
-                && plain(other.title) != plain(person.title)
-        });
-        if let Some(other) = earlier {
-            report(person, person.title_span, person.title, other, findings);
-        }
-    }
+    let people = People::of(scene);
+    across_cases(&people, findings);
     for (passage, _) in attributions(scene) {
-        let named = people.iter().filter(|person| passage.text.trim().ends_with(person.name));
-        let Some(person) = meant(named, passage) else { continue };
+        let Some(person) = people.at_end(passage) else { continue };
         let title = own_title(passage.text, person);
         if !title.is_empty() && title != plain(person.title) {
             report(person, passage.whole(), passage.text.trim(), person, findings);
@@ -59,18 +49,34 @@ fn check(scene: &Scene, findings: &mut Findings) {
     in_prose(scene, &people, findings);
 }
 
-/// A title right before a name: 知识产权负责人马骏.
-fn in_prose(scene: &Scene, people: &[Person], findings: &mut Findings) {
-    let titles = &scene.words.interviews.titles;
-    let mut by_first: BTreeMap<char, Vec<&Person>> = BTreeMap::new();
-    for person in people {
-        by_first.entry(person.name.chars().next().unwrap_or_default()).or_default().push(person);
+/// A person of one company with another title in an earlier case.
+fn across_cases(people: &People, findings: &mut Findings) {
+    // By name and company the first person, and the first with another title.
+    let mut known: BTreeMap<(&str, &str), (usize, Option<usize>)> = BTreeMap::new();
+    for (place, person) in people.all.iter().enumerate() {
+        let differs = |other: &usize| plain(people.all[*other].title) != plain(person.title);
+        let earlier = person.companies.iter().filter_map(|company| {
+            let (first, second) = known.get(&(person.name, *company))?;
+            Some(*first).filter(differs).or(*second)
+        });
+        if let Some(other) = earlier.min() {
+            report(person, person.title_span, person.title, &people.all[other], findings);
+        }
+        for company in &person.companies {
+            let (first, second) = known.entry((person.name, *company)).or_insert((place, None));
+            if second.is_none() && differs(first) {
+                *second = Some(place);
+            }
+        }
     }
+}
+
+/// A title right before a name: 知识产权负责人马骏.
+fn in_prose(scene: &Scene, people: &People, findings: &mut Findings) {
+    let titles = &scene.words.interviews.titles;
     for passage in scene.passages.iter().filter(|passage| passage.kind == TextKind::Prose) {
-        for (at, first) in passage.text.char_indices() {
-            let Some(here) = by_first.get(&first) else { continue };
-            let named = here.iter().copied().filter(|person| passage.text[at..].starts_with(person.name));
-            let Some(person) = meant(named, passage) else { continue };
+        for (at, _) in passage.text.char_indices() {
+            let Some(person) = people.at_start(&passage.text[at..], passage) else { continue };
             let before = passage.text[..at].trim_end();
             let ending = titles.iter().filter(|title| before.ends_with(title.as_str()));
             let Some(word) = ending.max_by_key(|title| title.len()) else { continue };
@@ -82,21 +88,6 @@ fn in_prose(scene: &Scene, people: &[Person], findings: &mut Findings) {
             report(person, passage.span(start..before.len()), word, person, findings);
         }
     }
-}
-
-/// Who is meant by a name: of several of that name, the one whose case it is, or whose company the text names.
-fn meant<'p, 'a: 'p>(
-    mut named: impl Iterator<Item = &'p Person<'a>>,
-    passage: &Passage,
-) -> Option<&'p Person<'a>> {
-    let first = named.next()?;
-    let Some(second) = named.next() else { return Some(first) };
-    let own = |person: &&Person| {
-        passage.owner == Owner::Case(person.case)
-            || person.companies.iter().any(|company| passage.text.contains(company))
-    };
-    let mut fitting = [first, second].into_iter().chain(named).filter(own);
-    fitting.next().filter(|_| fitting.next().is_none())
 }
 
 fn report(person: &Person, span: crate::source::Span, here: &str, other: &Person, findings: &mut Findings) {

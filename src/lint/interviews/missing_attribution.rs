@@ -1,6 +1,6 @@
 //! Words without a speaker.
 
-use super::people::{attributions, people};
+use super::people::{People, Person, attributions};
 use super::quotes::named_beside;
 use crate::diag::explanation::{Explanation, both};
 use crate::diag::message::messages;
@@ -35,8 +35,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene, findings: &mut Findings) {
-    let people = people(scene);
-    let names: Vec<String> = people.iter().map(|person| person.name.split_whitespace().collect()).collect();
+    let people = People::of(scene);
     for (passage, case) in attributions(scene) {
         let by = passage.text.trim();
         let bare = by.trim_matches(|c: char| !c.is_alphanumeric());
@@ -45,14 +44,12 @@ fn check(scene: &Scene, findings: &mut Findings) {
             continue;
         }
         let spoken_by = case.or_else(|| quoted(scene, passage));
-        let Some(person) = spoken_by.and_then(|case| people.iter().find(|person| person.case == case)) else {
-            continue;
-        };
+        let Some(person) = spoken_by.and_then(|case| people.of_case(case)) else { continue };
         let own: String = by.split_whitespace().collect();
-        let named = names.iter().any(|name| own.contains(name.as_str()));
+        let named = |person: &Person| own.contains(&person.name.split_whitespace().collect::<String>());
         // A family name with a title (马总监) names the person too.
         let family = person.name.chars().next().filter(|c| !c.is_ascii()).is_some_and(|c| by.contains(c));
-        if !named && !family {
+        if !family && !named(person) && !people.all.iter().any(named) {
             findings.push(findings.at(passage.whole(), NAMELESS.with([person.name])).hint(HINT.plain()));
         }
     }

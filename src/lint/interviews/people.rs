@@ -1,5 +1,6 @@
 //! The people of a book, with the titles and companies that their cases give them.
 
+use crate::lint::lookup::Lookup;
 use crate::lint::{Owner, Passage, Role, Scene};
 use crate::source::Span;
 
@@ -18,25 +19,79 @@ pub struct Person<'a> {
     pub title_span: Span,
 }
 
-/// Everyone who was interviewed under a name.
-pub fn people<'a>(scene: &Scene<'a>) -> Vec<Person<'a>> {
-    let mut found = Vec::new();
-    for (id, doc) in &scene.files.cases {
-        let Some(doc) = doc else { continue };
-        let who = &doc.content.interviewee;
-        let Some(name) = &who.name else { continue };
-        let path = crate::source::yaml::Path::default().key("interviewee").key("title");
-        let companies = [Some(&doc.content.name), doc.content.latin_name.as_ref(), who.organisation.as_ref()];
-        found.push(Person {
-            case: id,
-            name: name.as_str().trim(),
-            title: who.title.as_str().trim(),
-            companies: companies.into_iter().flatten().map(|name| name.as_str().trim()).collect(),
-            title_span: doc.span(&path),
-        });
+/// Everyone who was interviewed under a name, so arranged that a text is looked up and not compared with all of them.
+#[derive(Debug, Default)]
+pub struct People<'a> {
+    /// The people, in the order of their cases.
+    pub all: Vec<Person<'a>>,
+    /// Their places in `all`.
+    names: Lookup<'a, usize>,
+    companies: Lookup<'a, usize>,
+}
+
+impl<'a> People<'a> {
+    /// The people of a book.
+    pub fn of(scene: &Scene<'a>) -> People<'a> {
+        let mut people = People::default();
+        for (id, doc) in &scene.files.cases {
+            let Some(doc) = doc else { continue };
+            let who = &doc.content.interviewee;
+            let Some(name) = who.name.as_ref().map(|name| name.as_str().trim()) else { continue };
+            if name.is_empty() {
+                continue;
+            }
+            let path = crate::source::yaml::Path::default().key("interviewee").key("title");
+            let companies =
+                [Some(&doc.content.name), doc.content.latin_name.as_ref(), who.organisation.as_ref()];
+            let companies: Vec<&str> =
+                companies.into_iter().flatten().map(|name| name.as_str().trim()).collect();
+            let at = people.all.len();
+            people.names.add(name, at);
+            companies.iter().for_each(|company| people.companies.add(company, at));
+            let (title, title_span) = (who.title.as_str().trim(), doc.span(&path));
+            people.all.push(Person { case: id, name, title, companies, title_span });
+        }
+        people
     }
-    found.retain(|person| !person.name.is_empty());
-    found
+
+    /// Who was interviewed for a case.
+    pub fn of_case(&self, case: &str) -> Option<&Person<'a>> {
+        self.all.get(self.place(case)?)
+    }
+
+    fn place(&self, case: &str) -> Option<usize> {
+        self.all.binary_search_by(|person| person.case.cmp(case)).ok()
+    }
+
+    /// Who is meant by the names that a part of a passage begins with.
+    pub fn at_start(&self, part: &str, passage: &Passage) -> Option<&Person<'a>> {
+        self.meant(&self.names.at_start(part).map(|(_, places)| places).collect::<Vec<_>>(), passage)
+    }
+
+    /// Who is meant by the names that a passage ends with.
+    pub fn at_end(&self, passage: &Passage) -> Option<&Person<'a>> {
+        let text = passage.text.trim();
+        let endings = text.char_indices().map(|(at, _)| self.names.of(&text[at..]));
+        self.meant(&endings.filter(|places| !places.is_empty()).collect::<Vec<_>>(), passage)
+    }
+
+    /// Of several of that name, the one whose case it is, or whose company the text names.
+    fn meant(&self, named: &[&[usize]], passage: &Passage) -> Option<&Person<'a>> {
+        match named {
+            [] => return None,
+            [[only]] => return self.all.get(*only),
+            _ => {}
+        }
+        let own = match passage.owner {
+            Owner::Case(id) => self.place(id),
+            _ => None,
+        };
+        let companies = self.companies.within(passage.text).flat_map(|(_, places)| places);
+        let fits = |at: &usize| named.iter().any(|places| places.binary_search(at).is_ok());
+        let mut fitting = own.into_iter().chain(companies.copied()).filter(fits);
+        let first = fitting.next()?;
+        fitting.all(|other| other == first).then(|| &self.all[first])
+    }
 }
 
 /// The attributions of quotes and highlights, each with its case where the file tells it.

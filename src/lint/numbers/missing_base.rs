@@ -81,7 +81,14 @@ fn check(scene: &Scene, findings: &mut Findings) {
                 .iter()
                 .map(|column| (&column.label, None))
                 .chain(chart.rows.iter().enumerate().map(|(row, line)| (&line.label, Some(row))));
+            let series = |text: &Text| is_series_name(text, scene.words);
+            let rows = chart.rows.iter().filter(|row| series(&row.label)).count();
+            let columns = chart.columns.iter().filter(|column| series(&column.label)).count();
             for (label, row) in labels {
+                let among = if row.is_some() { rows } else { columns };
+                if among < 2 || !series(label) {
+                    continue;
+                }
                 let disclosed = own.iter().any(|cell| match row {
                     Some(row) => cell.row == row,
                     None => chart
@@ -91,12 +98,7 @@ fn check(scene: &Scene, findings: &mut Findings) {
                 });
                 let given =
                     bases.iter().any(|base| base.of.as_ref().is_some_and(|of| names_series(label, of)));
-                let series = |text: &Text| is_series_name(text, scene.words);
-                let among = match row {
-                    Some(_) => chart.rows.iter().filter(|row| series(&row.label)).count(),
-                    None => chart.columns.iter().filter(|column| series(&column.label)).count(),
-                };
-                if series(label) && among > 1 && disclosed && !given {
+                if disclosed && !given {
                     let name = crate::model::prose::plain(label);
                     let found = findings.at(label.span(), NO_SERIES_BASE.with([&name]));
                     findings.push(found.hint(NO_SERIES_BASE_HINT.with([&name])));

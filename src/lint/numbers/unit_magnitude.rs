@@ -1,5 +1,7 @@
 //! One quantity in two orders of magnitude.
 
+use std::collections::BTreeMap;
+
 use crate::diag::explanation::{Explanation, both};
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
@@ -44,18 +46,21 @@ fn check(scene: &Scene, findings: &mut Findings) {
     for figure in &scene.book.figures {
         let all = cells(figure, scene.words);
         let counted = |cell: &&Cell| matches!(cell.reading.unit, Unit::Named(_)) && cell.part.is_none();
+        let mut wholes: BTreeMap<(usize, usize, &str, String), Vec<&Cell>> = BTreeMap::new();
+        for whole in all.iter().filter(counted) {
+            let label = normal(&whole.label);
+            if label.chars().count() >= 4 {
+                wholes.entry((whole.panel.index, whole.column, &whole.group, label)).or_default().push(whole);
+            }
+        }
         for part in all.iter().filter(counted) {
-            let is_whole = |whole: &&Cell| {
-                let (label, own) = (normal(&whole.label), normal(&part.label));
-                whole.column == part.column
-                    && whole.panel.index == part.panel.index
-                    && whole.group == part.group
-                    && own.len() > label.len()
-                    && label.chars().count() >= 4
-                    && own.ends_with(&label)
-                    && whole.reading.unit == part.reading.unit
-            };
-            let Some(whole) = all.iter().filter(counted).find(is_whole) else { continue };
+            let label = normal(&part.label);
+            // 授权发明专利量 is a part of 发明专利量.
+            let mut named = label.char_indices().skip(1).filter_map(|(at, _)| {
+                let key = (part.panel.index, part.column, part.group.as_str(), label[at..].to_owned());
+                wholes.get(&key)?.iter().find(|whole| whole.reading.unit == part.reading.unit)
+            });
+            let Some(whole) = named.next() else { continue };
             if part.reading.value > 10.0 * whole.reading.value {
                 let values = [part.text.as_str(), whole.text.as_str(), &part.label, &whole.label];
                 let found = findings.at(part.span(), PART.with(values)).hint(PART_HINT.plain());

@@ -15,6 +15,7 @@ use super::mention::Mention;
 use super::reading::{Reading, Unit};
 use super::sidebar::{Disclosed, disclosed};
 use super::spoken::{Clause, Spoken, callouts};
+use crate::lint::lookup::Lookup;
 use crate::lint::{Owner, Passage, Scene};
 use crate::source::yaml::Step;
 use crate::source::{Span, Text};
@@ -114,7 +115,12 @@ impl<'a> Figures<'a> {
             for figure in figures {
                 let cells = cells(figure, scene.words);
                 let common = |label: &str| labels.get(label).is_some_and(|figures| *figures > 1);
-                known.extend(cells.iter().filter_map(|cell| of_cell(cell, &cells, &common)));
+                for panel in cells.chunk_by(|a, b| a.panel.index == b.panel.index) {
+                    let named = panel.iter().map(|cell| Names::of(cell)).collect::<Vec<_>>();
+                    let labels = Labels::of(panel, &named);
+                    let pairs = panel.iter().zip(&named);
+                    known.extend(pairs.filter_map(|(cell, names)| of_cell(cell, names, &labels, &common)));
+                }
                 all.entry((chapter, section)).or_default().extend(cells);
             }
         }
@@ -261,21 +267,67 @@ fn same_scope(clause: &str, about: &str, scene: &Scene) -> bool {
     !regions && !others && !years
 }
 
+/// What a cell is called, as labels are compared.
+struct Names {
+    label: String,
+    series: String,
+    group: String,
+}
+
+impl Names {
+    fn of(cell: &Cell) -> Names {
+        Names { label: normal(&cell.label), series: normal(&cell.series), group: normal(&cell.group) }
+    }
+}
+
+/// What a panel calls its cells: what tells one from another.
+struct Labels<'a> {
+    /// The groups of each label.
+    groups: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    /// Labels that hold a label, by it.
+    longer: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    /// A reading of each unit in each column.
+    units: BTreeMap<usize, Vec<&'a Reading>>,
+}
+
+impl<'a> Labels<'a> {
+    fn of(panel: &'a [Cell], named: &'a [Names]) -> Labels<'a> {
+        let mut groups: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut units: BTreeMap<usize, Vec<&Reading>> = BTreeMap::new();
+        for (cell, names) in panel.iter().zip(named) {
+            groups.entry(&names.label).or_default().insert(&names.group);
+            let units = units.entry(cell.column).or_default();
+            if units.iter().all(|known| known.unit != cell.reading.unit) {
+                units.push(&cell.reading);
+            }
+        }
+        let mut known = Lookup::default();
+        groups.keys().for_each(|label| known.add(label, *label));
+        let mut longer: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for label in groups.keys() {
+            let within = known.within(label).flat_map(|(_, within)| within).filter(|within| *within != label);
+            within.for_each(|within| {
+                longer.entry(within).or_default().insert(label);
+            });
+        }
+        Labels { groups, longer, units }
+    }
+}
+
 /// A figure's number as prose would name it.
-fn of_cell(cell: &Cell, all: &[Cell], common: &dyn Fn(&str) -> bool) -> Option<Known> {
-    let (label, series, group) = (normal(&cell.label), normal(&cell.series), normal(&cell.group));
-    let panel: Vec<&Cell> = all.iter().filter(|other| other.panel.index == cell.panel.index).collect();
-    let alone = panel.iter().all(|other| other.column == cell.column);
+fn of_cell(cell: &Cell, names: &Names, panel: &Labels, common: &dyn Fn(&str) -> bool) -> Option<Known> {
+    let label = names.label.as_str();
+    let alone = panel.units.len() == 1;
     let chars = |text: &str| text.chars().count();
-    if cell.derived || cell.part.is_some() || chars(&label) < 2 {
+    if cell.derived || cell.part.is_some() || chars(label) < 2 {
         return None;
     }
     // A short or common label alone says too little.
-    if alone && (chars(&label) < 4 || common(&label)) {
+    if alone && (chars(label) < 4 || common(label)) {
         return None;
     }
     let mut known = Known {
-        clause: vec![label.clone()],
+        clause: vec![label.to_owned()],
         sentence: Vec::new(),
         not: Vec::new(),
         about: normal(&format!(
@@ -295,31 +347,22 @@ fn of_cell(cell: &Cell, all: &[Cell], common: &dyn Fn(&str) -> bool) -> Option<K
         reading: cell.reading.clone(),
     };
     // Columns with units of their own (规模, 增长) are told apart by the unit.
-    let rivals =
-        panel.iter().any(|other| other.column != cell.column && other.reading.comparable(&cell.reading));
-    if rivals {
-        if chars(&series) < 2 {
+    let mut others = panel.units.iter().filter(|(column, _)| **column != cell.column);
+    if others.any(|(_, units)| units.iter().any(|other| other.comparable(&cell.reading))) {
+        if chars(&names.series) < 2 {
             return None;
         }
-        known.clause.push(series);
+        known.clause.push(names.series.clone());
     }
     // The same label in several groups: 全球, 中国.
-    let groups: Vec<String> = panel
-        .iter()
-        .filter(|other| normal(&other.label) == label && normal(&other.group) != group)
-        .map(|other| normal(&other.group))
-        .collect();
+    let groups = panel.groups.get(label).into_iter().flatten().filter(|group| **group != names.group);
+    let groups: Vec<String> = groups.map(|group| (*group).to_owned()).collect();
     if !groups.is_empty() {
-        known.sentence.push(group);
+        known.sentence.push(names.group.clone());
         known.not.extend(groups);
     }
     // A label within another label of the figure (新收案件, 最高法院新收案件) is named by the longer one.
-    known.not.extend(
-        panel
-            .iter()
-            .map(|other| normal(&other.label))
-            .filter(|other| *other != label && other.contains(&label)),
-    );
+    known.not.extend(panel.longer.get(label).into_iter().flatten().map(|longer| (*longer).to_owned()));
     Some(known)
 }
 

@@ -60,9 +60,13 @@ fn check(scene: &Scene, found: &mut Findings) {
                     report(found, passage, run, right);
                 }
             }
-            for window in names.lengths.iter().flat_map(|length| line.windows(*length)) {
-                if let Some(right) = names.han(window) {
-                    report(found, passage, window, &right);
+            for (at, letter) in line.iter().enumerate() {
+                for length in names.lengths.get(&letter.c).into_iter().flatten() {
+                    if let Some(window) = line.get(at..at + length)
+                        && let Some(right) = names.han(window)
+                    {
+                        report(found, passage, window, &right);
+                    }
                 }
             }
         }
@@ -78,25 +82,29 @@ fn is_latin(letter: Letter) -> bool {
     letter.c.is_alphanumeric() && !is_han(letter.c)
 }
 
-/// The names of a book's companies.
+/// The names of a book's companies, so arranged that a word is looked up and not compared with all of them.
+#[derive(Default)]
 struct Names {
     /// Words of Latin names as they are written, by their small letters.
     latin: BTreeMap<String, BTreeSet<String>>,
-    /// Chinese names by their first and last character and their length: what a variant has in common with them.
-    han: BTreeMap<(char, char, usize), Vec<Vec<char>>>,
+    /// The small letters of Latin names, by what is left of them without one of their letters: two words that differ by one
+    /// letter, or by the order of two, have such a remainder in common, or one is the remainder of the other.
+    shortened: BTreeMap<String, BTreeSet<String>>,
+    /// Chinese names by what they are but for one character within them.
+    han: BTreeMap<Vec<char>, BTreeSet<Vec<char>>>,
     known: BTreeSet<String>,
-    /// The lengths of the Chinese names.
-    lengths: BTreeSet<usize>,
+    /// The lengths of the Chinese names by their first character.
+    lengths: BTreeMap<char, BTreeSet<usize>>,
+    /// The Chinese names' first and last characters and lengths.
+    ends: BTreeSet<(char, char, usize)>,
 }
+
+/// Stands for the character that may be another.
+const ANY: char = '\0';
 
 impl Names {
     fn of(scene: &Scene) -> Names {
-        let mut names = Names {
-            latin: BTreeMap::new(),
-            han: BTreeMap::new(),
-            known: BTreeSet::new(),
-            lengths: BTreeSet::new(),
-        };
+        let mut names = Names::default();
         for passage in &scene.passages {
             match passage.role {
                 Role::Name => {
@@ -116,19 +124,26 @@ impl Names {
 
     fn latin_words(&mut self, name: &str) {
         for word in name.split(|c: char| !c.is_alphanumeric() || is_han(c)).filter(|word| word.len() >= 3) {
-            self.latin.entry(word.to_lowercase()).or_default().insert(word.to_owned());
+            let small = word.to_lowercase();
+            if small.chars().count() >= SHORTEST_LATIN && !self.latin.contains_key(&small) {
+                for remainder in remainders(&small) {
+                    self.shortened.entry(remainder).or_default().insert(small.clone());
+                }
+            }
+            self.latin.entry(small).or_default().insert(word.to_owned());
         }
     }
 
     fn han_name(&mut self, name: &str) {
         let chars: Vec<char> = name.chars().collect();
+        let (Some(first), Some(last)) = (chars.first(), chars.last()) else { return };
         if chars.len() < SHORTEST_HAN || !chars.iter().all(|c| is_han(*c)) {
             return;
         }
-        self.lengths.insert(chars.len());
-        let names = self.han.entry((chars[0], chars[chars.len() - 1], chars.len())).or_default();
-        if !names.contains(&chars) {
-            names.push(chars);
+        self.lengths.entry(*first).or_default().insert(chars.len());
+        self.ends.insert((*first, *last, chars.len()));
+        for within in 1..chars.len() - 1 {
+            self.han.entry(open_at(&chars, within)).or_default().insert(chars.clone());
         }
     }
 
@@ -143,22 +158,41 @@ impl Names {
         if small.chars().count() < SHORTEST_LATIN || !word.starts_with(char::is_uppercase) {
             return None;
         }
-        let near = self.latin.iter().find(|(known, _)| {
-            let close = strsim::damerau_levenshtein(known, &small) == 1;
+        let close = |known: &&String| {
             let plural = [&small, *known].iter().any(|word| word.ends_with('s'));
-            known.chars().count() >= SHORTEST_LATIN && close && !plural
-        });
-        near.and_then(|(_, spellings)| spellings.first()).map(String::as_str)
+            !plural && strsim::damerau_levenshtein(known, &small) == 1
+        };
+        let own: Vec<String> = remainders(&small).collect();
+        let longer = self.shortened.get(&small).into_iter().flatten();
+        let equal = own.iter().filter_map(|remainder| self.shortened.get(remainder)).flatten();
+        let shorter = own.iter().filter_map(|remainder| self.latin.get_key_value(remainder));
+        let shorter = shorter.map(|(known, _)| known).filter(|known| known.chars().count() >= SHORTEST_LATIN);
+        let near = longer.chain(equal).chain(shorter).filter(close).min()?;
+        self.latin.get(near)?.first().map(String::as_str)
     }
 
     /// The right spelling of a Chinese name that has one character changed.
     fn han(&self, window: &[Letter]) -> Option<String> {
-        let (first, last) = (window.first()?.c, window.last()?.c);
-        let names = self.han.get(&(first, last, window.len()))?;
-        let changed =
-            |name: &&Vec<char>| name.iter().zip(window).filter(|(c, letter)| **c != letter.c).count() == 1;
-        let right = names.iter().find(changed)?;
-        let known = !window.iter().all(|letter| is_han(letter.c)) || self.known.contains(&text(window));
-        (!known).then(|| right.iter().collect())
+        let ends = (window.first()?.c, window.last()?.c, window.len());
+        if !self.ends.contains(&ends) || !window.iter().all(|letter| is_han(letter.c)) {
+            return None;
+        }
+        let chars: Vec<char> = window.iter().map(|letter| letter.c).collect();
+        let names =
+            (1..chars.len() - 1).filter_map(|within| self.han.get(&open_at(&chars, within))).flatten();
+        let right = names.filter(|name| **name != chars).min()?;
+        (!self.known.contains(&text(window))).then(|| right.iter().collect())
     }
+}
+
+/// What is left of a word without one of its letters, for each of them.
+fn remainders(word: &str) -> impl Iterator<Item = String> {
+    word.char_indices().map(|(at, c)| [&word[..at], &word[at + c.len_utf8()..]].concat())
+}
+
+/// A name that any character may stand in, at one place.
+fn open_at(name: &[char], place: usize) -> Vec<char> {
+    let mut open = name.to_vec();
+    open[place] = ANY;
+    open
 }
