@@ -1,12 +1,16 @@
 //! The fonts of a book, ready for Typst and for measuring.
 
+use include_dir::{Dir, include_dir};
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst_kit::fonts::{self, FontStore};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
-use crate::project::assets::{FontBytes, FontFile};
+use crate::project::{MAX_BINARY, Project};
+
+/// The fonts that every book has, after its own.
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
 /// The family that charts are set in.
 const CHART_FAMILY: &str = "Noto Sans SC";
@@ -19,6 +23,57 @@ pub enum SystemFonts {
     Excluded,
     /// From the system, after all others.
     Included,
+}
+
+/// A font file: its name and bytes.
+#[derive(Debug, Clone)]
+pub struct FontFile {
+    /// Its name, such as `NotoSansSC-Regular.ttf`.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: FontBytes,
+}
+
+/// The bytes of a font file.
+#[derive(Debug, Clone)]
+pub enum FontBytes {
+    /// Part of the program.
+    BuiltIn(&'static [u8]),
+    /// Read from the book.
+    Own(Vec<u8>),
+}
+
+impl FontBytes {
+    /// The bytes.
+    pub fn as_slice(&self) -> &[u8] {
+        match self {
+            FontBytes::BuiltIn(bytes) => bytes,
+            FontBytes::Own(bytes) => bytes,
+        }
+    }
+}
+
+/// The fonts of a book: its own first, then the built-in ones whose names it does not use.
+pub fn files(project: &Project, diagnostics: &mut Diagnostics) -> Vec<FontFile> {
+    let is_font = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        [".ttf", ".otf", ".ttc", ".otc"].iter().any(|extension| name.ends_with(extension))
+    };
+    let mut files = Vec::new();
+    for name in project.names("fonts").into_iter().filter(|name| is_font(name)) {
+        let path = format!("fonts/{name}");
+        match project.read(&path, MAX_BINARY) {
+            Ok(bytes) => files.push(FontFile { name, bytes: FontBytes::Own(bytes) }),
+            Err(fault) => diagnostics.push(fault.diagnostic(Place::File(path.clone()), &path)),
+        }
+    }
+    for file in BUILT_IN.files() {
+        let Some(name) = file.path().file_name().and_then(|name| name.to_str()) else { continue };
+        if is_font(name) && !files.iter().any(|own| own.name == name) {
+            files.push(FontFile { name: name.to_owned(), bytes: FontBytes::BuiltIn(file.contents()) });
+        }
+    }
+    files
 }
 
 /// Fonts in the order in which they are tried.

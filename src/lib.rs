@@ -1,34 +1,44 @@
 //! Casebound turns a folder of YAML into a print-ready book of company case studies.
 //!
-//! Data flows one way. Every stage sees only what the stages before it made, and all of them report to one collector:
+//! Data flows one way:
 //!
 //! ```text
-//! YAML files ─► source ─► content ─► model ─► figure ─► template ─► typeset ─► export ─► press ─► files
-//!                  └─────────────── diag: collected at every stage ───────────────┘
+//! YAML files ─► source ─► content ─► model ─► template ─► typeset ─► export ─► press ─► files
+//!                  │                 figure: a chart's data ─► marks                     │
+//!                  └─────────────── diag: collected at every stage ─────────────────────┘
 //! ```
 //!
-//! 1. [`project`] finds the book's folder. It alone reads and writes files, and nothing outside the book.
-//! 2. [`source`] keeps the text of files and leads from bytes back to file, line and column; [`source::yaml`] is YAML as a
+//! This is the map. A module imports only those that stand before it, and inside a module there is no circle either; the test
+//! `layers` reads this list and every `use`.
+//!
+//! 1. [`geometry`]: lengths and rectangles of a page.
+//! 2. [`limits`]: what a press holds and what printers ask for, each number once.
+//! 3. [`source`] keeps the text of files and leads from bytes back to file, line and column; [`source::yaml`] is YAML as a
 //!    tree with places.
-//! 3. [`content`] holds the serde types of every file, the JSON Schemas made from them, and [`content::load`], which
-//!    reads a book and reports every structural error of every file.
-//! 4. [`model`] is the checked, linked, immutable book: numbers given, references resolved, quantities parsed, prose read.
-//! 5. [`figure`] is geometry: from a chart's data to marks, with text measured from the real [`fonts`].
-//! 6. [`template`] renders the layouts into Typst sources, every text as a string literal, and remembers which byte came
-//!    from where.
-//! 7. [`typeset`] runs Typst over memory and brings its errors back to the editors' files.
-//! 8. [`export`] writes documents as PDF, PNG and SVG.
-//! 9. [`press`] finishes the printer's PDF: PDF/X-4 with boxes, marks and output intent. [`colour`] knows printing
-//!    conditions, ICC profiles and how pixels are converted.
+//! 4. [`diag`] is the one type of finding.
+//! 5. [`project`] finds the book's folder. It alone reads and writes files, and nothing outside the book; it judges nothing.
+//! 6. [`quantity`]: numbers as editors write them.
+//! 7. [`ink`]: the inks of a book, on the press and on screen.
+//! 8. [`fonts`]: the fonts of a book, for Typst and for measuring.
+//! 9. [`figure`] is charts: their vocabulary, what data each kind takes, and geometry from data to marks, with text measured
+//!    in the real fonts. It knows no book.
+//! 10. [`colour`] knows printing conditions, ICC profiles and how pictures are converted.
+//! 11. [`content`] holds the serde types of every file, the JSON Schemas made from them, and [`content::load`], which
+//!     reads a book and reports every structural error of every file.
+//! 12. [`picture`] finds and judges pictures, and makes them ready for a medium.
+//! 13. [`model`] is the checked, linked, immutable book: numbers given, references resolved, quantities parsed, prose read.
+//! 14. [`lint`] reads the model and the files as a managing editor does: one rule per file, run by `check`.
+//! 15. [`template`] renders the layouts into Typst sources, every text as a string literal, and remembers which byte came
+//!     from where.
+//! 16. [`typeset`] runs Typst over memory and brings its errors back to the editors' files.
+//! 17. [`export`] writes documents as PDF, PNG and SVG.
+//! 18. [`press`] finishes the printer's PDF: PDF/X-4 with boxes, marks and output intent.
+//! 19. [`preflight`] reads finished PDF files, ours or not, as a printer does: one rule per file.
+//! 20. [`session`] is these stages in their order.
+//! 21. [`mend`] makes the replacements that rules are sure of in the files themselves.
+//! 22. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
 //!
-//! [`lint`] reads the model and the files as a managing editor does: one rule per file, run by `check`.
-//!
-//! [`mend`] makes the replacements that rules are sure of in the files themselves.
-//!
-//! [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
-//!
-//! [`session`] is these stages in their order. [`diag`] is the one type of finding. The binary's `cli` turns arguments
-//! into calls of a session; printing happens only there.
+//! The binary's `cli` turns arguments into calls of a session; printing happens only there.
 //!
 //! Architecture invariant: no stage but [`project`] touches the file system, no page depends on a clock, and nothing that an
 //! editor types is ever parsed as Typst or minijinja.
@@ -42,7 +52,9 @@ pub mod diag;
 pub mod export;
 pub mod figure;
 pub mod fonts;
-mod jpeg;
+pub mod geometry;
+pub mod ink;
+pub mod limits;
 pub mod lint;
 pub mod mend;
 pub mod model;
@@ -51,6 +63,7 @@ pub mod preflight;
 pub mod press;
 pub mod preview;
 pub mod project;
+pub mod quantity;
 pub mod session;
 pub mod source;
 pub mod template;

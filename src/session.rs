@@ -9,15 +9,16 @@ use crate::content::load::{Files, Parsed, load};
 use crate::diag::message as m;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::export;
-use crate::fonts::{Fonts, SystemFonts};
+use crate::fonts::{self, Fonts, SystemFonts};
+use crate::ink::Medium;
 use crate::lint::accept::Acceptances;
 use crate::lint::{self, Scene, catalogue};
-use crate::model::{self, Book, Case, Entry, PictureRef};
-use crate::picture::{Cache, Pictures, Studio, Writes};
+use crate::model::{self, Book, Case, Entry};
+use crate::picture::{Cache, PictureRef, Pictures, Studio, Writes};
 use crate::press::{self, Job};
-use crate::project::{Project, assets};
+use crate::project::Project;
 use crate::source::Sources;
-use crate::template::{Blanks, Document, Layouts, Medium, Renderer, TypstProject};
+use crate::template::{Blanks, Document, Layouts, Renderer, TypstProject};
 use crate::typeset::{self, Pages, Typesetter};
 
 /// A book that was read, with all that was found on the way.
@@ -56,7 +57,7 @@ impl Warm {
     fn fonts(&mut self, project: &Project, system: SystemFonts) -> (Arc<Fonts>, Diagnostics) {
         let load = || {
             let mut found = Diagnostics::default();
-            let fonts = Fonts::load(assets::fonts(project, &mut found), system, &mut found);
+            let fonts = Fonts::load(fonts::files(project, &mut found), system, &mut found);
             (Arc::new(fonts), found)
         };
         self.fonts.get_or_insert_with(load).clone()
@@ -251,7 +252,7 @@ impl Session {
         };
         let imposed = press::impose(document, &info.press);
         let known = info.theme.inks();
-        for found in press::plates::inspect(&imposed, info.press.ink_limit, &known) {
+        for found in press::plates::inspect(&imposed, info.press.output.condition.ink_limit, &known) {
             diagnostics.push(found.diagnostic(typesetter.locate(found.span), &info.press));
         }
         let exported = match export::press_pages(&imposed, moment) {
@@ -297,7 +298,7 @@ impl Session {
         Studio {
             project: &self.project,
             medium,
-            press: &book.info.press,
+            press: &book.info.press.output,
             paper: book.info.theme.paper.screen,
             fonts: &self.fonts,
             cache: Cache::of(&self.project, writes),

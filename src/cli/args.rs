@@ -7,8 +7,8 @@ use casebound::diag::render::Format;
 use casebound::diag::{Lang, Message, message as m};
 use casebound::export::Standards;
 use casebound::fonts::SystemFonts;
+use casebound::ink::Medium;
 use casebound::project::Project;
-use casebound::template::Medium;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use typst::foundations::Datetime;
 

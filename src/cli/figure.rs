@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
-use casebound::figure::svg::{self, Caption};
+use casebound::export::svg::{self, Caption};
 use casebound::figure::{self as geometry, FontMeasure, Words, draw};
 use casebound::model::Figure;
 use casebound::model::prose::plain;

@@ -1,9 +1,9 @@
 //! `list`: chapters, cases and figures with their numbers and pages.
 
 use casebound::diag::message as m;
+use casebound::ink::Medium;
 use casebound::model::{Block, Book, Chapter, Entry, Page};
 use casebound::session::Session;
-use casebound::template::Medium;
 use casebound::typeset::Pages;
 use serde::Serialize;
 

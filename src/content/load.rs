@@ -7,41 +7,19 @@ use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_yaml::with::singleton_map_recursive;
 
+use super::Accept;
 use super::case::Case;
 use super::chapter::Chapter;
+pub use super::doc::Doc;
 use super::figure::Figure;
 use super::report::Report;
 use super::schema::{self, FileKind};
 use super::tabular::{self, Table};
-use super::{Accept, Scalar};
 use crate::diag::message::{self as m};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::project::Project;
 use crate::source::yaml::{self, FaultKind, MAX_DEPTH, MAX_NODES, Node, Path};
-use crate::source::{Source, Sources, Span, Text};
-
-/// A file of the book with its tree and its typed content.
-#[derive(Debug, Clone)]
-pub struct Doc<T> {
-    /// Index in [`Sources`].
-    pub file: u32,
-    /// The tree, for spans.
-    pub root: Node,
-    /// The content.
-    pub content: T,
-}
-
-impl<T> Doc<T> {
-    /// The span of the value at `path`; the file's beginning when there is none.
-    pub fn span(&self, path: &Path) -> Span {
-        self.root.get(&path.0).map_or(Span { file: self.file, start: 0, end: 0 }, |node| node.span)
-    }
-
-    /// A scalar of the content as text with its place.
-    pub fn text(&self, path: &Path, scalar: &Scalar) -> Text {
-        Text::new(scalar.as_str(), self.span(path))
-    }
-}
+use crate::source::{Source, Sources, Span};
 
 /// The files of a book. A file with faults is among the names, but not among the documents.
 #[derive(Debug, Clone, Default)]

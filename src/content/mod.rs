@@ -5,9 +5,9 @@
 
 pub mod case;
 pub mod chapter;
+pub mod doc;
 pub mod figure;
 pub mod load;
-pub mod quantity;
 pub mod report;
 mod scalar;
 pub mod schema;

@@ -1,5 +1,7 @@
 //! Documents as bytes: PDF, PNG, SVG.
 
+pub mod svg;
+
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use typst::diag::SourceDiagnostic;
@@ -8,6 +10,8 @@ use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
+
+use crate::geometry::PT_PER_INCH;
 
 /// The moment `seconds` after the beginning of 1970, UTC. `None` beyond the years a date can have.
 pub fn moment(seconds: i64) -> Option<Datetime> {
@@ -87,7 +91,7 @@ pub fn press_pages(
 /// # Errors
 /// What the encoder says.
 pub fn png(document: &PagedDocument, ppi: f64) -> Result<Vec<Vec<u8>>, String> {
-    let options = RenderOptions { pixel_per_pt: (ppi / 72.0).into(), render_bleed: false };
+    let options = RenderOptions { pixel_per_pt: (ppi / PT_PER_INCH).into(), render_bleed: false };
     document
         .pages()
         .iter()

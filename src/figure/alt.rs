@@ -1,9 +1,9 @@
 //! Alternative text made from the data.
 
 use super::chart::{Card, Cell, Chart, Row};
-use super::kind::Kind;
 use super::language::Words;
-use crate::content::quantity::{Run, runs};
+use super::vocabulary::Kind;
+use crate::quantity::{Run, runs};
 
 /// Most values that are all read out. Who listens to more has lost the first.
 const READ_OUT: usize = 120;

@@ -1,9 +1,9 @@
 //! The data of one chart, checked and parsed: what every kind draws from.
 
-use crate::content::quantity::Quantity;
+use crate::quantity::Quantity;
 use crate::source::Text;
 
-pub use super::kind::{Kind, UnknownKind};
+pub use super::vocabulary::{Kind, UnknownKind};
 
 /// A chart: categories in rows, series in columns.
 #[derive(Debug, Clone, PartialEq)]

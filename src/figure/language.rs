@@ -1,6 +1,6 @@
 //! The few words that charts themselves say, in Chinese and English.
 
-use super::kind::Kind;
+use super::vocabulary::Kind;
 
 /// The words of one language.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,6 @@
 //! Marks: the few shapes that every chart is made of, in points from the frame's top left corner.
 
-use super::measure::{Measure, Style, text_width};
+use super::measure::{Block, Measure, Style, text_width};
 use crate::source::Text;
 
 /// A finished chart.
@@ -114,14 +114,11 @@ pub enum Paint {
 pub struct Stroke {
     /// Its ink.
     pub paint: Paint,
-    /// Its width in points; never under [`HAIRLINE`].
+    /// Its width in points; printed no thinner than [`LEAST_LINE`](crate::limits::LEAST_LINE).
     pub width: f64,
     /// Whether it is dashed.
     pub dashed: bool,
 }
-
-/// The thinnest line a press holds.
-pub const HAIRLINE: f64 = 0.25;
 
 impl Stroke {
     /// A continuous line.
@@ -337,5 +334,16 @@ impl Drawing {
             _ => None,
         };
         self.marks.iter().filter_map(area).collect()
+    }
+}
+
+impl Block {
+    /// Draws the lines from `top` downwards; `x` is where they start, are centred or end.
+    pub fn draw(&self, drawing: &mut Drawing, x: f64, top: f64, anchor: Anchor, paint: Paint) {
+        let leading = self.style.leading();
+        for (index, line) in self.lines.iter().enumerate() {
+            let baseline = top + (index as f64 + 0.5) * leading + self.style.drop();
+            drawing.text(at(x, baseline), anchor, line, self.style, paint);
+        }
     }
 }

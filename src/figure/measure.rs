@@ -4,8 +4,7 @@ use std::fmt;
 
 use ttf_parser::Face;
 
-use super::mark::{Anchor, Drawing, Paint, at};
-use crate::content::quantity::{Run, note_mark, runs};
+use crate::quantity::{Run, note_mark, runs};
 use crate::source::Text;
 
 /// Size of a raised note mark, as a share of the text beside it.
@@ -138,15 +137,6 @@ impl Block {
     /// The height of all lines.
     pub fn height(&self) -> f64 {
         self.lines.len() as f64 * self.style.leading()
-    }
-
-    /// Draws the lines from `top` downwards; `x` is where they start, are centred or end.
-    pub fn draw(&self, drawing: &mut Drawing, x: f64, top: f64, anchor: Anchor, paint: Paint) {
-        let leading = self.style.leading();
-        for (index, line) in self.lines.iter().enumerate() {
-            let baseline = top + (index as f64 + 0.5) * leading + self.style.drop();
-            drawing.text(at(x, baseline), anchor, line, self.style, paint);
-        }
     }
 }
 

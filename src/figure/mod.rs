@@ -1,24 +1,22 @@
 //! Charts and tables: geometry from data to marks.
 //!
 //! ```text
-//! Chart ─► kind::<one file> ─► Drawing (marks in points) ─► emit ─► Typst source
+//! Chart ─► kind::<one file> ─► Drawing: marks in points
 //!            │ Sheet: measured text, inks, words
 //!            │ rows, legend, axis, scale, place: what kinds share
-//!            └ table alone becomes a native Typst table, because only that breaks over pages
+//!            └ table alone becomes a Table, which is set where it stands, because only that breaks over pages
 //! ```
 //!
 //! [`draw`] is pure: the same chart, theme, width and fonts give the same marks. It never fails on data: what
 //! does not suit a kind is drawn as undisclosed or as text, and [`problems`] says what is wrong with it.
 //!
-//! Adding a kind: one file in `kind/` and one line in the table of `kind/mod.rs`.
+//! Adding a kind: one file in `kind/` and one line in the table of `vocabulary.rs`.
 //!
-//! Architecture invariant: nothing here knows Typst except [`emit`] and `kind/table.rs`, and no text of an editor
-//! leaves them other than through [`crate::template::escape`].
+//! Architecture invariant: nothing here knows a book, Typst or SVG. What is drawn leaves as data, and others write it down.
 
 pub mod alt;
 mod axis;
 pub mod chart;
-pub mod emit;
 mod kind;
 pub mod language;
 mod legend;
@@ -28,21 +26,24 @@ mod place;
 mod problem;
 mod rows;
 mod scale;
+mod shape;
 mod sheet;
 #[cfg(test)]
 mod snapshot;
 #[cfg(test)]
 mod stress;
-pub mod svg;
+pub mod table;
+mod vocabulary;
 
 pub use chart::{Card, Cell, Chart, Column, Order, Row};
-pub use kind::{Kind, UnknownKind};
 pub use language::Words;
 pub use mark::{Drawing, Mark, Paint};
 pub use measure::{FontMeasure, Measure};
 pub use problem::{Problem, problems};
+pub use table::Table;
+pub use vocabulary::{Kind, UnknownKind};
 
-use crate::model::theme::Theme;
+use crate::ink::Theme;
 use sheet::Sheet;
 
 /// The least width in points at which every kind can be drawn; a narrower frame is drawn this wide.
@@ -53,18 +54,8 @@ pub const LEAST_WIDTH: f64 = 160.0;
 pub enum Figure {
     /// Marks in a frame of fixed size.
     Drawing(Drawing),
-    /// Typst source, in code mode, of a native table that breaks over pages and repeats its header.
-    Table(String),
-}
-
-impl Figure {
-    /// The figure as Typst source in code mode.
-    pub fn typst(&self) -> String {
-        match self {
-            Self::Drawing(drawing) => emit::drawing(drawing),
-            Self::Table(source) => source.clone(),
-        }
-    }
+    /// A table that breaks over pages and repeats its header.
+    Table(Table),
 }
 
 /// Draws `chart` into a frame `width` points wide; the height follows from the data.
@@ -74,5 +65,5 @@ pub fn draw(chart: &Chart, theme: &Theme, width: f64, measure: &dyn Measure, wor
     if chart.rows.is_empty() && chart.cards.is_empty() {
         return Figure::Drawing(sheet.empty());
     }
-    kind::draw(&sheet)
+    (kind::entry(chart.kind).draw)(&sheet)
 }

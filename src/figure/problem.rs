@@ -1,8 +1,10 @@
 //! What is wrong with a chart's data for its kind.
 
 use super::chart::{Cell, Chart};
-use crate::content::quantity::{Bound, Quantity};
+use super::kind::entry;
+use super::shape::{Cells, Whole, signed_bars};
 use crate::diag::message::{self as m, Message, Template};
+use crate::quantity::{Bound, Quantity};
 use crate::source::{Span, Text};
 
 /// A mismatch between a chart and its kind.
@@ -14,51 +16,12 @@ pub struct Problem {
     pub span: Span,
 }
 
-/// What a cell must hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cells {
-    /// A quantity.
-    Number,
-    /// A quantity or words.
-    Either,
-    /// A tuple of so many quantities.
-    Tuple(usize),
-    /// The kind has no cells.
-    None,
-}
-
-/// What data a kind takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shape {
-    /// What cells hold.
-    pub cells: Cells,
-    /// Whether the parts of a whole are drawn, along which axis.
-    pub whole: Whole,
-    /// The fewest columns that make sense.
-    pub columns: usize,
-    /// Whether a name may stand for two rows.
-    pub repeats: bool,
-}
-
-/// Which cells make up a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whole {
-    /// None.
-    No,
-    /// The cells of a row.
-    Row,
-    /// The cells of a column.
-    Column,
-}
-
-impl Shape {
-    /// Quantities that are no parts of a whole.
-    pub const NUMBERS: Shape = Shape { cells: Cells::Number, whole: Whole::No, columns: 1, repeats: false };
-}
+/// How far a total of printed percentages may exceed 100.
+const TOLERANCE: f64 = 0.5;
 
 /// Everything about the data of `chart` that does not suit its kind.
 pub fn problems(chart: &Chart) -> Vec<Problem> {
-    let shape = chart.kind.entry().shape;
+    let shape = entry(chart.kind).shape;
     let mut found = Vec::new();
     if shape.cells == Cells::None {
         if chart.cards.is_empty() {
@@ -190,12 +153,6 @@ fn least(part: &Quantity) -> f64 {
         (None, Bound::About | Bound::JustUnder) => part.scaled() - rounded.max(ABOUT * part.scaled().abs()),
         (None, Bound::AtMost) => 0.0,
     }
-}
-
-/// Whether a diverging bar shows signed values instead of a scale.
-pub(super) fn signed_bars(chart: &Chart) -> bool {
-    let negative = |cell: &Cell| cell.number().is_some_and(|value| value < 0.0);
-    chart.kind == super::Kind::DivergingBar && chart.rows.iter().flat_map(|row| &row.cells).any(negative)
 }
 
 #[cfg(test)]

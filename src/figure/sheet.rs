@@ -5,8 +5,8 @@ use super::chart::{Cell, Chart, Order};
 use super::language::Words;
 use super::mark::{Anchor, Area, Drawing, Paint};
 use super::measure::{Block, Measure, Style, fill, text_width, wrap};
-use crate::content::quantity::Quantity;
-use crate::model::theme::{Ink, RAMP_STEPS, Theme};
+use crate::ink::{Ink, RAMP_STEPS, Theme};
+use crate::quantity::Quantity;
 use crate::source::Text;
 
 /// Category labels.

@@ -5,8 +5,8 @@ use super::language::Words;
 use super::mark::{Area, Drawing, Mark, Step};
 use super::measure::tests::Even;
 use super::{Figure, draw};
-use crate::content::quantity::Quantity;
-use crate::model::theme::Theme;
+use crate::ink::Theme;
+use crate::quantity::Quantity;
 use crate::source::{Span, Text};
 
 pub(crate) fn text(value: &str) -> Text {
@@ -237,7 +237,7 @@ fn odd_data_never_panics() {
 fn same_data_same_drawing() {
     for (index, kind) in Kind::ALL.into_iter().enumerate() {
         let chart = generated(kind, 5, 3, index);
-        let print = || draw(&chart, &Theme::default(), 400.0, &Even, &Words::ZH).typst();
+        let print = || draw(&chart, &Theme::default(), 400.0, &Even, &Words::ZH);
         assert_eq!(print(), print());
     }
 }

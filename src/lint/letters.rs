@@ -3,12 +3,22 @@
 
 use std::ops::Range;
 
-use super::passage::TextKind;
-use crate::content::quantity::note_mark;
 use crate::model::prose::{ESCAPABLE, line_marks, link};
+use crate::quantity::note_mark;
 
 /// Stands for something that prints and is no text of the editor: an address, or a reference that prints a number.
 pub const OPAQUE: char = '\u{FFFC}';
+
+/// What may stand in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextKind {
+    /// Prose with the marks of the subset.
+    Prose,
+    /// Text that prints as it is typed.
+    Plain,
+    /// A number with its qualifiers.
+    Quantity,
+}
 
 /// A character that is printed, and the byte of the text where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

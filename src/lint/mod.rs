@@ -30,7 +30,8 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-pub use passage::{Owner, Passage, Role, TextKind};
+pub use letters::TextKind;
+pub use passage::{Owner, Passage, Role};
 pub use registry::RULES;
 pub use words::Words;
 

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::letters::{Letter, visible};
+use super::letters::{Letter, TextKind, visible};
 use crate::content::load::{Files, Folder};
-use crate::content::quantity::Quantity;
 use crate::content::schema::FileKind;
+use crate::quantity::Quantity;
 use crate::source::yaml::{Kind, Node, Path, Step};
 use crate::source::{Source, Sources, Span, Text};
 
@@ -44,17 +44,6 @@ pub enum Owner<'a> {
     Case(&'a str),
     /// A figure, by its id.
     Figure(&'a str),
-}
-
-/// What may stand in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TextKind {
-    /// Prose with the marks of the subset.
-    Prose,
-    /// Text that prints as it is typed.
-    Plain,
-    /// A number with its qualifiers.
-    Quantity,
 }
 
 /// The part of a text in its file.

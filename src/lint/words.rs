@@ -1,10 +1,12 @@
 //! The words of Chinese that rules know, from `words.yaml`.
 
+mod numbers;
+
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::quantities::{InterviewWords, NumberWords};
+pub use numbers::{InterviewWords, Marker, NumberWords};
 
 /// The words, by the part of the catalogue that needs them.
 #[derive(Debug, Clone, Default, Deserialize)]

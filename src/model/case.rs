@@ -2,17 +2,16 @@
 
 use serde::Serialize;
 
-use super::build::Context;
+use super::context::Context;
 use super::prose::Prose;
 use super::words::BookLang;
-use super::{PictureRef, Slot};
 use crate::content::Scalar;
 use crate::content::case::{self as content, Kind};
 use crate::content::load::Doc;
-use crate::content::quantity::{Quantity, gap_after};
 use crate::content::schema::nearest_hint;
 use crate::diag::{Code, Diagnostic, message as m};
-use crate::project::assets;
+use crate::picture::{self, PictureRef, Slot};
+use crate::quantity::{Quantity, gap_after};
 use crate::source::Text;
 use crate::source::yaml::Path;
 
@@ -174,10 +173,10 @@ impl Case {
         };
         let logo = optional("logo", &content.logo);
         let logo =
-            logo.and_then(|logo| assets::picture(cx.project, "cases", &logo, Slot::Logo, cx.diagnostics()));
+            logo.and_then(|logo| picture::find(cx.project, "cases", &logo, Slot::Logo, &mut cx.diagnostics));
         let portrait = content.interviewee.portrait.as_ref().map(|own| doc.text(&who.key("portrait"), own));
         let portrait = portrait
-            .and_then(|own| assets::picture(cx.project, "cases", &own, Slot::Portrait, cx.diagnostics()));
+            .and_then(|own| picture::find(cx.project, "cases", &own, Slot::Portrait, &mut cx.diagnostics));
         let interview: Vec<_> =
             content.interview.iter().enumerate().map(|(i, e)| exchange(doc, i, e, cx)).collect();
         let interviewee_line = line(&interviewee);

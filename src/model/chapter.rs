@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::build::Context;
 use super::case::Case;
+use super::context::Context;
 use super::figure::{Figure, Note, check_notes};
-use super::index::PartSlot;
+use super::numbering::PartSlot;
 use super::prose::Prose;
 use super::{Book, case};
 use crate::content::case::Labelled;

@@ -1,13 +1,13 @@
 //! A chart's data, from the spec or from a file beside it.
 
-use super::build::Context;
+use super::context::Context;
 use crate::content::Scalar;
 use crate::content::figure::{self as content, NumberStyle, Thousands};
 use crate::content::load::Doc;
-use crate::content::quantity::Quantity;
 use crate::content::tabular::{Table, TableRow};
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::figure::{Cell, Chart, Column, Kind, Row};
+use crate::quantity::Quantity;
 use crate::source::yaml::Path;
 use crate::source::{Span, Text};
 

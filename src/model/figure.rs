@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::build::Context;
+use super::context::Context;
 use super::data::Data;
 use super::prose::{Inline, notes, plain};
 use crate::content::figure::{self as content, Base, NumberStyle, Select};

@@ -1,13 +1,11 @@
-//! Where everything stands in the book: numbers and labels of chapters, sections, figures and cases, given in one pass
-//! over the contents before any text is read.
+//! The pass over the contents that gives numbers and labels to chapters, sections, figures and cases before any text is
+//! read.
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexSet;
-
 use super::Role;
-use super::build::Context;
-use super::words::BookLang;
+use super::context::Context;
+use super::numbering::{Index, PartSlot, Slot};
 use crate::content::load::{Doc, Files};
 use crate::content::report::{Cases, Entry as ContentEntry, PlainEntry, Report};
 use crate::content::{Scalar, chapter};
@@ -15,32 +13,6 @@ use crate::diag::message::{self as m};
 use crate::diag::{Code, Diagnostic};
 use crate::source::yaml::Path;
 use crate::source::{Span, Text};
-
-/// An entry of the contents before its text is read.
-pub(super) enum Slot {
-    Cover,
-    Toc,
-    Chapter { id: String, role: Role, number: Option<usize>, part: Option<PartSlot> },
-    Case { id: String, opens_group: bool },
-}
-
-/// The part that a chapter belongs to.
-pub(super) struct PartSlot {
-    pub number: usize,
-    pub title: Text,
-    pub first: bool,
-}
-
-/// Numbers and labels.
-#[derive(Default)]
-pub(super) struct Index {
-    /// Number of a figure, such as `4.1.1`; `None` in a chapter without a number.
-    pub figures: BTreeMap<String, Option<String>>,
-    /// Label, number and title of the sections that have an id.
-    pub sections: BTreeMap<String, (String, Option<String>, String)>,
-    /// Cases in the book, in order.
-    pub cases: IndexSet<String>,
-}
 
 /// Walks the contents; returns its entries too, in order.
 pub(super) fn index<'a>(doc: &'a Doc<Report>, files: &'a Files, cx: &mut Context<'a>) -> (Index, Vec<Slot>) {
@@ -249,12 +221,5 @@ fn figures_of(
             }
             _ => {}
         }
-    }
-}
-
-impl Index {
-    /// What a reference to a figure prints.
-    pub fn figure_text(&self, id: &str, lang: BookLang) -> Option<String> {
-        self.figures.get(id)?.as_ref().map(|number| lang.figure(number))
     }
 }

@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use super::build::Context;
-use super::theme::{Ink, Spot, Theme};
+use super::context::Context;
+use crate::colour::Condition;
 use crate::content::Scalar;
 use crate::content::load::Doc;
 use crate::content::report::{Ink as InkContent, Report};
 use crate::content::schema::nearest_hint;
 use crate::diag::message::{self as m, messages};
 use crate::diag::{Code, Diagnostic};
+use crate::ink::{Ink, Spot, Theme};
 use crate::source::yaml::Path;
 
 messages! {
@@ -129,7 +130,7 @@ fn hex(scalar: &Scalar) -> Option<[u8; 3]> {
 }
 
 /// Reports every ink of the report that the paper does not take.
-pub(super) fn weigh(doc: &Doc<Report>, limit: f64, condition: &str, cx: &mut Context) {
+pub(super) fn weigh(doc: &Doc<Report>, condition: &Condition, cx: &mut Context) {
     let Some(content) = &doc.content.theme else { return };
     let path = Path::default().key("theme");
     let roles = content.inks.iter().map(|(role, ink)| (path.key("inks").key(role), ink.cmyk.as_deref()));
@@ -138,11 +139,11 @@ pub(super) fn weigh(doc: &Doc<Report>, limit: f64, condition: &str, cx: &mut Con
     let heavy: Vec<_> = roles
         .chain(series)
         .filter_map(|(at, cmyk)| Some((at, four(cmyk?)?.iter().sum::<f64>())))
-        .filter(|(_, total)| *total > limit)
+        .filter(|(_, total)| *total > condition.ink_limit)
         .collect();
     for (at, total) in heavy {
-        let [total, limit] = [total, limit].map(|percent| format!("{percent:.0}"));
-        let message = HEAVY_INK.with([&total, condition, &limit].map(String::from));
+        let [total, limit] = [total, condition.ink_limit].map(|percent| format!("{percent:.0}"));
+        let message = HEAVY_INK.with([&total, &condition.identifier, &limit].map(String::from));
         let found = Diagnostic::warning(Code::InkLimit, doc.span(&at), message);
         cx.push(found.hint(HEAVY_INK_HINT.plain()));
     }

@@ -3,34 +3,35 @@
 //! The types have the shape that the layouts see; [`build`] makes them from the files' content and reports what
 //! does not fit together.
 
-mod build;
+mod assembly;
 mod case;
 mod chapter;
+mod context;
 mod data;
 mod figure;
-mod geometry;
 mod glyphs;
 mod index;
 mod inks;
-mod picture;
+mod numbering;
+mod page;
 mod press;
 pub mod prose;
-pub mod theme;
 mod words;
 
 use serde::Serialize;
 
-pub use build::build;
+pub use assembly::build;
 pub use case::{Case, Excerpt, Interviewee, Offices, Patents, QuestionAnswer, Stat, StatValue};
 pub use chapter::{Block, Card, Chapter, NumberGroup, PartLabel, Section, Signature};
 pub use figure::{Figure, Note, Panel, Question, SeriesBase};
-pub use geometry::Page;
 pub use glyphs::check as check_glyphs;
-pub use picture::{Fit, Format, PictureRef, Slot};
+pub use page::Page;
 pub use press::Press;
 
+pub use crate::content::report::Opener;
+
+use crate::ink::Theme;
 use crate::source::Text;
-use theme::Theme;
 
 /// A book, ready to be typeset.
 #[derive(Debug, Clone, Serialize)]

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::build::Context;
+use super::context::Context;
 use crate::colour::profile::PROFILE_HINT;
-use crate::colour::{Condition, OutputProfile, Rendering};
+use crate::colour::{Condition, Output, OutputProfile, Rendering};
 use crate::content::load::Doc;
 use crate::content::report::{Opener, Press as PressContent, Report};
 use crate::diag::message::messages;
@@ -30,18 +30,9 @@ pub struct Press {
     /// Whether sheets carry marks.
     #[serde(skip)]
     pub marks: bool,
-    /// The profile of the press.
+    /// What it prints with.
     #[serde(skip)]
-    pub profile: Arc<OutputProfile>,
-    /// The printing condition.
-    #[serde(skip)]
-    pub condition: Condition,
-    /// How pictures are converted.
-    #[serde(skip)]
-    pub rendering: Rendering,
-    /// The most ink on one spot, in percent.
-    #[serde(skip)]
-    pub ink_limit: f64,
+    pub output: Output,
     /// The book is filled up with blank pages to a multiple of this.
     pub signature: u32,
     /// Where chapters open.
@@ -84,13 +75,14 @@ impl Press {
         }
         Press {
             marks: content.marks.unwrap_or(true),
-            profile: profile.unwrap_or_else(OutputProfile::built_in),
-            rendering: Rendering {
-                intent: content.intent.unwrap_or_default(),
-                black_point_compensation: content.black_point_compensation.unwrap_or(true),
+            output: Output {
+                profile: profile.unwrap_or_else(OutputProfile::built_in),
+                rendering: Rendering {
+                    intent: content.intent.unwrap_or_default(),
+                    black_point_compensation: content.black_point_compensation.unwrap_or(true),
+                },
+                condition,
             },
-            ink_limit: condition.ink_limit,
-            condition,
             signature: signature.max(1),
             opener: content.opener.unwrap_or_default(),
         }

@@ -7,7 +7,7 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::content::quantity::{Run, runs};
+use crate::quantity::{Run, runs};
 use crate::source::Text;
 
 /// Blocks of prose.

@@ -6,7 +6,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use super::Problem;
-use crate::jpeg::{FourInks, four_inks};
+use super::jpeg::{FourInks, four_inks};
 
 /// Most bytes that one decoded picture may take.
 const MOST_BYTES: u64 = 1_000_000_000;

@@ -7,9 +7,9 @@ use image::metadata::Orientation;
 use jpeg_encoder::{ColorType, Encoder, QuantizationTableType, SamplingFactor};
 
 use super::decode::{Channels, Pixels, decode};
+use super::source::Slot;
 use super::{Problem, Studio, Tools, scale};
 use crate::colour::{Converter, Space};
-use crate::model::Slot;
 
 /// Pixels per inch that a press shows; more only make the file larger.
 const PRESS_PPI: f64 = 450.0;
@@ -108,7 +108,7 @@ pub(super) fn inked(
     }
     let most = inks.chunks_exact(4).map(|pixel| pixel.iter().map(|ink| u32::from(*ink)).sum::<u32>()).max();
     let total = f64::from(most.unwrap_or(0)) / 2.55;
-    if total > studio.press.ink_limit + 1.0 {
+    if total > studio.press.condition.ink_limit + 1.0 {
         problems.push(Problem::Ink(total));
     }
     let jpeg = jpeg(&inks, pixels.width, pixels.height, ColorType::Cmyk)?;

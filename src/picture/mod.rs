@@ -7,7 +7,10 @@
 mod cache;
 mod decode;
 mod encode;
+mod find;
+pub mod jpeg;
 mod scale;
+mod source;
 mod svg;
 
 use std::collections::BTreeMap;
@@ -16,16 +19,18 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 pub use cache::{Cache, Writes};
+pub use find::find;
+pub use source::{Fit, Format, PictureRef, Slot};
 
 use crate::colour::profile::PROFILE_HINT;
-use crate::colour::{Converter, OutputProfile, Rendering, Space};
+use crate::colour::{Converter, Output, Rendering, Space};
 use crate::diag::message::{self as m, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fonts::Fonts;
-use crate::model::{Format, PictureRef, Press, Slot};
-use crate::project::assets::Picture;
+use crate::geometry::PT_PER_INCH;
+use crate::ink::Medium;
+use crate::limits::{COARSE_PPI, LEAST_LINE, SHARP_PPI};
 use crate::project::{MAX_BINARY, Project};
-use crate::template::Medium;
 
 messages! {
     LOW_RESOLUTION: "the picture has {} × {} pixels, which is {} ppi at its printed size", "图片有 {} × {} 像素，按印刷尺寸只有 {} ppi";
@@ -49,11 +54,6 @@ messages! {
     PIXELS: "a picture inside", "内嵌位图";
 }
 
-/// Fewer pixels per inch than this are seen.
-const GOOD: f64 = 300.0;
-/// Fewer pixels per inch than this spoil the page.
-const BAD: f64 = 150.0;
-
 /// What was found on a picture. It is kept with what was made from it, so that it is said again the next time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -70,6 +70,22 @@ enum Problem {
     Pixels(svg::Unprintable),
     /// An SVG with a line of this width, in points.
     ThinLine(f64),
+}
+
+/// A picture of a Typst project.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Its path, with `/` between its parts and none before them.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Picture {
+    /// Its path in the Typst project.
+    pub fn virtual_path(&self) -> String {
+        format!("/{}", self.path)
+    }
 }
 
 /// A prepared picture: the end of its name, its bytes, and what was found.
@@ -103,7 +119,7 @@ pub struct Studio<'a> {
     /// The medium.
     pub medium: Medium,
     /// The press.
-    pub press: &'a Press,
+    pub press: &'a Output,
     /// The colour of the paper on screen, which transparent pictures stand on.
     pub paper: [u8; 3],
     /// The fonts that an SVG's text may use.
@@ -215,7 +231,7 @@ impl Studio<'_> {
             }
             Problem::Ink(total) => {
                 let condition = &self.press.condition;
-                let [total, limit] = [*total, self.press.ink_limit].map(|percent| format!("{percent:.0}"));
+                let [total, limit] = [*total, condition.ink_limit].map(|percent| format!("{percent:.0}"));
                 let message = PICTURE_INK.with([&total, &condition.identifier, &limit]);
                 Diagnostic::warning(Code::InkLimit, at, message).hint(PICTURE_INK_HINT.plain())
             }
@@ -224,7 +240,7 @@ impl Studio<'_> {
                 Diagnostic::warning(Code::RgbInPress, at, message).hint(SVG_PIXELS_HINT.plain())
             }
             Problem::ThinLine(width) => {
-                let [width, least] = [*width, crate::press::plates::LEAST_LINE].map(|pt| format!("{pt:.2}"));
+                let [width, least] = [*width, LEAST_LINE].map(|pt| format!("{pt:.2}"));
                 Diagnostic::warning(Code::ThinLine, at, SVG_LINE.with([&width, &least]))
                     .hint(SVG_LINE_HINT.plain())
             }
@@ -245,16 +261,16 @@ fn resolution(source: &PictureRef, bytes: &[u8]) -> Option<Diagnostic> {
     let Format::Raster(format) = source.format else { return None };
     let (width, height) = decode::dimensions(bytes, format)?;
     let scale = source.slot.scale(width.into(), height.into());
-    let ppi = 72.0 / scale;
-    if ppi >= GOOD {
+    let ppi = PT_PER_INCH / scale;
+    if ppi >= SHARP_PPI {
         return None;
     }
     let values = [width.to_string(), height.to_string(), format!("{ppi:.0}")];
     let message = LOW_RESOLUTION.with([&values[0], &values[1], &values[2]]);
-    let enough = |pixels: u32| (f64::from(pixels) * GOOD / ppi).ceil().to_string();
+    let enough = |pixels: u32| (f64::from(pixels) * SHARP_PPI / ppi).ceil().to_string();
     let hint = LOW_RESOLUTION_HINT.with([&enough(width), &enough(height)]);
     let at = source.name.span();
-    let found = if ppi < BAD {
+    let found = if ppi < COARSE_PPI {
         Diagnostic::error(Code::ImageResolution, at, message)
     } else {
         Diagnostic::warning(Code::ImageResolution, at, message)
@@ -274,7 +290,7 @@ struct Tools {
 
 impl Tools {
     fn of(studio: &Studio, raster: bool) -> Tools {
-        let profile: &OutputProfile = &studio.press.profile;
+        let profile = &studio.press.profile;
         let (press, rendering) = (Space::Cmyk(profile.bytes()), studio.press.rendering);
         let on_press = studio.medium == Medium::Press;
         Tools {

@@ -10,11 +10,12 @@ use usvg::{BlendMode, FillRule, Group, LineCap, LineJoin, Node, Options, Paint, 
 
 use super::decode::{Channels, Pixels};
 use super::encode::inked;
+use super::source::Slot;
 use super::{BLENDING, FILTER, GRADIENT, MASK, OPACITY, PATTERN, PIXELS, Problem, Studio, Tools};
 use crate::diag::message::Template;
 use crate::fonts::Fonts;
-use crate::model::Slot;
-use crate::press::plates::LEAST_LINE;
+use crate::geometry::PT_PER_INCH;
+use crate::limits::LEAST_LINE;
 
 /// Pixels per inch of what is drawn as pixels.
 const DRAWN_PPI: f64 = 600.0;
@@ -326,7 +327,7 @@ fn ink(tools: &Tools, rgb: [u8; 3]) -> [u8; 4] {
 
 /// The picture as pixels on paper.
 fn draw(tree: &Tree, scale: f64, paper: [u8; 3]) -> Option<Pixels> {
-    let factor = (scale * DRAWN_PPI / 72.0) as f32;
+    let factor = (scale * DRAWN_PPI / PT_PER_INCH) as f32;
     let pixels = |length: f32| ((length * factor).ceil() as u32).clamp(1, 8192);
     let (width, height) = (pixels(tree.size().width()), pixels(tree.size().height()));
     let mut canvas = tiny_skia::Pixmap::new(width, height)?;

@@ -15,7 +15,7 @@ use super::seen::Kind;
 use crate::colour::profile::Header;
 use crate::diag::Lang;
 use crate::diag::message::{Template, messages};
-use crate::press::boxes::{PT_PER_MM, Rect};
+use crate::geometry::{PT_PER_MM, Rect};
 
 messages! {
     FILE: "file", "文件";

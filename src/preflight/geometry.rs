@@ -3,7 +3,7 @@
 use lopdf::Object;
 
 use super::pdf::{Pdf, as_number};
-use crate::press::boxes::Rect;
+use crate::geometry::Rect;
 
 /// A transformation: `[a b c d e f]` (ISO 32000-1, 8.3.3).
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -14,7 +14,7 @@ use super::pdf::{Pdf, as_dictionary, as_name, as_number, raw};
 use super::seen::{ImageUse, Kind, MOST_MARKS, Mark, Seen};
 use super::shading;
 use super::state::{Paint, Pen, State};
-use crate::press::boxes::Rect;
+use crate::geometry::{PT_PER_INCH, Rect};
 
 /// How deep forms and patterns may stand inside one another.
 const DEEPEST: usize = 20;
@@ -422,7 +422,7 @@ impl<'a> Interpreter<'_, 'a> {
     fn show(&mut self, mut image: ImageUse<'a>, state: &State) {
         let (wide, high) = state.ctm.scales();
         let (columns, rows) = image.pixels;
-        image.places.push((self.page, columns / wide * 72.0, rows / high * 72.0));
+        image.places.push((self.page, columns / wide * PT_PER_INCH, rows / high * PT_PER_INCH));
         let object = image.id.or(self.object);
         let inks = match &image.space {
             Some(space) => {

@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use super::geometry::meet;
 use super::pdf::{Pdf, raw};
-use crate::press::boxes::Rect;
+use crate::geometry::Rect;
 
 /// Most pages that are looked at.
 const MOST_PAGES: usize = 20_000;

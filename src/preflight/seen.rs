@@ -7,7 +7,7 @@ use lopdf::{Dictionary, ObjectId, Stream};
 
 use super::colour::{Inks, Space};
 use super::pdf::Pages;
-use crate::press::boxes::Rect;
+use crate::geometry::Rect;
 
 /// Something that a page shows, in the order of painting.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::colour::{Inks, Space};
 use super::geometry::{Area, Matrix};
 use super::page::Page;
-use crate::press::boxes::Rect;
+use crate::geometry::Rect;
 
 /// A sheet without a MediaBox, so that the rest can still be looked at: A4, in points.
 const A4: Rect = Rect::new(0.0, 0.0, 595.276, 841.89);

@@ -1,53 +1,6 @@
 //! The boxes of a press page (ISO 15930-7, 6.4): media around bleed around trim, in points from the sheet's lower left corner.
 
-/// Points in a millimetre.
-pub const PT_PER_MM: f64 = 72.0 / 25.4;
-
-/// Width of the slug, in mm: what lies outside the bleed and holds the marks. Printers ask for at least 10.
-pub const SLUG: f64 = 12.0;
-
-/// An upright rectangle.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rect {
-    /// Left edge.
-    pub left: f64,
-    /// Lower edge.
-    pub bottom: f64,
-    /// Right edge.
-    pub right: f64,
-    /// Upper edge.
-    pub top: f64,
-}
-
-impl Rect {
-    /// A rectangle from its edges.
-    pub const fn new(left: f64, bottom: f64, right: f64, top: f64) -> Rect {
-        Rect { left, bottom, right, top }
-    }
-
-    /// The rectangle without a strip of this width on all sides.
-    pub fn inset(&self, by: f64) -> Rect {
-        Rect::new(self.left + by, self.bottom + by, self.right - by, self.top - by)
-    }
-
-    /// The width.
-    pub fn width(&self) -> f64 {
-        self.right - self.left
-    }
-
-    /// The height.
-    pub fn height(&self) -> f64 {
-        self.top - self.bottom
-    }
-
-    /// Whether `other` lies inside, edges included.
-    pub fn holds(&self, other: &Rect) -> bool {
-        self.left <= other.left
-            && self.bottom <= other.bottom
-            && self.right >= other.right
-            && self.top >= other.top
-    }
-}
+use crate::geometry::Rect;
 
 /// The boxes of one page.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,8 +1,9 @@
 //! What a press does not hold, in words.
 
-use super::plates::{Finding, LEAST_KNOCKOUT, LEAST_LINE, Problem};
+use super::plates::{Finding, Problem};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Place};
+use crate::limits::{LEAST_KNOCKOUT, LEAST_LINE};
 use crate::model::Press;
 
 messages! {
@@ -23,8 +24,9 @@ impl Finding {
             Problem::Rgb(colour) => Diagnostic::warning(Code::RgbInPress, place, RGB_COLOUR.with([colour]))
                 .hint(RGB_COLOUR_HINT.plain()),
             Problem::Ink(total) => {
-                let [total, limit] = [*total, press.ink_limit].map(|percent| format!("{percent:.0}"));
-                let message = HEAVY_COLOUR.with([&total, &press.condition.identifier, &limit]);
+                let [total, limit] =
+                    [*total, press.output.condition.ink_limit].map(|percent| format!("{percent:.0}"));
+                let message = HEAVY_COLOUR.with([&total, &press.output.condition.identifier, &limit]);
                 Diagnostic::warning(Code::InkLimit, place, message).hint(HEAVY_COLOUR_HINT.plain())
             }
             Problem::ThinLine(width) => {

@@ -2,11 +2,13 @@
 
 use std::fmt::Write;
 
-use super::boxes::{Boxes, PT_PER_MM, Rect};
+use super::boxes::Boxes;
 use super::lettering::Lettering;
+use crate::geometry::{PT_PER_MM, Rect};
+use crate::limits;
 
 /// Line width of the marks, in points.
-pub const LINE: f64 = 0.25;
+pub const LINE: f64 = limits::LEAST_LINE;
 /// How far marks keep from the bleed, in mm.
 const GAP: f64 = 1.0;
 /// Length of a crop mark, in mm.
@@ -104,7 +106,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::press::boxes::SLUG;
+    use crate::limits::SLUG;
 
     proptest! {
         #[test]

@@ -21,8 +21,10 @@ use typst::layout::Abs;
 use typst_layout::PagedDocument;
 
 use crate::colour::condition::REGISTRY;
+use crate::geometry::{PT_PER_MM, Rect};
+use crate::limits::SLUG;
 use crate::model::Press;
-use boxes::{Boxes, PT_PER_MM, Rect, SLUG};
+use boxes::Boxes;
 use lettering::Lettering;
 
 /// What the file says of the program that wrote it.
@@ -197,7 +199,7 @@ fn job_line(job: &Job) -> String {
         let part = |value: Option<u8>| value.unwrap_or(1);
         format!("{}-{:02}-{:02}", moment.year().unwrap_or(1970), part(moment.month()), part(moment.day()))
     });
-    let parts = [Some(job.title.to_owned()), date, Some(job.press.condition.identifier.clone())];
+    let parts = [Some(job.title.to_owned()), date, Some(job.press.output.condition.identifier.clone())];
     parts.into_iter().flatten().collect::<Vec<_>>().join("  ·  ")
 }
 
@@ -241,11 +243,11 @@ fn entry<'d>(dictionary: &'d mut Dictionary, key: &str) -> &'d mut Dictionary {
 
 /// Output intent and page labels; everything that acts, embeds or asks goes.
 fn catalog(pdf: &mut Document, job: &Job) -> lopdf::Result<()> {
-    let profile = Stream::new(dictionary! { "N" => 4 }, job.press.profile.bytes().to_vec());
+    let profile = Stream::new(dictionary! { "N" => 4 }, job.press.output.profile.bytes().to_vec());
     let mut profile = profile;
     let _ = profile.compress();
     let profile = pdf.add_object(profile);
-    let condition = &job.press.condition;
+    let condition = &job.press.output.condition;
     let mut intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFX",
@@ -283,7 +285,8 @@ fn catalog(pdf: &mut Document, job: &Job) -> lopdf::Result<()> {
 /// The document information, the XMP packet that agrees with it, and the file's identity.
 fn metadata(pdf: &mut Document, exported: &[u8], job: &Job) -> lopdf::Result<()> {
     let document = Sha256::digest([job.title, job.author.unwrap_or_default()].join("\n").as_bytes());
-    let instance = Sha256::new().chain_update(exported).chain_update(job.press.profile.digest()).finalize();
+    let instance =
+        Sha256::new().chain_update(exported).chain_update(job.press.output.profile.digest()).finalize();
     let uuid = |digest: &[u8]| {
         let hex: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
         format!("uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])

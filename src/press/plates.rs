@@ -10,12 +10,8 @@ use typst::text::TextItem;
 use typst::visualize::{Cmyk, Color, FixedStroke, Geometry, Paint, ProcessColor, Shape};
 use typst_layout::{Page, PagedDocument};
 
-/// Type under this size, in points, stands on one plate.
-pub const SMALL: f64 = 14.0;
-/// Type under this size, in points, must not be white on several inks.
-pub const LEAST_KNOCKOUT: f64 = 6.0;
-/// The thinnest line a press holds, in points.
-pub const LEAST_LINE: f64 = 0.25;
+use crate::limits::{LEAST_KNOCKOUT, LEAST_LINE, SMALL_TYPE};
+
 /// What rounding may do to a length in points.
 const TOLERANCE: f64 = 0.005;
 
@@ -98,7 +94,7 @@ impl Typist {
                 FrameItem::Group(group) => self.frame(&group.frame, here.pre_concat(group.transform)),
                 FrameItem::Shape(shape, _) => self.grounds.add(shape, here),
                 FrameItem::Text(text) => {
-                    let small = text.size.to_pt() * scale(&here) < SMALL;
+                    let small = text.size.to_pt() * scale(&here) < SMALL_TYPE;
                     let own = inks(&text.fill).filter(|inks| small && plates(inks) > 1);
                     // What is lighter than its ground becomes white, everything else black.
                     let fill = own.map(|own| {

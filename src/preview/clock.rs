@@ -7,6 +7,21 @@
 
 use std::time::Instant;
 
+use serde::Serialize;
+
+/// How a rebuild went, in milliseconds.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+pub struct Timing {
+    /// Files read, checked and linked.
+    pub load: f64,
+    /// Layouts rendered.
+    pub template: f64,
+    /// Typst.
+    pub typeset: f64,
+    /// Pages told apart from those before.
+    pub compare: f64,
+}
+
 /// Measures one stage after another.
 pub struct Stopwatch(Instant);
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::board::Board;
-use super::clock::Stopwatch;
+use super::clock::{Stopwatch, Timing};
 use super::findings::findings;
 use super::frame::Frame;
 use super::inbox::{Changes, Inbox, Wake};
@@ -14,7 +14,7 @@ use super::outline::outline;
 use super::places;
 use super::print::Print;
 use super::stage::{Stage, View};
-use super::state::{Status, Timing};
+use super::state::Status;
 use super::watch::Watch;
 use crate::diag::{Code, Diagnostic, Diagnostics, Lang, Place};
 use crate::fonts::SystemFonts;

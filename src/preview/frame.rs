@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use crate::geometry::{PT_PER_MM, Rect};
+use crate::limits::SLUG;
 use crate::model::Press;
-use crate::press::boxes::{Boxes, PT_PER_MM, Rect, SLUG};
+use crate::press::boxes::Boxes;
 use crate::press::marks::{TARGET, lines, targets};
 
 use super::print::PageView;

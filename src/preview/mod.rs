@@ -24,6 +24,7 @@ mod guard;
 mod http;
 mod inbox;
 mod outline;
+mod pieces;
 mod places;
 mod print;
 pub mod remote;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::places;
+use super::pieces::first_page;
 use super::print::Print;
 use crate::model::prose::plain;
 use crate::model::{self, Block, Book, Entry};
@@ -57,7 +57,7 @@ pub fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
             part: None,
             group: None,
             case: None,
-            item: unnamed("toc", places::first_page(print, "/front/toc.typ")),
+            item: unnamed("toc", first_page(print, "/front/toc.typ")),
             items: Vec::new(),
         }),
         Entry::Chapter(_, chapter) => {

@@ -6,16 +6,15 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use super::clock::Stopwatch;
+use super::clock::{Stopwatch, Timing};
 use super::print::Print;
-use super::state::Timing;
 use crate::diag::Diagnostics;
 use crate::fonts::Fonts;
+use crate::ink::Medium;
 use crate::model::Date;
 use crate::project::is_id;
 use crate::session::{Part, Session, Step};
 use crate::source::Sources;
-use crate::template::Medium;
 use crate::typeset::Typesetter;
 
 /// What can be looked at.

@@ -4,25 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::clock::Timing;
 use super::findings::Finding;
 use super::frame::Frame;
 use super::outline::Chapter;
 use super::places::Aim;
 use super::print::{PageView, Print};
 use super::stage::View;
-
-/// How a rebuild went, in milliseconds.
-#[derive(Debug, Clone, Copy, Default, Serialize)]
-pub struct Timing {
-    /// Files read, checked and linked.
-    pub load: f64,
-    /// Layouts rendered.
-    pub template: f64,
-    /// Typst.
-    pub typeset: f64,
-    /// Pages told apart from those before.
-    pub compare: f64,
-}
 
 /// How the book is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]

@@ -4,7 +4,6 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the module that may touch the file system")]
 
-pub mod assets;
 pub mod output;
 
 use std::collections::BTreeMap;

@@ -8,12 +8,12 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Undefi
 
 use super::escape::{literal, marked_literal};
 use super::value::{InkValue, PictureValue, ProseValue, TextValue};
-use super::{Document, Layouts, Medium, prose};
+use super::{Document, Layouts, drawing, prose, table};
 use crate::figure::{self, FontMeasure};
 use crate::fonts::Fonts;
+use crate::ink::{Ink, Medium, Spot};
 use crate::model::Book;
 use crate::model::prose::notes;
-use crate::model::theme::{Ink, Spot};
 use crate::picture::Pictures;
 
 /// What the filters need to know.
@@ -80,7 +80,10 @@ impl Scene {
             .map_err(|error| Error::new(ErrorKind::InvalidOperation, error.to_string()))?;
         let words = figure::Words::of(&self.book.info.lang);
         let drawn = figure::draw(&panel.chart, &self.book.info.theme, width, &measure, words);
-        Ok(Value::from_safe_string(drawn.typst()))
+        Ok(Value::from_safe_string(match &drawn {
+            figure::Figure::Drawing(own) => drawing::drawing(own),
+            figure::Figure::Table(own) => table::table(own),
+        }))
     }
 }
 

@@ -4,11 +4,13 @@
 //! [`environment`] sees every value that a layout prints, and prints it as a literal; prose becomes calls of Typst
 //! functions whose arguments are literals ([`prose`]). Editors' text is never a template either.
 
+mod drawing;
 mod environment;
 pub mod escape;
 mod layouts;
 mod origin;
 mod prose;
+mod table;
 mod value;
 
 use std::collections::BTreeMap;
@@ -25,19 +27,9 @@ pub use origin::OriginMap;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::figure::FontMeasure;
 use crate::fonts::Fonts;
+use crate::ink::Medium;
 use crate::model::{Book, Case, Entry, Figure};
-use crate::picture::Pictures;
-use crate::project::assets::Picture;
-
-/// What the document is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Medium {
-    /// A PDF that is read on a screen: RGB inks, links.
-    Screen,
-    /// A PDF that is printed: CMYK inks, bleed.
-    Press,
-}
+use crate::picture::{Picture, Pictures};
 
 /// What the document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use minijinja::Value;
 use minijinja::value::{Object, ObjectRepr};
 use serde::{Serialize, Serializer};
 
-use crate::model::PictureRef;
+use crate::ink::{Ink, Theme};
 use crate::model::prose::Prose;
-use crate::model::theme::{Ink, Theme};
+use crate::picture::PictureRef;
 use crate::source::Text;
 
 /// Declares an object that wraps a type of the model and renders as nothing but itself.

@@ -1,9 +1,9 @@
 //! Blank pages: where the book asks for them once its pages are known.
 
 use super::Pages;
-use crate::content::report::Opener;
-use crate::model::{Book, Entry, Role};
-use crate::template::{Blanks, Medium};
+use crate::ink::Medium;
+use crate::model::{Book, Entry, Opener, Role};
+use crate::template::Blanks;
 
 /// The blank pages that a book needs, seen from a document that was set with `current` ones.
 ///

@@ -5,8 +5,7 @@ use typst::introspection::{Introspector, MetadataElem};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
-/// Millimetres in a point.
-const MM_PER_PT: f64 = 25.4 / 72.0;
+use crate::geometry::PT_PER_MM;
 
 /// The pages of a document's labels.
 pub struct Pages<'a> {
@@ -44,6 +43,6 @@ impl<'a> Pages<'a> {
             )
         })?;
         let position = introspector.position(found.location()?)?;
-        Some((position.page.get(), position.point.y.to_pt() * MM_PER_PT))
+        Some((position.page.get(), position.point.y.to_pt() / PT_PER_MM))
     }
 }

@@ -13,6 +13,7 @@ mod format;
 mod harness;
 mod hostile;
 mod integrity;
+mod layers;
 mod layout_reference;
 mod layouts;
 mod links;

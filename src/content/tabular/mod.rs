@@ -4,8 +4,8 @@ use std::io::Cursor;
 
 use calamine::{Data as CellData, Reader, Xlsx};
 
+use super::doc::Doc;
 use super::figure::{Data, Spreadsheet};
-use super::load::Doc;
 use super::schema::nearest_hint;
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, message as m};

@@ -5,8 +5,8 @@ use crate::figure::Figure;
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
-use crate::figure::problem::Shape;
 use crate::figure::rows::Layout;
+use crate::figure::shape::Shape;
 use crate::figure::sheet::{Reading, SMALL, Sheet, VALUE};
 
 pub(super) const KIND: Entry =

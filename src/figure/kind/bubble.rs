@@ -3,7 +3,7 @@
 use super::Entry;
 use super::scatter::{Sizes, plane};
 use crate::figure::Figure;
-use crate::figure::problem::{Cells, Shape, Whole};
+use crate::figure::shape::{Cells, Shape, Whole};
 
 pub(super) const KIND: Entry = Entry {
     shape: Shape { cells: Cells::Tuple(3), whole: Whole::No, columns: 1, repeats: false },

@@ -5,7 +5,7 @@ use crate::figure::Figure;
 use crate::figure::chart::Card;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
-use crate::figure::problem::{Cells, Shape, Whole};
+use crate::figure::shape::{Cells, Shape, Whole};
 use crate::figure::sheet::{Sheet, VALUE};
 use crate::source::Text;
 

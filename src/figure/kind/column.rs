@@ -4,7 +4,7 @@ use super::{Entry, bar};
 use crate::figure::Figure;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
-use crate::figure::problem::Shape;
+use crate::figure::shape::Shape;
 use crate::figure::sheet::{Reading, SMALL, STRONG, Sheet, VALUE};
 
 pub(super) const KIND: Entry = Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(draw(sheet)) };

@@ -4,7 +4,7 @@ use super::stacked_bar::{LABEL_SHARE, Measures, Segment, legend, segments, stack
 use super::{Entry, bar};
 use crate::figure::Figure;
 use crate::figure::mark::{Drawing, Paint, Stroke, at};
-use crate::figure::problem::{Cells, Shape, Whole, signed_bars};
+use crate::figure::shape::{Cells, Shape, Whole, signed_bars};
 use crate::figure::sheet::Sheet;
 
 pub(super) const KIND: Entry = Entry {

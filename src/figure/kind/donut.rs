@@ -7,7 +7,7 @@ use crate::figure::Figure;
 use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Point, Step, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::spread;
-use crate::figure::problem::{Cells, Shape, Whole};
+use crate::figure::shape::{Cells, Shape, Whole};
 use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
 use crate::source::Text;
 
@@ -343,7 +343,7 @@ mod tests {
     use crate::figure::measure::tests::Even;
     use crate::figure::sheet::Sheet;
     use crate::figure::stress::chart;
-    use crate::model::theme::Theme;
+    use crate::ink::Theme;
 
     #[test]
     fn slices_close_the_ring() {

@@ -5,9 +5,9 @@ use crate::figure::Figure;
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::place::lanes;
-use crate::figure::problem::Shape;
 use crate::figure::rows::Layout;
 use crate::figure::scale::{Scale, extent};
+use crate::figure::shape::Shape;
 use crate::figure::sheet::{Reading, SMALL, Sheet, VALUE};
 use crate::source::Text;
 

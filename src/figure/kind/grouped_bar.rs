@@ -2,7 +2,7 @@
 
 use super::{Entry, bar};
 use crate::figure::Figure;
-use crate::figure::problem::Shape;
+use crate::figure::shape::Shape;
 
 pub(super) const KIND: Entry = Entry {
     shape: Shape { columns: 2, ..Shape::NUMBERS },

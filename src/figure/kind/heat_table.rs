@@ -4,11 +4,11 @@ use super::Entry;
 use crate::figure::Figure;
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Step, Stroke};
 use crate::figure::measure::Block;
-use crate::figure::problem::Shape;
 use crate::figure::rows::Layout;
 use crate::figure::scale::extent;
+use crate::figure::shape::Shape;
 use crate::figure::sheet::{Reading, SMALL, STRONG, Sheet, VALUE};
-use crate::model::theme::RAMP_STEPS;
+use crate::ink::RAMP_STEPS;
 
 pub(super) const KIND: Entry = Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(draw(sheet)) };
 

@@ -1,13 +1,13 @@
 //! Big numbers in tiles, each with its change.
 
 use super::Entry;
-use crate::content::quantity::Sign;
 use crate::figure::Figure;
 use crate::figure::chart::Cell;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
-use crate::figure::problem::{Cells, Shape, Whole};
+use crate::figure::shape::{Cells, Shape, Whole};
 use crate::figure::sheet::{LABEL, SMALL, STRONG, Sheet, VALUE};
+use crate::quantity::Sign;
 use crate::source::Text;
 
 pub(super) const KIND: Entry = Entry {

@@ -7,8 +7,8 @@ use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Stroke, at, text_area};
 use crate::figure::measure::Block;
 use crate::figure::place::{along, spread};
-use crate::figure::problem::Shape;
 use crate::figure::scale::{Scale, extent};
+use crate::figure::shape::Shape;
 use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
 use crate::source::Text;
 

@@ -4,9 +4,9 @@ use super::{Entry, bar};
 use crate::figure::Figure;
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Point, Step, Stroke, at};
 use crate::figure::measure::Block;
-use crate::figure::problem::Shape;
 use crate::figure::rows::Layout;
 use crate::figure::scale::tick_label;
+use crate::figure::shape::Shape;
 use crate::figure::sheet::{Reading, SMALL, STRONG, Sheet};
 
 pub(super) const KIND: Entry = Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(draw(sheet)) };

@@ -5,7 +5,7 @@ use crate::figure::Figure;
 use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Point, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::spread;
-use crate::figure::problem::{Cells, Shape, Whole};
+use crate::figure::shape::{Cells, Shape, Whole};
 use crate::figure::sheet::{LABEL, Sheet};
 use crate::source::Text;
 

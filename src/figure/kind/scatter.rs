@@ -9,8 +9,8 @@ use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Point, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::{along, is_free};
-use crate::figure::problem::{Cells, Shape, Whole};
 use crate::figure::scale::{Scale, extent};
+use crate::figure::shape::{Cells, Shape, Whole};
 use crate::figure::sheet::{SMALL, STRONG, Sheet, VALUE};
 use crate::source::Text;
 

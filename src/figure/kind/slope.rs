@@ -5,8 +5,8 @@ use crate::figure::Figure;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::place::spread;
-use crate::figure::problem::Shape;
 use crate::figure::scale::{Scale, extent};
+use crate::figure::shape::Shape;
 use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
 
 pub(super) const KIND: Entry = Entry { shape: Shape { columns: 2, ..Shape::NUMBERS }, draw };

@@ -7,8 +7,8 @@ use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::lanes;
-use crate::figure::problem::{Cells, Shape, Whole};
 use crate::figure::rows::{Layout, Rows, Slot};
+use crate::figure::shape::{Cells, Shape, Whole};
 use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
 use crate::source::Text;
 
@@ -295,7 +295,7 @@ mod tests {
     use crate::figure::measure::tests::Even;
     use crate::figure::sheet::Sheet;
     use crate::figure::stress::{chart, drawn};
-    use crate::model::theme::Theme;
+    use crate::ink::Theme;
 
     /// Kinds of segments as the row's cells give them: columns by number, the rest as `None`.
     fn parts(cells: &[&str]) -> Vec<(Option<usize>, f64)> {

@@ -1,27 +1,25 @@
-//! A table of text: native, so that it breaks over pages, repeats its header and keeps its groups' tabs.
-
-use std::fmt::Write;
+//! A table of text: set where it stands, so that it breaks over pages and repeats its header.
 
 use super::Entry;
-use crate::content::quantity::{Run, runs};
 use crate::figure::Figure;
 use crate::figure::chart::Cell;
-use crate::figure::emit::{number, paint};
 use crate::figure::mark::Paint;
 use crate::figure::measure::Style;
-use crate::figure::problem::{Cells, Shape, Whole};
+use crate::figure::shape::{Cells, Shape, Whole};
 use crate::figure::sheet::Sheet;
+use crate::figure::table::{self, Column, Groups, Row, Table};
 use crate::source::Text;
-use crate::template::escape::{literal, marked_literal};
 
 pub(super) const KIND: Entry = Entry {
     shape: Shape { cells: Cells::Either, whole: Whole::No, columns: 1, repeats: true },
-    draw: |sheet| Figure::Table(source(sheet)),
+    draw: |sheet| Figure::Table(table(sheet)),
 };
 
 /// Text of cells.
 const BODY: Style = Style::new(8.0, 400);
-/// Text of headings and first cells.
+/// Text of first cells.
+const FIRST: Style = Style::new(8.0, 500);
+/// Text of headings.
 const HEAD: Style = Style::new(8.0, 700);
 /// Space left and right of a cell's text.
 const INSET: f64 = 6.0;
@@ -29,25 +27,17 @@ const INSET: f64 = 6.0;
 const TAB: f64 = 16.0;
 /// A column whose longest cell takes no more than this share of the frame keeps it on one line.
 const NARROW: f64 = 0.2;
-/// The narrowest column whose lines are set even on both sides.
+/// The narrowest column whose lines are set even on both sides: with fewer, the characters drift apart.
 const JUSTIFIED: f64 = 130.0;
 /// The longest name that is set as an upright tab, in characters.
 const LONGEST_TAB: usize = 4;
 /// Height of a character in a tab.
 const TAB_LINE: f64 = 10.5;
+/// Height in a tab above and below its name.
+const TAB_ENDS: f64 = 12.0;
 
-/// How groups are shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Groups {
-    None,
-    /// Upright names in a strip beside the rows.
-    Tabs,
-    /// Bands across the table, for names too long for a tab.
-    Bands,
-}
-
-/// The table as Typst code. Its first column holds the labels of the rows, unless all of them are empty.
-fn source(sheet: &Sheet<'_>) -> String {
+/// The table. Its first column holds the labels of the rows, unless all of them are empty.
+fn table(sheet: &Sheet<'_>) -> Table {
     let chart = sheet.chart;
     let labelled = chart.rows.iter().any(|row| !row.label.trim().is_empty());
     let shift = usize::from(labelled);
@@ -67,66 +57,44 @@ fn source(sheet: &Sheet<'_>) -> String {
         source.cells.get(column - shift).cloned().unwrap_or_else(|| Cell::Text(Text::default()))
     };
     let groups = groups(sheet);
+    let room = sheet.width - if let Groups::Tabs(width) = groups { width } else { 0.0 };
+    let columns = widths(sheet, count, room, &heading, &cell).into_iter().enumerate();
+    let columns = columns.map(|(column, width)| Column {
+        heading: entry(heading(column), HEAD, Paint::Accent),
+        width,
+        justified: width >= JUSTIFIED,
+    });
 
-    let mut out = String::from("block(width: 100%, breakable: true, {\n");
-    let _ = writeln!(out, "  set text(size: {}pt, fill: {})", BODY.size, paint(Paint::Text));
-    out.push_str("  set par(first-line-indent: 0pt, hanging-indent: 0pt, leading: 0.6em, spacing: 0.6em, justify: false)\n");
-    let tabs = groups == Groups::Tabs;
-    let room = sheet.width - if tabs { TAB } else { 0.0 };
-    let widths = widths(sheet, count, room, &heading, &cell);
-    let tab = if tabs { format!("{}pt, ", number(TAB)) } else { String::new() };
-    let list: String = widths.iter().map(|width| format!("{}fr, ", number(*width))).collect();
-    let _ = writeln!(out, "  table(columns: ({tab}{list}), stroke: none, align: left + top, fill: none,");
-    let _ = writeln!(out, "    inset: (x: {}pt, y: 5.5pt),", number(INSET));
-    out.push_str("    table.header(");
-    if tabs {
-        out.push_str("table.cell(inset: 0pt, []), ");
-    }
-    for column in 0..count {
-        let _ = write!(out, "{}, ", styled(&heading(column), HEAD, Paint::Accent));
-    }
-    let _ = writeln!(out, "table.hline(stroke: {}),),", rule(Paint::Accent, 0.9));
-
-    let columns = count + usize::from(tabs);
     let mut group = None;
-    for (index, &row) in sheet.order().iter().enumerate() {
+    let rows = sheet.order().into_iter().enumerate().map(|(index, row)| {
         let own = chart.rows[row].group;
         let begins = own != group || index == 0;
-        if index > 0 {
-            // The strip of tabs is cut between groups only.
-            if tabs && begins {
-                let _ = writeln!(out, "    table.hline(end: 1, stroke: {}),", rule(Paint::Paper, 1.5));
-            }
-            let line = if begins { rule(Paint::Accent, 0.5) } else { rule(Paint::Rule, 0.5) };
-            let _ = writeln!(out, "    table.hline(start: {}, stroke: {line}),", usize::from(tabs));
-        }
         group = own;
         let name = own.and_then(|own| chart.groups.get(own));
-        if begins && groups != Groups::None {
-            let _ = writeln!(out, "    {},", group_head(name, groups, columns));
+        let upright = name.map_or(0, |name| name.chars().count());
+        let paint = if let Groups::Tabs(_) = groups { Paint::Paper } else { Paint::Accent };
+        Row {
+            group: name.map(|name| entry(name.clone(), HEAD, paint)),
+            begins,
+            least: if begins { upright as f64 * TAB_LINE + TAB_ENDS } else { 0.0 },
+            entries: (0..count)
+                .map(|column| {
+                    let cell = cell(row, column);
+                    let printed = sheet.printed(&cell, &chart.rows[row].label);
+                    match cell {
+                        Cell::Undisclosed => entry(printed, BODY, Paint::Muted),
+                        _ if labelled && column == 0 => entry(printed, FIRST, Paint::Text),
+                        _ => entry(printed, BODY, Paint::Text),
+                    }
+                })
+                .collect(),
         }
-        out.push_str("    ");
-        if tabs {
-            let length = name.map_or(0, |name| name.chars().count());
-            let least = if begins { number(length as f64 * TAB_LINE + 12.0) } else { "0".into() };
-            let fill = if name.is_some() { paint(Paint::Accent) } else { "none".into() };
-            let _ = write!(out, "table.cell(fill: {fill}, inset: 0pt, box(height: {least}pt)), ");
-        }
-        for (column, &width) in widths.iter().enumerate() {
-            let first = labelled && column == 0;
-            let text = body(sheet, &cell(row, column), &chart.rows[row].label, first);
-            // Even edges need a measure of some length, or the characters drift apart.
-            if width >= JUSTIFIED {
-                let _ = write!(out, "{{ set par(justify: true); {text} }}, ");
-            } else {
-                let _ = write!(out, "{text}, ");
-            }
-        }
-        out.push('\n');
-    }
-    let _ = writeln!(out, "    table.hline(stroke: {}),", rule(Paint::Accent, 0.5));
-    out.push_str("  )\n})");
-    out
+    });
+    Table { size: BODY.size, inset: INSET, groups, columns: columns.collect(), rows: rows.collect() }
+}
+
+fn entry(text: Text, style: Style, paint: Paint) -> table::Entry {
+    table::Entry { text, weight: style.weight, paint }
 }
 
 fn groups(sheet: &Sheet<'_>) -> Groups {
@@ -137,65 +105,7 @@ fn groups(sheet: &Sheet<'_>) -> Groups {
     let fits = |name: &Text| {
         name.chars().count() <= LONGEST_TAB && !name.contains('^') && !name.contains(char::is_whitespace)
     };
-    if chart.groups.iter().all(fits) { Groups::Tabs } else { Groups::Bands }
-}
-
-/// A heading of a group that the next page repeats. A tab's has no height: its name hangs over the strip that
-/// the rows' first cells paint.
-fn group_head(name: Option<&Text>, groups: Groups, columns: usize) -> String {
-    let Some(name) = name else {
-        return format!(
-            "table.header(level: 2, repeat: true, table.cell(colspan: {columns}, inset: 0pt, []))"
-        );
-    };
-    if groups == Groups::Bands {
-        let text = styled(name, HEAD, Paint::Accent);
-        let fill = paint(Paint::AccentWash);
-        return format!(
-            "table.header(level: 2, repeat: true, table.cell(colspan: {columns}, fill: {fill}, {text}))"
-        );
-    }
-    let letters: Vec<String> =
-        name.chars().map(|letter| marked_literal(&name.derive(letter.to_string()))).collect();
-    let text = format!(
-        "text(size: {}pt, weight: {}, fill: {}, {{ {} }})",
-        HEAD.size,
-        HEAD.weight,
-        paint(Paint::Paper),
-        letters.join("; linebreak(); ")
-    );
-    format!(
-        "table.header(level: 2, repeat: true, table.cell(colspan: {columns}, inset: 0pt, \
-         place(top + left, dy: 6pt, box(width: {}pt, align(center, {text})))))",
-        number(TAB)
-    )
-}
-
-fn body(sheet: &Sheet<'_>, cell: &Cell, near: &Text, first: bool) -> String {
-    let printed = sheet.printed(cell, near);
-    match cell {
-        Cell::Undisclosed => styled(&printed, BODY, Paint::Muted),
-        _ if first => styled(&printed, Style::new(BODY.size, 500), Paint::Text),
-        _ => content(&printed),
-    }
-}
-
-fn rule(ink: Paint, width: f64) -> String {
-    format!("{}pt + {}", number(width), paint(ink))
-}
-
-fn styled(text: &Text, style: Style, ink: Paint) -> String {
-    format!("text(weight: {}, fill: {}, {})", style.weight, paint(ink), content(text))
-}
-
-/// Text as Typst code that yields content, its note marks through the book's own function.
-fn content(text: &Text) -> String {
-    let piece = |run: Run<'_>| match run {
-        Run::Plain(plain) => format!("[#{}]", marked_literal(&text.derive(plain))),
-        Run::Note(mark) => format!("note-mark({})", literal(mark)),
-    };
-    let pieces: Vec<String> = runs(text).into_iter().map(piece).collect();
-    if pieces.is_empty() { "[]".into() } else { pieces.join(" + ") }
+    if chart.groups.iter().all(fits) { Groups::Tabs(TAB) } else { Groups::Bands }
 }
 
 /// Widths of the columns in points: short ones keep their text on one line, the others share the rest by the
@@ -214,7 +124,7 @@ fn widths(
         let mut total = widest;
         for row in 0..sheet.chart.rows.len() {
             let printed = sheet.printed(&cell(row, column), &sheet.chart.rows[row].label);
-            let width = sheet.width_of(&printed, Style::new(BODY.size, 500));
+            let width = sheet.width_of(&printed, FIRST);
             widest = widest.max(width);
             total += width;
         }
@@ -238,14 +148,15 @@ fn widths(
 
 #[cfg(test)]
 mod tests {
+    use super::{Groups, Table};
     use crate::figure::chart::Cell;
     use crate::figure::language::Words;
     use crate::figure::measure::tests::Even;
     use crate::figure::stress::{chart, text};
     use crate::figure::{Figure, draw};
-    use crate::model::theme::Theme;
+    use crate::ink::Theme;
 
-    fn source(groups: &[&str]) -> String {
+    fn table(groups: &[&str]) -> Table {
         let mut chart = chart("table", &["时间", "内容^1^"], &[("2022", &["甲#"]), ("2023", &["~"])]);
         chart.groups = groups.iter().map(|name| text(name)).collect();
         for (index, row) in chart.rows.iter_mut().enumerate() {
@@ -253,25 +164,25 @@ mod tests {
         }
         assert_eq!(chart.rows[1].cells[0], Cell::Undisclosed);
         match draw(&chart, &Theme::default(), 450.0, &Even, &Words::ZH) {
-            Figure::Table(source) => source,
-            Figure::Drawing(_) => String::new(),
+            Figure::Table(table) => table,
+            Figure::Drawing(_) => panic!("a table is no drawing"),
         }
     }
 
     #[test]
-    fn text_is_literal_and_notes_are_marks() {
-        let source = source(&[]);
-        assert!(
-            source.contains("\"甲#\"") && source.contains("note-mark(\"1\")") && source.contains("未披露")
-        );
-        assert_eq!(source.matches('(').count(), source.matches(')').count());
-        assert!(!source.contains("level: 2"));
+    fn every_cell_has_its_place() {
+        let table = table(&[]);
+        let columns: Vec<&str> = table.columns.iter().map(|column| column.heading.text.as_str()).collect();
+        assert_eq!(columns, ["时间", "内容^1^"]);
+        let rows = table.rows.iter().map(|row| row.entries.iter().map(|entry| entry.text.as_str()).collect());
+        assert_eq!(rows.collect::<Vec<Vec<&str>>>(), [["2022", "甲#"], ["2023", "未披露"]]);
     }
 
     #[test]
     fn short_groups_are_tabs_and_long_ones_bands() {
-        assert_eq!(source(&["海外", "国内"]).matches("level: 2").count(), 2);
-        assert!(source(&["海外", "国内"]).contains("linebreak()"));
-        assert!(!source(&["海外企业与机构", "国内"]).contains("linebreak()"));
+        assert_eq!(table(&[]).groups, Groups::None);
+        assert!(matches!(table(&["海外", "国内"]).groups, Groups::Tabs(_)));
+        assert!(table(&["海外", "国内"]).rows.iter().all(|row| row.begins));
+        assert_eq!(table(&["海外企业与机构", "国内"]).groups, Groups::Bands);
     }
 }

@@ -4,7 +4,7 @@ use super::Entry;
 use crate::figure::Figure;
 use crate::figure::mark::{Anchor, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
-use crate::figure::problem::{Cells, Shape, Whole};
+use crate::figure::shape::{Cells, Shape, Whole};
 use crate::figure::sheet::{STRONG, Sheet};
 
 pub(super) const KIND: Entry = Entry {

@@ -5,7 +5,7 @@ use crate::figure::Figure;
 use crate::figure::legend::{Swatch, draw_swatch};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint};
 use crate::figure::measure::{Block, Style};
-use crate::figure::problem::{Cells, Shape, Whole};
+use crate::figure::shape::{Cells, Shape, Whole};
 use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
 use crate::source::Text;
 

@@ -4,8 +4,8 @@ use super::Entry;
 use crate::figure::Figure;
 use crate::figure::mark::{Anchor, Drawing, Paint, at};
 use crate::figure::measure::Style;
-use crate::figure::problem::Shape;
 use crate::figure::scale::extent;
+use crate::figure::shape::Shape;
 use crate::figure::sheet::{Reading, SMALL, Sheet};
 use crate::source::Text;
 

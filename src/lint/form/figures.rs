@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::content::quantity::note_mark;
 use crate::lint::Passage;
 use crate::lint::letters::is_han;
+use crate::quantity::note_mark;
 
 /// The characters of a line with their bytes.
 pub struct Line {

@@ -3,8 +3,8 @@
 use crate::diag::explanation::{Explanation, both};
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
-use crate::lint::quantities::Marker;
 use crate::lint::quantities::sentence::{clauses, sentences};
+use crate::lint::words::Marker;
 use crate::lint::{Findings, Passage, Role, Rule, Scene, TextKind};
 
 messages! {

@@ -1,6 +1,5 @@
 //! A rise or fall that its two numbers deny.
 
-use crate::content::quantity::{Bound, Quantity};
 use crate::diag::explanation::{Explanation, both};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Severity};
@@ -9,6 +8,7 @@ use crate::lint::quantities::mention::Mention;
 use crate::lint::quantities::reading::Reading;
 use crate::lint::quantities::spoken::{Clause, Spoken};
 use crate::lint::{Findings, Rule, Scene};
+use crate::quantity::{Bound, Quantity};
 
 messages! {
     RISES: "{} to {} is a rise, not `{}`", "{} 到 {} 是上升，不是“{}”";

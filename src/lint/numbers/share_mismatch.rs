@@ -1,6 +1,5 @@
 //! A share of inventions that inventions and applications do not give.
 
-use crate::content::quantity::Bound;
 use crate::diag::explanation::{Explanation, both};
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
@@ -9,6 +8,7 @@ use crate::lint::quantities::reading::{Reading, Unit};
 use crate::lint::quantities::sidebar::disclosed;
 use crate::lint::quantities::spoken::{Sentence, Spoken};
 use crate::lint::{Findings, Rule, Scene};
+use crate::quantity::Bound;
 
 messages! {
     SHARE: "a share of {} is printed, but {} of {} is {}%", "占比印作 {}，而 {} 占 {} 的 {}%";

@@ -1,6 +1,5 @@
 //! A threshold in words that the number beside it denies.
 
-use crate::content::quantity::Bound;
 use crate::diag::explanation::{Explanation, both};
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
@@ -8,6 +7,7 @@ use crate::lint::quantities::index::Kind;
 use crate::lint::quantities::mention::Mention;
 use crate::lint::quantities::reading::Unit;
 use crate::lint::{Findings, Rule, Scene};
+use crate::quantity::Bound;
 
 messages! {
     THRESHOLD: "`{}` is not what {} is", "“{}”与 {} 不符";

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::reading::Reading;
-use crate::content::quantity::{Quantity, Run, runs};
 use crate::figure::{Cell as ChartCell, Kind};
 use crate::lint::Words;
 use crate::model::prose::plain;
 use crate::model::{Book, Entry, Figure, Panel, Question};
+use crate::quantity::{Quantity, Run, runs};
 use crate::source::{Span, Text};
 
 /// One number of a figure.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::reading::{Reading, Unit};
 use super::{numeral, spelled};
-use crate::content::quantity::{Bound, Quantity};
 use crate::lint::Words;
+use crate::quantity::{Bound, Quantity};
 use crate::source::{Span, Text};
 
 /// A quantity in a text.

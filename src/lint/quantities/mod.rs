@@ -11,6 +11,3 @@ pub mod sentence;
 pub mod sidebar;
 mod spelled;
 pub mod spoken;
-mod words;
-
-pub use words::{InterviewWords, Marker, NumberWords};

@@ -1,6 +1,6 @@
 //! A number as it can be compared: its value, how exactly it was said, and its unit.
 
-use crate::content::quantity::{Bound, Quantity};
+use crate::quantity::{Bound, Quantity};
 
 /// What is counted or measured.
 #[derive(Debug, Clone, PartialEq, Eq)]

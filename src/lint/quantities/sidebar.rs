@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::reading::Reading;
 use crate::content::load::Files;
-use crate::content::quantity::Quantity;
+use crate::quantity::Quantity;
 use crate::source::Text;
 use crate::source::yaml::Path;
 

@@ -3,8 +3,8 @@
 use super::mention::{Mention, qualified, tail, unit};
 use super::numeral::{self, Numeral};
 use super::reading::{Reading, Unit};
-use crate::content::quantity::{Bound, Quantity};
 use crate::lint::Words;
+use crate::quantity::{Bound, Quantity};
 
 /// A share in tenths behind a number.
 pub struct Share {

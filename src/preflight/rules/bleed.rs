@@ -2,11 +2,12 @@
 
 use crate::diag::message::{Template, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::geometry::{PT_PER_MM, Rect};
+use crate::limits::BLEED;
 use crate::preflight::Inspection;
 use crate::preflight::page::Page;
 use crate::preflight::rules::{Kinds, short};
 use crate::preflight::seen::{Kind, Mark};
-use crate::press::boxes::{PT_PER_MM, Rect};
 
 messages! {
     NO_BLEED: "page {} has no bleed", "第 {} 页没有出血";
@@ -16,7 +17,7 @@ messages! {
 }
 
 /// The bleed that printers ask for, in points.
-const ASKED: f64 = 3.0 * PT_PER_MM;
+const ASKED: f64 = BLEED * PT_PER_MM;
 /// What measures may be off by, in points.
 const TOLERANCE: f64 = 0.1 * PT_PER_MM;
 /// How near the trim a shape's edge is taken for one that was meant to reach it, in points.

@@ -2,6 +2,7 @@
 
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
+use crate::limits::{COARSE_PPI, SHARP_PPI};
 use crate::preflight::Inspection;
 
 messages! {
@@ -9,10 +10,6 @@ messages! {
     HINT: "use a picture with more pixels, or print it smaller; 300 ppi are enough", "请换用像素更多的图片，或缩小尺寸；300 ppi 即可";
 }
 
-/// Pixels per inch below which a picture looks soft.
-const SOFT: f64 = 300.0;
-/// Pixels per inch below which pixels are seen.
-const COARSE_FROM: f64 = 150.0;
 /// What is rounded away.
 const TOLERANCE: f64 = 0.5;
 /// Pictures with fewer rows or columns are coloured areas, not pictures.
@@ -22,13 +19,13 @@ pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for image in &inspection.seen.images {
         let Some((page, ppi)) = image.coarsest() else { continue };
         let (columns, rows) = image.pixels;
-        if columns.min(rows) < AREA || ppi >= SOFT - TOLERANCE {
+        if columns.min(rows) < AREA || ppi >= SHARP_PPI - TOLERANCE {
             continue;
         }
         let values = [columns.to_string(), rows.to_string(), format!("{ppi:.0}"), page.to_string()];
         let place = inspection.place(Some(page), image.id);
         let mut finding = Diagnostic::warning(Code::ImageResolution, place, COARSE.with(values.each_ref()));
-        if ppi < COARSE_FROM - TOLERANCE {
+        if ppi < COARSE_PPI - TOLERANCE {
             finding.severity = Severity::Error;
         }
         found.push(finding.hint(HINT.plain()));

@@ -5,7 +5,7 @@ use lopdf::{Object, Stream};
 use crate::colour::condition::CAUTIOUS_LIMIT;
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::jpeg;
+use crate::picture::jpeg;
 use crate::preflight::Inspection;
 use crate::preflight::colour::Space;
 use crate::preflight::rules::Kinds;

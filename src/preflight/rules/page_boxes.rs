@@ -2,10 +2,10 @@
 
 use crate::diag::message::{Template, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::geometry::Rect;
 use crate::preflight::Inspection;
 use crate::preflight::page::Page;
 use crate::preflight::rules::Kinds;
-use crate::press::boxes::Rect;
 
 messages! {
     NO_MEDIA: "page {} has no MediaBox", "第 {} 页没有 MediaBox";

@@ -2,6 +2,7 @@
 
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::limits::LEAST_KNOCKOUT;
 use crate::preflight::Inspection;
 use crate::preflight::rules::{Kinds, short};
 use crate::preflight::seen::{Kind, Mark};
@@ -11,8 +12,8 @@ messages! {
     HINT: "set it at 6 pt or more, or on one ink", "请用 6 pt 以上的字号，或改用单色底";
 }
 
-/// Text of this size and more keeps its shape, in points.
-const SAFE: f64 = 5.95;
+/// Text of this size and more keeps its shape, in points, with room for rounding.
+const SAFE: f64 = LEAST_KNOCKOUT - 0.05;
 /// What is lighter than this is as good as white, in percent of one ink.
 const LIGHT: f64 = 20.0;
 /// Grounds of one page that are remembered, the last ones.

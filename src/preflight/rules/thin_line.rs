@@ -2,6 +2,7 @@
 
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::limits::LEAST_LINE;
 use crate::preflight::Inspection;
 use crate::preflight::geometry::meet;
 use crate::preflight::rules::{Kinds, short};
@@ -14,7 +15,7 @@ messages! {
 }
 
 /// The thinnest line, in points, with room for rounding.
-const THINNEST: f64 = 0.245;
+const THINNEST: f64 = LEAST_LINE - 0.005;
 
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
     // One finding per width, in hundredths of a point.

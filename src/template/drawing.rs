@@ -1,20 +1,19 @@
-//! Marks as Typst source.
+//! Charts as Typst code: the marks of a drawing.
 
 use std::fmt::Write;
 
-use super::mark::{
-    Anchor, Drawing, HAIRLINE, HATCH_BORDER, HATCH_LINE, Mark, Paint, Point, Step, Stroke, hatching,
+use super::escape::marked_literal;
+use crate::figure::mark::{
+    Anchor, Drawing, HATCH_BORDER, HATCH_LINE, Mark, Paint, Point, Step, Stroke, hatching,
 };
-use super::measure::{NOTE_RISE, NOTE_SCALE, Style};
-use crate::content::quantity::{Run, runs};
+use crate::figure::measure::{NOTE_RISE, NOTE_SCALE, Style};
+use crate::geometry::number;
+use crate::limits::{LEAST_KNOCKOUT, LEAST_LINE};
+use crate::quantity::{Run, runs};
 use crate::source::Text;
-use crate::template::escape::marked_literal;
 
 /// Width of the block that the marks stand in; wide enough for Typst never to break a line by itself.
 const ROOM: f64 = 1200.0;
-
-/// Size in points from which white type on ink stays open.
-const LEAST_WHITE: f64 = 6.0;
 
 /// A drawing as one `box(…)` in Typst's code mode. The template around it sets the font family, which must be
 /// the measured one, and defines `ink`.
@@ -49,14 +48,6 @@ pub fn paint(paint: Paint) -> String {
         Paint::Series(index) => format!("ink.series.at({})", index % 8),
         Paint::Ramp(index) => format!("ink.ramp.at({})", index.min(6)),
     }
-}
-
-/// A number with at most three decimals, the same on every machine.
-pub fn number(value: f64) -> String {
-    let rounded = if value.is_finite() { format!("{value:.3}") } else { "0".into() };
-    let short =
-        if rounded.contains('.') { rounded.trim_end_matches('0').trim_end_matches('.') } else { &rounded };
-    if short == "-0" { "0".into() } else { short.into() }
 }
 
 /// The pieces of a label as Typst code that yields content; note marks are raised.
@@ -137,7 +128,8 @@ fn line_of_text(at: Point, anchor: Anchor, text: &Text, style: Style, ink: Paint
     let (x, y, size) = (number(at.x - from), number(at.y), number(style.size));
     let (weight, fill) = (style.weight, paint(ink));
     // White on ink closes up where it is small.
-    let note_scale = if ink == Paint::Paper { NOTE_SCALE.max(LEAST_WHITE / style.size) } else { NOTE_SCALE };
+    let note_scale =
+        if ink == Paint::Paper { NOTE_SCALE.max(LEAST_KNOCKOUT / style.size) } else { NOTE_SCALE };
     let text = format!(
         "text(size: {size}pt, weight: {weight}, fill: {fill}, {})",
         label_with_notes(text, note_scale)
@@ -150,7 +142,7 @@ fn point(point: &Point) -> String {
 }
 
 fn outline(stroke: &Stroke) -> String {
-    let width = number(stroke.width.max(HAIRLINE));
+    let width = number(stroke.width.max(LEAST_LINE));
     let dash = if stroke.dashed { "(2pt, 1.6pt)" } else { "none" };
     format!("(paint: {}, thickness: {width}pt, cap: \"butt\", dash: {dash})", paint(stroke.paint))
 }
@@ -183,25 +175,10 @@ fn hatch(corners: &[Point]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{drawing, label, number};
+    use super::{drawing, label};
     use crate::figure::mark::{Anchor, Area, Drawing, Paint, at};
     use crate::figure::measure::Style;
     use crate::source::{Span, Text};
-
-    #[test]
-    fn numbers_are_short_and_stable() {
-        let table = [
-            (1.0, "1"),
-            (0.1 + 0.2, "0.3"),
-            (-0.000_1, "0"),
-            (12.345_6, "12.346"),
-            (f64::NAN, "0"),
-            (-3.5, "-3.5"),
-        ];
-        for (value, printed) in table {
-            assert_eq!(number(value), printed);
-        }
-    }
 
     #[test]
     fn text_enters_as_a_literal_only() {

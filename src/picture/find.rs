@@ -1,68 +1,20 @@
-//! Pictures and fonts: read, and checked before anything else sees them.
+//! Pictures that files of the book name: found, and judged before anything decodes them.
 
 use std::io::Cursor;
 
 use image::{ImageFormat, ImageReader};
-use include_dir::{Dir, include_dir};
 
-use super::{MAX_BINARY, Project};
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
-use crate::model::{Format, PictureRef, Slot};
+use super::source::{Format, PictureRef, Slot};
+use crate::diag::{Code, Diagnostic, Diagnostics, message as m};
+use crate::project::{Fault, MAX_BINARY, Project};
 use crate::source::Text;
-
-/// The fonts that every book has, after its own.
-static FONTS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
 /// Most pixels of a picture, in millions.
 const MAX_MEGAPIXELS: u64 = 120;
 
-/// A picture of a Typst project.
-#[derive(Debug, Clone)]
-pub struct Picture {
-    /// Its path, with `/` between its parts and none before them.
-    pub path: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
-impl Picture {
-    /// Its path in the Typst project.
-    pub fn virtual_path(&self) -> String {
-        format!("/{}", self.path)
-    }
-}
-
-/// A font file: its name and bytes.
-#[derive(Debug, Clone)]
-pub struct FontFile {
-    /// Its name, such as `NotoSansSC-Regular.ttf`.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: FontBytes,
-}
-
-/// The bytes of a font file.
-#[derive(Debug, Clone)]
-pub enum FontBytes {
-    /// Part of the program.
-    BuiltIn(&'static [u8]),
-    /// Read from the book.
-    Own(Vec<u8>),
-}
-
-impl FontBytes {
-    /// The bytes.
-    pub fn as_slice(&self) -> &[u8] {
-        match self {
-            FontBytes::BuiltIn(bytes) => bytes,
-            FontBytes::Own(bytes) => bytes,
-        }
-    }
-}
-
 /// Finds the picture that `name` names, relative to the folder `folder` of the book. What is no usable picture is reported
 /// at the name. The pixels are not decoded yet.
-pub fn picture(
+pub fn find(
     project: &Project,
     folder: &str,
     name: &Text,
@@ -71,7 +23,7 @@ pub fn picture(
 ) -> Option<PictureRef> {
     let path = format!("{folder}/{}", name.as_str().trim_start_matches("./"));
     let bytes = if name.starts_with('/') || name.contains('\\') {
-        Err(super::Fault::Outside)
+        Err(Fault::Outside)
     } else {
         project.read(&path, MAX_BINARY)
     };
@@ -172,27 +124,4 @@ fn foreign_url(css: &str) -> Option<&str> {
         let target = css[at + 4..].split(')').next()?.trim().trim_matches(['"', '\'']);
         (!target.starts_with('#') && !target.starts_with("data:")).then_some(target)
     })
-}
-
-/// The fonts of a book: its own first, then the built-in ones whose names it does not use.
-pub fn fonts(project: &Project, diagnostics: &mut Diagnostics) -> Vec<FontFile> {
-    let is_font = |name: &str| {
-        let name = name.to_ascii_lowercase();
-        [".ttf", ".otf", ".ttc", ".otc"].iter().any(|extension| name.ends_with(extension))
-    };
-    let mut files = Vec::new();
-    for name in project.names("fonts").into_iter().filter(|name| is_font(name)) {
-        let path = format!("fonts/{name}");
-        match project.read(&path, MAX_BINARY) {
-            Ok(bytes) => files.push(FontFile { name, bytes: FontBytes::Own(bytes) }),
-            Err(fault) => diagnostics.push(fault.diagnostic(Place::File(path.clone()), &path)),
-        }
-    }
-    for file in FONTS.files() {
-        let Some(name) = file.path().file_name().and_then(|name| name.to_str()) else { continue };
-        if is_font(name) && !files.iter().any(|own| own.name == name) {
-            files.push(FontFile { name: name.to_owned(), bytes: FontBytes::BuiltIn(file.contents()) });
-        }
-    }
-    files
 }

@@ -2,23 +2,20 @@
 
 use serde::Serialize;
 
-use super::build::Context;
+use super::context::Context;
 use crate::content::Scalar;
 use crate::content::load::Doc;
 use crate::content::report::{Page as PageContent, Report, Size};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, message as m};
+use crate::geometry::{MM_PER_INCH, PT_PER_MM};
+use crate::limits::{BLEED, WIDEST_BLEED};
 use crate::source::yaml::Path;
 
 messages! {
     BLEED_OVER_MARGIN: "a bleed of {} mm is wider than the smallest margin of {} mm", "出血 {} 毫米，比最小的页边距 {} 毫米还宽";
     BLEED_OVER_MARGIN_HINT: "3 mm of bleed is what printers ask for; give the page wider margins otherwise", "印厂一般要求出血 3 毫米；否则请加宽页边距";
 }
-
-/// Points in a millimetre.
-const PT_PER_MM: f64 = 72.0 / 25.4;
-/// No printer asks for more, in mm.
-const WIDEST_BLEED: f64 = 20.0;
 
 /// Trim size, margins and bleed in mm; the measure in pt.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -73,7 +70,7 @@ impl Page {
         let bottom = length("bottom", &setup.bottom, 26.0 * down);
         let at = Path::default().key("press").key("bleed");
         let bleed = doc.content.press.as_ref().and_then(|press| press.bleed.as_ref());
-        let bleed = bleed.and_then(|value| mm(doc, &at, value, cx)).unwrap_or(3.0);
+        let bleed = bleed.and_then(|value| mm(doc, &at, value, cx)).unwrap_or(BLEED);
         if bleed > WIDEST_BLEED {
             cx.push(Diagnostic::error(Code::Schema, doc.span(&at), m::BAD_BLEED.plain()));
         }
@@ -111,7 +108,7 @@ fn mm(doc: &Doc<Report>, path: &Path, value: &Scalar, cx: &mut Context) -> Optio
     let factor = match typed[unit..].trim() {
         "mm" => Some(1.0),
         "cm" => Some(10.0),
-        "in" => Some(25.4),
+        "in" => Some(MM_PER_INCH),
         "pt" => Some(1.0 / PT_PER_MM),
         _ => None,
     };

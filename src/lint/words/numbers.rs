@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::content::quantity::Bound;
+use crate::quantity::Bound;
 
 /// Words around numbers.
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -1,19 +1,17 @@
-//! From the content of files to the model: links, numbers, and what does not fit together.
+//! What the builders of the model share: where to look things up and where to report.
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::index::{Index, Slot, index};
-use super::inks;
+use super::Date;
+use super::numbering::Index;
 use super::prose::{self, Foreign, Inline, Prose, Reference};
 use super::words::BookLang;
-use super::{Book, Case, Chapter, Date, Entry, Figure, Info, Page, Press};
+use crate::content::Scalar;
 use crate::content::figure::NumberStyle;
 use crate::content::load::{Doc, Files};
-use crate::content::report::Report;
 use crate::content::schema::nearest_hint;
-use crate::content::{Scalar, chapter};
 use crate::diag::message::{self as m, Message};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::project::Project;
@@ -30,64 +28,7 @@ pub(super) struct Context<'a> {
     pub interviewer: Option<Text>,
     pub numbers: NumberStyle,
     pub index: Arc<Index>,
-    diagnostics: Diagnostics,
-}
-
-/// Builds the model of a book. `None` when `report.yaml` itself could not be read; what else is wrong is reported, and
-/// the book must not be printed if there are errors.
-pub fn build(
-    project: &Project,
-    files: &Files,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<Book> {
-    let doc = files.report.as_ref()?;
-    let report = &doc.content;
-    let root = Path::default();
-    let tag = report.lang.as_ref().map_or("zh-CN", Scalar::as_str);
-    let optional =
-        |key: &str, value: &Option<Scalar>| value.as_ref().map(|value| doc.text(&root.key(key), value));
-    let interviewer = optional("interviewer", &report.interviewer);
-    let groups = report.groups.iter().map(|group| group.as_str().to_owned()).collect();
-    let mut cx = Context {
-        sources,
-        files,
-        project,
-        lang: BookLang::of(tag),
-        groups,
-        interviewer: interviewer.clone(),
-        numbers: report.numbers.unwrap_or_default(),
-        index: Arc::default(),
-        diagnostics: Diagnostics::default(),
-    };
-    cx.requires(doc);
-    cx.required(&doc.text(&root.key("title"), &report.title));
-    cx.language(doc);
-    let (index, slots) = index(doc, files, &mut cx);
-    cx.index = Arc::new(index);
-    let (lang, region) =
-        tag.split_once('-').map_or((tag, None), |(lang, region)| (lang, Some(region.to_owned())));
-    let info = Info {
-        title: doc.text(&root.key("title"), &report.title),
-        subtitle: optional("subtitle", &report.subtitle),
-        edition: optional("edition", &report.edition),
-        publisher: optional("publisher", &report.publisher),
-        interviewer,
-        date: optional("date", &report.date).and_then(|date| cx.date(&date)),
-        lang: lang.to_owned(),
-        region,
-        page: Page::of(doc, &mut cx),
-        theme: inks::theme(doc, &mut cx),
-        press: Press::of(doc, &mut cx),
-    };
-    inks::weigh(doc, info.press.ink_limit, &info.press.condition.identifier, &mut cx);
-    let cases = cx.each(files.cases.iter(), |cx, (id, doc)| Some(Case::of(id, doc.as_ref()?, cx)));
-    let figures = cx.each(files.figures.iter(), |cx, (id, doc)| Some(Figure::of(id, doc.as_ref()?, cx)));
-    let mut book = Book { info, entries: Vec::new(), cases, figures };
-    book.entries = cx.entries(slots, &book);
-    cx.leftovers();
-    diagnostics.append(cx.diagnostics);
-    Some(book)
+    pub diagnostics: Diagnostics,
 }
 
 impl<'a> Context<'a> {
@@ -96,13 +37,8 @@ impl<'a> Context<'a> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Where pictures report what is wrong with them.
-    pub fn diagnostics(&mut self) -> &mut Diagnostics {
-        &mut self.diagnostics
-    }
-
     /// Builds many things on all cores, each with a collector of its own.
-    fn each<I: Send, T: Send>(
+    pub fn each<I: Send, T: Send>(
         &mut self,
         items: impl Iterator<Item = I>,
         build: impl Fn(&mut Context<'a>, I) -> Option<T> + Sync,
@@ -287,7 +223,7 @@ impl<'a> Context<'a> {
         Inline::Link { target: target.clone(), content }
     }
 
-    fn date(&mut self, date: &Text) -> Option<Date> {
+    pub fn date(&mut self, date: &Text) -> Option<Date> {
         let parts: Vec<Option<u32>> = date.split('-').map(|part| part.parse().ok()).collect();
         let month = |n: u32| u8::try_from(n).ok().filter(|n| (1..=12).contains(n));
         let day = |n: u32| u8::try_from(n).ok().filter(|n| (1..=31).contains(n));
@@ -315,88 +251,5 @@ impl<'a> Context<'a> {
             );
         }
         read.map(|(year, month, day)| Date { year, month, day, text: self.lang.date(year, month, day) })
-    }
-
-    /// Typst takes a language of two or three letters and a region of two.
-    fn language(&mut self, doc: &Doc<Report>) {
-        let Some(lang) = &doc.content.lang else { return };
-        let text = doc.text(&Path::default().key("lang"), lang);
-        let letters = |part: &str, least: usize, most: usize| {
-            (least..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic())
-        };
-        let fits = match text.split_once('-') {
-            Some((lang, region)) => letters(lang, 2, 3) && letters(region, 2, 2),
-            None => letters(&text, 2, 3),
-        };
-        if !fits {
-            let found = Diagnostic::error(Code::Schema, text.span(), m::BAD_LANG.with([text.as_str()]));
-            self.push(found.hint(m::BAD_LANG_HINT.plain()));
-        }
-    }
-
-    fn requires(&mut self, doc: &Doc<Report>) {
-        let Some(requires) = &doc.content.requires else { return };
-        let text = doc.text(&Path::default().key("requires"), requires);
-        let wanted =
-            text.trim().strip_prefix("casebound").map(str::trim).and_then(|rest| rest.strip_prefix(">="));
-        let version = |text: &str| -> Option<Vec<u32>> {
-            text.trim().split('.').map(|part| part.parse().ok()).collect()
-        };
-        let own = env!("CARGO_PKG_VERSION");
-        let message = match (wanted.and_then(version), version(own)) {
-            (Some(wanted), Some(have)) if have >= wanted => return,
-            (Some(_), _) => {
-                let wanted = text.trim().trim_start_matches("casebound").trim();
-                m::REQUIRES.with([wanted, own])
-            }
-            (None, _) => m::REQUIRES_FORM.with([text.as_str()]),
-        };
-        self.push(Diagnostic::error(Code::Requires, text.span(), message).hint(m::REQUIRES_HINT.plain()));
-    }
-
-    /// Reads the chapters in the order of the contents.
-    fn entries(&mut self, slots: Vec<Slot>, book: &Book) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        for slot in slots {
-            match slot {
-                Slot::Cover => entries.push(Entry::Cover),
-                Slot::Toc => entries.push(Entry::Toc),
-                Slot::Chapter { id, role, number, part } => {
-                    if let Some(Some(doc)) = self.files.chapters.get(&id) {
-                        let doc: &Doc<chapter::Chapter> = doc;
-                        let chapter = Chapter::of(&id, doc, number, part, book, self);
-                        entries.push(Entry::Chapter(role, Box::new(chapter)));
-                    }
-                }
-                Slot::Case { id, opens_group } => {
-                    if let Some(case) = book.position(&id) {
-                        entries.push(Entry::Case { case, opens_group });
-                    }
-                }
-            }
-        }
-        entries
-    }
-
-    /// Figures and cases that no one shows.
-    fn leftovers(&mut self) {
-        for (id, doc) in &self.files.figures {
-            if let Some(doc) = doc
-                && !self.index.figures.contains_key(id)
-            {
-                let span = doc.span(&Path::default().key("title"));
-                let found = Diagnostic::warning(Code::UnusedFigure, span, m::UNUSED_FIGURE.plain());
-                self.push(found.hint(m::UNUSED_FIGURE_HINT.with([id])));
-            }
-        }
-        for (id, doc) in &self.files.cases {
-            if let Some(doc) = doc
-                && !self.index.cases.contains(id)
-            {
-                let span = doc.span(&Path::default().key("name"));
-                let found = Diagnostic::warning(Code::CaseNotInBook, span, m::CASE_LEFT_OUT.plain());
-                self.push(found.hint(m::CASE_LEFT_OUT_HINT.with([id])));
-            }
-        }
     }
 }

@@ -6,11 +6,22 @@
 
 use std::sync::Arc;
 
-/// The lightest tint of one ink, in percent, that a press prints reliably.
-pub const LEAST_TINT: f64 = 8.0;
+use serde::Serialize;
+
+use crate::limits::LEAST_TINT;
 
 /// How many steps [`Theme::ramp`] has.
 pub const RAMP_STEPS: usize = 7;
+
+/// What a document is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Medium {
+    /// A PDF that is read on a screen: RGB inks, links.
+    Screen,
+    /// A PDF that is printed: CMYK inks, bleed.
+    Press,
+}
 
 /// One ink: what the press prints and what the screen shows for it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -185,7 +196,8 @@ fn printable(percent: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ink, LEAST_TINT, Theme, linear};
+    use super::{Ink, Theme, linear};
+    use crate::limits::LEAST_TINT;
 
     /// Full protanopia and deuteranopia in linear sRGB (Machado, Oliveira and Fernandes, 2009).
     const DEFICIENCIES: [[[f64; 3]; 3]; 2] = [

@@ -1,4 +1,4 @@
-//! Pictures as the model knows them: where they lie, and how large they are printed.
+//! Pictures by name: where they lie, and how large they are printed.
 
 use crate::source::Text;
 

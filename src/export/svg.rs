@@ -3,11 +3,13 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 
-use super::emit::number;
-use super::mark::{Anchor, Drawing, HATCH_BORDER, HATCH_LINE, Mark, Paint, Point, Step, Stroke, hatching};
-use super::measure::{NOTE_RISE, NOTE_SCALE};
-use crate::content::quantity::{Run, runs};
-use crate::model::theme::{Ink, Theme};
+use crate::figure::mark::{
+    Anchor, Drawing, HATCH_BORDER, HATCH_LINE, Mark, Paint, Point, Step, Stroke, hatching,
+};
+use crate::figure::measure::{NOTE_RISE, NOTE_SCALE};
+use crate::geometry::number;
+use crate::ink::{Ink, Theme};
+use crate::quantity::{Run, runs};
 
 /// What an SVG says about itself besides its marks.
 pub struct Caption<'a> {

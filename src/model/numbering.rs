@@ -1,0 +1,42 @@
+//! Where everything stands in the book: numbers and labels of chapters, sections, figures and cases.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexSet;
+
+use super::Role;
+use super::words::BookLang;
+use crate::source::Text;
+
+/// An entry of the contents before its text is read.
+pub(super) enum Slot {
+    Cover,
+    Toc,
+    Chapter { id: String, role: Role, number: Option<usize>, part: Option<PartSlot> },
+    Case { id: String, opens_group: bool },
+}
+
+/// The part that a chapter belongs to.
+pub(super) struct PartSlot {
+    pub number: usize,
+    pub title: Text,
+    pub first: bool,
+}
+
+/// Numbers and labels.
+#[derive(Default)]
+pub(super) struct Index {
+    /// Number of a figure, such as `4.1.1`; `None` in a chapter without a number.
+    pub figures: BTreeMap<String, Option<String>>,
+    /// Label, number and title of the sections that have an id.
+    pub sections: BTreeMap<String, (String, Option<String>, String)>,
+    /// Cases in the book, in order.
+    pub cases: IndexSet<String>,
+}
+
+impl Index {
+    /// What a reference to a figure prints.
+    pub fn figure_text(&self, id: &str, lang: BookLang) -> Option<String> {
+        self.figures.get(id)?.as_ref().map(|number| lang.figure(number))
+    }
+}
