@@ -2,18 +2,38 @@
 
 use include_dir::{Dir, include_dir};
 use typst::foundations::Bytes;
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, FontStyle};
 use typst::utils::LazyHash;
 use typst_kit::fonts::{self, FontStore};
 
+use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::project::{MAX_BINARY, Project};
+use crate::source::{Span, Text};
 
 /// The fonts that every book has, after its own.
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
-/// The family that charts are set in.
-const CHART_FAMILY: &str = "Noto Sans SC";
+messages! {
+    UNKNOWN_FAMILY: "there is no font family `{}`", "没有名为“{}”的字体";
+    UNKNOWN_FAMILY_HINT: "put its files into `fonts/`, or take one that is there: {}", "请把字体文件放入 fonts/，或改用现有的字体：{}";
+}
+
+/// The families that a book is set in, by their part in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Families {
+    /// The family of heads, labels and charts.
+    pub sans: Text,
+    /// The family of running text.
+    pub serif: Text,
+}
+
+impl Default for Families {
+    fn default() -> Families {
+        let built_in = |name: &str| Text::new(name, Span::default());
+        Families { sans: built_in("Noto Sans SC"), serif: built_in("Noto Serif SC") }
+    }
+}
 
 /// Where fonts come from besides the book and the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -80,7 +100,7 @@ pub fn files(project: &Project, diagnostics: &mut Diagnostics) -> Vec<FontFile> 
 pub struct Fonts {
     store: FontStore,
     files: Vec<(String, Bytes)>,
-    chart_faces: Vec<Font>,
+    all: Vec<Font>,
 }
 
 impl Fonts {
@@ -111,10 +131,7 @@ impl Fonts {
         if system == SystemFonts::Included {
             store.extend(fonts::system());
         }
-        let of_family = all.iter().filter(|font| font.info().family == CHART_FAMILY).cloned();
-        let chart_faces: Vec<Font> = of_family.collect();
-        let chart_faces = if chart_faces.is_empty() { all } else { chart_faces };
-        Fonts { store, files: kept, chart_faces }
+        Fonts { store, files: kept, all }
     }
 
     /// Names, styles and coverage, for Typst.
@@ -143,9 +160,31 @@ impl Fonts {
         self.book().families().map(|(family, _)| family.to_owned()).collect()
     }
 
-    /// Weight and bytes of the faces that charts are set in; of all faces if that family is not there.
-    pub fn chart_faces(&self) -> Vec<(u16, &[u8])> {
-        let face = |font: &Font| font.info().variant.weight.to_number();
-        self.chart_faces.iter().map(|font| (face(font), font.data().as_slice())).collect()
+    /// Weight and bytes of the upright faces of a family, to measure with; of all faces if it is not among the files of the
+    /// book and the program.
+    pub fn faces(&self, family: &str) -> Vec<(u16, &[u8])> {
+        let upright = |font: &&Font| font.info().variant.style == FontStyle::Normal;
+        let own = self.all.iter().filter(|font| same_family(&font.info().family, family)).filter(upright);
+        let own: Vec<&Font> = own.collect();
+        let faces = if own.is_empty() { self.all.iter().collect() } else { own };
+        let face = |font: &Font| (font.info().variant.weight.to_number(), font.data().as_slice());
+        faces.into_iter().map(face).collect()
     }
+
+    /// Reports the families that are not there, where they are named.
+    pub fn require(&self, families: &Families, diagnostics: &mut Diagnostics) {
+        let there = self.families();
+        for family in [&families.sans, &families.serif] {
+            if !there.iter().any(|own| same_family(own, family)) {
+                let words = UNKNOWN_FAMILY.with([family.as_str()]);
+                let found = Diagnostic::error(Code::FontMissing, family.span(), words);
+                diagnostics.push(found.hint(UNKNOWN_FAMILY_HINT.with([&there.join(", ")])));
+            }
+        }
+    }
+}
+
+/// Whether two names mean one family, as Typst takes them.
+fn same_family(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
 }

@@ -10,6 +10,9 @@ use serde::Serialize;
 
 use crate::limits::LEAST_TINT;
 
+/// How many inks tell series apart.
+pub const SERIES: usize = 8;
+
 /// How many steps [`Theme::ramp`] has.
 pub const RAMP_STEPS: usize = 7;
 
@@ -114,7 +117,7 @@ pub struct Theme {
     /// The unprinted sheet.
     pub paper: Ink,
     /// Inks that tell series apart; the first is the accent.
-    pub series: [Ink; 8],
+    pub series: [Ink; SERIES],
     /// The spot ink, if there is one.
     pub spot: Option<Spot>,
 }

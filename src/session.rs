@@ -97,6 +97,9 @@ impl Session {
         let book = model::build(&project, &files, &sources, &mut diagnostics).map(Arc::new);
         let (fonts, found) = warm.fonts(&project, system);
         diagnostics.append(found);
+        if let Some(book) = &book {
+            fonts.require(&book.info.families, &mut diagnostics);
+        }
         let layouts = Layouts::of(&project, &mut sources, &mut diagnostics);
         model::check_glyphs(&files, &sources, &|c| fonts.covers(c), &fonts.families(), &mut diagnostics);
         let acceptances = Acceptances::of(&files, &mut diagnostics);
@@ -240,7 +243,7 @@ impl Session {
         diagnostics: &mut Diagnostics,
     ) -> Option<Vec<u8>> {
         let info = &self.book.as_ref()?.info;
-        let faces = self.fonts.chart_faces();
+        let faces = self.fonts.faces(&info.families.sans);
         let job = Job {
             title,
             author: info.publisher.as_deref(),

@@ -8,7 +8,7 @@ use std::thread;
 use casebound::diag::message::{self as m, Template};
 use casebound::diag::{Code, Diagnostic, Diagnostics, Place};
 use casebound::export::{self, Standards};
-use casebound::model::PictureRef;
+use casebound::picture::PictureRef;
 use casebound::project::output::{Staged, stage};
 use casebound::session::{Session, typeset};
 use casebound::template::{Document, Renderer, TypstProject};

@@ -110,11 +110,14 @@ fn contact_sheet(staged: &[Staged]) -> Result<Vec<u8>, Failure> {
 /// The charts of a figure as SVG with live text, one file per panel; none for a figure that holds a table.
 fn live_text(figure: &Figure, session: &Session, batch: &Batch) -> Result<Vec<Staged>, Failure> {
     let Some(book) = &session.book else { return Ok(Vec::new()) };
-    let measure = FontMeasure::new(session.fonts.chart_faces())
+    let measure = FontMeasure::new(session.fonts.faces(&book.info.families.sans))
         .map_err(|error| m::FONT_FAMILY.with([&error.to_string()]))?;
     let words = Words::of(&book.info.lang);
-    let families =
-        session.fonts.families().iter().map(|family| format!("'{family}'")).collect::<Vec<_>>().join(", ");
+    // The measured family first; the others have what it lacks.
+    let measured = book.info.families.sans.to_string();
+    let others = session.fonts.families().into_iter().filter(|family| *family != measured);
+    let families = std::iter::once(measured.clone()).chain(others).map(|family| format!("'{family}'"));
+    let families = families.collect::<Vec<_>>().join(", ");
     let mut documents = Vec::new();
     for panel in &figure.panels {
         let theme = &book.info.theme;

@@ -2,7 +2,8 @@
 
 use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
-use casebound::model::{Case, PictureRef};
+use casebound::model::Case;
+use casebound::picture::PictureRef;
 use casebound::session::Session;
 use casebound::template::{Renderer, TypstProject};
 

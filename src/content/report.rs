@@ -97,10 +97,14 @@ pub struct PageSetup {
     pub bottom: Option<Scalar>,
 }
 
-/// The inks of the book, each in CMYK for press and RGB for the screen.
+/// The fonts and inks of the book. Inks are in CMYK for press and RGB for the screen.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
+    /// The font family of heads, labels and charts, `Noto Sans SC` by default; another's files lie in `fonts/`.
+    pub sans: Option<Scalar>,
+    /// The font family of running text, `Noto Serif SC` by default; another's files lie in `fonts/`.
+    pub serif: Option<Scalar>,
     /// Inks by role: accent, accent-tint, accent-wash, text, muted, rule, paper.
     #[serde(default)]
     pub inks: IndexMap<String, Ink>,

@@ -3,6 +3,7 @@
 use super::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use super::scale::{Scale, tick_label, ticks};
 use super::sheet::{SMALL, Sheet};
+use crate::measures::THIN;
 use crate::source::Text;
 
 /// Space between a tick's label and the plot.
@@ -76,11 +77,11 @@ impl Axis {
         [left, right, y]: [f64; 3],
         scale: &Scale,
     ) -> f64 {
-        drawing.line(at(left, y), at(right, y), Stroke::solid(Paint::Muted, 0.5));
+        drawing.line(at(left, y), at(right, y), Stroke::solid(Paint::Muted, THIN));
         let mut taken = f64::MIN;
         for (&value, label) in self.ticks.iter().zip(&self.labels) {
             let x = scale.at(value);
-            drawing.line(at(x, y), at(x, y + 3.0), Stroke::solid(Paint::Muted, 0.5));
+            drawing.line(at(x, y), at(x, y + 3.0), Stroke::solid(Paint::Muted, THIN));
             let half = sheet.width_of(label, SMALL) / 2.0;
             let x = x.max(half).min(right - half);
             // A tick without a number is still a tick.

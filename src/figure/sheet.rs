@@ -6,6 +6,7 @@ use super::language::Words;
 use super::mark::{Anchor, Area, Drawing, Paint};
 use super::measure::{Block, Measure, Style, fill, text_width, wrap};
 use crate::ink::{Ink, RAMP_STEPS, Theme};
+use crate::measures::MICRO;
 use crate::quantity::Quantity;
 use crate::source::Text;
 
@@ -16,7 +17,7 @@ pub const STRONG: Style = Style::new(8.0, 700);
 /// Values.
 pub const VALUE: Style = Style::new(8.0, 500);
 /// Legends, ticks and remarks.
-pub const SMALL: Style = Style::new(7.5, 400);
+pub const SMALL: Style = Style::new(MICRO, 400);
 
 /// What is missing to 100 % by rounding.
 const ROUNDING: f64 = 0.5;

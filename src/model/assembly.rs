@@ -12,6 +12,7 @@ use crate::content::load::{Doc, Files};
 use crate::content::report::Report;
 use crate::content::{Scalar, chapter};
 use crate::diag::{Code, Diagnostic, Diagnostics, message as m};
+use crate::fonts::Families;
 use crate::project::Project;
 use crate::source::Sources;
 use crate::source::yaml::Path;
@@ -61,6 +62,7 @@ pub fn build(
         region,
         page: Page::of(doc, &mut cx),
         theme: inks::theme(doc, &mut cx),
+        families: families(doc),
         press: Press::of(doc, &mut cx),
     };
     inks::weigh(doc, &info.press.output.condition, &mut cx);
@@ -71,6 +73,18 @@ pub fn build(
     cx.leftovers();
     diagnostics.append(cx.diagnostics);
     Some(book)
+}
+
+/// The font families of a report; whether they are there, its fonts know.
+fn families(doc: &Doc<Report>) -> Families {
+    let path = Path::default().key("theme");
+    let theme = doc.content.theme.as_ref();
+    let own = |key: &str, family: Option<&Scalar>| family.map(|family| doc.text(&path.key(key), family));
+    let usual = Families::default();
+    Families {
+        sans: own("sans", theme.and_then(|theme| theme.sans.as_ref())).unwrap_or(usual.sans),
+        serif: own("serif", theme.and_then(|theme| theme.serif.as_ref())).unwrap_or(usual.serif),
+    }
 }
 
 impl Context<'_> {

@@ -30,6 +30,7 @@ pub use press::Press;
 
 pub use crate::content::report::Opener;
 
+use crate::fonts::Families;
 use crate::ink::Theme;
 use crate::source::Text;
 
@@ -73,6 +74,9 @@ pub struct Info {
     pub page: Page,
     /// The inks.
     pub theme: Theme,
+    /// The font families.
+    #[serde(skip)]
+    pub families: Families,
     /// What the printer needs.
     pub press: Press,
 }

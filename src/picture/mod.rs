@@ -189,11 +189,11 @@ impl Studio<'_> {
     fn recipe(&self, source: &PictureRef) -> String {
         let Rendering { intent, black_point_compensation } = self.press.rendering;
         let profile: String = self.press.profile.digest().iter().map(|byte| format!("{byte:02x}")).collect();
-        let paper = self.paper;
+        let (slot, frame, paper) = (source.slot, source.slot.frame(), self.paper);
         match self.medium {
-            Medium::Screen => format!("screen {:?} {paper:?} {profile}", source.slot),
+            Medium::Screen => format!("screen {slot:?} {frame:?} {paper:?} {profile}"),
             Medium::Press => {
-                format!("press {:?} {paper:?} {intent:?} {black_point_compensation} {profile}", source.slot)
+                format!("press {slot:?} {frame:?} {paper:?} {intent:?} {black_point_compensation} {profile}")
             }
         }
     }

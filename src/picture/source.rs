@@ -1,5 +1,6 @@
 //! Pictures by name: where they lie, and how large they are printed.
 
+use crate::measures::{LOGO, PORTRAIT};
 use crate::source::Text;
 
 /// What a picture is in the layouts, which fixes its printed size.
@@ -21,11 +22,11 @@ pub enum Fit {
 }
 
 impl Slot {
-    /// Width and height of the frame, in points, as `company.typ.j2` sets it.
+    /// Width and height of the frame, in points.
     pub const fn frame(self) -> (f64, f64) {
         match self {
-            Slot::Logo => (46.0, 46.0),
-            Slot::Portrait => (72.0, 90.0),
+            Slot::Logo => (LOGO, LOGO),
+            Slot::Portrait => PORTRAIT,
         }
     }
 
@@ -82,7 +83,7 @@ mod tests {
 
     #[test]
     fn a_picture_fills_its_frame() {
-        assert_eq!(Slot::Logo.scale(460.0, 100.0), 0.1);
+        assert_eq!(Slot::Logo.scale(10.0 * LOGO, 100.0), 0.1);
         assert_eq!(Slot::Portrait.scale(720.0, 720.0), 0.125);
     }
 }

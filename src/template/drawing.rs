@@ -8,6 +8,7 @@ use crate::figure::mark::{
 };
 use crate::figure::measure::{NOTE_RISE, NOTE_SCALE, Style};
 use crate::geometry::number;
+use crate::ink::{RAMP_STEPS, SERIES};
 use crate::limits::{LEAST_KNOCKOUT, LEAST_LINE};
 use crate::quantity::{Run, runs};
 use crate::source::Text;
@@ -45,8 +46,8 @@ pub fn paint(paint: Paint) -> String {
         Paint::Muted => "ink.muted".into(),
         Paint::Rule => "ink.rule".into(),
         Paint::Paper => "ink.paper".into(),
-        Paint::Series(index) => format!("ink.series.at({})", index % 8),
-        Paint::Ramp(index) => format!("ink.ramp.at({})", index.min(6)),
+        Paint::Series(index) => format!("ink.series.at({})", index % SERIES),
+        Paint::Ramp(index) => format!("ink.ramp.at({})", index.min(RAMP_STEPS - 1)),
     }
 }
 

@@ -8,6 +8,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Undefi
 
 use super::escape::{literal, marked_literal};
 use super::value::{InkValue, PictureValue, ProseValue, TextValue};
+use super::view::Print;
 use super::{Document, Layouts, drawing, prose, table};
 use crate::figure::{self, FontMeasure};
 use crate::fonts::Fonts;
@@ -55,6 +56,8 @@ pub(super) fn new(scene: Scene, layouts: Arc<Layouts>) -> Environment<'static> {
         None if value.is_none() => Ok(Value::from_safe_string("none".into())),
         None => Err(wrong("label", &value)),
     });
+    let print = Print::of(&scene.book.info.families);
+    env.add_global("print", Value::from_serialize(&print));
     let medium = scene.medium;
     let spot = scene.book.info.theme.spot.clone();
     env.add_filter("color", move |value: Value| match value.downcast_object_ref::<InkValue>() {
@@ -76,7 +79,7 @@ impl Scene {
             .and_then(|id| self.book.figure(id))
             .and_then(|figure| figure.panels.get(panel))
             .ok_or_else(|| wrong("drawing", figure))?;
-        let measure = FontMeasure::new(self.fonts.chart_faces())
+        let measure = FontMeasure::new(self.fonts.faces(&self.book.info.families.sans))
             .map_err(|error| Error::new(ErrorKind::InvalidOperation, error.to_string()))?;
         let words = figure::Words::of(&self.book.info.lang);
         let drawn = figure::draw(&panel.chart, &self.book.info.theme, width, &measure, words);

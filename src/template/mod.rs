@@ -12,6 +12,7 @@ mod origin;
 mod prose;
 mod table;
 mod value;
+mod view;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -121,7 +122,7 @@ impl Renderer {
         diagnostics: &mut Diagnostics,
     ) -> Option<Renderer> {
         // The charts are measured in the fonts that will print them; without any there is nothing to measure with.
-        if let Err(error) = FontMeasure::new(fonts.chart_faces()) {
+        if let Err(error) = FontMeasure::new(fonts.faces(&book.info.families.sans)) {
             let place = Place::File("fonts".into());
             diagnostics.push(Diagnostic::error(
                 Code::FontMissing,

@@ -7,6 +7,7 @@ use super::escape::{literal, marked_literal};
 use crate::figure::Paint;
 use crate::figure::table::{Entry, Groups, Table};
 use crate::geometry::number;
+use crate::measures::THIN;
 use crate::quantity::{Run, runs};
 use crate::source::Text;
 
@@ -43,7 +44,7 @@ pub fn table(table: &Table) -> String {
             if tabs && row.begins {
                 let _ = writeln!(out, "    table.hline(end: 1, stroke: {}),", rule(Paint::Paper, 1.5));
             }
-            let line = if row.begins { rule(Paint::Accent, 0.5) } else { rule(Paint::Rule, 0.5) };
+            let line = if row.begins { rule(Paint::Accent, THIN) } else { rule(Paint::Rule, THIN) };
             let _ = writeln!(out, "    table.hline(start: {}, stroke: {line}),", usize::from(tabs));
         }
         if row.begins && table.groups != Groups::None {
@@ -64,7 +65,7 @@ pub fn table(table: &Table) -> String {
         }
         out.push('\n');
     }
-    let _ = writeln!(out, "    table.hline(stroke: {}),", rule(Paint::Accent, 0.5));
+    let _ = writeln!(out, "    table.hline(stroke: {}),", rule(Paint::Accent, THIN));
     out.push_str("  )\n})");
     out
 }

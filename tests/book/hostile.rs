@@ -3,12 +3,13 @@
 use casebound::diag::Diagnostics;
 use casebound::export::{self, Standards};
 use casebound::fonts::SystemFonts;
+use casebound::ink::Medium;
 use casebound::model::prose;
 use casebound::project::Project;
 use casebound::session::{Session, typeset};
 use casebound::source::{Span, Text};
+use casebound::template::Document;
 use casebound::template::escape::literal;
-use casebound::template::{Document, Medium};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use typst::syntax::{ast, parse_code};

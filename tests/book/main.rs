@@ -8,6 +8,7 @@ mod clean;
 mod commands;
 mod content;
 mod documents;
+mod faces;
 mod files;
 mod format;
 mod harness;

@@ -1,0 +1,52 @@
+//! Views: what layouts see.
+
+use serde::Serialize;
+
+use crate::fonts::Families;
+use crate::measures::{BOLD, GRID, HAIR, LOGO, MICRO, NARROW, PLATE, PORTRAIT, THIN};
+use crate::source::Text;
+
+/// The measures that layouts share with everything else that prints, in points, and the families that are measured.
+#[derive(Debug, Serialize)]
+pub struct Print {
+    grid: f64,
+    narrow: f64,
+    micro: f64,
+    hair: f64,
+    thin: f64,
+    bold: f64,
+    plate: f64,
+    logo: f64,
+    portrait: Frame,
+    sans: Text,
+    serif: Text,
+}
+
+/// Width and height in points.
+#[derive(Debug, Serialize)]
+struct Frame {
+    width: f64,
+    height: f64,
+}
+
+impl Print {
+    /// The measures of every book with the families of this one.
+    pub fn of(families: &Families) -> Print {
+        let Families { sans, serif } = families.clone();
+        // No more digits than the press can tell apart.
+        let short = |points: f64| (points * 1000.0).round() / 1000.0;
+        Print {
+            grid: GRID,
+            narrow: NARROW,
+            micro: MICRO,
+            hair: HAIR,
+            thin: THIN,
+            bold: BOLD,
+            plate: short(PLATE),
+            logo: short(LOGO),
+            portrait: Frame { width: PORTRAIT.0, height: PORTRAIT.1 },
+            sans,
+            serif,
+        }
+    }
+}
