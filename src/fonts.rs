@@ -160,15 +160,14 @@ impl Fonts {
         self.book().families().map(|(family, _)| family.to_owned()).collect()
     }
 
-    /// Weight and bytes of the upright faces of a family, to measure with; of all faces if it is not among the files of the
-    /// book and the program.
-    pub fn faces(&self, family: &str) -> Vec<(u16, &[u8])> {
-        let upright = |font: &&Font| font.info().variant.style == FontStyle::Normal;
-        let own = self.all.iter().filter(|font| same_family(&font.info().family, family)).filter(upright);
-        let own: Vec<&Font> = own.collect();
-        let faces = if own.is_empty() { self.all.iter().collect() } else { own };
-        let face = |font: &Font| (font.info().variant.weight.to_number(), font.data().as_slice());
-        faces.into_iter().map(face).collect()
+    /// The upright faces of a family, to measure with; all faces of the book and the program if it is not there.
+    pub fn faces(&self, family: &str) -> Faces {
+        let book = self.book();
+        let indices = (0..).map_while(|index| Some((index, book.info(index)?)));
+        let own = indices.filter(|(_, info)| same_family(&info.family, family));
+        let upright = own.filter(|(_, info)| info.variant.style == FontStyle::Normal);
+        let own: Vec<Font> = upright.filter_map(|(index, _)| self.get(index)).collect();
+        Faces(if own.is_empty() { self.all.clone() } else { own })
     }
 
     /// Reports the families that are not there, where they are named.
@@ -181,6 +180,16 @@ impl Fonts {
                 diagnostics.push(found.hint(UNKNOWN_FAMILY_HINT.with([&there.join(", ")])));
             }
         }
+    }
+}
+
+/// Faces of a family.
+pub struct Faces(Vec<Font>);
+
+impl Faces {
+    /// Weight and bytes of each.
+    pub fn iter(&self) -> impl Iterator<Item = (u16, &[u8])> {
+        self.0.iter().map(|font| (font.info().variant.weight.to_number(), font.data().as_slice()))
     }
 }
 

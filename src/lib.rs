@@ -22,7 +22,7 @@
 //! 8. [`ink`]: the inks of a book, on the press and on screen.
 //! 9. [`fonts`]: the fonts of a book, for Typst and for measuring.
 //! 10. [`figure`] is charts: their vocabulary, what data each kind takes, and geometry from data to marks, with text measured
-//!    in the real fonts. It knows no book.
+//!     in the real fonts. It knows no book.
 //! 11. [`colour`] knows printing conditions, ICC profiles and how pictures are converted.
 //! 12. [`content`] holds the serde types of every file, the JSON Schemas made from them, and [`content::load`], which
 //!     reads a book and reports every structural error of every file.

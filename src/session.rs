@@ -251,7 +251,7 @@ impl Session {
             moment,
             press: &info.press,
             bleed: info.page.bleed,
-            font: faces.iter().min_by_key(|(weight, _)| weight.abs_diff(400)).map(|(_, bytes)| *bytes),
+            font: faces.iter().min_by_key(|(weight, _)| weight.abs_diff(400)).map(|(_, bytes)| bytes),
         };
         let imposed = press::impose(document, &info.press);
         let known = info.theme.inks();

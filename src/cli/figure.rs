@@ -110,8 +110,9 @@ fn contact_sheet(staged: &[Staged]) -> Result<Vec<u8>, Failure> {
 /// The charts of a figure as SVG with live text, one file per panel; none for a figure that holds a table.
 fn live_text(figure: &Figure, session: &Session, batch: &Batch) -> Result<Vec<Staged>, Failure> {
     let Some(book) = &session.book else { return Ok(Vec::new()) };
-    let measure = FontMeasure::new(session.fonts.faces(&book.info.families.sans))
-        .map_err(|error| m::FONT_FAMILY.with([&error.to_string()]))?;
+    let faces = session.fonts.faces(&book.info.families.sans);
+    let measure =
+        FontMeasure::new(faces.iter()).map_err(|error| m::FONT_FAMILY.with([&error.to_string()]))?;
     let words = Words::of(&book.info.lang);
     // The measured family first; the others have what it lacks.
     let measured = book.info.families.sans.to_string();

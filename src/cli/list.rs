@@ -4,6 +4,7 @@ use casebound::diag::message as m;
 use casebound::ink::Medium;
 use casebound::model::{Block, Book, Chapter, Entry, Page};
 use casebound::session::Session;
+use casebound::template::label;
 use casebound::typeset::Pages;
 use serde::Serialize;
 
@@ -76,19 +77,20 @@ fn listing(book: &Book, pages: &Pages) -> Listing {
                     id: chapter.id.clone(),
                     number: chapter.number.clone(),
                     title: chapter.title.to_string(),
-                    page: pages.page(&chapter.label),
+                    page: pages.page(&label(&chapter.anchor())),
                 });
                 figures(chapter, pages, &mut listing.figures);
             }
             Entry::Case { case, .. } => {
                 let Some(case) = book.cases.get(*case) else { continue };
-                let end = pages.case_end(&case.label);
+                let own = label(&case.anchor());
+                let end = pages.case_end(&own);
                 listing.cases.push(CaseRow {
                     id: case.id.clone(),
                     name: case.name.to_string(),
                     group: case.group.as_ref().map(ToString::to_string),
                     questions: case.interview.len(),
-                    page: pages.page(&case.label),
+                    page: pages.page(&own),
                     last_page: end.map(|(page, _)| page),
                     last_page_fill: end.map(|(_, y)| fill(y, &book.info.page)),
                 });
@@ -117,7 +119,7 @@ fn figures(chapter: &Chapter, pages: &Pages, rows: &mut Vec<FigureRow>) {
             id: figure.id.clone(),
             number: figure.number.clone(),
             title: figure.title.to_string(),
-            page: pages.page(&figure.label),
+            page: pages.page(&label(&figure.anchor())),
         }));
     }
 }

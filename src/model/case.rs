@@ -1,7 +1,6 @@
-//! A company case as the layouts see it.
+//! A company case.
 
-use serde::Serialize;
-
+use super::anchor::Anchor;
 use super::context::Context;
 use super::prose::Prose;
 use super::words::BookLang;
@@ -16,12 +15,10 @@ use crate::source::Text;
 use crate::source::yaml::Path;
 
 /// One interviewed company.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Case {
     /// The stem of its file.
     pub id: String,
-    /// Its Typst label.
-    pub label: String,
     /// The name.
     pub name: Text,
     /// The name in Latin letters.
@@ -59,7 +56,7 @@ pub struct Case {
 }
 
 /// Who answered.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Interviewee {
     /// The person, if it was one.
     pub name: Option<Text>,
@@ -70,7 +67,7 @@ pub struct Interviewee {
 }
 
 /// Patent numbers.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Patents {
     /// The date of the numbers.
     pub as_of: Option<Text>,
@@ -81,7 +78,7 @@ pub struct Patents {
 }
 
 /// A labelled number.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Stat {
     /// What it is.
     pub label: Text,
@@ -92,7 +89,7 @@ pub struct Stat {
 }
 
 /// A quantity taken apart for large type; the parts in their order are the text as it was written.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct StatValue {
     /// The text as it was written.
     pub text: Text,
@@ -107,7 +104,7 @@ pub struct StatValue {
 }
 
 /// Where patents were filed.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Offices {
     /// How many countries, regions and offices.
     pub count: Option<StatValue>,
@@ -116,7 +113,7 @@ pub struct Offices {
 }
 
 /// A question and its answer.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct QuestionAnswer {
     /// From 1.
     pub number: usize,
@@ -127,7 +124,7 @@ pub struct QuestionAnswer {
 }
 
 /// Words from an interview with their speaker.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Excerpt {
     /// The words.
     pub text: Text,
@@ -136,6 +133,11 @@ pub struct Excerpt {
 }
 
 impl Case {
+    /// What references lead to.
+    pub fn anchor(&self) -> Anchor {
+        Anchor::Case(self.id.clone())
+    }
+
     /// Every picture that its pages show.
     pub fn pictures(&self) -> impl Iterator<Item = &PictureRef> {
         self.logo.iter().chain(&self.portrait)
@@ -182,7 +184,6 @@ impl Case {
         let interviewee_line = line(&interviewee);
         Case {
             id: id.to_owned(),
-            label: format!("case-{id}"),
             latin_name: optional("latin_name", &content.latin_name),
             group,
             industry: optional("industry", &content.industry),

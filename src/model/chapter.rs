@@ -1,7 +1,6 @@
-//! Chapters and their blocks as the layouts see them.
+//! Chapters and their blocks.
 
-use serde::Serialize;
-
+use super::anchor::Anchor;
 use super::case::Case;
 use super::context::Context;
 use super::figure::{Figure, Note, check_notes};
@@ -17,12 +16,10 @@ use crate::source::Text;
 use crate::source::yaml::Path;
 
 /// A chapter, or a page of front or back matter.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Chapter {
     /// The stem of its file.
     pub id: String,
-    /// Its Typst label.
-    pub label: String,
     /// 一, 二 …; none in front and back matter.
     pub number: Option<String>,
     /// The part it belongs to.
@@ -44,7 +41,7 @@ pub struct Chapter {
 }
 
 /// A part's number and title.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct PartLabel {
     /// 第一篇
     pub number: String,
@@ -53,12 +50,12 @@ pub struct PartLabel {
 }
 
 /// A section.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Section {
     /// `1.1`; none in chapters without a number.
     pub number: Option<String>,
-    /// Its Typst label.
-    pub label: String,
+    /// What references lead to.
+    pub anchor: Anchor,
     /// The title.
     pub title: Text,
     /// The lead statement.
@@ -68,7 +65,7 @@ pub struct Section {
 }
 
 /// The sign-off of a letter.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Signature {
     /// Who signs.
     pub name: Text,
@@ -77,8 +74,7 @@ pub struct Signature {
 }
 
 /// One block of a body.
-#[derive(Debug, Clone, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[derive(Debug, Clone)]
 #[allow(missing_docs, reason = "the fields are those of content::chapter, resolved")]
 pub enum Block {
     Text { text: Prose },
@@ -86,8 +82,8 @@ pub enum Block {
     Figure { figure: Figure },
     Figures { figures: Vec<Figure> },
     Callout { number: Text, text: Text, before: Option<Text> },
-    Quote { text: Text, by: Text, case_label: Option<String> },
-    Highlight { text: Text, by: Text, case_label: Option<String> },
+    Quote { text: Text, by: Text, case: Option<Anchor> },
+    Highlight { text: Text, by: Text, case: Option<Anchor> },
     Numbers { groups: Vec<NumberGroup> },
     Cards { cards: Vec<Card> },
     CaseTable { group: Option<Text>, cases: Vec<CaseRow> },
@@ -107,7 +103,7 @@ impl Block {
 }
 
 /// Numbers with a common label.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct NumberGroup {
     /// The label.
     pub label: Option<Text>,
@@ -116,7 +112,7 @@ pub struct NumberGroup {
 }
 
 /// A number with its label.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct NumberItem {
     /// What it is.
     pub label: Text,
@@ -125,7 +121,7 @@ pub struct NumberItem {
 }
 
 /// A card.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Card {
     /// 01, 02 …
     pub number: String,
@@ -140,7 +136,7 @@ pub struct Card {
 }
 
 /// A row of the table of cases.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct CaseRow {
     /// The company.
     pub name: Text,
@@ -148,11 +144,16 @@ pub struct CaseRow {
     pub latin_name: Option<Text>,
     /// Title and name of whom it sent.
     pub interviewee: Text,
-    /// The case's Typst label, if the book shows it.
-    pub label: Option<String>,
+    /// The case, if the book shows it.
+    pub anchor: Option<Anchor>,
 }
 
 impl Chapter {
+    /// What references lead to.
+    pub fn anchor(&self) -> Anchor {
+        Anchor::Chapter(self.id.clone())
+    }
+
     /// Builds the model of one file. Figures and cases of the book are already built.
     pub(super) fn of(
         id: &str,
@@ -176,7 +177,7 @@ impl Chapter {
                 let path = root.key("sections").index(position);
                 Section {
                     number: number.map(|n| format!("{n}.{}", position + 1)),
-                    label: format!("sec-{id}-{}", position + 1),
+                    anchor: Anchor::Section { chapter: id.to_owned(), number: position + 1 },
                     title: doc.text(&path.key("title"), &section.title),
                     lead: section.lead.as_ref().map(|lead| blocks.cx.prose(doc, &path.key("lead"), lead)),
                     body: blocks.of(&section.body, &path.key("body")),
@@ -192,7 +193,6 @@ impl Chapter {
         });
         Chapter {
             id: id.to_owned(),
-            label: format!("ch-{id}"),
             number: number.map(|n| cx.lang.chapter(n)),
             first_of_part: part.as_ref().is_some_and(|part| part.first),
             part: part.map(|part| PartLabel { number: cx.lang.part(part.number), title: part.title }),
@@ -261,7 +261,7 @@ impl<'a> Blocks<'a, '_, '_> {
                 Block::Quote {
                     text: words,
                     by: by.unwrap_or_else(|| case.interviewee_line.clone()),
-                    case_label: self.shown(case),
+                    case: self.shown(case),
                 }
             }
             content::Block::Highlight(highlight) => {
@@ -279,7 +279,7 @@ impl<'a> Blocks<'a, '_, '_> {
                 Block::Highlight {
                     text: text.derive(text.trim()),
                     by: by.unwrap_or_else(|| case.interviewee_line.clone()),
-                    case_label: self.shown(case),
+                    case: self.shown(case),
                 }
             }
             content::Block::Numbers(numbers) => {
@@ -323,9 +323,9 @@ impl<'a> Blocks<'a, '_, '_> {
         case
     }
 
-    /// The label of a case that the book shows.
-    fn shown(&self, case: &Case) -> Option<String> {
-        self.cx.index.cases.contains(&case.id).then(|| case.label.clone())
+    /// What leads to a case, if the book shows it.
+    fn shown(&self, case: &Case) -> Option<Anchor> {
+        self.cx.index.cases.contains(&case.id).then(|| case.anchor())
     }
 
     /// Neighbouring numbers of one group stand together.
@@ -362,7 +362,7 @@ impl<'a> Blocks<'a, '_, '_> {
                 name: case.name.clone(),
                 latin_name: case.latin_name.clone(),
                 interviewee: who(&case.interviewee),
-                label: Some(case.label.clone()),
+                anchor: Some(case.anchor()),
             })
             .collect();
         let group = (name != "all").then(|| self.text(path, group));

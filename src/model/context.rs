@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Date;
+use super::anchor::Anchor;
 use super::numbering::Index;
 use super::prose::{self, Foreign, Inline, Prose, Reference};
 use super::words::BookLang;
@@ -147,7 +148,7 @@ impl<'a> Context<'a> {
                     let title = title.map(|doc| prose::plain(&doc.content.title.0)).unwrap_or_default();
                     let number = self.index.figure_text(id, self.lang).unwrap_or(title);
                     return Inline::Reference(Reference {
-                        label: format!("fig-{id}"),
+                        target: Anchor::Figure(id.to_owned()),
                         text: text(number),
                         page: false,
                     });
@@ -174,7 +175,7 @@ impl<'a> Context<'a> {
                 {
                     let name = case.content.name.0.clone();
                     return Inline::Reference(Reference {
-                        label: format!("case-{id}"),
+                        target: Anchor::Case(id.to_owned()),
                         text: text(name),
                         page: true,
                     });
@@ -194,10 +195,10 @@ impl<'a> Context<'a> {
                 }
             }
             "sec" => {
-                if let Some((label, number, title)) = self.index.sections.get(id) {
+                if let Some((anchor, number, title)) = self.index.sections.get(id) {
                     let own = [number.clone().unwrap_or_default(), title.clone()].join(" ").trim().to_owned();
                     return Inline::Reference(Reference {
-                        label: label.clone(),
+                        target: anchor.clone(),
                         text: text(own),
                         page: false,
                     });

@@ -1,7 +1,6 @@
-//! Figures as the layouts and the geometry see them.
+//! Figures: charts with their titles, questions and notes.
 
-use serde::Serialize;
-
+use super::anchor::Anchor;
 use super::context::Context;
 use super::data::Data;
 use super::prose::{Inline, notes, plain};
@@ -14,12 +13,10 @@ use crate::source::yaml::Path;
 use crate::source::{Span, Text};
 
 /// A figure.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Figure {
     /// The stem of its file.
     pub id: String,
-    /// Its Typst label.
-    pub label: String,
     /// `4.1.1`; none in chapters without a number.
     pub number: Option<String>,
     /// The title.
@@ -39,7 +36,7 @@ pub struct Figure {
 }
 
 /// One chart of a figure.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Panel {
     /// From 0.
     pub index: usize,
@@ -54,22 +51,19 @@ pub struct Panel {
     /// Whether the chart may break over pages.
     pub breakable: bool,
     /// The name of its kind, such as `stacked-bar`.
-    #[serde(rename = "chart")]
     pub kind: &'static str,
     /// The data.
-    #[serde(skip)]
     pub chart: Chart,
 }
 
 /// A question with its bases in one line.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Question {
     /// The question.
     pub text: Text,
     /// `N=432（2023 年）/492（2022 年）`
     pub bases: Option<Text>,
     /// The bases one by one.
-    #[serde(skip)]
     pub each: Vec<SeriesBase>,
 }
 
@@ -83,7 +77,7 @@ pub struct SeriesBase {
 }
 
 /// A note with its number.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Note {
     /// From 1.
     pub number: usize,
@@ -120,6 +114,11 @@ struct PanelSource<'a> {
 }
 
 impl Figure {
+    /// What references lead to.
+    pub fn anchor(&self) -> Anchor {
+        Anchor::Figure(self.id.clone())
+    }
+
     /// Builds the model of one file.
     pub(super) fn of(id: &str, doc: &Doc<content::Figure>, cx: &mut Context) -> Figure {
         let content = &doc.content;
@@ -197,7 +196,6 @@ impl Figure {
         let alt = own.unwrap_or_else(|| title.derive(alts.join("\n")));
         Figure {
             id: id.to_owned(),
-            label: format!("fig-{id}"),
             number: cx.index.figures.get(id).cloned().flatten(),
             alt,
             questions,

@@ -1,9 +1,10 @@
-//! The pass over the contents that gives numbers and labels to chapters, sections, figures and cases before any text is
+//! The pass over the contents that gives numbers and anchors to chapters, sections, figures and cases before any text is
 //! read.
 
 use std::collections::BTreeMap;
 
 use super::Role;
+use super::anchor::Anchor;
 use super::context::Context;
 use super::numbering::{Index, PartSlot, Slot};
 use crate::content::load::{Doc, Files};
@@ -11,8 +12,8 @@ use crate::content::report::{Cases, Entry as ContentEntry, PlainEntry, Report};
 use crate::content::{Scalar, chapter};
 use crate::diag::message::{self as m};
 use crate::diag::{Code, Diagnostic};
+use crate::source::Span;
 use crate::source::yaml::Path;
-use crate::source::{Span, Text};
 
 /// Walks the contents; returns its entries too, in order.
 pub(super) fn index<'a>(doc: &'a Doc<Report>, files: &'a Files, cx: &mut Context<'a>) -> (Index, Vec<Slot>) {
@@ -117,8 +118,8 @@ impl Walk<'_, '_> {
             let section_number = number.map(|n| format!("{n}.{}", position + 1));
             let path = Path::default().key("sections").index(position);
             if let Some(section_id) = &section.id {
-                let label = format!("sec-{id}-{}", position + 1);
-                let entry = (label, section_number.clone(), section.title.as_str().to_owned());
+                let anchor = Anchor::Section { chapter: id.to_owned(), number: position + 1 };
+                let entry = (anchor, section_number.clone(), section.title.as_str().to_owned());
                 if self.index.sections.insert(section_id.as_str().to_owned(), entry).is_some() {
                     let span = chapter.span(&path.key("id"));
                     self.cx.push(

@@ -1,8 +1,9 @@
 //! The checked, linked, immutable book: numbers given, references resolved, quantities parsed.
 //!
-//! The types have the shape that the layouts see; [`build`] makes them from the files' content and reports what
-//! does not fit together.
+//! [`build`] makes it from the files' content and reports what does not fit together. It knows nothing of how it is printed:
+//! what layouts see of it are the views of the [template](crate::template).
 
+mod anchor;
 mod assembly;
 mod case;
 mod chapter;
@@ -18,11 +19,10 @@ mod press;
 pub mod prose;
 mod words;
 
-use serde::Serialize;
-
+pub use anchor::Anchor;
 pub use assembly::build;
 pub use case::{Case, Excerpt, Interviewee, Offices, Patents, QuestionAnswer, Stat, StatValue};
-pub use chapter::{Block, Card, Chapter, NumberGroup, PartLabel, Section, Signature};
+pub use chapter::{Block, Card, CaseRow, Chapter, NumberGroup, NumberItem, PartLabel, Section, Signature};
 pub use figure::{Figure, Note, Panel, Question, SeriesBase};
 pub use glyphs::check as check_glyphs;
 pub use page::Page;
@@ -35,24 +35,20 @@ use crate::ink::Theme;
 use crate::source::Text;
 
 /// A book, ready to be typeset.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Book {
-    /// What every layout sees.
-    #[serde(flatten)]
+    /// What is said about the book as a whole.
     pub info: Info,
     /// The parts of the book in printing order.
-    #[serde(skip)]
     pub entries: Vec<Entry>,
     /// Every case by its id, also those that the contents leave out: each can be printed as a sheet.
-    #[serde(skip)]
     pub cases: Vec<Case>,
     /// Every figure that the book shows, by its id.
-    #[serde(skip)]
     pub figures: Vec<Figure>,
 }
 
-/// What every layout knows about the book.
-#[derive(Debug, Clone, Serialize)]
+/// What is said about a book as a whole.
+#[derive(Debug, Clone)]
 pub struct Info {
     /// The title.
     pub title: Text,
@@ -75,14 +71,13 @@ pub struct Info {
     /// The inks.
     pub theme: Theme,
     /// The font families.
-    #[serde(skip)]
     pub families: Families,
     /// What the printer needs.
     pub press: Press,
 }
 
 /// A date as far as it is known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Date {
     /// The year.
     pub year: i32,
@@ -112,7 +107,7 @@ pub enum Entry {
     },
 }
 
-/// What a chapter's file is to the book. Each has its own layout.
+/// What a chapter's file is to the book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// A letter before everything else.
@@ -127,20 +122,6 @@ pub enum Role {
     Legal,
     /// The back cover.
     BackCover,
-}
-
-impl Role {
-    /// The name of its layout.
-    pub fn layout(self) -> &'static str {
-        match self {
-            Role::Preface => "preface",
-            Role::Summary => "summary",
-            Role::About => "about",
-            Role::Chapter => "chapter",
-            Role::Legal => "legal",
-            Role::BackCover => "back-cover",
-        }
-    }
 }
 
 impl Book {

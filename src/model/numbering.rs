@@ -1,10 +1,11 @@
-//! Where everything stands in the book: numbers and labels of chapters, sections, figures and cases.
+//! Where everything stands in the book: numbers and anchors of chapters, sections, figures and cases.
 
 use std::collections::BTreeMap;
 
 use indexmap::IndexSet;
 
 use super::Role;
+use super::anchor::Anchor;
 use super::words::BookLang;
 use crate::source::Text;
 
@@ -23,13 +24,13 @@ pub(super) struct PartSlot {
     pub first: bool,
 }
 
-/// Numbers and labels.
+/// Numbers and anchors.
 #[derive(Default)]
 pub(super) struct Index {
     /// Number of a figure, such as `4.1.1`; `None` in a chapter without a number.
     pub figures: BTreeMap<String, Option<String>>,
-    /// Label, number and title of the sections that have an id.
-    pub sections: BTreeMap<String, (String, Option<String>, String)>,
+    /// Anchor, number and title of the sections that have an id.
+    pub sections: BTreeMap<String, (Anchor, Option<String>, String)>,
     /// Cases in the book, in order.
     pub cases: IndexSet<String>,
 }

@@ -1,7 +1,5 @@
 //! The page: trim size, margins and bleed, in mm.
 
-use serde::Serialize;
-
 use super::context::Context;
 use crate::content::Scalar;
 use crate::content::load::Doc;
@@ -18,7 +16,7 @@ messages! {
 }
 
 /// Trim size, margins and bleed in mm; the measure in pt.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Page {
     /// Trim width.
     pub width: f64,

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use super::context::Context;
 use crate::colour::profile::PROFILE_HINT;
 use crate::colour::{Condition, Output, OutputProfile, Rendering};
@@ -25,13 +23,11 @@ messages! {
 const SIGNATURE: u32 = 4;
 
 /// The printer's demands.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Press {
     /// Whether sheets carry marks.
-    #[serde(skip)]
     pub marks: bool,
     /// What it prints with.
-    #[serde(skip)]
     pub output: Output,
     /// The book is filled up with blank pages to a multiple of this.
     pub signature: u32,

@@ -7,6 +7,7 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use super::anchor::Anchor;
 use crate::quantity::{Run, runs};
 use crate::source::Text;
 
@@ -55,8 +56,8 @@ pub enum Inline {
 /// A cross reference to something in the book.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
-    /// The Typst label of its target.
-    pub label: String,
+    /// What it leads to.
+    pub target: Anchor,
     /// What it prints, such as 图 4.1.1.
     pub text: Text,
     /// Whether the page is printed too.

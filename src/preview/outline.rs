@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::pieces::first_page;
 use super::print::Print;
 use crate::model::prose::plain;
-use crate::model::{self, Block, Book, Entry};
+use crate::model::{self, Anchor, Block, Book, Entry};
+use crate::template::label;
 use crate::typeset::Pages;
 
 /// A part of the book in printing order.
@@ -42,7 +43,7 @@ pub struct Item {
 /// The navigation of a book that was typeset.
 pub fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
     let pages = Pages::of(&print.document);
-    let page = |label: &str| pages.page(label).and_then(|page| page.checked_sub(1));
+    let page = |anchor: &Anchor| pages.page(&label(anchor)).and_then(|page| page.checked_sub(1));
     let unnamed =
         |kind, page| Item { kind, number: None, title: String::new(), file: "report.yaml".into(), page };
     let entry = |entry: &Entry| match entry {
@@ -67,7 +68,7 @@ pub fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
                 number: chapter.number.clone(),
                 title: plain(&chapter.title),
                 file: format!("chapters/{}.yaml", chapter.id),
-                page: page(&chapter.label),
+                page: page(&chapter.anchor()),
             };
             Some(Chapter {
                 part: part.map(|part| part.title.to_string()),
@@ -84,7 +85,7 @@ pub fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
                 number: None,
                 title: case.name.to_string(),
                 file: format!("cases/{}.yaml", case.id),
-                page: page(&case.label),
+                page: page(&case.anchor()),
             };
             let group = case.group.as_ref().filter(|_| *opens_group).map(ToString::to_string);
             Some(Chapter { part: None, group, case: Some(case.id.clone()), item, items: Vec::new() })
@@ -94,7 +95,7 @@ pub fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
 }
 
 /// The sections and figures of a chapter in order.
-fn items(chapter: &model::Chapter, page: &dyn Fn(&str) -> Option<usize>) -> Vec<Item> {
+fn items(chapter: &model::Chapter, page: &dyn Fn(&Anchor) -> Option<usize>) -> Vec<Item> {
     let mut items = Vec::new();
     let figures = |body: &[Block], items: &mut Vec<Item>| {
         for block in body {
@@ -108,7 +109,7 @@ fn items(chapter: &model::Chapter, page: &dyn Fn(&str) -> Option<usize>) -> Vec<
                 number: figure.number.clone(),
                 title: plain(&figure.title),
                 file: format!("figures/{}.yaml", figure.id),
-                page: page(&figure.label),
+                page: page(&figure.anchor()),
             }));
         }
     };
@@ -119,7 +120,7 @@ fn items(chapter: &model::Chapter, page: &dyn Fn(&str) -> Option<usize>) -> Vec<
             number: section.number.clone(),
             title: plain(&section.title),
             file: format!("chapters/{}.yaml", chapter.id),
-            page: page(&section.label),
+            page: page(&section.anchor),
         });
         figures(&section.body, &mut items);
     }

@@ -51,13 +51,9 @@ pub fn paint(paint: Paint) -> String {
     }
 }
 
-/// The pieces of a label as Typst code that yields content; note marks are raised.
-pub fn label(text: &Text) -> String {
-    label_with_notes(text, NOTE_SCALE)
-}
-
-/// The same with note marks of another size, as a share of the text's.
-fn label_with_notes(text: &Text, note_scale: f64) -> String {
+/// The pieces of a label as Typst code that yields content; note marks are raised, and of a size that is a share of the
+/// text's.
+fn label(text: &Text, note_scale: f64) -> String {
     let parts = runs(text);
     if let [Run::Plain(_)] = parts[..] {
         return marked_literal(text);
@@ -131,10 +127,7 @@ fn line_of_text(at: Point, anchor: Anchor, text: &Text, style: Style, ink: Paint
     // White on ink closes up where it is small.
     let note_scale =
         if ink == Paint::Paper { NOTE_SCALE.max(LEAST_KNOCKOUT / style.size) } else { NOTE_SCALE };
-    let text = format!(
-        "text(size: {size}pt, weight: {weight}, fill: {fill}, {})",
-        label_with_notes(text, note_scale)
-    );
+    let text = format!("text(size: {size}pt, weight: {weight}, fill: {fill}, {})", label(text, note_scale));
     format!("place(top + {align}, dx: {x}pt, dy: {y}pt, {text})")
 }
 
@@ -176,7 +169,7 @@ fn hatch(corners: &[Point]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{drawing, label};
+    use super::{NOTE_SCALE, drawing, label};
     use crate::figure::mark::{Anchor, Area, Drawing, Paint, at};
     use crate::figure::measure::Style;
     use crate::source::{Span, Text};
@@ -184,7 +177,7 @@ mod tests {
     #[test]
     fn text_enters_as_a_literal_only() {
         let text = Text::new("#let \"x\" ^1^ $a$", Span::default());
-        let source = label(&text);
+        let source = label(&text, NOTE_SCALE);
         assert!(source.contains("\"#let \\\"x\\\" \""), "{source}");
         assert!(source.contains("text(size: 0.64em"), "{source}");
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::ValueKind;
+use minijinja::value::{Serde, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 
 use super::escape::{literal, marked_literal};
@@ -57,7 +57,7 @@ pub(super) fn new(scene: Scene, layouts: Arc<Layouts>) -> Environment<'static> {
         None => Err(wrong("label", &value)),
     });
     let print = Print::of(&scene.book.info.families);
-    env.add_global("print", Value::from_serialize(&print));
+    env.add_global("print", Value::from(Serde(print)));
     let medium = scene.medium;
     let spot = scene.book.info.theme.spot.clone();
     env.add_filter("color", move |value: Value| match value.downcast_object_ref::<InkValue>() {
@@ -79,7 +79,8 @@ impl Scene {
             .and_then(|id| self.book.figure(id))
             .and_then(|figure| figure.panels.get(panel))
             .ok_or_else(|| wrong("drawing", figure))?;
-        let measure = FontMeasure::new(self.fonts.faces(&self.book.info.families.sans))
+        let faces = self.fonts.faces(&self.book.info.families.sans);
+        let measure = FontMeasure::new(faces.iter())
             .map_err(|error| Error::new(ErrorKind::InvalidOperation, error.to_string()))?;
         let words = figure::Words::of(&self.book.info.lang);
         let drawn = figure::draw(&panel.chart, &self.book.info.theme, width, &measure, words);

@@ -12,7 +12,7 @@ mod origin;
 mod prose;
 mod table;
 mod value;
-mod view;
+pub mod view;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,16 +20,16 @@ use std::sync::Arc;
 use minijinja::value::Serde;
 use minijinja::{Environment, Value};
 use rayon::prelude::*;
-use serde::Serialize;
 
 pub use layouts::Layouts;
 pub use origin::OriginMap;
+pub use view::label;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::figure::FontMeasure;
 use crate::fonts::Fonts;
 use crate::ink::Medium;
-use crate::model::{Book, Case, Entry, Figure};
+use crate::model::{Book, Case, Entry, Figure, Role};
 use crate::picture::{Picture, Pictures};
 
 /// What the document is.
@@ -76,26 +76,20 @@ pub struct Renderer {
     words: Value,
 }
 
-/// The book as layouts see it.
-#[derive(Serialize)]
-struct BookView<'a> {
-    #[serde(flatten)]
-    info: &'a crate::model::Info,
-    medium: Medium,
-    entries: &'a [EntryView],
-    blanks_at_end: usize,
-}
-
-/// An entry of the book as the main layout sees it.
-#[derive(Serialize)]
-struct EntryView {
-    kind: &'static str,
-    path: String,
-    blanks: usize,
-}
-
 /// How many blank pages stand before an entry, by its index; at the index after the last one, those at the book's end.
 pub type Blanks = BTreeMap<usize, usize>;
+
+/// The layout of a chapter.
+fn layout(role: Role) -> &'static str {
+    match role {
+        Role::Preface => "preface",
+        Role::Summary => "summary",
+        Role::About => "about",
+        Role::Chapter => "chapter",
+        Role::Legal => "legal",
+        Role::BackCover => "back-cover",
+    }
+}
 
 /// A generated source, or why there is none.
 type Rendered = Result<Generated, Diagnostic>;
@@ -122,7 +116,8 @@ impl Renderer {
         diagnostics: &mut Diagnostics,
     ) -> Option<Renderer> {
         // The charts are measured in the fonts that will print them; without any there is nothing to measure with.
-        if let Err(error) = FontMeasure::new(fonts.faces(&book.info.families.sans)) {
+        let faces = fonts.faces(&book.info.families.sans);
+        if let Err(error) = FontMeasure::new(faces.iter()) {
             let place = Place::File("fonts".into());
             diagnostics.push(Diagnostic::error(
                 Code::FontMissing,
@@ -140,7 +135,7 @@ impl Renderer {
             pictures: pictures.clone(),
         };
         let environment = environment::new(scene, layouts.clone());
-        let info = Value::from(Serde(BookView { info: &book.info, medium, entries: &[], blanks_at_end: 0 }));
+        let info = Value::from(Serde(view::Book::of(&book.info, medium, &[], 0)));
         Some(Renderer { environment, layouts: layouts.clone(), document, pictures, info, words })
     }
 
@@ -165,11 +160,10 @@ impl Renderer {
                 self.add_pictures(case, &mut project);
             }
             keep(&path, generated, &mut project, diagnostics);
-            entries.push(EntryView { kind, path, blanks: blank(index) });
+            entries.push(view::Entry { kind, path, blanks: blank(index) });
         }
         let blanks_at_end = blank(book.entries.len());
-        let info =
-            Value::from(Serde(BookView { info: &book.info, medium, entries: &entries, blanks_at_end }));
+        let info = Value::from(Serde(view::Book::of(&book.info, medium, &entries, blanks_at_end)));
         let context = BTreeMap::from([("book", info), ("word", self.words.clone())]);
         self.render("main", MAIN, Value::from(context), &mut project, diagnostics);
         self.render("theme", "/theme.typ", self.context([]), &mut project, diagnostics);
@@ -178,7 +172,8 @@ impl Renderer {
 
     /// One company's sheet.
     pub fn sheet(&self, case: &Case, diagnostics: &mut Diagnostics) -> TypstProject {
-        let mut project = self.excerpt("sheet", ("case", Value::from(Serde(case))), diagnostics);
+        let mut project =
+            self.excerpt("sheet", ("case", Value::from(Serde(view::Case::from(case)))), diagnostics);
         self.add_pictures(case, &mut project);
         project
     }
@@ -189,7 +184,7 @@ impl Renderer {
 
     /// One figure alone.
     pub fn plate(&self, figure: &Figure, diagnostics: &mut Diagnostics) -> TypstProject {
-        self.excerpt("plate", ("figure", Value::from(Serde(figure))), diagnostics)
+        self.excerpt("plate", ("figure", Value::from(Serde(view::Figure::from(figure)))), diagnostics)
     }
 
     fn excerpt(
@@ -221,13 +216,16 @@ impl Renderer {
             Entry::Cover => ("cover", "/front/cover.typ".to_owned(), self.context([])),
             Entry::Toc => ("toc", "/front/toc.typ".to_owned(), self.context([])),
             Entry::Chapter(role, chapter) => {
-                let value = Value::from(Serde(&**chapter));
+                let value = Value::from(Serde(view::Chapter::from(&**chapter)));
                 let path = format!("/chapters/{}.typ", chapter.id);
-                (role.layout(), path, self.context([("chapter", value)]))
+                (layout(*role), path, self.context([("chapter", value)]))
             }
             Entry::Case { case, opens_group } => {
                 let case = book.cases.get(*case)?;
-                let values = [("case", Value::from(Serde(case))), ("opens_group", Value::from(*opens_group))];
+                let values = [
+                    ("case", Value::from(Serde(view::Case::from(case)))),
+                    ("opens_group", Value::from(*opens_group)),
+                ];
                 ("case", format!("/cases/{}.typ", case.id), self.context(values))
             }
         };

@@ -2,6 +2,7 @@
 
 use super::Document;
 use super::escape::{literal, marked_literal};
+use super::view::label;
 use crate::model::prose::{Block, Inline, Prose};
 
 /// A content block `[…]` for prose.
@@ -71,7 +72,7 @@ fn inlines(all: &[Inline], document: Document, out: &mut String) {
             Inline::Reference(reference) => {
                 let function = if reference.page { "xref-page" } else { "xref" };
                 let text = marked_literal(&reference.text);
-                out.push_str(&format!("#{function}(label({}), {text});", literal(&reference.label)));
+                out.push_str(&format!("#{function}(label({}), {text});", literal(&label(&reference.target))));
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::Pages;
 use crate::ink::Medium;
 use crate::model::{Book, Entry, Opener, Role};
-use crate::template::Blanks;
+use crate::template::{Blanks, label};
 
 /// The blank pages that a book needs, seen from a document that was set with `current` ones.
 ///
@@ -18,7 +18,8 @@ pub fn blanks(book: &Book, medium: Medium, pages: &Pages, current: &Blanks) -> B
     for (index, entry) in book.entries.iter().enumerate() {
         set += current.get(&index).copied().unwrap_or(0);
         let Entry::Chapter(Role::Chapter, chapter) = entry else { continue };
-        let Some(page) = pages.page(&chapter.label).filter(|_| press.opener == Opener::Right) else {
+        let Some(page) = pages.page(&label(&chapter.anchor())).filter(|_| press.opener == Opener::Right)
+        else {
             continue;
         };
         if (page - set + added).is_multiple_of(2) {

@@ -44,8 +44,8 @@ fn width(font: &[u8], value: &str) -> f64 {
 fn charts_are_measured_in_the_family_of_the_theme() {
     let (usual, other) = (drawing(None), drawing(Some("Noto Serif SC")));
     assert_eq!(drawing(Some("Noto Sans SC")), usual);
-    assert!(usual.contains("font-family=\"'Noto Sans SC', 'Noto Serif SC'\""));
-    assert!(other.contains("font-family=\"'Noto Serif SC', 'Noto Sans SC'\""));
+    assert!(usual.contains("font-family=\"&apos;Noto Sans SC&apos;, &apos;Noto Serif SC&apos;\""));
+    assert!(other.contains("font-family=\"&apos;Noto Serif SC&apos;, &apos;Noto Sans SC&apos;\""));
     // The bars leave as much room as the value of the longest one takes.
     let (usual, other) = (longest(&usual), longest(&other));
     let (sans, serif) = (width(SANS, "50.0%"), width(SERIF, "50.0%"));

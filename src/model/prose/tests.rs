@@ -33,7 +33,7 @@ fn inline(inline: &Inline) -> String {
         Inline::Emphasis(content) => format!("E({})", all(content)),
         Inline::Note(number) => format!("N({number})"),
         Inline::Link { target, content } => format!("L({target}:{})", all(content)),
-        Inline::Reference(reference) => format!("R({})", reference.label),
+        Inline::Reference(reference) => format!("R({:?})", reference.target),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Views: what layouts see.
+//! The measures and families that layouts share with everything else that prints.
 
 use serde::Serialize;
 

@@ -1,0 +1,121 @@
+//! The book as every layout sees it.
+
+use serde::Serialize;
+
+use crate::ink::{Medium, Theme};
+use crate::model::{Date, Info, Opener, Page, Press};
+use crate::source::Text;
+
+/// What layouts know about the book.
+#[derive(Debug, Serialize)]
+pub struct Book<'a> {
+    title: &'a Text,
+    subtitle: &'a Option<Text>,
+    edition: &'a Option<Text>,
+    publisher: &'a Option<Text>,
+    interviewer: &'a Option<Text>,
+    date: Option<DateView<'a>>,
+    lang: &'a str,
+    region: &'a Option<String>,
+    page: PageView,
+    theme: &'a Theme,
+    press: PressView,
+    medium: Medium,
+    entries: &'a [Entry],
+    blanks_at_end: usize,
+}
+
+/// An entry of the book as the main layout sees it.
+#[derive(Debug, Serialize)]
+pub struct Entry {
+    /// The name of its layout.
+    pub kind: &'static str,
+    /// The path of its source.
+    pub path: String,
+    /// How many blank pages stand before it.
+    pub blanks: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct DateView<'a> {
+    year: i32,
+    month: Option<u8>,
+    day: Option<u8>,
+    text: &'a str,
+}
+
+/// Lengths in mm; the measure in pt.
+#[derive(Debug, Serialize)]
+struct PageView {
+    width: f64,
+    height: f64,
+    inside: f64,
+    outside: f64,
+    top: f64,
+    bottom: f64,
+    bleed: f64,
+    measure: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct PressView {
+    signature: u32,
+    opener: Opener,
+}
+
+impl<'a> Book<'a> {
+    /// The view of a book for a medium, with its entries as far as they are known.
+    pub fn of(info: &'a Info, medium: Medium, entries: &'a [Entry], blanks_at_end: usize) -> Book<'a> {
+        let Info {
+            title,
+            subtitle,
+            edition,
+            publisher,
+            interviewer,
+            date,
+            lang,
+            region,
+            page,
+            theme,
+            families: _,
+            press,
+        } = info;
+        Book {
+            title,
+            subtitle,
+            edition,
+            publisher,
+            interviewer,
+            date: date.as_ref().map(DateView::from),
+            lang,
+            region,
+            page: page.into(),
+            theme,
+            press: press.into(),
+            medium,
+            entries,
+            blanks_at_end,
+        }
+    }
+}
+
+impl<'a> From<&'a Date> for DateView<'a> {
+    fn from(date: &'a Date) -> Self {
+        let Date { year, month, day, text } = date;
+        DateView { year: *year, month: *month, day: *day, text }
+    }
+}
+
+impl From<&Page> for PageView {
+    fn from(page: &Page) -> Self {
+        let Page { width, height, inside, outside, top, bottom, bleed, measure } = *page;
+        PageView { width, height, inside, outside, top, bottom, bleed, measure }
+    }
+}
+
+impl From<&Press> for PressView {
+    fn from(press: &Press) -> Self {
+        let Press { marks: _, output: _, signature, opener } = press;
+        PressView { signature: *signature, opener: *opener }
+    }
+}

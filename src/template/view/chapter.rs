@@ -1,0 +1,193 @@
+//! A chapter and its blocks as their layouts see them.
+
+use serde::Serialize;
+
+use super::figure::{Figure, Note};
+use super::label;
+use crate::model::prose::Prose;
+use crate::model::{self, Block, Card, CaseRow, NumberGroup, NumberItem, PartLabel, Section, Signature};
+use crate::source::Text;
+
+/// A chapter, or a page of front or back matter.
+#[derive(Debug, Serialize)]
+pub struct Chapter<'a> {
+    id: &'a str,
+    label: String,
+    number: &'a Option<String>,
+    part: Option<PartView<'a>>,
+    first_of_part: bool,
+    title: &'a Text,
+    short: &'a Text,
+    lead: &'a Option<Prose>,
+    body: Vec<BlockView<'a>>,
+    sections: Vec<SectionView<'a>>,
+    signature: Option<SignatureView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PartView<'a> {
+    number: &'a str,
+    title: &'a Text,
+}
+
+#[derive(Debug, Serialize)]
+struct SectionView<'a> {
+    number: &'a Option<String>,
+    label: String,
+    title: &'a Text,
+    lead: &'a Option<Prose>,
+    body: Vec<BlockView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct SignatureView<'a> {
+    name: &'a Text,
+    date: &'a Option<Text>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum BlockView<'a> {
+    Text { text: &'a Prose },
+    Subhead { number: usize, text: &'a Text },
+    Figure { figure: Figure<'a> },
+    Figures { figures: Vec<Figure<'a>> },
+    Callout { number: &'a Text, text: &'a Text, before: &'a Option<Text> },
+    Quote { text: &'a Text, by: &'a Text, case_label: Option<String> },
+    Highlight { text: &'a Text, by: &'a Text, case_label: Option<String> },
+    Numbers { groups: Vec<NumbersView<'a>> },
+    Cards { cards: Vec<CardView<'a>> },
+    CaseTable { group: &'a Option<Text>, cases: Vec<RowView<'a>> },
+    Table { columns: &'a [Text], rows: &'a [Vec<Text>], notes: Vec<Note<'a>>, sources: &'a [Text] },
+    Pagebreak,
+}
+
+#[derive(Debug, Serialize)]
+struct NumbersView<'a> {
+    label: &'a Option<Text>,
+    items: Vec<NumberView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct NumberView<'a> {
+    label: &'a Text,
+    value: &'a Text,
+}
+
+#[derive(Debug, Serialize)]
+struct CardView<'a> {
+    number: &'a str,
+    keyword: &'a Text,
+    count: &'a Option<Text>,
+    text: &'a Option<Prose>,
+    comments: &'a [Text],
+}
+
+#[derive(Debug, Serialize)]
+struct RowView<'a> {
+    name: &'a Text,
+    latin_name: &'a Option<Text>,
+    interviewee: &'a Text,
+    label: Option<String>,
+}
+
+impl<'a> From<&'a model::Chapter> for Chapter<'a> {
+    fn from(chapter: &'a model::Chapter) -> Self {
+        let model::Chapter { id, number, part, first_of_part, title, short, lead, body, sections, signature } =
+            chapter;
+        Chapter {
+            id,
+            label: label(&chapter.anchor()),
+            number,
+            part: part.as_ref().map(PartView::from),
+            first_of_part: *first_of_part,
+            title,
+            short,
+            lead,
+            body: body.iter().map(BlockView::from).collect(),
+            sections: sections.iter().map(SectionView::from).collect(),
+            signature: signature.as_ref().map(SignatureView::from),
+        }
+    }
+}
+
+impl<'a> From<&'a PartLabel> for PartView<'a> {
+    fn from(part: &'a PartLabel) -> Self {
+        let PartLabel { number, title } = part;
+        PartView { number, title }
+    }
+}
+
+impl<'a> From<&'a Section> for SectionView<'a> {
+    fn from(section: &'a Section) -> Self {
+        let Section { number, anchor, title, lead, body } = section;
+        let body = body.iter().map(BlockView::from).collect();
+        SectionView { number, label: label(anchor), title, lead, body }
+    }
+}
+
+impl<'a> From<&'a Signature> for SignatureView<'a> {
+    fn from(signature: &'a Signature) -> Self {
+        let Signature { name, date } = signature;
+        SignatureView { name, date }
+    }
+}
+
+impl<'a> From<&'a Block> for BlockView<'a> {
+    fn from(block: &'a Block) -> Self {
+        match block {
+            Block::Text { text } => BlockView::Text { text },
+            Block::Subhead { number, text } => BlockView::Subhead { number: *number, text },
+            Block::Figure { figure } => BlockView::Figure { figure: figure.into() },
+            Block::Figures { figures } => {
+                BlockView::Figures { figures: figures.iter().map(Figure::from).collect() }
+            }
+            Block::Callout { number, text, before } => BlockView::Callout { number, text, before },
+            Block::Quote { text, by, case } => {
+                BlockView::Quote { text, by, case_label: case.as_ref().map(label) }
+            }
+            Block::Highlight { text, by, case } => {
+                BlockView::Highlight { text, by, case_label: case.as_ref().map(label) }
+            }
+            Block::Numbers { groups } => {
+                BlockView::Numbers { groups: groups.iter().map(NumbersView::from).collect() }
+            }
+            Block::Cards { cards } => BlockView::Cards { cards: cards.iter().map(CardView::from).collect() },
+            Block::CaseTable { group, cases } => {
+                BlockView::CaseTable { group, cases: cases.iter().map(RowView::from).collect() }
+            }
+            Block::Table { columns, rows, notes, sources } => {
+                BlockView::Table { columns, rows, notes: notes.iter().map(Note::from).collect(), sources }
+            }
+            Block::Pagebreak => BlockView::Pagebreak,
+        }
+    }
+}
+
+impl<'a> From<&'a NumberGroup> for NumbersView<'a> {
+    fn from(group: &'a NumberGroup) -> Self {
+        let NumberGroup { label, items } = group;
+        NumbersView { label, items: items.iter().map(NumberView::from).collect() }
+    }
+}
+
+impl<'a> From<&'a NumberItem> for NumberView<'a> {
+    fn from(item: &'a NumberItem) -> Self {
+        let NumberItem { label, value } = item;
+        NumberView { label, value }
+    }
+}
+
+impl<'a> From<&'a Card> for CardView<'a> {
+    fn from(card: &'a Card) -> Self {
+        let Card { number, keyword, count, text, comments } = card;
+        CardView { number, keyword, count, text, comments }
+    }
+}
+
+impl<'a> From<&'a CaseRow> for RowView<'a> {
+    fn from(row: &'a CaseRow) -> Self {
+        let CaseRow { name, latin_name, interviewee, anchor } = row;
+        RowView { name, latin_name, interviewee, label: anchor.as_ref().map(label) }
+    }
+}

@@ -1,0 +1,94 @@
+//! A figure as its layouts see it. Its charts' data stays behind: layouts ask for a drawing.
+
+use serde::Serialize;
+
+use super::label;
+use crate::model;
+use crate::source::Text;
+
+/// A figure.
+#[derive(Debug, Serialize)]
+pub struct Figure<'a> {
+    id: &'a str,
+    label: String,
+    number: &'a Option<String>,
+    title: &'a Text,
+    alt: &'a Text,
+    questions: Vec<QuestionView<'a>>,
+    filter: &'a Option<Text>,
+    panels: Vec<PanelView<'a>>,
+    notes: Vec<Note<'a>>,
+    sources: &'a [Text],
+}
+
+#[derive(Debug, Serialize)]
+struct PanelView<'a> {
+    index: usize,
+    title: &'a Option<Text>,
+    questions: Vec<QuestionView<'a>>,
+    filter: &'a Option<Text>,
+    alt: &'a Text,
+    breakable: bool,
+    /// The name of its kind, such as `stacked-bar`.
+    chart: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct QuestionView<'a> {
+    text: &'a Text,
+    bases: &'a Option<Text>,
+}
+
+/// A note with its number.
+#[derive(Debug, Serialize)]
+pub(super) struct Note<'a> {
+    number: usize,
+    text: &'a Text,
+}
+
+impl<'a> From<&'a model::Figure> for Figure<'a> {
+    fn from(figure: &'a model::Figure) -> Self {
+        let model::Figure { id, number, title, alt, questions, filter, panels, notes, sources } = figure;
+        Figure {
+            id,
+            label: label(&figure.anchor()),
+            number,
+            title,
+            alt,
+            questions: questions.iter().map(QuestionView::from).collect(),
+            filter,
+            panels: panels.iter().map(PanelView::from).collect(),
+            notes: notes.iter().map(Note::from).collect(),
+            sources,
+        }
+    }
+}
+
+impl<'a> From<&'a model::Panel> for PanelView<'a> {
+    fn from(panel: &'a model::Panel) -> Self {
+        let model::Panel { index, title, questions, filter, alt, breakable, kind, chart: _ } = panel;
+        PanelView {
+            index: *index,
+            title,
+            questions: questions.iter().map(QuestionView::from).collect(),
+            filter,
+            alt,
+            breakable: *breakable,
+            chart: kind,
+        }
+    }
+}
+
+impl<'a> From<&'a model::Question> for QuestionView<'a> {
+    fn from(question: &'a model::Question) -> Self {
+        let model::Question { text, bases, each: _ } = question;
+        QuestionView { text, bases }
+    }
+}
+
+impl<'a> From<&'a model::Note> for Note<'a> {
+    fn from(note: &'a model::Note) -> Self {
+        let model::Note { number, text } = note;
+        Note { number: *number, text }
+    }
+}
