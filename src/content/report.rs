@@ -30,7 +30,7 @@ pub struct Report {
     pub requires: Option<Scalar>,
     /// The trim size and margins; A4 by default.
     pub page: Option<Page>,
-    /// The inks.
+    /// The fonts and inks.
     pub theme: Option<Theme>,
     /// What the printer needs.
     pub press: Option<Press>,

@@ -1,5 +1,6 @@
 //! Numbers as an editor reads them: in running text, in figures, and against each other.
 
+mod around;
 pub mod figures;
 pub mod index;
 mod leftover;

@@ -1,6 +1,6 @@
 //! Quantities in words: 三成, 九成九, 四分之一, 百分之三点五, 十五家, 数十家, 过半.
 
-use super::mention::{Mention, qualified, tail, unit};
+use super::around::{Mention, qualified, tail, unit};
 use super::numeral::{self, Numeral};
 use super::reading::{Reading, Unit};
 use crate::lint::Words;
