@@ -16,9 +16,6 @@ pub struct Problem {
     pub span: Span,
 }
 
-/// How far a total of printed percentages may exceed 100.
-const TOLERANCE: f64 = 0.5;
-
 /// Everything about the data of `chart` that does not suit its kind.
 pub fn problems(chart: &Chart) -> Vec<Problem> {
     let shape = entry(chart.kind).shape;
