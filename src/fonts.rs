@@ -15,8 +15,9 @@ use crate::source::{Span, Text};
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
 messages! {
-    UNKNOWN_FAMILY: "there is no font family `{}`", "没有名为“{}”的字体";
-    UNKNOWN_FAMILY_HINT: "put its files into `fonts/`, or take one that is there: {}", "请把字体文件放入 fonts/，或改用现有的字体：{}";
+    "fonts";
+    UNKNOWN_FAMILY(family);
+    UNKNOWN_FAMILY_HINT(families);
 }
 
 /// The families that a book is set in, by their part in it.

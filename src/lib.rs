@@ -16,28 +16,29 @@
 //! 3. [`measures`]: what layouts, drawings and judges must agree on, each number once.
 //! 4. [`source`] keeps the text of files and leads from bytes back to file, line and column; [`source::yaml`] is YAML as a
 //!    tree with places.
-//! 5. [`diag`] is the one type of finding.
-//! 6. [`project`] finds the book's folder. It alone reads and writes files, and nothing outside the book; it judges nothing.
-//! 7. [`quantity`]: numbers as editors write them.
-//! 8. [`ink`]: the inks of a book, on the press and on screen.
-//! 9. [`fonts`]: the fonts of a book, for Typst and for measuring.
-//! 10. [`figure`] is charts: their vocabulary, what data each kind takes, and geometry from data to marks, with text measured
+//! 5. [`locale`]: what is said in which language, one catalogue each.
+//! 6. [`diag`] is the one type of finding.
+//! 7. [`project`] finds the book's folder. It alone reads and writes files, and nothing outside the book; it judges nothing.
+//! 8. [`quantity`]: numbers as editors write them.
+//! 9. [`ink`]: the inks of a book, on the press and on screen.
+//! 10. [`fonts`]: the fonts of a book, for Typst and for measuring.
+//! 11. [`figure`] is charts: their vocabulary, what data each kind takes, and geometry from data to marks, with text measured
 //!     in the real fonts. It knows no book.
-//! 11. [`colour`] knows printing conditions, ICC profiles and how pictures are converted.
-//! 12. [`content`] holds the serde types of every file, the JSON Schemas made from them, and [`content::load`], which
+//! 12. [`colour`] knows printing conditions, ICC profiles and how pictures are converted.
+//! 13. [`content`] holds the serde types of every file, the JSON Schemas made from them, and [`content::load`], which
 //!     reads a book and reports every structural error of every file.
-//! 13. [`picture`] finds and judges pictures, and makes them ready for a medium.
-//! 14. [`model`] is the checked, linked, immutable book: numbers given, references resolved, quantities parsed, prose read.
-//! 15. [`lint`] reads the model and the files as a managing editor does: one rule per file, run by `check`.
-//! 16. [`template`] renders the layouts into Typst sources, every text as a string literal, and remembers which byte came
+//! 14. [`picture`] finds and judges pictures, and makes them ready for a medium.
+//! 15. [`model`] is the checked, linked, immutable book: numbers given, references resolved, quantities parsed, prose read.
+//! 16. [`lint`] reads the model and the files as a managing editor does: one rule per file, run by `check`.
+//! 17. [`template`] renders the layouts into Typst sources, every text as a string literal, and remembers which byte came
 //!     from where.
-//! 17. [`typeset`] runs Typst over memory and brings its errors back to the editors' files.
-//! 18. [`export`] writes documents as PDF, PNG and SVG.
-//! 19. [`press`] finishes the printer's PDF: PDF/X-4 with boxes, marks and output intent.
-//! 20. [`preflight`] reads finished PDF files, ours or not, as a printer does: one rule per file.
-//! 21. [`session`] is these stages in their order.
-//! 22. [`mend`] makes the replacements that rules are sure of in the files themselves.
-//! 23. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
+//! 18. [`typeset`] runs Typst over memory and brings its errors back to the editors' files.
+//! 19. [`export`] writes documents as PDF, PNG and SVG.
+//! 20. [`press`] finishes the printer's PDF: PDF/X-4 with boxes, marks and output intent.
+//! 21. [`preflight`] reads finished PDF files, ours or not, as a printer does: one rule per file.
+//! 22. [`session`] is these stages in their order.
+//! 23. [`mend`] makes the replacements that rules are sure of in the files themselves.
+//! 24. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
 //!
 //! The binary's `cli` turns arguments into calls of a session; printing happens only there.
 //!
@@ -57,6 +58,7 @@ pub mod geometry;
 pub mod ink;
 pub mod limits;
 pub mod lint;
+pub mod locale;
 pub mod measures;
 pub mod mend;
 pub mod model;

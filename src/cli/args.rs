@@ -1,16 +1,20 @@
 //! The arguments.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use casebound::diag::render::Format;
-use casebound::diag::{Lang, Message, message as m};
+use casebound::diag::{Lang, Message, message as m, usage};
 use casebound::export::Standards;
 use casebound::fonts::SystemFonts;
 use casebound::ink::Medium;
 use casebound::project::Project;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use typst::foundations::Datetime;
+
+use super::help::Refusal;
 
 /// Turns a folder of YAML into a print-ready book of company case studies.
 #[derive(Debug, Parser)]
@@ -20,18 +24,11 @@ pub struct Args {
     #[arg(long, global = true, value_name = "DIR")]
     project: Option<PathBuf>,
     /// Language of messages [default: the system's]
-    #[arg(long, global = true, value_enum)]
-    lang: Option<LangArg>,
+    #[arg(long, global = true, value_parser = languages())]
+    lang: Option<Lang>,
     /// What to do
     #[command(subcommand)]
     pub command: Command,
-}
-
-/// A language of messages.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum LangArg {
-    En,
-    Zh,
 }
 
 /// The commands.
@@ -130,7 +127,7 @@ pub struct SheetArgs {
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// How many sheets to make at once [default: one per core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_name = "N", value_parser = whole(1, 256))]
     pub jobs: Option<u16>,
     /// Make only part K of N, to share the work among machines
     #[arg(long, value_name = "K/N", value_parser = shard)]
@@ -259,7 +256,7 @@ impl From<FormatArg> for Format {
 #[derive(Debug, ClapArgs)]
 pub struct PreviewArgs {
     /// The port on 127.0.0.1 [default: a free one]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole(0, u16::MAX))]
     pub port: Option<u16>,
     /// Open the browser
     #[arg(long)]
@@ -380,16 +377,15 @@ impl FontArgs {
 impl Args {
     /// The language of messages: as asked for, else the locale's.
     pub fn lang(&self) -> Lang {
-        match self.lang {
-            Some(LangArg::En) => Lang::En,
-            Some(LangArg::Zh) => Lang::Zh,
-            None => {
-                let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-                    .into_iter()
-                    .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
-                if locale.is_some_and(|locale| locale.starts_with("zh")) { Lang::Zh } else { Lang::En }
-            }
-        }
+        self.lang.unwrap_or_else(of_system)
+    }
+
+    /// The language that arguments ask for, even if they cannot be understood otherwise.
+    pub fn lang_asked(args: impl Iterator<Item = OsString>) -> Lang {
+        let args: Vec<String> = args.map(|arg| arg.to_string_lossy().into_owned()).collect();
+        let values = args.windows(2).filter(|pair| pair[0] == "--lang").map(|pair| pair[1].as_str());
+        let joined = args.iter().filter_map(|arg| arg.strip_prefix("--lang="));
+        values.chain(joined).find_map(Lang::named).unwrap_or_else(of_system)
     }
 
     /// The book named, or the nearest one above the current folder.
@@ -399,38 +395,60 @@ impl Args {
     }
 }
 
+/// The language of the system's locale.
+fn of_system() -> Lang {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+    let locale = names.filter_map(|name| env::var(name).ok()).find(|value| !value.is_empty());
+    locale.map_or_else(Lang::default, |locale| Lang::of(&locale))
+}
+
+/// The tags of the languages that there are.
+fn languages() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(Lang::all().iter().map(|lang| lang.tag())).map(|tag| Lang::of(&tag))
+}
+
 /// The names of the chart vocabulary.
-fn chart_kinds() -> clap::builder::PossibleValuesParser {
-    clap::builder::PossibleValuesParser::new(casebound::figure::Kind::ALL.map(|kind| kind.as_str()))
+fn chart_kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(casebound::figure::Kind::ALL.map(|kind| kind.as_str()))
 }
 
 /// The names of the standards.
-fn standard_names() -> clap::builder::PossibleValuesParser {
-    clap::builder::PossibleValuesParser::new(casebound::export::STANDARDS)
+fn standard_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(casebound::export::STANDARDS)
 }
 
 /// A known editor's name, or a link that names a file.
-fn editor(text: &str) -> Result<String, String> {
+fn editor(text: &str) -> Result<String, Refusal> {
     let known = casebound::preview::EDITORS;
     match known.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)) {
         Some((_, link)) => Ok((*link).to_owned()),
         None if text.contains("{path}") && text.contains(':') => Ok(text.to_owned()),
         None => {
             let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-            Err(format!("none of {}, and no link with {{path}}", names.join(", ")))
+            Err(Refusal(usage::EDITOR.with([names.join(", ")])))
         }
     }
 }
 
-fn ppi(text: &str) -> Result<f64, String> {
-    let value: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
-    if (18.0..=1200.0).contains(&value) { Ok(value) } else { Err("must be between 18 and 1200".to_owned()) }
+/// A whole number within limits.
+fn whole(low: u16, high: u16) -> impl Fn(&str) -> Result<u16, Refusal> + Clone {
+    move |text| {
+        let number: i64 = text.parse().map_err(|_| Refusal(usage::NOT_A_NUMBER.plain()))?;
+        let within = u16::try_from(number).ok().filter(|number| (low..=high).contains(number));
+        within.ok_or_else(|| Refusal(usage::OUT_OF_RANGE.with([low.to_string(), high.to_string()])))
+    }
 }
 
-fn shard(text: &str) -> Result<(usize, usize), String> {
+fn ppi(text: &str) -> Result<f64, Refusal> {
+    let value: f64 = text.parse().map_err(|_| Refusal(usage::NOT_A_NUMBER.plain()))?;
+    let range = 18.0..=1200.0;
+    if range.contains(&value) { Ok(value) } else { Err(Refusal(usage::OUT_OF_RANGE.with(["18", "1200"]))) }
+}
+
+fn shard(text: &str) -> Result<(usize, usize), Refusal> {
     let parts = text.split_once('/').and_then(|(k, n)| Some((k.parse().ok()?, n.parse().ok()?)));
     match parts {
         Some((k, n)) if (1..=n).contains(&k) => Ok((k, n)),
-        _ => Err("write K/N with K from 1 to N".to_owned()),
+        _ => Err(Refusal(usage::SHARD.plain())),
     }
 }

@@ -113,7 +113,7 @@ fn live_text(figure: &Figure, session: &Session, batch: &Batch) -> Result<Vec<St
     let faces = session.fonts.faces(&book.info.families.sans);
     let measure =
         FontMeasure::new(faces.iter()).map_err(|error| m::FONT_FAMILY.with([&error.to_string()]))?;
-    let words = Words::of(&book.info.lang);
+    let words = Words::of(book.info.speaks);
     // The measured family first; the others have what it lacks.
     let measured = book.info.families.sans.to_string();
     let others = session.fonts.families().into_iter().filter(|family| *family != measured);

@@ -11,24 +11,26 @@ use super::args::InitArgs;
 use super::output::{Console, shown, write_failure};
 use super::{Failure, Outcome, schema};
 
-static ZH: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/zh");
-static EN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/en");
-/// The same for books of every language.
-static COMMON: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/common");
+/// What new books begin with: a folder for every language that has one, and `common` for all of them.
+static SCAFFOLDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold");
 
-/// The scaffolds of a language.
-pub fn scaffold(lang: Lang) -> &'static Dir<'static> {
-    match lang {
-        Lang::Zh => &ZH,
-        Lang::En => &EN,
-    }
+/// The folder of a language, else the English one.
+fn scaffold(lang: Lang) -> Option<&'static Dir<'static>> {
+    [lang, Lang::default()].into_iter().find_map(|lang| SCAFFOLDS.get_dir(lang.tag()))
+}
+
+/// A template for `new`, such as `case.yaml`.
+pub fn template(lang: Lang, name: &str) -> Option<&'static str> {
+    let folder = scaffold(lang)?;
+    folder.get_file(folder.path().join("new").join(name))?.contents_utf8()
 }
 
 pub fn run(own: &InitArgs, console: &Console) -> Result<Outcome, Failure> {
     let mut files = Vec::new();
-    collect(scaffold(console.lang()), &mut files);
-    collect(&COMMON, &mut files);
-    let schemas = schema::files()?;
+    for folder in [scaffold(console.lang()), SCAFFOLDS.get_dir("common")].into_iter().flatten() {
+        collect(folder, folder.path(), &mut files);
+    }
+    let schemas = schema::files(console.lang())?;
     let schemas = schemas.iter().map(|(name, text)| (format!("schemas/{name}"), text.as_str()));
     // Names that a package cannot hold as they are: hidden files.
     let visible = |path: String| path.replace("dot-", ".");
@@ -40,13 +42,15 @@ pub fn run(own: &InitArgs, console: &Console) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-fn collect(dir: &'static Dir<'static>, files: &mut Vec<(String, &'static str)>) {
+/// The files below a folder, by their paths in it.
+fn collect(dir: &'static Dir<'static>, base: &Path, files: &mut Vec<(String, &'static str)>) {
     for file in dir.files() {
-        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+        let path = file.path().strip_prefix(base).unwrap_or(file.path());
+        if let (Some(path), Some(text)) = (path.to_str(), file.contents_utf8()) {
             files.push((path.to_owned(), text));
         }
     }
-    dir.dirs().for_each(|dir| collect(dir, files));
+    dir.dirs().for_each(|dir| collect(dir, base, files));
 }
 
 /// Writes a file that is not there yet; one that is stays as it is.

@@ -152,8 +152,10 @@ fn human(listing: &Listing, console: &Console) {
         let range = format!("{}-{}", page(row.page), page(row.last_page));
         let group = row.group.as_deref().unwrap_or_default();
         console.print(&format!(
-            "{range:>8}  {fill:>5}  {} Q  {}  {group}  [{}]",
-            row.questions, row.name, row.id
+            "{range:>8}  {fill:>5}  {}  {}  {group}  [{}]",
+            m::QUESTIONS.with([&row.questions.to_string()]).render(console.lang()),
+            row.name,
+            row.id
         ));
     }
 }

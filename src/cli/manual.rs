@@ -1,23 +1,34 @@
 //! `completions` and `man`, for packagers.
 
-use casebound::diag::message as m;
-use clap::CommandFactory;
+use casebound::diag::{message as m, usage};
 
-use super::args::{Args, CompletionsArgs};
+use super::args::CompletionsArgs;
 use super::output::Console;
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, help};
 
 pub fn completions(own: &CompletionsArgs, console: &Console) -> Result<Outcome, Failure> {
     let mut text = Vec::new();
-    clap_complete::generate(own.shell, &mut Args::command(), "casebound", &mut text);
+    clap_complete::generate(own.shell, &mut help::command(console.lang()), "casebound", &mut text);
     console.print_raw(&text);
     Ok(Outcome::Done)
 }
 
 pub fn man(console: &Console) -> Result<Outcome, Failure> {
     let mut text = Vec::new();
-    let page = clap_mangen::Man::new(Args::command());
+    let word = |word: &'static m::Template| word.plain().render(console.lang());
+    let command = help::command(console.lang()).subcommand_help_heading(word(&usage::SUBCOMMANDS));
+    let page = clap_mangen::Man::new(command);
     page.render(&mut text).map_err(|error| m::INTERNAL.with([&error.to_string()]))?;
-    console.print_raw(&text);
+    // The library writes its own English headings.
+    let mut text = String::from_utf8_lossy(&text).into_owned();
+    for (english, heading) in [
+        ("NAME", &usage::NAME),
+        ("SYNOPSIS", &usage::SYNOPSIS),
+        ("DESCRIPTION", &usage::DESCRIPTION),
+        ("VERSION", &usage::VERSION),
+    ] {
+        text = text.replace(&format!(".SH {english}\n"), &format!(".SH {}\n", word(heading)));
+    }
+    console.print_raw(text.as_bytes());
     Ok(Outcome::Done)
 }

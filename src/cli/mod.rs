@@ -5,6 +5,7 @@ mod batch;
 mod build;
 mod check;
 mod figure;
+mod help;
 mod init;
 mod list;
 mod manual;
@@ -17,7 +18,9 @@ mod sheet;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use casebound::diag::Lang;
+use clap::error::ErrorKind;
+use clap::{FromArgMatches, Parser};
 
 use args::{Args, Command};
 use output::Console;
@@ -35,7 +38,13 @@ pub type Failure = casebound::diag::Message;
 
 /// Runs the command named by the arguments. Exit code 0: done; 1: the book has errors; 2: wrong use or a failure.
 pub fn run() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(_) => match understood(Args::lang_asked(std::env::args_os())) {
+            Ok(args) => args,
+            Err(code) => return code,
+        },
+    };
     let console = Console::new(args.lang());
     let outcome = match &args.command {
         Command::Build(own) => build::run(own, &args, &console),
@@ -59,4 +68,22 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Reads the arguments again in the language of their user, who asked for help or was not understood: it is said to them.
+fn understood(lang: Lang) -> Result<Args, ExitCode> {
+    let matches = help::command(lang).try_get_matches();
+    let error = match matches.and_then(|mut matches| Args::from_arg_matches_mut(&mut matches)) {
+        Ok(args) => return Ok(args),
+        Err(error) => error,
+    };
+    match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+        }
+        _ => Console::new(lang).complain(&help::refusal(&error, lang)),
+    }
+    Err(if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS })
 }

@@ -4,15 +4,15 @@ use casebound::diag::message as m;
 use casebound::project::is_id;
 
 use super::args::{Args, NewArgs, NewWhat};
-use super::init::{scaffold, write};
+use super::init::{template, write};
 use super::output::{Console, shown};
 use super::{Failure, Outcome};
 
 pub fn run(own: &NewArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let project = args.project()?;
-    let (folder, slug, template) = match &own.what {
-        NewWhat::Case { slug } => ("cases", slug, "new/case.yaml".to_owned()),
-        NewWhat::Figure { slug, chart } => ("figures", slug, format!("new/figures/{chart}.yaml")),
+    let (folder, slug, name) = match &own.what {
+        NewWhat::Case { slug } => ("cases", slug, "case.yaml".to_owned()),
+        NewWhat::Figure { slug, chart } => ("figures", slug, format!("figures/{chart}.yaml")),
     };
     if !is_id(slug) {
         return Err(m::FILE_NAME.with([slug]));
@@ -21,8 +21,7 @@ pub fn run(own: &NewArgs, args: &Args, console: &Console) -> Result<Outcome, Fai
     if path.exists() {
         return Err(m::EXISTS.with([&shown(&path)]));
     }
-    let text = scaffold(console.lang()).get_file(&template).and_then(|file| file.contents_utf8());
-    let text = text.ok_or_else(|| m::INTERNAL.with([&template]))?;
+    let text = template(console.lang(), &name).ok_or_else(|| m::INTERNAL.with([&name]))?;
     // Two cases made one after the other have two names.
     write(&path, &text.replace("SLUG", slug), console)?;
     let next = match &own.what {

@@ -49,13 +49,14 @@ impl Console {
         let _ = writeln!(io::stderr(), "{}", message.render(self.lang));
     }
 
+    /// Prints to stderr what is wrong with the arguments.
+    pub fn complain(&self, text: &str) {
+        let _ = writeln!(io::stderr(), "{text}");
+    }
+
     /// Prints why a command could not do its work.
     pub fn fail(&self, failure: &Failure) {
-        let word = match self.lang {
-            Lang::En => "error",
-            Lang::Zh => "错误",
-        };
-        let _ = writeln!(io::stderr(), "{word}: {}", failure.render(self.lang));
+        let _ = writeln!(io::stderr(), "{}", m::FAILED.with([&failure.render(self.lang)]).render(self.lang));
         if *failure == m::NO_BOOK.plain() {
             self.note(&m::NO_BOOK_HINT.plain());
         }

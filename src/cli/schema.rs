@@ -1,7 +1,8 @@
 //! `schema`: the JSON Schemas that editors' tools use.
 
+use casebound::content::describe;
 use casebound::content::schema::FileKind;
-use casebound::diag::message as m;
+use casebound::diag::{Lang, message as m};
 use casebound::project::output::stage;
 
 use super::args::{Args, SchemaArgs};
@@ -14,19 +15,19 @@ pub fn run(own: &SchemaArgs, args: &Args, console: &Console) -> Result<Outcome, 
         None => args.project()?.root().join("schemas"),
     };
     let mut staged = Vec::new();
-    for (name, text) in files()? {
+    for (name, text) in files(console.lang())? {
         let file = stage(out.join(name), text.as_bytes());
         staged.push(file.map_err(|(path, error)| write_failure(&path, &error))?);
     }
     console.wrote(staged)
 }
 
-/// Name and text of every schema's file.
-pub fn files() -> Result<Vec<(String, String)>, Failure> {
+/// Name and text of every schema's file, described in a language.
+pub fn files(lang: Lang) -> Result<Vec<(String, String)>, Failure> {
     FileKind::ALL
         .into_iter()
         .map(|kind| {
-            let text = serde_json::to_string_pretty(&kind.schema())
+            let text = serde_json::to_string_pretty(&describe::described(kind, lang))
                 .map_err(|error| m::INTERNAL.with([&error.to_string()]))?;
             Ok((format!("{}.schema.json", kind.name()), text + "\n"))
         })

@@ -7,15 +7,15 @@ use sha2::{Digest, Sha256};
 use crate::diag::message::{Message, messages};
 
 messages! {
-    NO_PROFILE: "this is no ICC profile", "这不是 ICC 配置文件";
-    PROFILE_CUT_OFF: "the profile is cut off: it claims {} bytes and has {}", "配置文件不完整：标称 {} 字节，实有 {} 字节";
-    PROFILE_TABLE: "the profile is damaged: its tag `{}` lies outside it", "配置文件已损坏：标签“{}”超出文件范围";
-    PROFILE_VERSION: "the profile is of ICC version {}, which PDF/X-4 does not allow", "配置文件是 ICC {} 版，PDF/X-4 不允许";
-    PROFILE_SPACE: "the profile describes {}, not CMYK", "配置文件描述的是 {}，不是 CMYK";
-    PROFILE_CLASS: "the profile is of the class `{}`, not an output profile (`prtr`)", "配置文件的类别是“{}”，不是输出设备（prtr）";
-    PROFILE_LACKS: "the profile has no tag `{}`, so nothing can be converted with it", "配置文件没有标签“{}”，无法用于转换";
-    PROFILE_UNUSABLE: "the profile cannot be used to convert colours", "无法用这个配置文件转换颜色";
-    PROFILE_HINT: "ask the printer for the CMYK output profile of the paper, or take `profile` out to print to FOGRA39 on coated paper", "请向印厂索取所用纸张的 CMYK 输出配置文件，或删去 profile，按铜版纸 FOGRA39 印刷";
+    NO_PROFILE;
+    PROFILE_CUT_OFF(claimed, actual);
+    PROFILE_TABLE(tag);
+    PROFILE_VERSION(version);
+    PROFILE_SPACE(space);
+    PROFILE_CLASS(class);
+    PROFILE_LACKS(tag);
+    PROFILE_UNUSABLE;
+    PROFILE_HINT;
 }
 
 /// Bytes before the table of tags.

@@ -169,7 +169,7 @@ fn parse<T: DeserializeOwned + HasAccept>(
             diagnostics.push(Diagnostic::error(
                 Code::Schema,
                 span,
-                m::SCHEMA_OTHER.with([&error.to_string()]),
+                m::OTHER_FAULT.with([&error.to_string()]),
             ));
             None
         }

@@ -5,6 +5,7 @@
 
 pub mod case;
 pub mod chapter;
+pub mod describe;
 pub mod doc;
 pub mod figure;
 pub mod load;

@@ -137,7 +137,7 @@ impl Checker<'_> {
             ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
                 self.explain_choice(error, context, span);
             }
-            _ => self.push(Code::Schema, span, m::SCHEMA_OTHER.with([&error.to_string()]), None),
+            _ => self.push(Code::Schema, span, m::OTHER_FAULT.with([&error.to_string()]), None),
         }
     }
 
@@ -385,7 +385,7 @@ mod tests {
         let json = serde_json::to_value(root.to_value()).expect("JSON");
         let mut found = Diagnostics::default();
         check(kind, &root, &json, &mut found);
-        let found = render(&found.sorted(&sources), &sources, Format::Short, Lang::En, Colour::Never);
+        let found = render(&found.sorted(&sources), &sources, Format::Short, Lang::default(), Colour::Never);
         found.replace("f:", "").replace(" error", "")
     }
 
@@ -473,7 +473,7 @@ mod tests {
     #[test]
     fn only_a_near_name_is_proposed() {
         let hint = |typed: &str| {
-            nearest_hint(typed, &["bar".into(), "donut".into()]).map(|hint| hint.render(Lang::En))
+            nearest_hint(typed, &["bar".into(), "donut".into()]).map(|hint| hint.render(Lang::default()))
         };
         assert_eq!(hint("bra").as_deref(), Some("did you mean `bar`?"));
         assert_eq!(hint("pie").as_deref(), Some("known here: bar, donut"));

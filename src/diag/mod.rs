@@ -1,18 +1,22 @@
 //! One diagnostic type for every stage, and the collector that gathers them.
 //!
-//! A diagnostic is data: a code, a place, and a message from the one table in [`message`]. Sentences are made from it
-//! only when it is rendered, in the language asked for.
+//! A diagnostic is data: a code, a place, and a message, which is a key of the catalogues with its values. Sentences are made
+//! from it only when it is rendered, in the language asked for.
 
+#[cfg(test)]
+pub(crate) mod catalogues;
 mod code;
 pub mod explanation;
 pub mod message;
 pub mod render;
+pub mod usage;
 
 use serde::Serialize;
 
 pub use code::Code;
-pub use message::{Lang, Message};
+pub use message::Message;
 
+pub use crate::locale::Lang;
 use crate::source::{Sources, Span};
 
 /// How bad a finding is.

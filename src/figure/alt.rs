@@ -98,12 +98,11 @@ fn extremes(chart: &Chart, column: usize, words: &Words) -> Option<String> {
         let printed = plain(&quantity.with_unit(chart.unit.as_ref()));
         Some(format!("{}{open}{printed}{close}", plain(&chart.rows[row].label)))
     };
-    let space = if words.largest.is_ascii() { " " } else { "" };
     let name = chart.columns.get(column).filter(|_| chart.columns.len() > 1);
     let name = name.map_or(String::new(), |name| format!("{}{}", plain(&name.label), words.colon));
-    let mut sentence = format!("{name}{}{space}{}", words.largest, value(top)?);
+    let mut sentence = format!("{name}{}{}", words.largest, value(top)?);
     if bottom != top {
-        sentence.push_str(&format!("{}{}{space}{}", words.comma, words.smallest, value(bottom)?));
+        sentence.push_str(&format!("{}{}{}", words.comma, words.smallest, value(bottom)?));
     }
     Some(sentence)
 }
@@ -150,17 +149,18 @@ mod tests {
     use super::describe;
     use crate::figure::language::Words;
     use crate::figure::stress;
+    use crate::locale::Lang;
 
     #[test]
     fn says_what_is_largest_smallest_and_missing() {
         let chart =
             stress::chart("bar", &["2023 年"], &[("固化^1^", &["38.9"]), ("收入", &["~"]), ("融资", &["4"])]);
         assert_eq!(
-            describe(&chart, "专利价值^1^", &Words::ZH),
+            describe(&chart, "专利价值^1^", Words::of(Lang::of("zh"))),
             "条形图：专利价值；最大值为固化（38.9%）、最小值为融资（4%）；固化（38.9%）、收入（未披露）、融资（4%）。"
         );
         assert_eq!(
-            describe(&chart, "Value", &Words::EN),
+            describe(&chart, "Value", Words::of(Lang::default())),
             "bar chart: Value; largest 固化 (38.9%), smallest 融资 (4%); 固化 (38.9%), 收入 (not disclosed), 融资 (4%)."
         );
     }
@@ -169,7 +169,7 @@ mod tests {
     fn reads_out_every_series_and_point() {
         let chart = stress::chart("scatter", &["今年", "去年"], &[("标准", &["60|52.5", "52.5|~"])]);
         assert_eq!(
-            describe(&chart, "重视", &Words::ZH),
+            describe(&chart, "重视", Words::of(Lang::of("zh"))),
             "散点图：重视；今年：标准（60%、52.5%）；去年：标准（52.5%、未披露）。"
         );
     }
@@ -181,7 +181,8 @@ mod tests {
         let rows: Vec<(&str, &[&str])> = labels.iter().map(|label| (label.as_str(), &cells[..])).collect();
         let columns: Vec<String> = (0..41).map(|column| format!("列{column}")).collect();
         let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-        let described = describe(&stress::chart("heat-table", &columns, &rows), "题", &Words::ZH);
+        let described =
+            describe(&stress::chart("heat-table", &columns, &rows), "题", Words::of(Lang::of("zh")));
         assert!(described.contains("类别：第0行、第1行、第2行；系列：列0、列1"), "{described}");
     }
 }

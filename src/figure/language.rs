@@ -1,9 +1,31 @@
-//! The few words that charts themselves say, in Chinese and English.
+//! The few words that charts themselves say.
+
+use std::borrow::Cow;
+use std::sync::{Mutex, PoisonError};
 
 use super::vocabulary::Kind;
+use crate::diag::message::{Template, words};
+use crate::locale::Lang;
+
+words! {
+    "chart";
+    UNDISCLOSED;
+    COLON;
+    COMMA;
+    STOP;
+    END;
+    BRACKETS;
+    LARGEST;
+    SMALLEST;
+    CATEGORIES;
+    SERIES;
+    EACH_ICON;
+    POWERS;
+    RESIDUAL;
+}
 
 /// The words of one language.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Words {
     /// Stands for a value the source does not give.
     pub undisclosed: &'static str,
@@ -31,54 +53,72 @@ pub struct Words {
     pub magnitudes: &'static [(f64, &'static str)],
     /// Categories that come last in an order by value.
     pub residual: &'static [&'static str],
-    kind: fn(Kind) -> &'static str,
+    lang: Lang,
 }
 
 impl Words {
-    /// Chinese.
-    pub const ZH: Words = Words {
-        undisclosed: "未披露",
-        colon: "：",
-        comma: "、",
-        stop: "；",
-        end: "。",
-        brackets: ["（", "）"],
-        largest: "最大值为",
-        smallest: "最小值为",
-        categories: "类别",
-        series: "系列",
-        each_icon: "每个图标代表",
-        magnitudes: &[(1e12, " 万亿"), (1e8, " 亿"), (1e4, " 万")],
-        residual: &["其他", "其它", "其余", "其他选项", "其余选项"],
-        kind: Kind::name_zh,
-    };
+    /// The words of a language. They are put together once and kept for as long as the program runs.
+    pub fn of(lang: Lang) -> &'static Words {
+        static KNOWN: Mutex<Vec<&'static Words>> = Mutex::new(Vec::new());
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(words) = known.iter().find(|words| words.lang == lang) {
+            return words;
+        }
+        let words: &'static Words = Box::leak(Box::new(Words::read(lang)));
+        known.push(words);
+        words
+    }
 
-    /// English.
-    pub const EN: Words = Words {
-        undisclosed: "not disclosed",
-        colon: ": ",
-        comma: ", ",
-        stop: "; ",
-        end: ".",
-        brackets: [" (", ")"],
-        largest: "largest",
-        smallest: "smallest",
-        categories: "categories",
-        series: "series",
-        each_icon: "each icon stands for",
-        magnitudes: &[(1e12, " trillion"), (1e9, " billion"), (1e6, " million")],
-        residual: &["Other", "Others", "other", "others"],
-        kind: Kind::name_en,
-    };
-
-    /// The words of a BCP 47 language tag: Chinese for `zh…`, English for any other.
-    pub fn of(lang: &str) -> &'static Words {
-        let primary = lang.split(['-', '_']).next().unwrap_or("");
-        if primary.eq_ignore_ascii_case("zh") { &Self::ZH } else { &Self::EN }
+    fn read(lang: Lang) -> Words {
+        let word = |template: &'static Template| -> &'static str { template.plain().render(lang).leak() };
+        let list = |template| word(template).split('|');
+        let mut brackets = list(&BRACKETS);
+        let power = |text: &'static str| {
+            let (exponent, word) = text.split_once('=')?;
+            Some((10_f64.powi(exponent.parse().ok()?), word))
+        };
+        Words {
+            undisclosed: word(&UNDISCLOSED),
+            colon: word(&COLON),
+            comma: word(&COMMA),
+            stop: word(&STOP),
+            end: word(&END),
+            brackets: [brackets.next().unwrap_or_default(), brackets.next().unwrap_or_default()],
+            largest: word(&LARGEST),
+            smallest: word(&SMALLEST),
+            categories: word(&CATEGORIES),
+            series: word(&SERIES),
+            each_icon: word(&EACH_ICON),
+            magnitudes: Vec::leak(list(&POWERS).filter_map(power).collect()),
+            residual: Vec::leak(list(&RESIDUAL).collect()),
+            lang,
+        }
     }
 
     /// What a kind of chart is called.
-    pub fn kind(&self, kind: Kind) -> &'static str {
-        (self.kind)(kind)
+    pub fn kind(&self, kind: Kind) -> Cow<'static, str> {
+        self.lang.text(&format!("kind-{kind}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_kind_has_its_name_and_no_other_has() {
+        let kinds: BTreeSet<String> = Kind::ALL.iter().map(|kind| kind.as_str().to_owned()).collect();
+        assert_eq!(Lang::default().family("kind").into_keys().collect::<BTreeSet<_>>(), kinds);
+    }
+
+    #[test]
+    fn lists_are_read() {
+        let words = Words::of(Lang::of("zh"));
+        assert_eq!(words.magnitudes, [(1e12, " 万亿"), (1e8, " 亿"), (1e4, " 万")]);
+        assert_eq!(words.brackets, ["（", "）"]);
+        assert!(words.residual.contains(&"其他"));
+        assert_eq!(Words::of(Lang::default()).brackets, [" (", ")"]);
     }
 }

@@ -92,7 +92,7 @@ fn span_of(cell: &Cell) -> Option<Span> {
 fn repeated<'a>(
     found: &mut Vec<Problem>,
     labels: impl Iterator<Item = (Option<usize>, &'a Text)>,
-    message: &'static Template,
+    message: &'static Template<1>,
 ) {
     let mut seen: Vec<(Option<usize>, &Text)> = Vec::new();
     for (group, label) in labels {
@@ -161,7 +161,7 @@ mod tests {
     use crate::figure::stress::chart;
 
     fn messages(chart: &Chart) -> Vec<String> {
-        problems(chart).into_iter().map(|problem| problem.message.render(Lang::En)).collect()
+        problems(chart).into_iter().map(|problem| problem.message.render(Lang::default())).collect()
     }
 
     #[test]

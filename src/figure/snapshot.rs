@@ -8,6 +8,7 @@ use crate::figure::measure::tests::Even;
 use crate::figure::stress::text;
 use crate::geometry::number;
 use crate::ink::Theme;
+use crate::locale::Lang;
 
 /// A plain chart of a kind, as an editor would write it.
 fn sample(kind: Kind) -> Chart {
@@ -120,7 +121,7 @@ fn the_marks_of_every_kind() {
     for kind in Kind::ALL {
         let chart = sample(kind);
         assert!(super::problems(&chart).is_empty(), "{kind}: {:?}", super::problems(&chart));
-        let text = match draw(&chart, &Theme::default(), 400.0, &Even, &Words::ZH) {
+        let text = match draw(&chart, &Theme::default(), 400.0, &Even, Words::of(Lang::of("zh"))) {
             Figure::Drawing(_) => readable(&drawn(&chart, 400.0)),
             Figure::Table(table) => readable_table(&table),
         };

@@ -6,6 +6,7 @@ use super::mark::{Area, Drawing, Mark, Step};
 use super::measure::tests::Even;
 use super::{Figure, draw};
 use crate::ink::Theme;
+use crate::locale::Lang;
 use crate::quantity::Quantity;
 use crate::source::{Span, Text};
 
@@ -42,7 +43,7 @@ pub(crate) fn chart(kind: &str, columns: &[&str], rows: &[(&str, &[&str])]) -> C
 
 /// A drawing of a chart in the measure of the tests.
 pub(crate) fn drawn(chart: &Chart, width: f64) -> Drawing {
-    match draw(chart, &Theme::default(), width, &Even, &Words::ZH) {
+    match draw(chart, &Theme::default(), width, &Even, Words::of(Lang::of("zh"))) {
         Figure::Drawing(drawing) => drawing,
         Figure::Table(_) => Drawing::default(),
     }
@@ -199,7 +200,8 @@ fn nothing_overlaps_is_clipped_or_dropped() {
                 for width in [160.0, 218.0, 453.0] {
                     seed += 1;
                     let chart = generated(kind, rows, columns, seed);
-                    let Figure::Drawing(drawing) = draw(&chart, &Theme::default(), width, &Even, &Words::ZH)
+                    let Figure::Drawing(drawing) =
+                        draw(&chart, &Theme::default(), width, &Even, Words::of(Lang::of("zh")))
                     else {
                         continue;
                     };
@@ -237,7 +239,7 @@ fn odd_data_never_panics() {
 fn same_data_same_drawing() {
     for (index, kind) in Kind::ALL.into_iter().enumerate() {
         let chart = generated(kind, 5, 3, index);
-        let print = || draw(&chart, &Theme::default(), 400.0, &Even, &Words::ZH);
+        let print = || draw(&chart, &Theme::default(), 400.0, &Even, Words::of(Lang::of("zh")));
         assert_eq!(print(), print());
     }
 }

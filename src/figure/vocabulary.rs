@@ -3,57 +3,57 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// The table of all kinds, given to a macro: variant, name in a book, name in Chinese and in English, file in `kind/`.
+/// The table of all kinds, given to a macro: variant, name in a book, file in `kind/`.
 macro_rules! vocabulary {
     ($then:ident) => {
         $then! {
             /// Horizontal bars, a ranking.
-            Bar = "bar", "条形图", "bar chart" => bar,
+            Bar = "bar" => bar,
             /// Upright bars.
-            Column = "column", "柱形图", "column chart" => column,
+            Column = "column" => column,
             /// Horizontal bars side by side, one per series.
-            GroupedBar = "grouped-bar", "分组条形图", "grouped bar chart" => grouped_bar,
+            GroupedBar = "grouped-bar" => grouped_bar,
             /// One bar per row, cut into the columns.
-            StackedBar = "stacked-bar", "堆积条形图", "stacked bar chart" => stacked_bar,
+            StackedBar = "stacked-bar" => stacked_bar,
             /// A stacked bar around the middle of an ordered scale.
-            DivergingBar = "diverging-bar", "发散条形图", "diverging bar chart" => diverging_bar,
+            DivergingBar = "diverging-bar" => diverging_bar,
             /// Lines over an ordered axis.
-            Line = "line", "折线图", "line chart" => line,
+            Line = "line" => line,
             /// Two columns joined by lines.
-            Slope = "slope", "坡度图", "slope chart" => slope,
+            Slope = "slope" => slope,
             /// Dots of several series on one line per category.
-            Dot = "dot", "点图", "dot plot" => dot,
+            Dot = "dot" => dot,
             /// Labelled points on two axes.
-            Scatter = "scatter", "散点图", "scatter plot" => scatter,
+            Scatter = "scatter" => scatter,
             /// Labelled points on two axes, with a size.
-            Bubble = "bubble", "气泡图", "bubble chart" => bubble,
+            Bubble = "bubble" => bubble,
             /// Rings cut into slices.
-            Donut = "donut", "环形图", "donut chart" => donut,
+            Donut = "donut" => donut,
             /// Icons, one in so many.
-            Pictogram = "pictogram", "象形图", "pictogram" => pictogram,
+            Pictogram = "pictogram" => pictogram,
             /// A hundred squares.
-            Waffle = "waffle", "方格图", "waffle chart" => waffle,
+            Waffle = "waffle" => waffle,
             /// A table whose cells are shaded by value.
-            HeatTable = "heat-table", "热力表", "heat table" => heat_table,
+            HeatTable = "heat-table" => heat_table,
             /// Big numbers with their change.
-            KeyFigures = "key-figures", "关键数字", "key figures" => key_figures,
+            KeyFigures = "key-figures" => key_figures,
             /// A table of text.
-            Table = "table", "表格", "table" => table,
+            Table = "table" => table,
             /// Concentric rings of a concept.
-            Rings = "rings", "同心圆图", "concentric rings" => rings,
+            Rings = "rings" => rings,
             /// Cards with keyword, count and comments.
-            Cards = "cards", "卡片", "cards" => cards,
+            Cards = "cards" => cards,
             /// Dated events.
-            Timeline = "timeline", "时间线", "timeline" => timeline,
+            Timeline = "timeline" => timeline,
             /// Words sized by value.
-            Words = "words", "词云", "weighted words" => words,
+            Words = "words" => words,
         }
     };
 }
 pub(super) use vocabulary;
 
 macro_rules! declare {
-    ($($(#[$doc:meta])* $kind:ident = $name:literal, $zh:literal, $en:literal => $module:ident,)*) => {
+    ($($(#[$doc:meta])* $kind:ident = $name:literal => $module:ident,)*) => {
         /// A kind of chart.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind {
@@ -68,20 +68,6 @@ macro_rules! declare {
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Kind::$kind => $name,)*
-                }
-            }
-
-            /// What the kind is called in Chinese.
-            pub fn name_zh(self) -> &'static str {
-                match self {
-                    $(Kind::$kind => $zh,)*
-                }
-            }
-
-            /// What the kind is called in English.
-            pub fn name_en(self) -> &'static str {
-                match self {
-                    $(Kind::$kind => $en,)*
                 }
             }
         }

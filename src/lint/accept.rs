@@ -11,13 +11,14 @@ use crate::source::Span;
 use crate::source::yaml::{Node, Path};
 
 crate::diag::message::messages! {
-    UNKNOWN_CODE: "there is no finding `{}`", "没有名为“{}”的检查结果";
-    NO_REASON: "`{}` is accepted without a reason", "接受“{}”而没有写明理由";
-    NO_REASON_HINT: "say in `reason` why it is right as it stands", "请在 reason 中写明为何照此刊印";
-    ERROR_ACCEPTED: "`{}` is an error and cannot be accepted", "“{}”是错误，不能接受";
-    ERROR_ACCEPTED_HINT: "correct what it reports, and take the acceptance out", "请改正所报告的问题，并删除这一项";
-    STALE: "`{}` is accepted, but is not found in this file any more", "文件中已没有被接受的“{}”";
-    STALE_HINT: "take the acceptance out", "请删除这一项";
+    "accept";
+    UNKNOWN_CODE(code);
+    NO_REASON(code);
+    NO_REASON_HINT;
+    ERROR_ACCEPTED(code);
+    ERROR_ACCEPTED_HINT;
+    STALE(code);
+    STALE_HINT;
 }
 
 /// The acceptances of a book.

@@ -4,8 +4,8 @@
 //! as a [`Passage`] that leads from its characters back to the very place in the file. What it finds goes to its
 //! [`Findings`], which know the rule's code and severity. Rules run side by side on all cores and share nothing.
 //!
-//! Adding a rule is one new file and one line in [`registry`]; its words of Chinese go into `words.yaml`, its sentences
-//! stand beside its code ([`messages!`](crate::diag::message)), its fixtures in `tests/rules/<code>/`.
+//! Adding a rule is one new file and one line in [`registry`]; the words of Chinese that it knows go into `words.yaml`, what it
+//! says ([`messages!`](crate::diag::message)) and its page into `locales/`, its fixtures into `tests/rules/<code>/`.
 //!
 //! Architecture invariant: a rule reads and never writes; it must be silent on correct text, and where it is not sure, it
 //! keeps quiet.
@@ -39,7 +39,7 @@ use quantities::index::{self, Conflict};
 use quantities::spoken::{self, Spoken};
 
 use crate::content::load::Files;
-use crate::diag::explanation::{Documented, Explanation};
+use crate::diag::explanation::{Documented, Example};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Place, Severity};
 use crate::model::Book;
 use crate::source::Sources;
@@ -51,8 +51,8 @@ pub struct Rule {
     pub code: Code,
     /// Their severity.
     pub severity: Severity,
-    /// Its page of documentation.
-    pub explanation: Explanation,
+    /// What it finds; its page is `rule-<code>` of the catalogues.
+    pub example: Example,
     /// Looks at the book and reports.
     pub check: fn(&Scene, &mut Findings),
 }
@@ -60,7 +60,7 @@ pub struct Rule {
 impl Rule {
     /// The rule's code with its page.
     pub const fn documented(&self) -> Documented {
-        Documented { code: self.code, severity: self.severity, explanation: self.explanation }
+        Documented { code: self.code, severity: self.severity, example: self.example }
     }
 }
 

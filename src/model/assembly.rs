@@ -13,6 +13,7 @@ use crate::content::report::Report;
 use crate::content::{Scalar, chapter};
 use crate::diag::{Code, Diagnostic, Diagnostics, message as m};
 use crate::fonts::Families;
+use crate::locale::Lang;
 use crate::project::Project;
 use crate::source::Sources;
 use crate::source::yaml::Path;
@@ -33,11 +34,12 @@ pub fn build(
         |key: &str, value: &Option<Scalar>| value.as_ref().map(|value| doc.text(&root.key(key), value));
     let interviewer = optional("interviewer", &report.interviewer);
     let groups = report.groups.iter().map(|group| group.as_str().to_owned()).collect();
+    let speaks = Lang::of(tag);
     let mut cx = Context {
         sources,
         files,
         project,
-        lang: BookLang::of(tag),
+        lang: BookLang(speaks),
         groups,
         interviewer: interviewer.clone(),
         numbers: report.numbers.unwrap_or_default(),
@@ -60,6 +62,7 @@ pub fn build(
         date: optional("date", &report.date).and_then(|date| cx.date(&date)),
         lang: lang.to_owned(),
         region,
+        speaks,
         page: Page::of(doc, &mut cx),
         theme: inks::theme(doc, &mut cx),
         families: families(doc),

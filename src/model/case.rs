@@ -252,7 +252,7 @@ fn patents(doc: &Doc<content::Case>, patents: &content::Patents, cx: &mut Contex
         let Some(value) = value else { continue };
         let value = doc.text(&path.key(key), value);
         let label = value.derive(label);
-        stats.push(Stat { label, note: None, value: stat_value(&value, lang.patents_unit(), cx) });
+        stats.push(Stat { label, note: None, value: stat_value(&value, lang.patents_unit().as_deref(), cx) });
     }
     if let Some(growth) = &patents.growth {
         let path = path.key("growth");
@@ -278,7 +278,7 @@ fn patents(doc: &Doc<content::Case>, patents: &content::Patents, cx: &mut Contex
         let count = offices.count.as_ref().map(|count| doc.text(&path.key("count"), count));
         let names = path.key("names");
         Offices {
-            count: count.map(|count| stat_value(&count, lang.offices_unit(), cx)),
+            count: count.map(|count| stat_value(&count, lang.offices_unit().as_deref(), cx)),
             names: offices
                 .names
                 .iter()
@@ -328,6 +328,6 @@ fn source_line(doc: &Doc<content::Case>, source: &content::Source, lang: BookLan
         source.page.as_ref().map(|page| lang.page(page.as_str())),
         source.url.as_ref().map(|url| url.0.clone()),
     ];
-    let line = parts.into_iter().flatten().collect::<Vec<_>>().join(lang.comma());
+    let line = parts.into_iter().flatten().collect::<Vec<_>>().join(&lang.comma());
     (!line.is_empty()).then(|| Text::new(line, doc.span(&Path::default().key("source"))))
 }

@@ -14,12 +14,12 @@ use crate::ink::{Ink, Spot, Theme};
 use crate::source::yaml::Path;
 
 messages! {
-    NO_SPOT: "the book has no spot ink to take a tint of", "书中没有声明专色，无法取其网点";
-    NO_SPOT_HINT: "declare it under `theme`: `spot: { name: PANTONE 3165 C, cmyk: [100, 40, 30, 45], screen: \"#004D66\" }`", "请在 theme 下声明：spot: { name: PANTONE 3165 C, cmyk: [100, 40, 30, 45], screen: \"#004D66\" }";
-    BAD_SPOT: "`{}` cannot be the name of a spot ink", "“{}”不能作专色名称";
-    BAD_SPOT_HINT: "write the ink's own name, such as `PANTONE 3165 C`", "请写专色油墨的名称，如 PANTONE 3165 C";
-    HEAVY_INK: "the ink asks for {} %; {} takes {} %", "这个颜色的墨量是 {}%，{} 最多 {}%";
-    HEAVY_INK_HINT: "take the dark from black rather than from the three colours", "深色多用黑墨，少用三色叠印";
+    NO_SPOT;
+    NO_SPOT_HINT;
+    BAD_SPOT(name);
+    BAD_SPOT_HINT;
+    HEAVY_INK(ink, condition, limit);
+    HEAVY_INK_HINT;
 }
 
 /// Names that stand for plates the press has anyway (ISO 32000-1, 8.6.6.4).

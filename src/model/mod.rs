@@ -32,6 +32,7 @@ pub use crate::content::report::Opener;
 
 use crate::fonts::Families;
 use crate::ink::Theme;
+use crate::locale::Lang;
 use crate::source::Text;
 
 /// A book, ready to be typeset.
@@ -66,6 +67,8 @@ pub struct Info {
     pub lang: String,
     /// The region, such as `CN`.
     pub region: Option<String>,
+    /// The language of the words that the book does not bring itself.
+    pub speaks: Lang,
     /// The page, in mm.
     pub page: Page,
     /// The inks.

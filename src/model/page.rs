@@ -11,8 +11,8 @@ use crate::limits::{BLEED, WIDEST_BLEED};
 use crate::source::yaml::Path;
 
 messages! {
-    BLEED_OVER_MARGIN: "a bleed of {} mm is wider than the smallest margin of {} mm", "出血 {} 毫米，比最小的页边距 {} 毫米还宽";
-    BLEED_OVER_MARGIN_HINT: "3 mm of bleed is what printers ask for; give the page wider margins otherwise", "印厂一般要求出血 3 毫米；否则请加宽页边距";
+    BLEED_OVER_MARGIN(bleed, margin);
+    BLEED_OVER_MARGIN_HINT;
 }
 
 /// Trim size, margins and bleed in mm; the measure in pt.

@@ -13,10 +13,10 @@ use crate::project::MAX_BINARY;
 use crate::source::yaml::Path;
 
 messages! {
-    BAD_SIGNATURE: "a signature has {} pages, which no press folds", "一个印张 {} 页，没有印刷机能折";
-    BAD_SIGNATURE_HINT: "write how many pages the printer folds at once: 1, or an even number up to 64", "请写印厂一次折页的页数：1，或不超过 64 的偶数";
-    BAD_LIMIT: "`{}` is no limit of ink", "“{}”不是油墨总量上限";
-    BAD_LIMIT_HINT: "write the total of the four inks in percent, from 200% to 400%, as the printer says", "请按印厂要求写四色油墨总量的百分比，200% 到 400%";
+    BAD_SIGNATURE(pages);
+    BAD_SIGNATURE_HINT;
+    BAD_LIMIT(text);
+    BAD_LIMIT_HINT;
 }
 
 /// Pages of a signature unless the book says otherwise: one sheet folded once.

@@ -1,172 +1,128 @@
-//! The few words that the model itself adds to a book: numbers of parts and figures, labels of patent numbers.
-//! All other words of the layouts stand in `layouts/words.yaml`.
+//! The few words that the model itself adds to a book: numbers of parts and figures, labels of patent numbers. The words of the
+//! layouts are those of the catalogues under `layout-`.
 
 use crate::content::case::GrowthOf;
+use crate::diag::message::{Template, words};
 use crate::figure::Words;
+use crate::locale::Lang;
+
+words! {
+    "book";
+    PART(number);
+    CHAPTER(number);
+    FIGURE(number);
+    PATENTS_UNIT;
+    OFFICES_UNIT;
+    APPLICATIONS;
+    INVENTIONS;
+    GRANTED;
+    GROWTH_APPLICATIONS;
+    GROWTH_INVENTIONS;
+    GROWTH_GRANTED;
+    PERIOD(period);
+    PAGE(page);
+    PUBLICATION(title);
+    YEAR(year);
+    YEAR_MONTH(year, month);
+    YEAR_MONTH_DAY(year, month, day);
+    COMMA;
+    BASE(n, series);
+}
 
 /// The language of a book's own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BookLang {
-    /// Chinese.
-    Zh,
-    /// English, and for now every other language.
-    En,
-}
-
-const NUMERALS: [&str; 11] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+pub struct BookLang(pub Lang);
 
 impl BookLang {
-    /// The language of a tag such as `zh-CN`.
-    pub fn of(tag: &str) -> BookLang {
-        if tag == "zh" || tag.starts_with("zh-") { BookLang::Zh } else { BookLang::En }
+    fn word(self, template: &'static Template) -> String {
+        template.plain().render(self.0)
     }
 
     /// 第一篇, Part 1.
     pub fn part(self, number: usize) -> String {
-        match self {
-            BookLang::Zh => format!("第{}篇", numeral(number)),
-            BookLang::En => format!("Part {number}"),
-        }
+        PART.with([number as i32]).render(self.0)
     }
 
     /// 一, 1.
     pub fn chapter(self, number: usize) -> String {
-        match self {
-            BookLang::Zh => numeral(number),
-            BookLang::En => number.to_string(),
-        }
+        CHAPTER.with([number as i32]).render(self.0)
     }
 
     /// 图 4.1.1, Figure 4.1.1.
     pub fn figure(self, number: &str) -> String {
-        match self {
-            BookLang::Zh => format!("图 {number}"),
-            BookLang::En => format!("Figure {number}"),
-        }
+        FIGURE.with([number]).render(self.0)
     }
 
     /// The unit of a count of patents that names none.
-    pub fn patents_unit(self) -> Option<&'static str> {
-        match self {
-            BookLang::Zh => Some("件"),
-            BookLang::En => None,
-        }
+    pub fn patents_unit(self) -> Option<String> {
+        Some(self.word(&PATENTS_UNIT)).filter(|unit| !unit.is_empty())
     }
 
     /// The unit of a count of countries and offices that names none.
-    pub fn offices_unit(self) -> Option<&'static str> {
-        match self {
-            BookLang::Zh => Some("个国家和地区"),
-            BookLang::En => Some("countries and regions"),
-        }
+    pub fn offices_unit(self) -> Option<String> {
+        Some(self.word(&OFFICES_UNIT)).filter(|unit| !unit.is_empty())
     }
 
     /// Labels of applications, inventions, granted inventions.
-    pub fn patent_labels(self) -> [&'static str; 3] {
-        match self {
-            BookLang::Zh => ["累计专利申请", "其中发明", "授权发明"],
-            BookLang::En => ["Patent applications", "of which inventions", "Granted inventions"],
-        }
+    pub fn patent_labels(self) -> [String; 3] {
+        [&APPLICATIONS, &INVENTIONS, &GRANTED].map(|label| self.word(label))
     }
 
     /// The label of a growth rate.
-    pub fn growth(self, of: GrowthOf) -> &'static str {
-        match (self, of) {
-            (BookLang::Zh, GrowthOf::Applications) => "专利申请增速",
-            (BookLang::Zh, GrowthOf::Inventions) => "发明专利申请增速",
-            (BookLang::Zh, GrowthOf::Granted) => "授权发明增速",
-            (BookLang::En, GrowthOf::Applications) => "Growth of applications",
-            (BookLang::En, GrowthOf::Inventions) => "Growth of invention applications",
-            (BookLang::En, GrowthOf::Granted) => "Growth of granted inventions",
-        }
+    pub fn growth(self, of: GrowthOf) -> String {
+        self.word(match of {
+            GrowthOf::Applications => &GROWTH_APPLICATIONS,
+            GrowthOf::Inventions => &GROWTH_INVENTIONS,
+            GrowthOf::Granted => &GROWTH_GRANTED,
+        })
     }
 
-    /// A period such as `2019-2022`, with 年 behind it where the language wants it.
+    /// A period such as `2019-2022`, with 年 behind it where the language wants it. One that has its own word stays as it is.
     pub fn period(self, period: &str) -> String {
-        match self {
-            BookLang::Zh if period.ends_with(|c: char| c.is_ascii_digit()) => format!("{period} 年"),
-            _ => period.to_owned(),
+        if period.ends_with(|c: char| c.is_ascii_digit()) {
+            PERIOD.with([period]).render(self.0)
+        } else {
+            period.to_owned()
         }
     }
 
     /// `第 65 页`, `p. 65`.
     pub fn page(self, page: &str) -> String {
-        match self {
-            BookLang::Zh => format!("第 {page} 页"),
-            BookLang::En => format!("p. {page}"),
-        }
+        PAGE.with([page]).render(self.0)
     }
 
-    /// A publication's title, marked as the language marks it.
+    /// A publication's title, marked as the language marks it, unless it is marked already.
     pub fn publication(self, title: &str) -> String {
-        match self {
-            BookLang::Zh if !title.starts_with('《') => format!("《{title}》"),
-            _ => title.to_owned(),
+        let marks = PUBLICATION.with([""]).render(self.0);
+        match marks.chars().next() {
+            Some(mark) if title.starts_with(mark) => title.to_owned(),
+            _ => PUBLICATION.with([title]).render(self.0),
         }
     }
 
     /// `2023 年 4 月`, `April 2023`.
     pub fn date(self, year: i32, month: Option<u8>, day: Option<u8>) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        match (self, month, day) {
-            (BookLang::Zh, None, _) => format!("{year} 年"),
-            (BookLang::Zh, Some(month), None) => format!("{year} 年 {month} 月"),
-            (BookLang::Zh, Some(month), Some(day)) => format!("{year} 年 {month} 月 {day} 日"),
-            (BookLang::En, None, _) => year.to_string(),
-            (BookLang::En, Some(month), day) => {
-                let month = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
-                let day = day.map(|day| format!("{day} ")).unwrap_or_default();
-                format!("{day}{month} {year}")
-            }
+        match (month.map(i32::from), day.map(i32::from)) {
+            (Some(month), Some(day)) => YEAR_MONTH_DAY.with([year, month, day]),
+            (Some(month), None) => YEAR_MONTH.with([year, month]),
+            (None, _) => YEAR.with([year]),
         }
+        .render(self.0)
     }
 
     /// The words that charts say.
     pub fn chart_words(self) -> &'static Words {
-        match self {
-            BookLang::Zh => &Words::ZH,
-            BookLang::En => &Words::EN,
-        }
+        Words::of(self.0)
     }
 
     /// What stands between the parts of a list in one line.
-    pub fn comma(self) -> &'static str {
-        match self {
-            BookLang::Zh => "，",
-            BookLang::En => ", ",
-        }
+    pub fn comma(self) -> String {
+        self.word(&COMMA)
     }
 
     /// A base per series: `432（2023 年）`, `432 (2023)`.
-    pub fn base_of(self, n: &str, of: &str) -> String {
-        match self {
-            BookLang::Zh => format!("{n}（{of}）"),
-            BookLang::En => format!("{n} ({of})"),
-        }
-    }
-}
-
-/// A Chinese numeral up to 99; digits beyond.
-fn numeral(number: usize) -> String {
-    match number {
-        0..=10 => NUMERALS[number].to_owned(),
-        11..=19 => format!("十{}", NUMERALS[number - 10]),
-        20..=99 if number.is_multiple_of(10) => format!("{}十", NUMERALS[number / 10]),
-        20..=99 => format!("{}十{}", NUMERALS[number / 10], NUMERALS[number % 10]),
-        _ => number.to_string(),
+    pub fn base_of(self, n: &str, series: &str) -> String {
+        BASE.with([n, series]).render(self.0)
     }
 }
 
@@ -174,9 +130,43 @@ fn numeral(number: usize) -> String {
 mod tests {
     use super::*;
 
+    /// What a book says by itself in a language.
+    fn said(lang: Lang) -> [String; 8] {
+        let lang = BookLang(lang);
+        [
+            lang.part(2),
+            lang.chapter(11),
+            lang.figure("4.1.1"),
+            lang.date(2023, Some(4), Some(26)),
+            lang.date(2023, Some(12), None),
+            lang.period("2019-2022"),
+            lang.publication("专利年报"),
+            lang.base_of("432", "2023 年"),
+        ]
+    }
+
     #[test]
-    fn chinese_numerals() {
-        let spoken: Vec<_> = [1, 10, 11, 20, 21, 99, 100].into_iter().map(numeral).collect();
-        assert_eq!(spoken, ["一", "十", "十一", "二十", "二十一", "九十九", "100"]);
+    fn a_book_says_it_in_its_language() {
+        let chinese = said(Lang::of("zh-CN")).join("；");
+        assert_eq!(
+            chinese,
+            "第二篇；十一；图 4.1.1；2023 年 4 月 26 日；2023 年 12 月；2019-2022 年；《专利年报》；432（2023 年）"
+        );
+        let english = said(Lang::of("en-GB")).join("; ");
+        assert_eq!(
+            english,
+            "Part 2; 11; Figure 4.1.1; 26 April 2023; December 2023; 2019-2022; 专利年报; 432 (2023 年)"
+        );
+        let third = BookLang(Lang::given("x-third", "book-part = ⟦part { $number }⟧"));
+        assert_eq!(third.part(2), "⟦part 2⟧");
+        assert_eq!(third.chapter(2), "2", "English where it has nothing");
+    }
+
+    #[test]
+    fn what_is_marked_already_is_not_marked_twice() {
+        let lang = BookLang(Lang::of("zh"));
+        assert_eq!(lang.publication("《年报》2023"), "《年报》2023");
+        assert_eq!(lang.patents_unit().as_deref(), Some("件"));
+        assert_eq!(BookLang(Lang::default()).patents_unit(), None);
     }
 }

@@ -33,25 +33,26 @@ use crate::limits::{COARSE_PPI, LEAST_LINE, SHARP_PPI};
 use crate::project::{MAX_BINARY, Project};
 
 messages! {
-    LOW_RESOLUTION: "the picture has {} × {} pixels, which is {} ppi at its printed size", "图片有 {} × {} 像素，按印刷尺寸只有 {} ppi";
-    LOW_RESOLUTION_HINT: "use one with at least {} × {} pixels, or an SVG", "请换用至少 {} × {} 像素的图片，或 SVG";
-    BROKEN_PROFILE: "the colour profile in the picture cannot be used, so its colours are read as {}", "图片内嵌的颜色配置文件无法使用，颜色按 {} 读取";
-    BROKEN_PROFILE_HINT: "save the picture anew with the profile sRGB", "请重新保存图片，并嵌入 sRGB 配置文件";
-    CMYK_TIFF: "TIFF pictures in CMYK cannot be read", "不能读取 CMYK 的 TIFF 图片";
-    CMYK_TIFF_HINT: "save it as a CMYK JPEG, or as a TIFF in RGB", "请另存为 CMYK 的 JPEG，或 RGB 的 TIFF";
-    PICTURE_INK: "the picture asks for {} % of ink at its darkest; {} takes {} %", "图片最深处的墨量达 {}%，{} 最多 {}%";
-    PICTURE_INK_HINT: "convert it to the printer's profile, or save it in RGB and let it be converted", "请按印厂的配置文件转换，或存为 RGB 由程序转换";
-    SVG_PIXELS: "the SVG has {}, which no ink shows as it is; it is printed as pixels", "SVG 含有{}，无法直接用油墨表现，将按像素印刷";
-    SVG_PIXELS_HINT: "ask for a version in solid colours", "请向企业索取纯色版本";
-    SVG_LINE: "the SVG has a line of {} pt at its printed size; a press holds {} pt", "SVG 中有按印刷尺寸仅 {} pt 的线，印刷至少要 {} pt";
-    SVG_LINE_HINT: "make the line wider, or turn it into a shape", "请加粗线条，或转为填充图形";
-    GRADIENT: "a gradient", "渐变";
-    PATTERN: "a pattern", "图案填充";
-    MASK: "a mask", "蒙版";
-    FILTER: "a filter", "滤镜";
-    OPACITY: "a group that is not opaque", "半透明的编组";
-    BLENDING: "a blend mode", "混合模式";
-    PIXELS: "a picture inside", "内嵌位图";
+    "picture";
+    LOW_RESOLUTION(width, height, ppi);
+    LOW_RESOLUTION_HINT(width, height);
+    BROKEN_PROFILE(space);
+    BROKEN_PROFILE_HINT;
+    CMYK_TIFF;
+    CMYK_TIFF_HINT;
+    PICTURE_INK(ink, condition, limit);
+    PICTURE_INK_HINT;
+    SVG_PIXELS(effects);
+    SVG_PIXELS_HINT;
+    SVG_LINE(width, least);
+    SVG_LINE_HINT;
+    GRADIENT;
+    PATTERN;
+    MASK;
+    FILTER;
+    OPACITY;
+    BLENDING;
+    PIXELS;
 }
 
 /// What was found on a picture. It is kept with what was made from it, so that it is said again the next time.

@@ -18,19 +18,20 @@ use crate::diag::message::{Template, messages};
 use crate::geometry::{PT_PER_MM, Rect};
 
 messages! {
-    FILE: "file", "文件";
-    BOXES: "boxes (mm)", "页面框（毫米）";
-    FONTS: "fonts", "字体";
-    IMAGES: "pictures", "图片";
-    INKS: "inks", "油墨";
-    INTENTS: "output intents", "输出意图";
-    PAGES: "page {}", "第 {} 页";
-    EMBEDDED: "embedded", "已嵌入";
-    NOT_EMBEDDED: "not embedded", "未嵌入";
-    NONE: "none", "无";
-    COUNT: "pages: {}", "共 {} 页";
-    TAGGED: "tagged", "有标签";
-    ENCRYPTED: "encrypted", "已加密";
+    "facts";
+    FILE;
+    BOXES;
+    FONTS;
+    IMAGES;
+    INKS;
+    INTENTS;
+    PAGES(page);
+    EMBEDDED;
+    NOT_EMBEDDED;
+    NONE;
+    COUNT(pages);
+    TAGGED;
+    ENCRYPTED;
 }
 
 /// What a file is.

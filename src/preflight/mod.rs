@@ -38,18 +38,19 @@ use pdf::{Budget, Pdf};
 use seen::Seen;
 
 messages! {
-    NO_PDF: "this is no PDF: {}", "这不是 PDF：{}";
-    NO_PDF_HINT: "export it again; a file that was cut off in transfer has to be sent again", "请重新导出；传输中断的文件需要重新发送";
-    REPAIRED: "the table of the file's objects is damaged; it was rebuilt to look further", "文件的对象表已损坏，为继续检查已重建";
-    DAMAGED_TREE: "the tree of pages is damaged", "页面树已损坏";
-    NO_PAGES: "the file has no pages", "文件没有页面";
-    UNREADABLE: "content that cannot be read on page {}", "第 {} 页的内容无法读取";
-    SYNTAX_HINT: "open it in the program that made it, and export it again", "请在生成它的程序中打开并重新导出";
-    LOCKED: "the file is encrypted, and asks for a password", "文件已加密，需要密码";
-    ENCRYPTED: "the file is encrypted", "文件已加密";
-    ENCRYPTED_HINT: "save it without a password and without restrictions; PDF/X-4 allows no encryption", "请去掉密码和限制后另存；PDF/X-4 不允许加密";
-    TOO_MUCH: "the file asks for more work than preflight spends on one file; some of it was not looked at", "文件的内容超出预检对单个文件的处理上限，有一部分没有检查";
-    TOO_MUCH_HINT: "split the file, or simplify its drawings", "请拆分文件，或简化其中的图形";
+    "preflight";
+    NO_PDF(reason);
+    NO_PDF_HINT;
+    REPAIRED;
+    DAMAGED_TREE;
+    NO_PAGES;
+    UNREADABLE(page);
+    SYNTAX_HINT;
+    LOCKED;
+    ENCRYPTED;
+    ENCRYPTED_HINT;
+    TOO_MUCH;
+    TOO_MUCH_HINT;
 }
 
 /// Bytes of stack for a file. Objects may stand a hundred deep inside one another.

@@ -7,14 +7,15 @@ use crate::limits::{LEAST_KNOCKOUT, LEAST_LINE};
 use crate::model::Press;
 
 messages! {
-    RGB_COLOUR: "the colour {} is no ink", "颜色 {} 不是油墨";
-    RGB_COLOUR_HINT: "use the inks of the theme, or write `cmyk(…)`", "请使用 theme 里的油墨，或写 cmyk(…)";
-    HEAVY_COLOUR: "a colour asks for {} % of ink; {} takes {} %", "有颜色的墨量达 {}%，{} 最多 {}%";
-    HEAVY_COLOUR_HINT: "take the dark from black rather than from the three colours", "深色多用黑墨，少用三色叠印";
-    THIN_LINE: "a line of {} pt; a press holds {} pt", "有 {} pt 的线，印刷至少要 {} pt";
-    THIN_LINE_HINT: "make it wider in the layout", "请在版式中加粗";
-    SMALL_KNOCKOUT: "white type of {} pt on {} inks; from {} pt on it stays open", "{} pt 的反白字在 {} 种油墨上；{} pt 以上才不会糊";
-    SMALL_KNOCKOUT_HINT: "set it larger, or on a ground of one ink", "请加大字号，或改用单色底";
+    "press";
+    RGB_COLOUR(colour);
+    RGB_COLOUR_HINT;
+    HEAVY_COLOUR(ink, condition, limit);
+    HEAVY_COLOUR_HINT;
+    THIN_LINE(width, least);
+    THIN_LINE_HINT;
+    SMALL_KNOCKOUT(size, inks, least);
+    SMALL_KNOCKOUT_HINT;
 }
 
 impl Finding {

@@ -24,8 +24,9 @@ use crate::source::{Source, Sources};
 use crate::typeset;
 
 crate::diag::message::messages! {
-    FOLDER_GONE: "the book's folder is not there any more: {}", "书的文件夹不见了：{}";
-    FOLDER_GONE_HINT: "put it back under this name, or end the preview and start it where the book is now", "请把它恢复为原来的名称，或结束预览，在书现在的位置重新启动";
+    "preview";
+    FOLDER_GONE(folder);
+    FOLDER_GONE_HINT;
 }
 
 /// How often the folder is looked for without a word from the watcher.

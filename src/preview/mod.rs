@@ -32,6 +32,7 @@ mod server;
 mod stage;
 mod state;
 mod watch;
+mod words;
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
@@ -46,13 +47,14 @@ use inbox::Inbox;
 use server::{Desk, Setup};
 
 crate::diag::message::messages! {
-    LISTENING: "preview: {} (Ctrl-C ends it)", "预览：{}（按 Ctrl-C 结束）";
-    NO_BROWSER: "no browser could be opened: {}", "无法打开浏览器：{}";
-    NO_SIGNAL: "the end by Ctrl-C cannot be waited for: {}", "无法等待 Ctrl-C：{}";
-    LED: "the preview on port {} shows {}", "端口 {} 上的预览已转到 {}";
-    NOT_PRINTED: "no page shows {}", "没有哪一页印有 {}";
-    NOT_A_LINE: "`{}` names no file of the book and line; write FILE:LINE, such as cases/acme.yaml:12", "“{}”不是书中的文件和行号；请写作“文件:行号”，例如 cases/acme.yaml:12";
-    NO_PORT: "the preview cannot listen on 127.0.0.1:{}: {}", "预览无法使用 127.0.0.1:{}：{}";
+    "preview";
+    LISTENING(address);
+    NO_BROWSER(reason);
+    NO_SIGNAL(reason);
+    LED(port, line);
+    NOT_PRINTED(line);
+    NOT_A_LINE(text);
+    NO_PORT(port, reason);
 }
 
 /// How many hundredths of a second the end waits for browsers.
@@ -119,10 +121,7 @@ impl Preview {
         let board = Arc::new(Board::default());
         let inbox = Arc::new(Inbox::default());
         let setup = Setup {
-            lang: match options.lang {
-                Lang::En => "en",
-                Lang::Zh => "zh",
-            },
+            words: words::words(options.lang),
             root: options.project.root().display().to_string(),
             editor: options.editor,
             editors: EDITORS,

@@ -1,5 +1,6 @@
 //! The loopback server: the page, its pictures, the news, and the way to the source. It only reads.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use super::places::{self, Aim};
 use super::print::Drawing;
 use super::stage::View;
 use super::state::State;
+use super::words::Word;
 
 /// Most views that one browser looks at.
 const MOST_VIEWS: usize = 4;
@@ -60,8 +62,8 @@ pub struct Desk {
 /// What the page must know once.
 #[derive(Debug, Clone, Serialize)]
 pub struct Setup {
-    /// `en` or `zh`.
-    pub lang: &'static str,
+    /// What the page says, by name.
+    pub words: BTreeMap<String, Word>,
     /// The book's folder, absolute.
     pub root: String,
     /// The link that opens a file, with `{path}`, `{line}` and `{column}`.

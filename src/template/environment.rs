@@ -82,7 +82,7 @@ impl Scene {
         let faces = self.fonts.faces(&self.book.info.families.sans);
         let measure = FontMeasure::new(faces.iter())
             .map_err(|error| Error::new(ErrorKind::InvalidOperation, error.to_string()))?;
-        let words = figure::Words::of(&self.book.info.lang);
+        let words = figure::Words::of(self.book.info.speaks);
         let drawn = figure::draw(&panel.chart, &self.book.info.theme, width, &measure, words);
         Ok(Value::from_safe_string(match &drawn {
             figure::Figure::Drawing(own) => drawing::drawing(own),

@@ -7,6 +7,7 @@ use include_dir::{Dir, include_dir};
 use minijinja::Value;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
+use crate::model::Info;
 use crate::project::Project;
 use crate::source::{Sources, Span};
 
@@ -14,7 +15,7 @@ use super::Generated;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
-/// The file with the words that layouts print.
+/// The file in which a book replaces words that layouts print.
 const WORDS: &str = "words.yaml";
 
 /// The layouts of a book by file name.
@@ -93,12 +94,18 @@ impl Layouts {
         })
     }
 
-    /// The words of a language; English where a language has none.
-    pub fn words(&self, lang: &str, diagnostics: &mut Diagnostics) -> Option<Value> {
-        let text = self.get(WORDS).unwrap_or_default();
+    /// The words that layouts print in a book that speaks this language, each by its name: the catalogue's, or the book's own
+    /// where its `words.yaml` has one for the book's language.
+    pub fn words(&self, info: &Info, diagnostics: &mut Diagnostics) -> Option<Value> {
+        let words = info.speaks.family("layout").into_iter();
+        let mut words: BTreeMap<String, String> =
+            words.map(|(name, word)| (name.replace('-', "_"), word.into_owned())).collect();
+        let Some(text) = self.get(WORDS) else { return Some(Value::from(words)) };
         match serde_yaml::from_str::<BTreeMap<String, BTreeMap<String, String>>>(text) {
-            Ok(mut all) => {
-                let words = all.remove(lang).or_else(|| all.remove("en")).unwrap_or_default();
+            Ok(mut own) => {
+                words.extend(
+                    own.remove(&info.lang).or_else(|| own.remove(info.speaks.tag())).unwrap_or_default(),
+                );
                 Some(Value::from(words))
             }
             Err(error) => {
@@ -112,5 +119,24 @@ impl Layouts {
                 None
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{BUILT_IN, is_layout};
+    use crate::locale::Lang;
+
+    #[test]
+    fn layouts_print_every_word_and_no_other() {
+        let layouts = BUILT_IN.files().filter(|file| file.path().to_str().is_some_and(is_layout));
+        let texts = layouts.filter_map(|file| file.contents_utf8());
+        let said: BTreeSet<String> = texts
+            .flat_map(|text| text.split("{{ word.").skip(1))
+            .filter_map(|rest| Some(rest.split_once(" }}")?.0.replace('_', "-")))
+            .collect();
+        assert_eq!(Lang::default().family("layout").into_keys().collect::<BTreeSet<_>>(), said);
     }
 }

@@ -126,7 +126,7 @@ impl Renderer {
             ));
             return None;
         }
-        let words = layouts.words(&book.info.lang, diagnostics)?;
+        let words = layouts.words(&book.info, diagnostics)?;
         let scene = environment::Scene {
             book: book.clone(),
             fonts: fonts.clone(),

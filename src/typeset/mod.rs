@@ -28,8 +28,8 @@ pub use trace::Trace;
 use world::BookWorld;
 
 messages! {
-    OVERSET: "`{}` does not fit: it stands {} mm out of its column", "“{}”放不下，超出版心 {} 毫米";
-    OVERSET_HINT: "shorten it, or write it with spaces where a line may break", "请缩短，或在可以换行的地方加空格";
+    OVERSET(text, distance);
+    OVERSET_HINT;
 }
 
 /// How many characters of a text a message shows.

@@ -51,7 +51,7 @@ fn outside_of_a_book() {
     let elsewhere = format!("--project {} check", nowhere.root().display());
     book.run(&elsewhere).misused();
     assert_snapshot!(nowhere.run("check --lang zh").misused().stderr, @r"
-    错误: 此处没有书：当前文件夹及其上级都没有 report.yaml
+    错误：此处没有书：当前文件夹及其上级都没有 report.yaml
     可运行“casebound init 文件夹”新建，或用 --project 指定
     ");
 }

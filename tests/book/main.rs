@@ -14,6 +14,7 @@ mod format;
 mod harness;
 mod hostile;
 mod integrity;
+mod languages;
 mod layers;
 mod layout_reference;
 mod layouts;

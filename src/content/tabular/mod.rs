@@ -14,13 +14,13 @@ use crate::source::yaml::Path;
 use crate::source::{Source, Sources, Span, Text};
 
 messages! {
-    CSV_BROKEN: "the CSV file cannot be read: {}", "无法读取 CSV 文件：{}";
-    CSV_ENCODING: "the CSV file is neither UTF-8 nor GB 18030", "CSV 文件既不是 UTF-8 也不是 GB 18030 编码";
-    CSV_EMPTY: "there is no row below the headings", "标题行下没有数据";
-    XLSX_BROKEN: "the spreadsheet cannot be read: {}", "无法读取电子表格：{}";
-    XLSX_SHEET: "there is no sheet `{}`", "没有名为“{}”的工作表";
-    XLSX_RANGE: "`{}` is no range of cells", "“{}”不是单元格区域";
-    XLSX_RANGE_HINT: "write two corners, such as `A1:D9`", "请写两个角的单元格，如 A1:D9";
+    CSV_BROKEN(reason);
+    CSV_ENCODING;
+    CSV_EMPTY;
+    XLSX_BROKEN(reason);
+    XLSX_SHEET(sheet);
+    XLSX_RANGE(range);
+    XLSX_RANGE_HINT;
 }
 
 /// Most rows and columns of a chart's data.

@@ -6,7 +6,7 @@ use codespan_reporting::diagnostic::{Diagnostic as Report, Label, LabelStyle, Se
 use codespan_reporting::files::{self, Files};
 use codespan_reporting::term::{self, Config};
 
-use super::{Colour, position, rendered, severity};
+use super::{Colour, HINT, position, rendered, severity};
 use crate::diag::{Diagnostic, Lang, Place, Severity};
 use crate::source::{Sources, Span};
 
@@ -28,10 +28,7 @@ pub(super) fn render(found: &[&Diagnostic], sources: &Sources, lang: Lang, colou
             let related = label(*span, LabelStyle::Secondary, sources, &mut files);
             labels.extend(related.map(|label| label.with_message(message.render(lang))));
         }
-        notes.extend(rendered(&diagnostic.hint, lang).map(|hint| match lang {
-            Lang::En => format!("hint: {hint}"),
-            Lang::Zh => format!("建议：{hint}"),
-        }));
+        notes.extend(rendered(&diagnostic.hint, lang).map(|hint| HINT.with([hint]).render(lang)));
         let report = Report::new(report_severity(diagnostic.severity))
             .with_code(diagnostic.code.as_str())
             .with_message(diagnostic.message.render(lang))
@@ -51,7 +48,7 @@ pub(super) fn render(found: &[&Diagnostic], sources: &Sources, lang: Lang, colou
             Severity::Warning => "warning",
             Severity::Info => "note",
         };
-        out.push_str(&text.replacen(word, severity(diagnostic.severity, lang), 1));
+        out.push_str(&text.replacen(word, &severity(diagnostic.severity, lang), 1));
     }
     out
 }
@@ -161,7 +158,7 @@ mod tests {
 
     #[test]
     fn the_place_is_marked_in_its_line() {
-        insta::assert_snapshot!(shown("a: 甲\nb: 乙<br>丙\n", "<br>", Lang::En), @r"
+        insta::assert_snapshot!(shown("a: 甲\nb: 乙<br>丙\n", "<br>", Lang::default()), @r"
         warning[prose]: HTML is printed as typed, not interpreted
           ┌─ a.yaml:2:5
           │
@@ -179,14 +176,15 @@ mod tests {
 
     #[test]
     fn of_several_lines_the_first_is_shown() {
-        let text = shown("a: |\n  甲乙\n  丙丁\n", "乙\n  丙", Lang::Zh);
+        let text = shown("a: |\n  甲乙\n  丙丁\n", "乙\n  丙", Lang::of("zh"));
         assert!(text.starts_with("警告[prose]: "), "{text}");
         assert!(text.contains("a.yaml:2:4") && text.contains("甲乙") && !text.contains("丙丁"), "{text}");
     }
 
     #[test]
     fn a_long_line_is_cut_around_the_place() {
-        let text = shown(&format!("a: {}<br>{}\n", "甲".repeat(3000), "乙".repeat(3000)), "<br>", Lang::En);
+        let text =
+            shown(&format!("a: {}<br>{}\n", "甲".repeat(3000), "乙".repeat(3000)), "<br>", Lang::default());
         assert!(text.contains("a.yaml:1:3004"), "{text}");
         let longest = text.lines().map(|line| line.chars().count()).max().unwrap_or_default();
         assert!(longest < LONGEST_LINE + 20, "{text}");
@@ -204,7 +202,7 @@ mod tests {
                 severity,
                 ..Diagnostic::error(Code::Font, place.clone(), m::FONT_UNUSABLE.plain())
             };
-            let text = render(&[&found], &sources, Lang::Zh, Colour::Never);
+            let text = render(&[&found], &sources, Lang::of("zh"), Colour::Never);
             assert!(text.starts_with(&format!("{word}[font]: ")), "{text}");
         }
     }

@@ -6,9 +6,19 @@ mod json;
 mod sarif;
 mod short;
 
-use super::message::{Lang, Message};
-use super::{Diagnostic, PdfPlace, Place};
+use super::message::{Message, words};
+use super::{Diagnostic, Lang, PdfPlace, Place};
 use crate::source::Sources;
+
+words! {
+    "finding";
+    ERROR;
+    WARNING;
+    INFO;
+    HINT(hint);
+    PAGE(page);
+    OBJECT(number, generation);
+}
 
 /// How findings are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -107,28 +117,22 @@ fn position(place: &Place, sources: &Sources, lang: Lang) -> String {
 
 /// `file: page 3, object 12 0`.
 fn in_pdf(place: &PdfPlace, lang: Lang) -> String {
-    let page = place.page.map(|page| match lang {
-        Lang::En => format!("page {page}"),
-        Lang::Zh => format!("第 {page} 页"),
-    });
-    let object = place.object.map(|(number, generation)| match lang {
-        Lang::En => format!("object {number} {generation}"),
-        Lang::Zh => format!("对象 {number} {generation}"),
-    });
+    let page = place.page.map(|page| PAGE.with([page.to_string()]).render(lang));
+    let object = place
+        .object
+        .map(|(number, generation)| OBJECT.with([number.to_string(), generation.to_string()]).render(lang));
     let inside: Vec<String> = page.into_iter().chain(object).collect();
     if inside.is_empty() { place.file.clone() } else { format!("{}: {}", place.file, inside.join(", ")) }
 }
 
 /// The words of a severity.
-pub(super) fn severity(severity: super::Severity, lang: Lang) -> &'static str {
-    match (severity, lang) {
-        (super::Severity::Error, Lang::En) => "error",
-        (super::Severity::Warning, Lang::En) => "warning",
-        (super::Severity::Info, Lang::En) => "info",
-        (super::Severity::Error, Lang::Zh) => "错误",
-        (super::Severity::Warning, Lang::Zh) => "警告",
-        (super::Severity::Info, Lang::Zh) => "提示",
-    }
+pub(super) fn severity(severity: super::Severity, lang: Lang) -> String {
+    let word = match severity {
+        super::Severity::Error => &ERROR,
+        super::Severity::Warning => &WARNING,
+        super::Severity::Info => &INFO,
+    };
+    word.plain().render(lang)
 }
 
 fn rendered(message: &Option<Message>, lang: Lang) -> Option<String> {

@@ -18,7 +18,7 @@ pub(super) fn render(base: &str, found: &[&Diagnostic], sources: &Sources, lang:
     let codes: Vec<Code> = codes.into_iter().collect();
     let rules: Vec<Value> = codes
         .iter()
-        .map(|code| json!({ "id": code.as_str(), "shortDescription": { "text": code.summary() } }))
+        .map(|code| json!({ "id": code.as_str(), "shortDescription": { "text": code.summary(lang) } }))
         .collect();
     let results: Vec<Value> = found.iter().map(|found| view.result(found, &codes)).collect();
     let log = json!({

@@ -336,6 +336,7 @@ fn corners(ring: Ring, start: f64, end: f64) -> Vec<Point> {
 
 #[cfg(test)]
 mod tests {
+    use crate::locale::Lang;
     use std::f64::consts::TAU;
 
     use super::{reach, slices};
@@ -354,7 +355,7 @@ mod tests {
             theme: &Theme::default(),
             width: 300.0,
             measure: &Even,
-            words: &Words::ZH,
+            words: Words::of(Lang::of("zh")),
         };
         let slices = slices(&sheet, 0, 300.0);
         assert_eq!(slices.len(), 3);

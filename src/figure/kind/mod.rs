@@ -35,7 +35,7 @@ pub(super) struct Entry {
 }
 
 macro_rules! register {
-    ($($(#[$doc:meta])* $kind:ident = $name:literal, $zh:literal, $en:literal => $module:ident,)*) => {
+    ($($(#[$doc:meta])* $kind:ident = $name:literal => $module:ident,)*) => {
         /// What the file of a kind provides.
         pub(super) fn entry(kind: Kind) -> &'static Entry {
             match kind {

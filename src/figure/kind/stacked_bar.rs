@@ -296,6 +296,7 @@ mod tests {
     use crate::figure::sheet::Sheet;
     use crate::figure::stress::{chart, drawn};
     use crate::ink::Theme;
+    use crate::locale::Lang;
 
     /// Kinds of segments as the row's cells give them: columns by number, the rest as `None`.
     fn parts(cells: &[&str]) -> Vec<(Option<usize>, f64)> {
@@ -306,7 +307,7 @@ mod tests {
             theme: &Theme::default(),
             width: 400.0,
             measure: &Even,
-            words: &Words::ZH,
+            words: Words::of(Lang::of("zh")),
         };
         segments(&sheet, 0).iter().map(|part| (part.column, (part.size * 10.0).round() / 10.0)).collect()
     }

@@ -155,6 +155,7 @@ mod tests {
     use crate::figure::stress::{chart, text};
     use crate::figure::{Figure, draw};
     use crate::ink::Theme;
+    use crate::locale::Lang;
 
     fn table(groups: &[&str]) -> Table {
         let mut chart = chart("table", &["时间", "内容^1^"], &[("2022", &["甲#"]), ("2023", &["~"])]);
@@ -163,7 +164,7 @@ mod tests {
             row.group = (!groups.is_empty()).then_some(index % groups.len().max(1));
         }
         assert_eq!(chart.rows[1].cells[0], Cell::Undisclosed);
-        match draw(&chart, &Theme::default(), 450.0, &Even, &Words::ZH) {
+        match draw(&chart, &Theme::default(), 450.0, &Even, Words::of(Lang::of("zh"))) {
             Figure::Table(table) => table,
             Figure::Drawing(_) => panic!("a table is no drawing"),
         }

@@ -5,7 +5,14 @@ mod stages;
 
 use super::RULES;
 use crate::diag::explanation::Documented;
+use crate::diag::message::words;
 use crate::diag::{Code, Lang, Severity};
+
+words! {
+    "pages";
+    DOCUMENT;
+    PRINTED;
+}
 
 /// Every documented code, in the order of the catalogue.
 pub fn all() -> impl Iterator<Item = Documented> {
@@ -31,27 +38,19 @@ pub fn is_checked(code: Code) -> bool {
 
 /// All pages as one document in Markdown.
 pub fn document(lang: Lang) -> String {
-    let title = match lang {
-        Lang::En => "# What Casebound finds\n\nPrinted by `casebound check --explain all`.\n",
-        Lang::Zh => "# Casebound 检查的内容\n\n由 `casebound check --explain all --lang zh` 印出。\n",
-    };
+    let title = DOCUMENT.plain().render(lang);
+    let printed = PRINTED.plain().render(lang);
     let pages: Vec<String> = all().map(|page| page.page(lang)).collect();
-    format!("{title}\n{}", pages.join("\n"))
+    format!("# {title}\n\n{printed}\n\n{}", pages.join("\n"))
 }
 
-/// A page in one line of arguments: code, severity, then the parts in their order.
+/// A page in one line of arguments: code, severity, then a piece of a book with the fault and without it.
 macro_rules! page {
-    ($code:ident $severity:ident, $what:expr, $why:expr, $wrong:literal, $right:literal, $fix:expr) => {
+    ($code:ident $severity:ident, $wrong:literal, $right:literal) => {
         $crate::diag::explanation::Documented {
             code: $crate::diag::Code::$code,
             severity: $crate::diag::Severity::$severity,
-            explanation: $crate::diag::explanation::Explanation {
-                what: $what,
-                why: $why,
-                wrong: $wrong,
-                right: $right,
-                fix: $fix,
-            },
+            example: $crate::diag::explanation::Example { wrong: $wrong, right: $right },
         }
     };
 }
@@ -74,13 +73,16 @@ mod tests {
     }
 
     #[test]
-    fn pages_are_whole_sentences_in_both_languages() {
-        for page in all() {
-            for (lang, stops) in [(Lang::En, ['.', '.', '.']), (Lang::Zh, ['。', '！', '？'])] {
-                let parts = [page.explanation.what, page.explanation.why, page.explanation.fix];
-                for text in parts.map(|part| part.text(lang)) {
-                    assert!(text.ends_with(stops), "{}: {text}", page.code);
-                    assert!(!text.contains("  "), "{}: {text}", page.code);
+    fn pages_are_whole_sentences() {
+        for &lang in Lang::all() {
+            for code in Code::ALL {
+                for part in ["", ".what", ".why", ".fix"] {
+                    let text = lang.text(&format!("rule-{code}{part}"));
+                    assert!(
+                        text.ends_with(['.', '。', '！', '？', '…', '—']),
+                        "{lang:?} {code}{part}: {text}"
+                    );
+                    assert!(!text.contains("  "), "{lang:?} {code}{part}: {text}");
                 }
             }
         }

@@ -1,32 +1,21 @@
 //! `double-qualifier`: 约 100 家左右, 近 1000 余.
 
 use super::figures::{Line, Number};
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::is_han;
 use crate::lint::{Findings, Rule, Scene, Words};
 
 crate::diag::message::messages! {
-    TWICE: "`{}` is qualified twice, by `{}` and `{}`", "“{}”用了两个限定词：“{}”和“{}”";
-    HINT: "keep one of the two", "请只留一个";
+    "double-qualifier";
+    TWICE(text, before, behind);
+    HINT;
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::DoubleQualifier,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Reports a number with a word before it and one behind it that both make it approximate: 约…左右, 近…余, 超过…以上. 近 10 余年, the last ten-odd years, stays.",
-            "报告前后各有一个约数词的数字：约……左右、近……余、超过……以上。“近 10 余年”指最近十几年，不报告。",
-        ),
-        why: both(
-            "The two say the same, or contradict each other: 近 1000 is less than a thousand, 1000 余 is more.",
-            "两个词意思重复，甚至互相矛盾：“近 1000”不到一千，“1000 余”超过一千。",
-        ),
-        wrong: "授权发明近 1000 余件",
-        right: "授权发明近 1000 件",
-        fix: both("Keep one of the two.", "只留一个限定词。"),
-    },
+    example: Example { wrong: "授权发明近 1000 余件", right: "授权发明近 1000 件" },
     check,
 };
 

@@ -2,31 +2,20 @@
 
 use super::double_qualifier::before;
 use super::figures::Line;
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::{Findings, Rule, Scene};
 
 crate::diag::message::messages! {
-    EXACT: "`{}` is exact to the unit and called approximate by `{}`", "“{}”精确到个位，又用“{}”表示约数";
-    HINT: "round the number, or take the word out", "请取整，或删去约数词";
+    "exact-with-qualifier";
+    EXACT(text, qualifier);
+    HINT;
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::ExactWithQualifier,
     severity: Severity::Info,
-    explanation: Explanation {
-        what: both(
-            "Reports whole numbers of three digits or more that do not end in 0 and are called approximate by 余, 多, +, 约 or 近.",
-            "报告三位以上、末位不是 0，而又带有余、多、+、约、近的整数。",
-        ),
-        why: both(
-            "A number known to the last unit is not approximate: either the word is a habit, or the number was counted otherwise than it seems.",
-            "精确到个位的数就不是约数：要么约数词是习惯用语，要么这个数另有来历。",
-        ),
-        wrong: "累计专利申请 15009 余件",
-        right: "累计专利申请 1.5 万余件",
-        fix: both("Take the word out, or round the number.", "删去约数词，或把数取整。"),
-    },
+    example: Example { wrong: "累计专利申请 15009 余件", right: "累计专利申请 1.5 万余件" },
     check,
 };
 

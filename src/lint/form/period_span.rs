@@ -1,30 +1,21 @@
 //! `period-span`: 近三年 beside 2019-2022.
 
 use super::figures::Line;
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::{Findings, Rule, Scene};
 
 crate::diag::message::messages! {
-    SPAN: "`{}` beside {}-{}, which are {} years", "“{}”与旁边的 {}-{} 年不符，后者是 {} 个年份";
-    HINT: "say how many years there are, or correct the range; growth from the first to the last year takes one year less", "请改为实际的年数，或改正起止年份；从首年到末年的增长则少算一年";
+    "period-span";
+    SPAN(text, from, to, years);
+    HINT;
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::PeriodSpan,
     severity: Severity::Info,
-    explanation: Explanation {
-        what: both(
-            "Compares 近三年, 过去 5 年 and the like with the range of years right beside them.",
-            "对照“近三年”“过去 5 年”之类的说法与紧挨着的起止年份。",
-        ),
-        why: both(
-            "From 2019 to 2022 there are four years, and three years of growth; the reader wonders which was counted.",
-            "2019 到 2022 是四个年份、三年增长；读者不知道算的是哪一种。",
-        ),
-        wrong: "近三年（2019-2022 年）申请量",
-        right: "近四年（2019-2022 年）申请量",
-        fix: both("Count the years, or say that growth is meant.", "数清年份，或说明指的是增长。"),
+    example: Example {
+        wrong: "近三年（2019-2022 年）申请量", right: "近四年（2019-2022 年）申请量"
     },
     check,
 };

@@ -3,31 +3,20 @@
 use std::collections::BTreeMap;
 
 use super::figures::Line;
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::{Findings, Rule, Scene, TextKind};
 
 crate::diag::message::messages! {
-    OTHER: "the range `{}` is written with `{}`, most of the book's with `{}`", "范围“{}”用了“{}”，全书多数用“{}”";
-    HINT: "write `{}`", "请写“{}”";
+    "range-dash";
+    OTHER(text, mark, usual);
+    HINT(text);
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::RangeDash,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Counts what joins the two ends of ranges of numbers, - – — ~ or ～, and reports the ranges that are not in the way of the majority. Dates and numbers with several hyphens stay.",
-            "统计数字范围的连接号（- – — ~ ～），报告与多数不同的。日期和含多个连字符的号码不计。",
-        ),
-        why: both(
-            "One book, one house style; and a search for a range finds all of them.",
-            "一本书一种体例，检索也不会漏。",
-        ),
-        wrong: "2019-2022 年增长 20～50%",
-        right: "2019-2022 年增长 20-50%",
-        fix: both("Keep to one sign; `check --fix` does it.", "统一连接号；可用 check --fix 自动改正。"),
-    },
+    example: Example { wrong: "2019-2022 年增长 20～50%", right: "2019-2022 年增长 20-50%" },
     check,
 };
 

@@ -1,34 +1,20 @@
 //! `suffix-order`: 90+% for 90%+.
 
 use super::figures::Line;
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::{Findings, Rule, Scene};
 
 crate::diag::message::messages! {
-    ORDER: "`{}` has its plus before its percent sign", "“{}”的加号写在了百分号前面";
-    HINT: "write `{}`", "请写“{}”";
+    "suffix-order";
+    ORDER(text);
+    HINT(text);
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::SuffixOrder,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Reports a plus between a number and its percent sign.",
-            "报告写在数字与百分号之间的加号。",
-        ),
-        why: both(
-            "The plus belongs to the quantity, 90 %, not to the digits.",
-            "加号修饰的是 90% 这个量，不是数字本身。",
-        ),
-        wrong: "发明专利占比 90+%",
-        right: "发明专利占比 90%+",
-        fix: both(
-            "Put the plus behind; `check --fix` does it.",
-            "把加号移到后面；可用 check --fix 自动改正。",
-        ),
-    },
+    example: Example { wrong: "发明专利占比 90+%", right: "发明专利占比 90%+" },
     check,
 };
 

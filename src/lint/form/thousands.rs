@@ -1,32 +1,22 @@
 //! `thousands`: 15,009 and 15009 in one book.
 
 use super::figures::{Line, Number};
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::{Findings, Owner, Role, Rule, Scene, Words};
 
 crate::diag::message::messages! {
-    GROUPED: "`{}` is grouped, most numbers of the book are not", "“{}”有千位分隔，全书多数没有";
-    PLAIN: "`{}` is not grouped, most numbers of the book are", "“{}”没有千位分隔，全书多数有";
-    HINT: "write `{}`", "请写“{}”";
+    "thousands";
+    GROUPED(text);
+    PLAIN(text);
+    HINT(text);
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::Thousands,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Counts the numbers of five to nine digits that have commas between their thousands and those that have not, and reports the fewer. Values of charts are printed \
-                    in the way of `numbers` in `report.yaml` and do not count, nor do postcodes, codes of shares and other numbers that are names.",
-            "统计五到九位数里有千位逗号和没有的，报告较少的一种。图表里的数按 report.yaml 的 numbers 统一印出，不计；邮编、股票代码等编号也不计。",
-        ),
-        why: both(
-            "Numbers in two ways look like numbers from two sources.",
-            "两种写法混用，像是拼凑自两个来源。",
-        ),
-        wrong: "申请 15,009 件，授权 12680 件",
-        right: "申请 15009 件，授权 12680 件",
-        fix: both("Keep to one way.", "统一写法。"),
+    example: Example {
+        wrong: "申请 15,009 件，授权 12680 件", right: "申请 15009 件，授权 12680 件"
     },
     check,
 };

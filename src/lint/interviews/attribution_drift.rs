@@ -3,35 +3,24 @@
 use std::collections::BTreeMap;
 
 use super::people::{People, Person, attributions};
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::{Findings, Rule, Scene, TextKind};
 
 messages! {
-    DRIFT: "{} is `{}` here and `{}` elsewhere", "{} 在此处是“{}”，另一处是“{}”";
-    DRIFT_HINT: "give one person one title throughout the book", "同一个人的职务全书只用一种写法";
-    THERE: "the other title", "另一处的职务";
+    "attribution-drift";
+    DRIFT(name, here, elsewhere);
+    DRIFT_HINT;
+    THERE;
 }
 
 pub const RULE: Rule = Rule {
     code: Code::AttributionDrift,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Compares the title of every interviewee with the attributions of quotes and highlights that name the same person, with other cases of the same person, and with a title that stands right before the name in prose. Spaces and the company's name do not count.",
-            "把每位受访者的职务，与引语和摘要的署名、同一人的其他案例、以及正文中紧挨在姓名前的职务相比较。空格和公司名不计。",
-        ),
-        why: both(
-            "A person with two titles looks like two people, or like a mistake about one; the person will notice.",
-            "一个人两个头衔，读者会以为是两个人，本人更会看出来。",
-        ),
+    example: Example {
         wrong: "interviewee: { name: 马骏, title: 全球知识产权总监 }\nquote: { text: …, by: 天合光能 知识产权负责人 马骏 }",
         right: "interviewee: { name: 马骏, title: 全球知识产权总监 }\nquote: { text: …, by: 天合光能 全球知识产权总监 马骏 }",
-        fix: both(
-            "Settle on one title; or leave `by` out, and the interviewee's line is used.",
-            "统一职务；或删去 by，自动采用受访者的职务。",
-        ),
     },
     check,
 };

@@ -1,6 +1,6 @@
 //! An enumeration that leaves out a number.
 
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::quantities::sentence::{clauses, sentences};
@@ -8,26 +8,18 @@ use crate::lint::words::Marker;
 use crate::lint::{Findings, Passage, Role, Rule, Scene, TextKind};
 
 messages! {
-    GAP: "`{}` follows on `{}`: `{}` is missing", "“{}”前面是“{}”，缺少“{}”";
-    GAP_HINT: "restore what was cut, or renumber", "请补上漏掉的一项，或重新编号";
-    BEFORE: "the one before it", "前一项";
+    "enumeration-gap";
+    GAP(next, last, missing);
+    GAP_HINT;
+    BEFORE;
 }
 
 pub const RULE: Rule = Rule {
     code: Code::EnumerationGap,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Follows 第一, 第二, 第三 (首先 and 其次 count as the first two), 一是, 二是, 三是 and 其一, 其二, 其三 at the beginning of clauses through each text, and reports one whose forerunner is missing.",
-            "在每段文字中依次查看分句开头的“第一、第二、第三”（“首先”“其次”算作前两项）、“一是、二是、三是”和“其一、其二、其三”，报告缺了前一项的序号。",
-        ),
-        why: both(
-            "When an interview is shortened, the second of three points goes and the third stays; readers look for it.",
-            "访谈删节时，常常删了第二点，却留着“第三”；读者会回头去找。",
-        ),
+    example: Example {
         wrong: "a: |\n  第一，重视风险。第三，提前布局。",
         right: "a: |\n  第一，重视风险。第二，提前布局。",
-        fix: both("Restore the point that was cut, or renumber.", "补上漏掉的一点，或重新编号。"),
     },
     check,
 };

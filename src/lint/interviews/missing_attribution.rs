@@ -2,34 +2,26 @@
 
 use super::people::{People, Person, attributions};
 use super::quotes::named_beside;
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::{Findings, Owner, Passage, Role, Rule, Scene, TextKind};
 
 messages! {
-    EMPTY: "the quote does not say whose words it is", "引语没有写明是谁说的";
-    NAMELESS: "the attribution does not name {}, who was interviewed", "署名中没有受访者 {} 的姓名";
-    HINT: "leave `by` out to use the interviewee's line, or name company, title and person", "可删去 by，自动采用受访者；或写明公司、职务和姓名";
-    BLOCK: "a quotation by itself, without its speaker", "单独成段的引语没有说话人";
-    BLOCK_HINT: "use a `quote` block with its `case`, or add a line `——` with the speaker", "请改用 quote 块并写明 case，或在后面另起一行用“——”写明说话人";
+    "missing-attribution";
+    EMPTY;
+    NAMELESS(name);
+    HINT;
+    BLOCK;
+    BLOCK_HINT;
 }
 
 pub const RULE: Rule = Rule {
     code: Code::MissingAttribution,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Reports a quote whose `by` is empty or leaves out the person who was interviewed, and a block quote of a chapter that is a quotation by itself and says nowhere whose.",
-            "报告 by 为空、或漏写受访者姓名的引语，以及正文中单独成段、却没有写明说话人的引用块。",
-        ),
-        why: both(
-            "Words in quotation marks are somebody's; readers and the person quoted want to see whose.",
-            "引号里的话总是某个人说的；读者想知道是谁，说话的人也想看到自己的名字。",
-        ),
+    example: Example {
         wrong: "quote:\n  text: 先写记录，再谈保护。\n  by: \"\"",
         right: "quote:\n  text: 先写记录，再谈保护。",
-        fix: both("Leave `by` out, or name company, title and person.", "删去 by，或写明公司、职务和姓名。"),
     },
     check,
 };

@@ -1,32 +1,23 @@
 //! A paragraph that does not end.
 
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::{Findings, Passage, Role, Rule, Scene, TextKind};
 
 messages! {
-    OPEN: "the paragraph ends on `{}`", "段落以“{}”结尾";
-    OPEN_HINT: "end the sentence; the rest of it may have been lost", "请补全句子；后文可能有遗漏";
-    BARE: "the paragraph ends without a closing mark", "段末没有标点";
-    BARE_HINT: "add the mark, or the rest of the sentence", "请补上标点，或补全句子";
+    "paragraph-end";
+    OPEN(end);
+    OPEN_HINT;
+    BARE;
+    BARE_HINT;
 }
 
 pub const RULE: Rule = Rule {
     code: Code::ParagraphEnd,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Looks at the last character of every paragraph of an answer, profile, closing or chapter's text: it must close a sentence (。！？…… or a closing quote or bracket behind one). ： and ； may lead to another paragraph. List items are free, and so are lines of a chapter that hold no whole sentence.",
-            "查看每个回答、简介、结语和正文段落的最后一个字符：应当是句末标点（。！？……，或其后的引号、括号）。冒号和分号可以引出下一段。列表项，以及正文中不成句的单行，不作要求。",
-        ),
-        why: both(
-            "A paragraph that breaks off on a comma has lost its end on the way from the transcript.",
-            "在逗号处戛然而止的段落，多半是从采访稿搬运时丢了后半句。",
-        ),
-        wrong: "a: |\n  我们先看方向，再看",
-        right: "a: |\n  我们先看方向，再看路线。",
-        fix: both("Complete the sentence, or add its mark.", "补全句子，或补上句末标点。"),
+    example: Example {
+        wrong: "a: |\n  我们先看方向，再看", right: "a: |\n  我们先看方向，再看路线。"
     },
     check,
 };

@@ -3,39 +3,28 @@
 use std::collections::BTreeMap;
 
 use super::quotes::{Plain, Quote, difference, nearest, pieces, plain, position, quotes};
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::Letter;
 use crate::lint::{Findings, Owner, Passage, Role, Rule, Scene};
 
 messages! {
-    NOT_SAID: "these words do not occur in the interview of {}", "{} 的访谈中没有这段话";
-    EMPTY: "there are no words in this quote", "引语中没有文字";
-    DIFFERENCE: "said {}; [-…-] was said and is not quoted, {+…+} is quoted and was not said", "原话 {}（[-…-] 为原话有而引语无，{+…+} 为引语有而原话无）";
-    ORDER: "it was said, but before the piece quoted in front of it: put the pieces in the order of the interview", "这段话确有，但在访谈中位于前一段之前：请按访谈中的先后排列";
-    HINT: "quote the interview word for word, with …… where something is left out", "请逐字引用访谈，省略处用“……”";
-    NEAREST: "the nearest passage", "最接近的原话";
+    "quote-not-in-interview";
+    NOT_SAID(name);
+    EMPTY;
+    DIFFERENCE(words);
+    ORDER;
+    HINT;
+    NEAREST;
 }
 
 pub const RULE: Rule = Rule {
     code: Code::QuoteNotInInterview,
     severity: Severity::Error,
-    explanation: Explanation {
-        what: both(
-            "Looks for every pull quote in the answers of its interview. Blanks, the width of punctuation, the kind of quotation marks and the punctuation at both ends do not count; …… marks a cut, and the pieces between cuts must stand in the interview in their order. Shows the nearest passage and the difference word by word.",
-            "在访谈的回答里查找每一条引语。空格、标点的全角半角、引号的样式和首尾的标点不计；“……”表示删节，删节处前后的文字须按访谈中的先后出现。报告最接近的原话，并逐字列出差异。",
-        ),
-        why: both(
-            "A quotation with someone's name under it must be what that person said.",
-            "署了真人姓名的引语，必须是本人说过的话。",
-        ),
+    example: Example {
         wrong: "a: 先写记录，再谈保护。\nquote: { text: 记录先行，保护在后。 }",
         right: "a: 先写记录，再谈保护。\nquote: { text: 先写记录，再谈保护。 }",
-        fix: both(
-            "Copy the words from the answer again, with …… where something is left out.",
-            "从回答里重新复制，略去处用“……”。",
-        ),
     },
     check,
 };

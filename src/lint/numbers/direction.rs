@@ -1,6 +1,6 @@
 //! A rise or fall that its two numbers deny.
 
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::lint::quantities::index::Kind;
@@ -11,32 +11,23 @@ use crate::lint::{Findings, Rule, Scene};
 use crate::quantity::{Bound, Quantity};
 
 messages! {
-    RISES: "{} to {} is a rise, not `{}`", "{} 到 {} 是上升，不是“{}”";
-    FALLS: "{} to {} is a fall, not `{}`", "{} 到 {} 是下降，不是“{}”";
-    NOT_ABOVE: "{} is not above {}, but `{}` stands between them", "{} 并不高于 {}，中间却用了“{}”";
-    ABOVE: "{} is above {}, but `{}` stands between them", "{} 高于 {}，中间却用了“{}”";
-    BELOW: "{} is below {}, but `{}` stands between them", "{} 低于 {}，中间却用了“{}”";
-    NOT_BELOW: "{} is not below {}, but `{}` stands between them", "{} 并不低于 {}，中间却用了“{}”";
-    SIGN: "{} is told as a change in the other direction: the figure has {} for `{}`", "{} 的升降方向与图表相反：图表中作 {}（{}）";
-    HINT: "turn the word round, or correct the number that is wrong", "请改正表示方向的词，或改正有误的数";
-    OTHER: "the other number", "另一个数";
+    "direction";
+    RISES(from, to, word);
+    FALLS(from, to, word);
+    NOT_ABOVE(first, second, word);
+    ABOVE(first, second, word);
+    BELOW(first, second, word);
+    NOT_BELOW(first, second, word);
+    SIGN(told, actual, name);
+    HINT;
+    OTHER;
 }
 
 pub const RULE: Rule = Rule {
     code: Code::Direction,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Compares the words for a direction with the numbers beside them: 由 A 升至 B, 从 2022 年的 A 降到 B, A 高于 … 的 B, A，不低于 … 的 B; and with the sign of the same number in the figure of the section. Only numbers of one unit that differ beyond rounding count; ranks, which rise as their number falls, do not.",
-            "把表示方向的词与两旁的数比较：“由 A 升至 B”“从 2022 年的 A 降到 B”“A 高于……的 B”“A，不低于……的 B”；也与本节图表中同一数值的正负号比较。只看单位相同、差别超出舍入误差的数；名次数字越小越靠前，不作比较。",
-        ),
-        why: both(
-            "When a number is corrected, the word that goes with it is forgotten.",
-            "数改了，旁边的“升”“降”却忘了改。",
-        ),
-        wrong: "text: 比例由 82% 升至 67%。",
-        right: "text: 比例由 67% 升至 82%。",
-        fix: both("Turn the word round, or correct the number.", "改正表示方向的词，或改正数值。"),
+    example: Example {
+        wrong: "text: 比例由 82% 升至 67%。", right: "text: 比例由 67% 升至 82%。"
     },
     check,
 };

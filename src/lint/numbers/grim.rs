@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::figure::Kind;
@@ -16,36 +16,25 @@ use crate::model::{Figure, Panel};
 use crate::source::Text;
 
 messages! {
-    BASE: "the base N={} cannot be: {} of the {} percentages are no count out of {}", "N={} 不可能是样本数：{} 个百分比（共 {} 个）都不是整数除以 {} 的结果";
-    VALUE: "no count out of N={} gives {}: {} gives {}, {} gives {}", "N={} 时得不到 {}：{} 人为 {}，{} 人为 {}";
-    VALUE_HINT: "check the value and its base", "请核对这个百分比和它的样本数";
-    FITS: "all of them fit N={}, which another figure of the book has", "这些百分比都与 N={} 相合，书中另一图表用的正是这个样本数";
-    REBASED: "all of them fit N={}: say in a note which {} respondents were left out, and print that base", "这些百分比都与 N={} 相合：如剔除了 {} 人，请在注释中说明，并印出剔除后的样本数";
-    FITS_NONE: "check the base and the values; no other base of the book explains them. Where answers are weighted (加权), a note must say so", "请核对样本数和各百分比；书中其他样本数也解释不了。如为加权结果，请在注释中写明“加权”";
-    CUT_OFF: "the percentages of N={} are cut off, not rounded: {} respondents give {}, printed as {}", "N={} 的百分比是截尾，不是四舍五入：{} 人为 {}，印作 {}";
-    CUT_OFF_HINT: "round them: the reader who adds them up misses a part", "请改为四舍五入，否则各项相加会少一截";
-    BASE_HERE: "the base", "样本数";
-    MISFIT: "does not fit", "与样本数不合";
+    "grim";
+    BASE(base, misfits, count, n);
+    VALUE(n, value, low, low_share, high, high_share);
+    VALUE_HINT;
+    FITS(n);
+    REBASED(n, left_out);
+    FITS_NONE;
+    CUT_OFF(n, respondents, share, printed);
+    CUT_OFF_HINT;
+    BASE_HERE;
+    MISFIT;
 }
 
 pub const RULE: Rule = Rule {
     code: Code::Grim,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Looks for the whole number of respondents behind each exact percentage of a figure: some k must give 100 k/N that rounds to the printed value at the printed precision (halves may go either way; a value that the filter adds up from two answers may be off by both roundings). When most values of a base fail, the base is reported, with a base that would fit; a single failing value is reported by itself. Values that were all cut off instead of rounded, and a smaller base that explains all, are said as such. Shares of subsamples of unknown size, weighted ones (加权 in the question, filter or a note), values that a note says were worked out, approximate bases (约 200), and bases too large for the precision are left out.",
-            "为图表中每个确切的百分比寻找背后的整数人数：必须有整数 k，使 100 k/N 按印出的精度四舍五入后等于印出的值（恰在中间时进舍均可；由两个选项相加的值，容许两次舍入的误差）。同一样本数下多数值不合，就报告样本数，并给出相合的样本数；只有个别值不合，就报告那个值。如果各值都是截尾所得，或者另有较小的样本数能解释全部，会如实说明。规模未知的子样本、加权结果（题目、筛选条件或注释写明“加权”）、注释说明为推算的值、约数样本（“约 200”）、样本数过大以致精度无法分辨的，都不检查。",
-        ),
-        why: both(
-            "People come whole. A percentage that no count gives is a wrong digit, or the base of another question; readers who reckon find it (the GRIM test).",
-            "人数都是整数。没有任何人数能得出的百分比，不是数字印错，就是用了别的题的样本数；会算的读者查得出来（GRIM 检验）。",
-        ),
+    example: Example {
         wrong: "questions:\n  - { text: 存在哪些瓶颈？, n: 496 }\ndata:\n  rows:\n    - [难以找到, 59.0]\n    - [难以理解, 40.2]\n    - [时效不高, 34.6]",
         right: "questions:\n  - { text: 存在哪些瓶颈？, n: 512 }\ndata:\n  rows:\n    - [难以找到, 59.0]\n    - [难以理解, 40.2]\n    - [时效不高, 34.6]",
-        fix: both(
-            "Look up the base and the values in the survey. If the source prints them so, say it in a note and accept the finding.",
-            "到调研数据里核对样本数和百分比。如果原文如此刊印，在注释中说明并用 accept 接受。",
-        ),
     },
     check,
 };

@@ -1,6 +1,6 @@
 //! Percentages without their base.
 
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::figure::Kind;
@@ -11,30 +11,19 @@ use crate::model::{Figure, Panel};
 use crate::source::Text;
 
 messages! {
-    NO_BASE: "percentages without a base: no question with `n` stands here", "百分比没有样本数：此处没有带 n 的调研问题";
-    NO_BASE_HINT: "add `questions` with the question and its `n`; where the source does not say, accept this with that reason", "请补上 questions，写明问题和样本数 n；如来源没有给出，可写明理由接受";
-    NO_SERIES_BASE: "the series `{}` has no base of its own", "系列“{}”没有自己的样本数";
-    NO_SERIES_BASE_HINT: "write `n: { …, {}: N }`, with `~` where the source does not say", "请写成 n: { ……，{}: 样本数 }；来源没有给出时写 ~";
+    "missing-base";
+    NO_BASE;
+    NO_BASE_HINT;
+    NO_SERIES_BASE(series);
+    NO_SERIES_BASE_HINT(series);
 }
 
 pub const RULE: Rule = Rule {
     code: Code::MissingBase,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Reports a chart of survey percentages without `n`, and a series named after a region or year whose base the question does not give. `~` as a base says that the source does not tell, and counts.",
-            "报告没有样本数 n 的百分比图表，以及以地区或年份命名、而问题中没有给出其样本数的系列。样本数写 ~ 表示来源未给出，视为已说明。",
-        ),
-        why: both(
-            "A percentage means little without the number of those who were asked, and each region or year was asked by itself.",
-            "不知道问了多少人，百分比就说明不了什么；而各地区、各年份的样本各不相同。",
-        ),
+    example: Example {
         wrong: "unit: \"%\"\nquestions:\n  - { text: 最重视哪项价值？, n: { 国内: 573 } }\ndata:\n  columns: [国内, 海外]",
         right: "unit: \"%\"\nquestions:\n  - { text: 最重视哪项价值？, n: { 国内: 573, 海外: 229 } }\ndata:\n  columns: [国内, 海外]",
-        fix: both(
-            "Give the base. Where the source does not tell it, write `~` for the series, or accept the finding with that reason.",
-            "补上样本数。来源没有给出时，该系列写 ~，或写明理由接受。",
-        ),
     },
     check,
 };

@@ -1,6 +1,6 @@
 //! A difference of two percentages that is called a percentage.
 
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::quantities::mention::Mention;
@@ -9,27 +9,19 @@ use crate::lint::quantities::spoken::{Clause, Sentence, Spoken};
 use crate::lint::{Findings, Rule, Scene};
 
 messages! {
-    POINT: "the difference of {} and {} is in points, not {}", "{} 与 {} 相差的是百分点，不应写作 {}";
-    SHARE: "a share changes by points: {} of what?", "占比的变化应以百分点计：{} 是相对于什么？";
-    POINT_HINT: "write {}", "请写作“{}”";
-    OTHER: "one of the two", "其中一个百分比";
+    "percent-vs-point";
+    POINT(first, second, text);
+    SHARE(text);
+    POINT_HINT(text);
+    OTHER;
 }
 
 pub const RULE: Rule = Rule {
     code: Code::PercentVsPoint,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Reports a percent sign behind the difference of two percentages of the sentence (由 67% 升至 82%，提高 15%), and behind the change of a share that the clause names or compares (占比下降 10.4% 至 45.6%, 这一比例比 2021 年增加了 11.3%).",
-            "报告两个百分比之差后面的百分号（“由 67% 升至 82%，提高 15%”），以及分句写明为占比、比例的变化后面的百分号（“占比下降 10.4% 至 45.6%”“这一比例比 2021 年增加了 11.3%”）。",
-        ),
-        why: both(
-            "From 67 % to 82 % is 15 points, but 22 percent. The wrong word makes another statement.",
-            "由 67% 到 82% 是 15 个百分点，却是 22%。写错一个词，意思就变了。",
-        ),
+    example: Example {
         wrong: "text: 这一比例由 67% 升至 82%，提高 15%。",
         right: "text: 这一比例由 67% 升至 82%，提高 15 个百分点。",
-        fix: both("Write 个百分点 instead of %.", "把 % 改成“个百分点”。"),
     },
     check,
 };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::quantities::figures::{normal, number};
@@ -10,29 +10,18 @@ use crate::lint::{Findings, Rule, Scene};
 use crate::source::Text;
 
 messages! {
-    DIFFERS: "the base is {} here, but {} for the same question in another figure", "此处 N={}，而同一问题在另一图表中 N={}";
-    DIFFERS_HINT: "correct the base that is wrong; where another part of the sample is meant, say so in a note and accept it", "请改正有误的样本数；如确为另一部分样本，请在注释中说明并接受";
-    THERE: "the other base", "另一处样本数";
+    "same-question-different-n";
+    DIFFERS(here, elsewhere);
+    DIFFERS_HINT;
+    THERE;
 }
 
 pub const RULE: Rule = Rule {
     code: Code::SameQuestionDifferentN,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Compares the bases of all questions of the book with the same wording, series by series; a base without a series is compared with all of them.",
-            "比较全书中文字相同的调研问题的样本数，逐个系列比较；不分系列的样本数与各系列一起比较。",
-        ),
-        why: both(
-            "One question was answered once; two bases mean that one was copied from elsewhere, or that part of the answers was left out silently.",
-            "同一道题只答过一次；出现两个样本数，要么有一处抄错了，要么悄悄去掉了一部分回答。",
-        ),
+    example: Example {
         wrong: "figures/obstacles.yaml              n: { 国内: 496, 海外: 229 }\nfigures/obstacles-by-industry.yaml  n: 512",
         right: "figures/obstacles.yaml              n: { 国内: 512, 海外: 229 }\nfigures/obstacles-by-industry.yaml  n: 512",
-        fix: both(
-            "Find out which base is right. Where a part of the sample is meant, say in a note which, and accept the finding.",
-            "查明哪个样本数正确。如果确为部分样本，在注释中说明是哪一部分，再用 accept 接受。",
-        ),
     },
     check,
 };

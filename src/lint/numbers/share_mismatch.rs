@@ -1,6 +1,6 @@
 //! A share of inventions that inventions and applications do not give.
 
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::quantities::mention::Mention;
@@ -11,29 +11,21 @@ use crate::lint::{Findings, Rule, Scene};
 use crate::quantity::Bound;
 
 messages! {
-    SHARE: "a share of {} is printed, but {} of {} is {}%", "占比印作 {}，而 {} 占 {} 的 {}%";
-    SHARE_HINT: "correct the number that is wrong, or leave the share out", "请改正有误的一个数，或删去占比";
-    APPLICATIONS: "the applications", "累计专利申请";
-    INVENTIONS: "the inventions", "发明专利总量";
-    WHOLE: "the whole", "总数";
-    PART: "the part", "其中的数";
+    "share-mismatch";
+    SHARE(share, part, whole, actual);
+    SHARE_HINT;
+    APPLICATIONS;
+    INVENTIONS;
+    WHOLE;
+    PART;
 }
 
 pub const RULE: Rule = Rule {
     code: Code::ShareMismatch,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Works out inventions per applications of a case and compares it with a share of inventions under `patents.more`; and the share that a sentence gives with the two counts that it is of (13 家企业中有 10 家，占 80%).",
-            "用案例的 inventions 除以 applications，与 patents.more 中的发明专利占比比较；也核对句子中的占比与它所依据的两个数（“13 家企业中有 10 家，占 80%”）。",
-        ),
-        why: both("Readers divide, too.", "读者也会除。"),
+    example: Example {
         wrong: "patents:\n  applications: 500\n  inventions: 300\n  more: [{ label: 发明专利占比, value: 90% }]",
         right: "patents:\n  applications: 500\n  inventions: 450\n  more: [{ label: 发明专利占比, value: 90% }]",
-        fix: both(
-            "Correct the number that is wrong, or leave the share out.",
-            "改正有误的一个数，或删去占比。",
-        ),
     },
     check,
 };

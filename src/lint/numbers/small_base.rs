@@ -1,6 +1,6 @@
 //! Percentages on a base under 30.
 
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::quantities::figures::{Cell, cells, normal, number, questions};
@@ -10,30 +10,19 @@ use crate::model::Figure;
 use crate::source::Text;
 
 messages! {
-    GIVEN: "percentages of {} respondents: one of them is {} points", "样本只有 {} 个，一个受访者就是 {} 个百分点";
-    IMPLIED: "`{}` is {} of the sample, so of N={} it has at most {} respondents", "“{}”占样本的 {}，N={} 中至多有 {} 个受访者";
-    SMALL_HINT: "name the base, or give counts instead of percentages", "请写明样本数，或改用人数而不用百分比";
-    SHARE: "its share of the sample", "它在样本中的占比";
+    "small-base";
+    GIVEN(n, points);
+    IMPLIED(name, share, n, most);
+    SMALL_HINT;
+    SHARE;
 }
 
 pub const RULE: Rule = Rule {
     code: Code::SmallBase,
     severity: Severity::Info,
-    explanation: Explanation {
-        what: both(
-            "Reports percentages whose base is under 30: because the question says so, or because a figure about the composition of the sample shows that the group cannot have more respondents.",
-            "报告样本不足 30 的百分比：或是问题写明的样本数，或是由样本构成图可知该组至多有这么多受访者。",
-        ),
-        why: both(
-            "With fewer than 30 respondents, one more or less moves the value by over three points; a decimal place pretends otherwise.",
-            "样本不足 30 时，多一人少一人就差三个百分点以上；写到小数点后一位，是一种并不存在的精确。",
-        ),
+    example: Example {
         wrong: "questions:\n  - { text: 是否涉及诉讼？, n: 27 }\ndata:\n  rows:\n    - [消费电子, 66.7]",
         right: "questions:\n  - { text: 是否涉及诉讼？, n: 432 }\ndata:\n  rows:\n    - [消费电子, 66.7]",
-        fix: both(
-            "Print the base of the group, or counts instead of percentages.",
-            "印出该组的样本数，或用人数代替百分比。",
-        ),
     },
     check,
 };

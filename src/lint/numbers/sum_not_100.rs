@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::figure::{Cell as ChartCell, Kind};
@@ -12,29 +12,18 @@ use crate::lint::{Findings, Rule, Scene};
 use crate::model::Panel;
 
 messages! {
-    SUM: "the parts of `{}` add up to {}%, not to 100%", "“{}”各部分相加为 {}%，不是 100%";
-    OVER: "the parts of `{}` that are disclosed already add up to {}%", "“{}”已披露的部分相加已达 {}%";
-    SUM_HINT: "look for the value that is wrong or missing; where respondents could choose several answers, write `select: multiple`", "请找出有误或遗漏的值；如果是多选题，请写 select: multiple";
+    "sum-not-100";
+    SUM(name, sum);
+    OVER(name, sum);
+    SUM_HINT;
 }
 
 pub const RULE: Rule = Rule {
     code: Code::SumNot100,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Adds up the percentages that are parts of one whole: the cells of a stacked bar, the slices of a donut, the answers to a single-choice question. Half a last digit per value is allowed for rounding; wholes with undisclosed or approximate parts are reported only when the exact ones alone exceed 100 %.",
-            "把属于同一整体的百分比相加：堆积条的各段、环形图的各份、单选题的各项。每个值允许末位半个单位的舍入误差；含未披露或约数的整体，只有当确切的各项之和已超过 100% 时才报告。",
-        ),
-        why: both(
-            "A sum that misses 100 shows readers that one value is wrong, without showing which.",
-            "合计不到或超过 100%，读者一眼就知道有一个数错了，却不知道是哪一个。",
-        ),
+    example: Example {
         wrong: "chart: donut\nunit: \"%\"\ndata:\n  columns: [占比]\n  rows:\n    - [有, 76.6]\n    - [没有, 24.4]",
         right: "chart: donut\nunit: \"%\"\ndata:\n  columns: [占比]\n  rows:\n    - [有, 76.6]\n    - [没有, 23.4]",
-        fix: both(
-            "Correct the value, add the missing part, or say that several answers were possible: `select: multiple`.",
-            "改正数值，补上遗漏的部分；如果可以多选，写明 select: multiple。",
-        ),
     },
     check,
 };

@@ -1,6 +1,6 @@
 //! Parts that do not add up to the total that stands beside them.
 
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::quantities::figures::{Cell, cells, normal};
@@ -10,26 +10,18 @@ use crate::lint::quantities::reading::{Reading, Unit};
 use crate::lint::{Findings, Rule, Scene};
 
 messages! {
-    SUM: "the total is {}, but the parts add up to {}", "合计写作 {}，而各部分相加为 {}";
-    SUM_HINT: "correct the total or the part that is wrong", "请改正合计或有误的一项";
-    PART: "a part", "其中一项";
+    "sum-of-parts";
+    SUM(total, sum);
+    SUM_HINT;
+    PART;
 }
 
 pub const RULE: Rule = Rule {
     code: Code::SumOfParts,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Adds up the rows of a figure's column and compares them with a row named 合计 or 总计, or with the total in their group's label; and the numbers of a sentence that it adds up itself (两项合计 45.1%; 573 份、229 份，共计 802 份). Only exact numbers of one unit are added.",
-            "把图表一列中的各行相加，与“合计”“总计”行或组名中的合计比较；也核对句子自己给出的合计（“两项合计 45.1%”“573 份、229 份，共计 802 份”）。只有单位相同的确切数值才相加。",
-        ),
-        why: both(
-            "A total that its parts do not give makes readers doubt all of them.",
-            "合计与分项对不上，读者就会怀疑所有的数。",
-        ),
+    example: Example {
         wrong: "rows:\n  - [中国, 573 份]\n  - [海外, 229 份]\n  - [合计, 812 份]",
         right: "rows:\n  - [中国, 573 份]\n  - [海外, 229 份]\n  - [合计, 802 份]",
-        fix: both("Correct the total or the part that is wrong.", "改正合计或有误的一项。"),
     },
     check,
 };

@@ -1,6 +1,6 @@
 //! A threshold in words that the number beside it denies.
 
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::quantities::index::Kind;
@@ -10,29 +10,18 @@ use crate::lint::{Findings, Rule, Scene};
 use crate::quantity::Bound;
 
 messages! {
-    THRESHOLD: "`{}` is not what {} is", "“{}”与 {} 不符";
-    THRESHOLD_HINT: "write the threshold that the number reaches, or the number itself", "请改用与数值相符的说法，或直接写出数值";
-    NUMBER: "the number", "数值";
+    "threshold-word";
+    THRESHOLD(words, value);
+    THRESHOLD_HINT;
+    NUMBER;
 }
 
 pub const RULE: Rule = Rule {
     code: Code::ThresholdWord,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Compares shares in words (七成以上, 过半, 近四成) with the exact percentage that stands beside them in brackets or as 即/达/为, or that the figure of the section shows for the same label. 近 is a little below, 以上 and 超 at least, a bare or 约 within five points.",
-            "把文字表示的占比（“七成以上”“过半”“近四成”）与紧挨着的确切百分比（括号内，或“即”“达”“为”之后），或与本节图表中同一标签的数值比较。“近”指略低于，“以上”“超”指不低于，“约”或不加限定指上下五个百分点以内。",
-        ),
-        why: both(
-            "近四成 for 43 % tells the reader less than there is; 七成以上 for 68 % tells more.",
-            "43% 写成“近四成”是往少里说，68% 写成“七成以上”是往多里说。",
-        ),
+    example: Example {
         wrong: "text: 近四成受访者（43.1%）选择了专利。",
         right: "text: 超四成受访者（43.1%）选择了专利。",
-        fix: both(
-            "Choose the word that the number reaches, or leave the number alone.",
-            "换用与数值相符的说法，或只写数值。",
-        ),
     },
     check,
 };

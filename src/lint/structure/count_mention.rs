@@ -2,32 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::Letter;
 use crate::lint::{Findings, Owner, Rule, Scene, TextKind};
 use crate::model::Entry;
 
 crate::diag::message::messages! {
-    COUNT: "{} companies are spoken of, the book has {}", "文中说 {} 家，书中收录 {} 家";
-    HINT: "correct the number, or look which case is missing", "请改正数目，或查看缺了哪个案例";
+    "count-mention";
+    COUNT(told, actual);
+    HINT;
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::CountMention,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Looks in chapters for sentences about the interviews that name a number of companies near the number of cases, and compares it with all cases and with those of each group.",
-            "在章节里查找谈到访谈、案例而又写出企业数目的句子，数目接近案例数时与全部案例及各组案例相比较。",
-        ),
-        why: both(
-            "Cases come and go until the last day; the preface still speaks of the old number.",
-            "案例到最后一天还会增减，前言里说的往往还是旧数目。",
-        ),
+    example: Example {
         wrong: "完整呈现来自 16 家企业的经验   # the book has 15 cases",
         right: "完整呈现来自 15 家企业的经验",
-        fix: both("Correct the number.", "改正数目。"),
     },
     check,
 };

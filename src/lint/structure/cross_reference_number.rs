@@ -1,35 +1,23 @@
 //! `cross-reference-number`: a typed 图 4.1.1 or 4.2 节 that is not there.
 
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::Letter;
 use crate::lint::{Findings, Owner, Role, Rule, Scene, TextKind};
 use crate::model::Entry;
 
 crate::diag::message::messages! {
-    NO_FIGURE: "the book has no figure {}", "书中没有图 {}";
-    FIGURE_HINT: "write `[](fig:id)`, which prints the number and keeps it right", "请写 [](fig:图的代号)，编号会自动填写并随之更新";
-    NO_SECTION: "the book has no section {}", "书中没有 {} 节";
-    SECTION_HINT: "write `[](sec:id)`, which prints the number and keeps it right", "请写 [](sec:小节的代号)，编号会自动填写并随之更新";
+    "cross-reference-number";
+    NO_FIGURE(number);
+    FIGURE_HINT;
+    NO_SECTION(number);
+    SECTION_HINT;
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::CrossReferenceNumber,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Looks in prose for typed numbers of figures (图 4.1.1) and sections (4.2 节, 2.2 章节), and reports those that the book does not have. Page numbers are known only when \
-                    the book is typeset and are not compared.",
-            "在正文中查找手写的图号（图 4.1.1）和节号（4.2 节、2.2 章节），报告书中没有的。页码要排版后才知道，不作比较。",
-        ),
-        why: both(
-            "A number typed by hand is wrong as soon as a figure or a section is added before it.",
-            "手写的编号，前面只要加一张图或一节就错了。",
-        ),
-        wrong: "见图 4.3.3",
-        right: "见[](fig:patent-challenges)",
-        fix: both("Replace it by a reference.", "改用引用。"),
-    },
+    example: Example { wrong: "见图 4.3.3", right: "见[](fig:patent-challenges)" },
     check,
 };
 

@@ -3,38 +3,25 @@
 use std::collections::BTreeMap;
 
 use super::{chinese, text};
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
 use crate::lint::{Findings, Passage, Role, Rule, Scene};
 
 crate::diag::message::messages! {
-    TIGHT: "no space between Han and Latin in `{}`, where the book puts one", "“{}”的汉字与西文之间没有空格，全书多数有";
-    SPACED: "a space between Han and Latin in `{}`, where the book puts none", "“{}”的汉字与西文之间有空格，全书多数没有";
-    MORE: "no space between Han and Latin in {} places of the paragraph, such as `{}`, where the book puts one", "此段有 {} 处汉字与西文之间没有空格，如“{}”，全书多数有";
-    MORE_SPACED: "a space between Han and Latin in {} places of the paragraph, such as `{}`, where the book puts none", "此段有 {} 处汉字与西文之间有空格，如“{}”，全书多数没有";
-    HINT: "keep to one style; print sets the space itself, but a search finds only what is typed alike", "全书请用一种写法；印刷时自动留空，但检索和核对只认写法一致的文字";
+    "cjk-latin-spacing";
+    TIGHT(text);
+    SPACED(text);
+    MORE(places, text);
+    MORE_SPACED(places, text);
+    HINT;
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::CjkLatinSpacing,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Counts how often the book puts a space between Han characters and Latin letters or digits, takes the style of the majority, and reports the paragraphs \
-                    that differ. Names of companies stay as they are, and so do words such as A股 and 5G.",
-            "统计全书在汉字与拉丁字母、数字之间空格的习惯，以多数为准，报告不一致的段落。公司名以及 A股、B端 之类的词不计。",
-        ),
-        why: both(
-            "Print sets a quarter em there in any case, but a text in two styles is hard to search, to compare and to hand on (clreq, 3.2.2).",
-            "印刷时总会自动留出四分之一字宽的空，但两种写法混用，检索、核对和再利用都不方便（clreq 第 3.2.2 节）。",
-        ),
-        wrong: "2022年，IP 团队提交了 300件专利",
-        right: "2022 年，IP 团队提交了 300 件专利",
-        fix: both(
-            "Keep to one style; `check --fix` puts in or takes out the spaces.",
-            "统一写法；可用 check --fix 自动增删空格。",
-        ),
+    example: Example {
+        wrong: "2022年，IP 团队提交了 300件专利", right: "2022 年，IP 团队提交了 300 件专利"
     },
     check,
 };

@@ -1,32 +1,22 @@
 //! `dash`: -- or ――― for ——
 
 use super::{chinese, replace, text};
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
 use crate::lint::{Findings, Rule, Scene};
 
 crate::diag::message::messages! {
-    NOT_A_DASH: "`{}` is no Chinese dash", "“{}”不是规范的破折号";
-    HINT: "write `——`, two characters wide", "请写“——”，占两格";
+    "dash";
+    NOT_A_DASH(text);
+    HINT;
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::Dash,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Reports hyphens in a row, —— in pieces or with a third stroke, and lines of other alphabets that stand for a dash. A single — \
-                    stays: it joins places and years.",
-            "报告用连字符、断开或多出一截的“—”、制表线等代替的破折号。单个“—”是连接号，不报告。",
-        ),
-        why: both(
-            "The Chinese dash is —— (GB/T 15834-2011, 4.10): one line, two characters wide, never broken.",
-            "中文破折号是“——”（GB/T 15834-2011 第 4.10 条），一条线，占两格，不断开。",
-        ),
-        wrong: "知识产权--创新的护城河",
-        right: "知识产权——创新的护城河",
-        fix: both("Type ——; `check --fix` does it.", "写作“——”；可用 check --fix 自动改正。"),
+    example: Example {
+        wrong: "知识产权--创新的护城河", right: "知识产权——创新的护城河"
     },
     check,
 };

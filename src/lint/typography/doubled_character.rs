@@ -1,32 +1,23 @@
 //! `doubled-character`: 在在, 的的.
 
 use super::{chinese, replace, text};
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
 use crate::lint::{Findings, Rule, Scene};
 
 crate::diag::message::messages! {
-    DOUBLED: "`{}` is typed twice", "“{}”重复了";
-    DOUBLED_MARK: "the mark `{}` stands twice", "标点“{}”重复了";
-    HINT: "keep one", "请只留一个";
+    "doubled-character";
+    DOUBLED(text);
+    DOUBLED_MARK(mark);
+    HINT;
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::DoubledCharacter,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Reports particles and other small words that stand twice where neither belongs to a word beside it, and marks such as ，， and 。，. 现在在, 目的的 and the like stay.",
-            "报告重复的虚词，前提是两个字都不属于旁边的词；并报告“，，”“。，”之类重复的标点。“现在在”“目的的”等不报告。",
-        ),
-        why: both(
-            "It is the most frequent slip of all, and the eye reads over it.",
-            "这是最常见的笔误，通读时很容易放过。",
-        ),
-        wrong: "专利的的价值在在于限制竞争",
-        right: "专利的价值在于限制竞争",
-        fix: both("Take one out; `check --fix` does it.", "删去一个；可用 check --fix 自动改正。"),
+    example: Example {
+        wrong: "专利的的价值在在于限制竞争", right: "专利的价值在于限制竞争"
     },
     check,
 };

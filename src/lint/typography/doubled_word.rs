@@ -1,29 +1,21 @@
 //! `doubled-word`: 进行进行, the the.
 
 use super::{chinese, propose, text};
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
 use crate::lint::{Findings, Rule, Scene};
 
 crate::diag::message::messages! {
-    DOUBLED: "`{}` is typed twice", "“{}”重复了";
-    HINT: "keep one", "请只留一个";
+    "doubled-word";
+    DOUBLED(text);
+    HINT;
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::DoubledWord,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Reports two to eight Han characters that are repeated at once, and Latin words typed twice. 一步一步, 研究研究 and other reduplications stay.",
-            "报告紧接着重复的两到八个汉字，以及重复的外文单词。“一步一步”“研究研究”等叠用不报告。",
-        ),
-        why: both("It is what is left over after cutting and pasting.", "这是复制粘贴时留下的痕迹。"),
-        wrong: "对专利进行进行布局",
-        right: "对专利进行布局",
-        fix: both("Take one out, unless it is meant.", "确属多余的，删去一个。"),
-    },
+    example: Example { wrong: "对专利进行进行布局", right: "对专利进行布局" },
     check,
 };
 

@@ -1,35 +1,21 @@
 //! `fullwidth-digit`: ２０２３ and ＩＰ for 2023 and IP.
 
 use super::{chinese, replace, text};
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::Letter;
 use crate::lint::{Findings, Rule, Scene};
 
 crate::diag::message::messages! {
-    FULLWIDTH: "`{}` is full-width", "“{}”是全角字符";
-    HINT: "write `{}`", "请写“{}”";
+    "fullwidth-digit";
+    FULLWIDTH(text);
+    HINT(text);
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::FullwidthDigit,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Reports full-width digits and Latin letters, and the decimal point between them.",
-            "报告全角的数字和拉丁字母，以及它们之间的小数点。",
-        ),
-        why: both(
-            "They are set a whole em apart, do not align in tables, and are not found by a search for the number.",
-            "全角数字字距过大，在表中对不齐，按数字检索也找不到。",
-        ),
-        wrong: "共申请专利２０２３件",
-        right: "共申请专利 2023 件",
-        fix: both(
-            "Type digits and letters half-width; `check --fix` does it.",
-            "数字和字母用半角；可用 check --fix 自动改正。",
-        ),
-    },
+    example: Example { wrong: "共申请专利２０２３件", right: "共申请专利 2023 件" },
     check,
 };
 

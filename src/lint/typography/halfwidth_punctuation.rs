@@ -1,35 +1,22 @@
 //! `halfwidth-punctuation`: , for ， between Han characters.
 
 use super::{chinese, replace, text};
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_chinese_mark, is_han};
 use crate::lint::{Findings, Passage, Role, Rule, Scene};
 
 crate::diag::message::messages! {
-    HALFWIDTH: "half-width `{}` in Chinese text", "中文里用了半角的“{}”";
-    HINT: "write `{}`", "请写“{}”";
+    "halfwidth-punctuation";
+    HALFWIDTH(mark);
+    HINT(mark);
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::HalfwidthPunctuation,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Reports `,` `;` `:` `?` `!` and a `.` that ends a sentence beside Han characters, and `(` `)` around Chinese text. Marks inside Latin text, \
-                    addresses, times, ratios and numbers stay.",
-            "报告汉字旁边的半角 , ; : ? ! 和句末的 .，以及中文里的半角括号。外文、网址、时间、比例和数字里的不报告。",
-        ),
-        why: both(
-            "Half-width marks hang on the character before them, and lines break and align differently around them (clreq, 3.1).",
-            "半角标点紧贴前一个字，断行和对齐也与全角标点不同（clreq 第 3.1 节）。",
-        ),
-        wrong: "专利申请量降低,授权量增长",
-        right: "专利申请量降低，授权量增长",
-        fix: both(
-            "Type the full-width mark without a space behind it; `check --fix` does it.",
-            "改用全角标点，后面不空格；可用 check --fix 自动改正。",
-        ),
+    example: Example {
+        wrong: "专利申请量降低,授权量增长", right: "专利申请量降低，授权量增长"
     },
     check,
 };

@@ -1,36 +1,22 @@
 //! `straight-quote`: "知产" for “知产”.
 
 use super::{chinese, text};
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
 use crate::lint::{Findings, Passage, Rule, Scene};
 
 crate::diag::message::messages! {
-    STRAIGHT: "straight quotation marks around `{}`", "“{}”用了直引号";
-    UNPAIRED: "a straight quotation mark in Chinese text", "中文里用了直引号";
-    HINT: "write “…”, and ‘…’ inside", "请用“ ”，里层用‘ ’";
+    "straight-quote";
+    STRAIGHT(text);
+    UNPAIRED;
+    HINT;
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::StraightQuote,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Reports straight quotation marks around Chinese text. Apostrophes and inches stay.",
-            "报告中文使用的直引号。撇号和英寸符号不报告。",
-        ),
-        why: both(
-            "Straight marks do not show where a quotation begins and ends; Chinese in mainland China uses “ ” and ‘ ’ (GB/T 15834-2011, 4.8).",
-            "直引号看不出起止；大陆中文用“ ”和‘ ’（GB/T 15834-2011 第 4.8 条）。",
-        ),
-        wrong: "\"提质量\"、\"拓深度\"",
-        right: "“提质量”“拓深度”",
-        fix: both(
-            "Type curly marks; `check --fix` does it where they pair up.",
-            "改用弯引号；成对的可用 check --fix 自动改正。",
-        ),
-    },
+    example: Example { wrong: "\"提质量\"、\"拓深度\"", right: "“提质量”“拓深度”" },
     check,
 };
 

@@ -1,34 +1,23 @@
 //! `term`: a spelling that `report.yaml` wants otherwise.
 
 use super::{chinese, replace, text};
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
 use crate::lint::{Findings, Role, Rule, Scene};
 
 crate::diag::message::messages! {
-    FORBIDDEN: "the book does not write `{}`", "本书不用“{}”这一写法";
-    HINT: "write `{}`, as `terms` in report.yaml says", "请按 report.yaml 的 terms 写作“{}”";
+    "term";
+    FORBIDDEN(text);
+    HINT(term);
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::Term,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Looks for the spellings under `instead_of` in `terms` of `report.yaml`, except where they are part of the preferred one. Titles of sources stay as published.",
-            "查找 report.yaml 的 terms 中 instead_of 列出的写法；属于首选写法一部分的不计。出处的标题照原样，不检查。",
-        ),
-        why: both(
-            "One thing under two names looks like two things.",
-            "同一事物有两种叫法，读者会以为是两件事。",
-        ),
+    example: Example {
         wrong: "其它企业   # terms: [{ prefer: 其他, instead_of: [其它] }]",
         right: "其他企业",
-        fix: both(
-            "Use the preferred spelling; `check --fix` does it.",
-            "改用首选写法；可用 check --fix 自动改正。",
-        ),
     },
     check,
 };

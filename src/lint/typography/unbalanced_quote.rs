@@ -1,38 +1,25 @@
 //! `unbalanced-quote`: a quotation mark or bracket without its partner.
 
 use super::chinese;
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_chinese_mark, is_han};
 use crate::lint::{Findings, Passage, Rule, Scene};
 
 crate::diag::message::messages! {
-    WITHOUT_CLOSE: "`{}` is never closed", "“{}”没有对应的后半";
-    WITHOUT_OPEN: "`{}` closes nothing", "“{}”没有对应的前半";
-    TURNED: "`{}` stands where `{}` belongs", "此处的“{}”应为“{}”";
-    HINT: "add its partner `{}`, or take it out", "请补上“{}”，或删去";
-    TURNED_HINT: "turn it round", "请改为相反方向";
+    "unbalanced-quote";
+    WITHOUT_CLOSE(mark);
+    WITHOUT_OPEN(mark);
+    TURNED(mark, right);
+    HINT(partner);
+    TURNED_HINT;
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::UnbalancedQuote,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Pairs “ ”, ‘ ’, 《 》, （ ）, 【 】, 「 」 and 『 』 within a paragraph, and reports what stands alone or turned round. A quotation of several paragraphs \
-                    may open each of them and close only the last.",
-            "在每一段内配对引号、书名号和括号，报告落单的和方向相反的。分几段的引文可以每段有前引号，只在末段有后引号。",
-        ),
-        why: both(
-            "The reader does not know where a quotation ends, and whose words the rest is.",
-            "读者分不清引文到哪里为止，后面是谁的话。",
-        ),
-        wrong: "我们称之为“护城河，它能限制竞争",
-        right: "我们称之为“护城河”，它能限制竞争",
-        fix: both(
-            "Add the missing mark; `check --fix` turns round those that stand the wrong way.",
-            "补上所缺的一半；方向相反的可用 check --fix 自动改正。",
-        ),
+    example: Example {
+        wrong: "我们称之为“护城河，它能限制竞争", right: "我们称之为“护城河”，它能限制竞争"
     },
     check,
 };
@@ -87,7 +74,7 @@ fn report(
     passage: &Passage,
     line: &[Letter],
     at: usize,
-    message: &'static crate::diag::message::Template,
+    message: &'static crate::diag::message::Template<1>,
     found: &mut Findings,
 ) {
     let mark = line[at].c;

@@ -3,35 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{chinese, propose, text};
-use crate::diag::explanation::{Explanation, both};
+use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
 use crate::lint::{Findings, Role, Rule, Scene};
 
 crate::diag::message::messages! {
-    VARIANT: "`{}` is elsewhere `{}`", "“{}”在别处写作“{}”";
-    HINT: "write `{}`, if it is the same", "如是同一家，请写作“{}”";
+    "variant-name";
+    VARIANT(here, elsewhere);
+    HINT(text);
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
     code: Code::VariantName,
     severity: Severity::Warning,
-    explanation: Explanation {
-        what: both(
-            "Compares every word with the names of the book's companies: a Latin name in other capitals or with one letter changed, and a Chinese name of four characters or \
-                    more with one character within it changed.",
-            "把每个词与书中的公司名对照：外文名大小写不同或差一个字母，四字以上的中文名中间差一个字。",
-        ),
-        why: both(
-            "A company that finds its name misspelt does not read on.",
-            "公司看到自己的名字写错，就不会再往下读了。",
-        ),
-        wrong: "菲朋生物的 IP 团队   # name: 菲鹏生物",
-        right: "菲鹏生物的 IP 团队",
-        fix: both(
-            "Use the spelling of the case's `name` or `latin_name`.",
-            "按案例的 name 或 latin_name 书写。",
-        ),
+    example: Example {
+        wrong: "菲朋生物的 IP 团队   # name: 菲鹏生物", right: "菲鹏生物的 IP 团队"
     },
     check,
 };

@@ -10,8 +10,9 @@ use crate::preflight::Inspection;
 use crate::preflight::pdf::{Pdf, as_text, raw};
 
 messages! {
-    NO_ALT: "pictures without alternative text: {}", "没有替代文字的图：{} 幅";
-    HINT: "give every picture an alternative text, or mark it as decoration", "请为每幅图写替代文字，或标为装饰";
+    "preflight-alt";
+    NO_ALT(count);
+    HINT;
 }
 
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {

@@ -1,6 +1,6 @@
 //! `bleed`: what runs to the edge of the page runs over it, so that no paper shows where the knife is off.
 
-use crate::diag::message::{Template, messages};
+use crate::diag::message::{Message, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::geometry::{PT_PER_MM, Rect};
 use crate::limits::BLEED;
@@ -10,10 +10,11 @@ use crate::preflight::rules::{Kinds, short};
 use crate::preflight::seen::{Kind, Mark};
 
 messages! {
-    NO_BLEED: "page {} has no bleed", "第 {} 页没有出血";
-    NARROW: "the bleed of page {} is {} mm at its narrowest; printers ask for 3 mm", "第 {} 页的出血最窄处为 {} 毫米，印厂要求 3 毫米";
-    STOPS_AT: "what reaches an edge of page {} stops there, {} mm short of the bleed", "第 {} 页有内容到了成品边缘却没有进入出血，差 {} 毫米";
-    HINT: "extend backgrounds and pictures 3 mm beyond the trim on every side", "请把底色和图片向成品线外延伸 3 毫米";
+    "preflight-bleed";
+    NO_BLEED(page);
+    NARROW(page, bleed);
+    STOPS_AT(page, distance);
+    HINT;
 }
 
 /// The bleed that printers ask for, in points.
@@ -24,6 +25,9 @@ const TOLERANCE: f64 = 0.1 * PT_PER_MM;
 const NEAR: f64 = 0.5 * PT_PER_MM;
 /// What is thinner than this is a line along the edge, in points.
 const LINE: f64 = 1.0 * PT_PER_MM;
+
+/// A sentence about pages, given which and how many millimetres.
+type Sentence = fn([String; 2]) -> Message;
 
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let mut without: Kinds<()> = Kinds::default();
@@ -45,13 +49,17 @@ pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
             }
         }
     }
-    for (kinds, message) in [(without, &NO_BLEED), (narrow, &NARROW), (stops, &STOPS_AT)] {
+    let sentences: [(_, Sentence); 3] = [
+        (without, |[pages, _]| NO_BLEED.with([pages])),
+        (narrow, |values| NARROW.with(values)),
+        (stops, |values| STOPS_AT.with(values)),
+    ];
+    for (kinds, sentence) in sentences {
         for fault in kinds.values() {
             let place = inspection.place(fault.pages.first(), fault.object);
             let pages = fault.pages.to_string();
             let measured = short(fault.worst().abs() / PT_PER_MM);
-            let message: &'static Template = message;
-            let finding = Diagnostic::warning(Code::Bleed, place, message.with([&pages, &measured]));
+            let finding = Diagnostic::warning(Code::Bleed, place, sentence([pages, measured]));
             found.push(finding.hint(HINT.plain()));
         }
     }

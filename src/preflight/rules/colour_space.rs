@@ -6,16 +6,17 @@ use crate::preflight::Inspection;
 use crate::preflight::colour::Space;
 
 messages! {
-    DEVICE_RGB: "RGB of no known device on page {}", "第 {} 页使用了没有说明设备的 RGB（DeviceRGB）";
-    DEVICE_RGB_IMAGE: "a picture in RGB of no known device on page {}", "第 {} 页的图片使用了没有说明设备的 RGB（DeviceRGB）";
-    UNREADABLE: "a colour space that cannot be read on page {}", "第 {} 页的色彩空间无法读取";
-    RGB_HINT: "convert the colours to CMYK, or give them an RGB profile", "请转换为 CMYK，或附上 RGB 配置文件";
-    UNREADABLE_HINT: "export the file again", "请重新导出";
+    "preflight-colour-space";
+    DEVICE_RGB(page);
+    DEVICE_RGB_IMAGE(page);
+    UNREADABLE(page);
+    RGB_HINT;
+    UNREADABLE_HINT;
 }
 
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for used in &inspection.seen.spaces {
-        let (message, hint): (&'static Template, &'static Template) = match &*used.space {
+        let (message, hint): (&'static Template<1>, &'static Template) = match &*used.space {
             Space::Rgb if used.picture => (&DEVICE_RGB_IMAGE, &RGB_HINT),
             Space::Rgb => (&DEVICE_RGB, &RGB_HINT),
             Space::Inks(_, alternate) if **alternate == Space::Rgb => (&DEVICE_RGB, &RGB_HINT),

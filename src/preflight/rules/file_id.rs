@@ -7,8 +7,9 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::preflight::Inspection;
 
 messages! {
-    NO_ID: "the trailer has no `/ID`, so one delivery cannot be told from another", "文件尾没有 /ID，无法区分各次交付的文件";
-    NO_ID_HINT: "export the file again as PDF/X-4", "请重新导出为 PDF/X-4";
+    "preflight-file-id";
+    NO_ID;
+    NO_ID_HINT;
 }
 
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {

@@ -6,8 +6,9 @@ use crate::preflight::Inspection;
 use crate::preflight::font::Font;
 
 messages! {
-    NOT_EMBEDDED: "the font {} is not embedded (page {})", "字体 {} 没有嵌入（第 {} 页）";
-    HINT: "embed it when exporting, or turn the text into outlines; another machine would print it in another font", "请在导出时嵌入，或把文字转为轮廓；别的机器会换成其他字体印出";
+    "preflight-fonts";
+    NOT_EMBEDDED(font, page);
+    HINT;
 }
 
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {

@@ -12,19 +12,20 @@ use crate::preflight::page::rectangle;
 use crate::preflight::pdf::{Pdf, as_dictionary, as_name, raw};
 
 messages! {
-    SCRIPT: "scripts in JavaScript ({})", "JavaScript 脚本（{} 处）";
-    ACTION: "actions, which do something when a page is opened or clicked ({})", "打开或点击时执行的动作（{} 处）";
-    EMBEDDED: "embedded files ({})", "嵌入的文件（{} 处）";
-    FORM: "a form to fill in ({})", "可填写的表单（{} 处）";
-    ANNOTATION: "annotations where the page is printed ({})", "印刷范围内的批注（{} 处）";
-    POSTSCRIPT: "pieces of PostScript inside the file ({})", "文件内的 PostScript 代码（{} 处）";
-    TRANSFER: "transfer functions ({})", "传递函数（{} 处）";
-    HALFTONE: "halftones of the file's own ({})", "文件自带的网点（{} 处）";
-    OPI: "pictures that are to be replaced by others (OPI) ({})", "等待替换的图片（OPI，{} 处）";
-    ALTERNATES: "pictures with alternates ({})", "带有替代版本的图片（{} 处）";
-    REFERENCE: "pages of other files ({})", "对其他文件页面的引用（{} 处）";
-    LZW: "LZW compression ({})", "LZW 压缩（{} 处）";
-    HINT: "export the file again as PDF/X-4, which leaves it out", "请重新导出为 PDF/X-4，其中不会包含它";
+    "preflight-forbidden";
+    SCRIPT(count);
+    ACTION(count);
+    EMBEDDED(count);
+    FORM(count);
+    ANNOTATION(count);
+    POSTSCRIPT(count);
+    TRANSFER(count);
+    HALFTONE(count);
+    OPI(count);
+    ALTERNATES(count);
+    REFERENCE(count);
+    LZW(count);
+    HINT;
 }
 
 /// What was found of a kind: how often, and where first.
@@ -36,13 +37,13 @@ struct Count {
 }
 
 #[derive(Default)]
-struct Kinds(BTreeMap<&'static str, (Option<&'static Template>, Count)>);
+struct Kinds(BTreeMap<&'static str, (Option<&'static Template<1>>, Count)>);
 
 impl Kinds {
     fn add(
         &mut self,
         key: &'static str,
-        message: &'static Template,
+        message: &'static Template<1>,
         page: Option<usize>,
         object: Option<ObjectId>,
     ) {

@@ -6,8 +6,9 @@ use crate::preflight::Inspection;
 use crate::preflight::font::Font;
 
 messages! {
-    NOTDEF: "the font {} does not have all characters that it is to show: {} are missing, first on page {}", "字体 {} 缺少要显示的字：共 {} 个，首见于第 {} 页";
-    HINT: "look for empty boxes on the page, and set them in a font that has the characters", "请查看页面上的空框，并改用含有这些字的字体";
+    "preflight-glyphs";
+    NOTDEF(font, missing, page);
+    HINT;
 }
 
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {

@@ -9,12 +9,13 @@ use crate::preflight::Inspection;
 use crate::preflight::seen::ImageUse;
 
 messages! {
-    BROKEN: "the picture on page {} cannot be read: {}", "第 {} 页的图片无法读取：{}";
-    FILTER: "the picture on page {} is compressed in a way that no press knows: `{}`", "第 {} 页的图片使用了印刷流程不识别的压缩方式：{}";
-    SHORT: "its data end early", "数据不完整";
-    NO_JPEG: "no JPEG", "不是 JPEG";
-    NO_SIZE: "it has no size", "没有尺寸";
-    HINT: "place the picture again, and export the file again", "请重新置入图片并导出";
+    "preflight-image-format";
+    BROKEN(page, reason);
+    FILTER(page, filter);
+    SHORT;
+    NO_JPEG;
+    NO_SIZE;
+    HINT;
 }
 
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {

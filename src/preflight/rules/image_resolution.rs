@@ -6,8 +6,9 @@ use crate::limits::{COARSE_PPI, SHARP_PPI};
 use crate::preflight::Inspection;
 
 messages! {
-    COARSE: "a picture of {} × {} pixels is printed at {} ppi (page {})", "一张 {} × {} 像素的图片以 {} ppi 印出（第 {} 页）";
-    HINT: "use a picture with more pixels, or print it smaller; 300 ppi are enough", "请换用像素更多的图片，或缩小尺寸；300 ppi 即可";
+    "preflight-image-resolution";
+    COARSE(width, height, ppi, page);
+    HINT;
 }
 
 /// What is rounded away.

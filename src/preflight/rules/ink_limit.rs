@@ -12,9 +12,10 @@ use crate::preflight::rules::Kinds;
 use crate::preflight::seen::ImageUse;
 
 messages! {
-    COLOUR: "page {} has a colour of {} % ink; the limit of the printing condition is {} %", "第 {} 页有颜色的总墨量达 {}%，印刷条件的上限为 {}%";
-    PICTURE: "a picture on page {} has {} % ink in {} % of its pixels; the limit of the printing condition is {} %", "第 {} 页的图片总墨量达 {}%，超限像素占 {}%，印刷条件的上限为 {}%";
-    HINT: "make dark colours of black with little of the three others, and convert pictures with the printer's profile", "深色多用黑、少用三色；图片请用印厂的配置文件转换";
+    "preflight-ink-limit";
+    COLOUR(page, ink, limit);
+    PICTURE(page, ink, share, limit);
+    HINT;
 }
 
 /// What rounding may add, in percent.

@@ -9,15 +9,16 @@ use crate::preflight::pdf::{Pdf, as_name, as_text, raw};
 use crate::preflight::xmp::{DC, MM, PDF, PDFX_ID, Packet, XMP, moment};
 
 messages! {
-    NO_PACKET: "the file has no XMP packet", "文件没有 XMP 元数据";
-    BROKEN: "the XMP packet cannot be read", "XMP 元数据无法读取";
-    COMPRESSED: "the XMP packet is compressed, so programs that do not know PDF cannot find it", "XMP 元数据被压缩，其他程序无法读取";
-    NO_CLAIM: "the file does not say that it is PDF/X-4", "文件没有声明自己是 PDF/X-4";
-    OTHER_CLAIM: "the file says that it is {}, not PDF/X-4", "文件声明自己是 {}，而不是 PDF/X-4";
-    MISSING: "the XMP packet lacks {}", "XMP 元数据缺少 {}";
-    TRAPPED: "nothing says whether the file is trapped already: `pdf:Trapped` must be True or False", "没有写明是否已做陷印：pdf:Trapped 应为 True 或 False";
-    DIFFERS: "`/{}` of the information dictionary says `{}`, the XMP packet `{}`", "信息字典的 /{} 是“{}”，XMP 元数据却是“{}”";
-    HINT: "export the file again as PDF/X-4", "请重新导出为 PDF/X-4";
+    "preflight-metadata";
+    NO_PACKET;
+    BROKEN;
+    COMPRESSED;
+    NO_CLAIM;
+    OTHER_CLAIM(claim);
+    MISSING(what);
+    TRAPPED;
+    DIFFERS(key, info, xmp);
+    HINT;
 }
 
 /// What a packet must hold besides the claim and the trapping.

@@ -10,15 +10,16 @@ use crate::preflight::Inspection;
 use crate::preflight::pdf::{Pdf, as_dictionary, as_text};
 
 messages! {
-    NONE: "the file has no output intent for print, so nothing says which press its inks are meant for", "文件没有印刷输出意图，无法知道颜色针对哪种印刷条件";
-    SEVERAL: "the file has {} output intents for print; there must be one", "文件有 {} 个印刷输出意图，只能有一个";
-    NO_IDENTIFIER: "the output intent names no printing condition", "输出意图没有写明印刷条件";
-    NO_PROFILE: "the output intent has no profile", "输出意图没有附带 ICC 配置文件";
-    UNREADABLE: "the profile of the output intent cannot be read", "输出意图的配置文件无法读取";
-    CLASS: "the profile of the output intent is of the class `{}`, not an output profile (`prtr`)", "输出意图的配置文件类别是“{}”，不是输出设备（prtr）";
-    SPACE: "the profile of the output intent describes {}, not CMYK", "输出意图的配置文件描述的是 {}，不是 CMYK";
-    COMPONENTS: "the profile of the output intent is said to have {} components, and has 4", "输出意图的配置文件标称 {} 个分量，实为 4 个";
-    HINT: "export the file as PDF/X-4 with the printer's CMYK profile", "请用印厂的 CMYK 配置文件导出为 PDF/X-4";
+    "preflight-output-intent";
+    NONE;
+    SEVERAL(count);
+    NO_IDENTIFIER;
+    NO_PROFILE;
+    UNREADABLE;
+    CLASS(class);
+    SPACE(space);
+    COMPONENTS(count);
+    HINT;
 }
 
 /// The output intents of the catalog.

@@ -8,21 +8,22 @@ use crate::preflight::page::Page;
 use crate::preflight::rules::Kinds;
 
 messages! {
-    NO_MEDIA: "page {} has no MediaBox", "第 {} 页没有 MediaBox";
-    NO_TRIM: "page {} has neither TrimBox nor ArtBox, so nothing says where to cut", "第 {} 页没有 TrimBox 也没有 ArtBox，无法知道裁切位置";
-    TRIM_AND_ART: "page {} has both TrimBox and ArtBox; there must be one", "第 {} 页同时有 TrimBox 和 ArtBox，只能有一个";
-    TRIM_OUTSIDE: "the TrimBox of page {} lies outside its BleedBox or sheet", "第 {} 页的 TrimBox 超出 BleedBox 或纸张";
-    BLEED_OUTSIDE: "the BleedBox of page {} lies outside its sheet", "第 {} 页的 BleedBox 超出纸张";
-    CROP_CUTS: "the CropBox of page {} cuts off what is printed", "第 {} 页的 CropBox 裁掉了要印的部分";
-    UNIT: "page {} measures in units of its own (`/UserUnit`), which many presses do not read", "第 {} 页使用自定单位（/UserUnit），许多印刷流程不识别";
-    HINT: "set the trim size and the bleed in the program that made the file, and export it as PDF/X-4", "请在制作文件的程序中设好成品尺寸和出血，再导出为 PDF/X-4";
+    "preflight-page-boxes";
+    NO_MEDIA(page);
+    NO_TRIM(page);
+    TRIM_AND_ART(page);
+    TRIM_OUTSIDE(page);
+    BLEED_OUTSIDE(page);
+    CROP_CUTS(page);
+    UNIT(page);
+    HINT;
 }
 
 /// What boxes may differ by, in points.
 const TOLERANCE: f64 = 0.02;
 
 /// A fault: its sentence, and how a page has it.
-type Fault = (&'static Template, fn(&Page) -> bool);
+type Fault = (&'static Template<1>, fn(&Page) -> bool);
 
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let faults: [Fault; 7] = [

@@ -7,10 +7,11 @@ use crate::preflight::colour::Space;
 use crate::preflight::rules::Kinds;
 
 messages! {
-    IN_SPACE: "page {} has colours in {}, which the printer converts as he likes", "第 {} 页有 {} 颜色，将由印厂自行转换";
-    GRAY: "page {} has gray by a profile, which comes out in four inks instead of black", "第 {} 页有带配置文件的灰色，会变成四色而不是单黑";
-    GROUP: "page {} blends its transparency in RGB", "第 {} 页的透明效果在 RGB 中混合";
-    HINT: "give every colour in CMYK or as a spot ink, and convert pictures with the printer's profile", "颜色请用 CMYK 或专色，图片请用印厂的配置文件转换";
+    "preflight-rgb";
+    IN_SPACE(page, space);
+    GRAY(page);
+    GROUP(page);
+    HINT;
 }
 
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {

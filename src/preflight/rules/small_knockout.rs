@@ -8,8 +8,9 @@ use crate::preflight::rules::{Kinds, short};
 use crate::preflight::seen::{Kind, Mark};
 
 messages! {
-    SMALL: "page {} has white text of {} pt on several inks", "第 {} 页有 {} pt 的反白字，底色由多种油墨构成";
-    HINT: "set it at 6 pt or more, or on one ink", "请用 6 pt 以上的字号，或改用单色底";
+    "preflight-small-knockout";
+    SMALL(page, size);
+    HINT;
 }
 
 /// Text of this size and more keeps its shape, in points, with room for rounding.

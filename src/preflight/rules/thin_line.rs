@@ -9,9 +9,10 @@ use crate::preflight::rules::{Kinds, short};
 use crate::preflight::seen::Kind;
 
 messages! {
-    THIN_ON: "page {} has lines of {} pt", "第 {} 页有 {} pt 的细线";
-    HAIR: "page {} has lines of no width, which come out as thin as the device can", "第 {} 页有零宽度的线，会以设备能画的最细印出";
-    HINT: "use 0.25 pt or more, and 0.5 pt for tints", "请用 0.25 pt 以上，带网点的用 0.5 pt";
+    "preflight-thin-line";
+    THIN_ON(page, width);
+    HAIR(page);
+    HINT;
 }
 
 /// The thinnest line, in points, with room for rounding.

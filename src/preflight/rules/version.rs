@@ -5,8 +5,9 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::preflight::Inspection;
 
 messages! {
-    TOO_NEW: "the file is PDF {}; PDF/X-4 goes up to 1.6", "文件是 PDF {}，PDF/X-4 最高为 1.6";
-    TOO_NEW_HINT: "export it as PDF/X-4, or as PDF 1.6", "请导出为 PDF/X-4 或 PDF 1.6";
+    "preflight-version";
+    TOO_NEW(version);
+    TOO_NEW_HINT;
 }
 
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {

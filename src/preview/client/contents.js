@@ -1,6 +1,6 @@
 // The contents: parts, chapters, figures and companies, with how many findings each has.
 
-import { byId, make, words } from "/words.js";
+import { byId, counted, make, words } from "/words.js";
 
 export class Contents {
   constructor(go) {
@@ -43,7 +43,7 @@ export class Contents {
     const title = { cover: words.cover, toc: words.toc }[item.kind] ?? item.title;
     const counts = counted && item.kind !== "cover" && item.kind !== "toc" ? found.get(item.file) : null;
     const badges = ["error", "warning"].filter(each => counts?.[each]).map(each =>
-      make("span", { class: `badge ${each}`, title: words[`${each}s`](counts[each]) }, String(counts[each])));
+      make("span", { class: `badge ${each}`, title: counted(words[`${each}s`], counts[each]) }, String(counts[each])));
     const button = make("button", {
       class: `row ${item.kind}`, disabled: item.page === null, onclick: () => this.go(item.page, item),
     }, make("span", { class: "number" }, item.number ?? ""), make("span", { class: "name" }, title), ...badges,

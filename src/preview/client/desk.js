@@ -1,7 +1,7 @@
 // Pages on a desk: which are there, how large, and when their pictures are fetched. Pictures are images, so that nothing in
 // them can run or become part of this page; they are vectors and stay sharp.
 
-import { make, words } from "/words.js";
+import { make, say, words } from "/words.js";
 import { open, scale, step, turn } from "/layout.js";
 
 /// Pixels of a thumbnail's width, from small to large.
@@ -55,7 +55,7 @@ export class Desk {
       leaf.element.style.setProperty("--h", page.height);
       leaf.element.style.setProperty("--b", page.bleed);
       leaf.label.textContent = index + 1;
-      leaf.element.setAttribute("aria-label", words.pageName(index + 1));
+      leaf.element.setAttribute("aria-label", say(words.pageName, { n: index + 1 }));
       this.overlay(leaf);
       if (leaf.near) this.fetch(leaf); else this.drop(leaf);
     });

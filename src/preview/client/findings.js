@@ -1,6 +1,6 @@
 // The findings: message, excerpt, hint and place. What is fixed vanishes with the next news.
 
-import { byId, make, words } from "/words.js";
+import { byId, counted, make, words } from "/words.js";
 import { placeLine } from "/place.js";
 
 export class Findings {
@@ -48,7 +48,7 @@ export class Findings {
     const shown = counts.filter(([, count]) => count > 0);
     this.button.replaceChildren(...(shown.length === 0
       ? [make("span", { class: "dot fine" }), words.noFindings]
-      : shown.map(([kind, count]) => make("span", { class: "tally" }, make("span", { class: `dot ${kind}` }), words[`${kind}s`](count)))));
+      : shown.map(([kind, count]) => make("span", { class: "tally" }, make("span", { class: `dot ${kind}` }), counted(words[`${kind}s`], count)))));
   }
 
   draw() {

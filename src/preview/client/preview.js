@@ -1,6 +1,6 @@
 // The page: news from the engine come in here and go to the desk, the contents and the findings; keys and buttons go out.
 
-import { byId, make, speak, words } from "/words.js";
+import { byId, make, say, speak, words } from "/words.js";
 import { ARRANGEMENTS } from "/layout.js";
 import { Desk } from "/desk.js";
 import { Contents } from "/contents.js";
@@ -17,7 +17,7 @@ let looked = "";
 let serial = null;
 
 const setup = await (await fetch("/setup")).json();
-speak(setup.lang);
+speak(setup.words);
 setUp(setup);
 
 const place = new Place();
@@ -124,7 +124,7 @@ function showSheet() {
   const told = entry && state?.views[`sheet-${entry.case}`];
   if (told) beside.show(`sheet-${entry.case}`, told);
   else if (!entry) beside.show("none", null);
-  room.dataset.note = entry ? words.sheetOf(entry.title) : words.noSheet;
+  room.dataset.note = entry ? say(words.sheetOf, { name: entry.title }) : words.noSheet;
 }
 
 // ---------------------------------------------------------------- what the page shows of itself
@@ -133,7 +133,7 @@ function paged() {
   const count = desk.leaves.length;
   const field = byId("page");
   if (document.activeElement !== field) field.value = count ? desk.page + 1 : "";
-  byId("of").textContent = count ? words.of(count) : "";
+  byId("of").textContent = count ? say(words.of, { n: count }) : "";
   byId("previous").disabled = desk.page === 0;
   byId("next").disabled = desk.page >= count - 1;
   contents.mark(desk.page);
@@ -189,7 +189,7 @@ for (const arrangement of ARRANGEMENTS) {
     "data-arrangement": arrangement, role: "radio", title: words[`${name}Hint`], onclick: () => desk.arrange(arrangement),
   }, words[name]));
 }
-label("toggle-contents", "", `${words.contents}（c）`);
+label("toggle-contents", "", words.contentsHint);
 label("fit-page", "", words.fitPage);
 label("fit-width", "", words.fitWidth);
 label("smaller", "", words.smaller);
@@ -233,9 +233,16 @@ byId("page").addEventListener("change", event => {
 });
 byId("page").addEventListener("focus", event => event.target.select());
 
+// The keys, and the words for what they do. The names of some keys are words themselves.
+const KEYS = [
+  ["← →  PgUp PgDn", "keyTurn"], ["Home  End", "keyEnds"], ["1 2 3 4", "keyArrange"], ["f  w", "keyFit"], ["+  −  0", "keyZoom"],
+  ["c", "keyContents"], ["/", "keySearch"], ["n  N", "keyFinding"], ["e", "keyFindings"], ["s", "keySheet"], ["p", "keyPress"],
+  ["g", "keyGray"], ["o", "keyFollow"], ["click", "keyClick"], ["ctrlClick", "keyCtrlClick"], ["Esc", "keyEsc"], ["?", "keyHelp"],
+];
+
 function help() {
   const dialog = byId("help");
-  const rows = words.keys.map(([keys, what]) => make("tr", {}, make("th", { scope: "row" }, ...keys.split("  ").map(key => make("kbd", {}, key))), make("td", {}, what)));
+  const rows = KEYS.map(([keys, what]) => make("tr", {}, make("th", { scope: "row" }, ...keys.split("  ").map(key => make("kbd", {}, words[key] ?? key))), make("td", {}, words[what])));
   dialog.replaceChildren(make("h2", {}, words.help), make("table", {}, make("tbody", {}, ...rows)),
     make("p", { class: "version" }, `Casebound ${setup.version}`), make("button", { class: "text", onclick: () => dialog.close() }, words.close));
   dialog.showModal();

@@ -79,6 +79,7 @@ impl<'a> Book<'a> {
             theme,
             families: _,
             press,
+            speaks: _,
         } = info;
         Book {
             title,

@@ -1,0 +1,1373 @@
+### English: what the tool says, and the words of English books.
+###
+### Every other file in this folder has the same keys; what one of them lacks is said in English. Help texts (`help…`) and the
+### descriptions of keys (`schema…`) stand in the other files only: in English they are the doc comments of the code.
+### `{ $name }` is a value; blanks at the ends of a text, and braces, are written as `{ " " }` and `{"{"}`.
+### Sentences of findings are lower-case, without a full stop. Sections are named after the module that says them.
+
+## diag/render
+
+finding-error = error
+finding-warning = warning
+finding-info = info
+finding-hint = hint: { $hint }
+finding-page = page { $page }
+finding-object = object { $number } { $generation }
+
+## diag/explanation
+
+page-what = What it does
+page-why = Why it matters
+page-example = Example
+page-fix = How to fix
+page-wrong = Reported:
+page-right = Right:
+page-heading = { $code } ({ $severity })
+
+## lint/catalogue
+
+pages-document = What Casebound finds
+pages-printed = Printed by `casebound check --explain all`.
+
+## diag/usage
+
+usage-invalid-value = invalid value `{ $value }` for `{ $argument }`
+usage-refused-value = invalid value `{ $value }` for `{ $argument }`: { $reason }
+usage-no-value = `{ $argument }` needs a value
+usage-value-too-many = one value too many for `{ $argument }`: `{ $value }`
+usage-unknown-argument = unexpected argument `{ $argument }`
+usage-unknown-command = there is no command `{ $command }`
+usage-no-command = `{ $command }` needs a command
+usage-conflict = `{ $argument }` cannot be used together with `{ $others }`
+usage-repeated = `{ $argument }` is given more than once
+usage-missing = required and not given: { $arguments }
+usage-not-utf8 = an argument is not UTF-8
+usage-other = { $reason }
+usage-not-a-number = not a number
+usage-out-of-range = must be between { $low } and { $high }
+usage-shard = write K/N with K from 1 to N
+usage-editor = none of { $names }, and no link with {"{"}path{"}"}
+help-word-usage = Usage:{ " " }
+help-word-commands = Commands
+help-word-command = COMMAND
+help-word-arguments = Arguments
+help-word-options = Options
+help-word-any-options = [OPTIONS]
+help-word-default = { " " }[default: { $value }]
+help-word-values = { " " }[possible values: { $values }]
+help-word-values-title = Possible values:
+help-word-value = - { $name }: { $meaning }
+help-word-comma = ,{ " " }
+help-word-tip = { "  " }tip: { $tip }
+help-word-line = Usage: { $usage }
+help-word-more = For more information, try '{ $command }'.
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-subcommands = SUBCOMMANDS
+man-version = VERSION
+
+## diag/message
+
+alternatives = { " / " }
+failed = error: { $failure }
+questions = { $count } Q
+not-utf8 = the file is not UTF-8
+not-utf8-hint = save it again as UTF-8; GBK or GB 18030 text turns into other characters otherwise
+forbidden-character = { $character } is no character of a text
+forbidden-character-hint = delete it; it often comes along when text is pasted
+file-too-large = the file has { $bytes } bytes; at most { $most } are read
+file-unreadable = cannot read the file: { $reason }
+file-missing = `{ $file }` is not there
+file-missing-hint = put the file there, or correct the path; it is relative to this file
+nearest = did you mean `{ $name }`?
+path-outside = `{ $path }` leads out of the book's folder
+path-outside-hint = copy the file into the book and name it by a relative path without `..`
+file-name = `{ $name }` cannot be an id
+file-name-hint = name the file with letters, digits, `-` and `_` only, at most 64 of them
+yaml-syntax = not valid YAML: { $reason }
+yaml-syntax-hint = look at the indentation, and quote text that holds `: ` or ` #`, or that starts with a mark such as `[`, `{"{"}`, `*`, `&`, `!`, `%`, `@` or a backtick
+yaml-tab = a tab where YAML wants spaces
+yaml-tab-hint = indent with two spaces per level
+duplicate-key = the key `{ $key }` stands twice here
+duplicate-key-hint = keep one of the two
+yaml-too-deep = nested deeper than { $levels } levels
+yaml-too-many = more than { $most } values once the aliases are expanded
+yaml-budget-hint = no book needs this; write the content out plainly
+yaml-empty = the file is empty
+yaml-empty-hint = write its keys, or delete the file; `_example.yaml` shows them
+yaml-second-document = a second document begins here
+yaml-second-document-hint = one file holds one document: delete the `---`
+yaml-tag = YAML tags mean nothing in a book
+yaml-tag-hint = quote the text if its first character is meant to be `!`
+yaml-complex-key = a key must be plain text
+unknown-key = unknown key `{ $key }`
+known-keys = known here: { $names }
+required-key = the key `{ $key }` is missing
+required-key-hint = add `{ $key }: …` here
+wrong-type = expected { $wanted } here, not { $found }
+type-text-hint = put quotes around it if it is meant as text
+not-one-of = `{ $value }` is none of the values known here
+too-few = at least { $least } must be given
+too-many = at most { $most } may be given
+pattern = `{ $value }` has not the form expected here
+two-in-one = `{ $key }` does not belong to the key before it
+two-in-one-hint = begin an item of its own: `- { $key }: …`
+other-fault = { $reason }
+type-text = text
+type-number = a number
+type-list = a list
+type-map = keys and values
+type-bool = true or false
+type-null = nothing
+no-book = no book here: `report.yaml` is in neither this folder nor those above it
+no-book-hint = run `casebound init DIR`, or name the book with `--project DIR`
+requires = the book requires casebound { $wanted }, this is { $version }
+requires-hint = install a matching version, or change `requires`
+requires-form = `{ $text }` is no version requirement
+unknown-chapter = there is no chapter `{ $name }`
+unknown-figure = there is no figure `{ $name }`
+unknown-case = there is no case `{ $name }`
+unknown-section = there is no section `{ $name }`
+unknown-group = `{ $name }` is none of the book's groups
+unknown-target = `{ $target }` refers to nothing
+unknown-target-hint = write `fig:`, `case:` or `sec:` and an id, or a full address with `https://`
+create-file-hint = create `{ $file }`, or correct the name
+case-not-shown = the case `{ $name }` is not part of the book
+figure-not-shown = the figure `{ $name }` is not shown, so nothing can refer to it
+group-hint = add it to `groups` in report.yaml, or choose one of: { $groups }
+twice = `{ $name }` already stands elsewhere in the book
+twice-hint = show it once, and refer to it elsewhere
+first-here = it stands here first
+unused-figure = no chapter shows this figure
+unused-figure-hint = add `- figure: { $name }` to a section, or start the file's name with `_`
+case-left-out = the contents leave this case out
+case-left-out-hint = add `{ $name }` to `cases` in report.yaml, write `cases: all`, or start the file's name with `_`
+note-without-anchor = note { $number } is anchored nowhere
+note-without-anchor-hint = write `^{ $number }^` in the title, a label or a cell it belongs to
+anchor-without-note = there is no note { $number }
+anchor-without-note-hint = add the note to `notes`, or take the mark out
+bad-date = `{ $text }` is no date
+bad-date-hint = write `2023`, `2023-04` or `2023-04-26`
+bad-lang = `{ $text }` is no language
+bad-lang-hint = write a code such as `zh-CN`, `zh` or `en-GB`
+bad-length = `{ $text }` is no length
+bad-length-hint = write a number with mm, cm, in or pt, such as `3mm`
+bad-bleed = more than 20 mm of bleed
+bad-page = the page leaves no room for text
+bad-ink = `{ $text }` is no ink
+bad-ink-hint = write `cmyk` as four percentages and `screen` as `"#RRGGBB"`
+empty-text = the text is empty
+empty-text-hint = write the text, or take the key out
+empty-answer = the question has no answer
+empty-answer-hint = write the answer under `a`, or take the question out
+no-highlight = the case `{ $name }` has no highlight of its own
+no-highlight-hint = write `text` here, or add `highlight` to the case
+not-a-quantity = `{ $text }` is no quantity
+not-a-quantity-hint = write a number, with words such as 约, 近, 余 or + if need be; `~` where nothing is disclosed
+row-length = the row has { $cells } cells, its label included, where { $wanted } belong
+row-length-hint = give one cell per column, and `~` where nothing is disclosed
+chart-empty = the chart has no rows
+chart-columns = `{ $chart }` needs { $least } columns or more, the chart has { $columns }
+chart-column-twice = the column `{ $column }` occurs twice
+chart-category-twice = the category `{ $category }` occurs twice
+chart-tuple-length = a cell of `{ $chart }` has { $wanted } numbers, this one has { $found }
+chart-tuple = a cell of `{ $chart }` must be a list of { $wanted } numbers
+chart-number = a `{ $chart }` chart needs a number here, not `{ $text }`
+chart-no-tuple = a cell of `{ $chart }` cannot be a list
+chart-negative = `{ $value }` is negative and cannot be a part of a whole
+chart-over-whole = the parts of `{ $name }` add up to { $sum } %, more than the whole
+data-one-source = give the data once: as `rows`, as `csv` or as `xlsx`
+chart-needs = a `{ $chart }` chart needs `{ $key }`
+panel-or-chart = give either `chart` with its data, or `panels`
+prose-html = HTML is printed as typed, not interpreted
+prose-image = pictures do not belong in prose
+prose-heading = headings do not belong in prose
+prose-hint = put a backslash before the mark if it is meant as text; use a block for headings and figures
+not-a-picture = this is no { $format } picture: { $reason }
+picture-type = pictures of the type `{ $type }` cannot be used
+picture-type-hint = use svg, png, jpg, webp or tif
+picture-too-large = the picture claims { $width } × { $height } pixels; at most { $most } million are read
+svg-reference = the SVG refers to another file: { $target }
+svg-reference-hint = embed what it needs, or turn it into paths
+missing-glyph = no font of the book has { $character }
+missing-glyph-hint = tried { $fonts }; correct the character, or put a font that has it into fonts/
+font-family = no font to set text in: { $reason }
+missing-font-hint = the book's fonts are: { $fonts }
+font-unusable = this is no font that can be used
+font-unusable-hint = use a static or variable TrueType or OpenType file
+template = the layout does not render: { $reason }
+typst = Typst: { $reason }
+typst-hint = { $hint }
+standards = these standards do not go together: { $reason }
+standard-date = PDF/A takes a date: give `date` in report.yaml, or set SOURCE_DATE_EPOCH
+export = the document cannot be exported: { $reason }
+summary = errors: { $errors }, warnings: { $warnings }, notes: { $notes }
+mendable = `casebound check --fix` mends { $count } of them
+mended = mended { $places } places in { $files } files
+would-mend = would mend { $places } places in { $files } files; nothing was changed
+unknown-code = there is no finding `{ $code }`; { $hint }
+checked-clean = no problems found
+press-is-pdf = the printer's sheets are PDF files; leave out `--format`, or ask for `pdf`
+not-written = nothing was written; older outputs are untouched
+wrote = wrote { $file }
+step-load = reading the book
+step-typeset = typesetting
+step-export = writing the PDF
+step-sheets = company sheets
+step-figures = figures
+created = created { $file }
+exists = `{ $file }` is already there and stays as it is
+next-step = next: { $step }
+internal = internal failure: { $reason }
+read-failed = cannot read `{ $file }`: { $reason }
+write-failed = cannot write `{ $file }`: { $reason }
+
+## model/words
+
+book-part = Part { $number }
+book-chapter = { $number }
+book-figure = Figure { $number }
+book-patents-unit = { "" }
+book-offices-unit = countries and regions
+book-applications = Patent applications
+book-inventions = of which inventions
+book-granted = Granted inventions
+book-growth-applications = Growth of applications
+book-growth-inventions = Growth of invention applications
+book-growth-granted = Growth of granted inventions
+book-period = { $period }
+book-page = p. { $page }
+book-publication = { $title }
+book-year = { $year }
+book-year-month = { book-month } { $year }
+book-year-month-day = { $day } { book-month } { $year }
+book-month =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+
+book-comma = ,{ " " }
+book-base = { $n } ({ $series })
+
+## figure/language
+
+chart-undisclosed = not disclosed
+chart-colon = :{ " " }
+chart-comma = ,{ " " }
+chart-stop = ;{ " " }
+chart-end = .
+chart-brackets = { " (|)" }
+chart-largest = largest{ " " }
+chart-smallest = smallest{ " " }
+chart-categories = categories
+chart-series = series
+chart-each-icon = each icon stands for
+chart-powers = 12= trillion|9= billion|6= million
+chart-residual = Other|Others|other|others
+
+## preview/words
+
+desk-lang = en
+desk-contents = Contents
+desk-contents-hint = Contents (c)
+desk-search = Find in the contents
+desk-cover = Cover
+desk-toc = Table of contents
+desk-single = Page
+desk-single-hint = One page (1)
+desk-spread = Spread
+desk-spread-hint = Facing pages (2)
+desk-continuous = Scroll
+desk-continuous-hint = One below another (3)
+desk-sheet-view = All
+desk-sheet-view-hint = Contact sheet (4)
+desk-fit-page = Fit page (f)
+desk-fit-width = Fit width (w)
+desk-smaller = Smaller (−)
+desk-larger = Larger (+)
+desk-sheet = Sheet
+desk-sheet-hint = The company’s sheet beside its pages (s)
+desk-press = Press
+desk-press-hint = Press view: bleed, trim and marks (p)
+desk-gray = Gray
+desk-gray-hint = Soft grayscale (g)
+desk-follow = Follow
+desk-follow-hint = Go to the page that shows a save (o)
+desk-findings = Findings
+desk-no-findings = No findings
+desk-help = Keys
+desk-close = Close
+desk-no-pages = The book has errors: there are no pages yet
+desk-opening = Reading the book…
+desk-ready = Up to date
+desk-working = Setting the pages…
+desk-faulty = Errors: these are the last good pages
+desk-gone = The book’s folder is gone: these are the last good pages
+desk-lost = The preview has ended. Start it again with casebound preview.
+# $plural is how the language counts $n, as browsers name it: one, few, many, other.
+desk-errors =
+    { $plural ->
+        [one] { $n } error
+       *[other] { $n } errors
+    }
+
+desk-warnings =
+    { $plural ->
+        [one] { $n } warning
+       *[other] { $n } warnings
+    }
+
+desk-infos =
+    { $plural ->
+        [one] { $n } note
+       *[other] { $n } notes
+    }
+
+desk-error = error
+desk-warning = warning
+desk-info = note
+desk-hint = Hint
+desk-show = Show on the page
+desk-open = Open
+desk-copy = Copy
+desk-copied = Copied
+desk-nowhere = No line of the book is printed here
+desk-editor = Editor
+desk-own-editor = Other…
+desk-own-editor-hint = A link with {"{"}path{"}"}, {"{"}line{"}"} and {"{"}column{"}"}
+desk-page = Page
+desk-of = of { $n }
+desk-previous = Previous page
+desk-next = Next page
+desk-page-name = Page { $n }
+desk-no-sheet = Go to a company’s pages to see its sheet
+desk-sheet-of = Sheet: { $name }
+desk-press-note = Blue: trim · red: bleed · CMYK inks as a screen shows them, an approximation
+desk-click = click
+desk-ctrl-click = Ctrl click
+desk-key-turn = page back, forward
+desk-key-ends = first, last page
+desk-key-arrange = page, facing pages, scroll, contact sheet
+desk-key-fit = fit page, fit width
+desk-key-zoom = larger, smaller, real size
+desk-key-contents = contents
+desk-key-search = find in the contents
+desk-key-finding = next, previous finding
+desk-key-findings = findings
+desk-key-sheet = company’s sheet beside its pages
+desk-key-press = press view
+desk-key-gray = grayscale
+desk-key-follow = follow saves
+desk-key-click = the line behind a text, number or chart
+desk-key-ctrl-click = open it in the editor
+desk-key-esc = close
+desk-key-help = these keys
+
+## colour/profile
+
+no-profile = this is no ICC profile
+profile-cut-off = the profile is cut off: it claims { $claimed } bytes and has { $actual }
+profile-table = the profile is damaged: its tag `{ $tag }` lies outside it
+profile-version = the profile is of ICC version { $version }, which PDF/X-4 does not allow
+profile-space = the profile describes { $space }, not CMYK
+profile-class = the profile is of the class `{ $class }`, not an output profile (`prtr`)
+profile-lacks = the profile has no tag `{ $tag }`, so nothing can be converted with it
+profile-unusable = the profile cannot be used to convert colours
+profile-hint = ask the printer for the CMYK output profile of the paper, or take `profile` out to print to FOGRA39 on coated paper
+
+## content/tabular
+
+csv-broken = the CSV file cannot be read: { $reason }
+csv-encoding = the CSV file is neither UTF-8 nor GB 18030
+csv-empty = there is no row below the headings
+xlsx-broken = the spreadsheet cannot be read: { $reason }
+xlsx-sheet = there is no sheet `{ $sheet }`
+xlsx-range = `{ $range }` is no range of cells
+xlsx-range-hint = write two corners, such as `A1:D9`
+
+## lint/accept
+
+accept-unknown-code = there is no finding `{ $code }`
+accept-no-reason = `{ $code }` is accepted without a reason
+accept-no-reason-hint = say in `reason` why it is right as it stands
+accept-error-accepted = `{ $code }` is an error and cannot be accepted
+accept-error-accepted-hint = correct what it reports, and take the acceptance out
+accept-stale = `{ $code }` is accepted, but is not found in this file any more
+accept-stale-hint = take the acceptance out
+
+## lint/catalogue/print
+
+rule-pdf-syntax = A PDF that cannot be read, or is damaged.
+    .what = Reports a PDF that cannot be read, or only after its table of objects was rebuilt, and content that cannot be read.
+    .why = The printer's machine may stop at it, or leave a page out.
+    .fix = Export the file again, and compare its size once it is sent.
+
+rule-pdf-limit = A PDF that was not looked at to its end.
+    .what = Says that a file asks for more work than preflight spends on one file, so that a part was not looked at.
+    .why = What was not looked at may have faults.
+    .fix = Split the file, or simplify its drawings.
+
+rule-pdf-encrypted = A PDF that is encrypted.
+    .what = Reports an encrypted PDF, also one that opens without a password.
+    .why = PDF/X-4 allows no encryption: the printer must be able to impose the pages.
+    .fix = Save it without a password and without restrictions.
+
+rule-pdf-version = A PDF version that PDF/X-4 does not know.
+    .what = Reports a PDF version beyond 1.6, on which PDF/X-4 stands.
+    .why = A newer version may hold what the press does not know.
+    .fix = Export it as PDF/X-4; `casebound build` writes such files.
+
+rule-file-id = A PDF without an identifier.
+    .what = Reports a PDF without the two identifiers in its trailer.
+    .why = A corrected delivery cannot be told from the one before.
+    .fix = Export it as PDF/X-4; `casebound build` writes such files.
+
+rule-output-intent = A PDF that does not say for which press it is made.
+    .what = Asks for one output intent for print, with the name of its printing condition and a CMYK output profile.
+    .why = The same CMYK looks different on another paper; nobody can proof a file that does not name its own.
+    .fix = Export it as PDF/X-4 with the printer's profile; in a book, `press` names it.
+
+rule-xmp = Metadata that PDF/X-4 asks for is missing or contradicts itself.
+    .what = Reads the XMP packet: the claim to be PDF/X-4, title, dates, identifiers and trapping, and compares them with the information dictionary.
+    .why = A press that sorts files by what they claim refuses it, or traps it twice.
+    .fix = Export it as PDF/X-4; `casebound build` writes such files.
+
+rule-page-boxes = Page boxes that do not lie in one another.
+    .what = Reports pages that do not say where they are cut, and boxes that do not lie in one another: TrimBox in BleedBox in MediaBox.
+    .why = The printer has to guess where the page ends.
+    .fix = Set trim size and bleed in the program that made the file.
+
+rule-bleed = No bleed, or content that ends at the trim.
+    .what = Reports pages without 3 mm of bleed, and grounds or pictures that reach the trim and stop there.
+    .why = The knife is never exact to the tenth of a millimetre; white edges show.
+    .fix = Extend grounds and pictures 3 mm beyond the trim on every side.
+
+rule-colour-space = Colours that mean nothing to a press.
+    .what = Reports DeviceRGB, which no press can print by itself, and colour spaces that cannot be read.
+    .why = What red is meant is written nowhere.
+    .fix = Convert the colours to CMYK, or give them an RGB profile.
+
+rule-forbidden-object = What PDF/X-4 forbids: scripts, actions, embedded files, annotations, transfer functions …
+    .what = Reports what PDF/X-4 forbids: scripts, actions, forms, embedded files, annotations on the printed page, PostScript, transfer functions, halftones, OPI, alternate pictures, LZW.
+    .why = It changes the page after it was approved, or stops the press.
+    .fix = Export it as PDF/X-4; `casebound build` writes such files.
+
+rule-image-resolution = A picture that is too coarse at its printed size.
+    .what = Divides the pixels of every picture by its printed size: under 300 ppi is a warning, under 150 ppi an error.
+    .why = A screen of 150 to 200 lines per inch needs about twice as many pixels; fewer are seen as steps and blur.
+    .fix = Use a vector picture, or one with more pixels.
+
+rule-overset = Text that does not fit its box.
+    .what = Reports text that does not fit the box its layout gives it.
+    .why = What does not fit is not printed, or runs over its neighbour.
+    .fix = Shorten the text.
+
+rule-rgb-in-press = RGB colour in a file for press.
+    .what = Looks for RGB colour in a PDF that is meant for press.
+    .why = The printer's own conversion decides how it looks.
+    .fix = Give every ink in CMYK; let Casebound convert pictures.
+
+rule-ink-limit = More ink than the paper takes.
+    .what = Adds up cyan, magenta, yellow and black, and compares the sum with the limit of the printing condition.
+    .why = More ink than the paper takes does not dry, smears and sets off.
+    .fix = Take the dark ink from black rather than from the three colours.
+
+rule-thin-line = A line too thin to print.
+    .what = Reports lines thinner than 0.25 pt.
+    .why = The plate may not hold them, and a tint of them breaks up into dots.
+    .fix = Use 0.25 pt or more; 0.5 pt for lines in tints.
+
+rule-small-knockout = Small white text on several inks.
+    .what = Reports white text under 6 pt on a ground of several inks.
+    .why = Where the plates do not meet exactly, the ground closes the letters.
+    .fix = Set it larger, or on one ink.
+
+rule-page-multiple = A page count that is no multiple of 4.
+    .what = Reports a page count that is no multiple of 4.
+    .why = Sheets are folded: the printer adds blank pages where he likes.
+    .fix = Add or take out pages, or agree on the blank ones.
+
+rule-no-alt = A picture without alternative text.
+    .what = Reports pictures in a tagged PDF that have no alternative text.
+    .why = Whoever has the book read aloud hears nothing of them.
+    .fix = Write `alt` in the figure; Casebound makes one from the data otherwise.
+
+## lint/catalogue/stages
+
+rule-yaml-syntax = The file is not YAML, or not YAML that a book can hold.
+    .what = Reads every content file as YAML 1.2 and reports what is not, or what a book cannot hold: tags, several documents, tabs as indentation.
+    .why = Nothing of the file is known until it can be read.
+    .fix = Look at the line named and the one before it: indentation in steps of two spaces, a space after the colon, quotes around text that holds `: ` or ` #`.
+
+rule-duplicate-key = A key stands twice in one map.
+    .what = Reports a key that stands twice in one map.
+    .why = YAML readers keep one of the two and say nothing; which one is chance.
+    .fix = Keep one of the two.
+
+rule-unknown-key = A key that the format does not have.
+    .what = Reports a key that the format does not have, and names the nearest one that it has.
+    .why = A mistyped key would be left out of the book silently.
+    .fix = Correct the key, or take it out.
+
+rule-schema = A value of the wrong type or shape, or a required key is missing.
+    .what = Checks every value against the schema of its file: types, required keys, known words, dates, lengths. Every wrong place is one finding.
+    .why = A value of another shape cannot be printed as it was meant.
+    .fix = Write the value as the message asks; `schemas/*.schema.json` and `_example.yaml` show every key.
+
+rule-encoding = A file is not UTF-8, or holds characters that cannot be text.
+    .what = Reports files that are not UTF-8, and control characters that cannot be text.
+    .why = Text in another encoding turns into other characters; invisible characters change what is printed.
+    .fix = Save the file as UTF-8; delete the character named.
+
+rule-missing-file = A file that the book names is not there.
+    .what = Reports a picture, table or other file that the book names and does not have.
+    .why = The page would be printed with a hole.
+    .fix = Put the file there, or correct the path; upper and lower case count.
+
+rule-unsafe-path = A path leaves the book's folder.
+    .what = Reports paths that lead out of the book's folder, by `..`, from the root, or through a link.
+    .why = A book must be whole wherever it is copied, and must not print what it was not given.
+    .fix = Copy the file into the book and name it by a relative path.
+
+rule-file-name = A file's name cannot be an id.
+    .what = Reports content files whose names cannot be ids.
+    .why = The name is the id of the case or figure, the name of its output, and the target of references.
+    .fix = Use letters, digits, `-` and `_`, at most 64 of them, and `.yaml`.
+
+rule-file-size = A file is larger than the tool reads.
+    .what = Reports files that are larger than the tool reads.
+    .why = A text file of several megabytes is hardly an editor's.
+    .fix = Look what the file holds; a picture belongs in `images/`.
+
+rule-unknown-reference = A figure, case, section or group that the book does not have.
+    .what = Reports a figure, case, chapter, section or group that is named and not there, with the nearest name.
+    .why = The reference would print nothing.
+    .fix = Correct the name, or add what is missing.
+
+rule-duplicate-reference = One chapter, figure or case stands twice in the book.
+    .what = Reports a chapter, figure or case that stands twice in the book, and section ids given twice.
+    .why = It would have two numbers and two pages, and references to it would be ambiguous.
+    .fix = Show it once, and refer to it elsewhere.
+
+rule-unused-figure = A figure that no chapter shows.
+    .what = Reports a figure that no chapter shows.
+    .why = It was made for the book, and is left out of it.
+    .fix = Show it in a section, or let its file's name begin with `_`.
+
+rule-case-not-in-book = A case that the contents leave out.
+    .what = Reports a case that the contents leave out.
+    .why = A company that gave an interview would look for itself in vain.
+    .fix = Add it to `cases` in `report.yaml`, or let its file's name begin with `_`.
+
+rule-note-anchor = A note without an anchor, or an anchor without a note.
+    .what = Compares the notes of a figure or table with the marks `^1^` in its titles, labels and cells.
+    .why = A reader finds a mark without a note, or a note about nothing.
+    .fix = Add the note or the mark, or take the other one out.
+
+rule-prose = Markup that the prose subset does not have.
+    .what = Reports HTML, pictures and headings in prose.
+    .why = They print as typed, which is hardly what was meant.
+    .fix = Use the marks of the subset, or a block of the chapter; put a backslash before a mark that is meant as text.
+
+rule-quantity = Text where a number must be.
+    .what = Reads every number with its qualifiers: 约, 近, 超过, 余, +, 万, a unit.
+    .why = Charts draw these numbers, and rules compare them.
+    .fix = Write a number; `~` or no key at all where nothing is disclosed.
+
+rule-chart-shape = Data that does not suit the chart.
+    .what = Checks a chart's data: rows as long as the columns, names once, numbers where they are drawn, parts within the whole.
+    .why = The chart cannot be drawn, or would show what the data do not say.
+    .fix = Give one cell per column, `~` where nothing is disclosed.
+
+rule-empty-answer = A question without an answer.
+    .what = Reports a question without an answer.
+    .why = A question that is printed alone reads as if the company had refused it.
+    .fix = Write the answer, or take the question out.
+
+rule-image-format = A picture that cannot be used.
+    .what = Decodes every picture before it is used; an SVG must not refer to other files.
+    .why = A broken picture stops the print run, or prints as a hole.
+    .fix = Use svg, png, jpg or webp; export the picture again.
+
+rule-missing-glyph = A character that no font of the book has.
+    .what = Looks up every character of every text in the fonts of the book.
+    .why = A character without a glyph prints as an empty box.
+    .fix = Correct the character, or put a font that has it into `fonts/`.
+
+rule-font-missing = A font family that the book does not have.
+    .what = Reports a font family that the layouts ask for and the book does not have.
+    .why = Another font would take its place, with other widths and other pages.
+    .fix = Put the font into `fonts/`.
+
+rule-font = A font file that cannot be used.
+    .what = Reports a file in `fonts/` that is no usable font.
+    .why = Text meant for it would be set in another font.
+    .fix = Use TrueType or OpenType files.
+
+rule-profile = An ICC profile that cannot describe a press.
+    .what = Reads the ICC profile that `press.profile` names: it must describe a CMYK press.
+    .why = Colours would be converted for another device, and the printer refuses the file.
+    .fix = Ask the printer for the profile of the press and the paper.
+
+rule-template = A layout that does not render.
+    .what = Renders every layout of the book.
+    .why = A layout that does not render prints nothing.
+    .fix = Correct the layout's line that is named; the built-in layouts show every value.
+
+rule-typst = Typst does not compile the generated source.
+    .what = Brings errors and warnings of Typst back to the lines of layouts and content that caused them.
+    .why = The page cannot be set as it stands.
+    .fix = Correct the layout; text of editors never causes Typst errors.
+
+rule-export = The document cannot be written in the format asked for.
+    .what = Reports a document that cannot be written in the format asked for.
+    .why = There would be no file, or a broken one.
+    .fix = Follow the message; it names what the format does not take.
+
+rule-requires = The book wants another version of the tool.
+    .what = Compares `requires` in `report.yaml` with the version that runs.
+    .why = An older tool might leave out what the book uses, and print another book.
+    .fix = Install a matching version, or change `requires`.
+
+rule-acceptance = A finding is accepted in a way that does not count.
+    .what = Checks every entry of `accept:`: a code that exists, a reason, and no error.
+    .why = An acceptance silences a finding; whoever reads the file later must see why.
+    .fix = Name the code as the finding does, and say why the text is right as it stands. Correct errors instead.
+
+rule-stale-acceptance = An accepted finding that is not there any more.
+    .what = Reports an entry of `accept:` that no finding of its file answers to.
+    .why = It would silence the next finding of that kind unseen.
+    .fix = Take the entry out.
+
+## lint/form/double_qualifier
+
+double-qualifier-twice = `{ $text }` is qualified twice, by `{ $before }` and `{ $behind }`
+double-qualifier-hint = keep one of the two
+rule-double-qualifier = A number that is qualified twice.
+    .what = Reports a number with a word before it and one behind it that both make it approximate: 约…左右, 近…余, 超过…以上. 近 10 余年, the last ten-odd years, stays.
+    .why = The two say the same, or contradict each other: 近 1000 is less than a thousand, 1000 余 is more.
+    .fix = Keep one of the two.
+
+## lint/form/exact_with_qualifier
+
+exact-with-qualifier-exact = `{ $text }` is exact to the unit and called approximate by `{ $qualifier }`
+exact-with-qualifier-hint = round the number, or take the word out
+rule-exact-with-qualifier = An exact number that is called approximate.
+    .what = Reports whole numbers of three digits or more that do not end in 0 and are called approximate by 余, 多, +, 约 or 近.
+    .why = A number known to the last unit is not approximate: either the word is a habit, or the number was counted otherwise than it seems.
+    .fix = Take the word out, or round the number.
+
+## lint/form/period_span
+
+period-span-span = `{ $text }` beside { $from }-{ $to }, which are { $years } years
+period-span-hint = say how many years there are, or correct the range; growth from the first to the last year takes one year less
+rule-period-span = A number of years that its range does not have.
+    .what = Compares 近三年, 过去 5 年 and the like with the range of years right beside them.
+    .why = From 2019 to 2022 there are four years, and three years of growth; the reader wonders which was counted.
+    .fix = Count the years, or say that growth is meant.
+
+## lint/form/range_dash
+
+range-dash-other = the range `{ $text }` is written with `{ $mark }`, most of the book's with `{ $usual }`
+range-dash-hint = write `{ $text }`
+rule-range-dash = Ranges written in two ways.
+    .what = Counts what joins the two ends of ranges of numbers, - – — ~ or ～, and reports the ranges that are not in the way of the majority. Dates and numbers with several hyphens stay.
+    .why = One book, one house style; and a search for a range finds all of them.
+    .fix = Keep to one sign; `check --fix` does it.
+
+## lint/form/suffix_order
+
+suffix-order-order = `{ $text }` has its plus before its percent sign
+suffix-order-hint = write `{ $text }`
+rule-suffix-order = A plus before its percent sign.
+    .what = Reports a plus between a number and its percent sign.
+    .why = The plus belongs to the quantity, 90 %, not to the digits.
+    .fix = Put the plus behind; `check --fix` does it.
+
+## lint/form/thousands
+
+thousands-grouped = `{ $text }` is grouped, most numbers of the book are not
+thousands-plain = `{ $text }` is not grouped, most numbers of the book are
+thousands-hint = write `{ $text }`
+rule-thousands = Numbers grouped in two ways.
+    .what = Counts the numbers of five to nine digits that have commas between their thousands and those that have not, and reports the fewer. Values of charts are printed in the way of `numbers` in `report.yaml` and do not count, nor do postcodes, codes of shares and other numbers that are names.
+    .why = Numbers in two ways look like numbers from two sources.
+    .fix = Keep to one way.
+
+## lint/interviews/attribution_drift
+
+attribution-drift-drift = { $name } is `{ $here }` here and `{ $elsewhere }` elsewhere
+attribution-drift-drift-hint = give one person one title throughout the book
+attribution-drift-there = the other title
+rule-attribution-drift = One person with two titles.
+    .what = Compares the title of every interviewee with the attributions of quotes and highlights that name the same person, with other cases of the same person, and with a title that stands right before the name in prose. Spaces and the company's name do not count.
+    .why = A person with two titles looks like two people, or like a mistake about one; the person will notice.
+    .fix = Settle on one title; or leave `by` out, and the interviewee's line is used.
+
+## lint/interviews/enumeration_gap
+
+enumeration-gap-gap = `{ $next }` follows on `{ $last }`: `{ $missing }` is missing
+enumeration-gap-gap-hint = restore what was cut, or renumber
+enumeration-gap-before = the one before it
+rule-enumeration-gap = An enumeration that leaves out a number.
+    .what = Follows 第一, 第二, 第三 (首先 and 其次 count as the first two), 一是, 二是, 三是 and 其一, 其二, 其三 at the beginning of clauses through each text, and reports one whose forerunner is missing.
+    .why = When an interview is shortened, the second of three points goes and the third stays; readers look for it.
+    .fix = Restore the point that was cut, or renumber.
+
+## lint/interviews/missing_attribution
+
+missing-attribution-empty = the quote does not say whose words it is
+missing-attribution-nameless = the attribution does not name { $name }, who was interviewed
+missing-attribution-hint = leave `by` out to use the interviewee's line, or name company, title and person
+missing-attribution-block = a quotation by itself, without its speaker
+missing-attribution-block-hint = use a `quote` block with its `case`, or add a line `——` with the speaker
+rule-missing-attribution = Words without a speaker.
+    .what = Reports a quote whose `by` is empty or leaves out the person who was interviewed, and a block quote of a chapter that is a quotation by itself and says nowhere whose.
+    .why = Words in quotation marks are somebody's; readers and the person quoted want to see whose.
+    .fix = Leave `by` out, or name company, title and person.
+
+## lint/interviews/paragraph_end
+
+paragraph-end-open = the paragraph ends on `{ $end }`
+paragraph-end-open-hint = end the sentence; the rest of it may have been lost
+paragraph-end-bare = the paragraph ends without a closing mark
+paragraph-end-bare-hint = add the mark, or the rest of the sentence
+rule-paragraph-end = A paragraph that does not end.
+    .what = Looks at the last character of every paragraph of an answer, profile, closing or chapter's text: it must close a sentence (。！？…… or a closing quote or bracket behind one). ： and ； may lead to another paragraph. List items are free, and so are lines of a chapter that hold no whole sentence.
+    .why = A paragraph that breaks off on a comma has lost its end on the way from the transcript.
+    .fix = Complete the sentence, or add its mark.
+
+## lint/interviews/quote_in_digest
+
+quote-in-digest-digest = a digest is no one's words and cannot be quoted
+quote-in-digest-digest-hint = use `highlight`, which is set without quotation marks
+rule-quote-in-digest = A quote from an interview that is only a digest.
+    .what = Reports a quote from a case whose answers are an editor's summary.
+    .why = No one said these words.
+    .fix = Use `highlight`, which is set without quotation marks.
+
+## lint/interviews/quote_not_in_interview
+
+quote-not-in-interview-not-said = these words do not occur in the interview of { $name }
+quote-not-in-interview-empty = there are no words in this quote
+quote-not-in-interview-difference = said { $words }; [-…-] was said and is not quoted, {"{"}+…+{"}"} is quoted and was not said
+quote-not-in-interview-order = it was said, but before the piece quoted in front of it: put the pieces in the order of the interview
+quote-not-in-interview-hint = quote the interview word for word, with …… where something is left out
+quote-not-in-interview-nearest = the nearest passage
+rule-quote-not-in-interview = A quote that does not occur in the interview.
+    .what = Looks for every pull quote in the answers of its interview. Blanks, the width of punctuation, the kind of quotation marks and the punctuation at both ends do not count; …… marks a cut, and the pieces between cuts must stand in the interview in their order. Shows the nearest passage and the difference word by word.
+    .why = A quotation with someone's name under it must be what that person said.
+    .fix = Copy the words from the answer again, with …… where something is left out.
+
+## lint/numbers/direction
+
+direction-rises = { $from } to { $to } is a rise, not `{ $word }`
+direction-falls = { $from } to { $to } is a fall, not `{ $word }`
+direction-not-above = { $first } is not above { $second }, but `{ $word }` stands between them
+direction-not-below = { $first } is not below { $second }, but `{ $word }` stands between them
+direction-sign = { $told } is told as a change in the other direction: the figure has { $actual } for `{ $name }`
+direction-hint = turn the word round, or correct the number that is wrong
+direction-other = the other number
+direction-above = { $first } is above { $second }, but `{ $word }` stands between them
+direction-below = { $first } is below { $second }, but `{ $word }` stands between them
+rule-direction = A rise or fall that its two numbers deny.
+    .what = Compares the words for a direction with the numbers beside them: 由 A 升至 B, 从 2022 年的 A 降到 B, A 高于 … 的 B, A，不低于 … 的 B; and with the sign of the same number in the figure of the section. Only numbers of one unit that differ beyond rounding count; ranks, which rise as their number falls, do not.
+    .why = When a number is corrected, the word that goes with it is forgotten.
+    .fix = Turn the word round, or correct the number.
+
+## lint/numbers/granted_exceeds_inventions
+
+granted-exceeds-inventions-exceeds = { $granted } inventions are granted, but only { $inventions } are disclosed in all
+granted-exceeds-inventions-exceeds-hint = ask the company which of the two numbers is meant otherwise; if the source prints them so, accept it with that reason
+granted-exceeds-inventions-inventions = the inventions
+rule-granted-exceeds-inventions = More inventions granted than filed.
+    .what = Compares `patents.granted` with `patents.inventions` of a case.
+    .why = Every granted invention was filed as one; more of them than inventions in all is a slip, or two numbers of different scope side by side.
+    .fix = Ask the company. If the source prints the numbers so, accept the finding and say it.
+
+## lint/numbers/grim
+
+grim-base = the base N={ $base } cannot be: { $misfits } of the { $count } percentages are no count out of { $n }
+grim-value = no count out of N={ $n } gives { $value }: { $low } gives { $low_share }, { $high } gives { $high_share }
+grim-value-hint = check the value and its base
+grim-fits = all of them fit N={ $n }, which another figure of the book has
+grim-fits-none = check the base and the values; no other base of the book explains them. Where answers are weighted (加权), a note must say so
+grim-base-here = the base
+grim-misfit = does not fit
+grim-rebased = all of them fit N={ $n }: say in a note which { $left_out } respondents were left out, and print that base
+grim-cut-off = the percentages of N={ $n } are cut off, not rounded: { $respondents } respondents give { $share }, printed as { $printed }
+grim-cut-off-hint = round them: the reader who adds them up misses a part
+rule-grim = A percentage that no count out of its base gives.
+    .what = Looks for the whole number of respondents behind each exact percentage of a figure: some k must give 100 k/N that rounds to the printed value at the printed precision (halves may go either way; a value that the filter adds up from two answers may be off by both roundings). When most values of a base fail, the base is reported, with a base that would fit; a single failing value is reported by itself. Values that were all cut off instead of rounded, and a smaller base that explains all, are said as such. Shares of subsamples of unknown size, weighted ones (加权 in the question, filter or a note), values that a note says were worked out, approximate bases (约 200), and bases too large for the precision are left out.
+    .why = People come whole. A percentage that no count gives is a wrong digit, or the base of another question; readers who reckon find it (the GRIM test).
+    .fix = Look up the base and the values in the survey. If the source prints them so, say it in a note and accept the finding.
+
+## lint/numbers/inventions_exceed_applications
+
+inventions-exceed-applications-exceed = { $inventions } of { $applications } patent applications cannot be
+inventions-exceed-applications-exceed-hint = inventions are a part of the applications, and grants a part of the inventions; check both numbers
+inventions-exceed-applications-applications = the applications
+rule-inventions-exceed-applications = More inventions than patent applications.
+    .what = Compares `patents.inventions` and `patents.granted` of a case with `patents.applications`.
+    .why = Inventions are one kind of patent among three, so there are never more of them than applications.
+    .fix = See whether the two numbers changed places, or lack a 万.
+
+## lint/numbers/missing_base
+
+missing-base-no-base = percentages without a base: no question with `n` stands here
+missing-base-no-base-hint = add `questions` with the question and its `n`; where the source does not say, accept this with that reason
+missing-base-no-series-base = the series `{ $series }` has no base of its own
+missing-base-no-series-base-hint = write `n: {"{"} …, { $series }: N {"}"}`, with `~` where the source does not say
+rule-missing-base = Percentages without their base.
+    .what = Reports a chart of survey percentages without `n`, and a series named after a region or year whose base the question does not give. `~` as a base says that the source does not tell, and counts.
+    .why = A percentage means little without the number of those who were asked, and each region or year was asked by itself.
+    .fix = Give the base. Where the source does not tell it, write `~` for the series, or accept the finding with that reason.
+
+## lint/numbers/number_drift
+
+number-drift-drift = { $here } here, but { $elsewhere } elsewhere for `{ $name }`
+number-drift-drift-hint = find out which of the two is right, and write it in both places
+number-drift-there = the other value
+rule-number-drift = One quantity with two values in the book.
+    .what = Keeps an index of the labelled quantities of the book: cells of figures, patent numbers of cases. A clause that names the same label and holds one number is compared with it, as exactly as both are written (15.7 % agrees with 15.72 %, 超过 8.5 万 with 86,000). Clauses about another year, region or group, differences, and clauses with several numbers are left alone.
+    .why = The commonest mistake of a report: a number is corrected in the chart and stays in the text, or the other way round.
+    .fix = Find out which value is right, and write it in both places.
+
+## lint/numbers/percent_vs_point
+
+percent-vs-point-point = the difference of { $first } and { $second } is in points, not { $text }
+percent-vs-point-share = a share changes by points: { $text } of what?
+percent-vs-point-point-hint = write { $text }
+percent-vs-point-other = one of the two
+rule-percent-vs-point = A difference of percentages that is called a percentage.
+    .what = Reports a percent sign behind the difference of two percentages of the sentence (由 67% 升至 82%，提高 15%), and behind the change of a share that the clause names or compares (占比下降 10.4% 至 45.6%, 这一比例比 2021 年增加了 11.3%).
+    .why = From 67 % to 82 % is 15 points, but 22 percent. The wrong word makes another statement.
+    .fix = Write 个百分点 instead of %.
+
+## lint/numbers/same_question_different_n
+
+same-question-different-n-differs = the base is { $here } here, but { $elsewhere } for the same question in another figure
+same-question-different-n-differs-hint = correct the base that is wrong; where another part of the sample is meant, say so in a note and accept it
+same-question-different-n-there = the other base
+rule-same-question-different-n = One question with different bases.
+    .what = Compares the bases of all questions of the book with the same wording, series by series; a base without a series is compared with all of them.
+    .why = One question was answered once; two bases mean that one was copied from elsewhere, or that part of the answers was left out silently.
+    .fix = Find out which base is right. Where a part of the sample is meant, say in a note which, and accept the finding.
+
+## lint/numbers/share_mismatch
+
+share-mismatch-share = a share of { $share } is printed, but { $part } of { $whole } is { $actual }%
+share-mismatch-share-hint = correct the number that is wrong, or leave the share out
+share-mismatch-applications = the applications
+share-mismatch-inventions = the inventions
+share-mismatch-whole = the whole
+share-mismatch-part = the part
+rule-share-mismatch = A share that its two numbers do not give.
+    .what = Works out inventions per applications of a case and compares it with a share of inventions under `patents.more`; and the share that a sentence gives with the two counts that it is of (13 家企业中有 10 家，占 80%).
+    .why = Readers divide, too.
+    .fix = Correct the number that is wrong, or leave the share out.
+
+## lint/numbers/small_base
+
+small-base-given = percentages of { $n } respondents: one of them is { $points } points
+small-base-implied = `{ $name }` is { $share } of the sample, so of N={ $n } it has at most { $most } respondents
+small-base-small-hint = name the base, or give counts instead of percentages
+small-base-share = its share of the sample
+rule-small-base = A percentage on a base under 30.
+    .what = Reports percentages whose base is under 30: because the question says so, or because a figure about the composition of the sample shows that the group cannot have more respondents.
+    .why = With fewer than 30 respondents, one more or less moves the value by over three points; a decimal place pretends otherwise.
+    .fix = Print the base of the group, or counts instead of percentages.
+
+## lint/numbers/sum_not_100
+
+sum-not-100-sum = the parts of `{ $name }` add up to { $sum }%, not to 100%
+sum-not-100-over = the parts of `{ $name }` that are disclosed already add up to { $sum }%
+sum-not-100-sum-hint = look for the value that is wrong or missing; where respondents could choose several answers, write `select: multiple`
+rule-sum-not-100 = Parts of a whole that do not add up to 100 %.
+    .what = Adds up the percentages that are parts of one whole: the cells of a stacked bar, the slices of a donut, the answers to a single-choice question. Half a last digit per value is allowed for rounding; wholes with undisclosed or approximate parts are reported only when the exact ones alone exceed 100 %.
+    .why = A sum that misses 100 shows readers that one value is wrong, without showing which.
+    .fix = Correct the value, add the missing part, or say that several answers were possible: `select: multiple`.
+
+## lint/numbers/sum_of_parts
+
+sum-of-parts-sum = the total is { $total }, but the parts add up to { $sum }
+sum-of-parts-sum-hint = correct the total or the part that is wrong
+sum-of-parts-part = a part
+rule-sum-of-parts = Parts that do not add up to their total.
+    .what = Adds up the rows of a figure's column and compares them with a row named 合计 or 总计, or with the total in their group's label; and the numbers of a sentence that it adds up itself (两项合计 45.1%; 573 份、229 份，共计 802 份). Only exact numbers of one unit are added.
+    .why = A total that its parts do not give makes readers doubt all of them.
+    .fix = Correct the total or the part that is wrong.
+
+## lint/numbers/threshold_word
+
+threshold-word-threshold = `{ $words }` is not what { $value } is
+threshold-word-threshold-hint = write the threshold that the number reaches, or the number itself
+threshold-word-number = the number
+rule-threshold-word = A threshold in words that the number beside it denies.
+    .what = Compares shares in words (七成以上, 过半, 近四成) with the exact percentage that stands beside them in brackets or as 即/达/为, or that the figure of the section shows for the same label. 近 is a little below, 以上 and 超 at least, a bare or 约 within five points.
+    .why = 近四成 for 43 % tells the reader less than there is; 七成以上 for 68 % tells more.
+    .fix = Choose the word that the number reaches, or leave the number alone.
+
+## lint/numbers/unit_magnitude
+
+unit-magnitude-magnitude = { $here } here, but { $elsewhere } elsewhere for `{ $name }`: one of them has the wrong magnitude
+unit-magnitude-magnitude-hint = find out which order of magnitude is right, and write it in both places
+unit-magnitude-there = the other value
+unit-magnitude-part = { $part } is more than { $whole }, of which it is a part: `{ $name }` is named in `{ $text }`
+unit-magnitude-part-hint = see whether 万 or 亿 is right here
+rule-unit-magnitude = One quantity in two orders of magnitude.
+    .what = Reports one labelled quantity with the same digits and different magnitudes in two places (6183 件, 6183 万件), and a row of a figure that is more than ten times the row it is a part of by its name (最高法院新收案件 in 新收案件).
+    .why = A 万 too much or too little changes the number ten-thousandfold, and no proofreader stumbles over it.
+    .fix = Write the right magnitude in both places.
+
+## lint/structure/count_mention
+
+count-mention-count = { $told } companies are spoken of, the book has { $actual }
+count-mention-hint = correct the number, or look which case is missing
+rule-count-mention = A number of cases, chapters or figures that the book does not have.
+    .what = Looks in chapters for sentences about the interviews that name a number of companies near the number of cases, and compares it with all cases and with those of each group.
+    .why = Cases come and go until the last day; the preface still speaks of the old number.
+    .fix = Correct the number.
+
+## lint/structure/cross_reference_number
+
+cross-reference-number-no-figure = the book has no figure { $number }
+cross-reference-number-figure-hint = write `[](fig:id)`, which prints the number and keeps it right
+cross-reference-number-no-section = the book has no section { $number }
+cross-reference-number-section-hint = write `[](sec:id)`, which prints the number and keeps it right
+rule-cross-reference-number = A typed number of a figure, section or page that is not the real one.
+    .what = Looks in prose for typed numbers of figures (图 4.1.1) and sections (4.2 节, 2.2 章节), and reports those that the book does not have. Page numbers are known only when the book is typeset and are not compared.
+    .why = A number typed by hand is wrong as soon as a figure or a section is added before it.
+    .fix = Replace it by a reference.
+
+## lint/structure/duplicate_name
+
+duplicate-name-name = another case is named `{ $name }` too
+duplicate-name-hint = one of them may be a copy; if they are two, say in the name how they differ
+rule-duplicate-name = Two cases with one name.
+    .what = Compares the names of all cases, without regard to spaces and capitals.
+    .why = The table of contents would list one thing twice, and a reference to it could mean either.
+    .fix = Delete the copy, or tell the two apart by their names.
+
+## lint/typography/cjk_latin_spacing
+
+cjk-latin-spacing-tight = no space between Han and Latin in `{ $text }`, where the book puts one
+cjk-latin-spacing-spaced = a space between Han and Latin in `{ $text }`, where the book puts none
+cjk-latin-spacing-more = no space between Han and Latin in { $places } places of the paragraph, such as `{ $text }`, where the book puts one
+cjk-latin-spacing-more-spaced = a space between Han and Latin in { $places } places of the paragraph, such as `{ $text }`, where the book puts none
+cjk-latin-spacing-hint = keep to one style; print sets the space itself, but a search finds only what is typed alike
+rule-cjk-latin-spacing = Spaces between Han and Latin in two styles.
+    .what = Counts how often the book puts a space between Han characters and Latin letters or digits, takes the style of the majority, and reports the paragraphs that differ. Names of companies stay as they are, and so do words such as A股 and 5G.
+    .why = Print sets a quarter em there in any case, but a text in two styles is hard to search, to compare and to hand on (clreq, 3.2.2).
+    .fix = Keep to one style; `check --fix` puts in or takes out the spaces.
+
+## lint/typography/dash
+
+dash-not-a-dash = `{ $text }` is no Chinese dash
+dash-hint = write `——`, two characters wide
+rule-dash = A dash that is not ——
+    .what = Reports hyphens in a row, —— in pieces or with a third stroke, and lines of other alphabets that stand for a dash. A single — stays: it joins places and years.
+    .why = The Chinese dash is —— (GB/T 15834-2011, 4.10): one line, two characters wide, never broken.
+    .fix = Type ——; `check --fix` does it.
+
+## lint/typography/doubled_character
+
+doubled-character-doubled = `{ $text }` is typed twice
+doubled-character-doubled-mark = the mark `{ $mark }` stands twice
+doubled-character-hint = keep one
+rule-doubled-character = A character typed twice.
+    .what = Reports particles and other small words that stand twice where neither belongs to a word beside it, and marks such as ，， and 。，. 现在在, 目的的 and the like stay.
+    .why = It is the most frequent slip of all, and the eye reads over it.
+    .fix = Take one out; `check --fix` does it.
+
+## lint/typography/doubled_word
+
+doubled-word-doubled = `{ $text }` is typed twice
+doubled-word-hint = keep one
+rule-doubled-word = A word typed twice.
+    .what = Reports two to eight Han characters that are repeated at once, and Latin words typed twice. 一步一步, 研究研究 and other reduplications stay.
+    .why = It is what is left over after cutting and pasting.
+    .fix = Take one out, unless it is meant.
+
+## lint/typography/ellipsis
+
+ellipsis-not-an-ellipsis = `{ $text }` is no Chinese ellipsis
+ellipsis-hint = write `……`: six dots, two characters wide
+rule-ellipsis = An ellipsis that is not ……
+    .what = Reports three or more dots, 。。。, and a single … beside Chinese text.
+    .why = The Chinese ellipsis is …… (GB/T 15834-2011, 4.11): six dots on the middle of the line, never broken.
+    .fix = Type ……; `check --fix` does it.
+
+## lint/typography/fullwidth_digit
+
+fullwidth-digit-fullwidth = `{ $text }` is full-width
+fullwidth-digit-hint = write `{ $text }`
+rule-fullwidth-digit = Full-width digits and letters.
+    .what = Reports full-width digits and Latin letters, and the decimal point between them.
+    .why = They are set a whole em apart, do not align in tables, and are not found by a search for the number.
+    .fix = Type digits and letters half-width; `check --fix` does it.
+
+## lint/typography/halfwidth_punctuation
+
+halfwidth-punctuation-halfwidth = half-width `{ $mark }` in Chinese text
+halfwidth-punctuation-hint = write `{ $mark }`
+rule-halfwidth-punctuation = Half-width punctuation between Han characters.
+    .what = Reports `,` `;` `:` `?` `!` and a `.` that ends a sentence beside Han characters, and `(` `)` around Chinese text. Marks inside Latin text, addresses, times, ratios and numbers stay.
+    .why = Half-width marks hang on the character before them, and lines break and align differently around them (clreq, 3.1).
+    .fix = Type the full-width mark without a space behind it; `check --fix` does it.
+
+## lint/typography/straight_quote
+
+straight-quote-straight = straight quotation marks around `{ $text }`
+straight-quote-unpaired = a straight quotation mark in Chinese text
+straight-quote-hint = write “…”, and ‘…’ inside
+rule-straight-quote = Straight quotation marks around Han characters.
+    .what = Reports straight quotation marks around Chinese text. Apostrophes and inches stay.
+    .why = Straight marks do not show where a quotation begins and ends; Chinese in mainland China uses “ ” and ‘ ’ (GB/T 15834-2011, 4.8).
+    .fix = Type curly marks; `check --fix` does it where they pair up.
+
+## lint/typography/term
+
+term-forbidden = the book does not write `{ $text }`
+term-hint = write `{ $term }`, as `terms` in report.yaml says
+rule-term = A spelling that the book does not use.
+    .what = Looks for the spellings under `instead_of` in `terms` of `report.yaml`, except where they are part of the preferred one. Titles of sources stay as published.
+    .why = One thing under two names looks like two things.
+    .fix = Use the preferred spelling; `check --fix` does it.
+
+## lint/typography/unbalanced_quote
+
+unbalanced-quote-without-close = `{ $mark }` is never closed
+unbalanced-quote-without-open = `{ $mark }` closes nothing
+unbalanced-quote-turned = `{ $mark }` stands where `{ $right }` belongs
+unbalanced-quote-hint = add its partner `{ $partner }`, or take it out
+unbalanced-quote-turned-hint = turn it round
+rule-unbalanced-quote = A quotation mark or bracket without its partner.
+    .what = Pairs “ ”, ‘ ’, 《 》, （ ）, 【 】, 「 」 and 『 』 within a paragraph, and reports what stands alone or turned round. A quotation of several paragraphs may open each of them and close only the last.
+    .why = The reader does not know where a quotation ends, and whose words the rest is.
+    .fix = Add the missing mark; `check --fix` turns round those that stand the wrong way.
+
+## lint/typography/variant_name
+
+variant-name-variant = `{ $here }` is elsewhere `{ $elsewhere }`
+variant-name-hint = write `{ $text }`, if it is the same
+rule-variant-name = One name in two spellings.
+    .what = Compares every word with the names of the book's companies: a Latin name in other capitals or with one letter changed, and a Chinese name of four characters or more with one character within it changed.
+    .why = A company that finds its name misspelt does not read on.
+    .fix = Use the spelling of the case's `name` or `latin_name`.
+
+## model/geometry
+
+bleed-over-margin = a bleed of { $bleed } mm is wider than the smallest margin of { $margin } mm
+bleed-over-margin-hint = 3 mm of bleed is what printers ask for; give the page wider margins otherwise
+
+## model/inks
+
+no-spot = the book has no spot ink to take a tint of
+no-spot-hint = declare it under `theme`: `spot: {"{"} name: PANTONE 3165 C, cmyk: [100, 40, 30, 45], screen: "#004D66" {"}"}`
+bad-spot = `{ $name }` cannot be the name of a spot ink
+bad-spot-hint = write the ink's own name, such as `PANTONE 3165 C`
+heavy-ink = the ink asks for { $ink } %; { $condition } takes { $limit } %
+heavy-ink-hint = take the dark from black rather than from the three colours
+
+## model/press
+
+bad-signature = a signature has { $pages } pages, which no press folds
+bad-signature-hint = write how many pages the printer folds at once: 1, or an even number up to 64
+bad-limit = `{ $text }` is no limit of ink
+bad-limit-hint = write the total of the four inks in percent, from 200% to 400%, as the printer says
+
+## picture
+
+picture-low-resolution = the picture has { $width } × { $height } pixels, which is { $ppi } ppi at its printed size
+picture-low-resolution-hint = use one with at least { $width } × { $height } pixels, or an SVG
+picture-broken-profile = the colour profile in the picture cannot be used, so its colours are read as { $space }
+picture-broken-profile-hint = save the picture anew with the profile sRGB
+picture-cmyk-tiff = TIFF pictures in CMYK cannot be read
+picture-cmyk-tiff-hint = save it as a CMYK JPEG, or as a TIFF in RGB
+picture-picture-ink = the picture asks for { $ink } % of ink at its darkest; { $condition } takes { $limit } %
+picture-picture-ink-hint = convert it to the printer's profile, or save it in RGB and let it be converted
+picture-svg-pixels = the SVG has { $effects }, which no ink shows as it is; it is printed as pixels
+picture-svg-pixels-hint = ask for a version in solid colours
+picture-svg-line = the SVG has a line of { $width } pt at its printed size; a press holds { $least } pt
+picture-svg-line-hint = make the line wider, or turn it into a shape
+picture-gradient = a gradient
+picture-pattern = a pattern
+picture-mask = a mask
+picture-filter = a filter
+picture-opacity = a group that is not opaque
+picture-blending = a blend mode
+picture-pixels = a picture inside
+
+## preflight/facts
+
+facts-file = file
+facts-boxes = boxes (mm)
+facts-fonts = fonts
+facts-images = pictures
+facts-inks = inks
+facts-intents = output intents
+facts-pages = page { $page }
+facts-embedded = embedded
+facts-not-embedded = not embedded
+facts-none = none
+facts-count = pages: { $pages }
+facts-tagged = tagged
+facts-encrypted = encrypted
+
+## preflight
+
+preflight-no-pdf = this is no PDF: { $reason }
+preflight-no-pdf-hint = export it again; a file that was cut off in transfer has to be sent again
+preflight-repaired = the table of the file's objects is damaged; it was rebuilt to look further
+preflight-damaged-tree = the tree of pages is damaged
+preflight-no-pages = the file has no pages
+preflight-unreadable = content that cannot be read on page { $page }
+preflight-syntax-hint = open it in the program that made it, and export it again
+preflight-locked = the file is encrypted, and asks for a password
+preflight-encrypted = the file is encrypted
+preflight-encrypted-hint = save it without a password and without restrictions; PDF/X-4 allows no encryption
+preflight-too-much = the file asks for more work than preflight spends on one file; some of it was not looked at
+preflight-too-much-hint = split the file, or simplify its drawings
+
+## preflight/rules/alt
+
+preflight-alt-no-alt = pictures without alternative text: { $count }
+preflight-alt-hint = give every picture an alternative text, or mark it as decoration
+
+## preflight/rules/bleed
+
+preflight-bleed-no-bleed = page { $page } has no bleed
+preflight-bleed-narrow = the bleed of page { $page } is { $bleed } mm at its narrowest; printers ask for 3 mm
+preflight-bleed-stops-at = what reaches an edge of page { $page } stops there, { $distance } mm short of the bleed
+preflight-bleed-hint = extend backgrounds and pictures 3 mm beyond the trim on every side
+
+## preflight/rules/colour_space
+
+preflight-colour-space-device-rgb = RGB of no known device on page { $page }
+preflight-colour-space-device-rgb-image = a picture in RGB of no known device on page { $page }
+preflight-colour-space-unreadable = a colour space that cannot be read on page { $page }
+preflight-colour-space-rgb-hint = convert the colours to CMYK, or give them an RGB profile
+preflight-colour-space-unreadable-hint = export the file again
+
+## preflight/rules/file_id
+
+preflight-file-id-no-id = the trailer has no `/ID`, so one delivery cannot be told from another
+preflight-file-id-no-id-hint = export the file again as PDF/X-4
+
+## preflight/rules/fonts
+
+preflight-fonts-not-embedded = the font { $font } is not embedded (page { $page })
+preflight-fonts-hint = embed it when exporting, or turn the text into outlines; another machine would print it in another font
+
+## preflight/rules/forbidden
+
+preflight-forbidden-script = scripts in JavaScript ({ $count })
+preflight-forbidden-action = actions, which do something when a page is opened or clicked ({ $count })
+preflight-forbidden-embedded = embedded files ({ $count })
+preflight-forbidden-form = a form to fill in ({ $count })
+preflight-forbidden-annotation = annotations where the page is printed ({ $count })
+preflight-forbidden-postscript = pieces of PostScript inside the file ({ $count })
+preflight-forbidden-transfer = transfer functions ({ $count })
+preflight-forbidden-halftone = halftones of the file's own ({ $count })
+preflight-forbidden-opi = pictures that are to be replaced by others (OPI) ({ $count })
+preflight-forbidden-alternates = pictures with alternates ({ $count })
+preflight-forbidden-reference = pages of other files ({ $count })
+preflight-forbidden-lzw = LZW compression ({ $count })
+preflight-forbidden-hint = export the file again as PDF/X-4, which leaves it out
+
+## preflight/rules/glyphs
+
+preflight-glyphs-notdef = the font { $font } does not have all characters that it is to show: { $missing } are missing, first on page { $page }
+preflight-glyphs-hint = look for empty boxes on the page, and set them in a font that has the characters
+
+## preflight/rules/image_format
+
+preflight-image-format-broken = the picture on page { $page } cannot be read: { $reason }
+preflight-image-format-filter = the picture on page { $page } is compressed in a way that no press knows: `{ $filter }`
+preflight-image-format-short = its data end early
+preflight-image-format-no-jpeg = no JPEG
+preflight-image-format-no-size = it has no size
+preflight-image-format-hint = place the picture again, and export the file again
+
+## preflight/rules/image_resolution
+
+preflight-image-resolution-coarse = a picture of { $width } × { $height } pixels is printed at { $ppi } ppi (page { $page })
+preflight-image-resolution-hint = use a picture with more pixels, or print it smaller; 300 ppi are enough
+
+## preflight/rules/ink_limit
+
+preflight-ink-limit-colour = page { $page } has a colour of { $ink } % ink; the limit of the printing condition is { $limit } %
+preflight-ink-limit-picture = a picture on page { $page } has { $ink } % ink in { $share } % of its pixels; the limit of the printing condition is { $limit } %
+preflight-ink-limit-hint = make dark colours of black with little of the three others, and convert pictures with the printer's profile
+
+## preflight/rules/metadata
+
+preflight-metadata-no-packet = the file has no XMP packet
+preflight-metadata-broken = the XMP packet cannot be read
+preflight-metadata-compressed = the XMP packet is compressed, so programs that do not know PDF cannot find it
+preflight-metadata-no-claim = the file does not say that it is PDF/X-4
+preflight-metadata-other-claim = the file says that it is { $claim }, not PDF/X-4
+preflight-metadata-missing = the XMP packet lacks { $what }
+preflight-metadata-trapped = nothing says whether the file is trapped already: `pdf:Trapped` must be True or False
+preflight-metadata-differs = `/{ $key }` of the information dictionary says `{ $info }`, the XMP packet `{ $xmp }`
+preflight-metadata-hint = export the file again as PDF/X-4
+
+## preflight/rules/output_intent
+
+preflight-output-intent-none = the file has no output intent for print, so nothing says which press its inks are meant for
+preflight-output-intent-several = the file has { $count } output intents for print; there must be one
+preflight-output-intent-no-identifier = the output intent names no printing condition
+preflight-output-intent-no-profile = the output intent has no profile
+preflight-output-intent-unreadable = the profile of the output intent cannot be read
+preflight-output-intent-class = the profile of the output intent is of the class `{ $class }`, not an output profile (`prtr`)
+preflight-output-intent-space = the profile of the output intent describes { $space }, not CMYK
+preflight-output-intent-components = the profile of the output intent is said to have { $count } components, and has 4
+preflight-output-intent-hint = export the file as PDF/X-4 with the printer's CMYK profile
+
+## preflight/rules/page_boxes
+
+preflight-page-boxes-no-media = page { $page } has no MediaBox
+preflight-page-boxes-no-trim = page { $page } has neither TrimBox nor ArtBox, so nothing says where to cut
+preflight-page-boxes-trim-and-art = page { $page } has both TrimBox and ArtBox; there must be one
+preflight-page-boxes-trim-outside = the TrimBox of page { $page } lies outside its BleedBox or sheet
+preflight-page-boxes-bleed-outside = the BleedBox of page { $page } lies outside its sheet
+preflight-page-boxes-crop-cuts = the CropBox of page { $page } cuts off what is printed
+preflight-page-boxes-unit = page { $page } measures in units of its own (`/UserUnit`), which many presses do not read
+preflight-page-boxes-hint = set the trim size and the bleed in the program that made the file, and export it as PDF/X-4
+
+## preflight/rules/page_multiple
+
+preflight-page-multiple-odd = the file has { $pages } pages, which is no multiple of 4
+preflight-page-multiple-hint = agree with the printer on the blank pages, or add and take out pages; a loose sheet needs none of this
+
+## preflight/rules/rgb
+
+preflight-rgb-in-space = page { $page } has colours in { $space }, which the printer converts as he likes
+preflight-rgb-gray = page { $page } has gray by a profile, which comes out in four inks instead of black
+preflight-rgb-group = page { $page } blends its transparency in RGB
+preflight-rgb-hint = give every colour in CMYK or as a spot ink, and convert pictures with the printer's profile
+
+## preflight/rules/small_knockout
+
+preflight-small-knockout-small = page { $page } has white text of { $size } pt on several inks
+preflight-small-knockout-hint = set it at 6 pt or more, or on one ink
+
+## preflight/rules/thin_line
+
+preflight-thin-line-thin-on = page { $page } has lines of { $width } pt
+preflight-thin-line-hair = page { $page } has lines of no width, which come out as thin as the device can
+preflight-thin-line-hint = use 0.25 pt or more, and 0.5 pt for tints
+
+## preflight/rules/version
+
+preflight-version-too-new = the file is PDF { $version }; PDF/X-4 goes up to 1.6
+preflight-version-too-new-hint = export it as PDF/X-4, or as PDF 1.6
+
+## press/findings
+
+press-rgb-colour = the colour { $colour } is no ink
+press-rgb-colour-hint = use the inks of the theme, or write `cmyk(…)`
+press-heavy-colour = a colour asks for { $ink } % of ink; { $condition } takes { $limit } %
+press-heavy-colour-hint = take the dark from black rather than from the three colours
+press-thin-line = a line of { $width } pt; a press holds { $least } pt
+press-thin-line-hint = make it wider in the layout
+press-small-knockout = white type of { $size } pt on { $inks } inks; from { $least } pt on it stays open
+press-small-knockout-hint = set it larger, or on a ground of one ink
+
+## preview/engine
+
+preview-folder-gone = the book's folder is not there any more: { $folder }
+preview-folder-gone-hint = put it back under this name, or end the preview and start it where the book is now
+
+## preview
+
+preview-listening = preview: { $address } (Ctrl-C ends it)
+preview-no-browser = no browser could be opened: { $reason }
+preview-no-signal = the end by Ctrl-C cannot be waited for: { $reason }
+preview-led = the preview on port { $port } shows { $line }
+preview-not-printed = no page shows { $line }
+preview-not-a-line = `{ $text }` names no file of the book and line; write FILE:LINE, such as cases/acme.yaml:12
+preview-no-port = the preview cannot listen on 127.0.0.1:{ $port }: { $reason }
+
+## typeset
+
+overset = `{ $text }` does not fit: it stands { $distance } mm out of its column
+overset-hint = shorten it, or write it with spaces where a line may break
+
+## figure/vocabulary
+
+kind-bar = bar chart
+kind-column = column chart
+kind-grouped-bar = grouped bar chart
+kind-stacked-bar = stacked bar chart
+kind-diverging-bar = diverging bar chart
+kind-line = line chart
+kind-slope = slope chart
+kind-dot = dot plot
+kind-scatter = scatter plot
+kind-bubble = bubble chart
+kind-donut = donut chart
+kind-pictogram = pictogram
+kind-waffle = waffle chart
+kind-heat-table = heat table
+kind-key-figures = key figures
+kind-table = table
+kind-rings = concentric rings
+kind-cards = cards
+kind-timeline = timeline
+kind-words = weighted words
+
+## layouts
+
+layout-contents = Contents
+layout-figure = Figure{ " " }
+layout-chapter-mark = { " " }
+layout-summary-number = 1
+layout-figure-question = Q
+layout-figure-filter = Base
+layout-figure-notes = Notes
+layout-figure-sources = Source
+layout-list-comma = ,{ " " }
+layout-list-stop = ;{ " " }
+layout-and-more = { " " }and others
+layout-patents = Patents
+layout-patents-as-of = as of
+layout-offices = Filed in
+layout-interviewee = Interviewee
+layout-interviewer = Interviewer
+layout-digest-notice = A digest by the editors from a published interview, not the interviewee’s own words.
+layout-source = First published in
+layout-case-label = Company case
+layout-company = Company
+layout-person = Interviewee
+layout-page = Page
+layout-page-before = { " " }(page{ " " }
+layout-page-after = )
+layout-sections = In this chapter
+layout-cases = Companies in this chapter
+layout-view = From the cases
+layout-highlight = In short
+layout-quote-open = “
+layout-quote-close = ”
+layout-by = —{ " " }
+layout-sheet-label = Company sheet
+layout-sheet-from = From{ " " }
+layout-sheet-from-end = { "" }
+
+## fonts
+
+fonts-unknown-family = there is no font family `{ $family }`
+fonts-unknown-family-hint = put its files into `fonts/`, or take one that is there: { $families }

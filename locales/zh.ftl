@@ -1,0 +1,1788 @@
+### 中文：程序的提示，以及中文书里由程序印出的文字。
+###
+### 键与 en.ftl 相同；另有命令行的帮助（help…）和各个键的说明（schema…），其英文原文在代码注释里。
+### `{ $name }` 是代入的值；首尾的空格和花括号写作 `{ " " }` 和 `{"{"}`。检查结果的句子末尾不加句号。
+### 各节以说出这些话的模块命名。
+
+## diag/render
+
+finding-error = 错误
+finding-warning = 警告
+finding-info = 提示
+finding-hint = 建议：{ $hint }
+finding-page = 第 { $page } 页
+finding-object = 对象 { $number } { $generation }
+
+## diag/explanation
+
+page-what = 检查什么
+page-why = 为什么重要
+page-example = 示例
+page-fix = 怎样改
+page-wrong = 会报告：
+page-right = 应为：
+page-heading = { $code }（{ $severity }）
+
+## lint/catalogue
+
+pages-document = Casebound 检查的内容
+pages-printed = 由 `casebound check --explain all --lang zh` 印出。
+
+## diag/usage
+
+usage-invalid-value = “{ $argument }”的值“{ $value }”无效
+usage-refused-value = “{ $argument }”的值“{ $value }”无效：{ $reason }
+usage-no-value = “{ $argument }”需要一个值
+usage-value-too-many = “{ $argument }”的值过多：“{ $value }”
+usage-unknown-argument = 未知的参数“{ $argument }”
+usage-unknown-command = 没有名为“{ $command }”的命令
+usage-no-command = “{ $command }”需要指明命令
+usage-conflict = “{ $argument }”不能与“{ $others }”同时使用
+usage-repeated = “{ $argument }”重复出现
+usage-missing = 缺少必需的参数：{ $arguments }
+usage-not-utf8 = 有参数不是 UTF-8 编码
+usage-other = { $reason }
+usage-not-a-number = 不是数值
+usage-out-of-range = 应在 { $low } 与 { $high } 之间
+usage-shard = 请写作 K/N，K 为 1 至 N
+usage-editor = 不是 { $names } 之一，也不是含 {"{"}path{"}"} 的链接
+help-word-usage = 用法：
+help-word-commands = 命令
+help-word-command = 命令
+help-word-arguments = 参数
+help-word-options = 选项
+help-word-any-options = [选项]
+help-word-default = { " " }[默认：{ $value }]
+help-word-values = { " " }[可选：{ $values }]
+help-word-values-title = 可选值：
+help-word-value = - { $name }：{ $meaning }
+help-word-comma = 、
+help-word-tip = { "  " }提示：{ $tip }
+help-word-line = 用法：{ $usage }
+help-word-more = 详情请看 { $command }。
+man-name = 名称
+man-synopsis = 概要
+man-description = 说明
+man-subcommands = 命令
+man-version = 版本
+
+## diag/message
+
+alternatives = { " / " }
+failed = 错误：{ $failure }
+questions = { $count } 问
+not-utf8 = 文件不是 UTF-8 编码
+not-utf8-hint = 请另存为 UTF-8 编码；GBK 或 GB 18030 文件需要先转换
+forbidden-character = { $character } 不是可用的文字字符
+forbidden-character-hint = 请删除；这类字符常在粘贴文字时带入
+file-too-large = 文件有 { $bytes } 字节，最多读取 { $most } 字节
+file-unreadable = 无法读取文件：{ $reason }
+file-missing = 找不到“{ $file }”
+file-missing-hint = 请放入该文件或改正路径；路径相对于当前文件
+nearest = 是否应为“{ $name }”？
+path-outside = “{ $path }”指向书的文件夹之外
+path-outside-hint = 请把文件复制到书内，并用不含“..”的相对路径引用
+file-name = “{ $name }”不能用作标识
+file-name-hint = 文件名只能用字母、数字、“-”和“_”，最多 64 个字符
+yaml-syntax = 不是有效的 YAML：{ $reason }
+yaml-syntax-hint = 请检查缩进；含“: ”或“ #”、或以 [ {"{"} * & ! % @ ` 等符号开头的文字要加引号
+yaml-tab = 缩进处是制表符，YAML 要求用空格
+yaml-tab-hint = 请改为每级两个空格
+duplicate-key = 键“{ $key }”在此重复
+duplicate-key-hint = 请只保留一个
+yaml-too-deep = 嵌套超过 { $levels } 层
+yaml-too-many = 展开别名后超过 { $most } 个值
+yaml-budget-hint = 正常的书不需要这样写；请直接写出内容
+yaml-empty = 文件是空的
+yaml-empty-hint = 请写入内容或删除文件；可参考 _example.yaml
+yaml-second-document = 此处开始了第二个文档
+yaml-second-document-hint = 一个文件只放一个文档：请删除“---”
+yaml-tag = 书中不使用 YAML 标签
+yaml-tag-hint = 如果文字本身以“!”开头，请加引号
+yaml-complex-key = 键必须是普通文字
+unknown-key = 未知的键“{ $key }”
+known-keys = 此处可用：{ $names }
+required-key = 缺少键“{ $key }”
+required-key-hint = 请在此补上“{ $key }: ……”
+wrong-type = 此处应为{ $wanted }，而不是{ $found }
+type-text-hint = 如果是文字，请加上引号
+not-one-of = “{ $value }”不是可用的值
+too-few = 至少要有 { $least } 项
+too-many = 最多只能有 { $most } 项
+pattern = “{ $value }”的格式不符
+two-in-one = “{ $key }”与前面的键不能放在同一项
+two-in-one-hint = 请另起一项：“- { $key }: ……”
+other-fault = { $reason }
+type-text = 文字
+type-number = 数字
+type-list = 列表
+type-map = 键和值
+type-bool = true 或 false
+type-null = 空值
+no-book = 此处没有书：当前文件夹及其上级都没有 report.yaml
+no-book-hint = 可运行“casebound init 文件夹”新建，或用 --project 指定
+requires = 本书要求 casebound { $wanted }，当前版本是 { $version }
+requires-hint = 请安装相符的版本，或修改 requires
+requires-form = “{ $text }”不是版本要求
+unknown-chapter = 没有名为“{ $name }”的章节
+unknown-figure = 没有名为“{ $name }”的图表
+unknown-case = 没有名为“{ $name }”的案例
+unknown-section = 没有名为“{ $name }”的小节
+unknown-group = “{ $name }”不是本书的分组
+unknown-target = “{ $target }”没有指向任何内容
+unknown-target-hint = 请写 fig:、case: 或 sec: 加标识，或完整的 https:// 地址
+create-file-hint = 请新建“{ $file }”，或改正名称
+case-not-shown = 案例“{ $name }”不在书中
+figure-not-shown = 图表“{ $name }”未在书中出现，无法引用
+group-hint = 请在 report.yaml 的 groups 中加入它，或改用：{ $groups }
+twice = “{ $name }”在书中已出现过
+twice-hint = 请只放一处，其他地方用引用
+first-here = 首次出现在此
+unused-figure = 没有章节用到这张图表
+unused-figure-hint = 请在小节中加入“- figure: { $name }”，或让文件名以“_”开头
+case-left-out = 目录没有收入这个案例
+case-left-out-hint = 请在 report.yaml 的 cases 中加入“{ $name }”，或写 cases: all，或让文件名以“_”开头
+note-without-anchor = 注 { $number } 没有对应的标记
+note-without-anchor-hint = 请在相应的标题、标签或单元格中写“^{ $number }^”
+anchor-without-note = 没有注 { $number }
+anchor-without-note-hint = 请在 notes 中补上，或删除标记
+bad-date = “{ $text }”不是日期
+bad-date-hint = 请写 2023、2023-04 或 2023-04-26
+bad-lang = “{ $text }”不是语言代码
+bad-lang-hint = 请写 zh-CN、zh 或 en-GB 之类的代码
+bad-length = “{ $text }”不是长度
+bad-length-hint = 请写带单位 mm、cm、in 或 pt 的数值，如 3mm
+bad-bleed = 出血超过 20 毫米
+bad-page = 版心没有留下排文字的空间
+bad-ink = “{ $text }”不是油墨数值
+bad-ink-hint = 请把 cmyk 写成四个百分数，screen 写成 "#RRGGBB"
+empty-text = 文字是空的
+empty-text-hint = 请写入文字，或删除该键
+empty-answer = 问题没有回答
+empty-answer-hint = 请在 a 下写出回答，或删除该问题
+no-highlight = 案例“{ $name }”没有自己的 highlight
+no-highlight-hint = 请在此写 text，或在案例中加 highlight
+not-a-quantity = “{ $text }”不是数量
+not-a-quantity-hint = 请写数字，必要时加约、近、余或 +；未披露写 ~
+row-length = 该行连同标签有 { $cells } 个单元格，应有 { $wanted } 个
+row-length-hint = 每列一个单元格，未披露写 ~
+chart-empty = 图表没有数据行
+chart-columns = “{ $chart }”需要 { $least } 列以上，现有 { $columns } 列
+chart-column-twice = 列“{ $column }”重复
+chart-category-twice = 类别“{ $category }”重复
+chart-tuple-length = “{ $chart }”的单元格应有 { $wanted } 个数值，此处有 { $found } 个
+chart-tuple = “{ $chart }”的单元格应为 { $wanted } 个数值的列表
+chart-number = “{ $chart }”图此处需要数值，而不是“{ $text }”
+chart-no-tuple = “{ $chart }”的单元格不能是列表
+chart-negative = “{ $value }”为负值，不能作为整体的一部分
+chart-over-whole = “{ $name }”各部分合计 { $sum }%，超过整体
+data-one-source = 数据只能给一处：rows、csv 或 xlsx
+chart-needs = “{ $chart }”图需要“{ $key }”
+panel-or-chart = 请给出 chart 及其数据，或者 panels
+prose-html = HTML 会原样印出，不会被解释
+prose-image = 正文中不能放图片
+prose-heading = 正文中不能写标题
+prose-hint = 如是普通文字，请在符号前加反斜杠；标题和图表请用相应的内容块
+not-a-picture = 这不是 { $format } 图片：{ $reason }
+picture-type = 不能使用“{ $type }”类型的图片
+picture-type-hint = 请使用 svg、png、jpg、webp 或 tif
+picture-too-large = 图片标称 { $width } × { $height } 像素，最多读取 { $most } 百万像素
+svg-reference = SVG 引用了其他文件：{ $target }
+svg-reference-hint = 请把所需内容嵌入 SVG，或转为路径
+missing-glyph = 书中字体没有 { $character }
+missing-glyph-hint = 已尝试 { $fonts }；请改正该字符，或在 fonts/ 放入含有它的字体
+font-family = 没有可用于排版的字体：{ $reason }
+missing-font-hint = 本书字体有：{ $fonts }
+font-unusable = 这不是可用的字体文件
+font-unusable-hint = 请使用 TrueType 或 OpenType 字体文件
+template = 版式无法渲染：{ $reason }
+typst = Typst：{ $reason }
+typst-hint = { $hint }
+standards = 这些标准不能同时采用：{ $reason }
+standard-date = PDF/A 要求日期：请在 report.yaml 写 date，或设置 SOURCE_DATE_EPOCH
+export = 无法导出文档：{ $reason }
+summary = 错误 { $errors } 个，警告 { $warnings } 个，提示 { $notes } 个
+mendable = 其中 { $count } 处可用“casebound check --fix”自动改正
+mended = 已改正 { $places } 处，涉及 { $files } 个文件
+would-mend = 可改正 { $places } 处，涉及 { $files } 个文件；未作改动
+unknown-code = 没有名为“{ $code }”的检查结果；{ $hint }
+checked-clean = 没有发现问题
+press-is-pdf = 印刷单页只有 PDF；请去掉 --format，或写 pdf
+not-written = 未写出任何文件，原有输出保持不变
+wrote = 已写出 { $file }
+step-load = 读取书稿
+step-typeset = 排版
+step-export = 写出 PDF
+step-sheets = 企业单页
+step-figures = 图表
+created = 已新建 { $file }
+exists = “{ $file }”已存在，保持不变
+next-step = 下一步：{ $step }
+internal = 内部错误：{ $reason }
+read-failed = 无法读取“{ $file }”：{ $reason }
+write-failed = 无法写出“{ $file }”：{ $reason }
+
+## model/words
+
+book-part = 第{ HAN($number) }篇
+book-chapter = { HAN($number) }
+book-figure = 图 { $number }
+book-patents-unit = 件
+book-offices-unit = 个国家和地区
+book-applications = 累计专利申请
+book-inventions = 其中发明
+book-granted = 授权发明
+book-growth-applications = 专利申请增速
+book-growth-inventions = 发明专利申请增速
+book-growth-granted = 授权发明增速
+book-period = { $period } 年
+book-page = 第 { $page } 页
+book-publication = 《{ $title }》
+book-year = { $year } 年
+book-year-month = { book-year } { book-month }
+book-year-month-day = { book-year } { book-month } { $day } 日
+book-month = { $month } 月
+book-comma = ，
+book-base = { $n }（{ $series }）
+
+## figure/language
+
+chart-undisclosed = 未披露
+chart-colon = ：
+chart-comma = 、
+chart-stop = ；
+chart-end = 。
+chart-brackets = （|）
+chart-largest = 最大值为
+chart-smallest = 最小值为
+chart-categories = 类别
+chart-series = 系列
+chart-each-icon = 每个图标代表
+chart-powers = 12= 万亿|8= 亿|4= 万
+chart-residual = 其他|其它|其余|其他选项|其余选项
+
+## preview/words
+
+desk-lang = zh-CN
+desk-contents = 目录
+desk-contents-hint = 目录（c）
+desk-search = 在目录中查找
+desk-cover = 封面
+desk-toc = 目录页
+desk-single = 单页
+desk-single-hint = 单页（1）
+desk-spread = 对开
+desk-spread-hint = 对开页（2）
+desk-continuous = 连续
+desk-continuous-hint = 连续滚动（3）
+desk-sheet-view = 全览
+desk-sheet-view-hint = 缩略图总览（4）
+desk-fit-page = 适合整页（f）
+desk-fit-width = 适合宽度（w）
+desk-smaller = 缩小（−）
+desk-larger = 放大（+）
+desk-sheet = 企业单页
+desk-sheet-hint = 在书页旁显示这家企业的单页（s）
+desk-press = 印刷
+desk-press-hint = 印刷视图：出血、裁切线与标记（p）
+desk-gray = 灰度
+desk-gray-hint = 柔和灰度（g）
+desk-follow = 跟随
+desk-follow-hint = 保存后转到所改的那一页（o）
+desk-findings = 检查结果
+desk-no-findings = 没有问题
+desk-help = 按键
+desk-close = 关闭
+desk-no-pages = 书稿有错误，还没有排好的页面
+desk-opening = 正在读取书稿…
+desk-ready = 已是最新
+desk-working = 正在排版…
+desk-faulty = 书稿有错误：显示的是上一次排好的页面
+desk-gone = 书的文件夹不见了：显示的是上一次排好的页面
+desk-lost = 预览已结束。请重新运行 casebound preview。
+desk-errors = { $n } 个错误
+desk-warnings = { $n } 个警告
+desk-infos = { $n } 条提示
+desk-error = 错误
+desk-warning = 警告
+desk-info = 提示
+desk-hint = 建议
+desk-show = 在页面上查看
+desk-open = 打开
+desk-copy = 复制
+desk-copied = 已复制
+desk-nowhere = 这里没有书稿中的文字
+desk-editor = 编辑器
+desk-own-editor = 其他…
+desk-own-editor-hint = 含 {"{"}path{"}"}、{"{"}line{"}"}、{"{"}column{"}"} 的链接
+desk-page = 页
+desk-of = / { $n }
+desk-previous = 上一页
+desk-next = 下一页
+desk-page-name = 第 { $n } 页
+desk-no-sheet = 转到某家企业的页面，即可看到它的单页
+desk-sheet-of = 单页：{ $name }
+desk-press-note = 青线：裁切　红虚线：出血　屏幕以近似颜色显示 CMYK 油墨
+desk-click = 单击
+desk-ctrl-click = Ctrl 单击
+desk-key-turn = 上一页、下一页
+desk-key-ends = 首页、末页
+desk-key-arrange = 单页、对开、连续、全览
+desk-key-fit = 适合整页、适合宽度
+desk-key-zoom = 放大、缩小、实际大小
+desk-key-contents = 目录
+desk-key-search = 在目录中查找
+desk-key-finding = 下一条、上一条检查结果
+desk-key-findings = 检查结果
+desk-key-sheet = 在旁显示企业单页
+desk-key-press = 印刷视图
+desk-key-gray = 灰度
+desk-key-follow = 跟随保存
+desk-key-click = 文字、数字或图表在书稿中的位置
+desk-key-ctrl-click = 在编辑器中打开
+desk-key-esc = 关闭
+desk-key-help = 按键说明
+
+## help
+
+# 整个程序；下面这些参数各命令通用。
+help = 把一文件夹的 YAML 排成可付印的企业案例集
+    .project = 书的文件夹，或其中的任一文件夹 [默认：当前文件夹]
+    .lang = 提示所用的语言 [默认：跟随系统]
+    .help = 显示帮助
+    .version = 显示版本
+    .system-fonts = 也使用系统字体；换一台机器，排出的书可能不同
+    .names = 屏幕版 PDF 须符合的标准，多个用逗号隔开 [默认：ua-1,a-2a；书没有日期时为 ua-1]
+    .format = 文件格式
+    .ppi = PNG 的分辨率，每英寸像素数
+    .deny = 除错误外，也因这些结果以失败结束：warnings（所有警告），或某个代号
+    .only-screen = 屏幕阅读用：RGB，带标签、链接和书签
+    .only-press = 付印用：CMYK 的 PDF/X-4，带出血和印刷标记
+
+# 各参数后面的值
+help-value =
+    .dir = 文件夹
+    .slug = 文件名
+    .n = 数
+    .k-n = K/N
+    .code = 代号
+    .what = 结果
+    .file = 文件
+    .file-line = 文件:行号
+    .name-link = 名称|链接
+    .names = 标准
+    .kind = 图表种类
+    .lang = 语言
+    .only = 版本
+    .format = 格式
+    .ppi = 分辨率
+    .svg-text = 方式
+    .shell = SHELL
+
+help-help = 显示本说明，或某个命令的帮助
+help-build = 排印整本报告
+    .only = 只做哪个版本 [默认：两个都做]
+    .out = 写到哪里 [默认：书的 out/]
+    .keep-typst = 另外写出编译所用的 Typst 工程
+
+help-sheet = 制作企业单页
+    .slugs = 案例，写文件名，不带 .yaml
+    .all = 全部案例
+    .only = 做哪个版本 [默认：屏幕版]
+    .out = 写到哪里 [默认：书的 out/sheets/]
+    .jobs = 同时制作多少份 [默认：每个处理器核一份]
+    .shard = 只做 N 份中的第 K 份，便于分给多台机器
+
+help-figure = 单独制作图表，用于幻灯片和网页
+    .slugs = 图表，写文件名，不带 .yaml
+    .all = 全部图表
+    .gallery = 全部图表，并把每张图与它的 YAML 并排放在一页上：gallery.html
+    .contact-sheet = 全部图表，并缩小排在一张图上：contact-sheet.png
+    .svg-text = SVG 中的文字写成什么；表格总是轮廓
+    .svg-text-outlines = 轮廓：在哪里显示都一样，连同图题
+    .svg-text-text = 文字：可以编辑，只有图表本身；需要装有书的字体
+    .out = 写到哪里 [默认：书的 out/figures/]
+
+help-check = 一次报告书稿的全部问题
+    .format = 结果的输出格式
+    .rule = 只查这个代号的问题
+    .explain = 只解释某个代号，或用 all 解释全部代号
+    .fix = 先在文件里改正无须判断的地方，再报告其余的问题
+    .dry-run = 只把 --fix 会作的改动印成统一差异格式，不改文件
+
+help-preview = 在浏览器中预览全书，每次保存都重新排版
+    .port = 127.0.0.1 上的端口 [默认：任一空闲端口]
+    .open = 打开浏览器
+    .goto = 显示印有这一行的页面；与 --port 合用时，转到该端口上已在运行的预览
+    .editor = 在编辑器中打开某处所用的链接：写编辑器名称，如 "VS Code"、"Zed"、"JetBrains"，或写含 {"{"}path{"}"}、{"{"}line{"}"}、{"{"}column{"}"} 的链接
+
+help-preflight = 检查任何 PDF 能否付印
+    .files = PDF 文件，来自 Casebound 或其他程序均可
+    .format = 结果的输出格式
+    .facts = 另外列出每个文件的情况：页面框、字体、图片及其分辨率、油墨、输出意图
+
+help-init = 新建一本书
+    .dir = 新书的文件夹
+
+help-new = 用模板新建案例或图表
+help-new-case = 新建企业案例：cases/文件名.yaml
+    .slug = 文件名，不带 .yaml
+
+help-new-figure = 新建图表：figures/文件名.yaml
+    .slug = 文件名，不带 .yaml
+    .chart = 图表的种类
+
+help-list = 列出章节、案例和图表，连同编号和页码
+    .format = 清单的输出格式
+
+help-schema = 写出编辑器所用的 JSON Schema
+    .out = 写到哪里 [默认：书的 schemas/]
+
+help-completions = 输出命令行补全脚本
+    .shell = 哪种 shell
+
+help-man = 输出手册页
+
+## schema
+
+schema-report = 书。
+    .title = 书名。
+    .subtitle = 副书名或一句口号。
+    .edition = 版次，例如 `2023 年`。
+    .publisher = 出版方。
+    .interviewer = 访谈的提问方；案例里可以另写。
+    .date = 日期：`2023`、`2023-04` 或 `2023-04-26`。
+    .lang = 语言，默认 `zh-CN`。
+    .requires = 本书需要的 casebound 版本，例如 `casebound >= 0.1`。
+    .page = 成品尺寸和页边距；默认 A4。
+    .theme = 字体和油墨。
+    .press = 印厂的要求。
+    .numbers = 图表中数字的印法；不写则照原文。
+    .groups = 案例的分组，按书中的次序。
+    .terms = 规定的用词。
+    .contents = 书的各个部分，按先后次序。
+    .accept = 在此接受的检查结果。
+
+schema-page = 页面：一个开本的名称，或尺寸和页边距。
+    .size = 开本的名称。
+    .page-setup = 尺寸和页边距。
+
+schema-size = 有名称的成品尺寸。
+    .a4 = 210 毫米 × 297 毫米。
+    .a5 = 148 毫米 × 210 毫米。
+    .b5 = 176 毫米 × 250 毫米。
+    .size-16k = 210 毫米 × 285 毫米，大 16 开。
+    .letter = 216 毫米 × 279 毫米。
+
+schema-page-setup = 成品尺寸和页边距，写成带单位的长度，例如 `210mm`。
+    .size = 有名称的开本。
+    .width = 成品宽度；开本没有名称时写。
+    .height = 成品高度；开本没有名称时写。
+    .inside = 订口一侧的页边距。
+    .outside = 切口一侧的页边距。
+    .top = 天头：正文以上的页边距。
+    .bottom = 地脚：正文以下的页边距。
+
+schema-theme = 书的字体和油墨；油墨在印刷时用 CMYK，在屏幕上用 RGB。
+    .sans = 标题、标签和图表的字体，默认 `Noto Sans SC`；其他字体的文件放在 `fonts/`。
+    .serif = 正文的字体，默认 `Noto Serif SC`；其他字体的文件放在 `fonts/`。
+    .inks = 按用途写的油墨：accent、accent-tint、accent-wash、text、muted、rule、paper。
+    .spot = 专色，单独一块印版。除非 inks 另有规定，强调色及其浅色都用它。
+    .series = 图表各系列的油墨，按次序，最多八种。
+
+schema-ink = 一种油墨：印刷四色，或专色的网点。
+    .cmyk = 青、品、黄、黑的百分数。
+    .spot = 专色的百分数。
+    .screen = 屏幕上的同一颜色，`"#RRGGBB"`；专色的网点另有自己的屏幕色。
+
+schema-spot = 专色。
+    .name = 专色的名称，例如 `PANTONE 3165 C`：印厂据此调墨。
+    .cmyk = 没有这种专色时的替代：青、品、黄、黑的百分数。
+    .screen = 屏幕上的同一颜色，`"#RRGGBB"`。
+
+schema-press = 印厂的要求。
+    .bleed = 四边的出血，默认 `3mm`。
+    .marks = 出血之外是否印裁切线、套准标记和作业信息；默认印。
+    .profile = 与纸张相符的 CMYK 输出特性文件，书中的 `.icc` 文件；默认为铜版纸 FOGRA39。
+    .condition = 印刷条件的名称，例如 `FOGRA51`。
+    .intent = 图片颜色转到印刷的方式。
+    .black_point_compensation = 图片最暗处是否对应印刷的最暗处；默认对应。
+    .ink_limit = 一处最多的墨量，例如 `300%`；默认为印刷条件自己的上限。
+    .signature = 印厂一次折多少页，默认 4：封底前补空白页，使总页数为其倍数。
+    .opener = 章从哪里起。
+
+schema-intent = 印刷没有的颜色怎样转换（ICC.1:2010，6.2）。
+    .relative = 印刷有的颜色保持不变，白色变为纸白。
+    .perceptual = 所有颜色一起移动，保住颜色之间的差别。
+    .saturation = 鲜艳的颜色保持鲜艳。
+    .absolute = 颜色保持不变，并模拟纸张本身的底色。
+
+schema-opener = 章从哪里起。
+    .any = 接着的下一页。
+    .right = 下一个右页；必要时前面留空白页。
+
+schema-number-style = 数字的印法；不写则照原文。
+    .decimals = 小数位数。
+    .thousands = 千位怎样分节。
+
+schema-thousands = 千位怎样分节。
+    .none = 不分节：15009。
+    .comma = 用逗号：15,009。
+    .space = 用不换行空格：15 009。
+
+schema-term = 规定的用词。
+    .prefer = 使用的写法。
+    .instead_of = 不用的写法。
+
+schema-entry = 书的一个部分。
+    .plain-entry = 不需要文件的页。
+    .preface = 前言。
+    .summary = 摘要。
+    .about = 调研说明。
+    .part = 一篇，连同其中的章和案例。
+    .chapter-entry = 不属于任何一篇的章。
+    .cases-entry = 不属于任何一篇的案例。
+    .legal = 版权页。
+    .back-cover = 封底。
+
+schema-plain-entry = 不需要文件的页。
+    .cover = 封面。
+    .toc = 目录。
+
+schema-preface = `preface: <文件名>`
+    .preface = 章的标识。
+
+schema-summary = `summary: <文件名>`
+    .summary = 章的标识。
+
+schema-about = `about: <文件名>`
+    .about = 章的标识。
+
+schema-part = 一篇：标题、各章，以及最后一章之后的案例。
+    .part = 篇名。
+    .chapters = 各章的标识。
+    .cases = 最后一章之后的案例。
+
+schema-cases = 收入哪些案例：按分组和文件名收入全部，或按标识收入一部分。
+    .all-cases = `all`
+    .array = 各案例的标识，按书中的次序。
+
+schema-all-cases = 单词 `all`。
+    .all = `cases/` 中的全部文件。
+
+schema-chapter-entry = `chapter: <文件名>`
+    .chapter = 章的标识。
+
+schema-cases-entry = `cases: all`
+    .cases = 收入哪些案例。
+
+schema-legal = `legal: <文件名>`
+    .legal = 章的标识。
+
+schema-back-cover = `back-cover: <文件名>`
+    .back-cover = 章的标识。
+
+schema-accept = 编辑接受的一条检查结果，连同理由。
+    .code = 检查结果的代号。
+    .reason = 为什么照此刊印。
+
+schema-chapter = 一章，或正文前后的一页。
+    .title = 标题。
+    .short = 书眉上用的短标题。
+    .lead = 标题下的引言，正文。
+    .body = 第一节之前的内容块。
+    .sections = 各节，按位置编号。
+    .signature = 信末的署名。
+    .accept = 在此接受的检查结果。
+
+schema-block = 一个内容块：只有一个键，或写 `pagebreak`。
+    .text = 正文。
+    .subhead = 小标题，在本节内按位置编号。
+    .figure = 一张图表，写其标识。
+    .figures = 两张图表并排。
+    .callout = 一个放大的数字，连同上下文字。
+    .quote = 案例访谈中的原话。
+    .highlight = 编辑写的一句案例要点，不加引号。
+    .cards = 卡片 01、02、03。
+    .table = 文字表格，没有图号。
+    .numbers = 几个放大的数字并排。
+    .case-table = 一个分组的企业及其受访者的表格；`all` 为全部分组。
+    .pagebreak = 另起一页。
+
+schema-callout = 一个放大的数字。
+    .before = 数字上面的文字。
+    .number = 数字，照印。
+    .text = 数字下面的文字。
+
+schema-excerpt = 案例访谈中的原话。
+    .case = 案例的标识。
+    .text = 原话，须与访谈一字不差；`……` 表示有删节。
+    .by = 出自何人；默认为受访者。
+
+schema-highlight = 编辑写的一句案例要点。
+    .case = 案例的标识。
+    .text = 要点；默认为案例自己的 `highlight`。
+    .by = 出处；默认为受访者。
+
+schema-card = 一张卡片。
+    .keyword = 关键词。
+    .count = 提及的次数。
+    .text = 一句说明。
+    .comments = 评语。
+
+schema-table = 文字表格。
+    .columns = 表头。
+    .rows = 各行，每列一个单元格；`~` 表示未披露。
+    .notes = 注，按位置编号。
+    .sources = 资料来源。
+
+schema-labelled = 一个值，连同标签。
+    .label = 这是什么值。
+    .value = 值。
+    .group = 标签所属，例如某个地区。
+
+schema-section = 一节。
+    .title = 标题。
+    .id = 供 `[](sec:<标识>)` 引用的标识。
+    .lead = 放大排印的导语，正文。
+    .body = 内容块。
+
+schema-signature = 信末的署名。
+    .name = 署名者。
+    .date = 日期。
+
+schema-case = 一家受访企业。文件名（不带 .yaml）就是它的标识。
+    .name = 企业名称。
+    .latin_name = 拉丁字母的名称，印在企业名称旁边。
+    .group = report.yaml 中的一个分组。
+    .industry = 行业。
+    .logo = 标志图片，路径相对于本文件：svg、png、jpg 或 webp。
+    .interviewee = 受访者。
+    .interviewer = 采访方；默认为 report.yaml 中的采访方。
+    .kind = 回答是访谈实录还是编者摘要。
+    .profile = 企业简介，正文。
+    .patents = 企业披露的专利数据。
+    .interview = 问与答。
+    .quote = 访谈中的一句原话，放大排在篇末。只用于访谈实录。
+    .highlight = 编辑写的一句要点，放大排在篇末，不加引号。
+    .closing = 最后一个回答之后的正文。
+    .source = 访谈发表在何处。
+    .accept = 在此接受的检查结果。
+
+schema-interviewee = 受访者：一个人，或不具名的部门。
+    .name = 姓名；受访者是部门时不写。
+    .title = 职务，或部门名称。
+    .organisation = 所属机构；默认为企业名称。
+    .portrait = 肖像，路径相对于本文件：jpg、png、webp 或 tif。
+
+schema-kind = 回答是不是受访者的原话。
+    .verbatim = 访谈实录。
+    .digest = 编者摘要；书页上会注明。
+
+schema-patents = 专利数据。各项都是数量，照所写的印出。
+    .as_of = 数据的截止日期。
+    .applications = 累计专利申请。
+    .inventions = 其中的发明。
+    .granted = 授权发明。
+    .growth = 增长速度。
+    .offices = 在哪些国家和地区申请。
+    .more = 其他数据。
+
+schema-growth = 一段时期的增长。
+    .rate = 增速，例如 `82%`。
+    .period = 起止年份，例如 `2019-2022`。
+    .of = 什么在增长。
+
+schema-growth-of = 什么在增长。
+    .applications = 专利申请。
+    .inventions = 发明专利申请。
+    .granted = 授权发明。
+
+schema-offices = 国家、地区和专利局。
+    .count = 数目。
+    .names = 列出名称的是哪些。
+
+schema-exchange = 一问一答。
+    .q = 问题，纯文字。
+    .a = 回答，正文。
+
+schema-quote = 摘出的一句原话。
+    .text = 原话，须与访谈一字不差；`……` 表示有删节。
+    .by = 出自何人；默认为受访者。
+
+schema-source = 访谈发表在何处。
+    .title = 出版物。
+    .publisher = 出版者。
+    .date = 日期。
+    .page = 页码。
+    .url = 网址。
+
+schema-figure = 一张图表。文件名（不带 .yaml）就是它的标识，图号由书给出。
+    .title = 图题，不写图号。
+    .chart = 图表的种类；有 `panels` 时不写。
+    .unit = 数值的单位。
+    .questions = 所问的问题，各有自己的样本数。
+    .select = 受访者能否选多项。
+    .filter = 统计哪些回答。
+    .data = 数值。
+    .x = 横轴的标题（scatter、bubble）。
+    .y = 纵轴的标题（scatter、bubble）。
+    .order = 类别的次序。
+    .numbers = 数字的印法；默认照全书。
+    .highlight = 要突出的类别或系列。
+    .cards = `cards` 图的卡片。
+    .notes = 注，按位置编号，用 `^1^` 标出。
+    .sources = 资料来源。
+    .alt = 替代文字；不写时由数据生成。
+    .panels = 同一图题下的几张图。
+    .accept = 在此接受的检查结果。
+
+schema-question = 一个问题，连同样本数。
+    .text = 问题，照问卷原文。
+    .n = 多少人回答。
+
+schema-base = 一个问题的样本数（N）。
+    .string = 全体同一个样本数。
+    .object = 每个系列、年份或地区各一个样本数；`~` 表示未披露。
+
+schema-select = 一个系列的各值相加能否超过整体。
+    .single = 每人选一项。
+    .multiple = 可选多项。
+
+schema-data = 图表的数值：写在这里，或从旁边的文件读取。
+    .columns = 系列。
+    .rows = 各类别及其数值。
+    .csv = CSV 文件，路径相对于本文件：第一行是系列，第一列是类别。
+    .xlsx = 电子表格，路径相对于本文件，排法同 CSV。
+
+schema-row = 一个类别及其数值，或一组类别。
+    .array = 类别在前，随后每列一个单元格。
+    .group = 同一标签下的几行。
+
+schema-cell = 一个单元格：数量或文字，或一个点的坐标。
+    .string = 数量或文字。
+    .array = `[x, y]` 或 `[x, y, 大小]`。
+
+schema-group = 同一标签下的几行。
+    .group = 标签。
+    .rows = 各行。
+
+schema-spreadsheet = 电子表格中的一块区域。
+    .file = 文件，路径相对于本文件。
+    .sheet = 工作表名称；默认为第一张。
+    .range = 单元格区域，例如 `A1:D9`；默认为全部有内容的单元格。
+
+schema-order = 类别的次序。
+    .given = 照所写的次序。
+    .value = 按数值，从大到小。
+
+schema-panel = 同一图题下的一张图。
+    .title = 这张图的标题。
+    .chart = 图表的种类。
+    .unit = 数值的单位；默认同整图。
+    .questions = 所问的问题，各有自己的样本数。
+    .select = 受访者能否选多项；默认同整图。
+    .filter = 统计哪些回答。
+    .data = 数值。
+    .x = 横轴的标题（scatter、bubble）。
+    .y = 纵轴的标题（scatter、bubble）。
+    .order = 类别的次序。
+    .highlight = 要突出的类别或系列；默认同整图。
+    .cards = `cards` 图的卡片。
+
+## colour/profile
+
+no-profile = 这不是 ICC 配置文件
+profile-cut-off = 配置文件不完整：标称 { $claimed } 字节，实有 { $actual } 字节
+profile-table = 配置文件已损坏：标签“{ $tag }”超出文件范围
+profile-version = 配置文件是 ICC { $version } 版，PDF/X-4 不允许
+profile-space = 配置文件描述的是 { $space }，不是 CMYK
+profile-class = 配置文件的类别是“{ $class }”，不是输出设备（prtr）
+profile-lacks = 配置文件没有标签“{ $tag }”，无法用于转换
+profile-unusable = 无法用这个配置文件转换颜色
+profile-hint = 请向印厂索取所用纸张的 CMYK 输出配置文件，或删去 profile，按铜版纸 FOGRA39 印刷
+
+## content/tabular
+
+csv-broken = 无法读取 CSV 文件：{ $reason }
+csv-encoding = CSV 文件既不是 UTF-8 也不是 GB 18030 编码
+csv-empty = 标题行下没有数据
+xlsx-broken = 无法读取电子表格：{ $reason }
+xlsx-sheet = 没有名为“{ $sheet }”的工作表
+xlsx-range = “{ $range }”不是单元格区域
+xlsx-range-hint = 请写两个角的单元格，如 A1:D9
+
+## lint/accept
+
+accept-unknown-code = 没有名为“{ $code }”的检查结果
+accept-no-reason = 接受“{ $code }”而没有写明理由
+accept-no-reason-hint = 请在 reason 中写明为何照此刊印
+accept-error-accepted = “{ $code }”是错误，不能接受
+accept-error-accepted-hint = 请改正所报告的问题，并删除这一项
+accept-stale = 文件中已没有被接受的“{ $code }”
+accept-stale-hint = 请删除这一项
+
+## lint/catalogue/print
+
+rule-pdf-syntax = 无法读取或已损坏的 PDF。
+    .what = 报告无法读取的 PDF、须重建对象表才能读取的 PDF，以及无法读取的内容。
+    .why = 印厂的设备可能中断，或漏掉页面。
+    .fix = 请重新导出，发送后核对文件大小。
+
+rule-pdf-limit = 没有检查到底的 PDF。
+    .what = 说明文件的内容超出预检对单个文件的处理上限，有一部分没有检查。
+    .why = 没有检查的部分可能有问题。
+    .fix = 请拆分文件，或简化图形。
+
+rule-pdf-encrypted = 加密的 PDF。
+    .what = 报告加密的 PDF，包括不用密码就能打开的。
+    .why = PDF/X-4 不允许加密，印厂需要对页面拼版。
+    .fix = 请去掉密码和限制后另存。
+
+rule-pdf-version = PDF/X-4 不支持的 PDF 版本。
+    .what = 报告高于 1.6 的 PDF 版本，PDF/X-4 以 1.6 为基础。
+    .why = 新版本可能含有印刷流程不识别的内容。
+    .fix = 请导出为 PDF/X-4；casebound build 写出的就是这种文件。
+
+rule-file-id = 没有文件标识的 PDF。
+    .what = 报告文件尾没有标识的 PDF。
+    .why = 无法区分修改后的文件和之前的文件。
+    .fix = 请导出为 PDF/X-4；casebound build 写出的就是这种文件。
+
+rule-output-intent = 没有写明印刷条件的 PDF。
+    .what = 要求有且只有一个印刷输出意图，写明印刷条件并附 CMYK 输出配置文件。
+    .why = 同样的 CMYK 在不同纸张上颜色不同；不写明就无法打样。
+    .fix = 请用印厂的配置文件导出为 PDF/X-4；书中由 press 指定。
+
+rule-xmp = PDF/X-4 所要求的元数据缺失或自相矛盾。
+    .what = 读取 XMP 元数据：PDF/X-4 声明、标题、日期、标识和陷印，并与信息字典比较。
+    .why = 按声明分流的印刷流程会拒收，或重复陷印。
+    .fix = 请导出为 PDF/X-4；casebound build 写出的就是这种文件。
+
+rule-page-boxes = 页面框没有依次包含。
+    .what = 报告没有裁切框的页面，以及没有依次包含的页面框：TrimBox 在 BleedBox 内，BleedBox 在 MediaBox 内。
+    .why = 印厂只能猜测页面的边界。
+    .fix = 请在制作文件的程序中设好成品尺寸和出血。
+
+rule-bleed = 没有出血，或内容到成品线为止。
+    .what = 报告没有 3 毫米出血的页面，以及到成品线就停止的底色和图片。
+    .why = 裁切总有偏差，会露出白边。
+    .fix = 请把底色和图片向四边各延伸 3 毫米。
+
+rule-colour-space = 印刷机无法理解的颜色。
+    .what = 报告 DeviceRGB（印刷机无法直接印出）以及无法读取的色彩空间。
+    .why = 没有任何地方写明这是哪一种红。
+    .fix = 请转换为 CMYK，或附上 RGB 配置文件。
+
+rule-forbidden-object = PDF/X-4 禁止的内容：脚本、动作、嵌入文件、批注、传递函数等。
+    .what = 报告 PDF/X-4 禁止的内容：脚本、动作、表单、嵌入文件、印刷范围内的批注、PostScript、传递函数、自带网点、OPI、替代图片、LZW。
+    .why = 它们会让定稿后的页面发生变化，或使印刷流程中断。
+    .fix = 请导出为 PDF/X-4；casebound build 写出的就是这种文件。
+
+rule-image-resolution = 按印出的尺寸看，分辨率不足的图片。
+    .what = 用图片的像素数除以印出的尺寸：低于 300 ppi 为警告，低于 150 ppi 为错误。
+    .why = 每英寸 150 至 200 线的网屏需要约两倍的像素，不足就会看到锯齿和模糊。
+    .fix = 改用矢量图，或像素更多的图片。
+
+rule-overset = 在所给区域里放不下的文字。
+    .what = 报告在版式所给的区域里放不下的文字。
+    .why = 放不下的文字印不出来，或压到旁边的内容。
+    .fix = 缩短文字。
+
+rule-rgb-in-press = 印刷文件中的 RGB 颜色。
+    .what = 在用于印刷的 PDF 中查找 RGB 颜色。
+    .why = 颜色会由印厂自行转换，结果不可控。
+    .fix = 油墨都写成 CMYK；图片交给 Casebound 转换。
+
+rule-ink-limit = 墨量超出纸张的承受。
+    .what = 把青、品、黄、黑相加，与印刷条件的总墨量上限比较。
+    .why = 墨量超出纸张的承受，不易干，会蹭脏和粘背。
+    .fix = 深色多用黑墨，少用三色叠印。
+
+rule-thin-line = 细得印不出来的线。
+    .what = 报告细于 0.25 pt 的线。
+    .why = 印版未必能留住这么细的线，带网点的更会断开。
+    .fix = 用 0.25 pt 以上的线；带网点的用 0.5 pt。
+
+rule-small-knockout = 多色底上的小号反白字。
+    .what = 报告多色底上小于 6 pt 的反白字。
+    .why = 套印稍有偏差，底色就会把笔画填死。
+    .fix = 加大字号，或改用单色底。
+
+rule-page-multiple = 页数不是 4 的倍数。
+    .what = 报告不是 4 的倍数的页数。
+    .why = 印张要折页，不足的页由印厂补白，位置不定。
+    .fix = 增减页数，或与印厂约定空白页。
+
+rule-no-alt = 没有替代文字的图。
+    .what = 报告带标签的 PDF 中没有替代文字的图。
+    .why = 用读屏软件的读者听不到图的内容。
+    .fix = 在图表里写 alt；不写时由数据生成。
+
+## lint/catalogue/stages
+
+rule-yaml-syntax = 文件不是 YAML，或用了书中不能使用的写法。
+    .what = 按 YAML 1.2 读取每个内容文件，报告语法错误，以及书中不能使用的写法：标签、多个文档、用制表符缩进。
+    .why = 文件读不出来，其中的内容就无从谈起。
+    .fix = 看所指的行和上一行：每级缩进两个空格，冒号后空一格；文字里有“: ”或“ #”时整项加引号。
+
+rule-duplicate-key = 同一层里有重复的键。
+    .what = 报告同一层里重复的键。
+    .why = 读取 YAML 的程序会悄悄丢掉一个，丢哪个全凭运气。
+    .fix = 只留一个。
+
+rule-unknown-key = 格式中没有的键。
+    .what = 报告格式中没有的键，并给出最接近的可用的键。
+    .why = 键名拼错，内容就会无声无息地漏掉。
+    .fix = 改正键名，或删去。
+
+rule-schema = 值的类型或形式不对，或缺少必填的键。
+    .what = 按文件的模式检查每个值：类型、必填项、可用的词、日期、长度。每一处错误各报一次。
+    .why = 形式不对的值，印出来就不会是编辑想要的样子。
+    .fix = 按提示改写；全部的键见 schemas/*.schema.json 和 _example.yaml。
+
+rule-encoding = 文件不是 UTF-8，或含有不能作为文字的字符。
+    .what = 报告不是 UTF-8 的文件，以及不能作为文字的控制字符。
+    .why = 编码不符的文字会变成别的字；看不见的字符会改变印出的内容。
+    .fix = 另存为 UTF-8；删去所指的字符。
+
+rule-missing-file = 书中提到的文件不存在。
+    .what = 报告书中提到而不存在的图片、表格等文件。
+    .why = 印出的页面会缺一块。
+    .fix = 放入该文件，或改正路径；大小写也要一致。
+
+rule-unsafe-path = 路径指向书的文件夹之外。
+    .what = 报告指向书的文件夹之外的路径，包括“..”、绝对路径和链接。
+    .why = 书复制到哪里都应当完整，也不应印出不属于它的内容。
+    .fix = 把文件复制到书内，用相对路径引用。
+
+rule-file-name = 文件名不能用作标识。
+    .what = 报告文件名不能用作标识的内容文件。
+    .why = 文件名就是案例或图表的标识，也用于输出文件和引用。
+    .fix = 用字母、数字、“-”和“_”，最多 64 个，扩展名为 .yaml。
+
+rule-file-size = 文件超过读取上限。
+    .what = 报告超过读取上限的文件。
+    .why = 几兆字节的文本文件多半不是编辑写的。
+    .fix = 查看文件里是什么；图片应放在 images/。
+
+rule-unknown-reference = 书中没有的图表、案例、小节或分组。
+    .what = 报告提到而不存在的图表、案例、章节或分组，并给出最接近的名称。
+    .why = 引用处什么也印不出来。
+    .fix = 改正名称，或补上所缺的内容。
+
+rule-duplicate-reference = 同一章节、图表或案例在书中出现两次。
+    .what = 报告在书中出现两次的章节、图表或案例，以及重复的小节标识。
+    .why = 同一内容会有两个编号和页码，引用便无从确定。
+    .fix = 只放一处，其他地方用引用。
+
+rule-unused-figure = 没有章节用到的图表。
+    .what = 报告没有章节用到的图表。
+    .why = 图表已经做好，却没有印进书里。
+    .fix = 在小节中用上它，或让文件名以“_”开头。
+
+rule-case-not-in-book = 目录没有收入的案例。
+    .what = 报告目录没有收入的案例。
+    .why = 受访的企业会在书里找不到自己。
+    .fix = 在 report.yaml 的 cases 中加入它，或让文件名以“_”开头。
+
+rule-note-anchor = 注没有标记，或标记没有注。
+    .what = 对照图表的注与标题、标签、单元格里的“^1^”标记。
+    .why = 读者会看到没有注的标记，或不知所指的注。
+    .fix = 补上注或标记，或删去多余的一方。
+
+rule-prose = 正文不支持的标记。
+    .what = 报告正文里的 HTML、图片和标题。
+    .why = 它们会原样印出，多半不是本意。
+    .fix = 改用正文的标记或章节的内容块；要照印的符号前加反斜杠。
+
+rule-quantity = 应为数字之处写了文字。
+    .what = 读取每个数字及其限定：约、近、超过、余、+、万、单位。
+    .why = 图表要画这些数，检查要比较这些数。
+    .fix = 写数字；没有披露的写 ~，或删去该键。
+
+rule-chart-shape = 数据与图表不相配。
+    .what = 检查图表数据：每行与列数相符，名称不重复，要画的地方是数，各部分不超过整体。
+    .why = 图画不出来，或画出的不是数据的意思。
+    .fix = 每列一个单元格，未披露的写 ~。
+
+rule-empty-answer = 问题没有回答。
+    .what = 报告没有回答的问题。
+    .why = 只印问题不印回答，像是企业拒绝作答。
+    .fix = 补上回答，或删去问题。
+
+rule-image-format = 不能使用的图片。
+    .what = 使用前先解码每张图片；SVG 不能引用其他文件。
+    .why = 损坏的图片会中断排印，或印成空白。
+    .fix = 使用 svg、png、jpg 或 webp；重新导出图片。
+
+rule-missing-glyph = 书中字体都没有的字。
+    .what = 在书的字体中查找每个字符。
+    .why = 字体没有的字会印成空框。
+    .fix = 改正该字，或在 fonts/ 放入含有它的字体。
+
+rule-font-missing = 书中没有的字体。
+    .what = 报告版式需要而书中没有的字体。
+    .why = 换用别的字体，字宽和页数都会改变。
+    .fix = 在 fonts/ 放入该字体。
+
+rule-font = 不能使用的字体文件。
+    .what = 报告 fonts/ 里不能使用的字体文件。
+    .why = 本应使用它的文字会换成别的字体。
+    .fix = 使用 TrueType 或 OpenType 文件。
+
+rule-profile = 不能描述印刷条件的 ICC 特性文件。
+    .what = 读取 press.profile 所指的 ICC 特性文件：它必须描述 CMYK 印刷条件。
+    .why = 颜色会按别的设备转换，印厂也会退回文件。
+    .fix = 向印厂索取与印刷机和纸张相符的特性文件。
+
+rule-template = 版式无法渲染。
+    .what = 渲染书的每个版式。
+    .why = 版式渲染不出来，就什么也印不了。
+    .fix = 改正所指的行；内置版式里有全部可用的值。
+
+rule-typst = Typst 无法编译生成的源文件。
+    .what = 把 Typst 的错误和警告带回到引起它们的版式或内容行。
+    .why = 页面无法照此排版。
+    .fix = 改正版式；编辑写的文字不会引起 Typst 错误。
+
+rule-export = 文档无法写成所需的格式。
+    .what = 报告无法写成所需格式的文档。
+    .why = 写不出文件，或写出损坏的文件。
+    .fix = 按提示修改；其中写明了格式不接受什么。
+
+rule-requires = 本书要求另一个版本的程序。
+    .what = 比较 report.yaml 的 requires 与当前版本。
+    .why = 旧版本可能漏掉书里用到的功能，印出另一本书。
+    .fix = 安装相符的版本，或修改 requires。
+
+rule-acceptance = 接受检查结果的写法无效。
+    .what = 检查 accept 的每一项：代号存在，写明理由，且不是错误。
+    .why = 接受一条结果就是让它不再出现；后来的人要能看到原因。
+    .fix = 照检查结果写代号，并说明为何照此刊印；错误则要改正。
+
+rule-stale-acceptance = 所接受的结果已不再出现。
+    .what = 报告 accept 中已没有对应结果的项。
+    .why = 留着它，下一次出现同类问题就没人看见了。
+    .fix = 删去这一项。
+
+## lint/form/double_qualifier
+
+double-qualifier-twice = “{ $text }”用了两个限定词：“{ $before }”和“{ $behind }”
+double-qualifier-hint = 请只留一个
+rule-double-qualifier = 一个数字加了两重限定。
+    .what = 报告前后各有一个约数词的数字：约……左右、近……余、超过……以上。“近 10 余年”指最近十几年，不报告。
+    .why = 两个词意思重复，甚至互相矛盾：“近 1000”不到一千，“1000 余”超过一千。
+    .fix = 只留一个限定词。
+
+## lint/form/exact_with_qualifier
+
+exact-with-qualifier-exact = “{ $text }”精确到个位，又用“{ $qualifier }”表示约数
+exact-with-qualifier-hint = 请取整，或删去约数词
+rule-exact-with-qualifier = 精确的数字被说成约数。
+    .what = 报告三位以上、末位不是 0，而又带有余、多、+、约、近的整数。
+    .why = 精确到个位的数就不是约数：要么约数词是习惯用语，要么这个数另有来历。
+    .fix = 删去约数词，或把数取整。
+
+## lint/form/period_span
+
+period-span-span = “{ $text }”与旁边的 { $from }-{ $to } 年不符，后者是 { $years } 个年份
+period-span-hint = 请改为实际的年数，或改正起止年份；从首年到末年的增长则少算一年
+rule-period-span = 年数与起止年份不符。
+    .what = 对照“近三年”“过去 5 年”之类的说法与紧挨着的起止年份。
+    .why = 2019 到 2022 是四个年份、三年增长；读者不知道算的是哪一种。
+    .fix = 数清年份，或说明指的是增长。
+
+## lint/form/range_dash
+
+range-dash-other = 范围“{ $text }”用了“{ $mark }”，全书多数用“{ $usual }”
+range-dash-hint = 请写“{ $text }”
+rule-range-dash = 数值范围有两种写法。
+    .what = 统计数字范围的连接号（- – — ~ ～），报告与多数不同的。日期和含多个连字符的号码不计。
+    .why = 一本书一种体例，检索也不会漏。
+    .fix = 统一连接号；可用 check --fix 自动改正。
+
+## lint/form/suffix_order
+
+suffix-order-order = “{ $text }”的加号写在了百分号前面
+suffix-order-hint = 请写“{ $text }”
+rule-suffix-order = 加号写在百分号前面。
+    .what = 报告写在数字与百分号之间的加号。
+    .why = 加号修饰的是 90% 这个量，不是数字本身。
+    .fix = 把加号移到后面；可用 check --fix 自动改正。
+
+## lint/form/thousands
+
+thousands-grouped = “{ $text }”有千位分隔，全书多数没有
+thousands-plain = “{ $text }”没有千位分隔，全书多数有
+thousands-hint = 请写“{ $text }”
+rule-thousands = 千位分节有两种写法。
+    .what = 统计五到九位数里有千位逗号和没有的，报告较少的一种。图表里的数按 report.yaml 的 numbers 统一印出，不计；邮编、股票代码等编号也不计。
+    .why = 两种写法混用，像是拼凑自两个来源。
+    .fix = 统一写法。
+
+## lint/interviews/attribution_drift
+
+attribution-drift-drift = { $name } 在此处是“{ $here }”，另一处是“{ $elsewhere }”
+attribution-drift-drift-hint = 同一个人的职务全书只用一种写法
+attribution-drift-there = 另一处的职务
+rule-attribution-drift = 同一人有两个职务。
+    .what = 把每位受访者的职务，与引语和摘要的署名、同一人的其他案例、以及正文中紧挨在姓名前的职务相比较。空格和公司名不计。
+    .why = 一个人两个头衔，读者会以为是两个人，本人更会看出来。
+    .fix = 统一职务；或删去 by，自动采用受访者的职务。
+
+## lint/interviews/enumeration_gap
+
+enumeration-gap-gap = “{ $next }”前面是“{ $last }”，缺少“{ $missing }”
+enumeration-gap-gap-hint = 请补上漏掉的一项，或重新编号
+enumeration-gap-before = 前一项
+rule-enumeration-gap = 列举跳过了一个序号。
+    .what = 在每段文字中依次查看分句开头的“第一、第二、第三”（“首先”“其次”算作前两项）、“一是、二是、三是”和“其一、其二、其三”，报告缺了前一项的序号。
+    .why = 访谈删节时，常常删了第二点，却留着“第三”；读者会回头去找。
+    .fix = 补上漏掉的一点，或重新编号。
+
+## lint/interviews/missing_attribution
+
+missing-attribution-empty = 引语没有写明是谁说的
+missing-attribution-nameless = 署名中没有受访者 { $name } 的姓名
+missing-attribution-hint = 可删去 by，自动采用受访者；或写明公司、职务和姓名
+missing-attribution-block = 单独成段的引语没有说话人
+missing-attribution-block-hint = 请改用 quote 块并写明 case，或在后面另起一行用“——”写明说话人
+rule-missing-attribution = 引语没有写明出自何人。
+    .what = 报告 by 为空、或漏写受访者姓名的引语，以及正文中单独成段、却没有写明说话人的引用块。
+    .why = 引号里的话总是某个人说的；读者想知道是谁，说话的人也想看到自己的名字。
+    .fix = 删去 by，或写明公司、职务和姓名。
+
+## lint/interviews/paragraph_end
+
+paragraph-end-open = 段落以“{ $end }”结尾
+paragraph-end-open-hint = 请补全句子；后文可能有遗漏
+paragraph-end-bare = 段末没有标点
+paragraph-end-bare-hint = 请补上标点，或补全句子
+rule-paragraph-end = 没有结束的段落。
+    .what = 查看每个回答、简介、结语和正文段落的最后一个字符：应当是句末标点（。！？……，或其后的引号、括号）。冒号和分号可以引出下一段。列表项，以及正文中不成句的单行，不作要求。
+    .why = 在逗号处戛然而止的段落，多半是从采访稿搬运时丢了后半句。
+    .fix = 补全句子，或补上句末标点。
+
+## lint/interviews/quote_in_digest
+
+quote-in-digest-digest = 摘要不是受访者原话，不能加引号引用
+quote-in-digest-digest-hint = 请改用 highlight，它不带引号
+rule-quote-in-digest = 从摘要中引用原话。
+    .what = 报告从编者摘要中引出的引语。
+    .why = 没有人说过这些话。
+    .fix = 改用 highlight，它不带引号。
+
+## lint/interviews/quote_not_in_interview
+
+quote-not-in-interview-not-said = { $name } 的访谈中没有这段话
+quote-not-in-interview-empty = 引语中没有文字
+quote-not-in-interview-difference = 原话 { $words }（[-…-] 为原话有而引语无，{"{"}+…+{"}"} 为引语有而原话无）
+quote-not-in-interview-order = 这段话确有，但在访谈中位于前一段之前：请按访谈中的先后排列
+quote-not-in-interview-hint = 请逐字引用访谈，省略处用“……”
+quote-not-in-interview-nearest = 最接近的原话
+rule-quote-not-in-interview = 引文不见于访谈。
+    .what = 在访谈的回答里查找每一条引语。空格、标点的全角半角、引号的样式和首尾的标点不计；“……”表示删节，删节处前后的文字须按访谈中的先后出现。报告最接近的原话，并逐字列出差异。
+    .why = 署了真人姓名的引语，必须是本人说过的话。
+    .fix = 从回答里重新复制，略去处用“……”。
+
+## lint/numbers/direction
+
+direction-rises = { $from } 到 { $to } 是上升，不是“{ $word }”
+direction-falls = { $from } 到 { $to } 是下降，不是“{ $word }”
+direction-not-above = { $first } 并不高于 { $second }，中间却用了“{ $word }”
+direction-not-below = { $first } 并不低于 { $second }，中间却用了“{ $word }”
+direction-sign = { $told } 的升降方向与图表相反：图表中作 { $actual }（{ $name }）
+direction-hint = 请改正表示方向的词，或改正有误的数
+direction-other = 另一个数
+direction-above = { $first } 高于 { $second }，中间却用了“{ $word }”
+direction-below = { $first } 低于 { $second }，中间却用了“{ $word }”
+rule-direction = 升降与两个数不符。
+    .what = 把表示方向的词与两旁的数比较：“由 A 升至 B”“从 2022 年的 A 降到 B”“A 高于……的 B”“A，不低于……的 B”；也与本节图表中同一数值的正负号比较。只看单位相同、差别超出舍入误差的数；名次数字越小越靠前，不作比较。
+    .why = 数改了，旁边的“升”“降”却忘了改。
+    .fix = 改正表示方向的词，或改正数值。
+
+## lint/numbers/granted_exceeds_inventions
+
+granted-exceeds-inventions-exceeds = 授权发明 { $granted }，多于发明专利总量 { $inventions }
+granted-exceeds-inventions-exceeds-hint = 请向企业核对两个数的口径；如原文如此刊印，可写明理由接受
+granted-exceeds-inventions-inventions = 发明专利总量
+rule-granted-exceeds-inventions = 授权发明多于发明申请。
+    .what = 比较案例 patents 中的 granted（授权发明）与 inventions（发明专利总量）。
+    .why = 授权的发明必然包含在发明总量之内；多出来，不是笔误，就是两个口径不同的数并排放着。
+    .fix = 请向企业核对；如果原文如此刊印，用 accept 接受并说明理由。
+
+## lint/numbers/grim
+
+grim-base = N={ $base } 不可能是样本数：{ $misfits } 个百分比（共 { $count } 个）都不是整数除以 { $n } 的结果
+grim-value = N={ $n } 时得不到 { $value }：{ $low } 人为 { $low_share }，{ $high } 人为 { $high_share }
+grim-value-hint = 请核对这个百分比和它的样本数
+grim-fits = 这些百分比都与 N={ $n } 相合，书中另一图表用的正是这个样本数
+grim-fits-none = 请核对样本数和各百分比；书中其他样本数也解释不了。如为加权结果，请在注释中写明“加权”
+grim-base-here = 样本数
+grim-misfit = 与样本数不合
+grim-rebased = 这些百分比都与 N={ $n } 相合：如剔除了 { $left_out } 人，请在注释中说明，并印出剔除后的样本数
+grim-cut-off = N={ $n } 的百分比是截尾，不是四舍五入：{ $respondents } 人为 { $share }，印作 { $printed }
+grim-cut-off-hint = 请改为四舍五入，否则各项相加会少一截
+rule-grim = 样本数得不出的百分比。
+    .what = 为图表中每个确切的百分比寻找背后的整数人数：必须有整数 k，使 100 k/N 按印出的精度四舍五入后等于印出的值（恰在中间时进舍均可；由两个选项相加的值，容许两次舍入的误差）。同一样本数下多数值不合，就报告样本数，并给出相合的样本数；只有个别值不合，就报告那个值。如果各值都是截尾所得，或者另有较小的样本数能解释全部，会如实说明。规模未知的子样本、加权结果（题目、筛选条件或注释写明“加权”）、注释说明为推算的值、约数样本（“约 200”）、样本数过大以致精度无法分辨的，都不检查。
+    .why = 人数都是整数。没有任何人数能得出的百分比，不是数字印错，就是用了别的题的样本数；会算的读者查得出来（GRIM 检验）。
+    .fix = 到调研数据里核对样本数和百分比。如果原文如此刊印，在注释中说明并用 accept 接受。
+
+## lint/numbers/inventions_exceed_applications
+
+inventions-exceed-applications-exceed = { $inventions } 多于累计专利申请 { $applications }
+inventions-exceed-applications-exceed-hint = 发明是专利申请的一部分，授权又是发明的一部分；请核对这两个数
+inventions-exceed-applications-applications = 累计专利申请
+rule-inventions-exceed-applications = 发明多于专利申请总数。
+    .what = 比较案例 patents 中的 inventions、granted 与 applications。
+    .why = 发明只是三种专利之一，数量不会超过专利申请总量。
+    .fix = 看看两个数是否填反，或漏了“万”。
+
+## lint/numbers/missing_base
+
+missing-base-no-base = 百分比没有样本数：此处没有带 n 的调研问题
+missing-base-no-base-hint = 请补上 questions，写明问题和样本数 n；如来源没有给出，可写明理由接受
+missing-base-no-series-base = 系列“{ $series }”没有自己的样本数
+missing-base-no-series-base-hint = 请写成 n: {"{"} ……，{ $series }: 样本数 {"}"}；来源没有给出时写 ~
+rule-missing-base = 百分比没有样本数。
+    .what = 报告没有样本数 n 的百分比图表，以及以地区或年份命名、而问题中没有给出其样本数的系列。样本数写 ~ 表示来源未给出，视为已说明。
+    .why = 不知道问了多少人，百分比就说明不了什么；而各地区、各年份的样本各不相同。
+    .fix = 补上样本数。来源没有给出时，该系列写 ~，或写明理由接受。
+
+## lint/numbers/number_drift
+
+number-drift-drift = 此处作 { $here }，另一处作 { $elsewhere }（{ $name }）
+number-drift-drift-hint = 请查明哪一处正确，两处写成一致
+number-drift-there = 另一处的数值
+rule-number-drift = 同一数量在书中有两个值。
+    .what = 为全书带标签的数值建立索引：图表的单元格、案例的专利数量。文中一个分句提到同一标签且只有一个数，就与索引比较，精度以两处写法为准（15.7% 与 15.72% 相合，“超过 8.5 万”与 86,000 相合）。说的是别的年份、地区、群体，或是差值，或含有多个数的分句，不作比较。
+    .why = 报告最常见的错误：图里的数改了，文中没改，或者相反。
+    .fix = 查明哪个值正确，两处写成一致。
+
+## lint/numbers/percent_vs_point
+
+percent-vs-point-point = { $first } 与 { $second } 相差的是百分点，不应写作 { $text }
+percent-vs-point-share = 占比的变化应以百分点计：{ $text } 是相对于什么？
+percent-vs-point-point-hint = 请写作“{ $text }”
+percent-vs-point-other = 其中一个百分比
+rule-percent-vs-point = 把百分点写成了百分比。
+    .what = 报告两个百分比之差后面的百分号（“由 67% 升至 82%，提高 15%”），以及分句写明为占比、比例的变化后面的百分号（“占比下降 10.4% 至 45.6%”“这一比例比 2021 年增加了 11.3%”）。
+    .why = 由 67% 到 82% 是 15 个百分点，却是 22%。写错一个词，意思就变了。
+    .fix = 把 % 改成“个百分点”。
+
+## lint/numbers/same_question_different_n
+
+same-question-different-n-differs = 此处 N={ $here }，而同一问题在另一图表中 N={ $elsewhere }
+same-question-different-n-differs-hint = 请改正有误的样本数；如确为另一部分样本，请在注释中说明并接受
+same-question-different-n-there = 另一处样本数
+rule-same-question-different-n = 同一问题的样本数不同。
+    .what = 比较全书中文字相同的调研问题的样本数，逐个系列比较；不分系列的样本数与各系列一起比较。
+    .why = 同一道题只答过一次；出现两个样本数，要么有一处抄错了，要么悄悄去掉了一部分回答。
+    .fix = 查明哪个样本数正确。如果确为部分样本，在注释中说明是哪一部分，再用 accept 接受。
+
+## lint/numbers/share_mismatch
+
+share-mismatch-share = 占比印作 { $share }，而 { $part } 占 { $whole } 的 { $actual }%
+share-mismatch-share-hint = 请改正有误的一个数，或删去占比
+share-mismatch-applications = 累计专利申请
+share-mismatch-inventions = 发明专利总量
+share-mismatch-whole = 总数
+share-mismatch-part = 其中的数
+rule-share-mismatch = 占比与它的两个数不符。
+    .what = 用案例的 inventions 除以 applications，与 patents.more 中的发明专利占比比较；也核对句子中的占比与它所依据的两个数（“13 家企业中有 10 家，占 80%”）。
+    .why = 读者也会除。
+    .fix = 改正有误的一个数，或删去占比。
+
+## lint/numbers/small_base
+
+small-base-given = 样本只有 { $n } 个，一个受访者就是 { $points } 个百分点
+small-base-implied = “{ $name }”占样本的 { $share }，N={ $n } 中至多有 { $most } 个受访者
+small-base-small-hint = 请写明样本数，或改用人数而不用百分比
+small-base-share = 它在样本中的占比
+rule-small-base = 样本数不足 30 的百分比。
+    .what = 报告样本不足 30 的百分比：或是问题写明的样本数，或是由样本构成图可知该组至多有这么多受访者。
+    .why = 样本不足 30 时，多一人少一人就差三个百分点以上；写到小数点后一位，是一种并不存在的精确。
+    .fix = 印出该组的样本数，或用人数代替百分比。
+
+## lint/numbers/sum_not_100
+
+sum-not-100-sum = “{ $name }”各部分相加为 { $sum }%，不是 100%
+sum-not-100-over = “{ $name }”已披露的部分相加已达 { $sum }%
+sum-not-100-sum-hint = 请找出有误或遗漏的值；如果是多选题，请写 select: multiple
+rule-sum-not-100 = 整体的各部分合计不是 100%。
+    .what = 把属于同一整体的百分比相加：堆积条的各段、环形图的各份、单选题的各项。每个值允许末位半个单位的舍入误差；含未披露或约数的整体，只有当确切的各项之和已超过 100% 时才报告。
+    .why = 合计不到或超过 100%，读者一眼就知道有一个数错了，却不知道是哪一个。
+    .fix = 改正数值，补上遗漏的部分；如果可以多选，写明 select: multiple。
+
+## lint/numbers/sum_of_parts
+
+sum-of-parts-sum = 合计写作 { $total }，而各部分相加为 { $sum }
+sum-of-parts-sum-hint = 请改正合计或有误的一项
+sum-of-parts-part = 其中一项
+rule-sum-of-parts = 各部分之和不等于合计。
+    .what = 把图表一列中的各行相加，与“合计”“总计”行或组名中的合计比较；也核对句子自己给出的合计（“两项合计 45.1%”“573 份、229 份，共计 802 份”）。只有单位相同的确切数值才相加。
+    .why = 合计与分项对不上，读者就会怀疑所有的数。
+    .fix = 改正合计或有误的一项。
+
+## lint/numbers/threshold_word
+
+threshold-word-threshold = “{ $words }”与 { $value } 不符
+threshold-word-threshold-hint = 请改用与数值相符的说法，或直接写出数值
+threshold-word-number = 数值
+rule-threshold-word = 文字所说的界限与旁边的数不符。
+    .what = 把文字表示的占比（“七成以上”“过半”“近四成”）与紧挨着的确切百分比（括号内，或“即”“达”“为”之后），或与本节图表中同一标签的数值比较。“近”指略低于，“以上”“超”指不低于，“约”或不加限定指上下五个百分点以内。
+    .why = 43% 写成“近四成”是往少里说，68% 写成“七成以上”是往多里说。
+    .fix = 换用与数值相符的说法，或只写数值。
+
+## lint/numbers/unit_magnitude
+
+unit-magnitude-magnitude = 此处作 { $here }，另一处作 { $elsewhere }（{ $name }）：有一处的“万”“亿”等单位写错
+unit-magnitude-magnitude-hint = 请查明哪个数量级正确，两处写成一致
+unit-magnitude-there = 另一处的数值
+unit-magnitude-part = { $part } 多于 { $whole }，而“{ $name }”是“{ $text }”的一部分
+unit-magnitude-part-hint = 请核对此处的“万”“亿”
+rule-unit-magnitude = 同一数量相差一个数量级。
+    .what = 报告同一标签的数值在两处数字相同而数量级不同（6183 件与 6183 万件），以及图表中按名称属于另一行、却超过其十倍的行（“最高法院新收案件”与“新收案件”）。
+    .why = 多一个或少一个“万”，数值就差一万倍，而校对时很难察觉。
+    .fix = 两处都写成正确的数量级。
+
+## lint/structure/count_mention
+
+count-mention-count = 文中说 { $told } 家，书中收录 { $actual } 家
+count-mention-hint = 请改正数目，或查看缺了哪个案例
+rule-count-mention = 文中所说的案例、章节或图表的数目与书不符。
+    .what = 在章节里查找谈到访谈、案例而又写出企业数目的句子，数目接近案例数时与全部案例及各组案例相比较。
+    .why = 案例到最后一天还会增减，前言里说的往往还是旧数目。
+    .fix = 改正数目。
+
+## lint/structure/cross_reference_number
+
+cross-reference-number-no-figure = 书中没有图 { $number }
+cross-reference-number-figure-hint = 请写 [](fig:图的代号)，编号会自动填写并随之更新
+cross-reference-number-no-section = 书中没有 { $number } 节
+cross-reference-number-section-hint = 请写 [](sec:小节的代号)，编号会自动填写并随之更新
+rule-cross-reference-number = 手写的图号、节号或页码与实际不符。
+    .what = 在正文中查找手写的图号（图 4.1.1）和节号（4.2 节、2.2 章节），报告书中没有的。页码要排版后才知道，不作比较。
+    .why = 手写的编号，前面只要加一张图或一节就错了。
+    .fix = 改用引用。
+
+## lint/structure/duplicate_name
+
+duplicate-name-name = 另有案例也叫“{ $name }”
+duplicate-name-hint = 可能是误存的副本；如确是两者，请在名称中加以区别
+rule-duplicate-name = 两个案例同名。
+    .what = 比较所有案例的名称，不计空格和大小写。
+    .why = 目录里会出现两个同名条目，引用也分不清指哪一个。
+    .fix = 删去副本，或用名称区别两者。
+
+## lint/typography/cjk_latin_spacing
+
+cjk-latin-spacing-tight = “{ $text }”的汉字与西文之间没有空格，全书多数有
+cjk-latin-spacing-spaced = “{ $text }”的汉字与西文之间有空格，全书多数没有
+cjk-latin-spacing-more = 此段有 { $places } 处汉字与西文之间没有空格，如“{ $text }”，全书多数有
+cjk-latin-spacing-more-spaced = 此段有 { $places } 处汉字与西文之间有空格，如“{ $text }”，全书多数没有
+cjk-latin-spacing-hint = 全书请用一种写法；印刷时自动留空，但检索和核对只认写法一致的文字
+rule-cjk-latin-spacing = 中西文之间的空格有两种写法。
+    .what = 统计全书在汉字与拉丁字母、数字之间空格的习惯，以多数为准，报告不一致的段落。公司名以及 A股、B端 之类的词不计。
+    .why = 印刷时总会自动留出四分之一字宽的空，但两种写法混用，检索、核对和再利用都不方便（clreq 第 3.2.2 节）。
+    .fix = 统一写法；可用 check --fix 自动增删空格。
+
+## lint/typography/dash
+
+dash-not-a-dash = “{ $text }”不是规范的破折号
+dash-hint = 请写“——”，占两格
+rule-dash = 不规范的破折号。
+    .what = 报告用连字符、断开或多出一截的“—”、制表线等代替的破折号。单个“—”是连接号，不报告。
+    .why = 中文破折号是“——”（GB/T 15834-2011 第 4.10 条），一条线，占两格，不断开。
+    .fix = 写作“——”；可用 check --fix 自动改正。
+
+## lint/typography/doubled_character
+
+doubled-character-doubled = “{ $text }”重复了
+doubled-character-doubled-mark = 标点“{ $mark }”重复了
+doubled-character-hint = 请只留一个
+rule-doubled-character = 一个字打了两遍。
+    .what = 报告重复的虚词，前提是两个字都不属于旁边的词；并报告“，，”“。，”之类重复的标点。“现在在”“目的的”等不报告。
+    .why = 这是最常见的笔误，通读时很容易放过。
+    .fix = 删去一个；可用 check --fix 自动改正。
+
+## lint/typography/doubled_word
+
+doubled-word-doubled = “{ $text }”重复了
+doubled-word-hint = 请只留一个
+rule-doubled-word = 一个词打了两遍。
+    .what = 报告紧接着重复的两到八个汉字，以及重复的外文单词。“一步一步”“研究研究”等叠用不报告。
+    .why = 这是复制粘贴时留下的痕迹。
+    .fix = 确属多余的，删去一个。
+
+## lint/typography/ellipsis
+
+ellipsis-not-an-ellipsis = “{ $text }”不是规范的省略号
+ellipsis-hint = 请写“……”，六个点，占两格
+rule-ellipsis = 不规范的省略号。
+    .what = 报告中文旁边的连续句点、“。。。”和单个“…”。
+    .why = 中文省略号是“……”（GB/T 15834-2011 第 4.11 条），六个点，居中，不拆开。
+    .fix = 写作“……”；可用 check --fix 自动改正。
+
+## lint/typography/fullwidth_digit
+
+fullwidth-digit-fullwidth = “{ $text }”是全角字符
+fullwidth-digit-hint = 请写“{ $text }”
+rule-fullwidth-digit = 全角的数字和字母。
+    .what = 报告全角的数字和拉丁字母，以及它们之间的小数点。
+    .why = 全角数字字距过大，在表中对不齐，按数字检索也找不到。
+    .fix = 数字和字母用半角；可用 check --fix 自动改正。
+
+## lint/typography/halfwidth_punctuation
+
+halfwidth-punctuation-halfwidth = 中文里用了半角的“{ $mark }”
+halfwidth-punctuation-hint = 请写“{ $mark }”
+rule-halfwidth-punctuation = 汉字之间的半角标点。
+    .what = 报告汉字旁边的半角 , ; : ? ! 和句末的 .，以及中文里的半角括号。外文、网址、时间、比例和数字里的不报告。
+    .why = 半角标点紧贴前一个字，断行和对齐也与全角标点不同（clreq 第 3.1 节）。
+    .fix = 改用全角标点，后面不空格；可用 check --fix 自动改正。
+
+## lint/typography/straight_quote
+
+straight-quote-straight = “{ $text }”用了直引号
+straight-quote-unpaired = 中文里用了直引号
+straight-quote-hint = 请用“ ”，里层用‘ ’
+rule-straight-quote = 汉字外的直引号。
+    .what = 报告中文使用的直引号。撇号和英寸符号不报告。
+    .why = 直引号看不出起止；大陆中文用“ ”和‘ ’（GB/T 15834-2011 第 4.8 条）。
+    .fix = 改用弯引号；成对的可用 check --fix 自动改正。
+
+## lint/typography/term
+
+term-forbidden = 本书不用“{ $text }”这一写法
+term-hint = 请按 report.yaml 的 terms 写作“{ $term }”
+rule-term = 本书不用的写法。
+    .what = 查找 report.yaml 的 terms 中 instead_of 列出的写法；属于首选写法一部分的不计。出处的标题照原样，不检查。
+    .why = 同一事物有两种叫法，读者会以为是两件事。
+    .fix = 改用首选写法；可用 check --fix 自动改正。
+
+## lint/typography/unbalanced_quote
+
+unbalanced-quote-without-close = “{ $mark }”没有对应的后半
+unbalanced-quote-without-open = “{ $mark }”没有对应的前半
+unbalanced-quote-turned = 此处的“{ $mark }”应为“{ $right }”
+unbalanced-quote-hint = 请补上“{ $partner }”，或删去
+unbalanced-quote-turned-hint = 请改为相反方向
+rule-unbalanced-quote = 引号或括号不成对。
+    .what = 在每一段内配对引号、书名号和括号，报告落单的和方向相反的。分几段的引文可以每段有前引号，只在末段有后引号。
+    .why = 读者分不清引文到哪里为止，后面是谁的话。
+    .fix = 补上所缺的一半；方向相反的可用 check --fix 自动改正。
+
+## lint/typography/variant_name
+
+variant-name-variant = “{ $here }”在别处写作“{ $elsewhere }”
+variant-name-hint = 如是同一家，请写作“{ $text }”
+rule-variant-name = 同一名称有两种写法。
+    .what = 把每个词与书中的公司名对照：外文名大小写不同或差一个字母，四字以上的中文名中间差一个字。
+    .why = 公司看到自己的名字写错，就不会再往下读了。
+    .fix = 按案例的 name 或 latin_name 书写。
+
+## model/geometry
+
+bleed-over-margin = 出血 { $bleed } 毫米，比最小的页边距 { $margin } 毫米还宽
+bleed-over-margin-hint = 印厂一般要求出血 3 毫米；否则请加宽页边距
+
+## model/inks
+
+no-spot = 书中没有声明专色，无法取其网点
+no-spot-hint = 请在 theme 下声明：spot: {"{"} name: PANTONE 3165 C, cmyk: [100, 40, 30, 45], screen: "#004D66" {"}"}
+bad-spot = “{ $name }”不能作专色名称
+bad-spot-hint = 请写专色油墨的名称，如 PANTONE 3165 C
+heavy-ink = 这个颜色的墨量是 { $ink }%，{ $condition } 最多 { $limit }%
+heavy-ink-hint = 深色多用黑墨，少用三色叠印
+
+## model/press
+
+bad-signature = 一个印张 { $pages } 页，没有印刷机能折
+bad-signature-hint = 请写印厂一次折页的页数：1，或不超过 64 的偶数
+bad-limit = “{ $text }”不是油墨总量上限
+bad-limit-hint = 请按印厂要求写四色油墨总量的百分比，200% 到 400%
+
+## picture
+
+picture-low-resolution = 图片有 { $width } × { $height } 像素，按印刷尺寸只有 { $ppi } ppi
+picture-low-resolution-hint = 请换用至少 { $width } × { $height } 像素的图片，或 SVG
+picture-broken-profile = 图片内嵌的颜色配置文件无法使用，颜色按 { $space } 读取
+picture-broken-profile-hint = 请重新保存图片，并嵌入 sRGB 配置文件
+picture-cmyk-tiff = 不能读取 CMYK 的 TIFF 图片
+picture-cmyk-tiff-hint = 请另存为 CMYK 的 JPEG，或 RGB 的 TIFF
+picture-picture-ink = 图片最深处的墨量达 { $ink }%，{ $condition } 最多 { $limit }%
+picture-picture-ink-hint = 请按印厂的配置文件转换，或存为 RGB 由程序转换
+picture-svg-pixels = SVG 含有{ $effects }，无法直接用油墨表现，将按像素印刷
+picture-svg-pixels-hint = 请向企业索取纯色版本
+picture-svg-line = SVG 中有按印刷尺寸仅 { $width } pt 的线，印刷至少要 { $least } pt
+picture-svg-line-hint = 请加粗线条，或转为填充图形
+picture-gradient = 渐变
+picture-pattern = 图案填充
+picture-mask = 蒙版
+picture-filter = 滤镜
+picture-opacity = 半透明的编组
+picture-blending = 混合模式
+picture-pixels = 内嵌位图
+
+## preflight/facts
+
+facts-file = 文件
+facts-boxes = 页面框（毫米）
+facts-fonts = 字体
+facts-images = 图片
+facts-inks = 油墨
+facts-intents = 输出意图
+facts-pages = 第 { $page } 页
+facts-embedded = 已嵌入
+facts-not-embedded = 未嵌入
+facts-none = 无
+facts-count = 共 { $pages } 页
+facts-tagged = 有标签
+facts-encrypted = 已加密
+
+## preflight
+
+preflight-no-pdf = 这不是 PDF：{ $reason }
+preflight-no-pdf-hint = 请重新导出；传输中断的文件需要重新发送
+preflight-repaired = 文件的对象表已损坏，为继续检查已重建
+preflight-damaged-tree = 页面树已损坏
+preflight-no-pages = 文件没有页面
+preflight-unreadable = 第 { $page } 页的内容无法读取
+preflight-syntax-hint = 请在生成它的程序中打开并重新导出
+preflight-locked = 文件已加密，需要密码
+preflight-encrypted = 文件已加密
+preflight-encrypted-hint = 请去掉密码和限制后另存；PDF/X-4 不允许加密
+preflight-too-much = 文件的内容超出预检对单个文件的处理上限，有一部分没有检查
+preflight-too-much-hint = 请拆分文件，或简化其中的图形
+
+## preflight/rules/alt
+
+preflight-alt-no-alt = 没有替代文字的图：{ $count } 幅
+preflight-alt-hint = 请为每幅图写替代文字，或标为装饰
+
+## preflight/rules/bleed
+
+preflight-bleed-no-bleed = 第 { $page } 页没有出血
+preflight-bleed-narrow = 第 { $page } 页的出血最窄处为 { $bleed } 毫米，印厂要求 3 毫米
+preflight-bleed-stops-at = 第 { $page } 页有内容到了成品边缘却没有进入出血，差 { $distance } 毫米
+preflight-bleed-hint = 请把底色和图片向成品线外延伸 3 毫米
+
+## preflight/rules/colour_space
+
+preflight-colour-space-device-rgb = 第 { $page } 页使用了没有说明设备的 RGB（DeviceRGB）
+preflight-colour-space-device-rgb-image = 第 { $page } 页的图片使用了没有说明设备的 RGB（DeviceRGB）
+preflight-colour-space-unreadable = 第 { $page } 页的色彩空间无法读取
+preflight-colour-space-rgb-hint = 请转换为 CMYK，或附上 RGB 配置文件
+preflight-colour-space-unreadable-hint = 请重新导出
+
+## preflight/rules/file_id
+
+preflight-file-id-no-id = 文件尾没有 /ID，无法区分各次交付的文件
+preflight-file-id-no-id-hint = 请重新导出为 PDF/X-4
+
+## preflight/rules/fonts
+
+preflight-fonts-not-embedded = 字体 { $font } 没有嵌入（第 { $page } 页）
+preflight-fonts-hint = 请在导出时嵌入，或把文字转为轮廓；别的机器会换成其他字体印出
+
+## preflight/rules/forbidden
+
+preflight-forbidden-script = JavaScript 脚本（{ $count } 处）
+preflight-forbidden-action = 打开或点击时执行的动作（{ $count } 处）
+preflight-forbidden-embedded = 嵌入的文件（{ $count } 处）
+preflight-forbidden-form = 可填写的表单（{ $count } 处）
+preflight-forbidden-annotation = 印刷范围内的批注（{ $count } 处）
+preflight-forbidden-postscript = 文件内的 PostScript 代码（{ $count } 处）
+preflight-forbidden-transfer = 传递函数（{ $count } 处）
+preflight-forbidden-halftone = 文件自带的网点（{ $count } 处）
+preflight-forbidden-opi = 等待替换的图片（OPI，{ $count } 处）
+preflight-forbidden-alternates = 带有替代版本的图片（{ $count } 处）
+preflight-forbidden-reference = 对其他文件页面的引用（{ $count } 处）
+preflight-forbidden-lzw = LZW 压缩（{ $count } 处）
+preflight-forbidden-hint = 请重新导出为 PDF/X-4，其中不会包含它
+
+## preflight/rules/glyphs
+
+preflight-glyphs-notdef = 字体 { $font } 缺少要显示的字：共 { $missing } 个，首见于第 { $page } 页
+preflight-glyphs-hint = 请查看页面上的空框，并改用含有这些字的字体
+
+## preflight/rules/image_format
+
+preflight-image-format-broken = 第 { $page } 页的图片无法读取：{ $reason }
+preflight-image-format-filter = 第 { $page } 页的图片使用了印刷流程不识别的压缩方式：{ $filter }
+preflight-image-format-short = 数据不完整
+preflight-image-format-no-jpeg = 不是 JPEG
+preflight-image-format-no-size = 没有尺寸
+preflight-image-format-hint = 请重新置入图片并导出
+
+## preflight/rules/image_resolution
+
+preflight-image-resolution-coarse = 一张 { $width } × { $height } 像素的图片以 { $ppi } ppi 印出（第 { $page } 页）
+preflight-image-resolution-hint = 请换用像素更多的图片，或缩小尺寸；300 ppi 即可
+
+## preflight/rules/ink_limit
+
+preflight-ink-limit-colour = 第 { $page } 页有颜色的总墨量达 { $ink }%，印刷条件的上限为 { $limit }%
+preflight-ink-limit-picture = 第 { $page } 页的图片总墨量达 { $ink }%，超限像素占 { $share }%，印刷条件的上限为 { $limit }%
+preflight-ink-limit-hint = 深色多用黑、少用三色；图片请用印厂的配置文件转换
+
+## preflight/rules/metadata
+
+preflight-metadata-no-packet = 文件没有 XMP 元数据
+preflight-metadata-broken = XMP 元数据无法读取
+preflight-metadata-compressed = XMP 元数据被压缩，其他程序无法读取
+preflight-metadata-no-claim = 文件没有声明自己是 PDF/X-4
+preflight-metadata-other-claim = 文件声明自己是 { $claim }，而不是 PDF/X-4
+preflight-metadata-missing = XMP 元数据缺少 { $what }
+preflight-metadata-trapped = 没有写明是否已做陷印：pdf:Trapped 应为 True 或 False
+preflight-metadata-differs = 信息字典的 /{ $key } 是“{ $info }”，XMP 元数据却是“{ $xmp }”
+preflight-metadata-hint = 请重新导出为 PDF/X-4
+
+## preflight/rules/output_intent
+
+preflight-output-intent-none = 文件没有印刷输出意图，无法知道颜色针对哪种印刷条件
+preflight-output-intent-several = 文件有 { $count } 个印刷输出意图，只能有一个
+preflight-output-intent-no-identifier = 输出意图没有写明印刷条件
+preflight-output-intent-no-profile = 输出意图没有附带 ICC 配置文件
+preflight-output-intent-unreadable = 输出意图的配置文件无法读取
+preflight-output-intent-class = 输出意图的配置文件类别是“{ $class }”，不是输出设备（prtr）
+preflight-output-intent-space = 输出意图的配置文件描述的是 { $space }，不是 CMYK
+preflight-output-intent-components = 输出意图的配置文件标称 { $count } 个分量，实为 4 个
+preflight-output-intent-hint = 请用印厂的 CMYK 配置文件导出为 PDF/X-4
+
+## preflight/rules/page_boxes
+
+preflight-page-boxes-no-media = 第 { $page } 页没有 MediaBox
+preflight-page-boxes-no-trim = 第 { $page } 页没有 TrimBox 也没有 ArtBox，无法知道裁切位置
+preflight-page-boxes-trim-and-art = 第 { $page } 页同时有 TrimBox 和 ArtBox，只能有一个
+preflight-page-boxes-trim-outside = 第 { $page } 页的 TrimBox 超出 BleedBox 或纸张
+preflight-page-boxes-bleed-outside = 第 { $page } 页的 BleedBox 超出纸张
+preflight-page-boxes-crop-cuts = 第 { $page } 页的 CropBox 裁掉了要印的部分
+preflight-page-boxes-unit = 第 { $page } 页使用自定单位（/UserUnit），许多印刷流程不识别
+preflight-page-boxes-hint = 请在制作文件的程序中设好成品尺寸和出血，再导出为 PDF/X-4
+
+## preflight/rules/page_multiple
+
+preflight-page-multiple-odd = 文件有 { $pages } 页，不是 4 的倍数
+preflight-page-multiple-hint = 请与印厂约定空白页，或增减页数；单张印品无需理会
+
+## preflight/rules/rgb
+
+preflight-rgb-in-space = 第 { $page } 页有 { $space } 颜色，将由印厂自行转换
+preflight-rgb-gray = 第 { $page } 页有带配置文件的灰色，会变成四色而不是单黑
+preflight-rgb-group = 第 { $page } 页的透明效果在 RGB 中混合
+preflight-rgb-hint = 颜色请用 CMYK 或专色，图片请用印厂的配置文件转换
+
+## preflight/rules/small_knockout
+
+preflight-small-knockout-small = 第 { $page } 页有 { $size } pt 的反白字，底色由多种油墨构成
+preflight-small-knockout-hint = 请用 6 pt 以上的字号，或改用单色底
+
+## preflight/rules/thin_line
+
+preflight-thin-line-thin-on = 第 { $page } 页有 { $width } pt 的细线
+preflight-thin-line-hair = 第 { $page } 页有零宽度的线，会以设备能画的最细印出
+preflight-thin-line-hint = 请用 0.25 pt 以上，带网点的用 0.5 pt
+
+## preflight/rules/version
+
+preflight-version-too-new = 文件是 PDF { $version }，PDF/X-4 最高为 1.6
+preflight-version-too-new-hint = 请导出为 PDF/X-4 或 PDF 1.6
+
+## press/findings
+
+press-rgb-colour = 颜色 { $colour } 不是油墨
+press-rgb-colour-hint = 请使用 theme 里的油墨，或写 cmyk(…)
+press-heavy-colour = 有颜色的墨量达 { $ink }%，{ $condition } 最多 { $limit }%
+press-heavy-colour-hint = 深色多用黑墨，少用三色叠印
+press-thin-line = 有 { $width } pt 的线，印刷至少要 { $least } pt
+press-thin-line-hint = 请在版式中加粗
+press-small-knockout = { $size } pt 的反白字在 { $inks } 种油墨上；{ $least } pt 以上才不会糊
+press-small-knockout-hint = 请加大字号，或改用单色底
+
+## preview/engine
+
+preview-folder-gone = 书的文件夹不见了：{ $folder }
+preview-folder-gone-hint = 请把它恢复为原来的名称，或结束预览，在书现在的位置重新启动
+
+## preview
+
+preview-listening = 预览：{ $address }（按 Ctrl-C 结束）
+preview-no-browser = 无法打开浏览器：{ $reason }
+preview-no-signal = 无法等待 Ctrl-C：{ $reason }
+preview-led = 端口 { $port } 上的预览已转到 { $line }
+preview-not-printed = 没有哪一页印有 { $line }
+preview-not-a-line = “{ $text }”不是书中的文件和行号；请写作“文件:行号”，例如 cases/acme.yaml:12
+preview-no-port = 预览无法使用 127.0.0.1:{ $port }：{ $reason }
+
+## typeset
+
+overset = “{ $text }”放不下，超出版心 { $distance } 毫米
+overset-hint = 请缩短，或在可以换行的地方加空格
+
+## figure/vocabulary
+
+kind-bar = 条形图
+kind-column = 柱形图
+kind-grouped-bar = 分组条形图
+kind-stacked-bar = 堆积条形图
+kind-diverging-bar = 发散条形图
+kind-line = 折线图
+kind-slope = 坡度图
+kind-dot = 点图
+kind-scatter = 散点图
+kind-bubble = 气泡图
+kind-donut = 环形图
+kind-pictogram = 象形图
+kind-waffle = 方格图
+kind-heat-table = 热力表
+kind-key-figures = 关键数字
+kind-table = 表格
+kind-rings = 同心圆图
+kind-cards = 卡片
+kind-timeline = 时间线
+kind-words = 词云
+
+## layouts
+
+layout-contents = 目录
+layout-figure = 图{ " " }
+layout-chapter-mark = 、
+layout-summary-number = 一
+layout-figure-question = 问
+layout-figure-filter = 口径
+layout-figure-notes = 注
+layout-figure-sources = 资料来源
+layout-list-comma = 、
+layout-list-stop = ；
+layout-and-more = 等
+layout-patents = 专利数据
+layout-patents-as-of = 截至
+layout-offices = 专利布局
+layout-interviewee = 受访者
+layout-interviewer = 采访方
+layout-digest-notice = 编者根据已发表访谈整理的摘要，非受访者原话。
+layout-source = 原载
+layout-case-label = 企业案例
+layout-company = 访谈企业
+layout-person = 访谈对象
+layout-page = 页码
+layout-page-before = （第{ " " }
+layout-page-after = { " " }页）
+layout-sections = 本章内容
+layout-cases = 本章企业
+layout-view = 案例要点
+layout-highlight = 本篇要点
+layout-quote-open = “
+layout-quote-close = ”
+layout-by = ——
+layout-sheet-label = 企业案例单页
+layout-sheet-from = 选自《
+layout-sheet-from-end = 》
+
+## fonts
+
+fonts-unknown-family = 没有名为“{ $family }”的字体
+fonts-unknown-family-hint = 请把字体文件放入 fonts/，或改用现有的字体：{ $families }

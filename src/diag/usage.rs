@@ -1,0 +1,53 @@
+//! What the command line says: wrong use, and the words around help texts.
+//!
+//! Help texts themselves are the doc comments of the arguments in English, and `help` and `help-<command>` of the
+//! catalogues in any other language.
+
+use super::message::{messages, words};
+
+messages! {
+    "usage";
+    INVALID_VALUE(value, argument);
+    REFUSED_VALUE(value, argument, reason);
+    NO_VALUE(argument);
+    VALUE_TOO_MANY(value, argument);
+    UNKNOWN_ARGUMENT(argument);
+    UNKNOWN_COMMAND(command);
+    NO_COMMAND(command);
+    CONFLICT(argument, others);
+    REPEATED(argument);
+    MISSING(arguments);
+    NOT_UTF8;
+    OTHER(reason);
+    NOT_A_NUMBER;
+    OUT_OF_RANGE(low, high);
+    SHARD;
+    EDITOR(names);
+}
+
+words! {
+    "help-word";
+    USAGE;
+    COMMANDS;
+    COMMAND;
+    ARGUMENTS;
+    OPTIONS;
+    ANY_OPTIONS;
+    DEFAULT(value);
+    VALUES(values);
+    VALUES_TITLE;
+    VALUE(name, meaning);
+    COMMA;
+    TIP(tip);
+    LINE(usage);
+    MORE(command);
+}
+
+words! {
+    "man";
+    NAME;
+    SYNOPSIS;
+    DESCRIPTION;
+    SUBCOMMANDS;
+    VERSION;
+}
