@@ -42,6 +42,60 @@
 //!
 //! The binary's `cli` turns arguments into calls of a session; printing happens only there.
 //!
+//! # As a library
+//!
+//! A book comes from any store of files. This one is in memory:
+//!
+//! ```
+//! use casebound::export::{self, Standards};
+//! use casebound::fonts::SystemFonts;
+//! use casebound::ink::Medium;
+//! use casebound::project::{Memory, Project};
+//! use casebound::session::Session;
+//!
+//! let files = Memory::from([
+//!     ("report.yaml", "title: 样书\ncontents:\n  - cases: all\n"),
+//!     (
+//!         "cases/lanqiao.yaml",
+//!         "name: 蓝桥仪器\n\
+//!          interviewee: { name: 沈知远, title: 法务总监 }\n\
+//!          profile: 蓝桥仪器制造测量仪器。\n\
+//!          interview:\n  - q: 专利对公司意味着什么？\n    a: 专利保护研发成果。\n",
+//!     ),
+//! ]);
+//! let mut session = Session::open(Project::new(files), SystemFonts::Excluded);
+//! session.check();
+//! assert!(session.diagnostics().is_empty());
+//!
+//! let (document, _) = session.report(Medium::Screen).ok_or("the book has errors")?;
+//! let pdf = export::pdf(&document, None, &Standards::usual(None))?;
+//! assert!(pdf.starts_with(b"%PDF-"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! And this one is a folder. What is wrong with it is said as `check` says it:
+//!
+//! ```
+//! use std::path::Path;
+//!
+//! use casebound::diag::Lang;
+//! use casebound::diag::render::{Colour, Format, render};
+//! use casebound::fonts::SystemFonts;
+//! use casebound::project::{Folder, Project};
+//! use casebound::session::Session;
+//!
+//! let folder = Folder::find(Path::new("tests/fixtures/plain")).ok_or("there is no book")?;
+//! let mut session = Session::open(Project::new(folder), SystemFonts::Excluded);
+//! session.check();
+//! let found = session.diagnostics().sorted(session.sources());
+//! let text = render(&found, session.sources(), Format::Human, Lang::default(), Colour::Never);
+//! assert_eq!(text, "");
+//!
+//! let book = session.printable().ok_or("the book has errors")?;
+//! assert_eq!(book.info.title.as_str(), "素白之书");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! Architecture invariant: no stage but [`project`] touches the file system, no page depends on a clock, and nothing that an
 //! editor types is ever parsed as Typst or minijinja.
 

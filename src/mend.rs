@@ -11,7 +11,8 @@ use similar::TextDiff;
 use crate::diag::{Code, Diagnostic};
 use crate::fonts::SystemFonts;
 use crate::lint::fix;
-use crate::project::{Project, output};
+use crate::project::output::{self, WriteError};
+use crate::project::{Folder, Project};
 use crate::session::{Session, Warm};
 
 /// More rounds than any book needs; a rule whose fix calls for another one is stopped here.
@@ -44,17 +45,17 @@ pub fn plan(project: &Project, system: SystemFonts, wanted: impl Fn(Code) -> boo
     let mut before: BTreeMap<String, String> = BTreeMap::new();
     let mut settled = 0;
     for _ in 0..ROUNDS {
-        let mut session = Session::open_warm(project.clone().with_texts(texts.clone()), system, &mut warm);
+        let mut session = Session::open_warm(project.with_texts(texts.clone()), system, &mut warm);
         session.advise();
         let found: Vec<&Diagnostic> = session
-            .diagnostics
-            .sorted(&session.sources)
+            .diagnostics()
+            .sorted(session.sources())
             .into_iter()
             .filter(|found| wanted(found.code))
             .collect();
         let mut mended = false;
         for (file, edits) in fix::plan(found.into_iter()) {
-            let Some(source) = session.sources.get(file) else { continue };
+            let Some(source) = session.sources().get(file) else { continue };
             if let Some(text) = fix::apply(source, file, &edits) {
                 settled += edits.len();
                 before.entry(source.path().to_owned()).or_insert_with(|| source.text().to_owned());
@@ -86,12 +87,10 @@ impl Mending {
     /// Writes the files, all of them or none.
     ///
     /// # Errors
-    /// The path that could not be written, and the system's error.
-    pub fn write(&self, project: &Project) -> Result<(), (std::path::PathBuf, std::io::Error)> {
-        let staged = self
-            .files
-            .iter()
-            .map(|file| output::stage_rewrite(&project.root().join(&file.path), &file.before, &file.after));
+    /// The path that could not be written and the system's error; also when a file was changed since it was read.
+    pub fn write(&self, folder: &Folder) -> Result<(), WriteError> {
+        let staged =
+            self.files.iter().map(|file| folder.stage_rewrite(&file.path, &file.before, &file.after));
         let staged = staged.collect::<Result<Vec<_>, _>>()?;
         output::commit(staged).map(|_| ())
     }

@@ -24,21 +24,21 @@ use crate::typeset::{self, Pages, Typesetter};
 /// A book that was read, with all that was found on the way.
 pub struct Session {
     /// Its folder.
-    pub project: Project,
+    project: Project,
     /// Every file read as text.
-    pub sources: Sources,
+    sources: Sources,
     /// The content files.
-    pub files: Files,
+    files: Files,
     /// What was found, without what the editors accept.
-    pub diagnostics: Diagnostics,
+    diagnostics: Diagnostics,
     /// What the editors accept.
     acceptances: Acceptances,
     /// The model; only to be printed if there are no errors.
-    pub book: Option<Arc<Book>>,
+    book: Option<Arc<Book>>,
     /// The fonts.
-    pub fonts: Arc<Fonts>,
+    fonts: Arc<Fonts>,
     /// The layouts.
-    pub layouts: Arc<Layouts>,
+    layouts: Arc<Layouts>,
 }
 
 /// What stays warm from one opening of a book to the next.
@@ -116,6 +116,36 @@ impl Session {
         session.add(diagnostics);
         session.lint(|rule| rule.severity == Severity::Error);
         session
+    }
+
+    /// The text of every file that was read, with the way from bytes to lines and columns.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The content of the YAML files.
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// What was found so far, without what the editors accept.
+    pub fn diagnostics(&self) -> &Diagnostics {
+        &self.diagnostics
+    }
+
+    /// Keeps only the findings for which `wanted` holds.
+    pub fn retain(&mut self, wanted: impl Fn(&Diagnostic) -> bool) {
+        self.diagnostics = std::mem::take(&mut self.diagnostics).without(|found| !wanted(found));
+    }
+
+    /// The model, as far as the files could be read; [`printable`](Session::printable) is the one without errors.
+    pub fn book(&self) -> Option<&Arc<Book>> {
+        self.book.as_ref()
+    }
+
+    /// The fonts.
+    pub fn fonts(&self) -> &Arc<Fonts> {
+        &self.fonts
     }
 
     /// Adds findings, except those that the editors accept.
@@ -261,7 +291,7 @@ impl Session {
         let exported = match export::press_pages(&imposed, moment) {
             Ok(exported) => exported,
             Err(errors) => {
-                errors.iter().for_each(|error| diagnostics.push(typesetter.explain(error)));
+                errors.0.iter().for_each(|error| diagnostics.push(typesetter.explain(error)));
                 return None;
             }
         };

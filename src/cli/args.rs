@@ -9,7 +9,7 @@ use casebound::diag::{Lang, Message, message as m, usage};
 use casebound::export::Standards;
 use casebound::fonts::SystemFonts;
 use casebound::ink::Medium;
-use casebound::project::Project;
+use casebound::project::Folder;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use typst::foundations::Datetime;
@@ -355,7 +355,7 @@ impl StandardArgs {
         if moment.is_none() && self.names.iter().any(|name| name.starts_with("a-")) {
             return Err(m::STANDARD_DATE.plain());
         }
-        Standards::of(&self.names).map_err(|error| m::STANDARDS.with([&error]))
+        Standards::of(&self.names).map_err(|error| m::STANDARDS.with([&error.to_string()]))
     }
 }
 
@@ -389,9 +389,9 @@ impl Args {
     }
 
     /// The book named, or the nearest one above the current folder.
-    pub fn project(&self) -> Result<Project, Message> {
+    pub fn folder(&self) -> Result<Folder, Message> {
         let dir = self.project.as_deref().unwrap_or(Path::new("."));
-        Project::find(dir).ok_or_else(|| m::NO_BOOK.plain())
+        Folder::find(dir).ok_or_else(|| m::NO_BOOK.plain())
     }
 }
 

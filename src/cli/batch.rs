@@ -70,7 +70,7 @@ impl Batch<'_> {
             session.renderer(book, medium, Document::Excerpt, pictures, &mut found)
         });
         if let Some(renderer) = renderer {
-            let moment = moment(session.book.as_ref().and_then(|book| book.info.date.as_ref()));
+            let moment = moment(session.book().and_then(|book| book.info.date.as_ref()));
             let standards = self.standards.standards(moment)?;
             let to_pdf = (moment, &standards);
             let bar = console.progress(step, Some(excerpts.len() as u64));
@@ -156,13 +156,17 @@ impl Batch<'_> {
             match format {
                 FileFormat::Pdf => match export::pdf(document, moment, standards) {
                     Ok(bytes) => staged.push(self.stage(&format!("{}.pdf", excerpt.id()), &bytes)?),
-                    Err(errors) => errors.iter().for_each(|error| found.push(explain(error))),
+                    Err(errors) => errors.0.iter().for_each(|error| found.push(explain(error))),
                 },
                 FileFormat::Png => match export::png(document, self.ppi) {
                     Ok(pages) => staged.extend(self.pages(excerpt.id(), "png", &pages)?),
                     Err(error) => {
                         let place = Place::File(excerpt.origin());
-                        found.push(Diagnostic::error(Code::Export, place, m::EXPORT.with([&error])));
+                        found.push(Diagnostic::error(
+                            Code::Export,
+                            place,
+                            m::EXPORT.with([&error.to_string()]),
+                        ));
                     }
                 },
                 FileFormat::Svg => staged.extend(self.pages(excerpt.id(), "svg", &export::svg(document))?),
@@ -183,6 +187,6 @@ impl Batch<'_> {
 
     /// A file of the batch under its temporary name.
     pub fn stage(&self, name: &str, bytes: &[u8]) -> Result<Staged, Failure> {
-        stage(self.out.join(name), bytes).map_err(|(path, error)| write_failure(&path, &error))
+        stage(self.out.join(name), bytes).map_err(write_failure)
     }
 }

@@ -7,6 +7,7 @@ use std::thread;
 use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
 use casebound::export::{self, Standards};
+use casebound::project::Project;
 use casebound::project::output::{Staged, stage};
 use casebound::session::Session;
 use casebound::template::TypstProject;
@@ -19,13 +20,14 @@ use super::{Failure, Outcome};
 
 pub fn run(own: &BuildArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let bar = console.progress(&m::STEP_LOAD, None);
-    let mut session = Session::open(args.project()?, own.fonts.system());
+    let folder = args.folder()?;
+    let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
     let editions = match own.only {
         None => vec![Edition::Screen, Edition::Press],
         Some(only) => vec![only],
     };
-    let out = own.out.clone().unwrap_or_else(|| session.project.root().join("out"));
-    let moment = moment(session.book.as_ref().and_then(|book| book.info.date.as_ref()));
+    let out = own.out.clone().unwrap_or_else(|| folder.root().join("out"));
+    let moment = moment(session.book().and_then(|book| book.info.date.as_ref()));
     let standards = own.standards.standards(moment)?;
     bar.set_message(m::STEP_TYPESET.plain().render(console.lang()));
     // Both editions at once, each on a thread of its own.
@@ -45,7 +47,7 @@ pub fn run(own: &BuildArgs, args: &Args, console: &Console) -> Result<Outcome, F
             staged.extend(typst_project(dir, typesetter.project(), &session)?);
         }
         let name = format!("report{}.pdf", edition.suffix());
-        staged.push(stage(out.join(name), &bytes).map_err(|(path, error)| write_failure(&path, &error))?);
+        staged.push(stage(out.join(name), &bytes).map_err(write_failure)?);
     }
     bar.finish_and_clear();
     console.finish(&session, staged)
@@ -64,10 +66,10 @@ fn make(
     };
     let bytes = match edition {
         Edition::Screen => export::pdf(&document, moment, standards)
-            .map_err(|errors| errors.iter().for_each(|error| found.push(typesetter.explain(error))))
+            .map_err(|errors| errors.0.iter().for_each(|error| found.push(typesetter.explain(error))))
             .ok(),
         Edition::Press => {
-            let title = session.book.as_ref().map(|book| book.info.title.to_string()).unwrap_or_default();
+            let title = session.book().map(|book| book.info.title.to_string()).unwrap_or_default();
             session.press_file(&document, &title, moment, &typesetter, &mut found)
         }
     };
@@ -78,13 +80,13 @@ fn make(
 fn typst_project(dir: &Path, project: &TypstProject, session: &Session) -> Result<Vec<Staged>, Failure> {
     let sources = project.sources.iter().map(|(path, generated)| (path.clone(), generated.text.as_bytes()));
     let pictures = project.pictures.iter().map(|picture| (picture.virtual_path(), picture.bytes.as_slice()));
-    let fonts = session.fonts.files().map(|(name, bytes)| (format!("/fonts/{name}"), bytes));
+    let fonts = session.fonts().files().map(|(name, bytes)| (format!("/fonts/{name}"), bytes));
     sources
         .chain(pictures)
         .chain(fonts)
         .map(|(path, bytes)| {
             let path = dir.join(path.trim_start_matches('/'));
-            stage(path, bytes).map_err(|(path, error)| write_failure(&path, &error))
+            stage(path, bytes).map_err(write_failure)
         })
         .collect()
 }

@@ -11,6 +11,7 @@ use casebound::diag::render::{Colour, Format, render_below};
 use casebound::diag::{Code, Diagnostic, Safety, Severity};
 use casebound::lint::catalogue;
 use casebound::mend;
+use casebound::project::Project;
 use casebound::session::Session;
 
 use super::args::{Args, CheckArgs};
@@ -25,7 +26,8 @@ pub fn run(own: &CheckArgs, args: &Args, console: &Console) -> Result<Outcome, F
         own.rule.iter().map(|name| code(name, console)).collect::<Result<BTreeSet<Code>, Failure>>()?;
     let wanted = |code: Code| rules.is_empty() || rules.contains(&code);
     let denied = Denied::of(&own.deny, console)?;
-    let project = args.project()?;
+    let folder = args.folder()?;
+    let project = Project::new(folder.clone());
     if own.fix {
         let mending = mend::plan(&project, own.fonts.system(), wanted);
         if own.dry_run {
@@ -33,27 +35,27 @@ pub fn run(own: &CheckArgs, args: &Args, console: &Console) -> Result<Outcome, F
             console.note(&m::WOULD_MEND.with(counts(&mending)));
             return Ok(Outcome::Done);
         }
-        mending.write(&project).map_err(|(path, error)| write_failure(&path, &error))?;
+        mending.write(&folder).map_err(write_failure)?;
         console.note(&m::MENDED.with(counts(&mending)));
     }
     let mut session = Session::open(project, own.fonts.system());
     session.check();
-    session.diagnostics = std::mem::take(&mut session.diagnostics).without(|found| !wanted(found.code));
+    session.retain(|found| wanted(found.code));
     let format = Format::from(own.format);
     let colour = if io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none() {
         Colour::Ansi
     } else {
         Colour::Never
     };
-    let sorted = session.diagnostics.sorted(&session.sources);
-    let base = below(session.project.root());
-    let text = render_below(&base, &sorted, &session.sources, format, console.lang(), colour);
+    let sorted = session.diagnostics().sorted(session.sources());
+    let base = below(folder.root());
+    let text = render_below(&base, &sorted, session.sources(), format, console.lang(), colour);
     console.print_raw(text.as_bytes());
     if !matches!(format, Format::Json | Format::Sarif) {
         if sorted.is_empty() {
             console.note(&m::CHECKED_CLEAN.plain());
         } else {
-            console.note(&summary(&session.diagnostics, &session.sources));
+            console.note(&summary(session.diagnostics(), session.sources()));
         }
         let safe = |found: &&&Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
         let mendable = sorted.iter().filter(safe).count();

@@ -8,6 +8,7 @@ use casebound::export::svg::{self, Caption};
 use casebound::figure::{self as geometry, FontMeasure, Words, draw};
 use casebound::model::Figure;
 use casebound::model::prose::plain;
+use casebound::project::Project;
 use casebound::project::output::Staged;
 use casebound::session::Session;
 use casebound::template::{Renderer, TypstProject};
@@ -24,7 +25,8 @@ use super::{Failure, Outcome};
 const GALLERY: &str = include_str!("gallery.html.j2");
 
 pub fn run(own: &FigureArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
-    let mut session = Session::open(args.project()?, own.fonts.system());
+    let folder = args.folder()?;
+    let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
     let Some(book) = session.printable().cloned() else { return console.faulty(&session) };
     let mut figures: Vec<&Figure> = Vec::new();
     for slug in &own.slugs {
@@ -34,7 +36,7 @@ pub fn run(own: &FigureArgs, args: &Args, console: &Console) -> Result<Outcome, 
         figures = book.figures.iter().collect();
         figures.sort_by_key(|figure| (figure.number.is_none(), order(figure), figure.id.clone()));
     }
-    let out = own.out.clone().unwrap_or_else(|| session.project.root().join("out").join("figures"));
+    let out = own.out.clone().unwrap_or_else(|| folder.root().join("out").join("figures"));
     let mut formats = own.format.clone();
     if own.gallery && !formats.contains(&FileFormat::Svg) {
         formats.push(FileFormat::Svg);
@@ -109,14 +111,14 @@ fn contact_sheet(staged: &[Staged]) -> Result<Vec<u8>, Failure> {
 
 /// The charts of a figure as SVG with live text, one file per panel; none for a figure that holds a table.
 fn live_text(figure: &Figure, session: &Session, batch: &Batch) -> Result<Vec<Staged>, Failure> {
-    let Some(book) = &session.book else { return Ok(Vec::new()) };
-    let faces = session.fonts.faces(&book.info.families.sans);
+    let Some(book) = session.book() else { return Ok(Vec::new()) };
+    let faces = session.fonts().faces(&book.info.families.sans);
     let measure =
         FontMeasure::new(faces.iter()).map_err(|error| m::FONT_FAMILY.with([&error.to_string()]))?;
     let words = Words::of(book.info.speaks);
     // The measured family first; the others have what it lacks.
     let measured = book.info.families.sans.to_string();
-    let others = session.fonts.families().into_iter().filter(|family| *family != measured);
+    let others = session.fonts().families().into_iter().filter(|family| *family != measured);
     let families = std::iter::once(measured.clone()).chain(others).map(|family| format!("'{family}'"));
     let families = families.collect::<Vec<_>>().join(", ");
     let mut documents = Vec::new();
@@ -146,8 +148,8 @@ fn order(figure: &Figure) -> Vec<usize> {
 
 fn gallery(session: &Session, figures: &[&Figure]) -> Result<String, Failure> {
     let items = figures.iter().map(|figure| {
-        let doc = session.files.figures.get(&figure.id).and_then(|doc| doc.as_ref());
-        let source = doc.and_then(|doc| session.sources.get(doc.file));
+        let doc = session.files().figures.get(&figure.id).and_then(|doc| doc.as_ref());
+        let source = doc.and_then(|doc| session.sources().get(doc.file));
         context! {
             id => figure.id.as_str(),
             number => figure.number.as_deref(),
@@ -157,7 +159,7 @@ fn gallery(session: &Session, figures: &[&Figure]) -> Result<String, Failure> {
             yaml => source.map(|source| source.text()).unwrap_or_default(),
         }
     });
-    let book = session.book.as_ref();
+    let book = session.book();
     let page = context! {
         title => book.map(|book| book.info.title.as_str()),
         lang => book.map(|book| book.info.lang.as_str()),

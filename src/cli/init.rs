@@ -57,10 +57,10 @@ fn collect(dir: &'static Dir<'static>, base: &Path, files: &mut Vec<(String, &'s
 pub fn write(path: &Path, text: &str, console: &Console) -> Result<(), Failure> {
     match create_new(path, text) {
         Ok(()) => console.note(&m::CREATED.with([&shown(path)])),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+        Err(error) if error.source.kind() == io::ErrorKind::AlreadyExists => {
             console.note(&m::EXISTS.with([&shown(path)]));
         }
-        Err(error) => return Err(write_failure(path, &error)),
+        Err(error) => return Err(write_failure(error)),
     }
     Ok(())
 }

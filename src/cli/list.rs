@@ -3,6 +3,7 @@
 use casebound::diag::message as m;
 use casebound::ink::Medium;
 use casebound::model::{Block, Book, Chapter, Entry, Page};
+use casebound::project::Project;
 use casebound::session::Session;
 use casebound::template::label;
 use casebound::typeset::Pages;
@@ -50,10 +51,10 @@ struct CaseRow {
 
 pub fn run(own: &ListArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let bar = console.progress(&m::STEP_TYPESET, None);
-    let mut session = Session::open(args.project()?, own.fonts.system());
+    let mut session = Session::open(Project::new(args.folder()?), own.fonts.system());
     let typeset = session.report(Medium::Screen);
     bar.finish_and_clear();
-    let Some(book) = session.book.clone() else { return console.faulty(&session) };
+    let Some(book) = session.book().cloned() else { return console.faulty(&session) };
     let Some((document, _)) = typeset else { return console.faulty(&session) };
     let listing = listing(&book, &Pages::of(&document));
     match own.format {

@@ -9,7 +9,7 @@ use super::output::{Console, shown};
 use super::{Failure, Outcome};
 
 pub fn run(own: &NewArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
-    let project = args.project()?;
+    let book = args.folder()?;
     let (folder, slug, name) = match &own.what {
         NewWhat::Case { slug } => ("cases", slug, "case.yaml".to_owned()),
         NewWhat::Figure { slug, chart } => ("figures", slug, format!("figures/{chart}.yaml")),
@@ -17,7 +17,7 @@ pub fn run(own: &NewArgs, args: &Args, console: &Console) -> Result<Outcome, Fai
     if !is_id(slug) {
         return Err(m::FILE_NAME.with([slug]));
     }
-    let path = project.root().join(folder).join(format!("{slug}.yaml"));
+    let path = book.root().join(folder).join(format!("{slug}.yaml"));
     if path.exists() {
         return Err(m::EXISTS.with([&shown(&path)]));
     }

@@ -10,7 +10,7 @@ use casebound::diag::render::{Colour, Format, render};
 use casebound::diag::{Diagnostics, Lang, Severity};
 use casebound::export;
 use casebound::model::Date;
-use casebound::project::output::{Staged, commit};
+use casebound::project::output::{Staged, WriteError, commit};
 use casebound::session::Session;
 use casebound::source::Sources;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -79,23 +79,23 @@ impl Console {
 
     /// Prints what keeps the book from being printed. The outcome of a command that wrote nothing.
     pub fn faulty(&self, session: &Session) -> Result<Outcome, Failure> {
-        self.findings(&session.diagnostics, &session.sources);
+        self.findings(session.diagnostics(), session.sources());
         self.note(&m::NOT_WRITTEN.plain());
         Ok(Outcome::Faulty)
     }
 
     /// Puts staged files in their places and says so, unless there are errors.
     pub fn finish(&self, session: &Session, staged: Vec<Staged>) -> Result<Outcome, Failure> {
-        if session.diagnostics.has_errors() {
+        if session.diagnostics().has_errors() {
             return self.faulty(session);
         }
-        self.findings(&session.diagnostics, &session.sources);
+        self.findings(session.diagnostics(), session.sources());
         self.wrote(staged)
     }
 
     /// Puts staged files in their places and says so.
     pub fn wrote(&self, staged: Vec<Staged>) -> Result<Outcome, Failure> {
-        for path in commit(staged).map_err(|(path, error)| write_failure(&path, &error))? {
+        for path in commit(staged).map_err(write_failure)? {
             self.note(&m::WROTE.with([&shown(&path)]));
         }
         Ok(Outcome::Done)
@@ -134,8 +134,8 @@ pub fn shown(path: &Path) -> String {
 }
 
 /// The failure to write a file.
-pub fn write_failure(path: &Path, error: &io::Error) -> Failure {
-    m::WRITE_FAILED.with([&shown(path), &error.to_string()])
+pub fn write_failure(error: WriteError) -> Failure {
+    m::WRITE_FAILED.with([&shown(&error.path), &error.source.to_string()])
 }
 
 /// The moment that documents say they were made: `SOURCE_DATE_EPOCH`, else the book's date.

@@ -7,7 +7,7 @@ use casebound::diag::message as m;
 use casebound::diag::render::{Colour, Format, render};
 use casebound::diag::{Diagnostics, Place};
 use casebound::preflight::{self, facts::Facts};
-use casebound::project::{Fault, MAX_PDF, read_named};
+use casebound::project::{MAX_PDF, ReadError, read_named};
 use casebound::source::Sources;
 use serde::Serialize;
 use serde_json::Value;
@@ -43,12 +43,12 @@ pub fn run(own: &PreflightArgs, console: &Console) -> Result<Outcome, Failure> {
         let file = path.display().to_string();
         let bytes = match read_named(path, MAX_PDF) {
             Ok(bytes) => bytes,
-            Err(fault @ Fault::TooLarge { .. }) => {
+            Err(fault @ ReadError::TooLarge { .. }) => {
                 all.push(fault.diagnostic(Place::File(file.clone()), &file));
                 continue;
             }
-            Err(Fault::Unreadable(why)) => return Err(m::READ_FAILED.with([&file, &why])),
-            Err(Fault::Missing | Fault::Outside) => return Err(m::FILE_MISSING.with([&file])),
+            Err(ReadError::Unreadable(why)) => return Err(m::READ_FAILED.with([&file, &why])),
+            Err(ReadError::Missing | ReadError::Outside) => return Err(m::FILE_MISSING.with([&file])),
         };
         let report = preflight::inspect(&file, &bytes);
         if own.facts && format == Format::Json {

@@ -2,19 +2,19 @@
 
 use casebound::preview::remote::{self, Answer};
 use casebound::preview::{self as p, Options, Preview};
-use casebound::project::Project;
+use casebound::project::Folder;
 
 use super::args::{Args, PreviewArgs};
 use super::output::Console;
 use super::{Failure, Outcome};
 
 pub fn run(own: &PreviewArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
-    let project = args.project()?;
-    let goto = own.goto.as_deref().map(|typed| line_of(typed, &project)).transpose()?;
+    let folder = args.folder()?;
+    let goto = own.goto.as_deref().map(|typed| line_of(typed, &folder)).transpose()?;
     // An editor's key sends the preview that is open to a line.
     if let (Some((file, line)), Some(port)) = (&goto, own.port) {
         let spelled = format!("{file}:{line}");
-        match remote::lead(&project, port, file, *line) {
+        match remote::lead(&folder, port, file, *line) {
             Answer::Shown => {
                 console.note(&p::LED.with([&port.to_string(), &spelled]));
                 return Ok(Outcome::Done);
@@ -24,7 +24,7 @@ pub fn run(own: &PreviewArgs, args: &Args, console: &Console) -> Result<Outcome,
         }
     }
     let preview = Preview::start(Options {
-        project,
+        folder,
         system: own.fonts.system(),
         port: own.port,
         lang: console.lang(),
@@ -45,7 +45,7 @@ pub fn run(own: &PreviewArgs, args: &Args, console: &Console) -> Result<Outcome,
 
 /// `FILE:LINE` as a path relative to the book, with `/`, and a line from 1. The file may be given relative to the current
 /// folder or to the book.
-fn line_of(typed: &str, project: &Project) -> Result<(String, usize), Failure> {
+fn line_of(typed: &str, folder: &Folder) -> Result<(String, usize), Failure> {
     let wrong = || p::NOT_A_LINE.with([typed]);
     let numbered = |text: &str| {
         let (file, number) = text.rsplit_once(':')?;
@@ -54,5 +54,5 @@ fn line_of(typed: &str, project: &Project) -> Result<(String, usize), Failure> {
     let (file, last) = numbered(typed).ok_or_else(wrong)?;
     // An editor may add the column.
     let (file, line) = numbered(&file).unwrap_or((file, last));
-    project.relative(&file).map(|file| (file, line.max(1))).ok_or_else(wrong)
+    folder.relative(&file).map(|file| (file, line.max(1))).ok_or_else(wrong)
 }

@@ -12,12 +12,12 @@ use super::{Failure, Outcome};
 pub fn run(own: &SchemaArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let out = match &own.out {
         Some(out) => out.clone(),
-        None => args.project()?.root().join("schemas"),
+        None => args.folder()?.root().join("schemas"),
     };
     let mut staged = Vec::new();
     for (name, text) in files(console.lang())? {
         let file = stage(out.join(name), text.as_bytes());
-        staged.push(file.map_err(|(path, error)| write_failure(&path, &error))?);
+        staged.push(file.map_err(write_failure)?);
     }
     console.wrote(staged)
 }

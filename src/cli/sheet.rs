@@ -4,6 +4,7 @@ use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
 use casebound::model::Case;
 use casebound::picture::PictureRef;
+use casebound::project::Project;
 use casebound::session::Session;
 use casebound::template::{Renderer, TypstProject};
 
@@ -13,7 +14,8 @@ use super::output::Console;
 use super::{Failure, Outcome};
 
 pub fn run(own: &SheetArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
-    let mut session = Session::open(args.project()?, own.fonts.system());
+    let folder = args.folder()?;
+    let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
     let Some(book) = session.printable().cloned() else { return console.faulty(&session) };
     let mut cases: Vec<&Case> = Vec::new();
     for slug in &own.slugs {
@@ -25,7 +27,7 @@ pub fn run(own: &SheetArgs, args: &Args, console: &Console) -> Result<Outcome, F
     if let Some((k, n)) = own.shard {
         cases = cases.into_iter().skip(k - 1).step_by(n).collect();
     }
-    let out = own.out.clone().unwrap_or_else(|| session.project.root().join("out").join("sheets"));
+    let out = own.out.clone().unwrap_or_else(|| folder.root().join("out").join("sheets"));
     let jobs = own.jobs.map_or(0, usize::from);
     let edition = own.only.unwrap_or(Edition::Screen);
     if edition == Edition::Press && own.format.iter().any(|format| *format != FileFormat::Pdf) {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 pub use condition::Condition;
 pub use convert::{Converter, Intent, Rendering, Space};
-pub use profile::{Header, OutputProfile, ProfileFault};
+pub use profile::{Header, OutputProfile, ProfileError};
 
 /// What a press prints with: what pictures are converted to, and what the output intent says.
 #[derive(Debug, Clone)]

@@ -1,5 +1,6 @@
 //! ICC profiles: what their header says, and whether a press can be described by one (ICC.1:2010, clause 7).
 
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
@@ -40,7 +41,7 @@ pub struct Header {
 
 /// Why a profile cannot describe a press.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ProfileFault {
+pub enum ProfileError {
     /// It is no ICC profile at all.
     NotIcc,
     /// It ends before the length that its header claims.
@@ -64,20 +65,28 @@ pub enum ProfileFault {
     Unusable,
 }
 
-impl ProfileFault {
+impl fmt::Display for ProfileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
+    }
+}
+
+impl std::error::Error for ProfileError {}
+
+impl ProfileError {
     /// The sentence about it.
     pub fn message(&self) -> Message {
         match self {
-            ProfileFault::NotIcc => NO_PROFILE.plain(),
-            ProfileFault::CutOff { claimed, found } => {
+            ProfileError::NotIcc => NO_PROFILE.plain(),
+            ProfileError::CutOff { claimed, found } => {
                 PROFILE_CUT_OFF.with([&claimed.to_string(), &found.to_string()])
             }
-            ProfileFault::Table(tag) => PROFILE_TABLE.with([tag]),
-            ProfileFault::Version(version) => PROFILE_VERSION.with([&version.to_string()]),
-            ProfileFault::Space(space) => PROFILE_SPACE.with([space]),
-            ProfileFault::Class(class) => PROFILE_CLASS.with([class]),
-            ProfileFault::Lacks(tag) => PROFILE_LACKS.with([*tag]),
-            ProfileFault::Unusable => PROFILE_UNUSABLE.plain(),
+            ProfileError::Table(tag) => PROFILE_TABLE.with([tag]),
+            ProfileError::Version(version) => PROFILE_VERSION.with([&version.to_string()]),
+            ProfileError::Space(space) => PROFILE_SPACE.with([space]),
+            ProfileError::Class(class) => PROFILE_CLASS.with([class]),
+            ProfileError::Lacks(tag) => PROFILE_LACKS.with([*tag]),
+            ProfileError::Unusable => PROFILE_UNUSABLE.plain(),
         }
     }
 }
@@ -87,13 +96,13 @@ impl Header {
     ///
     /// # Errors
     /// When the bytes are no ICC profile, or not all of one.
-    pub fn read(bytes: &[u8]) -> Result<Header, ProfileFault> {
+    pub fn read(bytes: &[u8]) -> Result<Header, ProfileError> {
         if bytes.get(36..40) != Some(b"acsp") {
-            return Err(ProfileFault::NotIcc);
+            return Err(ProfileError::NotIcc);
         }
-        let claimed = number(bytes, 0).ok_or(ProfileFault::NotIcc)?;
+        let claimed = number(bytes, 0).ok_or(ProfileError::NotIcc)?;
         if claimed > bytes.len() {
-            return Err(ProfileFault::CutOff { claimed, found: bytes.len() });
+            return Err(ProfileError::CutOff { claimed, found: bytes.len() });
         }
         let count = number(bytes, HEADER).unwrap_or(0);
         let mut tags = Vec::new();
@@ -104,7 +113,7 @@ impl Header {
                 .and_then(|offset| offset.checked_add(number(bytes, entry + 8)?))
                 .filter(|end| *end <= bytes.len());
             if end.is_none() {
-                return Err(ProfileFault::Table(name));
+                return Err(ProfileError::Table(name));
             }
             tags.push(name);
         }
@@ -140,23 +149,23 @@ impl OutputProfile {
     ///
     /// # Errors
     /// The first thing that is wrong.
-    pub fn read(bytes: Vec<u8>) -> Result<OutputProfile, ProfileFault> {
+    pub fn read(bytes: Vec<u8>) -> Result<OutputProfile, ProfileError> {
         let header = Header::read(&bytes)?;
         if header.class != "prtr" {
-            return Err(ProfileFault::Class(header.class));
+            return Err(ProfileError::Class(header.class));
         }
         if header.space != "CMYK" {
-            return Err(ProfileFault::Space(header.space));
+            return Err(ProfileError::Space(header.space));
         }
         if header.version.0 > NEWEST {
-            return Err(ProfileFault::Version(header.version.0));
+            return Err(ProfileError::Version(header.version.0));
         }
         for needed in ["A2B0", "B2A0"] {
             if !header.tags.iter().any(|tag| tag == needed) {
-                return Err(ProfileFault::Lacks(needed));
+                return Err(ProfileError::Lacks(needed));
             }
         }
-        let profile = lcms2::Profile::new_icc(&bytes).map_err(|_| ProfileFault::Unusable)?;
+        let profile = lcms2::Profile::new_icc(&bytes).map_err(|_| ProfileError::Unusable)?;
         let trial = lcms2::Transform::<[u8; 3], [u8; 4]>::new_flags(
             &lcms2::Profile::new_srgb(),
             lcms2::PixelFormat::RGB_8,
@@ -165,7 +174,7 @@ impl OutputProfile {
             lcms2::Intent::RelativeColorimetric,
             lcms2::Flags::NO_OPTIMIZE,
         );
-        trial.map_err(|_| ProfileFault::Unusable)?;
+        trial.map_err(|_| ProfileError::Unusable)?;
         let description = profile.info(lcms2::InfoType::Description, lcms2::Locale::none());
         let description = description.unwrap_or_default().trim().to_owned();
         let digest = Sha256::digest(&bytes).into();
@@ -219,26 +228,26 @@ mod tests {
 
     #[test]
     fn what_describes_no_press_is_refused() {
-        assert_eq!(OutputProfile::read(Vec::new()), Err(ProfileFault::NotIcc));
+        assert_eq!(OutputProfile::read(Vec::new()), Err(ProfileError::NotIcc));
         assert_eq!(
             OutputProfile::read(b"%PDF-1.7 and more text than a header has".to_vec()),
-            Err(ProfileFault::NotIcc)
+            Err(ProfileError::NotIcc)
         );
         let whole = built_in();
         for cut in [130, 1000, whole.len() - 1] {
             let found = OutputProfile::read(whole[..cut].to_vec());
-            assert_eq!(found, Err(ProfileFault::CutOff { claimed: whole.len(), found: cut }));
+            assert_eq!(found, Err(ProfileError::CutOff { claimed: whole.len(), found: cut }));
         }
         let screen = lcms2::Profile::new_srgb().icc().expect("a profile");
-        assert_eq!(OutputProfile::read(screen), Err(ProfileFault::Class("mntr".into())));
+        assert_eq!(OutputProfile::read(screen), Err(ProfileError::Class("mntr".into())));
         let with = |at: usize, name: &[u8; 4]| {
             let mut bytes = built_in();
             bytes[at..at + 4].copy_from_slice(name);
             OutputProfile::read(bytes)
         };
-        assert_eq!(with(16, b"RGB "), Err(ProfileFault::Space("RGB".into())));
-        assert_eq!(with(8, &[5, 0, 0, 0]), Err(ProfileFault::Version(5)));
-        assert!(matches!(with(136, &[0xFF; 4]), Err(ProfileFault::Table(_))));
+        assert_eq!(with(16, b"RGB "), Err(ProfileError::Space("RGB".into())));
+        assert_eq!(with(8, &[5, 0, 0, 0]), Err(ProfileError::Version(5)));
+        assert!(matches!(with(136, &[0xFF; 4]), Err(ProfileError::Table(_))));
     }
 
     proptest::proptest! {

@@ -104,6 +104,15 @@ impl Message {
     }
 }
 
+/// The sentence in English. With [`Message::render`] it is in any language.
+impl std::fmt::Display for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.render(Lang::default()))
+    }
+}
+
+impl std::error::Error for Message {}
+
 /// A declared name as a key: `LOW_RESOLUTION` is `low-resolution`. `N` is the length of the name.
 pub(crate) const fn key<const N: usize>(name: &str) -> [u8; N] {
     let mut key = [0; N];

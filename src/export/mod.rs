@@ -2,6 +2,9 @@
 
 pub mod svg;
 
+use std::error::Error;
+use std::fmt;
+
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use typst::diag::SourceDiagnostic;
@@ -26,6 +29,44 @@ pub const STANDARDS: [&str; 17] = [
     "1.5", "1.6", "1.7", "2.0",
 ];
 
+/// Why there can be no PDF that follows all of some standards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandardsError(String);
+
+impl fmt::Display for StandardsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Error for StandardsError {}
+
+/// What Typst cannot write as PDF, and what breaks its standards.
+/// [`Typesetter::explain`](crate::typeset::Typesetter::explain) leads each to the editors' files.
+#[derive(Debug, Clone)]
+pub struct PdfError(pub Vec<SourceDiagnostic>);
+
+impl fmt::Display for PdfError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let messages: Vec<&str> = self.0.iter().map(|error| error.message.as_str()).collect();
+        f.write_str(&messages.join("; "))
+    }
+}
+
+impl Error for PdfError {}
+
+/// Why pages cannot be written as PNG, in the encoder's words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PngError(String);
+
+impl fmt::Display for PngError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Error for PngError {}
+
 /// The standards that a PDF is written to. Typst refuses to write a document that breaks one of them.
 #[derive(Debug, Clone)]
 pub struct Standards(PdfStandards);
@@ -35,11 +76,11 @@ impl Standards {
     ///
     /// # Errors
     /// Why there can be no PDF that follows all of them.
-    pub fn of(names: &[impl AsRef<str>]) -> Result<Standards, String> {
+    pub fn of(names: &[impl AsRef<str>]) -> Result<Standards, StandardsError> {
         let parsed = names.iter().map(|name| PdfStandard::deserialize(name.as_ref().into_deserializer()));
         let parsed = parsed.collect::<Result<Vec<_>, serde::de::value::Error>>();
-        let standards = PdfStandards::new(&parsed.map_err(|error| error.to_string())?);
-        standards.map(Standards).map_err(|error| error.message().to_string())
+        let standards = PdfStandards::new(&parsed.map_err(|error| StandardsError(error.to_string()))?);
+        standards.map(Standards).map_err(|error| StandardsError(error.message().to_string()))
     }
 
     /// What a document is written to unless asked otherwise: accessible to everyone (PDF/UA-1, ISO 14289-1), and readable for
@@ -58,24 +99,21 @@ pub fn pdf(
     document: &PagedDocument,
     moment: Option<Datetime>,
     standards: &Standards,
-) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
+) -> Result<Vec<u8>, PdfError> {
     let options = PdfOptions {
         creator: Smart::Custom(Some(concat!("Casebound ", env!("CARGO_PKG_VERSION")).into())),
         timestamp: moment.map(Timestamp::new_utc),
         standards: standards.0.clone(),
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(document, &options).map_err(|errors| errors.to_vec())
+    typst_pdf::pdf(document, &options).map_err(|errors| PdfError(errors.to_vec()))
 }
 
 /// The document as an untagged PDF 1.6, for the [`press`](crate::press) to finish.
 ///
 /// # Errors
 /// What Typst cannot write as PDF.
-pub fn press_pages(
-    document: &PagedDocument,
-    moment: Option<Datetime>,
-) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
+pub fn press_pages(document: &PagedDocument, moment: Option<Datetime>) -> Result<Vec<u8>, PdfError> {
     let options = PdfOptions {
         creator: Smart::Custom(None),
         timestamp: moment.map(Timestamp::new_utc),
@@ -83,19 +121,21 @@ pub fn press_pages(
         tagged: false,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(document, &options).map_err(|errors| errors.to_vec())
+    typst_pdf::pdf(document, &options).map_err(|errors| PdfError(errors.to_vec()))
 }
 
 /// Every page as PNG at a resolution in pixels per inch.
 ///
 /// # Errors
 /// What the encoder says.
-pub fn png(document: &PagedDocument, ppi: f64) -> Result<Vec<Vec<u8>>, String> {
+pub fn png(document: &PagedDocument, ppi: f64) -> Result<Vec<Vec<u8>>, PngError> {
     let options = RenderOptions { pixel_per_pt: (ppi / PT_PER_INCH).into(), render_bleed: false };
     document
         .pages()
         .iter()
-        .map(|page| typst_render::render(page, &options).encode_png().map_err(|error| error.to_string()))
+        .map(|page| {
+            typst_render::render(page, &options).encode_png().map_err(|error| PngError(error.to_string()))
+        })
         .collect()
 }
 

@@ -6,7 +6,7 @@ use image::{ImageFormat, ImageReader};
 
 use super::source::{Format, PictureRef, Slot};
 use crate::diag::{Code, Diagnostic, Diagnostics, message as m};
-use crate::project::{Fault, MAX_BINARY, Project};
+use crate::project::{MAX_BINARY, Project, ReadError};
 use crate::source::Text;
 
 /// Most pixels of a picture, in millions.
@@ -23,7 +23,7 @@ pub fn find(
 ) -> Option<PictureRef> {
     let path = format!("{folder}/{}", name.as_str().trim_start_matches("./"));
     let bytes = if name.starts_with('/') || name.contains('\\') {
-        Err(Fault::Outside)
+        Err(ReadError::Outside)
     } else {
         project.read(&path, MAX_BINARY)
     };

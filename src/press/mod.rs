@@ -51,30 +51,32 @@ pub struct Job<'a> {
 
 /// Why an exported file cannot be finished.
 #[derive(Debug)]
-pub enum Fault {
+pub enum FinishError {
     /// It is not the PDF that was expected.
     Pdf(lopdf::Error),
     /// A page, counted from 1, is too small for its bleed.
     Page(usize),
 }
 
-impl From<lopdf::Error> for Fault {
+impl From<lopdf::Error> for FinishError {
     fn from(error: lopdf::Error) -> Self {
-        Fault::Pdf(error)
+        FinishError::Pdf(error)
     }
 }
 
-impl From<std::io::Error> for Fault {
+impl From<std::io::Error> for FinishError {
     fn from(error: std::io::Error) -> Self {
-        Fault::Pdf(error.into())
+        FinishError::Pdf(error.into())
     }
 }
 
-impl fmt::Display for Fault {
+impl std::error::Error for FinishError {}
+
+impl fmt::Display for FinishError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Fault::Pdf(error) => write!(f, "{error}"),
-            Fault::Page(number) => write!(f, "page {number} is too small for its bleed"),
+            FinishError::Pdf(error) => write!(f, "{error}"),
+            FinishError::Page(number) => write!(f, "page {number} is too small for its bleed"),
         }
     }
 }
@@ -99,7 +101,7 @@ pub fn impose(document: &PagedDocument, press: &Press) -> PagedDocument {
 ///
 /// # Errors
 /// When the bytes are not what Typst writes.
-pub fn finish(exported: &[u8], job: &Job) -> Result<Vec<u8>, Fault> {
+pub fn finish(exported: &[u8], job: &Job) -> Result<Vec<u8>, FinishError> {
     let mut pdf = Document::load_mem(exported)?;
     pdf.version = "1.6".to_owned();
     pages(&mut pdf, job)?;
@@ -112,7 +114,7 @@ pub fn finish(exported: &[u8], job: &Job) -> Result<Vec<u8>, Fault> {
 }
 
 /// Boxes and marks of every page.
-fn pages(pdf: &mut Document, job: &Job) -> Result<(), Fault> {
+fn pages(pdf: &mut Document, job: &Job) -> Result<(), FinishError> {
     let (slug, bleed) = (slug(job.press), job.bleed * PT_PER_MM);
     let letters = job.font.and_then(Lettering::of).filter(|_| job.press.marks);
     let line = job_line(job);
@@ -123,7 +125,7 @@ fn pages(pdf: &mut Document, job: &Job) -> Result<(), Fault> {
     let mut frames: BTreeMap<[i64; 4], (ObjectId, ObjectId)> = BTreeMap::new();
     for (index, id) in ids.into_iter().enumerate() {
         let boxes = media_box(pdf, id)?.and_then(|media| Boxes::of(media, slug, bleed));
-        let boxes = boxes.ok_or(Fault::Page(index + 1))?;
+        let boxes = boxes.ok_or(FinishError::Page(index + 1))?;
         let page = pdf.get_dictionary_mut(id)?;
         for name in ["CropBox", "ArtBox", "UserUnit", "Annots", "StructParents", "Tabs", "AA"] {
             page.remove(name.as_bytes());

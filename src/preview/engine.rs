@@ -18,7 +18,7 @@ use super::state::Status;
 use super::watch::Watch;
 use crate::diag::{Code, Diagnostic, Diagnostics, Lang, Place};
 use crate::fonts::SystemFonts;
-use crate::project::Project;
+use crate::project::{Folder, Project};
 use crate::session::{Session, Warm};
 use crate::source::{Source, Sources};
 use crate::typeset;
@@ -37,6 +37,7 @@ const PAUSE: Duration = Duration::from_millis(250);
 
 /// The rebuild loop and what it keeps warm.
 pub struct Engine {
+    folder: Folder,
     project: Project,
     system: SystemFonts,
     lang: Lang,
@@ -58,7 +59,7 @@ pub struct Engine {
 impl Engine {
     /// An engine for a book.
     pub fn new(
-        project: Project,
+        folder: Folder,
         system: SystemFonts,
         lang: Lang,
         goto: Option<(String, usize)>,
@@ -66,7 +67,8 @@ impl Engine {
         inbox: Arc<Inbox>,
     ) -> Engine {
         Engine {
-            project,
+            project: Project::new(folder.clone()),
+            folder,
             system,
             lang,
             board,
@@ -93,7 +95,7 @@ impl Engine {
                 Wake::Wished => self.typeset_wanted(),
                 Wake::Idle if !self.advised => self.advise(),
                 Wake::Idle => {
-                    let there = self.project.is_there();
+                    let there = self.folder.exists();
                     if there != self.there {
                         self.changed(&Changes { folders: true, unknown: true, ..Changes::default() });
                     }
@@ -106,9 +108,9 @@ impl Engine {
     fn changed(&mut self, changes: &Changes) {
         if changes.folders || changes.unknown {
             // Before the files are read, so that no save falls between.
-            self.watch.follow(&self.project);
+            self.watch.follow(&self.folder);
         }
-        self.there = self.project.is_there();
+        self.there = self.folder.exists();
         if !self.there {
             return self.gone();
         }
@@ -116,18 +118,16 @@ impl Engine {
         if changes.unknown || changes.folders || changes.files.iter().any(|path| is_font(path)) {
             self.warm.forget_fonts();
         }
-        let mut session = Session::open_warm(self.project.clone(), self.system, &mut self.warm);
-        let read = std::mem::take(&mut session.sources);
+        let session = Session::open_warm(self.project.clone(), self.system, &mut self.warm);
         let only_text =
             !changes.unknown && !changes.folders && changes.files.iter().all(|path| is_text(path));
-        if only_text && self.session.is_some() && read == *self.sources {
+        if only_text && self.session.is_some() && *session.sources() == *self.sources {
             // An editor touched a file, or saved it as it was.
             return;
         }
         self.board.busy();
-        session.sources = read;
-        let before = std::mem::replace(&mut self.sources, Arc::new(session.sources.clone()));
-        let edit = edited(&self.project, changes, &before, &self.sources);
+        let before = std::mem::replace(&mut self.sources, Arc::new(session.sources().clone()));
+        let edit = edited(&self.folder, changes, &before, &self.sources);
         self.session = Some(session);
         self.advised = false;
         let timing = Timing { load: watch.lap(), ..Timing::default() };
@@ -169,7 +169,8 @@ impl Engine {
             self.goto = None;
         }
         let typeset = self.stages.values().any(|stage| stage.found().has_errors());
-        let faulty = typeset || self.session.as_ref().is_some_and(|session| session.diagnostics.has_errors());
+        let faulty =
+            typeset || self.session.as_ref().is_some_and(|session| session.diagnostics().has_errors());
         if faulty {
             // Nothing new is painted that could be kept waiting.
             self.advise();
@@ -207,10 +208,10 @@ impl Engine {
         }
         let typeset = session.admit(typeset);
         session.outdated();
-        let mut found = session.diagnostics.clone();
+        let mut found = session.diagnostics().clone();
         found.append(typeset);
         let status = if found.has_errors() { Status::Faulty } else { Status::Ready };
-        let findings = findings(&found, &session.sources, self.lang);
+        let findings = findings(&found, session.sources(), self.lang);
         self.board.write(|state, prints| {
             state.status = status;
             state.findings = findings;
@@ -221,13 +222,13 @@ impl Engine {
 
     /// The folder is not there: the last good pages stay.
     fn gone(&mut self) {
-        let folder = Place::File(self.project.root().display().to_string());
+        let folder = Place::File(self.folder.root().display().to_string());
         let mut found = Diagnostics::default();
         found.push(
             Diagnostic::error(
                 Code::MissingFile,
                 folder,
-                FOLDER_GONE.with([&self.project.root().display().to_string()]),
+                FOLDER_GONE.with([&self.folder.root().display().to_string()]),
             )
             .hint(FOLDER_GONE_HINT.plain()),
         );
@@ -244,8 +245,8 @@ impl Engine {
 /// Writes new pages on the board.
 fn show(board: &Board, session: &Session, view: &View, print: &Arc<Print>, before: Option<&Print>) {
     let main = !matches!(view, View::Sheet(_));
-    let outline = session.book.as_ref().filter(|_| main).map(|book| outline(book, print));
-    let press = session.book.as_ref().filter(|_| *view == View::Press).map(|book| &book.info.press);
+    let outline = session.book().filter(|_| main).map(|book| outline(book, print));
+    let press = session.book().filter(|_| *view == View::Press).map(|book| &book.info.press);
     let frame = press.and_then(|press| Frame::of(print.pages.first()?, press));
     board.write(|state, prints| {
         let pages = state.views.entry(view.clone()).or_default();
@@ -253,7 +254,7 @@ fn show(board: &Board, session: &Session, view: &View, print: &Arc<Print>, befor
         if let Some(outline) = outline {
             state.outline = outline;
         }
-        if let Some(book) = &session.book {
+        if let Some(book) = session.book() {
             state.title = book.info.title.to_string();
         }
         prints.insert(view.clone(), print.clone());
@@ -279,10 +280,10 @@ struct Edit {
     line: usize,
 }
 
-fn edited(project: &Project, changes: &Changes, before: &Sources, now: &Sources) -> Option<Edit> {
+fn edited(folder: &Folder, changes: &Changes, before: &Sources, now: &Sources) -> Option<Edit> {
     changes.files.iter().find_map(|path| {
         let parts: Option<Vec<&str>> =
-            path.strip_prefix(project.root()).ok()?.iter().map(|part| part.to_str()).collect();
+            path.strip_prefix(folder.root()).ok()?.iter().map(|part| part.to_str()).collect();
         let file = parts?.join("/");
         let new = now.get(now.find(&file)?)?;
         let old = before.find(&file).and_then(|index| before.get(index));

@@ -40,7 +40,7 @@ use std::time::Duration;
 
 use crate::diag::{Lang, Message};
 use crate::fonts::SystemFonts;
-use crate::project::Project;
+use crate::project::Folder;
 use board::Board;
 use engine::Engine;
 use inbox::Inbox;
@@ -75,7 +75,7 @@ pub const EDITORS: [(&str, &str); 7] = [
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The book.
-    pub project: Project,
+    pub folder: Folder,
     /// Which fonts it may use.
     pub system: SystemFonts,
     /// The port; any free one if there is none.
@@ -122,7 +122,7 @@ impl Preview {
         let inbox = Arc::new(Inbox::default());
         let setup = Setup {
             words: words::words(options.lang),
-            root: options.project.root().display().to_string(),
+            root: options.folder.root().display().to_string(),
             editor: options.editor,
             editors: EDITORS,
             version: env!("CARGO_PKG_VERSION"),
@@ -132,7 +132,7 @@ impl Preview {
         http::serve(listener, move |request| server::answer(request, &desk));
         let stop = Stop(inbox.clone());
         let engine =
-            Engine::new(options.project, options.system, options.lang, options.goto, board.clone(), inbox);
+            Engine::new(options.folder, options.system, options.lang, options.goto, board.clone(), inbox);
         Ok(Preview { engine, board, port, stop })
     }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::project::Project;
+use crate::project::Folder;
 
 /// How long a running preview may take to answer.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -25,8 +25,8 @@ pub enum Answer {
 }
 
 /// Sends the preview of a book that listens on `port` to a line of a file.
-pub fn lead(project: &Project, port: u16, file: &str, line: usize) -> Answer {
-    let root = project.root().display().to_string();
+pub fn lead(folder: &Folder, port: u16, file: &str, line: usize) -> Answer {
+    let root = folder.root().display().to_string();
     match ask(port, "/setup") {
         Ok((200, setup)) if setup["root"] == Value::String(root) => {}
         _ => return Answer::Nobody,

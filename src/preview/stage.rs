@@ -38,15 +38,27 @@ impl fmt::Display for View {
     }
 }
 
-impl FromStr for View {
-    type Err = ();
+/// A name that is no view's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownView;
 
-    fn from_str(name: &str) -> Result<View, ()> {
+impl fmt::Display for UnknownView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("unknown view")
+    }
+}
+
+impl std::error::Error for UnknownView {}
+
+impl FromStr for View {
+    type Err = UnknownView;
+
+    fn from_str(name: &str) -> Result<View, UnknownView> {
         match name {
             "report" => Ok(View::Report),
             "press" => Ok(View::Press),
             _ => {
-                let id = name.strip_prefix("sheet-").filter(|id| is_id(id)).ok_or(())?;
+                let id = name.strip_prefix("sheet-").filter(|id| is_id(id)).ok_or(UnknownView)?;
                 Ok(View::Sheet(id.to_owned()))
             }
         }
@@ -134,11 +146,11 @@ impl Stage {
 
     /// The typesetter as it is, unless the fonts or the date are others.
     fn typesetter(&mut self, session: &Session) -> &mut Typesetter {
-        let date = session.book.as_ref().and_then(|book| book.info.date.clone());
-        let fits = |warm: &Warm| Arc::ptr_eq(&warm.fonts, &session.fonts) && warm.date == date;
+        let date = session.book().and_then(|book| book.info.date.clone());
+        let fits = |warm: &Warm| Arc::ptr_eq(&warm.fonts, session.fonts()) && warm.date == date;
         let warm = self.warm.take().filter(fits).unwrap_or_else(|| Warm {
             typesetter: session.typesetter(),
-            fonts: session.fonts.clone(),
+            fonts: session.fonts().clone(),
             date,
         });
         &mut self.warm.insert(warm).typesetter

@@ -13,7 +13,7 @@ use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind, RemoveKind};
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::inbox::Inbox;
-use crate::project::Project;
+use crate::project::Folder;
 
 /// How often files are compared where the system cannot tell of changes.
 const POLL: Duration = Duration::from_millis(400);
@@ -31,8 +31,8 @@ impl Watch {
     }
 
     /// Watches the folders of a book anew: one that came back under its name is another one for the system.
-    pub fn follow(&mut self, project: &Project) {
-        let wanted = folders(project);
+    pub fn follow(&mut self, folder: &Folder) {
+        let wanted = folders(folder);
         // Where the system's own way does not work (no descriptors left, a network drive), files are compared.
         self.watcher = system(&self.inbox)
             .and_then(|watcher| adopt(watcher, &wanted))
@@ -63,10 +63,10 @@ fn is_missing(error: &notify::Error) -> bool {
     }
 }
 
-/// The folders to watch that are there.
-fn folders(project: &Project) -> BTreeMap<PathBuf, RecursiveMode> {
-    let content = project.content_folders().into_iter().map(|folder| (folder, RecursiveMode::Recursive));
-    let root = project.is_there().then(|| (project.root().to_owned(), RecursiveMode::NonRecursive));
+/// The folders to watch that exist.
+fn folders(book: &Folder) -> BTreeMap<PathBuf, RecursiveMode> {
+    let content = book.content_folders().into_iter().map(|folder| (folder, RecursiveMode::Recursive));
+    let root = book.exists().then(|| (book.root().to_owned(), RecursiveMode::NonRecursive));
     root.into_iter().chain(content).collect()
 }
 

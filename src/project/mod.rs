@@ -1,15 +1,25 @@
-//! The book's folder: the only module that reads or writes the file system.
+//! The book's files: the only module that reads or writes the file system.
 //!
-//! Everything read stays inside the book: a path with `..`, an absolute path or a link that leads out is refused.
+//! Files come from a store, [`Files`]: a [`Folder`] on the disk, [`Memory`], or whatever a server has. Everything read stays
+//! inside the book, whatever the store: a path with `..` or an absolute one is refused here, a link that leads out by the
+//! folder.
 
 #![allow(clippy::disallowed_methods, reason = "this is the module that may touch the file system")]
 
+mod error;
+mod files;
+mod folder;
 pub mod output;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path};
+use std::sync::Arc;
+
+pub use error::ReadError;
+use files::Overlay;
+pub use files::{Files, Memory};
+pub use folder::Folder;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::source::{Source, Sources, Span};
@@ -19,61 +29,24 @@ pub const MAX_TEXT: u64 = 4 * 1024 * 1024;
 /// Largest picture or font file, in bytes.
 pub const MAX_BINARY: u64 = 64 * 1024 * 1024;
 
-/// The folders of a book that hold content.
-const FOLDERS: [&str; 5] = ["chapters", "cases", "figures", "layouts", "fonts"];
-
-/// Where what was made from pictures is kept.
-const CACHE: &str = "out/.cache/pictures";
 /// Largest PDF that is examined, in bytes.
 pub const MAX_PDF: u64 = 2 * 1024 * 1024 * 1024;
 
-/// A book's folder.
+/// A book's files, wherever they are stored. It alone decides which paths are read.
 #[derive(Debug, Clone)]
 pub struct Project {
-    root: PathBuf,
-    /// Texts that stand for those on the disk.
-    texts: BTreeMap<String, String>,
+    files: Arc<dyn Files>,
 }
 
 impl Project {
-    /// The book in `dir` or the nearest folder above it that holds `report.yaml`.
-    pub fn find(dir: &Path) -> Option<Project> {
-        let dir = fs::canonicalize(dir).ok()?;
-        dir.ancestors()
-            .find(|folder| folder.join("report.yaml").is_file())
-            .map(|root| Project { root: root.to_owned(), texts: BTreeMap::new() })
+    /// The book in a store, such as a [`Folder`] or [`Memory`].
+    pub fn new(files: impl Files + 'static) -> Project {
+        Project { files: Arc::new(files) }
     }
 
     /// The same book with these texts in place of those of its files, by their paths.
-    pub fn with_texts(self, texts: BTreeMap<String, String>) -> Project {
-        Project { texts, ..self }
-    }
-
-    /// The book's folder, absolute.
-    pub fn root(&self) -> &Path {
-        &self.root
-    }
-
-    /// Whether the book's folder is still there under its name.
-    pub fn is_there(&self) -> bool {
-        self.root.is_dir()
-    }
-
-    /// The folders that hold content and are there, absolute.
-    pub fn content_folders(&self) -> Vec<PathBuf> {
-        FOLDERS.iter().map(|folder| self.root.join(folder)).filter(|folder| folder.is_dir()).collect()
-    }
-
-    /// The path of a file as the book names it, relative to it and with `/`. `typed` is relative to the book or to the
-    /// current folder. `None` if there is no such file in the book.
-    pub fn relative(&self, typed: &str) -> Option<String> {
-        let inside = |path: PathBuf| {
-            let real = fs::canonicalize(path).ok().filter(|real| real.is_file())?;
-            let parts: Option<Vec<&str>> =
-                real.strip_prefix(&self.root).ok()?.iter().map(|part| part.to_str()).collect();
-            Some(parts?.join("/"))
-        };
-        inside(PathBuf::from(typed)).or_else(|| inside(self.root.join(typed)))
+    pub fn with_texts(&self, texts: BTreeMap<String, String>) -> Project {
+        Project::new(Overlay { texts, under: self.files.clone() })
     }
 
     /// The stems of the content files `<folder>/*.yaml`, sorted. Files whose names start with `_` or `.` are no
@@ -99,29 +72,15 @@ impl Project {
 
     /// The names of the files in a folder of the book, sorted, without hidden ones and those that start with `_`.
     pub fn names(&self, folder: &str) -> Vec<String> {
-        let mut names: Vec<String> = fs::read_dir(self.root.join(folder))
-            .into_iter()
-            .flatten()
-            .flatten()
-            .filter(|entry| entry.path().is_file())
-            .filter_map(|entry| entry.file_name().into_string().ok())
-            .filter(|name| !name.starts_with(['_', '.']))
-            .collect();
+        let mut names = self.files.names(folder);
+        names.retain(|name| !name.starts_with(['_', '.']));
         names.sort();
         names
-    }
-
-    /// Whether a file is there, by its path relative to the book.
-    pub fn exists(&self, path: &str) -> bool {
-        self.root.join(path).is_file()
     }
 
     /// Reads a text file of the book. Faults are reported; a byte order mark is taken off.
     pub fn read_text(&self, path: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<u32> {
         let place = || Place::File(path.to_owned());
-        if let Some(text) = self.texts.get(path) {
-            return self.add_text(path, text.clone(), sources, diagnostics);
-        }
         let bytes = match self.read(path, MAX_TEXT) {
             Ok(bytes) => bytes,
             Err(fault) => {
@@ -164,98 +123,43 @@ impl Project {
     /// Reads a file of the book, by its path relative to the book.
     ///
     /// # Errors
-    /// When it is not there, leads out of the book, or has more than `limit` bytes.
-    pub fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, Fault> {
-        let relative = Path::new(path);
-        if relative.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir)) {
-            return Err(Fault::Outside);
+    /// When it does not exist, leads out of the book, or has more than `limit` bytes.
+    pub fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+        let mut parts = Vec::new();
+        for part in Path::new(path).components() {
+            match part {
+                Component::CurDir => {}
+                Component::Normal(name) => parts.push(name.to_str().ok_or(ReadError::Missing)?),
+                _ => return Err(ReadError::Outside),
+            }
         }
-        let real = fs::canonicalize(self.root.join(relative)).map_err(Fault::from)?;
-        if !real.starts_with(&self.root) {
-            return Err(Fault::Outside);
-        }
-        let meta = fs::metadata(&real).map_err(Fault::from)?;
-        if !meta.is_file() {
-            return Err(Fault::Missing);
-        }
-        if meta.len() > limit {
-            return Err(Fault::TooLarge { size: meta.len(), limit });
-        }
-        fs::read(&real).map_err(Fault::from)
+        self.files.read(&parts.join("/"), limit)
     }
 
-    /// What [`write_cache`](Self::write_cache) kept under a name, if it is there.
-    pub fn read_cache(&self, name: &str) -> Option<Vec<u8>> {
-        fs::read(self.root.join(CACHE).join(name)).ok()
+    /// What [`keep`](Project::keep) kept under a name, if it is still there.
+    pub fn kept(&self, name: &str) -> Option<Vec<u8>> {
+        self.files.kept(name)
     }
 
-    /// Keeps bytes under a name that is safe as a file's. A cache that cannot be written is none; nothing depends on it.
-    pub fn write_cache(&self, name: &str, bytes: &[u8]) {
-        if let Ok(staged) = output::stage(self.root.join(CACHE).join(name), bytes) {
-            let _ = output::commit(vec![staged]);
-        }
+    /// Keeps bytes that can be made again under a name that is safe as a file's, if the store keeps anything.
+    pub fn keep(&self, name: &str, bytes: &[u8]) {
+        self.files.keep(name, bytes);
     }
 }
 
 /// Reads a file that the user names on the command line. It may be anywhere.
 ///
 /// # Errors
-/// When it is not there, or has more than `limit` bytes.
-pub fn read_named(path: &Path, limit: u64) -> Result<Vec<u8>, Fault> {
+/// When it does not exist, or has more than `limit` bytes.
+pub fn read_named(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     let meta = fs::metadata(path)?;
     if !meta.is_file() {
-        return Err(Fault::Missing);
+        return Err(ReadError::Missing);
     }
     if meta.len() > limit {
-        return Err(Fault::TooLarge { size: meta.len(), limit });
+        return Err(ReadError::TooLarge { size: meta.len(), limit });
     }
     Ok(fs::read(path)?)
-}
-
-/// Why a file cannot be read.
-#[derive(Debug)]
-pub enum Fault {
-    /// It is not there.
-    Missing,
-    /// Its path leads out of the book.
-    Outside,
-    /// It has too many bytes.
-    TooLarge {
-        /// Its bytes.
-        size: u64,
-        /// The most that are read.
-        limit: u64,
-    },
-    /// The system's own words.
-    Unreadable(String),
-}
-
-impl From<io::Error> for Fault {
-    fn from(error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Fault::Missing,
-            _ => Fault::Unreadable(error.to_string()),
-        }
-    }
-}
-
-impl Fault {
-    /// The finding at the place that names the file `path`.
-    pub fn diagnostic(&self, place: impl Into<Place>, path: &str) -> Diagnostic {
-        match self {
-            Fault::Missing => Diagnostic::error(Code::MissingFile, place, m::FILE_MISSING.with([path]))
-                .hint(m::FILE_MISSING_HINT.plain()),
-            Fault::Outside => Diagnostic::error(Code::UnsafePath, place, m::PATH_OUTSIDE.with([path]))
-                .hint(m::PATH_OUTSIDE_HINT.plain()),
-            Fault::TooLarge { size, limit } => {
-                let message = m::FILE_TOO_LARGE.with([&size.to_string(), &limit.to_string()]);
-                Diagnostic::error(Code::FileSize, place, message)
-            }
-            Fault::Unreadable(error) => {
-                Diagnostic::error(Code::MissingFile, place, m::FILE_UNREADABLE.with([error]))
-            }
-        }
-    }
 }
 
 /// Whether a name is safe as an id, a file name and a Typst label on every system.
@@ -298,55 +202,8 @@ fn reject_characters(source: &Source, file: u32, diagnostics: &mut Diagnostics) 
 }
 
 #[cfg(test)]
-#[allow(clippy::disallowed_methods, reason = "a test prepares the files it reads")]
 mod tests {
     use super::*;
-
-    fn project() -> (tempfile::TempDir, Project) {
-        let dir = tempfile::tempdir().expect("a folder");
-        fs::create_dir_all(dir.path().join("book/cases/images")).expect("a folder");
-        fs::write(dir.path().join("secret"), "s").expect("a file");
-        fs::write(dir.path().join("book/report.yaml"), "title: t").expect("a file");
-        fs::write(dir.path().join("book/cases/images/a.svg"), "<svg/>").expect("a file");
-        let project = Project::find(&dir.path().join("book/cases/images")).expect("the book above");
-        (dir, project)
-    }
-
-    #[test]
-    fn nothing_outside_the_book_is_read() {
-        let (dir, project) = project();
-        assert!(project.read("cases/images/a.svg", 99).is_ok());
-        assert!(project.read("./cases/./images/a.svg", 99).is_ok());
-        let absolute = dir.path().join("book/report.yaml");
-        for path in [
-            "../secret",
-            "cases/../../secret",
-            "cases/../report.yaml",
-            "/etc/passwd",
-            &absolute.to_string_lossy(),
-        ] {
-            assert!(matches!(project.read(path, 99), Err(Fault::Outside)), "{path}");
-        }
-        #[cfg(unix)]
-        {
-            std::os::unix::fs::symlink(dir.path().join("secret"), dir.path().join("book/link"))
-                .expect("a link");
-            std::os::unix::fs::symlink(dir.path(), dir.path().join("book/up")).expect("a link");
-            std::os::unix::fs::symlink("report.yaml", dir.path().join("book/inside")).expect("a link");
-            assert!(matches!(project.read("link", 99), Err(Fault::Outside)));
-            assert!(matches!(project.read("up/secret", 99), Err(Fault::Outside)));
-            assert!(project.read("inside", 99).is_ok());
-        }
-    }
-
-    #[test]
-    fn what_is_missing_or_too_large_is_not_read() {
-        let (_dir, project) = project();
-        assert!(matches!(project.read("nothing", 99), Err(Fault::Missing)));
-        assert!(matches!(project.read("cases", 99), Err(Fault::Missing)));
-        assert!(matches!(project.read("report.yaml/x", 99), Err(Fault::Missing)));
-        assert!(matches!(project.read("report.yaml", 7), Err(Fault::TooLarge { size: 8, limit: 7 })));
-    }
 
     #[test]
     fn ids_are_safe_everywhere() {

@@ -1,5 +1,6 @@
 //! Writing: whole files or none.
 
+use std::fmt;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -26,15 +27,36 @@ impl Staged {
     }
 }
 
+/// Why a file cannot be written.
+#[derive(Debug)]
+pub struct WriteError {
+    /// Where it was to be.
+    pub path: PathBuf,
+    /// The system's error.
+    pub source: io::Error,
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot write {}: {}", self.path.display(), self.source)
+    }
+}
+
+impl std::error::Error for WriteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
 /// Writes a file under a temporary name. Only [`commit`] puts it in its place; dropped, it vanishes.
 ///
 /// # Errors
-/// The path, and the system's error.
-pub fn stage(path: impl Into<PathBuf>, bytes: &[u8]) -> Result<Staged, (PathBuf, io::Error)> {
+/// The path and the system's error.
+pub fn stage(path: impl Into<PathBuf>, bytes: &[u8]) -> Result<Staged, WriteError> {
     let path = path.into();
     match temporary(&path, bytes) {
         Ok(file) => Ok(Staged { path, file }),
-        Err(error) => Err((path, error)),
+        Err(source) => Err(WriteError { path, source }),
     }
 }
 
@@ -42,12 +64,12 @@ pub fn stage(path: impl Into<PathBuf>, bytes: &[u8]) -> Result<Staged, (PathBuf,
 ///
 /// # Errors
 /// The path, and the system's error; also when the file is no more what was read.
-pub fn stage_rewrite(path: &Path, before: &str, after: &str) -> Result<Staged, (PathBuf, io::Error)> {
+pub fn stage_rewrite(path: &Path, before: &str, after: &str) -> Result<Staged, WriteError> {
     const MARK: &[u8] = "\u{FEFF}".as_bytes();
-    let failed = |error| (path.to_owned(), error);
+    let failed = |source| WriteError { path: path.to_owned(), source };
     // A link is written through, not replaced.
     let path = fs::canonicalize(path).map_err(failed)?;
-    let failed = |error| (path.clone(), error);
+    let failed = |source| WriteError { path: path.clone(), source };
     let bytes = fs::read(&path).map_err(failed)?;
     let (mark, text) = match bytes.strip_prefix(MARK) {
         Some(text) => (MARK, text),
@@ -66,13 +88,13 @@ pub fn stage_rewrite(path: &Path, before: &str, after: &str) -> Result<Staged, (
 /// outputs as they were.
 ///
 /// # Errors
-/// The path that could not be written, and the system's error.
-pub fn commit(staged: Vec<Staged>) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
+/// The path that could not be written and the system's error.
+pub fn commit(staged: Vec<Staged>) -> Result<Vec<PathBuf>, WriteError> {
     staged
         .into_iter()
         .map(|Staged { path, file }| match file.persist(&path) {
             Ok(_) => Ok(path),
-            Err(error) => Err((path, error.error)),
+            Err(error) => Err(WriteError { path, source: error.error }),
         })
         .collect()
 }
@@ -98,13 +120,16 @@ fn readable_by_all(_: &tempfile::NamedTempFile) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a file that must not be there yet.
+/// Writes a file that must not exist yet.
 ///
 /// # Errors
-/// [`io::ErrorKind::AlreadyExists`] when it is there; else the system's error.
-pub fn create_new(path: &Path, text: &str) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+/// [`io::ErrorKind::AlreadyExists`] when it does; else the system's error.
+pub fn create_new(path: &Path, text: &str) -> Result<(), WriteError> {
+    let create = || {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+    };
+    create().map_err(|source| WriteError { path: path.to_owned(), source })
 }

@@ -5,7 +5,7 @@ use casebound::export::{self, Standards};
 use casebound::fonts::SystemFonts;
 use casebound::ink::Medium;
 use casebound::model::prose;
-use casebound::project::Project;
+use casebound::project::{Folder, Project};
 use casebound::session::{Session, typeset};
 use casebound::source::{Span, Text};
 use casebound::template::Document;
@@ -115,17 +115,19 @@ fn quoted(text: &str) -> String {
 
 /// Prints one company's sheet in this process.
 fn print(book: &Book, case: &str) -> String {
-    let session = Session::open(Project::find(book.root()).expect("a book"), SystemFonts::Excluded);
+    let session =
+        Session::open(Project::new(Folder::find(book.root()).expect("a book")), SystemFonts::Excluded);
     let mut found = Diagnostics::default();
-    let book =
-        session.printable().unwrap_or_else(|| panic!("{:?}", session.diagnostics.sorted(&session.sources)));
+    let book = session
+        .printable()
+        .unwrap_or_else(|| panic!("{:?}", session.diagnostics().sorted(session.sources())));
     let renderer = session
         .renderer(book, Medium::Screen, Document::Excerpt, Default::default(), &mut found)
         .expect("a renderer");
     let project = renderer.sheet(book.case(case).expect("the case"), &mut found);
     let mut typesetter = session.typesetter();
     let document = typeset(&mut typesetter, project, Diagnostics::default(), &mut found);
-    let document = document.unwrap_or_else(|| panic!("{:?}", found.sorted(&session.sources)));
+    let document = document.unwrap_or_else(|| panic!("{:?}", found.sorted(session.sources())));
     Pdf::read(&export::pdf(&document, None, &Standards::usual(None)).expect("a PDF")).text()
 }
 

@@ -1,9 +1,18 @@
-//! `layouts/README.md` names every layout, filter and function of the theme, and none that does not exist.
+//! `layouts/README.md` names every layout, filter, value and function of the theme, and none that does not exist.
 
 #![allow(clippy::disallowed_methods, reason = "a test reads the repository")]
 
 use std::collections::BTreeSet;
 use std::fs;
+
+use casebound::fonts::SystemFonts;
+use casebound::ink::Medium;
+use casebound::model::Entry;
+use casebound::project::{Folder, Project};
+use casebound::session::Session;
+use casebound::template::view;
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::harness::repository;
 
@@ -15,6 +24,11 @@ fn section(heading: &str) -> String {
     let after =
         text.split(&format!("\n## {heading}\n")).nth(1).unwrap_or_else(|| panic!("no section {heading}"));
     after.split("\n## ").next().unwrap_or_default().to_owned()
+}
+
+/// What stands between backticks.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().flat_map(|line| line.split('`').skip(1).step_by(2))
 }
 
 /// What stands between backticks in the first column.
@@ -91,4 +105,70 @@ fn signature(definition: &str) -> String {
 
 fn plain(name: &str) -> String {
     name.replace('?', "")
+}
+
+#[test]
+fn every_value_is_named() {
+    let mut there = Names::new();
+    for book in ["", "tests/fixtures/stress", "tests/fixtures/verbatim", "tests/fixtures/plain"] {
+        let project = Project::new(Folder::find(&repository().join(book)).expect("a book"));
+        let session = Session::open(project, SystemFonts::Excluded);
+        let book = session.book().expect("a model");
+        let entry = view::Entry { kind: "cover", path: String::new(), blanks: 0 };
+        collect("book", &seen(view::Book::of(&book.info, Medium::Screen, &[entry], 0)), &mut there);
+        collect("print", &seen(view::Print::of(&book.info.families)), &mut there);
+        book.cases.iter().for_each(|case| collect("case", &seen(view::Case::from(case)), &mut there));
+        let figures = book.figures.iter().map(view::Figure::from);
+        figures.for_each(|figure| collect("figure", &seen(figure), &mut there));
+        for entry in &book.entries {
+            if let Entry::Chapter(_, chapter) = entry {
+                collect("chapter", &seen(view::Chapter::from(&**chapter)), &mut there);
+            }
+        }
+    }
+    let values = section("Values");
+    let roots = ["book", "print", "chapter", "block", "figure", "case"];
+    let is_value = |name: &&str| roots.iter().any(|root| name.starts_with(&format!("{root}.")));
+    let named: Names = quoted(&values).filter(is_value).map(plain).collect();
+    assert_eq!(named.difference(&there).collect::<Vec<_>>(), Vec::<&String>::new(), "named, but not there");
+    assert_eq!(there.difference(&named).collect::<Vec<_>>(), Vec::<&String>::new(), "there, but not named");
+}
+
+/// Anything of the model as the layouts see it.
+fn seen(value: impl Serialize) -> Value {
+    serde_json::to_value(value).expect("JSON")
+}
+
+/// The paths of a value and of everything in it.
+fn collect(path: &str, value: &Value, names: &mut Names) {
+    match value {
+        Value::Object(keys) => {
+            for (key, value) in keys {
+                let path = format!("{path}.{key}");
+                names.insert(if value.is_array() {
+                    format!("{path}{}", brackets(value))
+                } else {
+                    path.clone()
+                });
+                match (path.as_str(), value) {
+                    // Blocks and figures have tables of their own.
+                    ("chapter.body" | "chapter.sections[].body", Value::Array(blocks)) => {
+                        blocks.iter().for_each(|block| collect("block", block, names));
+                    }
+                    ("block.figure" | "block.figures", _) => {}
+                    _ => collect(&path, value, names),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect(&format!("{path}[]"), item, names)),
+        _ => {}
+    }
+}
+
+/// The brackets behind the name of a list, a pair for every level.
+fn brackets(value: &Value) -> String {
+    match value {
+        Value::Array(items) => format!("[]{}", items.first().map(brackets).unwrap_or_default()),
+        _ => String::new(),
+    }
 }

@@ -1,0 +1,151 @@
+//! Stores of files: a folder on the disk, or memory.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::Arc;
+
+use super::ReadError;
+
+/// Where the files of a book come from.
+///
+/// Paths are relative to the book, with `/` between their parts; they are never absolute, and no part is empty, `.` or
+/// `..`: a [`Project`](super::Project) sees to that before it asks. A store that has links of its own must not follow them
+/// out of the book.
+pub trait Files: fmt::Debug + Send + Sync {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// When there is no such file, it leads out of the book, or it has more than `limit` bytes.
+    fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError>;
+
+    /// The names of the files in a folder, in any order. There are none in a folder that does not exist.
+    fn names(&self, folder: &str) -> Vec<String>;
+
+    /// What [`keep`](Files::keep) kept under a name, if it is still there.
+    fn kept(&self, _name: &str) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// Keeps bytes that can be made again under a name that is safe as a file's. A store need not keep anything.
+    fn keep(&self, _name: &str, _bytes: &[u8]) {}
+}
+
+/// A book in memory: bytes by their paths.
+///
+/// ```
+/// use casebound::project::Memory;
+///
+/// let files = Memory::from([("report.yaml", "title: 样书\ncontents: [cover]\n")]);
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Memory(BTreeMap<String, Vec<u8>>);
+
+impl Memory {
+    /// Adds a file, or replaces the one at this path.
+    pub fn insert(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
+        self.0.insert(path.into(), bytes.into());
+    }
+}
+
+impl<P: Into<String>, B: Into<Vec<u8>>> FromIterator<(P, B)> for Memory {
+    fn from_iter<I: IntoIterator<Item = (P, B)>>(files: I) -> Memory {
+        Memory(files.into_iter().map(|(path, bytes)| (path.into(), bytes.into())).collect())
+    }
+}
+
+impl<P: Into<String>, B: Into<Vec<u8>>, const N: usize> From<[(P, B); N]> for Memory {
+    fn from(files: [(P, B); N]) -> Memory {
+        files.into_iter().collect()
+    }
+}
+
+impl Files for Memory {
+    fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+        let bytes = self.0.get(path).ok_or(ReadError::Missing)?;
+        within(bytes, limit)
+    }
+
+    fn names(&self, folder: &str) -> Vec<String> {
+        self.0.keys().filter_map(|path| name_in(folder, path)).collect()
+    }
+}
+
+/// Texts that stand for those of another store: what an editor has not saved yet, or what is about to be written.
+#[derive(Debug)]
+pub(super) struct Overlay {
+    pub texts: BTreeMap<String, String>,
+    pub under: Arc<dyn Files>,
+}
+
+impl Files for Overlay {
+    fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+        match self.texts.get(path) {
+            Some(text) => within(text.as_bytes(), limit),
+            None => self.under.read(path, limit),
+        }
+    }
+
+    fn names(&self, folder: &str) -> Vec<String> {
+        let own = self.texts.keys().filter_map(|path| name_in(folder, path));
+        let all: BTreeSet<String> = self.under.names(folder).into_iter().chain(own).collect();
+        all.into_iter().collect()
+    }
+
+    fn kept(&self, name: &str) -> Option<Vec<u8>> {
+        self.under.kept(name)
+    }
+
+    fn keep(&self, name: &str, bytes: &[u8]) {
+        self.under.keep(name, bytes);
+    }
+}
+
+/// The name of the file at `path`, if it is directly in `folder`.
+fn name_in(folder: &str, path: &str) -> Option<String> {
+    let name = path.strip_prefix(folder)?.strip_prefix('/')?;
+    (!name.contains('/')).then(|| name.to_owned())
+}
+
+fn within(bytes: &[u8], limit: u64) -> Result<Vec<u8>, ReadError> {
+    let size = bytes.len() as u64;
+    if size > limit { Err(ReadError::TooLarge { size, limit }) } else { Ok(bytes.to_vec()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::Project;
+
+    fn memory() -> Memory {
+        Memory::from([
+            ("report.yaml", "title: t"),
+            ("cases/a.yaml", "name: a"),
+            ("cases/images/a.svg", "<svg/>"),
+        ])
+    }
+
+    #[test]
+    fn memory_reads_like_a_folder() {
+        let project = Project::new(memory());
+        assert_eq!(project.read("./cases/a.yaml", 99).expect("a file"), b"name: a");
+        assert_eq!(project.names("cases"), ["a.yaml"]);
+        assert_eq!(project.names("figures"), Vec::<String>::new());
+        assert_eq!(project.read("cases", 99), Err(ReadError::Missing));
+        assert_eq!(project.read("cases/a.yaml", 6), Err(ReadError::TooLarge { size: 7, limit: 6 }));
+        for path in ["../report.yaml", "cases/../report.yaml", "/report.yaml"] {
+            assert_eq!(project.read(path, 99), Err(ReadError::Outside), "{path}");
+        }
+    }
+
+    #[test]
+    fn texts_stand_for_those_below_them() {
+        let texts = BTreeMap::from([
+            ("cases/a.yaml".to_owned(), "name: b".to_owned()),
+            ("cases/new.yaml".to_owned(), "name: c".to_owned()),
+        ]);
+        let project = Project::new(memory()).with_texts(texts);
+        assert_eq!(project.read("cases/a.yaml", 99).expect("a file"), b"name: b");
+        assert_eq!(project.read("report.yaml", 99).expect("a file"), b"title: t");
+        assert_eq!(project.names("cases"), ["a.yaml", "new.yaml"]);
+    }
+}

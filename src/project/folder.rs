@@ -1,0 +1,145 @@
+//! A book's folder on the disk.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::output::{self, Staged, WriteError};
+use super::{Files, ReadError};
+
+/// The folders of a book that hold content.
+const FOLDERS: [&str; 5] = ["chapters", "cases", "figures", "layouts", "fonts"];
+
+/// Where what can be made again is kept.
+const CACHE: &str = "out/.cache/pictures";
+
+/// A book's folder on the disk. Links in it are followed as long as they lead to files of the book.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// The book in `dir` or the nearest folder above it that holds `report.yaml`.
+    pub fn find(dir: &Path) -> Option<Folder> {
+        let dir = fs::canonicalize(dir).ok()?;
+        let root = dir.ancestors().find(|folder| folder.join("report.yaml").is_file())?;
+        Some(Folder { root: root.to_owned() })
+    }
+
+    /// Its path, absolute.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Whether it still exists under its name.
+    pub fn exists(&self) -> bool {
+        self.root.is_dir()
+    }
+
+    /// The folders in it that hold content, absolute; those that exist.
+    pub fn content_folders(&self) -> Vec<PathBuf> {
+        FOLDERS.iter().map(|folder| self.root.join(folder)).filter(|folder| folder.is_dir()).collect()
+    }
+
+    /// The path of a file as the book names it, relative to it and with `/`. `typed` is relative to the book or to the
+    /// current folder. `None` if there is no such file in the book.
+    pub fn relative(&self, typed: &str) -> Option<String> {
+        let inside = |path: PathBuf| {
+            let real = fs::canonicalize(path).ok().filter(|real| real.is_file())?;
+            let parts: Option<Vec<&str>> =
+                real.strip_prefix(&self.root).ok()?.iter().map(|part| part.to_str()).collect();
+            Some(parts?.join("/"))
+        };
+        inside(PathBuf::from(typed)).or_else(|| inside(self.root.join(typed)))
+    }
+
+    /// Stages a new text for a file of the book, whose text still is `before`.
+    ///
+    /// # Errors
+    /// The path, and the system's error; also when the file was changed in the meantime.
+    pub fn stage_rewrite(&self, path: &str, before: &str, after: &str) -> Result<Staged, WriteError> {
+        output::stage_rewrite(&self.root.join(path), before, after)
+    }
+}
+
+impl Files for Folder {
+    fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+        let real = fs::canonicalize(self.root.join(path))?;
+        if !real.starts_with(&self.root) {
+            return Err(ReadError::Outside);
+        }
+        super::read_named(&real, limit)
+    }
+
+    fn names(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.root.join(folder)).into_iter().flatten().flatten();
+        let files = entries.filter(|entry| entry.path().is_file());
+        files.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+    }
+
+    fn kept(&self, name: &str) -> Option<Vec<u8>> {
+        fs::read(self.root.join(CACHE).join(name)).ok()
+    }
+
+    fn keep(&self, name: &str, bytes: &[u8]) {
+        // A cache that cannot be written is none; nothing depends on it.
+        if let Ok(staged) = output::stage(self.root.join(CACHE).join(name), bytes) {
+            let _ = output::commit(vec![staged]);
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test prepares the files it reads")]
+mod tests {
+    use super::*;
+    use crate::project::Project;
+
+    fn folder() -> (tempfile::TempDir, Folder) {
+        let dir = tempfile::tempdir().expect("a folder");
+        fs::create_dir_all(dir.path().join("book/cases/images")).expect("a folder");
+        fs::write(dir.path().join("secret"), "s").expect("a file");
+        fs::write(dir.path().join("book/report.yaml"), "title: t").expect("a file");
+        fs::write(dir.path().join("book/cases/images/a.svg"), "<svg/>").expect("a file");
+        let folder = Folder::find(&dir.path().join("book/cases/images")).expect("the book above");
+        (dir, folder)
+    }
+
+    #[test]
+    fn nothing_outside_the_book_is_read() {
+        let (dir, folder) = folder();
+        let project = Project::new(folder);
+        assert!(project.read("cases/images/a.svg", 99).is_ok());
+        assert!(project.read("./cases/./images/a.svg", 99).is_ok());
+        let absolute = dir.path().join("book/report.yaml");
+        for path in [
+            "../secret",
+            "cases/../../secret",
+            "cases/../report.yaml",
+            "/etc/passwd",
+            &absolute.to_string_lossy(),
+        ] {
+            assert_eq!(project.read(path, 99), Err(ReadError::Outside), "{path}");
+        }
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(dir.path().join("secret"), dir.path().join("book/link"))
+                .expect("a link");
+            std::os::unix::fs::symlink(dir.path(), dir.path().join("book/up")).expect("a link");
+            std::os::unix::fs::symlink("report.yaml", dir.path().join("book/inside")).expect("a link");
+            assert_eq!(project.read("link", 99), Err(ReadError::Outside));
+            assert_eq!(project.read("up/secret", 99), Err(ReadError::Outside));
+            assert!(project.read("inside", 99).is_ok());
+        }
+    }
+
+    #[test]
+    fn what_is_missing_or_too_large_is_not_read() {
+        let (_dir, folder) = folder();
+        let project = Project::new(folder);
+        for path in ["nothing", "cases", "report.yaml/x"] {
+            assert_eq!(project.read(path, 99), Err(ReadError::Missing), "{path}");
+        }
+        assert_eq!(project.read("report.yaml", 7), Err(ReadError::TooLarge { size: 8, limit: 7 }));
+    }
+}
