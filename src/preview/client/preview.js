@@ -234,7 +234,7 @@ byId("page").addEventListener("change", event => {
 byId("page").addEventListener("focus", event => event.target.select());
 
 // The keys, and the words for what they do. The names of some keys are words themselves.
-const KEYS = [
+const HELP = [
   ["← →  PgUp PgDn", "keyTurn"], ["Home  End", "keyEnds"], ["1 2 3 4", "keyArrange"], ["f  w", "keyFit"], ["+  −  0", "keyZoom"],
   ["c", "keyContents"], ["/", "keySearch"], ["n  N", "keyFinding"], ["e", "keyFindings"], ["s", "keySheet"], ["p", "keyPress"],
   ["g", "keyGray"], ["o", "keyFollow"], ["click", "keyClick"], ["ctrlClick", "keyCtrlClick"], ["Esc", "keyEsc"], ["?", "keyHelp"],
@@ -242,7 +242,7 @@ const KEYS = [
 
 function help() {
   const dialog = byId("help");
-  const rows = KEYS.map(([keys, what]) => make("tr", {}, make("th", { scope: "row" }, ...keys.split("  ").map(key => make("kbd", {}, words[key] ?? key))), make("td", {}, words[what])));
+  const rows = HELP.map(([keys, what]) => make("tr", {}, make("th", { scope: "row" }, ...keys.split("  ").map(key => make("kbd", {}, words[key] ?? key))), make("td", {}, words[what])));
   dialog.replaceChildren(make("h2", {}, words.help), make("table", {}, make("tbody", {}, ...rows)),
     make("p", { class: "version" }, `Casebound ${setup.version}`), make("button", { class: "text", onclick: () => dialog.close() }, words.close));
   dialog.showModal();
