@@ -387,16 +387,6 @@ profile-lacks = the profile has no tag `{ $tag }`, so nothing can be converted w
 profile-unusable = the profile cannot be used to convert colours
 profile-hint = ask the printer for the CMYK output profile of the paper, or take `profile` out to print to FOGRA39 on coated paper
 
-## content/tabular
-
-csv-broken = the CSV file cannot be read: { $reason }
-csv-encoding = the CSV file is neither UTF-8 nor GB 18030
-csv-empty = there is no row below the headings
-xlsx-broken = the spreadsheet cannot be read: { $reason }
-xlsx-sheet = there is no sheet `{ $sheet }`
-xlsx-range = `{ $range }` is no range of cells
-xlsx-range-hint = write two corners, such as `A1:D9`
-
 ## lint/accept
 
 accept-unknown-code = there is no finding `{ $code }`
@@ -590,6 +580,11 @@ rule-chart-shape = Data that does not suit the chart.
     .what = Checks a chart's data: rows as long as the columns, names once, numbers where they are drawn, parts within the whole.
     .why = The chart cannot be drawn, or would show what the data do not say.
     .fix = Give one cell per column, `~` where nothing is disclosed.
+
+rule-data-file = A data file that cannot be read, or of which not all is printed.
+    .what = Reads CSV files and workbooks as they are shown: formats of numbers and dates, merged cells, hidden rows and columns, titles above the headings and remarks below the data. Says what is not printed; errors are files of another kind, cells with an error, formulas without a stored result.
+    .why = What a spreadsheet shows and what its file holds are two things; the reader must get the first.
+    .fix = Take out of the file what is not meant to be printed, or name a `range`; save formulas with their results.
 
 rule-empty-answer = A question without an answer.
     .what = Reports a question without an answer.
@@ -1371,3 +1366,72 @@ layout-sheet-from-end = { "" }
 
 fonts-unknown-family = there is no font family `{ $family }`
 fonts-unknown-family-hint = put its files into `fonts/`, or take one that is there: { $families }
+
+## content/tabular/csv
+
+csv-broken = the CSV file cannot be read: { $reason }
+csv-encoding = the CSV file is neither UTF-8 nor UTF-16 nor GB 18030
+csv-suspected = the CSV file was read as GB 18030, but is likely to be { $encoding }: its characters may be wrong
+csv-rare = the CSV file was read as GB 18030, but has many characters that nobody writes: it is likely to be in another encoding
+csv-utf8-hint = open it in the program that wrote it, and save it as CSV UTF-8
+csv-workbook = this is a workbook, not a CSV file
+csv-workbook-hint = name it under `xlsx:`, or save it as CSV
+csv-web-page = this is a web page, not a CSV file
+csv-web-page-hint = open it in a spreadsheet and save it as CSV UTF-8
+csv-separator = no separator between cells was found: `{ $mark }` is none
+csv-separator-hint = separate cells with `,`, `;` or a tab
+csv-two-points = `{ $comma }` has a decimal comma, `{ $point }` a decimal point
+csv-two-points-hint = write all numbers in one way
+csv-ambiguous = `{ $cell }` may be thousands or a decimal
+csv-ambiguous-hint = write it without the mark between thousands, or with a decimal point
+csv-point-here = here
+
+## content/tabular/shape
+
+shape-too-many = the table has more than { $most } cells
+shape-empty = there is no row below the headings
+shape-error-cell = the cell holds an error instead of a value: { $error }
+shape-error-cell-hint = mend the formula, and save the file again; leave the cell empty where nothing is disclosed
+shape-title = `{ $text }` above the headings is not printed
+shape-title-hint = write it as `title` of the figure, and take it out here
+shape-remark = `{ $text }` below the data is not printed
+shape-remark-hint = write it under `notes` or `sources` of the figure, and take it out here
+
+## content/tabular/workbook
+
+workbook-broken = the spreadsheet cannot be read: { $reason }
+workbook-no-sheet = there is no sheet `{ $sheet }`
+workbook-range = `{ $range }` is no range of cells
+workbook-range-hint = write two corners, such as `A1:D9`
+workbook-save-hint = open it in a spreadsheet and save it as an Excel workbook (.xlsx)
+workbook-xls = this is a workbook of Excel 97-2003 (.xls), which does not tell how its numbers are shown
+workbook-xlsb = this is a binary workbook (.xlsb)
+workbook-ods = this is a LibreOffice spreadsheet (.ods)
+workbook-numbers = this is a spreadsheet of Apple's Numbers
+workbook-encrypted = the workbook opens with a password only
+workbook-encrypted-hint = save a copy without the password
+workbook-html = this is a web page under the name of a workbook
+workbook-xml = this is an XML spreadsheet of Excel 2003
+workbook-text = this is text, not a workbook
+workbook-text-hint = if it is CSV, name it under `csv:`
+workbook-bomb = the workbook unpacks to more than any workbook needs
+workbook-unknown = this is no workbook
+workbook-unsolved = the formula in this cell has no stored result
+workbook-unsolved-hint = open the workbook in a spreadsheet, let it calculate, and save it
+workbook-hidden-rows = hidden rows are not printed: { $rows } of sheet `{ $sheet }`
+workbook-hidden-columns = hidden columns are not printed: { $columns } of sheet `{ $sheet }`
+workbook-hidden-hint = show them in the workbook if they belong to the figure, else delete them
+workbook-hidden-sheet = the sheet `{ $sheet }` is hidden in the workbook
+workbook-hidden-sheet-hint = see whether it is the right one, and show it in the workbook
+workbook-skipped-sheet = hidden sheets are not printed: { $sheets }; the first sheet that is shown is `{ $sheet }`
+workbook-skipped-sheet-hint = name the sheet under `sheet`
+
+## figure/units
+
+units-contradicts = `{ $cell }` is in `{ $own }`, the chart in `{ $unit }`
+units-twice = `{ $cell }` has a magnitude of its own, and the chart's unit `{ $unit }` another
+
+## model/data
+
+no-heading = the column has no heading
+no-heading-hint = name the series in the first row of the table

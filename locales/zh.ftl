@@ -802,16 +802,6 @@ profile-lacks = 配置文件没有标签“{ $tag }”，无法用于转换
 profile-unusable = 无法用这个配置文件转换颜色
 profile-hint = 请向印厂索取所用纸张的 CMYK 输出配置文件，或删去 profile，按铜版纸 FOGRA39 印刷
 
-## content/tabular
-
-csv-broken = 无法读取 CSV 文件：{ $reason }
-csv-encoding = CSV 文件既不是 UTF-8 也不是 GB 18030 编码
-csv-empty = 标题行下没有数据
-xlsx-broken = 无法读取电子表格：{ $reason }
-xlsx-sheet = 没有名为“{ $sheet }”的工作表
-xlsx-range = “{ $range }”不是单元格区域
-xlsx-range-hint = 请写两个角的单元格，如 A1:D9
-
 ## lint/accept
 
 accept-unknown-code = 没有名为“{ $code }”的检查结果
@@ -1005,6 +995,11 @@ rule-chart-shape = 数据与图表不相配。
     .what = 检查图表数据：每行与列数相符，名称不重复，要画的地方是数，各部分不超过整体。
     .why = 图画不出来，或画出的不是数据的意思。
     .fix = 每列一个单元格，未披露的写 ~。
+
+rule-data-file = 数据文件无法读取，或有内容不会印出。
+    .what = 按显示的样子读取 CSV 和工作簿：数字与日期格式、合并单元格、隐藏的行列、标题行上方的标题和数据下方的说明。不印出的内容会逐一说明；文件类型不符、错误值、没有结果的公式则为错误。
+    .why = 表格显示的与文件里存的往往不同，读者应当看到前者。
+    .fix = 从文件中删去不应印出的内容，或用 range 写明区域；保存前先让公式算出结果。
 
 rule-empty-answer = 问题没有回答。
     .what = 报告没有回答的问题。
@@ -1786,3 +1781,72 @@ layout-sheet-from-end = 》
 
 fonts-unknown-family = 没有名为“{ $family }”的字体
 fonts-unknown-family-hint = 请把字体文件放入 fonts/，或改用现有的字体：{ $families }
+
+## content/tabular/csv
+
+csv-broken = 无法读取 CSV 文件：{ $reason }
+csv-encoding = CSV 文件不是 UTF-8、UTF-16 或 GB 18030 编码
+csv-suspected = CSV 文件按 GB 18030 读取，但更像是 { $encoding } 编码，文字可能有误
+csv-rare = CSV 文件按 GB 18030 读取，但生僻字过多，很可能是其他编码
+csv-utf8-hint = 请用原来的软件打开，另存为“CSV UTF-8”
+csv-workbook = 这是工作簿，不是 CSV 文件
+csv-workbook-hint = 请写在 xlsx: 下，或另存为 CSV
+csv-web-page = 这是网页，不是 CSV 文件
+csv-web-page-hint = 请用电子表格打开，另存为“CSV UTF-8”
+csv-separator = 没有找到单元格之间的分隔符：“{ $mark }”不能作分隔符
+csv-separator-hint = 请用半角逗号、半角分号或制表符分隔单元格
+csv-two-points = “{ $comma }”用逗号作小数点，“{ $point }”用句点
+csv-two-points-hint = 请统一写法
+csv-ambiguous = “{ $cell }”可能是千位分隔，也可能是小数
+csv-ambiguous-hint = 请去掉千位分隔符，或用句点作小数点
+csv-point-here = 在此
+
+## content/tabular/shape
+
+shape-too-many = 表格超过 { $most } 个单元格
+shape-empty = 标题行下没有数据
+shape-error-cell = 单元格里是错误值：{ $error }
+shape-error-cell-hint = 请改正公式后重新保存；未披露的请留空
+shape-title = 标题行上方的“{ $text }”不会印出
+shape-title-hint = 请写在图表的 title 中，并从此处删去
+shape-remark = 数据下方的“{ $text }”不会印出
+shape-remark-hint = 请写在图表的 notes 或 sources 中，并从此处删去
+
+## content/tabular/workbook
+
+workbook-broken = 无法读取电子表格：{ $reason }
+workbook-no-sheet = 没有名为“{ $sheet }”的工作表
+workbook-range = “{ $range }”不是单元格区域
+workbook-range-hint = 请写两个角的单元格，如 A1:D9
+workbook-save-hint = 请用电子表格打开，另存为 Excel 工作簿（.xlsx）
+workbook-xls = 这是 Excel 97-2003 工作簿（.xls），无法得知数字的显示格式
+workbook-xlsb = 这是二进制工作簿（.xlsb）
+workbook-ods = 这是 LibreOffice 电子表格（.ods）
+workbook-numbers = 这是 Apple Numbers 表格
+workbook-encrypted = 工作簿有打开密码
+workbook-encrypted-hint = 请另存一份不带密码的副本
+workbook-html = 这是网页，只是取了工作簿的名字
+workbook-xml = 这是 Excel 2003 XML 表格
+workbook-text = 这是文本文件，不是工作簿
+workbook-text-hint = 如果是 CSV，请写在 csv: 下
+workbook-bomb = 工作簿解压后过大，不予读取
+workbook-unknown = 这不是工作簿
+workbook-unsolved = 此单元格的公式没有保存计算结果
+workbook-unsolved-hint = 请用电子表格打开，计算后重新保存
+workbook-hidden-rows = 隐藏的行不会印出：第 { $rows } 行（工作表“{ $sheet }”）
+workbook-hidden-columns = 隐藏的列不会印出：{ $columns } 列（工作表“{ $sheet }”）
+workbook-hidden-hint = 如应印出，请在工作簿中取消隐藏；否则请删除
+workbook-hidden-sheet = 工作表“{ $sheet }”在工作簿中是隐藏的
+workbook-hidden-sheet-hint = 请核对是否应使用此表，并在工作簿中取消隐藏
+workbook-skipped-sheet = 隐藏的工作表不会印出：{ $sheets }；第一个可见的工作表是“{ $sheet }”
+workbook-skipped-sheet-hint = 请在 sheet 中写明工作表
+
+## figure/units
+
+units-contradicts = “{ $cell }”的单位是“{ $own }”，图表的单位是“{ $unit }”
+units-twice = “{ $cell }”自带数量级，图表的单位“{ $unit }”又有一个
+
+## model/data
+
+no-heading = 此列没有标题
+no-heading-hint = 请在表格第一行写明系列名称

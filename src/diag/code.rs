@@ -44,6 +44,7 @@ codes! {
     Prose "prose",
     Quantity "quantity",
     ChartShape "chart-shape",
+    DataFile "data-file",
     QuoteNotInInterview "quote-not-in-interview",
     QuoteInDigest "quote-in-digest",
     EmptyAnswer "empty-answer",

@@ -33,6 +33,7 @@ mod snapshot;
 #[cfg(test)]
 mod stress;
 pub mod table;
+mod units;
 mod vocabulary;
 
 pub use chart::{Card, Cell, Chart, Column, Order, Row};

@@ -1,6 +1,6 @@
 //! `accept:`, the findings that editors have looked at and let stand, in one place for all stages.
 //!
-//! An acceptance stands in the file where the finding is, names its code, and gives a reason. Errors cannot be accepted.
+//! An acceptance stands in the file where the finding is, or in the figure that shows the data file where it is, names its code, and gives a reason. Errors cannot be accepted.
 //! An acceptance that no finding answers to is itself a finding, so that none outlives its cause.
 
 use super::catalogue;
@@ -30,6 +30,8 @@ pub struct Acceptances {
 #[derive(Debug, Clone)]
 struct Acceptance {
     file: u32,
+    /// The files whose data the file shows.
+    data: Vec<u32>,
     code: Code,
     span: Span,
     used: bool,
@@ -60,7 +62,9 @@ impl Acceptances {
                         .push(error(span, ERROR_ACCEPTED.with([name])).hint(ERROR_ACCEPTED_HINT.plain()));
                     continue;
                 }
-                all.push(Acceptance { file, code, span, used: false });
+                let tables = files.tables.iter().filter(|((of, _), _)| *of == file);
+                let data = tables.map(|(_, table)| table.file).collect();
+                all.push(Acceptance { file, data, code, span, used: false });
             }
         });
         Acceptances { all }
@@ -73,8 +77,9 @@ impl Acceptances {
             if found.severity == Severity::Error {
                 return false;
             }
-            let matching =
-                self.all.iter_mut().filter(|accept| accept.file == span.file && accept.code == found.code);
+            let matching = self.all.iter_mut().filter(|accept| {
+                accept.code == found.code && (accept.file == span.file || accept.data.contains(&span.file))
+            });
             matching.map(|accept| accept.used = true).count() > 0
         })
     }

@@ -5,11 +5,17 @@ use crate::content::Scalar;
 use crate::content::figure::{self as content, NumberStyle, Thousands};
 use crate::content::load::Doc;
 use crate::content::tabular::{Table, TableRow};
+use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::figure::{Cell, Chart, Column, Kind, Row};
 use crate::quantity::Quantity;
 use crate::source::yaml::Path;
 use crate::source::{Span, Text};
+
+messages! {
+    NO_HEADING;
+    NO_HEADING_HINT;
+}
 
 /// Fills charts with data.
 pub(super) struct Data<'a, 'c, 'x> {
@@ -52,6 +58,10 @@ impl Data<'_, '_, '_> {
         };
         let first = usize::from(chart.kind != Kind::Table);
         for column in table.columns.iter().skip(first).step_by(arity) {
+            if column.is_empty() {
+                let found = Diagnostic::error(Code::ChartShape, column.span(), NO_HEADING.plain());
+                self.cx.push(found.hint(NO_HEADING_HINT.plain()));
+            }
             self.column(column.clone(), chart);
         }
         for TableRow { span, cells } in &table.rows {

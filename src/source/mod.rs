@@ -1,10 +1,12 @@
 //! File text, and the way from a byte span back to file, line and column.
 
+mod sheet;
 mod text;
 pub mod yaml;
 
 use std::sync::Arc;
 
+pub use sheet::{Sheet, SheetCell, letters};
 pub use text::{Span, Text};
 
 /// One file of the book as it was read.
@@ -13,6 +15,7 @@ pub struct Source {
     path: String,
     text: String,
     line_starts: Vec<u32>,
+    sheet: Option<Sheet>,
 }
 
 impl Source {
@@ -32,6 +35,17 @@ impl Source {
         let start = self.line_starts[line - 1] as usize;
         let end = self.floor_char_boundary(offset as usize).max(start);
         (line, self.text[start..end].chars().count() + 1)
+    }
+
+    /// The cell at a byte offset, in a spreadsheet; of an offset between two cells, the one before it.
+    pub fn cell(&self, offset: u32) -> Option<SheetCell<'_>> {
+        let sheet = self.sheet.as_ref()?;
+        let (row, _) = self.line_column(offset);
+        let start = self.line_starts[row - 1];
+        let before = sheet.cells.partition_point(|&(at, _)| at <= offset);
+        let own =
+            before.checked_sub(1).and_then(|index| sheet.cells.get(index)).filter(|(at, _)| *at >= start);
+        Some(SheetCell { sheet: &sheet.name, row, column: own.map_or(0, |&(_, column)| column as usize) + 1 })
     }
 
     /// Byte offset of a line (from 1) and a column in characters (from 0); clamped to the text.
@@ -72,8 +86,15 @@ impl Sources {
         let text = text.into();
         let breaks = text.match_indices('\n').map(|(at, _)| at as u32 + 1);
         let line_starts = std::iter::once(0).chain(breaks).collect();
-        self.files.push(Arc::new(Source { path: path.into(), text, line_starts }));
+        self.files.push(Arc::new(Source { path: path.into(), text, line_starts, sheet: None }));
         self.files.len() as u32 - 1
+    }
+
+    /// Says that the text of the last file is that of a spreadsheet: its lines are the sheet's rows.
+    pub fn last_is_sheet(&mut self, sheet: Sheet) {
+        if let Some(last) = self.files.last_mut() {
+            Arc::make_mut(last).sheet = Some(sheet);
+        }
     }
 
     /// The index of the file with this path; of the last one, as a book's own layout comes after the built-in one.

@@ -31,4 +31,5 @@ mod rules;
 mod scaffold;
 mod sentences;
 mod standards;
+mod tables;
 mod yaml;

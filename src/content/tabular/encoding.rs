@@ -1,15 +1,24 @@
 //! The characters of a CSV file, whose encoding nothing in it names.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 
 /// A file's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded {
     /// The characters, without a byte order mark.
     pub text: String,
-    /// Another encoding in which the bytes make better sense; the text is likely to be wrong.
-    pub suspected: Option<&'static str>,
+    /// Why the text is likely to be wrong.
+    pub suspected: Option<Suspicion>,
+}
+
+/// Why a text that could be decoded is likely to be wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Suspicion {
+    /// The bytes make better sense in this encoding.
+    Other(&'static str),
+    /// Much of it is characters that nobody writes.
+    Rare,
 }
 
 /// Han characters beyond those of everyday texts, in thousandths of all, that make a text in GB 18030 suspect.
@@ -34,13 +43,19 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    let guess = detector.guess(Some(b"cn"), Utf8Detection::Deny);
-    let chinese = [encoding_rs::GBK, GB18030].contains(&guess);
+    let chinese = |encoding: &Encoding| encoding == GBK || encoding == GB18030;
+    let (at_home, anywhere) =
+        (detector.guess(Some(b"cn"), Utf8Detection::Deny), detector.guess(None, Utf8Detection::Deny));
     let (text, broken) = GB18030.decode_without_bom_handling(bytes);
     if broken {
         return None;
     }
-    let suspected = if !chinese { Some(guess.name()) } else { rare(&text).then_some("GB 18030") };
+    let suspected = match (chinese(at_home), rare(&text), chinese(anywhere)) {
+        (true, false, _) => None,
+        (true, true, true) => Some(Suspicion::Rare),
+        (true, true, false) => Some(Suspicion::Other(anywhere.name())),
+        (false, ..) => Some(Suspicion::Other(at_home.name())),
+    };
     Some(Decoded { text: text.into_owned(), suspected })
 }
 
@@ -53,7 +68,9 @@ fn through(bytes: &[u8], encoding: &'static Encoding) -> Option<Decoded> {
 fn unmarked(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeroes = |first: usize| bytes.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeroes(0), zeroes(1));
-    let enough = |count: usize, other: usize| count * 8 >= bytes.len() && count > 4 * other && bytes.len().is_multiple_of(2);
+    let enough = |count: usize, other: usize| {
+        count * 8 >= bytes.len() && count > 4 * other && bytes.len().is_multiple_of(2)
+    };
     match (enough(odd, even), enough(even, odd)) {
         (true, _) => Some(UTF_16LE),
         (_, true) => Some(UTF_16BE),

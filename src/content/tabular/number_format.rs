@@ -21,14 +21,22 @@ pub fn formatted(value: f64, code: &str) -> String {
         0 | 1 => 0,
         _ if value < 0.0 => 1,
         2 => 0,
-        _ => if value == 0.0 { 2 } else { 0 },
+        _ => {
+            if value == 0.0 {
+                2
+            } else {
+                0
+            }
+        }
     };
     let Some(section) = sections.get(choice).map(|section| tokens(section)) else { return general(value) };
     // A section that prints no digit, such as `-` for zero, hides its number.
     let hides = section.digits().next().is_none() || choice == 2 && !section.digits().any(|zero| zero);
     let section = if hides { sections.first().map(|first| tokens(first)) } else { Some(section) };
     match section {
-        Some(section) if section.plain && section.digits().next().is_some() => section.print(value, choice == 1),
+        Some(section) if section.plain && section.digits().next().is_some() => {
+            section.print(value, choice == 1)
+        }
         _ => general(value),
     }
 }
@@ -66,7 +74,8 @@ impl Section {
     fn print(&self, value: f64, own_negative: bool) -> String {
         let point = self.tokens.iter().position(|token| *token == Token::Point).unwrap_or(self.tokens.len());
         let (before, behind) = self.tokens.split_at(point);
-        let places = |tokens: &[Token]| tokens.iter().filter(|token| matches!(token, Token::Digit(_))).count();
+        let places =
+            |tokens: &[Token]| tokens.iter().filter(|token| matches!(token, Token::Digit(_))).count();
         let decimals = places(behind);
         let scaled = significant(significant(value.abs()) * self.scale);
         let text = rounded(scaled, decimals);
@@ -92,7 +101,11 @@ impl Section {
                 Token::Point => {}
                 Token::Digit(_) => {
                     // The first place takes all digits that have none of their own.
-                    let count = if open == places(before) { left.len().saturating_sub(open - 1) } else { usize::from(left.len() >= open) };
+                    let count = if open == places(before) {
+                        left.len().saturating_sub(open - 1)
+                    } else {
+                        usize::from(left.len() >= open)
+                    };
                     for c in left.drain(..count.min(left.len())) {
                         out.push(c);
                     }
@@ -149,7 +162,9 @@ fn rounded(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     // The decimal digits decide, not the binary number that stands for them: 2.675 is 2.68.
     let Some((_, fraction)) = digits.split_once('.') else { return text };
-    let half = fraction.len() > decimals && fraction[decimals..].starts_with('5') && fraction[decimals + 1..].trim_matches('0').is_empty();
+    let half = fraction.len() > decimals
+        && fraction[decimals..].starts_with('5')
+        && fraction[decimals + 1..].trim_matches('0').is_empty();
     if half { format!("{:.decimals$}", value + 10f64.powi(-(decimals as i32) - 2)) } else { text }
 }
 

@@ -26,7 +26,12 @@ pub(super) fn render(found: &[&Diagnostic], sources: &Sources, lang: Lang, colou
         }
         for (span, message) in &diagnostic.related {
             let related = label(*span, LabelStyle::Secondary, sources, &mut files);
-            labels.extend(related.map(|label| label.with_message(message.render(lang))));
+            labels.extend(related.map(|label| {
+                let message = message.render(lang);
+                let cell =
+                    if label.message.is_empty() { String::new() } else { format!("{}: ", label.message) };
+                label.with_message(cell + &message)
+            }));
         }
         notes.extend(rendered(&diagnostic.hint, lang).map(|hint| HINT.with([hint]).render(lang)));
         let report = Report::new(report_severity(diagnostic.severity))
@@ -71,6 +76,8 @@ struct Excerpt {
     line: usize,
     /// Characters of the line that are left out before the text.
     skipped: usize,
+    /// The column of a spreadsheet's cell, which is not counted in characters.
+    cell: Option<usize>,
     text: String,
 }
 
@@ -92,8 +99,11 @@ fn label(span: Span, style: LabelStyle, sources: &Sources, excerpts: &mut Excerp
     let text: String = cut.chars().chain(kept).collect();
     let byte = |column: usize| cut.len() + bytes(&text[cut.len()..], (column - 1).saturating_sub(skipped));
     let (start, end) = (byte(column), byte(end_column));
-    excerpts.0.push(Excerpt { path: source.path().to_owned(), line, skipped, text });
-    Some(Label::new(style, excerpts.0.len() - 1, start..end.max(start)))
+    let cell = source.cell(span.start);
+    let column = cell.map(|cell| cell.column);
+    excerpts.0.push(Excerpt { path: source.path().to_owned(), line, skipped, cell: column, text });
+    let label = Label::new(style, excerpts.0.len() - 1, start..end.max(start));
+    Some(label.with_message(cell.map(|cell| cell.to_string()).unwrap_or_default()))
 }
 
 /// Bytes of the first `count` characters.
@@ -129,7 +139,10 @@ impl<'a> Files<'a> for Excerpts {
     }
 
     fn column_number(&'a self, id: usize, _: usize, byte: usize) -> Result<usize, files::Error> {
-        let Excerpt { skipped, text, .. } = self.excerpt(id)?;
+        let Excerpt { skipped, text, cell, .. } = self.excerpt(id)?;
+        if let Some(column) = cell {
+            return Ok(*column);
+        }
         let cut = if *skipped > 0 { CUT.chars().count() } else { 0 };
         let shown = text.char_indices().take_while(|(at, _)| *at < byte).count();
         Ok(shown + 1 + skipped - cut)

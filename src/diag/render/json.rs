@@ -17,6 +17,8 @@ struct Object {
     end_line: usize,
     end_column: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     object: Option<String>,
@@ -77,6 +79,7 @@ fn object(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> Object {
         column: at.start.1,
         end_line: at.end.0,
         end_column: at.end.1,
+        cell: at.cell,
         page: pdf.and_then(|place| place.page),
         object: pdf
             .and_then(|place| place.object)

@@ -75,7 +75,8 @@ pub enum Colour {
     Ansi,
 }
 
-/// File, and first and last line and column, each from 1; zeroes for a file as a whole.
+/// File, and first and last line and column, each from 1; zeroes for a file as a whole. In a spreadsheet they are the row and
+/// column of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spot {
     /// The file, relative to the book.
@@ -84,34 +85,46 @@ pub struct Spot {
     pub start: (usize, usize),
     /// Its last line, and the column after it.
     pub end: (usize, usize),
+    /// The cell of a spreadsheet, such as `调查!B12`.
+    pub cell: Option<String>,
 }
 
 /// A place as people name it.
 pub fn spot(place: &Place, sources: &Sources) -> Spot {
     match place {
         Place::Span(span) => match sources.get(span.file) {
-            Some(source) => Spot {
-                file: source.path().to_owned(),
-                start: source.line_column(span.start),
-                end: source.line_column(span.end),
+            Some(source) => match source.cell(span.start) {
+                Some(cell) => Spot {
+                    file: source.path().to_owned(),
+                    start: (cell.row, cell.column),
+                    end: (cell.row, cell.column + 1),
+                    cell: Some(cell.to_string()),
+                },
+                None => Spot {
+                    file: source.path().to_owned(),
+                    start: source.line_column(span.start),
+                    end: source.line_column(span.end),
+                    cell: None,
+                },
             },
-            None => Spot { file: String::new(), start: (0, 0), end: (0, 0) },
+            None => Spot { file: String::new(), start: (0, 0), end: (0, 0), cell: None },
         },
         Place::File(path) | Place::Pdf(PdfPlace { file: path, .. }) => {
-            Spot { file: path.clone(), start: (0, 0), end: (0, 0) }
+            Spot { file: path.clone(), start: (0, 0), end: (0, 0), cell: None }
         }
     }
 }
 
-/// `file:line:column`, or the file alone; in a PDF also page and object.
+/// `file:line:column`, or the file alone; in a spreadsheet `file: sheet!cell`, in a PDF also page and object.
 fn position(place: &Place, sources: &Sources, lang: Lang) -> String {
     if let Place::Pdf(place) = place {
         return in_pdf(place, lang);
     }
     let spot = spot(place, sources);
-    match spot.start {
-        (0, _) => spot.file,
-        (line, column) => format!("{}:{line}:{column}", spot.file),
+    match (spot.start, spot.cell) {
+        (_, Some(cell)) => format!("{}: {cell}", spot.file),
+        ((0, _), _) => spot.file,
+        ((line, column), _) => format!("{}:{line}:{column}", spot.file),
     }
 }
 

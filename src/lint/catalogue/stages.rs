@@ -22,6 +22,7 @@ pub(super) const PAGES: &[Documented] = &[
     page!(Prose Warning, "第一行<br>第二行", "第一行\n\n第二行"),
     page!(Quantity Error, "applications: 若干", "applications: 734"),
     page!(ChartShape Error, "columns: [2023 年, 2022 年]\nrows:\n  - [降低成本, 30]", "columns: [2023 年, 2022 年]\nrows:\n  - [降低成本, 30, ~]"),
+    page!(DataFile Warning, "xlsx: { file: growth.xlsx }   # column C is hidden", "xlsx: { file: growth.xlsx, range: \"A1:B9\" }"),
     page!(EmptyAnswer Error, "- q: 最大的挑战是什么？\n  a: \"\"", "- q: 最大的挑战是什么？\n  a: 人手不足。"),
     page!(ImageFormat Error, "logo: images/fapon.webp   # a text file under another name", "logo: images/fapon.svg"),
     page!(MissingGlyph Error, "name: 邓\u{1F600}花", "name: 邓盛花"),
