@@ -87,7 +87,7 @@ RANGES = [
     (0x0100, 0x017F),  # Latin Extended-A
     (0x0180, 0x024F),  # Latin Extended-B (pinyin vowels)
     (0x0250, 0x02AF),  # IPA letters (the ɑ and ɡ of pinyin)
-    (0x02B0, 0x036F),  # modifier letters, combining marks
+    (0x02B0, 0x02FF),  # modifier letters; combining marks would be laid over letters that the fallback fonts have whole
     (0x0370, 0x03FF),  # Greek
     (0x0400, 0x04FF),  # Cyrillic
     (0x1E00, 0x1EFF),  # Latin Extended Additional
