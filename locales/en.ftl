@@ -220,6 +220,13 @@ created = created { $file }
 exists = `{ $file }` is already there and stays as it is
 next-step = next: { $step }
 internal = internal failure: { $reason }
+with-hint = { $message }; { $hint }
+not-in-book = `{ $file }` is no file of this book
+two-reports = findings have one format: `{ $first }` and `{ $second }` are two
+out-is-stdout = the files cannot go to the standard output: name a folder after `--out`
+stale-output = `{ $file }` belongs to no case of the book any more; `casebound clean` removes it
+cleaned = removed { $file }
+nothing-to-clean = there is nothing to remove
 read-failed = cannot read `{ $file }`: { $reason }
 write-failed = cannot write `{ $file }`: { $reason }
 
@@ -1084,6 +1091,28 @@ bad-signature-hint = write how many pages the printer folds at once: 1, or an ev
 bad-limit = `{ $text }` is no limit of ink
 bad-limit-hint = write the total of the four inks in percent, from 200% to 400%, as the printer says
 
+## project/stray
+
+stray-placeholder = `{ $file }` is kept by a sync service and is not on this computer
+stray-placeholder-hint = open the folder in the file manager and download `{ $file }`
+stray-conflict-copy = `{ $copy }` is another copy of `{ $file }`
+stray-conflict-copy-hint = compare the two, keep what is right in `{ $file }`, and delete the copy; or give it a name of its own
+stray-other-extension = `{ $name }` is not read: content files end with `.yaml`
+stray-other-extension-hint = rename it to `{ $file }`
+
+## picture/find
+
+picture-find-svg-entities = the SVG declares entities that hold more than a short text
+picture-find-svg-entities-hint = save it anew as plain SVG: in Illustrator, “Export As” SVG instead of “Save As”
+
+## model/glyphs
+
+glyphs-private-hint = it was pasted from a font of signs; `{ $character }` is likely meant: type that instead
+
+## template/layouts
+
+layouts-not-a-layout = no page is made by a layout named `{ $name }`
+
 ## picture
 
 picture-low-resolution = the picture has { $width } × { $height } pixels, which is { $ppi } ppi at its printed size
@@ -1098,6 +1127,11 @@ picture-svg-pixels = the SVG has { $effects }, which no ink shows as it is; it i
 picture-svg-pixels-hint = ask for a version in solid colours
 picture-svg-line = the SVG has a line of { $width } pt at its printed size; a press holds { $least } pt
 picture-svg-line-hint = make the line wider, or turn it into a shape
+picture-svg-empty = the SVG shows nothing
+picture-svg-empty-hint = open it in a browser: if it is blank there too, ask for another file; else export it anew as plain SVG
+picture-svg-live-text = the SVG has text in `{ $family }`, a font that the book lacks; it is set in another one
+picture-svg-live-text-hint = turn the text into outlines, or put the font into fonts/
+picture-svg-web-text = the SVG has text of a web page (`foreignObject`), which is not drawn
 picture-gradient = a gradient
 picture-pattern = a pattern
 picture-mask = a mask

@@ -219,6 +219,13 @@ created = 已新建 { $file }
 exists = “{ $file }”已存在，保持不变
 next-step = 下一步：{ $step }
 internal = 内部错误：{ $reason }
+with-hint = { $message }；{ $hint }
+not-in-book = “{ $file }”不是本书的文件
+two-reports = 检查结果只能用一种格式：“{ $first }”和“{ $second }”是两种
+out-is-stdout = 无法写到标准输出：请在 --out 后写文件夹
+stale-output = “{ $file }”已不属于书中任何案例，可用 casebound clean 删除
+cleaned = 已删除 { $file }
+nothing-to-clean = 没有需要删除的文件
 read-failed = 无法读取“{ $file }”：{ $reason }
 write-failed = 无法写出“{ $file }”：{ $reason }
 
@@ -353,7 +360,14 @@ help = 把一文件夹的 YAML 排成可付印的企业案例集
     .version = 显示版本
     .system-fonts = 也使用系统字体；换一台机器，排出的书可能不同
     .names = 屏幕版 PDF 须符合的标准，多个用逗号隔开 [默认：ua-1,a-2a；书没有日期时为 ua-1]
-    .format = 文件格式
+    .color = 何时给检查结果上色 [默认：在终端上]
+    .quiet = 只说有问题的地方
+    .format = 文件格式，也可加上检查结果的格式
+    .format-human = 给人看的检查结果，带摘录
+    .format-short = 检查结果，每条一行
+    .format-json = 检查结果，JSON 格式
+    .format-sarif = 检查结果，SARIF 格式
+    .format-github = 检查结果，GitHub 批注格式
     .ppi = PNG 的分辨率，每英寸像素数
     .deny = 除错误外，也因这些结果以失败结束：warnings（所有警告），或某个代号
     .only-screen = 屏幕阅读用：RGB，带标签、链接和书签
@@ -378,12 +392,14 @@ help-value =
     .ppi = 分辨率
     .svg-text = 方式
     .shell = SHELL
+    .when = 何时
 
 help-help = 显示本说明，或某个命令的帮助
 help-build = 排印整本报告
     .only = 只做哪个版本 [默认：两个都做]
     .out = 写到哪里 [默认：书的 out/]
     .keep-typst = 另外写出编译所用的 Typst 工程
+    .format = 检查结果的输出格式
 
 help-sheet = 制作企业单页
     .slugs = 案例，写文件名，不带 .yaml
@@ -405,7 +421,9 @@ help-figure = 单独制作图表，用于幻灯片和网页
 
 help-check = 一次报告书稿的全部问题
     .format = 结果的输出格式
-    .rule = 只查这个代号的问题
+    .files = 只报告这些文件 [默认：整本书]
+    .rule = 只查这些代号的问题，几个代号之间用逗号
+    .no-typeset = 不排版：较快，但只在页面上显现的问题查不出来
     .explain = 只解释某个代号，或用 all 解释全部代号
     .fix = 先在文件里改正无须判断的地方，再报告其余的问题
     .dry-run = 只把 --fix 会作的改动印成统一差异格式，不改文件
@@ -420,6 +438,9 @@ help-preflight = 检查任何 PDF 能否付印
     .files = PDF 文件，来自 Casebound 或其他程序均可
     .format = 结果的输出格式
     .facts = 另外列出每个文件的情况：页面框、字体、图片及其分辨率、油墨、输出意图
+
+help-clean = 删除书中已没有的案例和图表的输出文件，以及各次制作之间保留的文件
+    .dry-run = 只说会删除什么，不删除
 
 help-init = 新建一本书
     .dir = 新书的文件夹
@@ -1499,6 +1520,28 @@ bad-signature-hint = 请写印厂一次折页的页数：1，或不超过 64 的
 bad-limit = “{ $text }”不是油墨总量上限
 bad-limit-hint = 请按印厂要求写四色油墨总量的百分比，200% 到 400%
 
+## project/stray
+
+stray-placeholder = “{ $file }”由同步服务保管，不在这台电脑上
+stray-placeholder-hint = 请在文件管理器中打开该文件夹，把“{ $file }”下载到本机
+stray-conflict-copy = “{ $copy }”是“{ $file }”的另一份副本
+stray-conflict-copy-hint = 请比较两份文件，把正确的内容留在“{ $file }”中并删除副本；或另取文件名
+stray-other-extension = “{ $name }”不会被读取：内容文件的扩展名是 .yaml
+stray-other-extension-hint = 请改名为“{ $file }”
+
+## picture/find
+
+picture-find-svg-entities = SVG 中声明的实体不只是一小段文字
+picture-find-svg-entities-hint = 请重新存为普通 SVG：在 Illustrator 中用“导出为”而不是“存储为”
+
+## model/glyphs
+
+glyphs-private-hint = 这是从符号字体粘贴来的字符，原意多半是“{ $character }”，请改为该字符
+
+## template/layouts
+
+layouts-not-a-layout = 没有页面使用名为“{ $name }”的版式
+
 ## picture
 
 picture-low-resolution = 图片有 { $width } × { $height } 像素，按印刷尺寸只有 { $ppi } ppi
@@ -1513,6 +1556,11 @@ picture-svg-pixels = SVG 含有{ $effects }，无法直接用油墨表现，将�
 picture-svg-pixels-hint = 请向企业索取纯色版本
 picture-svg-line = SVG 中有按印刷尺寸仅 { $width } pt 的线，印刷至少要 { $least } pt
 picture-svg-line-hint = 请加粗线条，或转为填充图形
+picture-svg-empty = SVG 没有画出任何内容
+picture-svg-empty-hint = 请在浏览器里打开：如果也是空白，请换一个文件；否则请重新导出为普通 SVG
+picture-svg-live-text = SVG 中有“{ $family }”字体的文字，本书没有该字体，将改用其他字体
+picture-svg-live-text-hint = 请把文字转为轮廓（转曲），或把字体放入 fonts/
+picture-svg-web-text = SVG 中含有网页文字（foreignObject），不会画出
 picture-gradient = 渐变
 picture-pattern = 图案填充
 picture-mask = 蒙版

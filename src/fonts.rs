@@ -14,6 +14,12 @@ use crate::source::{Span, Text};
 /// The fonts that every book has, after its own.
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
+/// The built-in family without serifs that has what others lack: letters of European names, signs, and the characters of
+/// names in Traditional Chinese, Japanese and Korean.
+pub const FALLBACK_SANS: &str = "Casebound Fallback Sans";
+/// The same with serifs, for the common ones of them.
+pub const FALLBACK_SERIF: &str = "Casebound Fallback Serif";
+
 messages! {
     "fonts";
     UNKNOWN_FAMILY(family);
@@ -102,12 +108,17 @@ pub struct Fonts {
     store: FontStore,
     files: Vec<(String, Bytes)>,
     all: Vec<Font>,
+    own: bool,
 }
 
 impl Fonts {
     /// Loads font files. What is no font is reported and left out.
     pub fn load(files: Vec<FontFile>, system: SystemFonts, diagnostics: &mut Diagnostics) -> Fonts {
         let mut store = FontStore::new();
+        let own = files.iter().any(|file| match &file.bytes {
+            FontBytes::BuiltIn(_) => false,
+            FontBytes::Own(bytes) => BUILT_IN.get_file(&file.name).is_none_or(|own| own.contents() != bytes),
+        });
         let mut all = Vec::new();
         let mut kept = Vec::new();
         for file in files {
@@ -132,12 +143,17 @@ impl Fonts {
         if system == SystemFonts::Included {
             store.extend(fonts::system());
         }
-        Fonts { store, files: kept, all }
+        Fonts { store, files: kept, all, own }
     }
 
     /// Names, styles and coverage, for Typst.
     pub fn book(&self) -> &LazyHash<FontBook> {
         self.store.book()
+    }
+
+    /// Whether the book has fonts of its own.
+    pub fn has_own(&self) -> bool {
+        self.own
     }
 
     /// The font with this index of the [`book`](Self::book).
@@ -168,7 +184,9 @@ impl Fonts {
         let own = indices.filter(|(_, info)| same_family(&info.family, family));
         let upright = own.filter(|(_, info)| info.variant.style == FontStyle::Normal);
         let own: Vec<Font> = upright.filter_map(|(index, _)| self.get(index)).collect();
-        Faces(if own.is_empty() { self.all.clone() } else { own })
+        let fallback =
+            self.all.iter().filter(|font| same_family(&font.info().family, FALLBACK_SANS)).cloned().collect();
+        Faces { own: if own.is_empty() { self.all.clone() } else { own }, fallback }
     }
 
     /// Reports the families that are not there, where they are named.
@@ -184,14 +202,26 @@ impl Fonts {
     }
 }
 
-/// Faces of a family.
-pub struct Faces(Vec<Font>);
+/// Faces of a family, and those that have what it lacks.
+pub struct Faces {
+    own: Vec<Font>,
+    fallback: Vec<Font>,
+}
 
 impl Faces {
-    /// Weight and bytes of each.
-    pub fn iter(&self) -> impl Iterator<Item = (u16, &[u8])> {
-        self.0.iter().map(|font| (font.info().variant.weight.to_number(), font.data().as_slice()))
+    /// Weight and bytes of each face of the family.
+    pub fn own(&self) -> impl Iterator<Item = (u16, &[u8])> {
+        self.own.iter().map(weight_and_bytes)
     }
+
+    /// The same of the faces that have what the family lacks.
+    pub fn fallback(&self) -> impl Iterator<Item = (u16, &[u8])> {
+        self.fallback.iter().map(weight_and_bytes)
+    }
+}
+
+fn weight_and_bytes(font: &Font) -> (u16, &[u8]) {
+    (font.info().variant.weight.to_number(), font.data().as_slice())
 }
 
 /// Whether two names mean one family, as Typst takes them.

@@ -1,5 +1,6 @@
 //! A book as it is worked on: everything read and checked, ready to be rendered.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use typst::foundations::Datetime;
@@ -8,7 +9,7 @@ use typst_layout::PagedDocument;
 use crate::content::load::{Files, Parsed, load};
 use crate::diag::message as m;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
-use crate::export;
+use crate::export::{self, Standards};
 use crate::fonts::{self, Fonts, SystemFonts};
 use crate::ink::Medium;
 use crate::lint::accept::Acceptances;
@@ -39,6 +40,8 @@ pub struct Session {
     fonts: Arc<Fonts>,
     /// The layouts.
     layouts: Arc<Layouts>,
+    /// Whether pictures are kept for the next time.
+    writes: Writes,
 }
 
 /// What stays warm from one opening of a book to the next.
@@ -71,6 +74,15 @@ pub enum Part<'a> {
     Report,
     /// The sheet of the case with this id.
     Sheet(&'a str),
+}
+
+/// How far a check goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// As far as a build: the book is typeset, and what stops a build is found.
+    Typeset,
+    /// The files, the rules, the layouts and the pictures; what shows only on pages is not found.
+    Files,
 }
 
 /// A step of typesetting.
@@ -112,6 +124,7 @@ impl Session {
             book,
             fonts,
             layouts: Arc::new(layouts),
+            writes: Writes::Kept,
         };
         session.add(diagnostics);
         session.lint(|rule| rule.severity == Severity::Error);
@@ -148,6 +161,18 @@ impl Session {
         &self.fonts
     }
 
+    /// Keeps only the findings that concern some files of a folder of content: of those about content, the ones about these
+    /// files and `report.yaml`; and all about layouts, fonts and the rest.
+    pub fn keep_findings_of(&mut self, folder: &str, stems: &[String]) {
+        let used: BTreeSet<String> = stems.iter().map(|stem| format!("{folder}/{stem}.yaml")).collect();
+        let sources = self.sources.clone();
+        let content = ["cases/", "chapters/", "figures/"];
+        self.retain(|found| match found.file(&sources) {
+            Some(file) if content.iter().any(|folder| file.starts_with(folder)) => used.contains(file),
+            _ => true,
+        });
+    }
+
     /// Adds findings, except those that the editors accept.
     pub fn add(&mut self, found: Diagnostics) {
         let found = self.admit(found);
@@ -170,9 +195,14 @@ impl Session {
         }
     }
 
-    /// Looks at everything that can be said about a book without typesetting it: every editorial rule, the layouts, and
-    /// acceptances that nothing answers to.
-    pub fn check(&mut self) {
+    /// Leaves nothing in the book's folder from now on, not even pictures made ready for the next time.
+    pub fn keep_nothing(&mut self) {
+        self.writes = Writes::Never;
+    }
+
+    /// Looks at everything that can be said about a book: every editorial rule, the layouts, the pages, and acceptances
+    /// that nothing answers to.
+    pub fn check(&mut self, depth: Depth) {
         self.advise();
         // The layouts are part of the book: a broken one is found here, not first at the printer's.
         if let Some(book) = self.printable().cloned() {
@@ -181,11 +211,29 @@ impl Session {
             if let Some(renderer) = self.renderer(&book, Medium::Screen, Document::Report, none, &mut found) {
                 renderer.report(&book, Medium::Screen, &Blanks::new(), &mut found);
             }
-            // Whatever a picture has against it shows on the press.
-            self.studio(&book, Medium::Press, Writes::Never).prepare(&pictures(&book), &mut found);
+            match depth {
+                // Whatever a picture has against it shows on the press.
+                Depth::Files => {
+                    self.studio(&book, Medium::Press, Writes::Never).prepare(&pictures(&book), &mut found);
+                }
+                Depth::Typeset => self.proof(&mut found),
+            }
             self.add(found);
         }
         self.outdated();
+    }
+
+    /// Sets the book as a build does. The editions differ in inks and links and not in lines, so that the printer's alone is
+    /// set; the exporter adds nothing to it unless layouts or fonts are the book's own.
+    fn proof(&self, found: &mut Diagnostics) {
+        let Some((document, typesetter)) = self.typeset_report(Medium::Press, found) else { return };
+        self.impose(&document, &typesetter, found);
+        if (self.layouts.has_own() || self.fonts.has_own())
+            && let Some((document, typesetter)) = self.typeset_report(Medium::Screen, found)
+            && let Err(errors) = export::pdf(&document, None, &Standards::usual(None))
+        {
+            errors.0.iter().for_each(|error| found.push(typesetter.explain(error)));
+        }
     }
 
     /// Runs the editorial rules whose findings keep no book from being printed.
@@ -281,13 +329,9 @@ impl Session {
             moment,
             press: &info.press,
             bleed: info.page.bleed,
-            font: faces.iter().min_by_key(|(weight, _)| weight.abs_diff(400)).map(|(_, bytes)| bytes),
+            font: faces.own().min_by_key(|(weight, _)| weight.abs_diff(400)).map(|(_, bytes)| bytes),
         };
-        let imposed = press::impose(document, &info.press);
-        let known = info.theme.inks();
-        for found in press::plates::inspect(&imposed, info.press.output.condition.ink_limit, &known) {
-            diagnostics.push(found.diagnostic(typesetter.locate(found.span), &info.press));
-        }
+        let imposed = self.impose(document, typesetter, diagnostics)?;
         let exported = match export::press_pages(&imposed, moment) {
             Ok(exported) => exported,
             Err(errors) => {
@@ -301,6 +345,22 @@ impl Session {
             diagnostics.push(Diagnostic::error(Code::Export, place, m::EXPORT.with([&error.to_string()])));
         }
         finished.ok()
+    }
+
+    /// A typeset document on the printer's sheets; what its plates would print badly is reported.
+    fn impose(
+        &self,
+        document: &PagedDocument,
+        typesetter: &Typesetter,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<PagedDocument> {
+        let info = &self.book.as_ref()?.info;
+        let imposed = press::impose(document, &info.press);
+        let known = info.theme.inks();
+        for found in press::plates::inspect(&imposed, info.press.output.condition.ink_limit, &known) {
+            diagnostics.push(found.diagnostic(typesetter.locate(found.span), &info.press));
+        }
+        Some(imposed)
     }
 
     /// The pictures of a part of the book. `None` if there are errors.
@@ -321,7 +381,7 @@ impl Session {
         diagnostics: &mut Diagnostics,
     ) -> Option<Arc<Pictures>> {
         let mut found = Diagnostics::default();
-        let prepared = self.studio(self.printable()?, medium, Writes::Kept).prepare(shown, &mut found);
+        let prepared = self.studio(self.printable()?, medium, self.writes).prepare(shown, &mut found);
         let sound = !found.has_errors();
         diagnostics.append(found);
         sound.then(|| Arc::new(prepared))
@@ -334,6 +394,7 @@ impl Session {
             press: &book.info.press.output,
             paper: book.info.theme.paper.screen,
             fonts: &self.fonts,
+            families: &book.info.families,
             cache: Cache::of(&self.project, writes),
         }
     }

@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use casebound::diag::render::Format;
+use casebound::diag::render::{Colour, Format};
 use casebound::diag::{Lang, Message, message as m, usage};
 use casebound::export::Standards;
 use casebound::fonts::SystemFonts;
@@ -15,6 +15,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use typst::foundations::Datetime;
 
 use super::help::Refusal;
+use super::output::Console;
 
 /// Turns a folder of YAML into a print-ready book of company case studies.
 #[derive(Debug, Parser)]
@@ -26,9 +27,23 @@ pub struct Args {
     /// Language of messages [default: the system's]
     #[arg(long, global = true, value_parser = languages())]
     lang: Option<Lang>,
+    /// When to colour findings [default: on a terminal]
+    #[arg(long, global = true, value_name = "WHEN")]
+    color: Option<ColorArg>,
+    /// Say only what is wrong
+    #[arg(long, short, global = true)]
+    quiet: bool,
     /// What to do
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// When to colour findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ColorArg {
+    Auto,
+    Always,
+    Never,
 }
 
 /// The commands.
@@ -46,6 +61,8 @@ pub enum Command {
     Preview(PreviewArgs),
     /// Checks any PDF for print
     Preflight(PreflightArgs),
+    /// Removes outputs of cases and figures that the book no longer has, and what is kept between builds
+    Clean(CleanArgs),
     /// Makes a new book
     Init(InitArgs),
     /// Makes a new case or figure from a template
@@ -72,6 +89,9 @@ pub struct BuildArgs {
     /// Also write the Typst project that was compiled
     #[arg(long, value_name = "DIR")]
     pub keep_typst: Option<PathBuf>,
+    /// How to print findings
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: FormatArg,
     #[command(flatten)]
     pub standards: StandardArgs,
     #[command(flatten)]
@@ -119,7 +139,7 @@ pub struct SheetArgs {
     pub only: Option<Edition>,
     /// File formats
     #[arg(long, value_enum, value_delimiter = ',', default_value = "pdf")]
-    pub format: Vec<FileFormat>,
+    pub format: Vec<OutputFormat>,
     /// Pixels per inch of PNG
     #[arg(long, default_value_t = 144.0, value_parser = ppi)]
     pub ppi: f64,
@@ -139,11 +159,74 @@ pub struct SheetArgs {
 }
 
 /// A file format of sheets and figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileFormat {
     Pdf,
     Png,
     Svg,
+}
+
+/// What `sheet` and `figure` write: files, and findings for a program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum OutputFormat {
+    Pdf,
+    Png,
+    Svg,
+    /// Findings for people, with excerpts
+    Human,
+    /// Findings, a line each
+    Short,
+    /// Findings as JSON
+    Json,
+    /// Findings as SARIF
+    Sarif,
+    /// Findings as annotations of GitHub
+    Github,
+}
+
+/// The file formats and the format of findings that were asked for; `usual` files if only findings were.
+pub fn formats(asked: &[OutputFormat], usual: FileFormat) -> Result<(Vec<FileFormat>, Format), Message> {
+    let mut files = Vec::new();
+    let mut findings: Option<Format> = None;
+    for format in asked {
+        let report = match format {
+            OutputFormat::Pdf => {
+                files.push(FileFormat::Pdf);
+                continue;
+            }
+            OutputFormat::Png => {
+                files.push(FileFormat::Png);
+                continue;
+            }
+            OutputFormat::Svg => {
+                files.push(FileFormat::Svg);
+                continue;
+            }
+            OutputFormat::Human => Format::Human,
+            OutputFormat::Short => Format::Short,
+            OutputFormat::Json => Format::Json,
+            OutputFormat::Sarif => Format::Sarif,
+            OutputFormat::Github => Format::Github,
+        };
+        if let Some(first) = findings.filter(|first| *first != report) {
+            let name = |format: Format| format!("{format:?}").to_lowercase();
+            return Err(m::TWO_REPORTS.with([name(first), name(report)]));
+        }
+        findings = Some(report);
+    }
+    if files.is_empty() {
+        files.push(usual);
+    }
+    Ok((files, findings.unwrap_or(Format::Human)))
+}
+
+/// The folder that `--out` names. `-`, the standard output elsewhere, is none.
+pub fn out_folder(typed: Option<&Path>, usual: impl FnOnce() -> PathBuf) -> Result<PathBuf, Message> {
+    match typed {
+        Some(path) if path == Path::new("-") => Err(m::OUT_IS_STDOUT.plain()),
+        Some(path) => Ok(path.to_owned()),
+        None => Ok(usual()),
+    }
 }
 
 /// Arguments of `figure`.
@@ -163,7 +246,7 @@ pub struct FigureArgs {
     pub contact_sheet: bool,
     /// File formats
     #[arg(long, value_enum, value_delimiter = ',', default_value = "svg")]
-    pub format: Vec<FileFormat>,
+    pub format: Vec<OutputFormat>,
     /// Pixels per inch of PNG
     #[arg(long, default_value_t = 144.0, value_parser = ppi)]
     pub ppi: f64,
@@ -197,9 +280,15 @@ pub struct CheckArgs {
     /// Also fail on findings that are no errors: `warnings`, or a code
     #[arg(long, value_name = "WHAT")]
     pub deny: Vec<String>,
-    /// Look only for findings of this code
-    #[arg(long, value_name = "CODE")]
+    /// Report only on these files [default: the whole book]
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Look only for findings of these codes, several with commas between them
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub rule: Vec<String>,
+    /// Leave the pages out: quicker, but what shows only there is not found
+    #[arg(long)]
+    pub no_typeset: bool,
     /// Explain a code, or `all`, and do nothing else
     #[arg(long, value_name = "CODE", conflicts_with_all = ["fix", "deny", "rule"])]
     pub explain: Option<String>,
@@ -269,6 +358,14 @@ pub struct PreviewArgs {
     pub editor: Option<String>,
     #[command(flatten)]
     pub fonts: FontArgs,
+}
+
+/// Arguments of `clean`.
+#[derive(Debug, ClapArgs)]
+pub struct CleanArgs {
+    /// Say what would be removed, and remove nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// Arguments of `init`.
@@ -388,6 +485,16 @@ impl Args {
         values.chain(joined).find_map(Lang::named).unwrap_or_else(of_system)
     }
 
+    /// Where the command talks to its user.
+    pub fn console(&self) -> Console {
+        let colour = match self.color {
+            None | Some(ColorArg::Auto) => None,
+            Some(ColorArg::Always) => Some(Colour::Ansi),
+            Some(ColorArg::Never) => Some(Colour::Never),
+        };
+        Console::new(self.lang(), colour, self.quiet)
+    }
+
     /// The book named, or the nearest one above the current folder.
     pub fn folder(&self) -> Result<Folder, Message> {
         let dir = self.project.as_deref().unwrap_or(Path::new("."));
@@ -397,7 +504,7 @@ impl Args {
 
 /// The language of the system's locale.
 fn of_system() -> Lang {
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+    let names = ["CASEBOUND_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
     let locale = names.filter_map(|name| env::var(name).ok()).find(|value| !value.is_empty());
     locale.map_or_else(Lang::default, |locale| Lang::of(&locale))
 }

@@ -14,8 +14,8 @@ use casebound::template::TypstProject;
 use casebound::typeset::Typesetter;
 use typst::foundations::Datetime;
 
-use super::args::{Args, BuildArgs, Edition};
-use super::output::{Console, moment, write_failure};
+use super::args::{Args, BuildArgs, Edition, out_folder};
+use super::output::{Console, Report, moment, write_failure};
 use super::{Failure, Outcome};
 
 pub fn run(own: &BuildArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
@@ -26,7 +26,11 @@ pub fn run(own: &BuildArgs, args: &Args, console: &Console) -> Result<Outcome, F
         None => vec![Edition::Screen, Edition::Press],
         Some(only) => vec![only],
     };
-    let out = own.out.clone().unwrap_or_else(|| folder.root().join("out"));
+    let report = Report::new(own.format.into(), folder.root());
+    let out = out_folder(own.out.as_deref(), || folder.root().join("out"))?;
+    if own.out.is_some() {
+        session.keep_nothing();
+    }
     let moment = moment(session.book().and_then(|book| book.info.date.as_ref()));
     let standards = own.standards.standards(moment)?;
     bar.set_message(m::STEP_TYPESET.plain().render(console.lang()));
@@ -50,7 +54,7 @@ pub fn run(own: &BuildArgs, args: &Args, console: &Console) -> Result<Outcome, F
         staged.push(stage(out.join(name), &bytes).map_err(write_failure)?);
     }
     bar.finish_and_clear();
-    console.finish(&session, staged)
+    console.finish(&session, staged, &report)
 }
 
 /// One edition: its file, the typesetter that made it, and what was found on the way.

@@ -1,21 +1,20 @@
 //! `check`: every problem of the book at once, and what can be mended without judgement, mended.
 
 use std::collections::BTreeSet;
-use std::env;
-use std::io::{self, IsTerminal};
+use std::io;
 use std::path::Path;
 
 use casebound::content::schema::nearest_hint;
 use casebound::diag::message as m;
-use casebound::diag::render::{Colour, Format, render_below};
+use casebound::diag::render::{Format, render_below};
 use casebound::diag::{Code, Diagnostic, Safety, Severity};
 use casebound::lint::catalogue;
 use casebound::mend;
-use casebound::project::Project;
-use casebound::session::Session;
+use casebound::project::{Folder, Project};
+use casebound::session::{Depth, Session};
 
 use super::args::{Args, CheckArgs};
-use super::output::{Console, summary, write_failure};
+use super::output::{Console, below, shown, summary, write_failure};
 use super::{Failure, Outcome};
 
 pub fn run(own: &CheckArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
@@ -39,14 +38,16 @@ pub fn run(own: &CheckArgs, args: &Args, console: &Console) -> Result<Outcome, F
         console.note(&m::MENDED.with(counts(&mending)));
     }
     let mut session = Session::open(project, own.fonts.system());
-    session.check();
-    session.retain(|found| wanted(found.code));
+    session.keep_nothing();
+    session.check(if own.no_typeset { Depth::Files } else { Depth::Typeset });
+    let files =
+        own.files.iter().map(|path| named(path, &folder)).collect::<Result<BTreeSet<String>, Failure>>()?;
+    let places = session.sources().clone();
+    let asked =
+        |found: &Diagnostic| files.is_empty() || found.file(&places).is_some_and(|file| files.contains(file));
+    session.retain(|found| wanted(found.code) && asked(found));
     let format = Format::from(own.format);
-    let colour = if io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none() {
-        Colour::Ansi
-    } else {
-        Colour::Never
-    };
+    let colour = console.colour(&io::stdout());
     let sorted = session.diagnostics().sorted(session.sources());
     let base = below(folder.root());
     let text = render_below(&base, &sorted, session.sources(), format, console.lang(), colour);
@@ -66,11 +67,9 @@ pub fn run(own: &CheckArgs, args: &Args, console: &Console) -> Result<Outcome, F
     Ok(if sorted.iter().any(|found| denied.fails(found)) { Outcome::Faulty } else { Outcome::Done })
 }
 
-/// The book's folder as seen from the current one, with a `/` at its end; empty if it is not below it.
-fn below(root: &Path) -> String {
-    let here = env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
-    let parts = root.strip_prefix(&here).map(|path| path.iter()).into_iter().flatten();
-    parts.map(|part| format!("{}/", part.to_string_lossy())).collect()
+/// The path in the book of a file that was typed.
+fn named(path: &Path, folder: &Folder) -> Result<String, Failure> {
+    folder.relative(&path.to_string_lossy()).ok_or_else(|| m::NOT_IN_BOOK.with([&shown(path)]))
 }
 
 /// What was mended, and in how many files.

@@ -1,5 +1,6 @@
 //! `figure`: figures alone, and the gallery of all.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use casebound::diag::Diagnostics;
@@ -16,9 +17,9 @@ use image::RgbaImage;
 use image::imageops::FilterType;
 use minijinja::{Environment, context};
 
-use super::args::{Args, Edition, FigureArgs, FileFormat, SvgText};
+use super::args::{Args, Edition, FigureArgs, FileFormat, SvgText, formats, out_folder};
 use super::batch::{Batch, Excerpt};
-use super::output::Console;
+use super::output::{Console, Report, unknown};
 use super::{Failure, Outcome};
 
 /// The page of all figures beside their YAML. Its name ends with `.html`, so minijinja escapes what it prints.
@@ -27,17 +28,27 @@ const GALLERY: &str = include_str!("gallery.html.j2");
 pub fn run(own: &FigureArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
     let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
-    let Some(book) = session.printable().cloned() else { return console.faulty(&session) };
+    let (mut formats, findings) = formats(&own.format, FileFormat::Svg)?;
+    let report = Report::new(findings, folder.root());
+    if !own.slugs.is_empty() {
+        session.keep_findings_of("figures", &own.slugs);
+    }
+    let Some(book) = session.printable().cloned() else { return console.faulty(&session, &report) };
     let mut figures: Vec<&Figure> = Vec::new();
-    for slug in &own.slugs {
-        figures.push(book.figure(slug).ok_or_else(|| m::UNKNOWN_FIGURE.with([slug]))?);
+    for slug in own.slugs.iter().collect::<BTreeSet<_>>() {
+        figures.push(book.figure(slug).ok_or_else(|| {
+            let known: Vec<String> = book.figures.iter().map(|figure| figure.id.clone()).collect();
+            unknown(&m::UNKNOWN_FIGURE.with([slug]), slug, &known, console)
+        })?);
     }
     if own.all || own.gallery || own.contact_sheet {
         figures = book.figures.iter().collect();
         figures.sort_by_key(|figure| (figure.number.is_none(), order(figure), figure.id.clone()));
     }
-    let out = own.out.clone().unwrap_or_else(|| folder.root().join("out").join("figures"));
-    let mut formats = own.format.clone();
+    let out = out_folder(own.out.as_deref(), || folder.root().join("out").join("figures"))?;
+    if own.out.is_some() {
+        session.keep_nothing();
+    }
     if own.gallery && !formats.contains(&FileFormat::Svg) {
         formats.push(FileFormat::Svg);
     }
@@ -69,7 +80,7 @@ pub fn run(own: &FigureArgs, args: &Args, console: &Console) -> Result<Outcome, 
     if own.contact_sheet {
         staged.push(batch.stage("contact-sheet.png", &contact_sheet(&staged)?)?);
     }
-    console.finish(&session, staged)
+    console.finish(&session, staged, &report)
 }
 
 /// The staged PNG files side by side, reduced to one width.
@@ -113,8 +124,8 @@ fn contact_sheet(staged: &[Staged]) -> Result<Vec<u8>, Failure> {
 fn live_text(figure: &Figure, session: &Session, batch: &Batch) -> Result<Vec<Staged>, Failure> {
     let Some(book) = session.book() else { return Ok(Vec::new()) };
     let faces = session.fonts().faces(&book.info.families.sans);
-    let measure =
-        FontMeasure::new(faces.iter()).map_err(|error| m::FONT_FAMILY.with([&error.to_string()]))?;
+    let measure = FontMeasure::new(faces.own(), faces.fallback())
+        .map_err(|error| m::FONT_FAMILY.with([&error.to_string()]))?;
     let words = Words::of(book.info.speaks);
     // The measured family first; the others have what it lacks.
     let measured = book.info.families.sans.to_string();

@@ -1,6 +1,7 @@
 //! `list`: chapters, cases and figures with their numbers and pages.
 
 use casebound::diag::message as m;
+use casebound::diag::render::Format;
 use casebound::ink::Medium;
 use casebound::model::{Block, Book, Chapter, Entry, Page};
 use casebound::project::Project;
@@ -10,7 +11,7 @@ use casebound::typeset::Pages;
 use serde::Serialize;
 
 use super::args::{Args, ListArgs, ListFormat};
-use super::output::Console;
+use super::output::{Console, Report};
 use super::{Failure, Outcome};
 
 #[derive(Serialize)]
@@ -51,11 +52,13 @@ struct CaseRow {
 
 pub fn run(own: &ListArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let bar = console.progress(&m::STEP_TYPESET, None);
-    let mut session = Session::open(Project::new(args.folder()?), own.fonts.system());
+    let folder = args.folder()?;
+    let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
     let typeset = session.report(Medium::Screen);
     bar.finish_and_clear();
-    let Some(book) = session.book().cloned() else { return console.faulty(&session) };
-    let Some((document, _)) = typeset else { return console.faulty(&session) };
+    let report = Report::new(Format::Human, folder.root());
+    let Some(book) = session.book().cloned() else { return console.faulty(&session, &report) };
+    let Some((document, _)) = typeset else { return console.faulty(&session, &report) };
     let listing = listing(&book, &Pages::of(&document));
     match own.format {
         ListFormat::Json => {

@@ -4,6 +4,7 @@ mod args;
 mod batch;
 mod build;
 mod check;
+mod clean;
 mod figure;
 mod help;
 mod init;
@@ -45,7 +46,7 @@ pub fn run() -> ExitCode {
             Err(code) => return code,
         },
     };
-    let console = Console::new(args.lang());
+    let console = args.console();
     let outcome = match &args.command {
         Command::Build(own) => build::run(own, &args, &console),
         Command::Sheet(own) => sheet::run(own, &args, &console),
@@ -53,6 +54,7 @@ pub fn run() -> ExitCode {
         Command::Check(own) => check::run(own, &args, &console),
         Command::Preflight(own) => preflight::run(own, &console),
         Command::Preview(own) => preview::run(own, &args, &console),
+        Command::Clean(own) => clean::run(own, &args, &console),
         Command::Init(own) => init::run(own, &console),
         Command::New(own) => new::run(own, &args, &console),
         Command::List(own) => list::run(own, &args, &console),
@@ -83,7 +85,7 @@ fn understood(lang: Lang) -> Result<Args, ExitCode> {
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = error.print();
         }
-        _ => Console::new(lang).complain(&help::refusal(&error, lang)),
+        _ => Console::new(lang, None, false).complain(&help::refusal(&error, lang)),
     }
     Err(if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS })
 }

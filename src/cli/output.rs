@@ -5,8 +5,9 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use casebound::content::schema::nearest_hint;
 use casebound::diag::message::{self as m, Message, Template};
-use casebound::diag::render::{Colour, Format, render};
+use casebound::diag::render::{Colour, Format, render_below};
 use casebound::diag::{Diagnostics, Lang, Severity};
 use casebound::export;
 use casebound::model::Date;
@@ -21,12 +22,23 @@ use super::{Failure, Outcome};
 /// Where a command talks to its user.
 pub struct Console {
     lang: Lang,
+    colour: Option<Colour>,
+    quiet: bool,
 }
 
 impl Console {
-    /// A console in a language.
-    pub fn new(lang: Lang) -> Console {
-        Console { lang }
+    /// A console in a language. Without a `colour`, terminals get it unless `NO_COLOR` is set; a `quiet` one says only what
+    /// is wrong.
+    pub fn new(lang: Lang, colour: Option<Colour>, quiet: bool) -> Console {
+        Console { lang, colour, quiet }
+    }
+
+    /// Whether text for this stream is coloured.
+    pub fn colour(&self, stream: &impl IsTerminal) -> Colour {
+        self.colour.unwrap_or_else(|| match stream.is_terminal() && env::var_os("NO_COLOR").is_none() {
+            true => Colour::Ansi,
+            false => Colour::Never,
+        })
     }
 
     /// The language.
@@ -44,8 +56,11 @@ impl Console {
         let _ = io::stdout().write_all(text);
     }
 
-    /// Prints a message to stderr.
+    /// Prints a message to stderr, unless nothing but faults is to be said.
     pub fn note(&self, message: &Message) {
+        if self.quiet {
+            return;
+        }
         let _ = writeln!(io::stderr(), "{}", message.render(self.lang));
     }
 
@@ -62,34 +77,41 @@ impl Console {
         }
     }
 
-    /// Prints findings with their summary to stderr.
-    pub fn findings(&self, found: &Diagnostics, sources: &Sources) {
-        if found.is_empty() {
-            return;
-        }
-        let colour = if io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none() {
-            Colour::Ansi
+    /// Prints findings with their summary: for people to stderr, for programs to stdout.
+    pub fn findings(&self, found: &Diagnostics, sources: &Sources, report: &Report) {
+        let sorted = found.sorted(sources);
+        if matches!(report.format, Format::Human | Format::Short) {
+            if found.is_empty() {
+                return;
+            }
+            let colour = self.colour(&io::stderr());
+            let text = render_below(&report.base, &sorted, sources, report.format, self.lang, colour);
+            let _ = write!(io::stderr(), "{text}");
+            self.note(&summary(found, sources));
         } else {
-            Colour::Never
-        };
-        let text = render(&found.sorted(sources), sources, Format::Human, self.lang, colour);
-        let _ = write!(io::stderr(), "{text}");
-        self.note(&summary(found, sources));
+            let text = render_below(&report.base, &sorted, sources, report.format, self.lang, Colour::Never);
+            self.print_raw(text.as_bytes());
+        }
     }
 
     /// Prints what keeps the book from being printed. The outcome of a command that wrote nothing.
-    pub fn faulty(&self, session: &Session) -> Result<Outcome, Failure> {
-        self.findings(session.diagnostics(), session.sources());
+    pub fn faulty(&self, session: &Session, report: &Report) -> Result<Outcome, Failure> {
+        self.findings(session.diagnostics(), session.sources(), report);
         self.note(&m::NOT_WRITTEN.plain());
         Ok(Outcome::Faulty)
     }
 
     /// Puts staged files in their places and says so, unless there are errors.
-    pub fn finish(&self, session: &Session, staged: Vec<Staged>) -> Result<Outcome, Failure> {
+    pub fn finish(
+        &self,
+        session: &Session,
+        staged: Vec<Staged>,
+        report: &Report,
+    ) -> Result<Outcome, Failure> {
         if session.diagnostics().has_errors() {
-            return self.faulty(session);
+            return self.faulty(session, report);
         }
-        self.findings(session.diagnostics(), session.sources());
+        self.findings(session.diagnostics(), session.sources(), report);
         self.wrote(staged)
     }
 
@@ -120,6 +142,27 @@ impl Console {
     }
 }
 
+/// How findings are printed.
+pub struct Report {
+    format: Format,
+    /// What stands before the paths of the book's files, so that they are relative to the current folder.
+    base: String,
+}
+
+impl Report {
+    /// Findings about a book in this folder.
+    pub fn new(format: Format, root: &Path) -> Report {
+        Report { format, base: below(root) }
+    }
+}
+
+/// The book's folder as seen from the current one, with a `/` at its end; empty if it is not below it.
+pub fn below(root: &Path) -> String {
+    let here = env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+    let parts = root.strip_prefix(&here).map(|path| path.iter()).into_iter().flatten();
+    parts.map(|part| format!("{}/", part.to_string_lossy())).collect()
+}
+
 /// Errors, warnings and notes in numbers.
 pub fn summary(found: &Diagnostics, sources: &Sources) -> Message {
     let sorted = found.sorted(sources);
@@ -131,6 +174,14 @@ pub fn summary(found: &Diagnostics, sources: &Sources) -> Message {
 pub fn shown(path: &Path) -> String {
     let here = env::current_dir().unwrap_or_else(|_| PathBuf::new());
     path.strip_prefix(&here).unwrap_or(path).display().to_string()
+}
+
+/// Something named on the command line that the book does not have, with the nearest that it has.
+pub fn unknown(message: &Message, typed: &str, known: &[String], console: &Console) -> Failure {
+    match nearest_hint(typed, known) {
+        Some(hint) => m::WITH_HINT.with([message.render(console.lang()), hint.render(console.lang())]),
+        None => message.clone(),
+    }
 }
 
 /// The failure to write a file.

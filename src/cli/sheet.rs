@@ -1,5 +1,7 @@
 //! `sheet`: single-company sheets, many at once.
 
+use std::collections::BTreeSet;
+
 use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
 use casebound::model::Case;
@@ -8,18 +10,27 @@ use casebound::project::Project;
 use casebound::session::Session;
 use casebound::template::{Renderer, TypstProject};
 
-use super::args::{Args, Edition, FileFormat, SheetArgs};
+use super::args::{Args, Edition, FileFormat, SheetArgs, formats, out_folder};
 use super::batch::{Batch, Excerpt};
-use super::output::Console;
+use super::clean::stale;
+use super::output::{Console, Report, shown, unknown};
 use super::{Failure, Outcome};
 
 pub fn run(own: &SheetArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
     let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
-    let Some(book) = session.printable().cloned() else { return console.faulty(&session) };
+    let (formats, findings) = formats(&own.format, FileFormat::Pdf)?;
+    let report = Report::new(findings, folder.root());
+    if !own.all {
+        session.keep_findings_of("cases", &own.slugs);
+    }
+    let Some(book) = session.printable().cloned() else { return console.faulty(&session, &report) };
     let mut cases: Vec<&Case> = Vec::new();
-    for slug in &own.slugs {
-        cases.push(book.case(slug).ok_or_else(|| m::UNKNOWN_CASE.with([slug]))?);
+    for slug in own.slugs.iter().collect::<BTreeSet<_>>() {
+        cases.push(book.case(slug).ok_or_else(|| {
+            let known: Vec<String> = book.cases.iter().map(|case| case.id.clone()).collect();
+            unknown(&m::UNKNOWN_CASE.with([slug]), slug, &known, console)
+        })?);
     }
     if own.all {
         cases = book.cases.iter().collect();
@@ -27,16 +38,25 @@ pub fn run(own: &SheetArgs, args: &Args, console: &Console) -> Result<Outcome, F
     if let Some((k, n)) = own.shard {
         cases = cases.into_iter().skip(k - 1).step_by(n).collect();
     }
-    let out = own.out.clone().unwrap_or_else(|| folder.root().join("out").join("sheets"));
+    let out = out_folder(own.out.as_deref(), || folder.root().join("out").join("sheets"))?;
+    if own.out.is_some() {
+        session.keep_nothing();
+    }
     let jobs = own.jobs.map_or(0, usize::from);
     let edition = own.only.unwrap_or(Edition::Screen);
-    if edition == Edition::Press && own.format.iter().any(|format| *format != FileFormat::Pdf) {
+    if edition == Edition::Press && formats.iter().any(|format| *format != FileFormat::Pdf) {
         return Err(m::PRESS_IS_PDF.plain());
     }
     let batch =
-        Batch { formats: &own.format, edition, ppi: own.ppi, out: &out, jobs, standards: &own.standards };
+        Batch { formats: &formats, edition, ppi: own.ppi, out: &out, jobs, standards: &own.standards };
     let staged = batch.run(&cases, &mut session, &m::STEP_SHEETS, console)?;
-    console.finish(&session, staged)
+    let outcome = console.finish(&session, staged, &report)?;
+    if own.all && own.out.is_none() {
+        for stale in stale(&folder, &book) {
+            console.note(&m::STALE_OUTPUT.with([&shown(&stale)]));
+        }
+    }
+    Ok(outcome)
 }
 
 impl Excerpt for &Case {

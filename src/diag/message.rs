@@ -339,6 +339,13 @@ messages! {
     EXISTS(file);
     NEXT_STEP(step);
     INTERNAL(reason);
+    WITH_HINT(message, hint);
+    NOT_IN_BOOK(file);
+    TWO_REPORTS(first, second);
+    OUT_IS_STDOUT;
+    STALE_OUTPUT(file);
+    CLEANED(file);
+    NOTHING_TO_CLEAN;
     READ_FAILED(file, reason);
     WRITE_FAILED(file, reason);
 }

@@ -113,6 +113,15 @@ pub enum Safety {
 }
 
 impl Diagnostic {
+    /// The path of the file that it is about, relative to the book. `None` for one about a finished PDF.
+    pub fn file<'a>(&'a self, sources: &'a Sources) -> Option<&'a str> {
+        match &self.place {
+            Place::Span(span) => sources.get(span.file).map(|source| source.path()),
+            Place::File(path) => Some(path),
+            Place::Pdf(_) => None,
+        }
+    }
+
     /// An error with this code at this place.
     pub fn error(code: Code, place: impl Into<Place>, message: Message) -> Self {
         Self {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use ttf_parser::Face;
+use ttf_parser::{Face, Tag};
 
 use crate::quantity::{Run, note_mark, runs};
 use crate::source::Text;
@@ -15,6 +15,9 @@ pub const NOTE_RISE: f64 = 0.34;
 const LEADING: f64 = 1.3;
 /// Half the height of Han characters and digits, as a share of the size: what centres a line.
 const HALF_HEIGHT: f64 = 0.37;
+
+/// The axis of a variable font along which its strokes grow.
+const WEIGHT_AXIS: Tag = Tag::from_bytes(b"wght");
 
 /// How unequal two lines may be that break at a pause.
 const LEAST_EVENNESS: f64 = 0.45;
@@ -79,31 +82,67 @@ impl std::error::Error for FontError {}
 /// Measures with the advance widths of font files.
 pub struct FontMeasure<'a> {
     faces: Vec<(u16, Face<'a>)>,
+    fallback: Vec<(u16, Face<'a>)>,
 }
 
+/// The weights that a variable font is measured at.
+const WEIGHTS: [u16; 9] = [100, 200, 300, 400, 500, 600, 700, 800, 900];
+
 impl<'a> FontMeasure<'a> {
-    /// Reads font files, each with its weight.
-    pub fn new(fonts: impl IntoIterator<Item = (u16, &'a [u8])>) -> Result<Self, FontError> {
-        let mut faces = Vec::new();
-        for (weight, bytes) in fonts {
-            let face = Face::parse(bytes, 0).map_err(|error| FontError::Broken(weight, error.to_string()))?;
-            faces.push((weight, face));
-        }
-        if faces.is_empty() { Err(FontError::NoFont) } else { Ok(Self { faces }) }
+    /// Reads font files, each with its weight; those of `fallback` measure the characters that the others lack.
+    ///
+    /// # Errors
+    /// When there is no font, or one cannot be read.
+    pub fn new(
+        fonts: impl IntoIterator<Item = (u16, &'a [u8])>,
+        fallback: impl IntoIterator<Item = (u16, &'a [u8])>,
+    ) -> Result<Self, FontError> {
+        let faces = read(fonts)?;
+        if faces.is_empty() { Err(FontError::NoFont) } else { Ok(Self { faces, fallback: read(fallback)? }) }
     }
+}
+
+fn read<'a>(fonts: impl IntoIterator<Item = (u16, &'a [u8])>) -> Result<Vec<(u16, Face<'a>)>, FontError> {
+    let mut faces = Vec::new();
+    for (weight, bytes) in fonts {
+        let face = Face::parse(bytes, 0).map_err(|error| FontError::Broken(weight, error.to_string()))?;
+        let axis = face.variation_axes().into_iter().find(|axis| axis.tag == WEIGHT_AXIS);
+        match axis {
+            // A variable font is a face at every weight.
+            Some(axis) => {
+                for at in WEIGHTS {
+                    let mut instance = face.clone();
+                    let value = f32::from(at).clamp(axis.min_value, axis.max_value);
+                    if instance.set_variation(WEIGHT_AXIS, value).is_some() {
+                        faces.push((at, instance));
+                    }
+                }
+            }
+            None => faces.push((weight, face)),
+        }
+    }
+    Ok(faces)
+}
+
+/// The face whose weight is nearest.
+fn nearest<'f, 'a>(faces: &'f [(u16, Face<'a>)], weight: u16) -> Option<&'f Face<'a>> {
+    faces.iter().min_by_key(|(own, _)| own.abs_diff(weight)).map(|(_, face)| face)
+}
+
+/// The advance width of a character in ems.
+fn advance(face: &Face<'_>, c: char) -> Option<f64> {
+    let units = face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph))?;
+    Some(f64::from(units) / f64::from(face.units_per_em().max(1)))
 }
 
 impl Measure for FontMeasure<'_> {
     fn width(&self, text: &str, size: f64, weight: u16) -> f64 {
-        let Some((_, face)) = self.faces.iter().min_by_key(|(own, _)| own.abs_diff(weight)) else {
-            return 0.0;
+        let [own, other] = [&self.faces, &self.fallback].map(|faces| nearest(faces, weight));
+        let ems = |c: char| {
+            let measured = own.and_then(|face| advance(face, c)).or_else(|| advance(other?, c));
+            measured.unwrap_or(if is_wide(c) { 1.0 } else { 0.55 })
         };
-        let per_em = f64::from(face.units_per_em().max(1));
-        let advance = |c: char| {
-            let glyph = face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph));
-            glyph.map_or_else(|| if is_wide(c) { 1.0 } else { 0.55 }, |units| f64::from(units) / per_em)
-        };
-        text.chars().map(advance).sum::<f64>() * size
+        text.chars().map(ems).sum::<f64>() * size
     }
 }
 
@@ -388,12 +427,15 @@ pub(crate) mod tests {
     fn fonts_are_measured_by_their_advances() {
         let regular: &[u8] =
             include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/NotoSansSC-Regular.ttf"));
-        let Ok(measure) = FontMeasure::new([(400, regular)]) else { panic!("the font is readable") };
+        let Ok(measure) = FontMeasure::new([(400, regular)], []) else { panic!("the font is readable") };
         assert!((measure.width("专利", 10.0, 400) - 20.0).abs() < 1e-9);
         let digits = measure.width("0123456789", 10.0, 700);
         assert!((50.0..60.0).contains(&digits), "{digits}");
-        assert_eq!(FontMeasure::new([]).err(), Some(FontError::NoFont));
-        assert!(matches!(FontMeasure::new([(400, &b"no font"[..])]).err(), Some(FontError::Broken(400, _))));
+        assert_eq!(FontMeasure::new([], []).err(), Some(FontError::NoFont));
+        assert!(matches!(
+            FontMeasure::new([(400, &b"no font"[..])], []).err(),
+            Some(FontError::Broken(400, _))
+        ));
     }
 
     #[test]

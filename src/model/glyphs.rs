@@ -5,10 +5,18 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::private;
 use crate::content::load::Files;
-use crate::diag::{Code, Diagnostic, Diagnostics, message as m};
+use crate::content::tabular::Table;
+use crate::diag::message::{self as m, messages};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::yaml::{Kind, Node};
 use crate::source::{Sources, Span};
+
+messages! {
+    "glyphs";
+    PRIVATE_HINT(character);
+}
 
 /// Reports every character without a glyph. `covers` says whether a font of the book has a character; `families` are the
 /// fonts tried.
@@ -21,13 +29,16 @@ pub fn check(
 ) {
     let mut search = Search { sources, covers, known: HashMap::new(), found: BTreeSet::new() };
     files.each(|_, root, _| search.node(root));
+    files.tables.values().for_each(|table| search.table(table));
     let tried = families.join(", ");
     for (span, c) in search.found {
         let name = format!("{c} (U+{:04X})", c as u32);
-        diagnostics.push(
-            Diagnostic::error(Code::MissingGlyph, span, m::MISSING_GLYPH.with([&name]))
-                .hint(m::MISSING_GLYPH_HINT.with([&tried])),
-        );
+        let hint = match private::likely(c) {
+            Some(meant) => PRIVATE_HINT.with([String::from(meant)]),
+            None => m::MISSING_GLYPH_HINT.with([&tried]),
+        };
+        diagnostics
+            .push(Diagnostic::error(Code::MissingGlyph, span, m::MISSING_GLYPH.with([&name])).hint(hint));
     }
 }
 
@@ -40,6 +51,15 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
+    /// The cells of a data file, each at its own place.
+    fn table(&mut self, table: &Table) {
+        let cells = table.rows.iter().flat_map(|row| row.cells.iter().flatten());
+        for text in table.columns.iter().chain(cells) {
+            let missing: Vec<char> = text.chars().filter(|c| self.is_missing(*c)).collect();
+            self.found.extend(missing.into_iter().map(|c| (text.span(), c)));
+        }
+    }
+
     fn node(&mut self, node: &Node) {
         match &node.kind {
             Kind::Scalar { text, .. } => {

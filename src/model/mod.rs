@@ -16,6 +16,7 @@ mod inks;
 mod numbering;
 mod page;
 mod press;
+mod private;
 pub mod prose;
 mod words;
 

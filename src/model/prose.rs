@@ -5,7 +5,11 @@
 //! plane of Unicode, and moved back in the text that comes out. So `#`, `_`, `` ` ``, `&amp;` or `<b>` print as typed,
 //! and `**重点。**后文`, which CommonMark would not close, is strong as the editor meant it.
 
+mod address;
+
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+pub use address::uri;
 
 use super::anchor::Anchor;
 use crate::quantity::{Run, runs};
@@ -80,7 +84,8 @@ pub fn parse(text: &Text) -> (Prose, Vec<(Foreign, std::ops::Range<usize>)>) {
     let shielded = shield(text);
     let foreign = foreign(text);
     let mut events = Parser::new(&shielded);
-    let blocks = blocks(&mut events, text, 0);
+    let mut blocks = blocks(&mut events, text, 0);
+    link_addresses(&mut blocks);
     (Prose(blocks), foreign)
 }
 
@@ -176,13 +181,28 @@ pub(crate) fn link(text: &str) -> Option<(&str, &str, usize)> {
         };
     };
     let rest = &text[close + 2..];
-    let end = rest.find(')')?;
+    let end = closing(rest)?;
     let target = &rest[..end];
     (!target.is_empty() && !target.contains(char::is_whitespace)).then_some((
         label,
         target,
         close + 2 + end + 1,
     ))
+}
+
+/// Where the bracket that is open before `text` closes; brackets of the target's own stay in it.
+fn closing(text: &str) -> Option<usize> {
+    let mut open = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => open += 1,
+            ')' if open == 0 => return Some(at),
+            ')' => open -= 1,
+            c if c.is_whitespace() => return text.find(')'),
+            _ => {}
+        }
+    }
+    text.find(')')
 }
 
 fn moved(plane: u32, c: char) -> char {
@@ -461,6 +481,44 @@ fn resolve_inlines(inlines: &mut [Inline], resolve: &mut impl FnMut(Text, Vec<In
             Inline::Text(_) | Inline::Note(_) | Inline::Reference(_) => {}
         }
     }
+}
+
+/// Makes links of the bare addresses in text that is in no link yet.
+fn link_addresses(blocks: &mut [Block]) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) => *inlines = with_addresses(std::mem::take(inlines)),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| link_addresses(item)),
+            Block::Quote(inner) => link_addresses(inner),
+        }
+    }
+}
+
+fn with_addresses(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut out = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => {
+                let mut from = 0;
+                for range in address::addresses(&text) {
+                    if from < range.start {
+                        out.push(Inline::Text(text.derive(&text[from..range.start])));
+                    }
+                    from = range.end;
+                    let typed = text.derive(&text[range]);
+                    let target = typed.derive(address::uri(&typed));
+                    out.push(Inline::Link { target, content: vec![Inline::Text(typed)] });
+                }
+                if from == 0 || from < text.len() {
+                    out.push(Inline::Text(text.derive(&text[from..])));
+                }
+            }
+            Inline::Strong(inner) => out.push(Inline::Strong(with_addresses(inner))),
+            Inline::Emphasis(inner) => out.push(Inline::Emphasis(with_addresses(inner))),
+            Inline::Note(_) | Inline::Link { .. } | Inline::Reference(_) => out.push(inline),
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -5,12 +5,25 @@ use std::io::Cursor;
 use image::{ImageFormat, ImageReader};
 
 use super::source::{Format, PictureRef, Slot};
-use crate::diag::{Code, Diagnostic, Diagnostics, message as m};
+use crate::diag::message::{self as m, messages};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::project::{MAX_BINARY, Project, ReadError};
 use crate::source::Text;
 
 /// Most pixels of a picture, in millions.
 const MAX_MEGAPIXELS: u64 = 120;
+
+/// Longest text of an entity that an SVG declares, in bytes.
+const MAX_ENTITY: usize = 200;
+
+/// Most places where an SVG with entities may use one.
+const MAX_ENTITY_USES: usize = 10_000;
+
+messages! {
+    "picture-find";
+    SVG_ENTITIES;
+    SVG_ENTITIES_HINT;
+}
 
 /// Finds the picture that `name` names, relative to the folder `folder` of the book. What is no usable picture is reported
 /// at the name. The pixels are not decoded yet.
@@ -85,8 +98,12 @@ fn check_svg(bytes: &[u8], name: &Text) -> Result<(), Diagnostic> {
         Diagnostic::error(Code::ImageFormat, name.span(), m::SVG_REFERENCE.with([&target]))
             .hint(m::SVG_REFERENCE_HINT.plain())
     };
-    // Drawing programs write the document type, which is no harm as long as it declares nothing.
-    let options = roxmltree::ParsingOptions { allow_dtd: !text.contains("<!ENTITY"), ..Default::default() };
+    // Drawing programs write the document type, and short names for addresses in it.
+    if !has_plain_entities(text) {
+        return Err(Diagnostic::error(Code::ImageFormat, name.span(), SVG_ENTITIES.plain())
+            .hint(SVG_ENTITIES_HINT.plain()));
+    }
+    let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
     let document = roxmltree::Document::parse_with_options(text, options)
         .map_err(|error| no_picture(&error.to_string()))?;
     if document.root_element().tag_name().name() != "svg" {
@@ -116,6 +133,23 @@ fn check_svg(bytes: &[u8], name: &Text) -> Result<(), Diagnostic> {
         })
     });
     foreign.map_or(Ok(()), |target| Err(refers_to(target)))
+}
+
+/// Whether all entities that an SVG declares are short texts that name no other entity and no file, as Illustrator writes
+/// them for its addresses. Anything else can grow without end when it is put in.
+fn has_plain_entities(text: &str) -> bool {
+    let mut declared = text.split("<!ENTITY").skip(1).peekable();
+    if declared.peek().is_none() {
+        return true;
+    }
+    let plain = |declaration: &str| {
+        let (_, rest) = declaration.trim_start().split_once(char::is_whitespace)?;
+        let rest = rest.trim_start();
+        let quote = rest.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+        let value = &rest[1..][..rest[1..].find(quote)?];
+        (value.len() <= MAX_ENTITY && !value.contains(['&', '%', '<'])).then_some(())
+    };
+    declared.all(|declaration| plain(declaration).is_some()) && text.matches('&').count() <= MAX_ENTITY_USES
 }
 
 /// The first `url(…)` that is no fragment of the file itself.

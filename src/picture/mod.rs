@@ -26,7 +26,7 @@ use crate::colour::profile::PROFILE_HINT;
 use crate::colour::{Converter, Output, Rendering, Space};
 use crate::diag::message::{self as m, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::fonts::Fonts;
+use crate::fonts::{Families, Fonts};
 use crate::geometry::PT_PER_INCH;
 use crate::ink::Medium;
 use crate::limits::{COARSE_PPI, LEAST_LINE, SHARP_PPI};
@@ -46,6 +46,11 @@ messages! {
     SVG_PIXELS_HINT;
     SVG_LINE(width, least);
     SVG_LINE_HINT;
+    SVG_EMPTY;
+    SVG_EMPTY_HINT;
+    SVG_LIVE_TEXT(family);
+    SVG_LIVE_TEXT_HINT;
+    SVG_WEB_TEXT;
     GRADIENT;
     PATTERN;
     MASK;
@@ -71,6 +76,12 @@ enum Problem {
     Pixels(svg::Unprintable),
     /// An SVG with a line of this width, in points.
     ThinLine(f64),
+    /// An SVG that shows nothing.
+    Empty,
+    /// An SVG with live text in this family, which the book lacks.
+    LiveText(String),
+    /// An SVG with text that only a browser draws.
+    WebText,
 }
 
 /// A picture of a Typst project.
@@ -125,6 +136,8 @@ pub struct Studio<'a> {
     pub paper: [u8; 3],
     /// The fonts that an SVG's text may use.
     pub fonts: &'a Fonts,
+    /// The families of the book, in which an SVG's text is set whose own is not there.
+    pub families: &'a Families,
     /// What was made before.
     pub cache: Cache,
 }
@@ -201,6 +214,9 @@ impl Studio<'_> {
 
     fn make(&self, source: &PictureRef, bytes: &[u8], tools: &Tools) -> Made {
         let mut problems = Vec::new();
+        if source.format == Format::Svg {
+            svg::judge(bytes, self, &mut problems);
+        }
         let made = match (source.format, self.medium) {
             (Format::Svg, Medium::Screen) => Some(("", Vec::new())),
             (Format::Svg, Medium::Press) => svg::to_press(bytes, source.slot, self, tools, &mut problems),
@@ -240,6 +256,15 @@ impl Studio<'_> {
                 let message = SVG_PIXELS.with([vec![what.word()]]);
                 Diagnostic::warning(Code::RgbInPress, at, message).hint(SVG_PIXELS_HINT.plain())
             }
+            Problem::Empty => {
+                Diagnostic::error(Code::ImageFormat, at, SVG_EMPTY.plain()).hint(SVG_EMPTY_HINT.plain())
+            }
+            Problem::LiveText(family) => {
+                Diagnostic::warning(Code::ImageFormat, at, SVG_LIVE_TEXT.with([family]))
+                    .hint(SVG_LIVE_TEXT_HINT.plain())
+            }
+            Problem::WebText => Diagnostic::warning(Code::ImageFormat, at, SVG_WEB_TEXT.plain())
+                .hint(SVG_LIVE_TEXT_HINT.plain()),
             Problem::ThinLine(width) => {
                 let [width, least] = [*width, LEAST_LINE].map(|pt| format!("{pt:.2}"));
                 Diagnostic::warning(Code::ThinLine, at, SVG_LINE.with([&width, &least]))

@@ -1,19 +1,23 @@
 //! SVG for the press: solid colours become inks and stay vectors, as a PDF of one page that Typst places. What only pixels
 //! can show is drawn as pixels and reported.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use resvg::tiny_skia;
 use serde::{Deserialize, Serialize};
-use usvg::{BlendMode, FillRule, Group, LineCap, LineJoin, Node, Options, Paint, Path, Tree, tiny_skia_path};
+use usvg::{
+    BlendMode, FillRule, FontFamily, Group, LineCap, LineJoin, Node, Options, Paint, Path, Tree,
+    tiny_skia_path,
+};
 
 use super::decode::{Channels, Pixels};
 use super::encode::inked;
 use super::source::Slot;
 use super::{BLENDING, FILTER, GRADIENT, MASK, OPACITY, PATTERN, PIXELS, Problem, Studio, Tools};
 use crate::diag::message::Template;
-use crate::fonts::Fonts;
+use crate::fonts::{Families, Fonts};
 use crate::geometry::PT_PER_INCH;
 use crate::limits::LEAST_LINE;
 
@@ -63,7 +67,7 @@ pub(super) fn to_press(
     tools: &Tools,
     problems: &mut Vec<Problem>,
 ) -> Option<(&'static str, Vec<u8>)> {
-    let tree = match read(bytes, studio.fonts) {
+    let tree = match read(bytes, studio.fonts, studio.families) {
         Ok(tree) => tree,
         Err(error) => {
             problems.push(Problem::Broken(error.to_string()));
@@ -90,16 +94,93 @@ pub(super) fn to_press(
     }
 }
 
-fn read(bytes: &[u8], fonts: &Fonts) -> Result<Tree, usvg::Error> {
+fn read(bytes: &[u8], fonts: &Fonts, families: &Families) -> Result<Tree, usvg::Error> {
     let mut options = Options::default();
     // Fonts are large, and logos are mostly outlines.
-    let has_text = bytes.windows(5).any(|window| window == b"<text");
-    if has_text {
+    if has_text(bytes) {
+        let own = options.fontdb_mut();
         for (_, font) in fonts.files() {
-            options.fontdb_mut().load_font_data(font.to_vec());
+            own.load_font_data(font.to_vec());
         }
+        // What is set in a face that the book lacks is set in the book's own, never left out.
+        own.set_sans_serif_family(families.sans.as_str());
+        own.set_serif_family(families.serif.as_str());
     }
     Tree::from_data(bytes, &options)
+}
+
+fn has_text(bytes: &[u8]) -> bool {
+    bytes.windows(5).any(|window| window == b"<text")
+}
+
+/// What a picture would print otherwise than its maker sees it, on screen or on the press.
+pub(super) fn judge(bytes: &[u8], studio: &Studio, problems: &mut Vec<Problem>) {
+    let Ok(tree) = read(bytes, studio.fonts, studio.families) else { return };
+    if !shows(tree.root(), tree.size().to_non_zero_rect(0.0, 0.0).to_rect()) {
+        problems.push(Problem::Empty);
+    }
+    let mut families = BTreeSet::new();
+    foreign_families(tree.root(), &tree, &mut families);
+    problems.extend(families.into_iter().map(Problem::LiveText));
+    if has_web_text(bytes) {
+        problems.push(Problem::WebText);
+    }
+}
+
+/// Whether anything of a group can be seen in the picture's frame.
+fn shows(group: &Group, frame: tiny_skia_path::Rect) -> bool {
+    let inside = |bounds: tiny_skia_path::Rect| {
+        bounds.left() < frame.right()
+            && bounds.right() > frame.left()
+            && bounds.top() < frame.bottom()
+            && bounds.bottom() > frame.top()
+    };
+    group.opacity().get() > 0.0
+        && group.children().iter().any(|node| match node {
+            Node::Group(inner) => shows(inner, frame),
+            Node::Path(path) => path.is_visible() && inside(path.abs_stroke_bounding_box()),
+            Node::Image(image) => image.is_visible() && inside(image.abs_bounding_box()),
+            Node::Text(text) => shows(text.flattened(), frame),
+        })
+}
+
+/// The families of live text that the book does not have.
+fn foreign_families(group: &Group, tree: &Tree, found: &mut BTreeSet<String>) {
+    for node in group.children() {
+        match node {
+            Node::Group(inner) => foreign_families(inner, tree, found),
+            Node::Text(text) => {
+                for span in text.chunks().iter().flat_map(|chunk| chunk.spans()) {
+                    let names = span.font().families().iter();
+                    let known = |family: &FontFamily| match family {
+                        FontFamily::Named(name) => {
+                            tree.fontdb().faces().any(|face| face.families.iter().any(|(own, _)| own == name))
+                        }
+                        _ => true,
+                    };
+                    if !names.clone().any(known)
+                        && let Some(FontFamily::Named(name)) = names.clone().next()
+                    {
+                        found.insert(name.clone());
+                    }
+                }
+            }
+            Node::Path(_) | Node::Image(_) => {}
+        }
+    }
+}
+
+/// Whether a picture has text of a web page that nothing but a browser draws, and nothing in its place: draw.io and
+/// Illustrator put such text into a `switch`, beside what other programs draw.
+fn has_web_text(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+    let Ok(document) = roxmltree::Document::parse_with_options(text, options) else { return false };
+    document.descendants().any(|node| {
+        let in_switch = node.parent_element().is_some_and(|parent| parent.tag_name().name() == "switch");
+        let has_other = || node.next_sibling_element().is_some() || node.prev_sibling_element().is_some();
+        node.tag_name().name() == "foreignObject" && !(in_switch && has_other())
+    })
 }
 
 /// Path operators of the page that is being written.

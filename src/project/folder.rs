@@ -53,6 +53,20 @@ impl Folder {
         inside(PathBuf::from(typed)).or_else(|| inside(self.root.join(typed)))
     }
 
+    /// The files in one of its folders, absolute and sorted; not those below it.
+    pub fn files_in(&self, folder: &str) -> Vec<PathBuf> {
+        let entries = fs::read_dir(self.root.join(folder)).into_iter().flatten().flatten();
+        let mut files: Vec<PathBuf> =
+            entries.map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+        files.sort();
+        files
+    }
+
+    /// The folder of what is kept between builds, if it exists.
+    pub fn cache(&self) -> Option<PathBuf> {
+        Some(self.root.join(CACHE)).filter(|path| path.is_dir())
+    }
+
     /// Stages a new text for a file of the book, whose text still is `before`.
     ///
     /// # Errors

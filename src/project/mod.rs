@@ -10,6 +10,7 @@ mod error;
 mod files;
 mod folder;
 pub mod output;
+mod stray;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -53,11 +54,18 @@ impl Project {
     /// content. A stem that cannot be an id is reported and left out.
     pub fn stems(&self, folder: &str, diagnostics: &mut Diagnostics) -> Vec<String> {
         let mut stems = Vec::new();
-        for name in self.names(folder) {
-            let Some(stem) = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")) else {
+        let mut names = self.files.names(folder);
+        names.sort();
+        for name in names {
+            if let Some((stray, content)) = stray::stray(&name) {
+                let place = Place::File(format!("{folder}/{name}"));
+                diagnostics.push(stray.diagnostic(place, &name, &content));
+                continue;
+            }
+            let Some(stem) = name.strip_suffix(".yaml").filter(|_| !name.starts_with(['_', '.', '~'])) else {
                 continue;
             };
-            if is_id(stem) && name.ends_with(".yaml") {
+            if is_id(stem) {
                 stems.push(stem.to_owned());
             } else {
                 let place = Place::File(format!("{folder}/{name}"));

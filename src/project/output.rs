@@ -84,19 +84,45 @@ pub fn stage_rewrite(path: &Path, before: &str, after: &str) -> Result<Staged, W
     Ok(staged)
 }
 
-/// Puts all files in their places. Call it when every one of them is staged, so that a failure before leaves the older
-/// outputs as they were.
+/// Puts all files in their places, or none: when one cannot be placed, those placed before it give way to the older ones
+/// again. Call it when every one of them is staged, so that a failure before leaves the older outputs as they were.
 ///
 /// # Errors
 /// The path that could not be written and the system's error.
 pub fn commit(staged: Vec<Staged>) -> Result<Vec<PathBuf>, WriteError> {
-    staged
-        .into_iter()
-        .map(|Staged { path, file }| match file.persist(&path) {
-            Ok(_) => Ok(path),
-            Err(error) => Err(WriteError { path, source: error.error }),
-        })
-        .collect()
+    let mut placed: Vec<(PathBuf, Option<tempfile::TempPath>)> = Vec::new();
+    for Staged { path, file } in staged {
+        let written = set_aside(&path)
+            .and_then(|older| file.persist(&path).map(|_| older).map_err(|error| error.error));
+        match written {
+            Ok(older) => placed.push((path, older)),
+            Err(source) => {
+                for (path, older) in placed.into_iter().rev() {
+                    let _ = match older {
+                        Some(older) => older.persist(&path).map_err(|error| error.error),
+                        None => fs::remove_file(&path),
+                    };
+                }
+                return Err(WriteError { path, source });
+            }
+        }
+    }
+    Ok(placed.into_iter().map(|(path, _)| path).collect())
+}
+
+/// A second name for the file at a path, if there is one: it vanishes when it is dropped.
+fn set_aside(path: &Path) -> io::Result<Option<tempfile::TempPath>> {
+    if !path.is_file() {
+        return Ok(None);
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = tempfile::Builder::new().prefix(".casebound-").tempfile_in(folder)?.into_temp_path();
+    fs::remove_file(&name)?;
+    // Where the file system has no links, a copy does.
+    if fs::hard_link(path, &name).is_err() {
+        fs::copy(path, &name)?;
+    }
+    Ok(Some(name))
 }
 
 fn temporary(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
@@ -120,6 +146,15 @@ fn readable_by_all(_: &tempfile::NamedTempFile) -> io::Result<()> {
     Ok(())
 }
 
+/// Removes an output, or a folder of what can be made again.
+///
+/// # Errors
+/// The path and the system's error.
+pub fn remove(path: &Path) -> Result<(), WriteError> {
+    let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    removed.map_err(|source| WriteError { path: path.to_owned(), source })
+}
+
 /// Writes a file that must not exist yet.
 ///
 /// # Errors
@@ -132,4 +167,31 @@ pub fn create_new(path: &Path, text: &str) -> Result<(), WriteError> {
         fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
     };
     create().map_err(|source| WriteError { path: path.to_owned(), source })
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test prepares and inspects the files it writes")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_files_are_placed_or_none() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let place = |name: &str| dir.path().join(name);
+        fs::write(place("a"), "older").expect("a file");
+        fs::create_dir(place("c")).expect("a folder where a file is to be");
+        let staged = ["a", "b", "c"].map(|name| stage(place(name), b"newer").expect("staged"));
+        let error = commit(staged.into()).expect_err("a folder is in the way");
+        assert_eq!(error.path, place("c"));
+        assert_eq!(fs::read(place("a")).expect("the file"), b"older");
+        let mut left: Vec<_> =
+            fs::read_dir(dir.path()).expect("the folder").flatten().map(|e| e.file_name()).collect();
+        left.sort();
+        assert_eq!(left, ["a", "c"]);
+
+        let staged = ["a", "b"].map(|name| stage(place(name), b"newer").expect("staged"));
+        assert_eq!(commit(staged.into()).expect("placed"), [place("a"), place("b")]);
+        assert_eq!(fs::read(place("a")).expect("the file"), b"newer");
+        assert_eq!(fs::read_dir(dir.path()).expect("the folder").count(), 3);
+    }
 }

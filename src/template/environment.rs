@@ -80,7 +80,7 @@ impl Scene {
             .and_then(|figure| figure.panels.get(panel))
             .ok_or_else(|| wrong("drawing", figure))?;
         let faces = self.fonts.faces(&self.book.info.families.sans);
-        let measure = FontMeasure::new(faces.iter())
+        let measure = FontMeasure::new(faces.own(), faces.fallback())
             .map_err(|error| Error::new(ErrorKind::InvalidOperation, error.to_string()))?;
         let words = figure::Words::of(self.book.info.speaks);
         let drawn = figure::draw(&panel.chart, &self.book.info.theme, width, &measure, words);

@@ -6,7 +6,9 @@ use std::ops::Range;
 use include_dir::{Dir, include_dir};
 use minijinja::Value;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
+use crate::content::schema::nearest_hint;
+use crate::diag::message::{self as m, Message, messages};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::Info;
 use crate::project::Project;
 use crate::source::{Sources, Span};
@@ -18,10 +20,26 @@ static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 /// The file in which a book replaces words that layouts print.
 const WORDS: &str = "words.yaml";
 
+messages! {
+    "layouts";
+    NOT_A_LAYOUT(name);
+}
+
+/// The layout that a name was likely meant for, if it is none itself.
+fn near_miss(name: &str, known: &[String]) -> Option<Message> {
+    if known.iter().any(|own| own == name) {
+        return None;
+    }
+    let stem = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
+    let stems: Vec<String> = known.iter().map(|name| stem(name)).collect();
+    nearest_hint(&stem(name), &stems).filter(|hint| *hint != m::KNOWN_KEYS.with([&stems.join(", ")]))
+}
+
 /// The layouts of a book by file name.
 #[derive(Debug, Default)]
 pub struct Layouts {
     files: BTreeMap<String, Layout>,
+    own: bool,
 }
 
 /// A layout's text, and its index in the sources.
@@ -48,13 +66,27 @@ impl Layouts {
             let file = sources.add(format!("layouts/{name}"), text);
             files.insert(name.to_owned(), Layout { text: text.to_owned(), file });
         }
+        let known: Vec<String> = files.keys().cloned().collect();
+        let mut own = false;
         for name in project.names("layouts").into_iter().filter(|name| is_layout(name)) {
+            // A layout of another name may be included by one; a slip of the pen is not.
+            if let Some(hint) = near_miss(&name, &known) {
+                let place = Place::File(format!("layouts/{name}"));
+                diagnostics
+                    .push(Diagnostic::warning(Code::FileName, place, NOT_A_LAYOUT.with([&name])).hint(hint));
+            }
             let file = project.read_text(&format!("layouts/{name}"), sources, diagnostics);
             if let Some((file, source)) = file.and_then(|file| Some((file, sources.get(file)?))) {
+                own |= files.get(&name).is_none_or(|built_in| built_in.text != source.text());
                 files.insert(name, Layout { text: source.text().to_owned(), file });
             }
         }
-        Layouts { files }
+        Layouts { files, own }
+    }
+
+    /// Whether the book has layouts of its own.
+    pub fn has_own(&self) -> bool {
+        self.own
     }
 
     /// A layout's text.

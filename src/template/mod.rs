@@ -117,7 +117,7 @@ impl Renderer {
     ) -> Option<Renderer> {
         // The charts are measured in the fonts that will print them; without any there is nothing to measure with.
         let faces = fonts.faces(&book.info.families.sans);
-        if let Err(error) = FontMeasure::new(faces.iter()) {
+        if let Err(error) = FontMeasure::new(faces.own(), faces.fallback()) {
             let place = Place::File("fonts".into());
             diagnostics.push(Diagnostic::error(
                 Code::FontMissing,

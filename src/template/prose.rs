@@ -3,7 +3,7 @@
 use super::Document;
 use super::escape::{literal, marked_literal};
 use super::view::label;
-use crate::model::prose::{Block, Inline, Prose};
+use crate::model::prose::{Block, Inline, Prose, uri};
 
 /// A content block `[…]` for prose.
 pub fn content(prose: &Prose, document: Document) -> String {
@@ -58,7 +58,7 @@ fn inlines(all: &[Inline], document: Document, out: &mut String) {
             Inline::Emphasis(inner) => wrapped("emph", inner, document, out),
             Inline::Note(number) => out.push_str(&format!("#note-mark({});", marked_literal(number))),
             Inline::Link { target, content } => {
-                out.push_str(&format!("#link({})[", literal(target)));
+                out.push_str(&format!("#link({})[", literal(&uri(target))));
                 if content.is_empty() {
                     out.push_str(&format!("#{};", marked_literal(target)));
                 }

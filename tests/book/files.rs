@@ -144,8 +144,8 @@ fn svg_that_is_not_whole_in_itself() {
         let text = "<!DOCTYPE svg [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>";
         book.write(LOGO, format!("{text}{SVG}<text>&e;</text></svg>"));
     });
-    seen.refuses("a document type that declares an entity", |book| {
-        let text = "<!DOCTYPE svg [<!ENTITY e \"xxxxxxxxxx\">]>";
+    seen.refuses("an entity that holds another", |book| {
+        let text = "<!DOCTYPE svg [<!ENTITY d \"xxxxxxxxxx\"><!ENTITY e \"&d;&d;&d;\">]>";
         book.write(LOGO, format!("{text}{SVG}<text>&e;</text></svg>"));
     });
     seen.refuses("a style sheet before the picture", |book| {

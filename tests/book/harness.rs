@@ -16,6 +16,11 @@ pub fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// A file of this repository.
+pub fn repository_file(path: &str) -> Vec<u8> {
+    fs::read(repository().join(path)).expect("a file of the repository")
+}
+
 /// A book that may be broken and built at will.
 pub struct Book {
     dir: TempDir,
@@ -200,6 +205,8 @@ impl Catalogue {
         break_it(&book);
         let built = book.run("build");
         assert_eq!(built.code, Some(1), "{what} must be refused\n{built}");
+        let checked = book.run("check");
+        assert_eq!(checked.code, Some(1), "{what} must be found without a build\n{checked}");
         let found = built.stderr;
         self.builds_nothing(what, &book, &found);
     }

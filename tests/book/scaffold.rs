@@ -2,7 +2,7 @@
 
 use casebound::figure::Kind;
 
-use crate::harness::Book;
+use crate::harness::{Book, repository_file};
 use crate::pdf::Pdf;
 
 /// A machine with nothing on it.
@@ -73,4 +73,38 @@ fn a_new_case_is_in_the_book_at_once() {
     book.run("new case third --lang zh").done();
     let cases = book.run("list --format json").done().json()["cases"].as_array().expect("cases").len();
     assert_eq!(cases, 3);
+}
+
+/// The sample book's guide and template are those that a new book gets.
+#[test]
+fn a_new_book_has_the_guide_and_the_template() {
+    let book = Book::empty();
+    book.run("init --lang zh").done();
+    for name in ["cases/README.md", "cases/_example.yaml"] {
+        let (copy, own) = (book.text(name), String::from_utf8(repository_file(name)).expect("UTF-8"));
+        let other = copy.lines().zip(own.lines()).find(|(copy, own)| copy != own);
+        assert_eq!(other, None, "src/scaffold/zh/{name} is no copy of {name}");
+        assert_eq!(copy.len(), own.len(), "src/scaffold/zh/{name} is no copy of {name}");
+    }
+    let english = Book::empty();
+    english.run("init --lang en").done();
+    assert!(english.text("cases/README.md").starts_with("# How to add and change company cases"));
+}
+
+#[test]
+fn every_path_that_a_template_names_is_there() {
+    for lang in ["en", "zh"] {
+        let book = Book::empty();
+        book.run(&format!("init --lang {lang}")).done();
+        for path in book.list("").into_iter().filter(|path| path.ends_with(".yaml")) {
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let text = book.text(&path);
+            let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || "/._-".contains(c)));
+            let is_file = |word: &&str| word.rsplit_once('/').is_some_and(|(_, name)| name.contains('.'));
+            for file in words.filter(is_file) {
+                let there = [folder, ""].iter().any(|from| book.path(from).join(file).exists());
+                assert!(there, "{lang}: {path} names {file}");
+            }
+        }
+    }
 }

@@ -124,6 +124,14 @@ fn characters_without_a_glyph() {
     seen.refuses_in("--lang zh", "the same in Chinese", |book| {
         book.edit(CASE, "name: 鹿鸣海事", "name: 鹿鸣\u{13080}海事");
     });
+    seen.refuses("a sign of Word's in an answer", |book| {
+        book.edit(CASE, "再与专利的期限比较", "\u{F0D8} 再与专利的期限比较");
+    });
+    seen.refuses("in a data file", |book| {
+        let spec = "title: 题\nchart: bar\nunit: \"%\"\ndata: { csv: focus.csv }\n";
+        book.write("figures/focus.yaml", spec)
+            .write("figures/focus.csv", "类别,占比\n甲\u{13080},38.9\n乙,61.1\n");
+    });
     assert_snapshot!(seen);
 }
 

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use crate::fonts::Families;
+use crate::fonts::{FALLBACK_SANS, FALLBACK_SERIF, Families};
 use crate::measures::{BOLD, GRID, HAIR, LOGO, MICRO, NARROW, PLATE, PORTRAIT, THIN};
-use crate::source::Text;
+use crate::source::{Span, Text};
 
-/// The measures that layouts share with everything else that prints, in points, and the families that are measured.
+/// The measures that layouts share with everything else that prints, in points, and the families that text is set in: the
+/// book's, then those that have what it lacks.
 #[derive(Debug, Serialize)]
 pub struct Print {
     grid: f64,
@@ -18,8 +19,8 @@ pub struct Print {
     plate: f64,
     logo: f64,
     portrait: Frame,
-    sans: Text,
-    serif: Text,
+    sans: [Text; 2],
+    serif: [Text; 3],
 }
 
 /// Width and height in points.
@@ -33,6 +34,7 @@ impl Print {
     /// The measures of every book with the families of this one.
     pub fn of(families: &Families) -> Print {
         let Families { sans, serif } = families.clone();
+        let built_in = |name: &str| Text::new(name, Span::default());
         // No more digits than the press can tell apart.
         let short = |points: f64| (points * 1000.0).round() / 1000.0;
         Print {
@@ -45,8 +47,9 @@ impl Print {
             plate: short(PLATE),
             logo: short(LOGO),
             portrait: Frame { width: PORTRAIT.0, height: PORTRAIT.1 },
-            sans,
-            serif,
+            sans: [sans, built_in(FALLBACK_SANS)],
+            // The serif fallback has the common characters only.
+            serif: [serif, built_in(FALLBACK_SERIF), built_in(FALLBACK_SANS)],
         }
     }
 }

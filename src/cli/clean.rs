@@ -1,0 +1,56 @@
+//! `clean`: removes outputs of cases and figures that the book no longer has, and what is kept between builds.
+
+use std::path::{Path, PathBuf};
+
+use casebound::diag::message as m;
+use casebound::model::Book;
+use casebound::project::output::remove;
+use casebound::project::{Folder, Project};
+use casebound::session::Session;
+
+use super::args::{Args, CleanArgs, Edition};
+use super::output::{Console, shown, write_failure};
+use super::{Failure, Outcome};
+
+pub fn run(own: &CleanArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+    let folder = args.folder()?;
+    let session = Session::open(Project::new(folder.clone()), casebound::fonts::SystemFonts::Excluded);
+    let mut all = session.book().map(|book| stale(&folder, book)).unwrap_or_default();
+    all.extend(folder.cache());
+    for path in &all {
+        if !own.dry_run {
+            remove(path).map_err(write_failure)?;
+        }
+        console.note(&m::CLEANED.with([&shown(path)]));
+    }
+    if all.is_empty() {
+        console.note(&m::NOTHING_TO_CLEAN.plain());
+    }
+    Ok(Outcome::Done)
+}
+
+/// The files in `out/sheets` and `out/figures` that no case and no figure of the book has made.
+pub fn stale(folder: &Folder, book: &Book) -> Vec<PathBuf> {
+    let cases: Vec<&str> = book.cases.iter().map(|case| case.id.as_str()).collect();
+    let figures: Vec<&str> = book.figures.iter().map(|figure| figure.id.as_str()).collect();
+    let mut found = Vec::new();
+    for (outputs, known) in [("out/sheets", cases), ("out/figures", figures)] {
+        found.extend(folder.files_in(outputs).into_iter().filter(|path| !is_of(path, &known)));
+    }
+    found
+}
+
+/// Whether a file is an output of one of these: `acme.pdf`, `acme-2.png`, `acme-press.pdf`, or no output at all.
+fn is_of(path: &Path, known: &[&str]) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    if !matches!(extension, "pdf" | "png" | "svg") || stem == "contact-sheet" {
+        return true;
+    }
+    let numbered = stem.rsplit_once('-').filter(|(_, end)| end.bytes().all(|byte| byte.is_ascii_digit()));
+    let of_press = stem.strip_suffix(Edition::Press.suffix());
+    [Some(stem), of_press, numbered.map(|(stem, _)| stem)]
+        .into_iter()
+        .flatten()
+        .any(|stem| known.contains(&stem))
+}
