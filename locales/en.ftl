@@ -83,12 +83,12 @@ file-missing-hint = put the file there, or correct the path; it is relative to t
 nearest = did you mean `{ $name }`?
 path-outside = `{ $path }` leads out of the book's folder
 path-outside-hint = copy the file into the book and name it by a relative path without `..`
+yaml-words = the words of layouts are languages, each with keys and texts
+path-backslash-hint = join the parts of a path with `/`: `{ $path }`
+merge-conflict = two versions of the file were not joined here
+merge-conflict-hint = keep the lines of one version, and delete the others with the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`
 file-name = `{ $name }` cannot be an id
 file-name-hint = name the file with letters, digits, `-` and `_` only, at most 64 of them
-yaml-syntax = not valid YAML: { $reason }
-yaml-syntax-hint = look at the indentation, and quote text that holds `: ` or ` #`, or that starts with a mark such as `[`, `{"{"}`, `*`, `&`, `!`, `%`, `@` or a backtick
-yaml-tab = a tab where YAML wants spaces
-yaml-tab-hint = indent with two spaces per level
 duplicate-key = the key `{ $key }` stands twice here
 duplicate-key-hint = keep one of the two
 yaml-too-deep = nested deeper than { $levels } levels
@@ -394,6 +394,52 @@ profile-lacks = the profile has no tag `{ $tag }`, so nothing can be converted w
 profile-unusable = the profile cannot be used to convert colours
 profile-hint = ask the printer for the CMYK output profile of the paper, or take `profile` out to print to FOGRA39 on coated paper
 
+## content/faults
+
+fault-tab = a tab where YAML wants spaces
+fault-tab-hint = indent with two spaces per level
+fault-blank = { $character } indents this line, where YAML wants spaces
+fault-full-width = `{ $found }` stands where YAML has `{ $wanted }`
+fault-write = write { $right }
+fault-no-blank = there is no space behind the colon
+fault-block-mark = `{ $text }` is taken for the beginning of a block of text, as `|` and `>` are its marks
+fault-goes-on = text goes on behind the closing `{ $mark }`, where YAML ends it
+fault-unclosed = `{ $mark }` is opened here and never closed
+fault-unclosed-hint = close it; or, if it is part of the text, write { $right }
+fault-reserved = a text cannot begin with `{ $mark }` in YAML
+fault-anchor = `{ $name }` is taken for a name that YAML leaves out of the text
+fault-anchor-hint = put quotes around the whole text if it is meant as text
+fault-colon = a colon and a space inside a text begin a new key in YAML
+fault-colon-hint = write { $right }; a Chinese colon needs no quotes
+fault-comment = `{ $comment }` is a comment to YAML and would be left out, and the text goes on behind it
+fault-comment-hint = put quotes around the whole text if `#` is part of it; else put the comment on a line of its own
+fault-unindented = this line belongs to no key
+fault-unindented-hint = indent it under the key that it belongs to, as far as the lines of its text
+fault-indentation = the line does not begin in the column of those that it belongs to
+fault-indentation-hint = let keys of one level begin in one column, two spaces deeper than the key above them
+fault-escape = `{ $escape }` means nothing in double quotes
+fault-escape-hint = write the text in single quotes, where a backslash is a backslash; the parts of a path are joined by `/`
+fault-brackets = the brackets and commas do not fit together here
+fault-brackets-hint = put quotes around texts in brackets that hold `,`, `: `, `[`, `]`, `{"{"}`, `{"}"}` or quotation marks
+fault-other = this cannot be read as YAML
+fault-other-hint = look at this line and the one before it: the indentation, and quotes around text that holds `: ` or ` #` or begins with a mark
+
+## content/load
+
+forbidden-escape-hint = an escape in the double quotes stands for it: write the text in single quotes, where a backslash is a backslash
+misread = this does not have the form that belongs here
+
+## content/schema
+
+form-unknown-block = there is no block `{ $name }`
+form-unknown-entry = there is no entry `{ $name }` of the contents
+form-text-as-key-hint = a text with a colon is taken for a key: indent the line under the text that it belongs to, or put quotes around it
+form-quote-hint = write { $right } if that is the text
+form-one-text-hint = `{ $key }` is one text: write it behind the key, or below it after `|`, without keys and dashes
+form-write = write `{ $right }`
+form-no-dash-hint = there is only one `{ $key }`: take the dash away, and write its keys below it
+form-dash-hint = these are items of a list: begin each with a dash, `- { $key }: …`
+
 ## lint/accept
 
 accept-unknown-code = there is no finding `{ $code }`
@@ -507,6 +553,11 @@ rule-yaml-syntax = The file is not YAML, or not YAML that a book can hold.
     .what = Reads every content file as YAML 1.2 and reports what is not, or what a book cannot hold: tags, several documents, tabs as indentation.
     .why = Nothing of the file is known until it can be read.
     .fix = Look at the line named and the one before it: indentation in steps of two spaces, a space after the colon, quotes around text that holds `: ` or ` #`.
+
+rule-merge-conflict = A file in which two versions were not joined.
+    .what = Reports the lines `<<<<<<<` and `>>>>>>>` that version control leaves where two persons changed one place.
+    .why = Both versions would stand in the book.
+    .fix = Keep one version, and delete the other with the three lines of marks.
 
 rule-duplicate-key = A key stands twice in one map.
     .what = Reports a key that stands twice in one map.
@@ -963,6 +1014,15 @@ rule-duplicate-name = Two cases with one name.
     .why = The table of contents would list one thing twice, and a reference to it could mean either.
     .fix = Delete the copy, or tell the two apart by their names.
 
+## lint/structure/lost_text
+
+lost-text-lost = `{ $comment }` is a comment to YAML and is not printed
+lost-text-hint = if it belongs to the text, write { $right }; if not, put a space behind the `#` or the remark on a line of its own
+rule-lost-text = Text that YAML takes for a comment.
+    .what = Looks behind every text without quotes for a ` #`, where YAML cuts the text off, and reports what would be lost if it looks like text: nothing between the `#` and the next word, or a bracket, a quotation mark or a sentence that only what follows would close. Remarks such as `# 待确认` are left alone.
+    .why = A comment vanishes without a word; the sentence breaks off in print.
+    .fix = Put quotes around the whole text. A remark gets a space behind its `#`, or a line of its own.
+
 ## lint/typography/cjk_latin_spacing
 
 cjk-latin-spacing-tight = no space between Han and Latin in `{ $text }`, where the book puts one
@@ -1112,6 +1172,19 @@ glyphs-private-hint = it was pasted from a font of signs; `{ $character }` is li
 ## template/layouts
 
 layouts-not-a-layout = no page is made by a layout named `{ $name }`
+
+## model/values
+
+value-not-respondents = `{ $text }` is no number of respondents
+value-not-respondents-hint = write a positive whole number, 约 500 or 500+; `{"{"} 国内: 573, 海外: ~ {"}"}` where several parts of the sample have numbers of their own
+value-not-a-count = `{ $text }` cannot be a number of { $things }
+value-not-a-count-hint = write a whole number from 0 on, with words such as 约, 近, 余 or + if need be; a share or a rate belongs to `growth` or `more`
+value-patents = patents
+value-offices = countries and offices
+value-bad-year = the year { $year } is hardly meant
+value-bad-year-hint = years from { $first } to { $last } are taken
+value-years-reversed = the years of `{ $text }` go backwards
+value-years-reversed-hint = write the first year first, such as `2019-2022`
 
 ## picture
 

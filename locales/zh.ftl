@@ -82,12 +82,12 @@ file-missing-hint = 请放入该文件或改正路径；路径相对于当前文
 nearest = 是否应为“{ $name }”？
 path-outside = “{ $path }”指向书的文件夹之外
 path-outside-hint = 请把文件复制到书内，并用不含“..”的相对路径引用
+yaml-words = 版式用词文件应按语言分列，每种语言下是键和文字
+path-backslash-hint = 路径各部分之间请用“/”：{ $path }
+merge-conflict = 此处留有未解决的版本冲突
+merge-conflict-hint = 请只保留其中一种内容，并删除以 <<<<<<<、======= 和 >>>>>>> 开头的行
 file-name = “{ $name }”不能用作标识
 file-name-hint = 文件名只能用字母、数字、“-”和“_”，最多 64 个字符
-yaml-syntax = 不是有效的 YAML：{ $reason }
-yaml-syntax-hint = 请检查缩进；含“: ”或“ #”、或以 [ {"{"} * & ! % @ ` 等符号开头的文字要加引号
-yaml-tab = 缩进处是制表符，YAML 要求用空格
-yaml-tab-hint = 请改为每级两个空格
 duplicate-key = 键“{ $key }”在此重复
 duplicate-key-hint = 请只保留一个
 yaml-too-deep = 嵌套超过 { $levels } 层
@@ -823,6 +823,52 @@ profile-lacks = 配置文件没有标签“{ $tag }”，无法用于转换
 profile-unusable = 无法用这个配置文件转换颜色
 profile-hint = 请向印厂索取所用纸张的 CMYK 输出配置文件，或删去 profile，按铜版纸 FOGRA39 印刷
 
+## content/faults
+
+fault-tab = 缩进处是制表符，YAML 要求用空格
+fault-tab-hint = 请改为每级两个空格
+fault-blank = 这一行用 { $character } 缩进，YAML 要求用普通空格
+fault-full-width = 此处是“{ $found }”，YAML 要求用“{ $wanted }”
+fault-write = 请写成 { $right }
+fault-no-blank = 冒号后面缺一个空格
+fault-block-mark = “{ $text }”会被当作一段文字的开头，因为 | 和 > 是它的记号
+fault-goes-on = YAML 读到“{ $mark }”就认为文字已经结束，而后面还有内容
+fault-unclosed = 此处的“{ $mark }”没有与之配对的后一半
+fault-unclosed-hint = 请补上后一半；如果它是文字的一部分，请写成 { $right }
+fault-reserved = YAML 中的文字不能以“{ $mark }”开头
+fault-anchor = “{ $name }”会被当作 YAML 的锚点名，不会印出
+fault-anchor-hint = 如果是文字，请把整段文字加上引号
+fault-colon = 文字中的“: ”（冒号加空格）会被 YAML 当作新的键
+fault-colon-hint = 请写成 { $right }；用中文冒号则不必加引号
+fault-comment = “{ $comment }”会被当作注释而丢掉，而后面还有文字
+fault-comment-hint = 如果“#”是文字的一部分，请把整段文字加上引号；否则请把注释另起一行
+fault-unindented = 这一行不属于任何键
+fault-unindented-hint = 请缩进到它所属的键下面，与该段文字的其他行对齐
+fault-indentation = 这一行的缩进与同级的行不一致
+fault-indentation-hint = 同一级的键要左对齐，比上一级多缩进两个空格
+fault-escape = 双引号中的“{ $escape }”没有意义
+fault-escape-hint = 请改用单引号，其中的反斜杠就是反斜杠；路径各部分之间用“/”
+fault-brackets = 此处的括号和逗号不成对
+fault-brackets-hint = 方括号或花括号里的文字如果含有英文逗号、“: ”、[ ] {"{"} {"}"} 或引号，请加引号
+fault-other = 这里无法按 YAML 读取
+fault-other-hint = 请检查这一行和上一行：缩进是否对齐，含“: ”“ #”或以符号开头的文字是否加了引号
+
+## content/load
+
+forbidden-escape-hint = 它是双引号中的转义带入的：请改用单引号，其中的反斜杠就是反斜杠
+misread = 此处的写法不符合要求
+
+## content/schema
+
+form-unknown-block = 没有名为“{ $name }”的内容块
+form-unknown-entry = 目录中没有“{ $name }”这种条目
+form-text-as-key-hint = 带冒号的文字会被当作键：请把这一行缩进到所属的文字下面，或加上引号
+form-quote-hint = 如果这就是文字本身，请写成 { $right }
+form-one-text-hint = “{ $key }”是一段文字：请直接写在键后，或在 | 之后另起一行，不要再分键或列项
+form-write = 请写成 { $right }
+form-no-dash-hint = “{ $key }”只有一个：请去掉“-”，把其中的键直接写在下面
+form-dash-hint = 这里是列表：每一项以“- ”开头，如“- { $key }: ……”
+
 ## lint/accept
 
 accept-unknown-code = 没有名为“{ $code }”的检查结果
@@ -936,6 +982,11 @@ rule-yaml-syntax = 文件不是 YAML，或用了书中不能使用的写法。
     .what = 按 YAML 1.2 读取每个内容文件，报告语法错误，以及书中不能使用的写法：标签、多个文档、用制表符缩进。
     .why = 文件读不出来，其中的内容就无从谈起。
     .fix = 看所指的行和上一行：每级缩进两个空格，冒号后空一格；文字里有“: ”或“ #”时整项加引号。
+
+rule-merge-conflict = 留有版本冲突的文件。
+    .what = 报告版本管理在两人同改一处时留下的 <<<<<<< 和 >>>>>>> 行。
+    .why = 两种版本都会留在书里。
+    .fix = 保留一种，删去另一种和三行记号。
 
 rule-duplicate-key = 同一层里有重复的键。
     .what = 报告同一层里重复的键。
@@ -1392,6 +1443,15 @@ rule-duplicate-name = 两个案例同名。
     .why = 目录里会出现两个同名条目，引用也分不清指哪一个。
     .fix = 删去副本，或用名称区别两者。
 
+## lint/structure/lost_text
+
+lost-text-lost = “{ $comment }”会被当作注释，不会印出
+lost-text-hint = 如果它是文字的一部分，请写成 { $right }；如果是批注，请在 # 后加空格，或另起一行
+rule-lost-text = 会被 YAML 当作注释的文字。
+    .what = 查看每段不加引号的文字之后是否有“ #”：YAML 会把它以后的内容当作注释。看起来像正文的就报告：# 后紧接文字，或前面的括号、引号、句子要到后面才完整。“# 待确认”之类的批注不报。
+    .why = 注释会悄无声息地消失，印出来的句子就断了。
+    .fix = 把整段文字加上引号。批注则在 # 后加空格，或另起一行。
+
 ## lint/typography/cjk_latin_spacing
 
 cjk-latin-spacing-tight = “{ $text }”的汉字与西文之间没有空格，全书多数有
@@ -1541,6 +1601,19 @@ glyphs-private-hint = 这是从符号字体粘贴来的字符，原意多半是�
 ## template/layouts
 
 layouts-not-a-layout = 没有页面使用名为“{ $name }”的版式
+
+## model/values
+
+value-not-respondents = “{ $text }”不是样本数
+value-not-respondents-hint = 请写正整数，或约 500、500+；各部分样本分别计数时写 {"{"} 国内: 573, 海外: ~ {"}"}，来源未给出写 ~
+value-not-a-count = “{ $text }”不可能是{ $things }的数量
+value-not-a-count-hint = 请写零或正整数，必要时加约、近、余或 +；比例和增速请写在 growth 或 more 中
+value-patents = 专利
+value-offices = 国家和机构
+value-bad-year = 年份 { $year } 恐有误
+value-bad-year-hint = 年份应在 { $first } 到 { $last } 之间
+value-years-reversed = “{ $text }”的起止年份颠倒
+value-years-reversed-hint = 请先写起始年份，如 2019-2022
 
 ## picture
 

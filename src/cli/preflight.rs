@@ -48,7 +48,9 @@ pub fn run(own: &PreflightArgs, console: &Console) -> Result<Outcome, Failure> {
                 continue;
             }
             Err(ReadError::Unreadable(why)) => return Err(m::READ_FAILED.with([&file, &why])),
-            Err(ReadError::Missing | ReadError::Outside) => return Err(m::FILE_MISSING.with([&file])),
+            Err(ReadError::Missing | ReadError::Outside | ReadError::Backslash) => {
+                return Err(m::FILE_MISSING.with([&file]));
+            }
         };
         let report = preflight::inspect(&file, &bytes);
         if own.facts && format == Format::Json {

@@ -3,31 +3,32 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Accept, Scalar};
+use super::Accept;
+use crate::source::{Spanned, Text};
 
 /// One interviewed company. The file's stem is its id.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
     /// The company's name.
-    pub name: Scalar,
+    pub name: Text,
     /// The name in Latin letters, printed beside it.
-    pub latin_name: Option<Scalar>,
+    pub latin_name: Option<Text>,
     /// One of the groups of report.yaml.
-    pub group: Option<Scalar>,
+    pub group: Option<Text>,
     /// The industry.
-    pub industry: Option<Scalar>,
+    pub industry: Option<Text>,
     /// A picture relative to this file: svg, png, jpg or webp.
-    pub logo: Option<Scalar>,
+    pub logo: Option<Text>,
     /// Who answered.
     pub interviewee: Interviewee,
     /// Who asked; report.yaml's by default.
-    pub interviewer: Option<Scalar>,
+    pub interviewer: Option<Text>,
     /// Whether the answers are a transcript or an editor's summary.
     #[serde(default)]
     pub kind: Kind,
     /// What the company is and does. Prose.
-    pub profile: Scalar,
+    pub profile: Text,
     /// What it discloses about its patents.
     pub patents: Option<Patents>,
     /// Questions and answers.
@@ -36,11 +37,11 @@ pub struct Case {
     /// Words from the interview, set large at the end. Verbatim cases only.
     pub quote: Option<Quote>,
     /// A sentence of the editors, set large at the end without quotation marks.
-    pub highlight: Option<Scalar>,
+    pub highlight: Option<Text>,
     /// Prose after the last answer.
-    pub closing: Option<Scalar>,
+    pub closing: Option<Text>,
     /// Where the interview was published.
-    pub source: Option<Source>,
+    pub source: Option<Spanned<Source>>,
     /// Findings accepted here.
     #[serde(default)]
     pub accept: Vec<Accept>,
@@ -51,13 +52,13 @@ pub struct Case {
 #[serde(deny_unknown_fields)]
 pub struct Interviewee {
     /// The person's name; absent for a department.
-    pub name: Option<Scalar>,
+    pub name: Option<Text>,
     /// The person's title, or the department.
-    pub title: Scalar,
+    pub title: Text,
     /// The organisation; the case's name by default.
-    pub organisation: Option<Scalar>,
+    pub organisation: Option<Text>,
     /// The person's portrait, relative to this file: jpg, png, webp or tif.
-    pub portrait: Option<Scalar>,
+    pub portrait: Option<Text>,
 }
 
 /// Whether the answers are someone's words.
@@ -76,13 +77,13 @@ pub enum Kind {
 #[serde(deny_unknown_fields)]
 pub struct Patents {
     /// The date of the numbers.
-    pub as_of: Option<Scalar>,
+    pub as_of: Option<Text>,
     /// Patent applications so far.
-    pub applications: Option<Scalar>,
+    pub applications: Option<Text>,
     /// Inventions among them.
-    pub inventions: Option<Scalar>,
+    pub inventions: Option<Text>,
     /// Granted inventions.
-    pub granted: Option<Scalar>,
+    pub granted: Option<Text>,
     /// How fast they grew.
     pub growth: Option<Growth>,
     /// Where they were filed.
@@ -97,9 +98,9 @@ pub struct Patents {
 #[serde(deny_unknown_fields)]
 pub struct Growth {
     /// The rate, such as `82%`.
-    pub rate: Scalar,
+    pub rate: Text,
     /// The years, such as `2019-2022`.
-    pub period: Option<Scalar>,
+    pub period: Option<Text>,
     /// What grew.
     #[serde(default)]
     pub of: GrowthOf,
@@ -123,10 +124,10 @@ pub enum GrowthOf {
 #[serde(deny_unknown_fields)]
 pub struct Offices {
     /// How many.
-    pub count: Option<Scalar>,
+    pub count: Option<Text>,
     /// Which ones are named.
     #[serde(default)]
-    pub names: Vec<Scalar>,
+    pub names: Vec<Text>,
 }
 
 /// A value with its label.
@@ -134,11 +135,11 @@ pub struct Offices {
 #[serde(deny_unknown_fields)]
 pub struct Labelled {
     /// What the value is.
-    pub label: Scalar,
+    pub label: Text,
     /// The value.
-    pub value: Scalar,
+    pub value: Text,
     /// What the label belongs to, such as a region.
-    pub group: Option<Scalar>,
+    pub group: Option<Text>,
 }
 
 /// A question and its answer.
@@ -146,9 +147,9 @@ pub struct Labelled {
 #[serde(deny_unknown_fields)]
 pub struct Exchange {
     /// The question, plain text.
-    pub q: Scalar,
+    pub q: Text,
     /// The answer, prose.
-    pub a: Scalar,
+    pub a: Text,
 }
 
 /// A pull quote.
@@ -156,9 +157,9 @@ pub struct Exchange {
 #[serde(deny_unknown_fields)]
 pub struct Quote {
     /// The words, exactly as in the interview; `……` marks a cut.
-    pub text: Scalar,
+    pub text: Text,
     /// Who said it; the interviewee by default.
-    pub by: Option<Scalar>,
+    pub by: Option<Text>,
 }
 
 /// Where the interview was published.
@@ -166,13 +167,13 @@ pub struct Quote {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The publication.
-    pub title: Option<Scalar>,
+    pub title: Option<Text>,
     /// Its publisher.
-    pub publisher: Option<Scalar>,
+    pub publisher: Option<Text>,
     /// Its date.
-    pub date: Option<Scalar>,
+    pub date: Option<Text>,
     /// The page.
-    pub page: Option<Scalar>,
+    pub page: Option<Text>,
     /// An address.
-    pub url: Option<Scalar>,
+    pub url: Option<Text>,
 }

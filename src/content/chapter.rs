@@ -3,19 +3,20 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::Accept;
 use super::case::Labelled;
-use super::{Accept, Scalar};
+use crate::source::{Spanned, Text};
 
 /// A chapter, or a page of front or back matter.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Chapter {
     /// The title.
-    pub title: Scalar,
+    pub title: Text,
     /// A shorter title for the running head.
-    pub short: Option<Scalar>,
+    pub short: Option<Text>,
     /// Prose under the title.
-    pub lead: Option<Scalar>,
+    pub lead: Option<Text>,
     /// Blocks before the first section.
     #[serde(default)]
     pub body: Vec<Block>,
@@ -34,11 +35,11 @@ pub struct Chapter {
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// The title.
-    pub title: Scalar,
+    pub title: Text,
     /// An id for `[](sec:<id>)`.
-    pub id: Option<Scalar>,
+    pub id: Option<Text>,
     /// The lead statement, set large. Prose.
-    pub lead: Option<Scalar>,
+    pub lead: Option<Text>,
     /// The blocks.
     #[serde(default)]
     pub body: Vec<Block>,
@@ -49,9 +50,9 @@ pub struct Section {
 #[serde(deny_unknown_fields)]
 pub struct Signature {
     /// Who signs.
-    pub name: Scalar,
+    pub name: Text,
     /// When.
-    pub date: Option<Scalar>,
+    pub date: Option<Text>,
 }
 
 /// One block of a body: a map with one key, or `pagebreak`.
@@ -59,13 +60,13 @@ pub struct Signature {
 #[serde(rename_all = "kebab-case")]
 pub enum Block {
     /// Prose.
-    Text(Scalar),
+    Text(Text),
     /// A sub-heading, numbered by position in its section.
-    Subhead(Scalar),
+    Subhead(Text),
     /// A figure by its id.
-    Figure(Scalar),
+    Figure(Text),
     /// Two figures side by side.
-    Figures(#[schemars(length(min = 2, max = 2))] Vec<Scalar>),
+    Figures(#[schemars(length(min = 2, max = 2))] Vec<Text>),
     /// A number set large, with the words around it.
     Callout(Callout),
     /// Words from a case's interview.
@@ -79,7 +80,7 @@ pub enum Block {
     /// Numbers set large, side by side.
     Numbers(Vec<Labelled>),
     /// A table of the companies of a group and whom they sent; `all` for all groups.
-    CaseTable(Scalar),
+    CaseTable(Text),
     /// A new page.
     Pagebreak,
 }
@@ -89,11 +90,11 @@ pub enum Block {
 #[serde(deny_unknown_fields)]
 pub struct Callout {
     /// Words above the number.
-    pub before: Option<Scalar>,
+    pub before: Option<Text>,
     /// The number, as printed.
-    pub number: Scalar,
+    pub number: Text,
     /// Words below the number.
-    pub text: Scalar,
+    pub text: Text,
 }
 
 /// Words from a case's interview.
@@ -101,11 +102,11 @@ pub struct Callout {
 #[serde(deny_unknown_fields)]
 pub struct Excerpt {
     /// The case's id.
-    pub case: Scalar,
+    pub case: Text,
     /// The words, exactly as in the interview; `……` marks a cut.
-    pub text: Scalar,
+    pub text: Text,
     /// Who said it; the interviewee by default.
-    pub by: Option<Scalar>,
+    pub by: Option<Text>,
 }
 
 /// A sentence of the editors about a case.
@@ -113,11 +114,11 @@ pub struct Excerpt {
 #[serde(deny_unknown_fields)]
 pub struct Highlight {
     /// The case's id.
-    pub case: Scalar,
+    pub case: Text,
     /// The sentence; the case's own `highlight` by default.
-    pub text: Option<Scalar>,
+    pub text: Option<Text>,
     /// Attribution; the interviewee by default.
-    pub by: Option<Scalar>,
+    pub by: Option<Text>,
 }
 
 /// A card.
@@ -125,14 +126,14 @@ pub struct Highlight {
 #[serde(deny_unknown_fields)]
 pub struct Card {
     /// The keyword.
-    pub keyword: Scalar,
+    pub keyword: Text,
     /// How often it was named.
-    pub count: Option<Scalar>,
+    pub count: Option<Text>,
     /// A sentence about it.
-    pub text: Option<Scalar>,
+    pub text: Option<Text>,
     /// Comments.
     #[serde(default)]
-    pub comments: Vec<Scalar>,
+    pub comments: Vec<Text>,
 }
 
 /// A table of text.
@@ -141,13 +142,13 @@ pub struct Card {
 pub struct Table {
     /// The headings.
     #[schemars(length(min = 1))]
-    pub columns: Vec<Scalar>,
+    pub columns: Vec<Text>,
     /// The rows, one cell per heading; `~` leaves a cell undisclosed.
-    pub rows: Vec<Vec<Option<Scalar>>>,
+    pub rows: Vec<Spanned<Vec<Option<Text>>>>,
     /// Notes, numbered by position.
     #[serde(default)]
-    pub notes: Vec<Scalar>,
+    pub notes: Vec<Text>,
     /// Sources.
     #[serde(default)]
-    pub sources: Vec<Scalar>,
+    pub sources: Vec<Text>,
 }

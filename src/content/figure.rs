@@ -7,20 +7,21 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 
+use super::Accept;
 use super::chapter::Card;
-use super::{Accept, Scalar};
 use crate::figure::{Kind, UnknownKind};
+use crate::source::{Spanned, Text};
 
 /// A figure. The file's stem is its id; the book gives the number.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     /// The title, without a number.
-    pub title: Scalar,
+    pub title: Text,
     /// The kind of chart, unless there are `panels`.
-    pub chart: Option<Chart>,
+    pub chart: Option<Spanned<Chart>>,
     /// The unit of the values.
-    pub unit: Option<Scalar>,
+    pub unit: Option<Text>,
     /// The questions asked, each with its base.
     #[serde(default)]
     pub questions: Vec<Question>,
@@ -28,34 +29,34 @@ pub struct Figure {
     #[serde(default)]
     pub select: Select,
     /// Which answers are counted.
-    pub filter: Option<Scalar>,
+    pub filter: Option<Text>,
     /// The values.
-    pub data: Option<Data>,
+    pub data: Option<Spanned<Data>>,
     /// Title of the horizontal axis (scatter, bubble).
-    pub x: Option<Scalar>,
+    pub x: Option<Text>,
     /// Title of the vertical axis (scatter, bubble).
-    pub y: Option<Scalar>,
+    pub y: Option<Text>,
     /// The order of the categories.
     pub order: Option<Order>,
     /// How numbers are printed; the book's way by default.
     pub numbers: Option<NumberStyle>,
     /// Categories or series to stress.
     #[serde(default)]
-    pub highlight: Vec<Scalar>,
+    pub highlight: Vec<Text>,
     /// The cards of a `cards` chart.
     #[serde(default)]
     pub cards: Vec<Card>,
     /// Notes, numbered by position, anchored with `^1^`.
     #[serde(default)]
-    pub notes: Vec<Scalar>,
+    pub notes: Vec<Text>,
     /// Sources.
     #[serde(default)]
-    pub sources: Vec<Scalar>,
+    pub sources: Vec<Text>,
     /// Alternative text; made from the data when absent.
-    pub alt: Option<Scalar>,
+    pub alt: Option<Text>,
     /// Several charts under one caption.
     #[serde(default)]
-    pub panels: Vec<Panel>,
+    pub panels: Vec<Spanned<Panel>>,
     /// Findings accepted here.
     #[serde(default)]
     pub accept: Vec<Accept>,
@@ -66,29 +67,29 @@ pub struct Figure {
 #[serde(deny_unknown_fields)]
 pub struct Panel {
     /// The panel's title.
-    pub title: Option<Scalar>,
+    pub title: Option<Text>,
     /// The kind of chart.
-    pub chart: Chart,
+    pub chart: Spanned<Chart>,
     /// The unit of the values; the figure's by default.
-    pub unit: Option<Scalar>,
+    pub unit: Option<Text>,
     /// The questions asked, each with its base.
     #[serde(default)]
     pub questions: Vec<Question>,
     /// Whether respondents could choose more than one answer; the figure's by default.
     pub select: Option<Select>,
     /// Which answers are counted.
-    pub filter: Option<Scalar>,
+    pub filter: Option<Text>,
     /// The values.
-    pub data: Option<Data>,
+    pub data: Option<Spanned<Data>>,
     /// Title of the horizontal axis (scatter, bubble).
-    pub x: Option<Scalar>,
+    pub x: Option<Text>,
     /// Title of the vertical axis (scatter, bubble).
-    pub y: Option<Scalar>,
+    pub y: Option<Text>,
     /// The order of the categories.
     pub order: Option<Order>,
     /// Categories or series to stress; the figure's by default.
     #[serde(default)]
-    pub highlight: Vec<Scalar>,
+    pub highlight: Vec<Text>,
     /// The cards of a `cards` chart.
     #[serde(default)]
     pub cards: Vec<Card>,
@@ -122,19 +123,22 @@ impl JsonSchema for Chart {
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// The question, as asked.
-    pub text: Scalar,
+    pub text: Text,
     /// How many answered.
-    pub n: Option<Base>,
+    pub n: Option<Spanned<Base>>,
 }
 
 /// The base (N) of a question.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(rename = "$casebound::Shaped")]
+#[schemars(untagged, rename = "Base")]
 pub enum Base {
     /// One base for all.
-    One(Scalar),
+    #[serde(rename = "scalar")]
+    One(Text),
     /// A base per series, year or region; `~` where it is not disclosed.
-    Each(IndexMap<String, Option<Scalar>>),
+    #[serde(rename = "mapping")]
+    Each(IndexMap<Text, Option<Text>>),
 }
 
 /// How numbers are printed, where that is not left as written.
@@ -187,12 +191,12 @@ pub enum Order {
 pub struct Data {
     /// The series.
     #[serde(default)]
-    pub columns: Vec<Scalar>,
+    pub columns: Vec<Text>,
     /// The categories with their values.
     #[serde(default)]
-    pub rows: Vec<Row>,
+    pub rows: Vec<Spanned<Row>>,
     /// A CSV file relative to this one: the first row names the series, the first column the categories.
-    pub csv: Option<Scalar>,
+    pub csv: Option<Text>,
     /// A spreadsheet relative to this file, laid out like a CSV file.
     pub xlsx: Option<Spreadsheet>,
 }
@@ -202,20 +206,23 @@ pub struct Data {
 #[serde(deny_unknown_fields)]
 pub struct Spreadsheet {
     /// The file, relative to this one.
-    pub file: Scalar,
+    pub file: Text,
     /// The sheet's name; the first sheet by default.
-    pub sheet: Option<Scalar>,
+    pub sheet: Option<Text>,
     /// The cells, such as `A1:D9`; all that are filled by default.
-    pub range: Option<Scalar>,
+    pub range: Option<Text>,
 }
 
 /// A category with its values, or a group of them.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(rename = "$casebound::Shaped")]
+#[schemars(untagged, rename = "Row")]
 pub enum Row {
     /// The category, then one cell per column.
+    #[serde(rename = "sequence")]
     Cells(#[schemars(length(min = 1))] Vec<Option<Cell>>),
     /// Rows under a common label.
+    #[serde(rename = "mapping")]
     Group(Group),
 }
 
@@ -224,17 +231,20 @@ pub enum Row {
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// The label.
-    pub group: Scalar,
+    pub group: Text,
     /// The rows.
-    pub rows: Vec<Vec<Option<Cell>>>,
+    pub rows: Vec<Spanned<Vec<Option<Cell>>>>,
 }
 
 /// A cell: a quantity or text, or the coordinates of a point.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(rename = "$casebound::Shaped")]
+#[schemars(untagged, rename = "Cell")]
 pub enum Cell {
     /// A quantity or text.
-    One(Scalar),
+    #[serde(rename = "scalar")]
+    One(Text),
     /// `[x, y]` or `[x, y, size]`.
-    Tuple(Vec<Option<Scalar>>),
+    #[serde(rename = "sequence")]
+    Tuple(Vec<Option<Text>>),
 }

@@ -5,21 +5,26 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
-use serde_yaml::with::singleton_map_recursive;
 
 use super::Accept;
 use super::case::Case;
 use super::chapter::Chapter;
 pub use super::doc::Doc;
-use super::figure::Figure;
+use super::faults::explain;
+use super::figure::{Data, Figure};
 use super::report::Report;
 use super::schema::{self, FileKind};
 use super::tabular::{self, Table};
-use crate::diag::message::{self as m};
+use crate::diag::message::{self as m, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::project::Project;
-use crate::source::yaml::{self, FaultKind, MAX_DEPTH, MAX_NODES, Node, Path};
-use crate::source::{Source, Sources, Span};
+use crate::project::{self, Project, code_point};
+use crate::source::yaml::{self, Kind, Node, Style, Tree};
+use crate::source::{Source, Sources, Span, Spanned};
+
+messages! {
+    FORBIDDEN_ESCAPE_HINT;
+    MISREAD;
+}
 
 /// The files of a book. A file with faults is among the names, but not among the documents.
 #[derive(Debug, Clone, Default)]
@@ -32,8 +37,7 @@ pub struct Files {
     pub cases: Folder<Case>,
     /// `figures/*.yaml` by id
     pub figures: Folder<Figure>,
-    /// What `csv` and `xlsx` name, by the file and path of the `data` that names it.
-    pub tables: BTreeMap<(u32, String), Table>,
+    tables: BTreeMap<Span, Table>,
 }
 
 /// The files of a folder by id; `None` for one with faults.
@@ -67,15 +71,10 @@ pub fn load(
         figures: folder(FileKind::Figure, "figures", project, sources, &mut parsed.figures, diagnostics),
         tables: BTreeMap::new(),
     };
-    for doc in files.figures.values().flatten() {
-        let root = Path::default();
-        let own = doc.content.data.iter().map(|data| (root.key("data"), data));
-        let panels = doc.content.panels.iter().enumerate().filter_map(|(position, panel)| {
-            Some((root.key("panels").index(position).key("data"), panel.data.as_ref()?))
-        });
-        for (path, data) in own.chain(panels) {
-            if let Some(table) = tabular::read(doc, &path, data, project, sources, diagnostics) {
-                files.tables.insert((doc.file, path.to_string()), table);
+    for Doc { content, .. } in files.figures.values().flatten().map(|doc| &**doc) {
+        for data in content.data.iter().chain(content.panels.iter().filter_map(|panel| panel.data.as_ref())) {
+            if let Some(table) = tabular::read(data, project, sources, diagnostics) {
+                files.tables.insert(data.span, table);
             }
         }
     }
@@ -145,58 +144,49 @@ fn parse<T: DeserializeOwned + HasAccept>(
     diagnostics: &mut Diagnostics,
 ) -> Option<Doc<T>> {
     let source = sources.get(file)?;
-    let (root, faults) = yaml::parse(source, file);
+    let Tree { root, faults, holes } = yaml::parse(source, file);
     let sound = faults.is_empty();
-    for fault in faults {
-        diagnostics.push(explain(fault));
-    }
+    faults.iter().for_each(|fault| diagnostics.push(explain(fault)));
     let root = root?;
-    let value = root.to_value();
-    let json = serde_json::to_value(&value).ok()?;
     let mut wrong = Diagnostics::default();
-    schema::check(kind, &root, &json, &mut wrong);
+    escaped(&root, &mut wrong);
+    schema::check(kind, &root, source, &holes, &mut wrong);
     let fits = wrong.is_empty();
     diagnostics.append(wrong);
-    if !fits {
+    // What is missing in the tree of a broken file cannot be told from what was left out.
+    if !fits || !sound {
         return None;
     }
-    match singleton_map_recursive::deserialize(value) {
-        Ok(content) if sound => Some(Doc { file, root, content }),
-        Ok(_) => None,
+    match yaml::from_node(&root) {
+        Ok(content) => Some(Doc { file, root, content }),
         // The schema is made from the same types; should they ever disagree, the file is still reported.
         Err(error) => {
-            let span = Span { file, start: 0, end: 0 };
             diagnostics.push(Diagnostic::error(
                 Code::Schema,
-                span,
-                m::OTHER_FAULT.with([&error.to_string()]),
+                error.span.unwrap_or(root.span),
+                MISREAD.plain(),
             ));
             None
         }
     }
 }
 
-fn explain(fault: yaml::Fault) -> Diagnostic {
-    let syntax = |message| Diagnostic::error(Code::YamlSyntax, fault.span, message);
-    match &fault.kind {
-        FaultKind::Syntax(words) => syntax(m::YAML_SYNTAX.with([words])).hint(m::YAML_SYNTAX_HINT.plain()),
-        FaultKind::Tab => syntax(m::YAML_TAB.plain()).hint(m::YAML_TAB_HINT.plain()),
-        FaultKind::DuplicateKey(key) => {
-            Diagnostic::error(Code::DuplicateKey, fault.span, m::DUPLICATE_KEY.with([key]))
-                .hint(m::DUPLICATE_KEY_HINT.plain())
+/// Reports characters that an escape in quotes brings in, and that cannot be text.
+fn escaped(node: &Node, diagnostics: &mut Diagnostics) {
+    let mut check = |text: &str, span| {
+        for c in text.chars().filter(|c| project::is_forbidden(*c)) {
+            let found = Diagnostic::error(Code::Encoding, span, m::FORBIDDEN_CHARACTER.with([code_point(c)]));
+            diagnostics.push(found.hint(FORBIDDEN_ESCAPE_HINT.plain()));
         }
-        FaultKind::TooDeep => {
-            syntax(m::YAML_TOO_DEEP.with([&MAX_DEPTH.to_string()])).hint(m::YAML_BUDGET_HINT.plain())
+    };
+    match &node.kind {
+        Kind::Scalar { text, style: Style::Quoted } => check(text, node.span),
+        Kind::Scalar { .. } => {}
+        Kind::Sequence(items) => items.iter().for_each(|item| escaped(item, diagnostics)),
+        Kind::Mapping(entries) => {
+            entries.iter().for_each(|(key, _)| check(&key.text, key.span));
+            entries.iter().for_each(|(_, value)| escaped(value, diagnostics));
         }
-        FaultKind::TooMany => {
-            syntax(m::YAML_TOO_MANY.with([&MAX_NODES.to_string()])).hint(m::YAML_BUDGET_HINT.plain())
-        }
-        FaultKind::Empty => syntax(m::YAML_EMPTY.plain()).hint(m::YAML_EMPTY_HINT.plain()),
-        FaultKind::SecondDocument => {
-            syntax(m::YAML_SECOND_DOCUMENT.plain()).hint(m::YAML_SECOND_DOCUMENT_HINT.plain())
-        }
-        FaultKind::Tag => syntax(m::YAML_TAG.plain()).hint(m::YAML_TAG_HINT.plain()),
-        FaultKind::ComplexKey => syntax(m::YAML_COMPLEX_KEY.plain()).hint(m::YAML_SYNTAX_HINT.plain()),
     }
 }
 
@@ -219,18 +209,31 @@ macro_rules! has_accept {
 has_accept!(Report, Chapter, Case, Figure);
 
 impl Files {
-    /// Calls `visit` with the file, tree and acceptances of every sound document.
-    pub fn each(&self, mut visit: impl FnMut(u32, &Node, &[Accept])) {
-        fn all<T: HasAccept>(folder: &Folder<T>, visit: &mut impl FnMut(u32, &Node, &[Accept])) {
-            for doc in folder.values().flatten() {
-                visit(doc.file, &doc.root, doc.content.accept());
-            }
+    /// What a figure's `data` reads from the file that it names.
+    pub fn table(&self, data: &Spanned<Data>) -> Option<&Table> {
+        self.tables.get(&data.span)
+    }
+
+    /// Every table that was read.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.tables.values()
+    }
+
+    /// The files of the data that a figure's file shows.
+    pub fn data_of(&self, file: u32) -> impl Iterator<Item = u32> {
+        let own = self.tables.iter().filter(move |(place, _)| place.file == file);
+        own.map(|(_, table)| table.file)
+    }
+
+    /// The tree and the acceptances of every sound document.
+    pub fn documents(&self) -> impl Iterator<Item = (&Node, &[Accept])> {
+        fn all<T: HasAccept>(folder: &Folder<T>) -> impl Iterator<Item = (&Node, &[Accept])> {
+            folder.values().flatten().map(|doc| one(doc))
         }
-        if let Some(doc) = &self.report {
-            visit(doc.file, &doc.root, doc.content.accept());
+        fn one<T: HasAccept>(doc: &Doc<T>) -> (&Node, &[Accept]) {
+            (&doc.root, doc.content.accept())
         }
-        all(&self.chapters, &mut visit);
-        all(&self.cases, &mut visit);
-        all(&self.figures, &mut visit);
+        let report = self.report.iter().map(|doc| one(doc));
+        report.chain(all(&self.chapters)).chain(all(&self.cases)).chain(all(&self.figures))
     }
 }

@@ -4,32 +4,33 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Accept;
 use super::figure::NumberStyle;
-use super::{Accept, Scalar};
 use crate::colour::Intent;
+use crate::source::{Spanned, Text};
 
 /// The book.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Report {
     /// The title.
-    pub title: Scalar,
+    pub title: Text,
     /// The subtitle or slogan.
-    pub subtitle: Option<Scalar>,
+    pub subtitle: Option<Text>,
     /// The edition, such as `2023 年`.
-    pub edition: Option<Scalar>,
+    pub edition: Option<Text>,
     /// Who publishes it.
-    pub publisher: Option<Scalar>,
+    pub publisher: Option<Text>,
     /// Who asked the questions of the interviews, unless a case says otherwise.
-    pub interviewer: Option<Scalar>,
+    pub interviewer: Option<Text>,
     /// The date: `2023`, `2023-04` or `2023-04-26`.
-    pub date: Option<Scalar>,
+    pub date: Option<Text>,
     /// The language, `zh-CN` by default.
-    pub lang: Option<Scalar>,
+    pub lang: Option<Text>,
     /// The version of casebound the book needs, such as `casebound >= 0.1`.
-    pub requires: Option<Scalar>,
+    pub requires: Option<Text>,
     /// The trim size and margins; A4 by default.
-    pub page: Option<Page>,
+    pub page: Option<Spanned<Page>>,
     /// The fonts and inks.
     pub theme: Option<Theme>,
     /// What the printer needs.
@@ -38,7 +39,7 @@ pub struct Report {
     pub numbers: Option<NumberStyle>,
     /// The groups of cases, in the order of the book.
     #[serde(default)]
-    pub groups: Vec<Scalar>,
+    pub groups: Vec<Text>,
     /// Preferred spellings.
     #[serde(default)]
     pub terms: Vec<Term>,
@@ -52,11 +53,14 @@ pub struct Report {
 
 /// The page: the name of its size, or size and margins.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(rename = "$casebound::Shaped")]
+#[schemars(untagged, rename = "Page")]
 pub enum Page {
     /// The name of the trim size.
+    #[serde(rename = "scalar")]
     Size(Size),
     /// Size and margins.
+    #[serde(rename = "mapping")]
     Full(PageSetup),
 }
 
@@ -84,17 +88,17 @@ pub struct PageSetup {
     /// A trim size with a name.
     pub size: Option<Size>,
     /// Trim width, if the size has no name.
-    pub width: Option<Scalar>,
+    pub width: Option<Text>,
     /// Trim height, if the size has no name.
-    pub height: Option<Scalar>,
+    pub height: Option<Text>,
     /// Margin at the spine.
-    pub inside: Option<Scalar>,
+    pub inside: Option<Text>,
     /// Margin at the fore-edge.
-    pub outside: Option<Scalar>,
+    pub outside: Option<Text>,
     /// Margin above the text.
-    pub top: Option<Scalar>,
+    pub top: Option<Text>,
     /// Margin below the text.
-    pub bottom: Option<Scalar>,
+    pub bottom: Option<Text>,
 }
 
 /// The fonts and inks of the book. Inks are in CMYK for press and RGB for the screen.
@@ -102,18 +106,18 @@ pub struct PageSetup {
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// The font family of heads, labels and charts, `Noto Sans SC` by default; another's files lie in `fonts/`.
-    pub sans: Option<Scalar>,
+    pub sans: Option<Text>,
     /// The font family of running text, `Noto Serif SC` by default; another's files lie in `fonts/`.
-    pub serif: Option<Scalar>,
+    pub serif: Option<Text>,
     /// Inks by role: accent, accent-tint, accent-wash, text, muted, rule, paper.
     #[serde(default)]
-    pub inks: IndexMap<String, Ink>,
+    pub inks: IndexMap<Text, Spanned<Ink>>,
     /// A spot ink, printed from a plate of its own. It becomes the accent and its tints, unless `inks` says otherwise.
-    pub spot: Option<Spot>,
+    pub spot: Option<Spanned<Spot>>,
     /// The inks of a chart's series, in their order; at most eight.
     #[serde(default)]
     #[schemars(length(max = 8))]
-    pub series: Vec<Ink>,
+    pub series: Vec<Spanned<Ink>>,
 }
 
 /// An ink: four inks of the press, or a tint of the spot ink.
@@ -122,11 +126,11 @@ pub struct Theme {
 pub struct Ink {
     /// Cyan, magenta, yellow and black in percent.
     #[schemars(length(min = 4, max = 4))]
-    pub cmyk: Option<Vec<Scalar>>,
+    pub cmyk: Option<Vec<Text>>,
     /// How much of the spot ink, in percent.
-    pub spot: Option<Scalar>,
+    pub spot: Option<Text>,
     /// The same colour on screen, `"#RRGGBB"`; a tint of the spot ink has its own.
-    pub screen: Option<Scalar>,
+    pub screen: Option<Text>,
 }
 
 /// A spot ink.
@@ -134,12 +138,12 @@ pub struct Ink {
 #[serde(deny_unknown_fields)]
 pub struct Spot {
     /// Its name, such as `PANTONE 3165 C`: the printer mixes the ink by it.
-    pub name: Scalar,
+    pub name: Text,
     /// What stands in for it where there is no such ink: cyan, magenta, yellow and black in percent.
     #[schemars(length(min = 4, max = 4))]
-    pub cmyk: Vec<Scalar>,
+    pub cmyk: Vec<Text>,
     /// The same colour on screen, `"#RRGGBB"`.
-    pub screen: Scalar,
+    pub screen: Text,
 }
 
 /// What the printer needs.
@@ -147,22 +151,22 @@ pub struct Spot {
 #[serde(deny_unknown_fields)]
 pub struct Press {
     /// Bleed on all sides, `3mm` by default.
-    pub bleed: Option<Scalar>,
+    pub bleed: Option<Text>,
     /// Whether the sheets carry crop marks, registration targets and a job line outside the bleed; they do by default.
     pub marks: Option<bool>,
     /// The CMYK output profile of the paper, an `.icc` file in the book; FOGRA39 on coated paper by default.
-    pub profile: Option<Scalar>,
+    pub profile: Option<Text>,
     /// The name of the printing condition, such as `FOGRA51`.
-    pub condition: Option<Scalar>,
+    pub condition: Option<Text>,
     /// How the colours of pictures are brought to the press.
     pub intent: Option<Intent>,
     /// Whether the darkest of a picture becomes the darkest of the press; it does by default.
     pub black_point_compensation: Option<bool>,
     /// The most ink on one spot, such as `300%`; the condition's own limit by default.
-    pub ink_limit: Option<Scalar>,
+    pub ink_limit: Option<Text>,
     /// How many pages the printer folds at once, 4 by default: blank pages before the back cover make the number of pages
     /// a multiple of it.
-    pub signature: Option<u32>,
+    pub signature: Option<Spanned<u32>>,
     /// Where chapters open.
     pub opener: Option<Opener>,
 }
@@ -183,32 +187,42 @@ pub enum Opener {
 #[serde(deny_unknown_fields)]
 pub struct Term {
     /// The spelling to use.
-    pub prefer: Scalar,
+    pub prefer: Text,
     /// The spellings not to use.
-    pub instead_of: Vec<Scalar>,
+    pub instead_of: Vec<Text>,
 }
 
 /// One entry of the contents.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(rename = "$casebound::Shaped")]
+#[schemars(untagged, rename = "Entry")]
 pub enum Entry {
     /// A page that needs no file.
+    #[serde(rename = "scalar")]
     Plain(PlainEntry),
     /// The preface.
+    #[serde(rename = "preface")]
     Preface(Preface),
     /// The summary.
+    #[serde(rename = "summary")]
     Summary(Summary),
     /// About the survey.
+    #[serde(rename = "about")]
     About(About),
     /// A part with its chapters and cases.
+    #[serde(rename = "part")]
     Part(Part),
     /// A chapter outside the parts.
+    #[serde(rename = "chapter")]
     Chapter(ChapterEntry),
     /// Cases outside the parts.
+    #[serde(rename = "cases")]
     Cases(CasesEntry),
     /// The legal page.
+    #[serde(rename = "legal")]
     Legal(Legal),
     /// The back cover.
+    #[serde(rename = "back-cover")]
     BackCover(BackCover),
 }
 
@@ -227,7 +241,7 @@ pub enum PlainEntry {
 #[serde(deny_unknown_fields)]
 pub struct Preface {
     /// A chapter's id.
-    pub preface: Scalar,
+    pub preface: Text,
 }
 
 /// `summary: <slug>`
@@ -235,7 +249,7 @@ pub struct Preface {
 #[serde(deny_unknown_fields)]
 pub struct Summary {
     /// A chapter's id.
-    pub summary: Scalar,
+    pub summary: Text,
 }
 
 /// `about: <slug>`
@@ -243,7 +257,7 @@ pub struct Summary {
 #[serde(deny_unknown_fields)]
 pub struct About {
     /// A chapter's id.
-    pub about: Scalar,
+    pub about: Text,
 }
 
 /// `chapter: <slug>`
@@ -251,7 +265,7 @@ pub struct About {
 #[serde(deny_unknown_fields)]
 pub struct ChapterEntry {
     /// A chapter's id.
-    pub chapter: Scalar,
+    pub chapter: Text,
 }
 
 /// `cases: all`
@@ -267,7 +281,7 @@ pub struct CasesEntry {
 #[serde(deny_unknown_fields)]
 pub struct Legal {
     /// A chapter's id.
-    pub legal: Scalar,
+    pub legal: Text,
 }
 
 /// `back-cover: <slug>`
@@ -275,7 +289,7 @@ pub struct Legal {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct BackCover {
     /// A chapter's id.
-    pub back_cover: Scalar,
+    pub back_cover: Text,
 }
 
 /// A part: its title, chapters, and the cases after its last chapter.
@@ -283,22 +297,25 @@ pub struct BackCover {
 #[serde(deny_unknown_fields)]
 pub struct Part {
     /// The part's title.
-    pub part: Scalar,
+    pub part: Text,
     /// Chapters by id.
     #[serde(default)]
-    pub chapters: Vec<Scalar>,
+    pub chapters: Vec<Text>,
     /// Cases after the last chapter.
     pub cases: Option<Cases>,
 }
 
 /// Which cases: all in the order of groups and file names, or some by id.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(rename = "$casebound::Shaped")]
+#[schemars(untagged, rename = "Cases")]
 pub enum Cases {
     /// `all`
-    All(AllCases),
+    #[serde(rename = "scalar")]
+    All(Spanned<AllCases>),
     /// Ids in the order of the book.
-    Some(Vec<Scalar>),
+    #[serde(rename = "sequence")]
+    Some(Vec<Text>),
 }
 
 /// The word `all`.

@@ -10,10 +10,22 @@ use schemars::JsonSchema;
 use serde_json::Value;
 
 use super::{case::Case, chapter::Chapter, figure::Figure, report::Report};
-use crate::diag::message::{self as m, Message, Template};
+use crate::diag::message::{self as m, Message, Template, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::source::Span;
-use crate::source::yaml::{Kind, Node, Step};
+use crate::source::yaml::{Kind, Node, Step, quoted};
+use crate::source::{Source, Span};
+
+messages! {
+    "form";
+    UNKNOWN_BLOCK(name);
+    UNKNOWN_ENTRY(name);
+    TEXT_AS_KEY_HINT;
+    QUOTE_HINT(right);
+    ONE_TEXT_HINT(key);
+    WRITE(right);
+    NO_DASH_HINT(key);
+    DASH_HINT(key);
+}
 
 /// The kinds of YAML file in a book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,10 +85,12 @@ struct Compiled {
 }
 
 /// Checks a file's tree against the schema of its kind. Every wrong place is one finding.
-pub fn check(kind: FileKind, root: &Node, value: &Value, diagnostics: &mut Diagnostics) {
+/// Top-level keys in `holes` were written, but could not be read.
+pub fn check(kind: FileKind, root: &Node, source: &Source, holes: &[String], diagnostics: &mut Diagnostics) {
     let Some(compiled) = kind.compiled() else { return };
-    let mut checker = Checker { schema: &compiled.schema, root, diagnostics };
-    for error in compiled.validator.iter_errors(value) {
+    let value = root.to_json();
+    let mut checker = Checker { schema: &compiled.schema, root, source, holes, diagnostics };
+    for error in compiled.validator.iter_errors(&value) {
         checker.explain(&error);
     }
 }
@@ -85,6 +99,8 @@ pub fn check(kind: FileKind, root: &Node, value: &Value, diagnostics: &mut Diagn
 struct Checker<'a> {
     schema: &'a Value,
     root: &'a Node,
+    source: &'a Source,
+    holes: &'a [String],
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -98,27 +114,28 @@ impl Checker<'_> {
     fn explain(&mut self, error: &ValidationError) {
         let steps = steps(error.instance_path().as_str(), self.root);
         let node = self.root.get(&steps).unwrap_or(self.root);
-        let span = self.value_span(&steps, node);
+        let span = node.span;
         match error.kind() {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
                 let known = self.known_keys(error);
                 for key in unexpected {
                     let at = node.key(key).map_or(span, |key| key.span);
-                    self.push(Code::UnknownKey, at, m::UNKNOWN_KEY.with([key]), nearest_hint(key, &known));
+                    let hint =
+                        if steps.is_empty() { key_hint(key, &known) } else { nearest_hint(key, &known) };
+                    self.push(Code::UnknownKey, at, m::UNKNOWN_KEY.with([key]), hint);
                 }
             }
             ValidationErrorKind::Required { property } => {
                 let key = plain(property);
+                if steps.is_empty() && self.holes.contains(&key) {
+                    return;
+                }
                 let hint = Some(m::REQUIRED_KEY_HINT.with([&key]));
                 self.push(Code::Schema, head(span, node), m::REQUIRED_KEY.with([&key]), hint);
             }
             ValidationErrorKind::Type { kind } => {
-                let wanted = wanted(kind);
-                let hint = (wanted == [&m::TYPE_TEXT]).then(|| match error.instance().as_ref() {
-                    Value::Null => m::EMPTY_TEXT_HINT.plain(),
-                    _ => m::TYPE_TEXT_HINT.plain(),
-                });
-                let message = m::WRONG_TYPE.with([wanted, vec![type_of(error.instance())]]);
+                let message = m::WRONG_TYPE.with([wanted(kind), vec![type_of(error.instance())]]);
+                let hint = self.right_form(error, kind);
                 self.push(Code::Schema, span, message, hint);
             }
             ValidationErrorKind::Enum { options } => {
@@ -186,7 +203,8 @@ impl Checker<'_> {
         }
         if same_type.is_empty() {
             let mut types: Vec<_> = other_type
-                .into_iter()
+                .iter()
+                .copied()
                 .flatten()
                 .filter(is_here)
                 .flat_map(|e| match e.kind() {
@@ -196,7 +214,11 @@ impl Checker<'_> {
                 .collect();
             types.dedup();
             let message = m::WRONG_TYPE.with([types, vec![type_of(error.instance())]]);
-            self.push(Code::Schema, span, message, None);
+            let hint = other_type.into_iter().flatten().filter(is_here).find_map(|e| match e.kind() {
+                ValidationErrorKind::Type { kind } => self.right_form(e, kind),
+                _ => None,
+            });
+            self.push(Code::Schema, span, message, hint);
             return;
         }
         let mut options: Vec<String> = Vec::new();
@@ -213,9 +235,14 @@ impl Checker<'_> {
         options.dedup();
         match error.instance().as_object().and_then(|object| object.keys().next()) {
             Some(key) => {
-                let node = self.root.get(&steps(here, self.root));
-                let at = node.and_then(|node| node.key(key)).map_or(span, |key| key.span);
-                self.push(Code::UnknownKey, at, m::UNKNOWN_KEY.with([key]), nearest_hint(key, &options));
+                let steps = steps(here, self.root);
+                let at = self.root.get(&steps).and_then(|node| node.key(key)).map_or(span, |key| key.span);
+                let message = match key_of(&steps) {
+                    Some("body") => UNKNOWN_BLOCK.with([key]),
+                    Some("contents") => UNKNOWN_ENTRY.with([key]),
+                    _ => m::UNKNOWN_KEY.with([key]),
+                };
+                self.push(Code::UnknownKey, at, message, nearest_hint(key, &options));
             }
             None => self.not_one_of(span, error.instance(), &options),
         }
@@ -251,6 +278,92 @@ impl Checker<'_> {
         }
     }
 
+    /// How a value of the wrong type would be written right, as far as it can be told from what was typed.
+    fn right_form(&self, error: &ValidationError, kind: &TypeKind) -> Option<Message> {
+        let steps = steps(error.instance_path().as_str(), self.root);
+        let node = self.root.get(&steps)?;
+        let key = key_of(&steps)?;
+        let is_item = matches!(steps.last(), Some(Step::Index(_)));
+        let typed = self.typed(node);
+        let expects = |name: &str| match kind {
+            TypeKind::Single(one) => one.to_string() == name,
+            TypeKind::Multiple(many) => many.iter().any(|one| one.to_string() == name),
+        };
+        if expects("string") {
+            return Some(match &node.kind {
+                Kind::Scalar { .. } if node.is_null() => {
+                    let behind = typed.split_once(':').map(|(_, behind)| behind.trim_start());
+                    match behind.filter(|behind| behind.starts_with('#')) {
+                        Some(comment) => QUOTE_HINT.with([quoted(comment)]),
+                        None => m::EMPTY_TEXT_HINT.plain(),
+                    }
+                }
+                Kind::Mapping(entries) => match entries.as_slice() {
+                    [(own, Node { kind: Kind::Scalar { text, .. }, .. })] => {
+                        QUOTE_HINT.with([quoted(&format!("{}: {text}", own.text))])
+                    }
+                    _ => ONE_TEXT_HINT.with([key]),
+                },
+                Kind::Sequence(_) if typed.starts_with('[') => QUOTE_HINT.with([quoted(typed)]),
+                Kind::Sequence(_) => ONE_TEXT_HINT.with([key]),
+                Kind::Scalar { .. } => m::TYPE_TEXT_HINT.plain(),
+            });
+        }
+        let schema =
+            error.schema_path().as_str().strip_suffix("/type").and_then(|at| resolve(self.schema, at));
+        if expects("object") {
+            let form = |value: &str| Some(format!("{{ {} }}", self.required(schema?, value)?));
+            let whole = |form: String| if is_item { form } else { format!("{key}: {form}") };
+            return match &node.kind {
+                Kind::Scalar { .. } if node.is_null() => Some(WRITE.with([whole(form("……")?)])),
+                Kind::Scalar { text, .. } => match mistyped(text) {
+                    Some(right) => Some(WRITE.with([right])),
+                    None => Some(WRITE.with([whole(form(text)?)])),
+                },
+                Kind::Sequence(items)
+                    if matches!(items.as_slice(), [Node { kind: Kind::Mapping(_), .. }]) =>
+                {
+                    Some(NO_DASH_HINT.with([key]))
+                }
+                Kind::Sequence(_) => Some(WRITE.with([whole(form("……")?)])),
+                Kind::Mapping(_) => None,
+            };
+        }
+        if expects("array") {
+            let items = schema.and_then(|schema| schema.get("items"));
+            let item = items.and_then(|items| self.required(items, "……"));
+            return match (&node.kind, item) {
+                (Kind::Mapping(entries), _) => Some(DASH_HINT.with([&entries.first()?.0.text])),
+                (_, Some(item)) => Some(DASH_HINT.with([item.split(':').next()?])),
+                (Kind::Scalar { text, .. }, None) if !text.is_empty() => {
+                    Some(WRITE.with([format!("{key}: [{text}]")]))
+                }
+                _ => None,
+            };
+        }
+        None
+    }
+
+    /// The keys that an object must have, the first with a value: `rate: 18%`.
+    fn required(&self, schema: &Value, value: &str) -> Option<String> {
+        let schema = match schema.get("$ref") {
+            Some(target) => self.schema.pointer(target.as_str()?.strip_prefix('#')?)?,
+            None => schema,
+        };
+        let names = schema.get("required")?.as_array()?.iter().filter_map(Value::as_str);
+        let fields: Vec<String> = names
+            .enumerate()
+            .map(|(position, name)| format!("{name}: {}", if position == 0 { value } else { "……" }))
+            .collect();
+        (!fields.is_empty()).then(|| fields.join(", "))
+    }
+
+    /// What was typed for a value, up to the end of its first line.
+    fn typed(&self, node: &Node) -> &str {
+        let rest = self.source.text().get(node.span.start as usize..).unwrap_or_default();
+        rest.lines().next().unwrap_or_default().trim_end()
+    }
+
     /// The keys an object may have: the schema's `properties` beside the failed `additionalProperties`.
     fn known_keys(&self, error: &ValidationError) -> Vec<String> {
         error
@@ -261,16 +374,6 @@ impl Checker<'_> {
             .and_then(|object| object.get("properties")?.as_object())
             .map(|properties| properties.keys().cloned().collect())
             .unwrap_or_default()
-    }
-
-    /// A missing value (`key:` with nothing behind it) has no extent; its key has.
-    fn value_span(&self, steps: &[Step], node: &Node) -> Span {
-        match steps.split_last() {
-            Some((Step::Key(key), parents)) if node.span.start >= node.span.end => {
-                self.root.get(parents).and_then(|parent| parent.key(key)).map_or(node.span, |key| key.span)
-            }
-            _ => node.span,
-        }
     }
 }
 
@@ -291,6 +394,28 @@ fn resolve<'a>(schema: &'a Value, location: &str) -> Option<&'a Value> {
         };
     }
     Some(here)
+}
+
+/// The key that a value stands under, itself or as an item of its list.
+fn key_of(steps: &[Step]) -> Option<&str> {
+    steps.iter().rev().find_map(|step| match step {
+        Step::Key(key) => Some(key.as_str()),
+        Step::Index(_) => None,
+    })
+}
+
+/// A key whose colon is full-width or has no blank behind it, as it should be.
+fn mistyped(text: &str) -> Option<String> {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_lowercase() || matches!(c, '-' | '_'));
+    let name = &text[..text.len() - rest.len()];
+    let value = rest.strip_prefix(['：', ':']).filter(|rest| !name.is_empty() && !rest.starts_with("//"))?;
+    Some(format!("{name}: {}", value.trim()))
+}
+
+/// What an unknown key may have been meant for: a known one, or a line of text.
+fn key_hint(typed: &str, known: &[String]) -> Option<Message> {
+    let is_text = !typed.is_ascii() || typed.contains(' ');
+    if is_text { Some(TEXT_AS_KEY_HINT.plain()) } else { nearest_hint(typed, known) }
 }
 
 /// The nearest known name if one is near, else all of them.
@@ -373,18 +498,19 @@ mod tests {
     use super::*;
     use crate::diag::Lang;
     use crate::diag::render::{Colour, Format, render};
+    use crate::source::yaml::Tree;
     use crate::source::{Sources, yaml};
 
     /// What a user reads about a file, without the file's name.
     fn findings(kind: FileKind, text: &str) -> String {
         let mut sources = Sources::default();
         let file = sources.add("f", text);
-        let (root, faults) = yaml::parse(sources.get(file).expect("just added"), file);
+        let source = sources.get(file).expect("just added");
+        let Tree { root, faults, .. } = yaml::parse(source, file);
         assert!(faults.is_empty(), "{faults:?}");
         let root = root.expect("YAML");
-        let json = serde_json::to_value(root.to_value()).expect("JSON");
         let mut found = Diagnostics::default();
-        check(kind, &root, &json, &mut found);
+        check(kind, &root, source, &[], &mut found);
         let found = render(&found.sorted(&sources), &sources, Format::Short, Lang::default(), Colour::Never);
         found.replace("f:", "").replace(" error", "")
     }
@@ -416,14 +542,14 @@ mod tests {
     #[test]
     fn blocks_say_what_was_meant() {
         for (typed, expected) in [
-            ("  - txt: t\n", "3:5:[unknown-key]: unknown key `txt` (did you mean `text`?)\n"),
+            ("  - txt: t\n", "3:5:[unknown-key]: there is no block `txt` (did you mean `text`?)\n"),
             (
                 "  - pagebrake\n",
                 "3:5:[schema]: `pagebrake` is none of the values known here (did you mean `pagebreak`?)\n",
             ),
             (
                 "  - text: [a]\n",
-                "3:11:[schema]: expected text here, not a list (put quotes around it if it is meant as text)\n",
+                "3:11:[schema]: expected text here, not a list (write \"[a]\" if that is the text)\n",
             ),
             (
                 "  - callout: { text: t }\n",
@@ -447,7 +573,10 @@ mod tests {
     fn entries_of_the_contents_say_what_was_meant() {
         for (typed, expected) in [
             ("  - tocs\n", "3:5:[schema]: `tocs` is none of the values known here (did you mean `toc`?)\n"),
-            ("  - prefce: p\n", "3:5:[unknown-key]: unknown key `prefce` (did you mean `preface`?)\n"),
+            (
+                "  - prefce: p\n",
+                "3:5:[unknown-key]: there is no entry `prefce` of the contents (did you mean `preface`?)\n",
+            ),
             (
                 "  - part: p\n    chapter: [a]\n",
                 "4:5:[unknown-key]: unknown key `chapter` (did you mean `chapters`?)\n",

@@ -28,6 +28,7 @@ macro_rules! codes {
 
 codes! {
     YamlSyntax "yaml-syntax",
+    MergeConflict "merge-conflict",
     DuplicateKey "duplicate-key",
     UnknownKey "unknown-key",
     Schema "schema",
@@ -63,6 +64,7 @@ codes! {
     DuplicateName "duplicate-name",
     CrossReferenceNumber "cross-reference-number",
     CountMention "count-mention",
+    LostText "lost-text",
     // Numbers.
     GrantedExceedsInventions "granted-exceeds-inventions",
     InventionsExceedApplications "inventions-exceed-applications",

@@ -194,13 +194,13 @@ messages! {
     NEAREST(name);
     PATH_OUTSIDE(path);
     PATH_OUTSIDE_HINT;
+    YAML_WORDS;
+    PATH_BACKSLASH_HINT(path);
+    MERGE_CONFLICT;
+    MERGE_CONFLICT_HINT;
     FILE_NAME(name);
     FILE_NAME_HINT;
     // YAML.
-    YAML_SYNTAX(reason);
-    YAML_SYNTAX_HINT;
-    YAML_TAB;
-    YAML_TAB_HINT;
     DUPLICATE_KEY(key);
     DUPLICATE_KEY_HINT;
     YAML_TOO_DEEP(levels);

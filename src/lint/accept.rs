@@ -8,7 +8,6 @@ use crate::content::load::Files;
 use crate::content::schema::nearest_hint;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::source::Span;
-use crate::source::yaml::{Node, Path};
 
 crate::diag::message::messages! {
     "accept";
@@ -29,7 +28,6 @@ pub struct Acceptances {
 
 #[derive(Debug, Clone)]
 struct Acceptance {
-    file: u32,
     /// The files whose data the file shows.
     data: Vec<u32>,
     code: Code,
@@ -41,32 +39,27 @@ impl Acceptances {
     /// Reads the acceptances of all files. Those that do not count are reported.
     pub fn of(files: &Files, diagnostics: &mut Diagnostics) -> Acceptances {
         let mut all = Vec::new();
-        files.each(|file, root, accept| {
-            for (position, accept) in accept.iter().enumerate() {
-                let span = place(root, position, "code");
-                let name = accept.code.as_str();
-                let error = |span, message| Diagnostic::error(Code::Acceptance, span, message);
-                let Some(code) = Code::parse(name) else {
-                    let known: Vec<String> = Code::ALL.iter().map(|code| code.as_str().to_owned()).collect();
-                    let hint = nearest_hint(name, &known);
-                    diagnostics.push(Diagnostic { hint, ..error(span, UNKNOWN_CODE.with([name])) });
-                    continue;
-                };
-                if accept.reason.as_str().trim().is_empty() {
-                    let span = place(root, position, "reason");
-                    diagnostics.push(error(span, NO_REASON.with([name])).hint(NO_REASON_HINT.plain()));
-                }
-                // A code such as `image-resolution` is a warning or an error: its warnings can be accepted.
-                if catalogue::is_always_error(code) {
-                    diagnostics
-                        .push(error(span, ERROR_ACCEPTED.with([name])).hint(ERROR_ACCEPTED_HINT.plain()));
-                    continue;
-                }
-                let tables = files.tables.iter().filter(|((of, _), _)| *of == file);
-                let data = tables.map(|(_, table)| table.file).collect();
-                all.push(Acceptance { file, data, code, span, used: false });
+        for accept in files.documents().flat_map(|(_, accepted)| accepted) {
+            let (name, span) = (accept.code.as_str(), accept.code.span());
+            let error = |span, message| Diagnostic::error(Code::Acceptance, span, message);
+            let Some(code) = Code::parse(name) else {
+                let known: Vec<String> = Code::ALL.iter().map(|code| code.as_str().to_owned()).collect();
+                let hint = nearest_hint(name, &known);
+                diagnostics.push(Diagnostic { hint, ..error(span, UNKNOWN_CODE.with([name])) });
+                continue;
+            };
+            if accept.reason.trim().is_empty() {
+                let found = error(accept.reason.span(), NO_REASON.with([name]));
+                diagnostics.push(found.hint(NO_REASON_HINT.plain()));
             }
-        });
+            // A code such as `image-resolution` is a warning or an error: its warnings can be accepted.
+            if catalogue::is_always_error(code) {
+                diagnostics.push(error(span, ERROR_ACCEPTED.with([name])).hint(ERROR_ACCEPTED_HINT.plain()));
+                continue;
+            }
+            let data = files.data_of(span.file).collect();
+            all.push(Acceptance { data, code, span, used: false });
+        }
         Acceptances { all }
     }
 
@@ -78,7 +71,8 @@ impl Acceptances {
                 return false;
             }
             let matching = self.all.iter_mut().filter(|accept| {
-                accept.code == found.code && (accept.file == span.file || accept.data.contains(&span.file))
+                accept.code == found.code
+                    && (accept.span.file == span.file || accept.data.contains(&span.file))
             });
             matching.map(|accept| accept.used = true).count() > 0
         })
@@ -94,11 +88,4 @@ impl Acceptances {
         }
         found
     }
-}
-
-/// The place of a key's value in an acceptance.
-fn place(root: &Node, position: usize, key: &str) -> Span {
-    let item = Path::default().key("accept").index(position);
-    let node = root.get(&item.key(key).0).or_else(|| root.get(&item.0)).unwrap_or(root);
-    node.span
 }

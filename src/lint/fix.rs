@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Edit, Safety};
-use crate::source::yaml::{self, Kind, Node};
+use crate::source::yaml::{self, Kind, Node, Tree};
 use crate::source::{Source, Sources};
 
 /// The edits that can be made together, by the index of their file. Of fixes that overlap only the first is taken; the
@@ -53,7 +53,7 @@ pub fn apply(source: &Source, file: u32, edits: &[Edit]) -> Option<String> {
 fn tree(path: &str, text: &str, file: u32) -> Option<Node> {
     let mut sources = Sources::default();
     let own = sources.add(path, text);
-    let (root, faults) = yaml::parse(sources.get(own)?, file);
+    let Tree { root, faults, .. } = yaml::parse(sources.get(own)?, file);
     root.filter(|_| faults.is_empty())
 }
 

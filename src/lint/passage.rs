@@ -8,7 +8,7 @@ use super::letters::{Letter, TextKind, visible};
 use crate::content::load::{Files, Folder};
 use crate::content::schema::FileKind;
 use crate::quantity::Quantity;
-use crate::source::yaml::{Kind, Node, Path, Step};
+use crate::source::yaml::{Kind, Node, Path, Step, Style};
 use crate::source::{Source, Sources, Span, Text};
 
 /// One text of a file, as its editor wrote it.
@@ -108,9 +108,23 @@ impl Passage<'_> {
         self.node.span
     }
 
+    /// The comment behind a text without quotes, on the same line; where the text is empty, behind its key.
+    pub fn comment(&self) -> Option<(Span, &str)> {
+        if !matches!(&self.node.kind, Kind::Scalar { style: Style::Plain, .. }) {
+            return None;
+        }
+        let end = self.node.span.end as usize;
+        let line = self.source.text().get(end..)?.lines().next()?;
+        let blank = line.len() - line.trim_start_matches([':', ' ', '\t']).len();
+        let comment = line[blank..].trim_end();
+        let span =
+            Span { start: (end + blank) as u32, end: (end + blank + comment.len()) as u32, ..self.node.span };
+        (blank > 0 && comment.starts_with('#')).then_some((span, comment))
+    }
+
     /// The place of a range of the text's bytes, as near as it can be told; fit for showing, not for editing.
     pub fn span(&self, range: Range<usize>) -> Span {
-        self.find(range.clone()).unwrap_or_else(|| self.node.sub_span(self.source, range.start, range.end))
+        self.find(range.clone()).unwrap_or_else(|| self.source.part(self.node.span, self.text, range))
     }
 
     /// The place of a range of the text's bytes, if the file says the very same there and others may stand in its place. An
@@ -142,7 +156,7 @@ impl Passage<'_> {
 
     /// The place of a range without blanks at its ends.
     fn solid(&self, range: Range<usize>) -> Option<Span> {
-        let span = self.node.sub_span(self.source, range.start, range.end);
+        let span = self.source.part(self.node.span, self.text, range.clone());
         let same = self.source.text().get(span.start as usize..span.end as usize) == self.text.get(range);
         same.then_some(span)
     }

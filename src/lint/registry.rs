@@ -8,6 +8,7 @@ pub static RULES: &[Rule] = &[
     structure::duplicate_name::RULE,
     structure::cross_reference_number::RULE,
     structure::count_mention::RULE,
+    structure::lost_text::RULE,
     // Numbers.
     numbers::granted_exceeds_inventions::RULE,
     numbers::inventions_exceed_applications::RULE,

@@ -86,6 +86,8 @@ pub struct Structure {
     pub interviewed: Vec<String>,
     /// What is counted by then: 家企业.
     pub companies: Vec<String>,
+    /// How remarks in comments begin.
+    pub remarks: Vec<String>,
 }
 
 impl Words {

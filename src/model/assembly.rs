@@ -6,17 +6,17 @@ use super::context::Context;
 use super::index::index;
 use super::inks;
 use super::numbering::Slot;
+use super::values;
 use super::words::BookLang;
 use super::{Book, Case, Chapter, Entry, Figure, Info, Page, Press};
+use crate::content::chapter;
 use crate::content::load::{Doc, Files};
 use crate::content::report::Report;
-use crate::content::{Scalar, chapter};
 use crate::diag::{Code, Diagnostic, Diagnostics, message as m};
 use crate::fonts::Families;
 use crate::locale::Lang;
 use crate::project::Project;
-use crate::source::Sources;
-use crate::source::yaml::Path;
+use crate::source::{Sources, Text};
 
 /// Builds the model of a book. `None` when `report.yaml` itself could not be read; what else is wrong is reported, and
 /// the book must not be printed if there are errors.
@@ -26,13 +26,8 @@ pub fn build(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Book> {
-    let doc = files.report.as_ref()?;
-    let report = &doc.content;
-    let root = Path::default();
-    let tag = report.lang.as_ref().map_or("zh-CN", Scalar::as_str);
-    let optional =
-        |key: &str, value: &Option<Scalar>| value.as_ref().map(|value| doc.text(&root.key(key), value));
-    let interviewer = optional("interviewer", &report.interviewer);
+    let report = &files.report.as_ref()?.content;
+    let tag = report.lang.as_ref().map_or("zh-CN", Text::as_str);
     let groups = report.groups.iter().map(|group| group.as_str().to_owned()).collect();
     let speaks = Lang::of(tag);
     let mut cx = Context {
@@ -41,34 +36,34 @@ pub fn build(
         project,
         lang: BookLang(speaks),
         groups,
-        interviewer: interviewer.clone(),
+        interviewer: report.interviewer.clone(),
         numbers: report.numbers.unwrap_or_default(),
         index: Arc::default(),
         diagnostics: Diagnostics::default(),
     };
-    cx.requires(doc);
-    cx.required(&doc.text(&root.key("title"), &report.title));
-    cx.language(doc);
-    let (index, slots) = index(doc, files, &mut cx);
+    cx.requires(report);
+    cx.required(&report.title);
+    cx.language(report);
+    let (index, slots) = index(report, files, &mut cx);
     cx.index = Arc::new(index);
     let (lang, region) =
         tag.split_once('-').map_or((tag, None), |(lang, region)| (lang, Some(region.to_owned())));
     let info = Info {
-        title: doc.text(&root.key("title"), &report.title),
-        subtitle: optional("subtitle", &report.subtitle),
-        edition: optional("edition", &report.edition),
-        publisher: optional("publisher", &report.publisher),
-        interviewer,
-        date: optional("date", &report.date).and_then(|date| cx.date(&date)),
+        title: report.title.clone(),
+        subtitle: report.subtitle.clone(),
+        edition: report.edition.clone(),
+        publisher: report.publisher.clone(),
+        interviewer: report.interviewer.clone(),
+        date: report.date.as_ref().and_then(|date| values::date(date, &mut cx)),
         lang: lang.to_owned(),
         region,
         speaks,
-        page: Page::of(doc, &mut cx),
-        theme: inks::theme(doc, &mut cx),
-        families: families(doc),
-        press: Press::of(doc, &mut cx),
+        page: Page::of(report, &mut cx),
+        theme: inks::theme(report, &mut cx),
+        families: families(report),
+        press: Press::of(report, &mut cx),
     };
-    inks::weigh(doc, &info.press.output.condition, &mut cx);
+    inks::weigh(report, &info.press.output.condition, &mut cx);
     let cases = cx.each(files.cases.iter(), |cx, (id, doc)| Some(Case::of(id, doc.as_ref()?, cx)));
     let figures = cx.each(files.figures.iter(), |cx, (id, doc)| Some(Figure::of(id, doc.as_ref()?, cx)));
     let mut book = Book { info, entries: Vec::new(), cases, figures };
@@ -79,28 +74,25 @@ pub fn build(
 }
 
 /// The font families of a report; whether they are there, its fonts know.
-fn families(doc: &Doc<Report>) -> Families {
-    let path = Path::default().key("theme");
-    let theme = doc.content.theme.as_ref();
-    let own = |key: &str, family: Option<&Scalar>| family.map(|family| doc.text(&path.key(key), family));
+fn families(report: &Report) -> Families {
+    let theme = report.theme.as_ref();
     let usual = Families::default();
     Families {
-        sans: own("sans", theme.and_then(|theme| theme.sans.as_ref())).unwrap_or(usual.sans),
-        serif: own("serif", theme.and_then(|theme| theme.serif.as_ref())).unwrap_or(usual.serif),
+        sans: theme.and_then(|theme| theme.sans.clone()).unwrap_or(usual.sans),
+        serif: theme.and_then(|theme| theme.serif.clone()).unwrap_or(usual.serif),
     }
 }
 
 impl Context<'_> {
     /// Typst takes a language of two or three letters and a region of two.
-    fn language(&mut self, doc: &Doc<Report>) {
-        let Some(lang) = &doc.content.lang else { return };
-        let text = doc.text(&Path::default().key("lang"), lang);
+    fn language(&mut self, report: &Report) {
+        let Some(text) = &report.lang else { return };
         let letters = |part: &str, least: usize, most: usize| {
             (least..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic())
         };
         let fits = match text.split_once('-') {
             Some((lang, region)) => letters(lang, 2, 3) && letters(region, 2, 2),
-            None => letters(&text, 2, 3),
+            None => letters(text, 2, 3),
         };
         if !fits {
             let found = Diagnostic::error(Code::Schema, text.span(), m::BAD_LANG.with([text.as_str()]));
@@ -108,9 +100,8 @@ impl Context<'_> {
         }
     }
 
-    fn requires(&mut self, doc: &Doc<Report>) {
-        let Some(requires) = &doc.content.requires else { return };
-        let text = doc.text(&Path::default().key("requires"), requires);
+    fn requires(&mut self, report: &Report) {
+        let Some(text) = &report.requires else { return };
         let wanted =
             text.trim().strip_prefix("casebound").map(str::trim).and_then(|rest| rest.strip_prefix(">="));
         let version = |text: &str| -> Option<Vec<u32>> {
@@ -158,7 +149,7 @@ impl Context<'_> {
             if let Some(doc) = doc
                 && !self.index.figures.contains_key(id)
             {
-                let span = doc.span(&Path::default().key("title"));
+                let span = doc.content.title.span();
                 let found = Diagnostic::warning(Code::UnusedFigure, span, m::UNUSED_FIGURE.plain());
                 self.push(found.hint(m::UNUSED_FIGURE_HINT.with([id])));
             }
@@ -167,7 +158,7 @@ impl Context<'_> {
             if let Some(doc) = doc
                 && !self.index.cases.contains(id)
             {
-                let span = doc.span(&Path::default().key("name"));
+                let span = doc.content.name.span();
                 let found = Diagnostic::warning(Code::CaseNotInBook, span, m::CASE_LEFT_OUT.plain());
                 self.push(found.hint(m::CASE_LEFT_OUT_HINT.with([id])));
             }

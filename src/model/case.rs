@@ -3,16 +3,14 @@
 use super::anchor::Anchor;
 use super::context::Context;
 use super::prose::Prose;
-use super::words::BookLang;
-use crate::content::Scalar;
+use super::values::{Counted, check_count, check_date, check_dates, check_period};
 use crate::content::case::{self as content, Kind};
 use crate::content::load::Doc;
 use crate::content::schema::nearest_hint;
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::picture::{self, PictureRef, Slot};
 use crate::quantity::{Quantity, gap_after};
-use crate::source::Text;
-use crate::source::yaml::Path;
+use crate::source::{Spanned, Text};
 
 /// One interviewed company.
 #[derive(Debug, Clone)]
@@ -146,13 +144,8 @@ impl Case {
     /// Builds the model of one file.
     pub(super) fn of(id: &str, doc: &Doc<content::Case>, cx: &mut Context) -> Case {
         let content = &doc.content;
-        let root = Path::default();
-        let text = |key: &str, value: &Scalar| doc.text(&root.key(key), value);
-        let optional = |key: &str, value: &Option<Scalar>| value.as_ref().map(|value| text(key, value));
-        let name = text("name", &content.name);
-        cx.required(&name);
-        let group = optional("group", &content.group);
-        if let Some(group) = &group
+        cx.required(&content.name);
+        if let Some(group) = &content.group
             && !cx.groups.iter().any(|known| known == group.as_str())
         {
             let found = Diagnostic::error(
@@ -164,45 +157,39 @@ impl Case {
             let hint = near.unwrap_or_else(|| m::GROUP_HINT.with([&cx.groups.join(", ")]));
             cx.push(found.hint(hint));
         }
-        let who = root.key("interviewee");
+        let who = &content.interviewee;
         let interviewee = Interviewee {
-            name: content.interviewee.name.as_ref().map(|own| doc.text(&who.key("name"), own)),
-            title: doc.text(&who.key("title"), &content.interviewee.title),
-            organisation: match &content.interviewee.organisation {
-                Some(organisation) => doc.text(&who.key("organisation"), organisation),
-                None => name.clone(),
-            },
+            name: who.name.clone(),
+            title: who.title.clone(),
+            organisation: who.organisation.as_ref().unwrap_or(&content.name).clone(),
         };
-        let logo = optional("logo", &content.logo);
-        let logo =
-            logo.and_then(|logo| picture::find(cx.project, "cases", &logo, Slot::Logo, &mut cx.diagnostics));
-        let portrait = content.interviewee.portrait.as_ref().map(|own| doc.text(&who.key("portrait"), own));
-        let portrait = portrait
-            .and_then(|own| picture::find(cx.project, "cases", &own, Slot::Portrait, &mut cx.diagnostics));
+        let mut find = |name: &Option<Text>, slot| {
+            picture::find(cx.project, "cases", name.as_ref()?, slot, &mut cx.diagnostics)
+        };
+        let logo = find(&content.logo, Slot::Logo);
+        let portrait = find(&who.portrait, Slot::Portrait);
         let interview: Vec<_> =
-            content.interview.iter().enumerate().map(|(i, e)| exchange(doc, i, e, cx)).collect();
+            content.interview.iter().enumerate().map(|(i, e)| exchange(i, e, cx)).collect();
         let interviewee_line = line(&interviewee);
         Case {
             id: id.to_owned(),
-            latin_name: optional("latin_name", &content.latin_name),
-            group,
-            industry: optional("industry", &content.industry),
+            latin_name: content.latin_name.clone(),
+            group: content.group.clone(),
+            industry: content.industry.clone(),
             logo,
             portrait,
-            interviewer: optional("interviewer", &content.interviewer).or_else(|| cx.interviewer.clone()),
+            interviewer: content.interviewer.clone().or_else(|| cx.interviewer.clone()),
             digest: content.kind == Kind::Digest,
-            profile: cx.prose(doc, &root.key("profile"), &content.profile),
-            patents: content.patents.as_ref().map(|patents| self::patents(doc, patents, cx)),
-            quote: content.quote.as_ref().map(|quote| {
-                let path = root.key("quote");
-                let words = doc.text(&path.key("text"), &quote.text);
-                let by = quote.by.as_ref().map(|by| doc.text(&path.key("by"), by));
-                Excerpt { text: words, by: by.unwrap_or_else(|| interviewee_line.clone()) }
+            profile: cx.prose(&content.profile),
+            patents: content.patents.as_ref().map(|patents| self::patents(patents, cx)),
+            quote: content.quote.as_ref().map(|quote| Excerpt {
+                text: quote.text.clone(),
+                by: quote.by.as_ref().unwrap_or(&interviewee_line).clone(),
             }),
-            highlight: optional("highlight", &content.highlight).map(|text| text.derive(text.trim())),
-            closing: content.closing.as_ref().map(|closing| cx.prose(doc, &root.key("closing"), closing)),
-            source: content.source.as_ref().and_then(|source| source_line(doc, source, cx.lang)),
-            name,
+            highlight: content.highlight.as_ref().map(|text| text.derive(text.trim())),
+            closing: content.closing.as_ref().map(|closing| cx.prose(closing)),
+            source: content.source.as_ref().and_then(|source| source_line(source, cx)),
+            name: content.name.clone(),
             interviewee,
             interviewee_line,
             interview,
@@ -210,19 +197,12 @@ impl Case {
     }
 }
 
-fn exchange(
-    doc: &Doc<content::Case>,
-    index: usize,
-    exchange: &content::Exchange,
-    cx: &mut Context,
-) -> QuestionAnswer {
-    let path = Path::default().key("interview").index(index);
-    let q = doc.text(&path.key("q"), &exchange.q);
-    cx.required(&q);
-    let a = cx.prose(doc, &path.key("a"), &exchange.a);
+fn exchange(index: usize, exchange: &content::Exchange, cx: &mut Context) -> QuestionAnswer {
+    let q = &exchange.q;
+    cx.required(q);
+    let a = cx.prose(&exchange.a);
     if a.is_empty() {
-        let span = doc.root.get(&path.0).and_then(|node| node.key("a")).map_or(q.span(), |key| key.span);
-        let found = Diagnostic::error(Code::EmptyAnswer, span, m::EMPTY_ANSWER.plain());
+        let found = Diagnostic::error(Code::EmptyAnswer, exchange.a.span(), m::EMPTY_ANSWER.plain());
         cx.push(found.hint(m::EMPTY_ANSWER_HINT.plain()));
     }
     QuestionAnswer { number: index + 1, q: q.derive(q.trim()), a }
@@ -238,61 +218,56 @@ fn line(who: &Interviewee) -> Text {
     who.title.derive(format!("{}{gap}{}{name}", who.organisation, who.title))
 }
 
-fn patents(doc: &Doc<content::Case>, patents: &content::Patents, cx: &mut Context) -> Patents {
-    let path = Path::default().key("patents");
+fn patents(patents: &content::Patents, cx: &mut Context) -> Patents {
     let lang = cx.lang;
     let [applications, inventions, granted] = lang.patent_labels();
     let counts = [
-        ("applications", applications, &patents.applications),
-        ("inventions", inventions, &patents.inventions),
-        ("granted", granted, &patents.granted),
+        (applications, &patents.applications),
+        (inventions, &patents.inventions),
+        (granted, &patents.granted),
     ];
     let mut stats = Vec::new();
-    for (key, label, value) in counts {
+    for (label, value) in counts {
         let Some(value) = value else { continue };
-        let value = doc.text(&path.key(key), value);
         let label = value.derive(label);
-        stats.push(Stat { label, note: None, value: stat_value(&value, lang.patents_unit().as_deref(), cx) });
+        stats.push(Stat {
+            label,
+            note: None,
+            value: stat_value(value, lang.patents_unit().as_deref(), Some(Counted::Patents), cx),
+        });
+    }
+    if let Some(as_of) = &patents.as_of {
+        check_date(as_of, cx);
     }
     if let Some(growth) = &patents.growth {
-        let path = path.key("growth");
-        let rate = doc.text(&path.key("rate"), &growth.rate);
-        let period = growth.period.as_ref().map(|period| doc.text(&path.key("period"), period));
-        stats.push(Stat {
-            label: rate.derive(lang.growth(growth.of)),
-            note: period.map(|period| period.derive(lang.period(&period))),
-            value: stat_value(&rate, None, cx),
-        });
-    }
-    for (position, more) in patents.more.iter().enumerate() {
-        let path = path.key("more").index(position);
-        let value = doc.text(&path.key("value"), &more.value);
-        stats.push(Stat {
-            label: doc.text(&path.key("label"), &more.label),
-            note: more.group.as_ref().map(|group| doc.text(&path.key("group"), group)),
-            value: stat_value(&value, None, cx),
-        });
-    }
-    let offices = patents.offices.as_ref().map(|offices| {
-        let path = path.key("offices");
-        let count = offices.count.as_ref().map(|count| doc.text(&path.key("count"), count));
-        let names = path.key("names");
-        Offices {
-            count: count.map(|count| stat_value(&count, lang.offices_unit().as_deref(), cx)),
-            names: offices
-                .names
-                .iter()
-                .enumerate()
-                .map(|(i, name)| doc.text(&names.index(i), name))
-                .collect(),
+        if let Some(period) = &growth.period {
+            check_period(period, cx);
         }
+        stats.push(Stat {
+            label: growth.rate.derive(lang.growth(growth.of)),
+            note: growth.period.as_ref().map(|period| period.derive(lang.period(period))),
+            value: stat_value(&growth.rate, None, None, cx),
+        });
+    }
+    for more in &patents.more {
+        stats.push(Stat {
+            label: more.label.clone(),
+            note: more.group.clone(),
+            value: stat_value(&more.value, None, None, cx),
+        });
+    }
+    let offices = patents.offices.as_ref().map(|offices| Offices {
+        count: offices
+            .count
+            .as_ref()
+            .map(|count| stat_value(count, lang.offices_unit().as_deref(), Some(Counted::Offices), cx)),
+        names: offices.names.clone(),
     });
-    let as_of = patents.as_of.as_ref().map(|as_of| doc.text(&path.key("as_of"), as_of));
-    Patents { as_of, stats, offices }
+    Patents { as_of: patents.as_of.clone(), stats, offices }
 }
 
-/// Takes a quantity apart around its digits. `unit` is added where the text names none.
-fn stat_value(text: &Text, unit: Option<&str>, cx: &mut Context) -> StatValue {
+/// Takes a quantity apart around its digits. `unit` is added where the text names none; `counted` is what it counts.
+fn stat_value(text: &Text, unit: Option<&str>, counted: Option<Counted>, cx: &mut Context) -> StatValue {
     let whole =
         StatValue { text: text.clone(), prefix: None, number: text.clone(), suffix: None, unit: None };
     let quantity = match Quantity::parse(text) {
@@ -304,6 +279,9 @@ fn stat_value(text: &Text, unit: Option<&str>, cx: &mut Context) -> StatValue {
             return whole;
         }
     };
+    if let Some(counted) = counted {
+        check_count(&quantity, counted, cx);
+    }
     // The unit stands behind the words of the number and before its remark: 320 件（含实用新型）, 15009 余件.
     let unit = unit.map(|unit| text.derive(unit));
     let named = quantity.unit.is_some() || quantity.is_percent || unit.is_none();
@@ -320,14 +298,18 @@ fn stat_value(text: &Text, unit: Option<&str>, cx: &mut Context) -> StatValue {
     StatValue { text: text.clone(), prefix: part(before), number: quantity.number_text.clone(), suffix, unit }
 }
 
-fn source_line(doc: &Doc<content::Case>, source: &content::Source, lang: BookLang) -> Option<Text> {
+fn source_line(source: &Spanned<content::Source>, cx: &mut Context) -> Option<Text> {
+    let lang = cx.lang;
+    if let Some(date) = &source.date {
+        check_dates(date, cx);
+    }
     let parts = [
-        source.publisher.as_ref().map(|publisher| publisher.0.clone()),
-        source.title.as_ref().map(|title| lang.publication(title.as_str())),
-        source.date.as_ref().map(|date| date.0.clone()),
-        source.page.as_ref().map(|page| lang.page(page.as_str())),
-        source.url.as_ref().map(|url| url.0.clone()),
+        source.publisher.as_ref().map(Text::to_string),
+        source.title.as_ref().map(|title| lang.publication(title)),
+        source.date.as_ref().map(Text::to_string),
+        source.page.as_ref().map(|page| lang.page(page)),
+        source.url.as_ref().map(Text::to_string),
     ];
     let line = parts.into_iter().flatten().collect::<Vec<_>>().join(&lang.comma());
-    (!line.is_empty()).then(|| Text::new(line, doc.span(&Path::default().key("source"))))
+    (!line.is_empty()).then(|| Text::new(line, source.span))
 }

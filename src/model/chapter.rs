@@ -6,14 +6,14 @@ use super::context::Context;
 use super::figure::{Figure, Note, check_notes};
 use super::numbering::PartSlot;
 use super::prose::Prose;
+use super::values::check_dates;
 use super::{Book, case};
 use crate::content::case::Labelled;
+use crate::content::chapter as content;
 use crate::content::load::Doc;
 use crate::content::schema::nearest_hint;
-use crate::content::{Scalar, chapter as content};
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::source::Text;
-use crate::source::yaml::Path;
 
 /// A chapter, or a page of front or back matter.
 #[derive(Debug, Clone)]
@@ -164,41 +164,36 @@ impl Chapter {
         cx: &mut Context,
     ) -> Chapter {
         let content = &doc.content;
-        let root = Path::default();
-        let title = doc.text(&root.key("title"), &content.title);
-        cx.required(&title);
-        let mut blocks = Blocks { doc, book, cx };
-        let body = blocks.of(&content.body, &root.key("body"));
+        cx.required(&content.title);
+        let mut blocks = Blocks { book, cx };
+        let body = blocks.of(&content.body);
         let sections = content
             .sections
             .iter()
             .enumerate()
-            .map(|(position, section)| {
-                let path = root.key("sections").index(position);
-                Section {
-                    number: number.map(|n| format!("{n}.{}", position + 1)),
-                    anchor: Anchor::Section { chapter: id.to_owned(), number: position + 1 },
-                    title: doc.text(&path.key("title"), &section.title),
-                    lead: section.lead.as_ref().map(|lead| blocks.cx.prose(doc, &path.key("lead"), lead)),
-                    body: blocks.of(&section.body, &path.key("body")),
-                }
+            .map(|(position, section)| Section {
+                number: number.map(|n| format!("{n}.{}", position + 1)),
+                anchor: Anchor::Section { chapter: id.to_owned(), number: position + 1 },
+                title: section.title.clone(),
+                lead: section.lead.as_ref().map(|lead| blocks.cx.prose(lead)),
+                body: blocks.of(&section.body),
             })
             .collect();
-        let signature = content.signature.as_ref().map(|signature| {
-            let path = root.key("signature");
-            Signature {
-                name: doc.text(&path.key("name"), &signature.name),
-                date: signature.date.as_ref().map(|date| doc.text(&path.key("date"), date)),
-            }
-        });
+        if let Some(date) = content.signature.as_ref().and_then(|signature| signature.date.as_ref()) {
+            check_dates(date, cx);
+        }
+        let signature = content
+            .signature
+            .as_ref()
+            .map(|signature| Signature { name: signature.name.clone(), date: signature.date.clone() });
         Chapter {
             id: id.to_owned(),
             number: number.map(|n| cx.lang.chapter(n)),
             first_of_part: part.as_ref().is_some_and(|part| part.first),
             part: part.map(|part| PartLabel { number: cx.lang.part(part.number), title: part.title }),
-            short: content.short.as_ref().map_or(title.clone(), |short| doc.text(&root.key("short"), short)),
-            lead: content.lead.as_ref().map(|lead| cx.prose(doc, &root.key("lead"), lead)),
-            title,
+            short: content.short.as_ref().unwrap_or(&content.title).clone(),
+            lead: content.lead.as_ref().map(|lead| cx.prose(lead)),
+            title: content.title.clone(),
             body,
             sections,
             signature,
@@ -208,117 +203,85 @@ impl Chapter {
 
 /// Builds blocks.
 struct Blocks<'a, 'c, 'x> {
-    doc: &'a Doc<content::Chapter>,
     book: &'a Book,
     cx: &'c mut Context<'x>,
 }
 
 impl<'a> Blocks<'a, '_, '_> {
-    fn of(&mut self, body: &[content::Block], path: &Path) -> Vec<Block> {
+    fn of(&mut self, body: &[content::Block]) -> Vec<Block> {
         let mut subheads = 0;
-        body.iter()
-            .enumerate()
-            .filter_map(|(position, block)| self.block(block, &path.index(position), &mut subheads))
-            .collect()
-    }
-
-    fn text(&self, path: &Path, scalar: &Scalar) -> Text {
-        self.doc.text(path, scalar)
-    }
-
-    fn list(&self, path: &Path, scalars: &[Scalar]) -> Vec<Text> {
-        scalars.iter().enumerate().map(|(i, scalar)| self.text(&path.index(i), scalar)).collect()
+        body.iter().filter_map(|block| self.block(block, &mut subheads)).collect()
     }
 
     /// `None` for a block whose figure or case is not there, which is reported elsewhere.
-    fn block(&mut self, block: &content::Block, path: &Path, subheads: &mut usize) -> Option<Block> {
+    fn block(&mut self, block: &content::Block, subheads: &mut usize) -> Option<Block> {
         Some(match block {
-            content::Block::Text(text) => {
-                Block::Text { text: self.cx.prose(self.doc, &path.key("text"), text) }
-            }
+            content::Block::Text(text) => Block::Text { text: self.cx.prose(text) },
             content::Block::Subhead(text) => {
                 *subheads += 1;
-                Block::Subhead { number: *subheads, text: self.text(&path.key("subhead"), text) }
+                Block::Subhead { number: *subheads, text: text.clone() }
             }
             content::Block::Figure(id) => Block::Figure { figure: self.book.figure(id.as_str())?.clone() },
             content::Block::Figures(ids) => {
                 let figures = ids.iter().filter_map(|id| self.book.figure(id.as_str())).cloned().collect();
                 Block::Figures { figures }
             }
-            content::Block::Callout(callout) => {
-                let path = path.key("callout");
-                Block::Callout {
-                    number: self.text(&path.key("number"), &callout.number),
-                    text: self.text(&path.key("text"), &callout.text),
-                    before: callout.before.as_ref().map(|before| self.text(&path.key("before"), before)),
-                }
-            }
+            content::Block::Callout(callout) => Block::Callout {
+                number: callout.number.clone(),
+                text: callout.text.clone(),
+                before: callout.before.clone(),
+            },
             content::Block::Quote(quote) => {
-                let path = path.key("quote");
-                let case = self.case(&quote.case, &path.key("case"))?;
-                let words = self.text(&path.key("text"), &quote.text);
-                let by = quote.by.as_ref().map(|by| self.text(&path.key("by"), by));
+                let case = self.case(&quote.case)?;
                 Block::Quote {
-                    text: words,
-                    by: by.unwrap_or_else(|| case.interviewee_line.clone()),
+                    text: quote.text.clone(),
+                    by: quote.by.as_ref().unwrap_or(&case.interviewee_line).clone(),
                     case: self.shown(case),
                 }
             }
             content::Block::Highlight(highlight) => {
-                let path = path.key("highlight");
-                let case = self.case(&highlight.case, &path.key("case"))?;
-                let own = highlight.text.as_ref().map(|text| self.text(&path.key("text"), text));
-                let Some(text) = own.or_else(|| case.highlight.clone()) else {
-                    let span = self.doc.span(&path);
-                    let id = highlight.case.as_str();
-                    let found = Diagnostic::error(Code::Schema, span, m::NO_HIGHLIGHT.with([id]));
+                let case = self.case(&highlight.case)?;
+                let Some(text) = highlight.text.as_ref().or(case.highlight.as_ref()) else {
+                    let id = &highlight.case;
+                    let message = m::NO_HIGHLIGHT.with([id.as_str()]);
+                    let found = Diagnostic::error(Code::Schema, id.span(), message);
                     self.cx.push(found.hint(m::NO_HIGHLIGHT_HINT.plain()));
                     return None;
                 };
-                let by = highlight.by.as_ref().map(|by| self.text(&path.key("by"), by));
                 Block::Highlight {
                     text: text.derive(text.trim()),
-                    by: by.unwrap_or_else(|| case.interviewee_line.clone()),
+                    by: highlight.by.as_ref().unwrap_or(&case.interviewee_line).clone(),
                     case: self.shown(case),
                 }
             }
-            content::Block::Numbers(numbers) => {
-                Block::Numbers { groups: self.numbers(&path.key("numbers"), numbers) }
-            }
+            content::Block::Numbers(numbers) => Block::Numbers { groups: groups(numbers) },
             content::Block::Cards(cards) => Block::Cards {
                 cards: cards
                     .iter()
                     .enumerate()
-                    .map(|(position, card)| {
-                        let path = path.key("cards").index(position);
-                        Card {
-                            number: format!("{:02}", position + 1),
-                            keyword: self.text(&path.key("keyword"), &card.keyword),
-                            count: card.count.as_ref().map(|count| self.text(&path.key("count"), count)),
-                            text: card
-                                .text
-                                .as_ref()
-                                .map(|text| self.cx.prose(self.doc, &path.key("text"), text)),
-                            comments: self.list(&path.key("comments"), &card.comments),
-                        }
+                    .map(|(position, card)| Card {
+                        number: format!("{:02}", position + 1),
+                        keyword: card.keyword.clone(),
+                        count: card.count.clone(),
+                        text: card.text.as_ref().map(|text| self.cx.prose(text)),
+                        comments: card.comments.clone(),
                     })
                     .collect(),
             },
-            content::Block::CaseTable(group) => self.case_table(group, &path.key("case-table"))?,
-            content::Block::Table(table) => self.table(table, &path.key("table")),
+            content::Block::CaseTable(group) => self.case_table(group)?,
+            content::Block::Table(table) => self.table(table),
             content::Block::Pagebreak => Block::Pagebreak,
         })
     }
 
-    fn case(&mut self, id: &Scalar, path: &Path) -> Option<&'a Case> {
+    fn case(&mut self, id: &Text) -> Option<&'a Case> {
         let book: &'a Book = self.book;
         let case = book.case(id.as_str());
         // A case with faults of its own is reported where they are.
         if case.is_none() && !self.cx.files.cases.contains_key(id.as_str()) {
             let known = self.cx.files.cases.keys();
-            let span = self.doc.span(path);
-            let file = format!("cases/{}.yaml", id.as_str());
-            self.cx.unknown(m::UNKNOWN_CASE.with([id.as_str()]), id.as_str(), known, &file, span);
+            let file = format!("cases/{id}.yaml");
+            self.cx.unknown(m::UNKNOWN_CASE.with([id.as_str()]), id, known, &file, id.span());
         }
         case
     }
@@ -328,29 +291,11 @@ impl<'a> Blocks<'a, '_, '_> {
         self.cx.index.cases.contains(&case.id).then(|| case.anchor())
     }
 
-    /// Neighbouring numbers of one group stand together.
-    fn numbers(&self, path: &Path, numbers: &[Labelled]) -> Vec<NumberGroup> {
-        let mut groups: Vec<NumberGroup> = Vec::new();
-        for (position, number) in numbers.iter().enumerate() {
-            let path = path.index(position);
-            let label = number.group.as_ref().map(|group| self.text(&path.key("group"), group));
-            let item = NumberItem {
-                label: self.text(&path.key("label"), &number.label),
-                value: self.text(&path.key("value"), &number.value),
-            };
-            match groups.last_mut() {
-                Some(group) if group.label == label => group.items.push(item),
-                _ => groups.push(NumberGroup { label, items: vec![item] }),
-            }
-        }
-        groups
-    }
-
-    fn case_table(&mut self, group: &Scalar, path: &Path) -> Option<Block> {
+    fn case_table(&mut self, group: &Text) -> Option<Block> {
         let name = group.as_str();
         if name != "all" && !self.cx.groups.iter().any(|known| known == name) {
             let found =
-                Diagnostic::error(Code::UnknownReference, self.doc.span(path), m::UNKNOWN_GROUP.with([name]));
+                Diagnostic::error(Code::UnknownReference, group.span(), m::UNKNOWN_GROUP.with([name]));
             let hint = nearest_hint(name, &self.cx.groups);
             self.cx.push(Diagnostic { hint, ..found });
             return None;
@@ -365,36 +310,42 @@ impl<'a> Blocks<'a, '_, '_> {
                 anchor: Some(case.anchor()),
             })
             .collect();
-        let group = (name != "all").then(|| self.text(path, group));
+        let group = (name != "all").then(|| group.clone());
         Some(Block::CaseTable { group, cases })
     }
 
-    fn table(&mut self, table: &content::Table, path: &Path) -> Block {
-        let columns = self.list(&path.key("columns"), &table.columns);
+    fn table(&mut self, table: &content::Table) -> Block {
+        let columns = table.columns.clone();
         let undisclosed = self.cx.lang.chart_words().undisclosed;
         let mut rows = Vec::new();
-        for (position, row) in table.rows.iter().enumerate() {
-            let path = path.key("rows").index(position);
-            let span = self.doc.span(&path);
+        for row in &table.rows {
             if row.len() != columns.len() {
                 let counts = [row.len().to_string(), columns.len().to_string()];
                 let message = m::ROW_LENGTH.with([&counts[0], &counts[1]]);
-                self.cx.push(
-                    Diagnostic::error(Code::ChartShape, span, message).hint(m::ROW_LENGTH_HINT.plain()),
-                );
+                let found = Diagnostic::error(Code::ChartShape, row.span, message);
+                self.cx.push(found.hint(m::ROW_LENGTH_HINT.plain()));
             }
-            let cell = |(i, cell): (usize, &Option<Scalar>)| match cell {
-                Some(cell) => self.text(&path.index(i), cell),
-                None => Text::new(undisclosed, span),
-            };
-            rows.push(row.iter().enumerate().map(cell).collect());
+            let cell = |cell: &Option<Text>| cell.clone().unwrap_or_else(|| Text::new(undisclosed, row.span));
+            rows.push(row.iter().map(cell).collect());
         }
-        let notes = Note::list(self.list(&path.key("notes"), &table.notes));
-        let sources = self.list(&path.key("sources"), &table.sources);
+        let notes = Note::list(&table.notes);
         let anchors: Vec<&Text> = columns.iter().chain(rows.iter().flatten()).collect();
         check_notes(&anchors, &notes, self.cx);
-        Block::Table { columns, rows, notes, sources }
+        Block::Table { columns, rows, notes, sources: table.sources.clone() }
     }
+}
+
+/// Neighbouring numbers of one group stand together.
+fn groups(numbers: &[Labelled]) -> Vec<NumberGroup> {
+    let mut groups: Vec<NumberGroup> = Vec::new();
+    for Labelled { label, value, group } in numbers {
+        let item = NumberItem { label: label.clone(), value: value.clone() };
+        match groups.last_mut() {
+            Some(last) if last.label == *group => last.items.push(item),
+            _ => groups.push(NumberGroup { label: group.clone(), items: vec![item] }),
+        }
+    }
+    groups
 }
 
 /// Title and name, without the organisation, which stands in the column before.

@@ -1,22 +1,20 @@
 //! What the builders of the model share: where to look things up and where to report.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::Date;
 use super::anchor::Anchor;
 use super::numbering::Index;
 use super::prose::{self, Foreign, Inline, Prose, Reference};
 use super::words::BookLang;
-use crate::content::Scalar;
 use crate::content::figure::NumberStyle;
-use crate::content::load::{Doc, Files};
+use crate::content::load::Files;
 use crate::content::schema::nearest_hint;
 use crate::diag::message::{self as m, Message};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::project::Project;
-use crate::source::yaml::{Node, Path};
 use crate::source::{Sources, Span, Text};
 
 /// What every builder needs: where to look things up and where to report.
@@ -103,35 +101,30 @@ impl<'a> Context<'a> {
     }
 
     /// Reads prose and resolves its references.
-    pub fn prose<T>(&mut self, doc: &Doc<T>, path: &Path, scalar: &Scalar) -> Prose {
-        let text = doc.text(path, scalar);
-        let node = doc.root.get(&path.0);
-        let (mut prose, foreign) = prose::parse(&text);
+    pub fn prose(&mut self, text: &Text) -> Prose {
+        let (mut prose, foreign) = prose::parse(text);
         for (what, range) in foreign {
             let message = match what {
                 Foreign::Html => m::PROSE_HTML.plain(),
                 Foreign::Image => m::PROSE_IMAGE.plain(),
                 Foreign::Heading => m::PROSE_HEADING.plain(),
             };
-            let span = self.sub_span(node, &text, range);
+            let span = self.part(text, range);
             self.push(Diagnostic::warning(Code::Prose, span, message).hint(m::PROSE_HINT.plain()));
         }
-        prose.resolve(&mut |target, content| self.resolve(node, &text, target, content));
+        prose.resolve(&mut |target, content| self.resolve(text, target, content));
         prose
     }
 
-    /// The place of a range of bytes of a scalar.
-    pub fn sub_span(&self, node: Option<&Node>, text: &Text, range: std::ops::Range<usize>) -> Span {
+    /// The place of a part of a text, by the text's bytes.
+    pub fn part(&self, text: &Text, part: Range<usize>) -> Span {
         let source = self.sources.get(text.span().file);
-        match (node, source) {
-            (Some(node), Some(source)) => node.sub_span(source, range.start, range.end),
-            _ => text.span(),
-        }
+        source.map_or(text.span(), |source| source.part(text.span(), text, part))
     }
 
-    fn resolve(&mut self, node: Option<&Node>, origin: &Text, target: Text, content: Vec<Inline>) -> Inline {
+    fn resolve(&mut self, origin: &Text, target: Text, content: Vec<Inline>) -> Inline {
         let at = origin.find(&format!("({target})")).map(|at| at + 1..at + 1 + target.len());
-        let span = at.map_or(origin.span(), |range| self.sub_span(node, origin, range));
+        let span = at.map_or(origin.span(), |part| self.part(origin, part));
         let named = content.iter().map(|inline| match inline {
             Inline::Text(text) => text.as_str(),
             _ => "",
@@ -145,7 +138,7 @@ impl<'a> Context<'a> {
             "fig" => {
                 if self.index.figures.contains_key(id) {
                     let title = self.files.figures.get(id).and_then(|doc| doc.as_ref());
-                    let title = title.map(|doc| prose::plain(&doc.content.title.0)).unwrap_or_default();
+                    let title = title.map(|doc| prose::plain(&doc.content.title)).unwrap_or_default();
                     let number = self.index.figure_text(id, self.lang).unwrap_or(title);
                     return Inline::Reference(Reference {
                         target: Anchor::Figure(id.to_owned()),
@@ -173,7 +166,7 @@ impl<'a> Context<'a> {
                 if self.index.cases.contains(id)
                     && let Some(Some(case)) = self.files.cases.get(id)
                 {
-                    let name = case.content.name.0.clone();
+                    let name = case.content.name.to_string();
                     return Inline::Reference(Reference {
                         target: Anchor::Case(id.to_owned()),
                         text: text(name),
@@ -222,35 +215,5 @@ impl<'a> Context<'a> {
                 .hint(m::UNKNOWN_TARGET_HINT.plain()),
         );
         Inline::Link { target: target.clone(), content }
-    }
-
-    pub fn date(&mut self, date: &Text) -> Option<Date> {
-        let parts: Vec<Option<u32>> = date.split('-').map(|part| part.parse().ok()).collect();
-        let month = |n: u32| u8::try_from(n).ok().filter(|n| (1..=12).contains(n));
-        let day = |n: u32| u8::try_from(n).ok().filter(|n| (1..=31).contains(n));
-        let year = |n: u32| i32::try_from(n).ok().filter(|n| (1000..=9999).contains(n));
-        let read = match parts.as_slice() {
-            [Some(y)] => year(*y).map(|year| (year, None, None)),
-            [Some(y), Some(mo)] => year(*y).zip(month(*mo)).map(|(year, month)| (year, Some(month), None)),
-            [Some(y), Some(mo), Some(d)] => year(*y)
-                .zip(month(*mo))
-                .zip(day(*d))
-                .map(|((year, month), day)| (year, Some(month), Some(day))),
-            _ => None,
-        };
-        // A day that its month does not have is no date either.
-        let read = read.filter(|(year, month, day)| {
-            let month = month.and_then(|month| time::Month::try_from(month).ok());
-            month
-                .zip(*day)
-                .is_none_or(|(month, day)| time::Date::from_calendar_date(*year, month, day).is_ok())
-        });
-        if read.is_none() {
-            self.push(
-                Diagnostic::error(Code::Schema, date.span(), m::BAD_DATE.with([date.as_str()]))
-                    .hint(m::BAD_DATE_HINT.plain()),
-            );
-        }
-        read.map(|(year, month, day)| Date { year, month, day, text: self.lang.date(year, month, day) })
     }
 }

@@ -1,16 +1,13 @@
 //! A chart's data, from the spec or from a file beside it.
 
 use super::context::Context;
-use crate::content::Scalar;
 use crate::content::figure::{self as content, NumberStyle, Thousands};
-use crate::content::load::Doc;
 use crate::content::tabular::{Table, TableRow};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::figure::{Cell, Chart, Column, Kind, Row};
 use crate::quantity::Quantity;
-use crate::source::yaml::Path;
-use crate::source::{Span, Text};
+use crate::source::{Span, Spanned, Text};
 
 messages! {
     NO_HEADING;
@@ -19,29 +16,27 @@ messages! {
 
 /// Fills charts with data.
 pub(super) struct Data<'a, 'c, 'x> {
-    pub doc: &'a Doc<content::Figure>,
     pub cx: &'c mut Context<'x>,
     /// Names of categories and series to stress.
-    pub highlight: &'a [Scalar],
+    pub highlight: &'a [Text],
     /// How numbers are printed.
     pub numbers: NumberStyle,
 }
 
 impl Data<'_, '_, '_> {
-    /// Data written in the spec, at `path`.
-    pub fn inline(&mut self, data: &content::Data, path: &Path, chart: &mut Chart) {
-        for (position, column) in data.columns.iter().enumerate() {
-            self.column(self.doc.text(&path.key("columns").index(position), column), chart);
+    /// Data written in the spec.
+    pub fn inline(&mut self, data: &content::Data, chart: &mut Chart) {
+        for column in &data.columns {
+            self.column(column.clone(), chart);
         }
-        for (position, row) in data.rows.iter().enumerate() {
-            let path = path.key("rows").index(position);
+        for Spanned { value: row, span } in &data.rows {
             match row {
-                content::Row::Cells(cells) => self.cells(cells, &path, None, chart),
+                content::Row::Cells(cells) => self.cells(cells, *span, None, chart),
                 content::Row::Group(group) => {
-                    chart.groups.push(self.doc.text(&path.key("group"), &group.group));
+                    chart.groups.push(group.group.clone());
                     let number = chart.groups.len() - 1;
-                    for (position, cells) in group.rows.iter().enumerate() {
-                        self.cells(cells, &path.key("rows").index(position), Some(number), chart);
+                    for cells in &group.rows {
+                        self.cells(cells, cells.span, Some(number), chart);
                     }
                 }
             }
@@ -87,27 +82,22 @@ impl Data<'_, '_, '_> {
     fn cells(
         &mut self,
         cells: &[Option<content::Cell>],
-        path: &Path,
+        span: Span,
         group: Option<usize>,
         chart: &mut Chart,
     ) {
-        let text = |path: &Path, scalar: &Scalar| self.doc.text(path, scalar);
         let label = match cells.first() {
-            Some(Some(content::Cell::One(label))) => Some(text(&path.index(0), label)),
+            Some(Some(content::Cell::One(label))) => Some(label.clone()),
             _ => None,
         };
-        let values = cells.iter().enumerate().skip(1).map(|(i, cell)| match cell {
+        let values = cells.iter().skip(1).map(|cell| match cell {
             None => Cell::Undisclosed,
-            Some(content::Cell::One(scalar)) => self.cell(Some(text(&path.index(i), scalar)), chart.kind),
+            Some(content::Cell::One(text)) => self.cell(Some(text.clone()), chart.kind),
             Some(content::Cell::Tuple(parts)) => {
-                let part = |(k, part): (usize, &Option<Scalar>)| {
-                    self.cell(part.as_ref().map(|scalar| text(&path.index(i).index(k), scalar)), chart.kind)
-                };
-                Cell::Tuple(parts.iter().enumerate().map(part).collect())
+                Cell::Tuple(parts.iter().map(|part| self.cell(part.clone(), chart.kind)).collect())
             }
         });
-        let values = values.collect();
-        self.push(label, values, self.doc.span(path), group, chart);
+        self.push(label, values.collect(), span, group, chart);
     }
 
     fn push(

@@ -4,13 +4,13 @@ use super::anchor::Anchor;
 use super::context::Context;
 use super::data::Data;
 use super::prose::{Inline, notes, plain};
+use super::values::Respondents;
+use crate::content::chapter;
 use crate::content::figure::{self as content, Base, NumberStyle, Select};
 use crate::content::load::Doc;
-use crate::content::{Scalar, chapter};
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::figure::{self as geometry, Cell, Chart, Kind, Order, Words};
-use crate::source::yaml::Path;
-use crate::source::{Span, Text};
+use crate::source::{Span, Spanned, Text};
 
 /// A figure.
 #[derive(Debug, Clone)]
@@ -73,7 +73,7 @@ pub struct SeriesBase {
     /// The series, year or region that it is the base of; `None` for one base for all.
     pub of: Option<Text>,
     /// The number; `None` where the source does not say.
-    pub n: Option<Text>,
+    pub n: Option<Respondents>,
 }
 
 /// A note with its number.
@@ -87,9 +87,9 @@ pub struct Note {
 
 impl Note {
     /// Numbers notes by position.
-    pub(super) fn list(texts: Vec<Text>) -> Vec<Note> {
+    pub(super) fn list(texts: &[Text]) -> Vec<Note> {
         texts
-            .into_iter()
+            .iter()
             .enumerate()
             .map(|(i, text)| Note { number: i + 1, text: text.derive(text.trim()) })
             .collect()
@@ -98,18 +98,18 @@ impl Note {
 
 /// What the file itself and each of its panels have in common.
 struct PanelSource<'a> {
-    path: Path,
-    title: Option<&'a Scalar>,
-    chart: content::Chart,
-    unit: Option<Text>,
+    span: Span,
+    title: Option<&'a Text>,
+    chart: Spanned<content::Chart>,
+    unit: Option<&'a Text>,
     questions: &'a [content::Question],
     select: Select,
-    filter: Option<&'a Scalar>,
-    data: Option<&'a content::Data>,
-    x: Option<&'a Scalar>,
-    y: Option<&'a Scalar>,
+    filter: Option<&'a Text>,
+    data: Option<&'a Spanned<content::Data>>,
+    x: Option<&'a Text>,
+    y: Option<&'a Text>,
     order: Option<content::Order>,
-    highlight: &'a [Scalar],
+    highlight: &'a [Text],
     cards: &'a [chapter::Card],
 }
 
@@ -122,24 +122,19 @@ impl Figure {
     /// Builds the model of one file.
     pub(super) fn of(id: &str, doc: &Doc<content::Figure>, cx: &mut Context) -> Figure {
         let content = &doc.content;
-        let root = Path::default();
-        let title = doc.text(&root.key("title"), &content.title);
-        cx.required(&title);
-        let list = |key: &str, scalars: &[Scalar]| -> Vec<Text> {
-            scalars.iter().enumerate().map(|(i, scalar)| doc.text(&root.key(key).index(i), scalar)).collect()
-        };
-        let unit = content.unit.as_ref().map(|unit| doc.text(&root.key("unit"), unit));
+        let title = &content.title;
+        cx.required(title);
         let numbers = content.numbers.unwrap_or(cx.numbers);
-        let mut builder = Builder { doc, cx, numbers };
+        let mut builder = Builder { cx, numbers };
         let mut panels = Vec::new();
         match (content.chart, content.panels.is_empty()) {
             (Some(chart), true) => panels.push(builder.panel(
                 0,
                 PanelSource {
-                    path: root.clone(),
+                    span: doc.root.span,
                     title: None,
                     chart,
-                    unit: unit.clone(),
+                    unit: content.unit.as_ref(),
                     // The figure's own questions and filter are printed once, above all panels.
                     questions: &[],
                     select: content.select,
@@ -154,14 +149,13 @@ impl Figure {
             )),
             (None, false) => {
                 for (position, panel) in content.panels.iter().enumerate() {
-                    let path = root.key("panels").index(position);
-                    let own_unit = panel.unit.as_ref().map(|unit| doc.text(&path.key("unit"), unit));
                     let highlight =
                         if panel.highlight.is_empty() { &content.highlight } else { &panel.highlight };
                     let source = PanelSource {
+                        span: panel.span,
                         title: panel.title.as_ref(),
                         chart: panel.chart,
-                        unit: own_unit.or_else(|| unit.clone()),
+                        unit: panel.unit.as_ref().or(content.unit.as_ref()),
                         questions: &panel.questions,
                         select: panel.select.unwrap_or(content.select),
                         filter: panel.filter.as_ref(),
@@ -171,39 +165,37 @@ impl Figure {
                         order: panel.order,
                         highlight,
                         cards: &panel.cards,
-                        path,
                     };
                     panels.push(builder.panel(position, source));
                 }
             }
             _ => builder.cx.push(Diagnostic::error(Code::Schema, title.span(), m::PANEL_OR_CHART.plain())),
         }
-        let questions = builder.questions(&root, &content.questions);
-        let notes = Note::list(list("notes", &content.notes));
-        let mut anchors = vec![&title];
+        let questions = builder.questions(&content.questions);
+        let notes = Note::list(&content.notes);
+        let mut anchors = vec![title];
         anchors.extend(questions.iter().map(|question| &question.text));
         for panel in &panels {
             anchors.extend(panel.anchors());
         }
         check_notes(&anchors, &notes, cx);
-        describe(&title, &mut panels, cx.lang.chart_words());
+        describe(title, &mut panels, cx.lang.chart_words());
         // The editor's own text stands for the whole: the first drawing says it.
-        let own = content.alt.as_ref().map(|alt| doc.text(&root.key("alt"), alt));
-        if let (Some(own), Some(first)) = (&own, panels.first_mut()) {
+        if let (Some(own), Some(first)) = (&content.alt, panels.first_mut()) {
             first.alt = own.clone();
         }
         let alts: Vec<&str> = panels.iter().map(|panel| panel.alt.as_str()).collect();
-        let alt = own.unwrap_or_else(|| title.derive(alts.join("\n")));
+        let alt = content.alt.clone().unwrap_or_else(|| title.derive(alts.join("\n")));
         Figure {
             id: id.to_owned(),
             number: cx.index.figures.get(id).cloned().flatten(),
             alt,
             questions,
-            filter: content.filter.as_ref().map(|filter| doc.text(&root.key("filter"), filter)),
+            filter: content.filter.clone(),
             panels,
             notes,
-            sources: list("sources", &content.sources),
-            title,
+            sources: content.sources.clone(),
+            title: title.clone(),
         }
     }
 }
@@ -255,22 +247,18 @@ fn describe(title: &Text, panels: &mut [Panel], words: &Words) {
     }
 }
 
-struct Builder<'a, 'c, 'x> {
-    doc: &'a Doc<content::Figure>,
+struct Builder<'c, 'x> {
     cx: &'c mut Context<'x>,
     numbers: NumberStyle,
 }
 
-impl Builder<'_, '_, '_> {
+impl Builder<'_, '_> {
     fn panel(&mut self, index: usize, source: PanelSource) -> Panel {
-        let path = &source.path;
         let kind = source.chart.0;
-        let text =
-            |key: &str, scalar: Option<&Scalar>| scalar.map(|scalar| self.doc.text(&path.key(key), scalar));
         let mut chart = Chart::new(kind);
-        chart.unit = source.unit.clone();
-        chart.x = text("x", source.x);
-        chart.y = text("y", source.y);
+        chart.unit = source.unit.cloned();
+        chart.x = source.x.cloned();
+        chart.y = source.y.cloned();
         chart.multiple = source.select == Select::Multiple;
         // A ranking is ordered by value unless its editor says otherwise.
         chart.order = match source.order {
@@ -279,100 +267,76 @@ impl Builder<'_, '_, '_> {
             None if matches!(kind, Kind::Bar) => Order::Value,
             None => Order::Given,
         };
-        let (title, filter) = (text("title", source.title), text("filter", source.filter));
-        self.cards(&source, &mut chart);
+        chart.cards.extend(source.cards.iter().map(|card| geometry::Card {
+            keyword: card.keyword.clone(),
+            count: card.count.clone(),
+            text: card.text.clone(),
+            comments: card.comments.clone(),
+        }));
         match source.data {
             Some(data) => {
-                let path = path.key("data");
-                let (doc, files) = (self.doc, self.cx.files);
-                let mut filled =
-                    Data { doc, cx: self.cx, highlight: source.highlight, numbers: self.numbers };
-                match files.tables.get(&(doc.file, path.to_string())) {
+                let files = self.cx.files;
+                let mut filled = Data { cx: self.cx, highlight: source.highlight, numbers: self.numbers };
+                match files.table(data) {
                     Some(table) => filled.table(table, &mut chart),
-                    None => filled.inline(data, &path, &mut chart),
+                    None => filled.inline(data, &mut chart),
                 }
             }
             None if chart.cards.is_empty() => {
                 let needed = if kind == Kind::Cards { "cards" } else { "data" };
-                let node = self.doc.root.get(&path.0).and_then(|node| node.key("chart"));
-                let span = node.map_or(self.doc.span(path), |key| key.span);
                 let message = m::CHART_NEEDS.with([kind.as_str(), needed]);
-                self.cx.push(Diagnostic::error(Code::ChartShape, span, message));
+                self.cx.push(Diagnostic::error(Code::ChartShape, source.chart.span, message));
             }
             None => {}
         }
         // A file that could not be read is reported where it is named, not as a chart without data.
         let unread = source.data.is_some_and(|data| data.csv.is_some() || data.xlsx.is_some())
             && chart.rows.is_empty();
-        for problem in geometry::problems(&chart).into_iter().filter(|_| !unread && source.data.is_some()) {
-            let span =
-                if problem.span == Span::default() { self.doc.span(&path.key("data")) } else { problem.span };
+        for problem in geometry::problems(&chart).into_iter().filter(|_| !unread) {
+            let Some(data) = source.data else { continue };
+            let span = if problem.span == Span::default() { data.span } else { problem.span };
             self.cx.push(Diagnostic::error(Code::ChartShape, span, problem.message));
         }
-        let questions = self.questions(path, source.questions);
         Panel {
             index,
-            title,
-            questions,
-            filter,
-            alt: Text::new("", self.doc.span(path)),
+            title: source.title.cloned(),
+            questions: self.questions(source.questions),
+            filter: source.filter.cloned(),
+            alt: Text::new("", source.span),
             breakable: kind == Kind::Table,
             kind: kind.as_str(),
             chart,
         }
     }
 
-    fn cards(&mut self, source: &PanelSource, chart: &mut Chart) {
-        for (position, card) in source.cards.iter().enumerate() {
-            let path = source.path.key("cards").index(position);
-            let text = |key: &str, scalar: &Scalar| self.doc.text(&path.key(key), scalar);
-            let comments = path.key("comments");
-            chart.cards.push(geometry::Card {
-                keyword: text("keyword", &card.keyword),
-                count: card.count.as_ref().map(|count| text("count", count)),
-                text: card.text.as_ref().map(|own| text("text", own)),
-                comments: card
-                    .comments
-                    .iter()
-                    .enumerate()
-                    .map(|(i, comment)| self.doc.text(&comments.index(i), comment))
-                    .collect(),
-            });
-        }
-    }
-
-    fn questions(&mut self, path: &Path, questions: &[content::Question]) -> Vec<Question> {
-        let path = path.key("questions");
+    fn questions(&mut self, questions: &[content::Question]) -> Vec<Question> {
         questions
             .iter()
-            .enumerate()
-            .map(|(position, question)| {
-                let path = path.index(position);
-                let at = path.key("n");
-                let keys = self.doc.root.get(&at.0);
-                let each: Vec<SeriesBase> = match &question.n {
+            .map(|question| {
+                let each: Vec<SeriesBase> = match question.n.as_deref() {
                     None => Vec::new(),
-                    Some(Base::One(n)) => vec![SeriesBase { of: None, n: Some(self.doc.text(&at, n)) }],
+                    Some(Base::One(n)) => vec![SeriesBase { of: None, n: Respondents::read(n, self.cx) }],
                     Some(Base::Each(each)) => {
-                        let base = |(of, n): (&String, &Option<Scalar>)| {
-                            let key = keys.and_then(|node| node.key(of)).map(|key| key.span);
-                            SeriesBase {
-                                of: Some(Text::new(of.as_str(), key.unwrap_or_else(|| self.doc.span(&at)))),
-                                n: n.as_ref().map(|n| self.doc.text(&at.key(of), n)),
-                            }
+                        let base = |(of, n): (&Text, &Option<Text>)| SeriesBase {
+                            of: Some(of.clone()),
+                            n: n.as_ref().and_then(|n| Respondents::read(n, self.cx)),
                         };
                         each.iter().map(base).collect()
                     }
                 };
                 let undisclosed = self.cx.lang.chart_words().undisclosed;
                 let printed = each.iter().map(|base| {
-                    let n = base.n.as_deref().unwrap_or(undisclosed);
+                    let n = base.n.as_ref().map_or(undisclosed, |n| n.text.as_str());
                     base.of.as_deref().map_or(n.to_owned(), |of| self.cx.lang.base_of(n, of))
                 });
                 let printed = printed.collect::<Vec<_>>().join(" / ");
                 Question {
-                    text: self.doc.text(&path.key("text"), &question.text),
-                    bases: (!each.is_empty()).then(|| Text::new(format!("N={printed}"), self.doc.span(&at))),
+                    text: question.text.clone(),
+                    bases: question
+                        .n
+                        .as_ref()
+                        .filter(|_| !each.is_empty())
+                        .map(|n| Text::new(format!("N={printed}"), n.span)),
                     each,
                 }
             })

@@ -28,8 +28,8 @@ pub fn check(
     diagnostics: &mut Diagnostics,
 ) {
     let mut search = Search { sources, covers, known: HashMap::new(), found: BTreeSet::new() };
-    files.each(|_, root, _| search.node(root));
-    files.tables.values().for_each(|table| search.table(table));
+    files.documents().for_each(|(root, _)| search.node(root));
+    files.tables().for_each(|table| search.table(table));
     let tried = families.join(", ");
     for (span, c) in search.found {
         let name = format!("{c} (U+{:04X})", c as u32);
@@ -67,7 +67,7 @@ impl Search<'_> {
                     if self.is_missing(c)
                         && let Some(source) = self.sources.get(node.span.file)
                     {
-                        self.found.insert((node.sub_span(source, at, at + c.len_utf8()), c));
+                        self.found.insert((source.part(node.span, text, at..at + c.len_utf8()), c));
                     }
                 }
             }

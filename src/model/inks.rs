@@ -4,14 +4,12 @@ use std::sync::Arc;
 
 use super::context::Context;
 use crate::colour::Condition;
-use crate::content::Scalar;
-use crate::content::load::Doc;
 use crate::content::report::{Ink as InkContent, Report};
 use crate::content::schema::nearest_hint;
 use crate::diag::message::{self as m, messages};
 use crate::diag::{Code, Diagnostic};
 use crate::ink::{Ink, Spot, Theme};
-use crate::source::yaml::Path;
+use crate::source::{Spanned, Text};
 
 messages! {
     NO_SPOT;
@@ -26,29 +24,26 @@ messages! {
 const PLATES: [&str; 6] = ["all", "none", "cyan", "magenta", "yellow", "black"];
 
 /// The inks of a report.
-pub(super) fn theme(doc: &Doc<Report>, cx: &mut Context) -> Theme {
+pub(super) fn theme(report: &Report, cx: &mut Context) -> Theme {
     let mut theme = Theme::default();
-    let Some(content) = &doc.content.theme else { return theme };
-    let path = Path::default().key("theme");
+    let Some(content) = &report.theme else { return theme };
     if let Some(declared) = &content.spot {
-        let at = path.key("spot");
-        let name = doc.text(&at.key("name"), &declared.name);
-        let own = name.trim();
+        let own = declared.name.trim();
         if own.is_empty() || PLATES.contains(&own.to_lowercase().as_str()) {
-            let found = Diagnostic::error(Code::Schema, doc.span(&at.key("name")), BAD_SPOT.with([own]));
+            let found = Diagnostic::error(Code::Schema, declared.name.span(), BAD_SPOT.with([own]));
             cx.push(found.hint(BAD_SPOT_HINT.plain()));
         }
         match (four(&declared.cmyk), hex(&declared.screen)) {
             (Some(cmyk), Some(screen)) => theme.take(Spot { name: Arc::from(own), cmyk, screen }),
             _ => {
                 let words = m::BAD_INK.with([declared.screen.as_str()]);
-                cx.push(Diagnostic::error(Code::Schema, doc.span(&at), words).hint(m::BAD_INK_HINT.plain()));
+                let found = Diagnostic::error(Code::Schema, declared.span, words);
+                cx.push(found.hint(m::BAD_INK_HINT.plain()));
             }
         }
     }
     let spot = theme.spot.clone();
     for (role, own) in &content.inks {
-        let at = path.key("inks").key(role);
         let slot = match role.as_str() {
             "accent" => &mut theme.accent,
             "accent-tint" => &mut theme.accent_tint,
@@ -59,32 +54,25 @@ pub(super) fn theme(doc: &Doc<Report>, cx: &mut Context) -> Theme {
             "paper" => &mut theme.paper,
             other => {
                 let known = ["accent", "accent-tint", "accent-wash", "text", "muted", "rule", "paper"];
-                let found = Diagnostic::error(Code::UnknownKey, doc.span(&at), m::UNKNOWN_KEY.with([other]));
+                let found = Diagnostic::error(Code::UnknownKey, role.span(), m::UNKNOWN_KEY.with([other]));
                 let hint = nearest_hint(other, &known.map(str::to_owned));
                 cx.push(Diagnostic { hint, ..found });
                 continue;
             }
         };
-        if let Some(own) = ink(doc, &at, own, spot.as_ref(), cx) {
+        if let Some(own) = ink(own, spot.as_ref(), cx) {
             *slot = own;
         }
     }
-    for (position, own) in content.series.iter().enumerate() {
-        let own = ink(doc, &path.key("series").index(position), own, spot.as_ref(), cx);
-        if let (Some(own), Some(slot)) = (own, theme.series.get_mut(position)) {
+    for (slot, own) in theme.series.iter_mut().zip(&content.series) {
+        if let Some(own) = ink(own, spot.as_ref(), cx) {
             *slot = own;
         }
     }
     theme
 }
 
-fn ink(
-    doc: &Doc<Report>,
-    path: &Path,
-    content: &InkContent,
-    spot: Option<&Spot>,
-    cx: &mut Context,
-) -> Option<Ink> {
+fn ink(content: &Spanned<InkContent>, spot: Option<&Spot>, cx: &mut Context) -> Option<Ink> {
     let screen = content.screen.as_ref().map(hex);
     let made = match (&content.cmyk, &content.spot, screen) {
         (Some(cmyk), None, Some(screen)) => {
@@ -92,7 +80,7 @@ fn ink(
         }
         (None, Some(tint), screen) => {
             let Some(spot) = spot else {
-                let found = Diagnostic::error(Code::Schema, doc.span(path), NO_SPOT.plain());
+                let found = Diagnostic::error(Code::Schema, content.span, NO_SPOT.plain());
                 cx.push(found.hint(NO_SPOT_HINT.plain()));
                 return None;
             };
@@ -105,24 +93,24 @@ fn ink(
         _ => None,
     };
     if made.is_none() {
-        let written = content.screen.as_ref().or(content.spot.as_ref()).map_or("", Scalar::as_str);
-        let found = Diagnostic::error(Code::Schema, doc.span(path), m::BAD_INK.with([written]));
+        let written = content.screen.as_ref().or(content.spot.as_ref()).map_or("", Text::as_str);
+        let found = Diagnostic::error(Code::Schema, content.span, m::BAD_INK.with([written]));
         cx.push(found.hint(m::BAD_INK_HINT.plain()));
     }
     made
 }
 
-fn percent(scalar: &Scalar) -> Option<f64> {
+fn percent(scalar: &Text) -> Option<f64> {
     let value: f64 = scalar.as_str().trim_end_matches('%').trim().parse().ok()?;
     (0.0..=100.0).contains(&value).then_some(value)
 }
 
-fn four(inks: &[Scalar]) -> Option<[f64; 4]> {
+fn four(inks: &[Text]) -> Option<[f64; 4]> {
     let inks: Vec<f64> = inks.iter().map(percent).collect::<Option<_>>()?;
     inks.try_into().ok()
 }
 
-fn hex(scalar: &Scalar) -> Option<[u8; 3]> {
+fn hex(scalar: &Text) -> Option<[u8; 3]> {
     let hex = scalar.as_str().strip_prefix('#')?;
     let sound = hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit());
     let rgb = u32::from_str_radix(hex, 16).ok().filter(|_| sound)?;
@@ -130,21 +118,18 @@ fn hex(scalar: &Scalar) -> Option<[u8; 3]> {
 }
 
 /// Reports every ink of the report that the paper does not take.
-pub(super) fn weigh(doc: &Doc<Report>, condition: &Condition, cx: &mut Context) {
-    let Some(content) = &doc.content.theme else { return };
-    let path = Path::default().key("theme");
-    let roles = content.inks.iter().map(|(role, ink)| (path.key("inks").key(role), ink.cmyk.as_deref()));
-    let series = content.series.iter().enumerate();
-    let series = series.map(|(position, ink)| (path.key("series").index(position), ink.cmyk.as_deref()));
-    let heavy: Vec<_> = roles
-        .chain(series)
-        .filter_map(|(at, cmyk)| Some((at, four(cmyk?)?.iter().sum::<f64>())))
-        .filter(|(_, total)| *total > condition.ink_limit)
-        .collect();
-    for (at, total) in heavy {
+pub(super) fn weigh(report: &Report, condition: &Condition, cx: &mut Context) {
+    let Some(content) = &report.theme else { return };
+    let heavy = content
+        .inks
+        .values()
+        .chain(&content.series)
+        .filter_map(|ink| Some((ink.span, four(ink.cmyk.as_deref()?)?.iter().sum::<f64>())))
+        .filter(|(_, total)| *total > condition.ink_limit);
+    for (span, total) in heavy {
         let [total, limit] = [total, condition.ink_limit].map(|percent| format!("{percent:.0}"));
         let message = HEAVY_INK.with([&total, &condition.identifier, &limit].map(String::from));
-        let found = Diagnostic::warning(Code::InkLimit, doc.span(&at), message);
+        let found = Diagnostic::warning(Code::InkLimit, span, message);
         cx.push(found.hint(HEAVY_INK_HINT.plain()));
     }
 }

@@ -18,6 +18,7 @@ mod page;
 mod press;
 mod private;
 pub mod prose;
+mod values;
 mod words;
 
 pub use anchor::Anchor;
@@ -28,6 +29,7 @@ pub use figure::{Figure, Note, Panel, Question, SeriesBase};
 pub use glyphs::check as check_glyphs;
 pub use page::Page;
 pub use press::Press;
+pub use values::Respondents;
 
 pub use crate::content::report::Opener;
 

@@ -1,14 +1,12 @@
 //! The page: trim size, margins and bleed, in mm.
 
 use super::context::Context;
-use crate::content::Scalar;
-use crate::content::load::Doc;
-use crate::content::report::{Page as PageContent, Report, Size};
+use crate::content::report::{Page as PageContent, PageSetup, Report, Size};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::geometry::{MM_PER_INCH, PT_PER_MM};
 use crate::limits::{BLEED, WIDEST_BLEED};
-use crate::source::yaml::Path;
+use crate::source::Text;
 
 messages! {
     BLEED_OVER_MARGIN(bleed, margin);
@@ -38,12 +36,10 @@ pub struct Page {
 
 impl Page {
     /// The page of a report.
-    pub(super) fn of(doc: &Doc<Report>, cx: &mut Context) -> Page {
-        let setup = match &doc.content.page {
-            None => Default::default(),
-            Some(PageContent::Size(size)) => {
-                crate::content::report::PageSetup { size: Some(*size), ..Default::default() }
-            }
+    pub(super) fn of(report: &Report, cx: &mut Context) -> Page {
+        let setup = match report.page.as_deref() {
+            None => PageSetup::default(),
+            Some(PageContent::Size(size)) => PageSetup { size: Some(*size), ..Default::default() },
             Some(PageContent::Full(setup)) => setup.clone(),
         };
         let (width, height) = match setup.size.unwrap_or(Size::A4) {
@@ -53,38 +49,37 @@ impl Page {
             Size::K16 => (210.0, 285.0),
             Size::Letter => (215.9, 279.4),
         };
-        let path = Path::default().key("page");
-        let mut length = |name: &str, value: &Option<Scalar>, default: f64| match value {
-            Some(value) => mm(doc, &path.key(name), value, cx).unwrap_or(default),
-            None => default,
+        let mut length = |value: &Option<Text>, default: f64| {
+            value.as_ref().and_then(|value| mm(value, cx)).unwrap_or(default)
         };
-        let width = length("width", &setup.width, width);
-        let height = length("height", &setup.height, height);
+        let width = length(&setup.width, width);
+        let height = length(&setup.height, height);
         // The margins of a page of another size keep A4's proportions.
         let (across, down) = (width / 210.0, height / 297.0);
-        let inside = length("inside", &setup.inside, 25.0 * across);
-        let outside = length("outside", &setup.outside, 22.0 * across);
-        let top = length("top", &setup.top, 26.0 * down);
-        let bottom = length("bottom", &setup.bottom, 26.0 * down);
-        let at = Path::default().key("press").key("bleed");
-        let bleed = doc.content.press.as_ref().and_then(|press| press.bleed.as_ref());
-        let bleed = bleed.and_then(|value| mm(doc, &at, value, cx)).unwrap_or(BLEED);
-        if bleed > WIDEST_BLEED {
-            cx.push(Diagnostic::error(Code::Schema, doc.span(&at), m::BAD_BLEED.plain()));
-        }
+        let inside = length(&setup.inside, 25.0 * across);
+        let outside = length(&setup.outside, 22.0 * across);
+        let top = length(&setup.top, 26.0 * down);
+        let bottom = length(&setup.bottom, 26.0 * down);
+        let declared = report.press.as_ref().and_then(|press| press.bleed.as_ref());
+        let bleed = declared.and_then(|value| mm(value, cx)).unwrap_or(BLEED);
+        // What does not fit together is reported where the book says it; without a word of its own, everything fits.
+        let page = report.page.as_ref().map(|page| page.span);
+        let place = declared.map(Text::span).or(page).unwrap_or_else(|| report.title.span());
         let narrowest = inside.min(outside).min(top).min(bottom);
-        if bleed > narrowest && bleed <= WIDEST_BLEED {
+        if bleed > WIDEST_BLEED {
+            cx.push(Diagnostic::error(Code::Schema, place, m::BAD_BLEED.plain()));
+        } else if bleed > narrowest {
             let [bleed, margin] = [bleed, narrowest].map(|mm| format!("{mm:.1}"));
-            let found =
-                Diagnostic::error(Code::Schema, doc.span(&at), BLEED_OVER_MARGIN.with([&bleed, &margin]));
+            let found = Diagnostic::error(Code::Schema, place, BLEED_OVER_MARGIN.with([&bleed, &margin]));
             cx.push(found.hint(BLEED_OVER_MARGIN_HINT.plain()));
         }
-        if width - inside - outside < 60.0
-            || height - top - bottom < 60.0
-            || width > 1000.0
-            || height > 1000.0
+        if let Some(page) = page
+            && (width - inside - outside < 60.0
+                || height - top - bottom < 60.0
+                || width > 1000.0
+                || height > 1000.0)
         {
-            cx.push(Diagnostic::error(Code::Schema, doc.span(&path), m::BAD_PAGE.plain()));
+            cx.push(Diagnostic::error(Code::Schema, page, m::BAD_PAGE.plain()));
         }
         Page {
             width,
@@ -100,7 +95,7 @@ impl Page {
 }
 
 /// A length such as `3mm`, in mm.
-fn mm(doc: &Doc<Report>, path: &Path, value: &Scalar, cx: &mut Context) -> Option<f64> {
+fn mm(value: &Text, cx: &mut Context) -> Option<f64> {
     let typed = value.as_str().trim();
     let unit = typed.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(typed.len());
     let factor = match typed[unit..].trim() {
@@ -114,7 +109,7 @@ fn mm(doc: &Doc<Report>, path: &Path, value: &Scalar, cx: &mut Context) -> Optio
     let length = number.zip(factor).map(|(number, factor)| number * factor);
     if length.is_none() {
         cx.push(
-            Diagnostic::error(Code::Schema, doc.span(path), m::BAD_LENGTH.with([typed]))
+            Diagnostic::error(Code::Schema, value.span(), m::BAD_LENGTH.with([typed]))
                 .hint(m::BAD_LENGTH_HINT.plain()),
         );
     }

@@ -5,12 +5,10 @@ use std::sync::Arc;
 use super::context::Context;
 use crate::colour::profile::PROFILE_HINT;
 use crate::colour::{Condition, Output, OutputProfile, Rendering};
-use crate::content::load::Doc;
 use crate::content::report::{Opener, Press as PressContent, Report};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic};
 use crate::project::MAX_BINARY;
-use crate::source::yaml::Path;
 
 messages! {
     BAD_SIGNATURE(pages);
@@ -37,10 +35,9 @@ pub struct Press {
 
 impl Press {
     /// The demands of a report.
-    pub(super) fn of(doc: &Doc<Report>, cx: &mut Context) -> Press {
-        let content = doc.content.press.clone().unwrap_or_default();
-        let at = Path::default().key("press");
-        let profile = profile(doc, &content, &at.key("profile"), cx);
+    pub(super) fn of(report: &Report, cx: &mut Context) -> Press {
+        let content = report.press.clone().unwrap_or_default();
+        let profile = profile(&content, cx);
         let mut condition = match (&content.condition, &profile) {
             (Some(name), _) => Condition::named(name.as_str().trim()),
             (None, Some(profile)) if !profile.description().is_empty() => {
@@ -55,18 +52,17 @@ impl Press {
             match value.filter(|value| (200.0..=400.0).contains(value)) {
                 Some(value) => condition.ink_limit = value,
                 None => {
-                    let span = doc.span(&at.key("ink_limit"));
-                    cx.push(
-                        Diagnostic::error(Code::Schema, span, BAD_LIMIT.with([typed]))
-                            .hint(BAD_LIMIT_HINT.plain()),
-                    );
+                    let found = Diagnostic::error(Code::Schema, limit.span(), BAD_LIMIT.with([typed]));
+                    cx.push(found.hint(BAD_LIMIT_HINT.plain()));
                 }
             }
         }
-        let signature = content.signature.unwrap_or(SIGNATURE);
-        if signature != 1 && (!signature.is_multiple_of(2) || !(2..=64).contains(&signature)) {
-            let span = doc.span(&at.key("signature"));
-            let found = Diagnostic::error(Code::Schema, span, BAD_SIGNATURE.with([&signature.to_string()]));
+        if let Some(signature) = content.signature
+            && *signature != 1
+            && (!signature.is_multiple_of(2) || !(2..=64).contains(&*signature))
+        {
+            let message = BAD_SIGNATURE.with([&signature.to_string()]);
+            let found = Diagnostic::error(Code::Schema, signature.span, message);
             cx.push(found.hint(BAD_SIGNATURE_HINT.plain()));
         }
         Press {
@@ -79,22 +75,17 @@ impl Press {
                 },
                 condition,
             },
-            signature: signature.max(1),
+            signature: content.signature.map_or(SIGNATURE, |signature| signature.max(1)),
             opener: content.opener.unwrap_or_default(),
         }
     }
 }
 
 /// The book's own profile, if it names a usable one.
-fn profile(
-    doc: &Doc<Report>,
-    content: &PressContent,
-    at: &Path,
-    cx: &mut Context,
-) -> Option<Arc<OutputProfile>> {
-    let name = doc.text(at, content.profile.as_ref()?);
+fn profile(content: &PressContent, cx: &mut Context) -> Option<Arc<OutputProfile>> {
+    let name = content.profile.as_ref()?;
     let found = match cx.project.read(name.trim_start_matches("./"), MAX_BINARY) {
-        Err(fault) => fault.diagnostic(name.span(), &name),
+        Err(fault) => fault.diagnostic(name.span(), name),
         Ok(bytes) => match OutputProfile::read(bytes) {
             Ok(profile) => return Some(Arc::new(profile)),
             Err(fault) => {

@@ -13,7 +13,7 @@ pub use address::uri;
 
 use super::anchor::Anchor;
 use crate::quantity::{Run, runs};
-use crate::source::Text;
+use crate::source::{Text, is_han};
 
 /// Blocks of prose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -390,13 +390,6 @@ fn join_lines(text: &str) -> String {
         }
     }
     out
-}
-
-/// Han characters, kana, and the full-width punctuation that goes with them.
-fn is_han(c: char) -> bool {
-    matches!(c,
-        '\u{2E80}'..='\u{33FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}' | '“' | '”' | '‘' | '’' | '…' | '—')
 }
 
 /// Splits `^1^` out of plain text.

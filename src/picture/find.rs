@@ -35,11 +35,7 @@ pub fn find(
     diagnostics: &mut Diagnostics,
 ) -> Option<PictureRef> {
     let path = format!("{folder}/{}", name.as_str().trim_start_matches("./"));
-    let bytes = if name.starts_with('/') || name.contains('\\') {
-        Err(ReadError::Outside)
-    } else {
-        project.read(&path, MAX_BINARY)
-    };
+    let bytes = if name.starts_with('/') { Err(ReadError::Outside) } else { project.read(&path, MAX_BINARY) };
     let checked = match &bytes {
         Err(fault) => Err(fault.diagnostic(name.span(), name)),
         Ok(bytes) => check(&path, bytes, name),

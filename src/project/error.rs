@@ -11,6 +11,8 @@ pub enum ReadError {
     Missing,
     /// Its path leads out of the book.
     Outside,
+    /// The parts of its path are joined by `\\`, which only Windows reads.
+    Backslash,
     /// It has too many bytes.
     TooLarge {
         /// Its bytes.
@@ -27,6 +29,7 @@ impl fmt::Display for ReadError {
         match self {
             ReadError::Missing => f.write_str("file not found"),
             ReadError::Outside => f.write_str("the path leads out of the book"),
+            ReadError::Backslash => f.write_str("the parts of the path are joined by backslashes"),
             ReadError::TooLarge { size, limit } => {
                 write!(f, "the file has {size} bytes; at most {limit} are read")
             }
@@ -54,6 +57,8 @@ impl ReadError {
                 .hint(m::FILE_MISSING_HINT.plain()),
             ReadError::Outside => Diagnostic::error(Code::UnsafePath, place, m::PATH_OUTSIDE.with([path]))
                 .hint(m::PATH_OUTSIDE_HINT.plain()),
+            ReadError::Backslash => Diagnostic::error(Code::MissingFile, place, m::FILE_MISSING.with([path]))
+                .hint(m::PATH_BACKSLASH_HINT.with([path.replace('\\', "/")])),
             ReadError::TooLarge { size, limit } => {
                 let message = m::FILE_TOO_LARGE.with([&size.to_string(), &limit.to_string()]);
                 Diagnostic::error(Code::FileSize, place, message)

@@ -124,8 +124,9 @@ impl Project {
         diagnostics: &mut Diagnostics,
     ) -> Option<u32> {
         let file = sources.add(path, text);
-        let clean = sources.get(file).is_some_and(|source| reject_characters(source, file, diagnostics));
-        clean.then_some(file)
+        let source = sources.get(file)?;
+        let clean = reject_characters(source, file, diagnostics);
+        (reject_conflicts(source, file, diagnostics) && clean).then_some(file)
     }
 
     /// Reads a file of the book, by its path relative to the book.
@@ -133,6 +134,9 @@ impl Project {
     /// # Errors
     /// When it does not exist, leads out of the book, or has more than `limit` bytes.
     pub fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+        if path.contains('\\') {
+            return Err(ReadError::Backslash);
+        }
         let mut parts = Vec::new();
         for part in Path::new(path).components() {
             match part {
@@ -187,24 +191,51 @@ pub fn is_id(name: &str) -> bool {
         && !numbered("lpt")
 }
 
-/// Reports control characters, noncharacters and the last private planes, which the pipeline uses itself.
+/// Whether a character cannot be text: control characters, noncharacters, and the last private planes, which the pipeline
+/// uses itself.
+pub fn is_forbidden(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+        || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}' | '\u{F0000}'..)
+        || (c as u32 & 0xFFFE) == 0xFFFE
+        // Marks that turn the direction of the text around them can make a line read otherwise than it is.
+        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The name of a character: `U+202E`.
+pub fn code_point(c: char) -> String {
+    format!("U+{:04X}", c as u32)
+}
+
+/// Reports characters that cannot be text.
 fn reject_characters(source: &Source, file: u32, diagnostics: &mut Diagnostics) -> bool {
-    let forbidden = |c: char| {
-        (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-            || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}' | '\u{F0000}'..)
-            || (c as u32 & 0xFFFE) == 0xFFFE
-            // Marks that turn the direction of the text around them can make a line read otherwise than it is.
-            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-    };
     let mut clean = true;
-    for (at, c) in source.text().char_indices().filter(|(_, c)| forbidden(*c)).take(20) {
+    for (at, c) in source.text().char_indices().filter(|(_, c)| is_forbidden(*c)).take(20) {
         let span = Span { file, start: at as u32, end: (at + c.len_utf8()) as u32 };
-        let name = format!("U+{:04X}", c as u32);
         diagnostics.push(
-            Diagnostic::error(Code::Encoding, span, m::FORBIDDEN_CHARACTER.with([&name]))
+            Diagnostic::error(Code::Encoding, span, m::FORBIDDEN_CHARACTER.with([code_point(c)]))
                 .hint(m::FORBIDDEN_CHARACTER_HINT.plain()),
         );
         clean = false;
+    }
+    clean
+}
+
+/// Reports the lines that a version control system leaves in a file where it could not join two versions.
+fn reject_conflicts(source: &Source, file: u32, diagnostics: &mut Diagnostics) -> bool {
+    let mut clean = true;
+    let mut start = 0;
+    for line in source.text().split_inclusive('\n') {
+        let text = line.trim();
+        let marks =
+            |mark: &str| text.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        if marks("<<<<<<<") || marks(">>>>>>>") {
+            let from = start + line.len() - line.trim_start().len();
+            let span = Span { file, start: from as u32, end: (from + text.len()) as u32 };
+            let found = Diagnostic::error(Code::MergeConflict, span, m::MERGE_CONFLICT.plain());
+            diagnostics.push(found.hint(m::MERGE_CONFLICT_HINT.plain()));
+            clean = false;
+        }
+        start += line.len();
     }
     clean
 }

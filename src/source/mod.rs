@@ -4,10 +4,11 @@ mod sheet;
 mod text;
 pub mod yaml;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use sheet::{Sheet, SheetCell, letters};
-pub use text::{Span, Text};
+pub use text::{Span, Spanned, Text, is_han};
 
 /// One file of the book as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +66,21 @@ impl Source {
         self.text[start as usize..end].trim_end_matches(['\n', '\r'])
     }
 
+    /// The place of a part of a text that stands at `whole`; `part` counts the text's own bytes. Exact unless escapes in
+    /// quotes stand before it; else the whole.
+    pub fn part(&self, whole: Span, text: &str, part: Range<usize>) -> Span {
+        let written = self.text.get(whole.start as usize..whole.end as usize).unwrap_or_default();
+        // A text in quotes stands behind the first of them.
+        let found = written_at(text, written, 0, &part)
+            .or_else(|| written_at(text, written.strip_prefix(['"', '\''])?, 1, &part));
+        let place = |found: Range<usize>| Span {
+            start: whole.start + found.start as u32,
+            end: whole.start + found.end as u32,
+            ..whole
+        };
+        found.map_or(whole, place)
+    }
+
     fn floor_char_boundary(&self, offset: usize) -> usize {
         let mut at = offset.min(self.text.len());
         while !self.text.is_char_boundary(at) {
@@ -72,6 +88,26 @@ impl Source {
         }
         at
     }
+}
+
+/// Where a part of a scalar's text stands in what is written, `before` bytes in. YAML's folding and indentation move only
+/// blanks, so all other characters follow one another in both; where they differ, an escape stands before the part.
+fn written_at(text: &str, written: &str, before: usize, part: &Range<usize>) -> Option<Range<usize>> {
+    let solid = |(_, c): &(usize, char)| !c.is_whitespace();
+    let mut found: Option<Range<usize>> = None;
+    for ((at, c), (place, w)) in text.char_indices().filter(solid).zip(written.char_indices().filter(solid)) {
+        if at >= part.end {
+            break;
+        }
+        if c != w {
+            return None;
+        }
+        if at >= part.start {
+            let from = found.as_ref().map_or(before + place, |found| found.start);
+            found = Some(from..before + place + w.len_utf8());
+        }
+    }
+    found
 }
 
 /// Every file read so far, in the order of reading. A [`Span`] names a file by its index here.

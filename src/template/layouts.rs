@@ -143,11 +143,7 @@ impl Layouts {
             Err(error) => {
                 let at = error.location().map_or(0, |location| location.index());
                 let place = self.place(WORDS, at..at);
-                diagnostics.push(Diagnostic::error(
-                    Code::Template,
-                    place,
-                    m::YAML_SYNTAX.with([&error.to_string()]),
-                ));
+                diagnostics.push(Diagnostic::error(Code::Template, place, m::YAML_WORDS.plain()));
                 None
             }
         }

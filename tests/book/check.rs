@@ -19,7 +19,7 @@ fn untidy() -> Book {
         "# 前言,由编辑写\r\ntitle: '写在前面,放在后面'   # 标题,待定\r\nbody:\r\n  - text: |\r\n      2031年,IP团队提交了 300 件专利...\r\n\r\n      **重点:**价值的的\"护城河\"。\r\n  - subhead: \"一, 二; 三\"\r\n  - text: >\r\n      折行的,\r\n      文字.\r\nsignature: {name: 示例出版研究室, date: 2031 年 4 月}\r\n",
     )
     .edit(CASE, "title: 法务部", "title: 法务部(总部)")
-    .append(CASE, "patents: { granted: 90+%, more: [{label: 占比, value: \"20～30%\"}, {label: 其他, value: 3-5}, {label: 又, value: 5-6}] }\n");
+    .append(CASE, "patents: { growth: { rate: 90+% }, more: [{label: 占比, value: \"20～30%\"}, {label: 其他, value: 3-5}, {label: 又, value: 5-6}] }\n");
     book
 }
 

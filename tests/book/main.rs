@@ -34,4 +34,5 @@ mod scaffold;
 mod sentences;
 mod standards;
 mod tables;
+mod typed;
 mod yaml;

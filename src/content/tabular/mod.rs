@@ -15,12 +15,10 @@ mod shape;
 mod tests;
 mod workbook;
 
-use super::doc::Doc;
 use super::figure::Data;
 use crate::diag::{Code, Diagnostic, Diagnostics, message as m};
 use crate::project::Project;
-use crate::source::yaml::Path;
-use crate::source::{Sources, Span, Text};
+use crate::source::{Sources, Span, Spanned, Text};
 
 /// Most cells of a chart's data.
 const MAX_CELLS: usize = 20_000;
@@ -45,33 +43,23 @@ pub struct TableRow {
     pub cells: Vec<Option<Text>>,
 }
 
-/// Reads the file that `data` names, if it names one. `path` is where `data` stands in its file.
-pub fn read<T>(
-    doc: &Doc<T>,
-    path: &Path,
-    data: &Data,
+/// Reads the file that `data` names, if it names one.
+pub fn read(
+    data: &Spanned<Data>,
     project: &Project,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Table> {
     let given = [!data.rows.is_empty(), data.csv.is_some(), data.xlsx.is_some()];
     if given.iter().filter(|given| **given).count() > 1 {
-        let found = Diagnostic::error(Code::Schema, doc.span(path), m::DATA_ONE_SOURCE.plain());
+        let found = Diagnostic::error(Code::Schema, data.span, m::DATA_ONE_SOURCE.plain());
         diagnostics.push(found);
         return None;
     }
     if let Some(csv) = &data.csv {
-        let name = doc.text(&path.key("csv"), csv);
-        return csv::read(&name, project, sources, diagnostics);
+        return csv::read(csv, project, sources, diagnostics);
     }
-    let xlsx = data.xlsx.as_ref()?;
-    let path = path.key("xlsx");
-    let named = workbook::Named {
-        file: doc.text(&path.key("file"), &xlsx.file),
-        sheet: xlsx.sheet.as_ref().map(|sheet| doc.text(&path.key("sheet"), sheet)),
-        range: xlsx.range.as_ref().map(|range| doc.text(&path.key("range"), range)),
-    };
-    workbook::read(&named, project, sources, diagnostics)
+    workbook::read(data.xlsx.as_ref()?, project, sources, diagnostics)
 }
 
 /// A row of a grid: as many texts as it has cells, empty ones included.

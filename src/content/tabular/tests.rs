@@ -7,8 +7,9 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use super::workbook::{self, Named};
+use super::workbook;
 use super::{Table, csv};
+use crate::content::figure::Spreadsheet;
 use crate::diag::Lang;
 use crate::diag::{Diagnostics, render};
 use crate::project::{Memory, Project};
@@ -24,7 +25,7 @@ fn read_at(name: &str, bytes: &[u8], sheet: Option<&str>, range: Option<&str>) -
     let table = if name.ends_with(".csv") {
         csv::read(&text(name), &project, &mut sources, &mut diagnostics)
     } else {
-        let named = Named { file: text(name), sheet: sheet.map(text), range: range.map(text) };
+        let named = Spreadsheet { file: text(name), sheet: sheet.map(text), range: range.map(text) };
         workbook::read(&named, &project, &mut sources, &mut diagnostics)
     };
     let found = diagnostics.sorted(&sources);

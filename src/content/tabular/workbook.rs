@@ -8,6 +8,7 @@ use calamine::{DataRef, Reader, SheetVisible, Xlsx};
 use super::address::{self, Area};
 use super::package::{self, Layout, Other};
 use super::{GridRow, MAX_CELLS, Table, date, number_format, shape};
+use crate::content::figure::Spreadsheet;
 use crate::content::schema::nearest_hint;
 use crate::diag::message::{Template, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -44,15 +45,8 @@ messages! {
     SKIPPED_SHEET_HINT;
 }
 
-/// A range of a workbook, as the spec names it.
-pub(super) struct Named {
-    pub file: Text,
-    pub sheet: Option<Text>,
-    pub range: Option<Text>,
-}
-
 pub(super) fn read(
-    named: &Named,
+    named: &Spreadsheet,
     project: &Project,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
@@ -142,7 +136,7 @@ fn refusal(other: Other) -> (&'static Template, &'static Template) {
 /// The sheet that is named, else the first that is shown. What is hidden is said.
 fn sheet<R: std::io::Read + std::io::Seek>(
     book: &Xlsx<R>,
-    named: &Named,
+    named: &Spreadsheet,
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     let all = book.sheets_metadata();

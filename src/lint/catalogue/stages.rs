@@ -6,6 +6,7 @@ use crate::diag::explanation::Documented;
 /// The pages, in the order of the stages.
 pub(super) const PAGES: &[Documented] = &[
     page!(YamlSyntax Error, "industry: AI: 芯片", "industry: \"AI: 芯片\""),
+    page!(MergeConflict Error, "<<<<<<< HEAD\nindustry: 体外诊断\n=======\nindustry: 医疗器械\n>>>>>>> 校样", "industry: 体外诊断"),
     page!(DuplicateKey Error, "name: 菲鹏生物\nname: 菲鹏", "name: 菲鹏生物"),
     page!(UnknownKey Error, "intervewee: { title: 法务部 }", "interviewee: { title: 法务部 }"),
     page!(Schema Error, "interview: 知识产权意味着什么？", "interview:\n  - q: 知识产权意味着什么？\n    a: |\n      先写记录，再谈保护。"),

@@ -40,7 +40,6 @@ impl<'a> People<'a> {
             if name.is_empty() {
                 continue;
             }
-            let path = crate::source::yaml::Path::default().key("interviewee").key("title");
             let companies =
                 [Some(&doc.content.name), doc.content.latin_name.as_ref(), who.organisation.as_ref()];
             let companies: Vec<&str> =
@@ -48,7 +47,7 @@ impl<'a> People<'a> {
             let at = people.all.len();
             people.names.add(name, at);
             companies.iter().for_each(|company| people.companies.add(company, at));
-            let (title, title_span) = (who.title.as_str().trim(), doc.span(&path));
+            let (title, title_span) = (who.title.as_str().trim(), who.title.span());
             people.all.push(Person { case: id, name, title, companies, title_span });
         }
         people

@@ -7,12 +7,12 @@ use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::figure::Kind;
 use crate::lint::quantities::figures::{
-    Cell, Parts, cells, exact_number, is_series_name, names_series, normal, of_subsamples, parts, questions,
+    Cell, Parts, cells, is_series_name, names_series, normal, of_subsamples, parts, questions,
 };
 use crate::lint::quantities::reading::Unit;
 use crate::lint::quantities::rounding::{cut_off, fits, tells};
 use crate::lint::{Findings, Rule, Scene, Words};
-use crate::model::{Figure, Panel};
+use crate::model::{Figure, Panel, Respondents};
 use crate::source::Text;
 
 messages! {
@@ -65,7 +65,7 @@ fn check(scene: &Scene, findings: &mut Findings) {
                             && base_of(cell, figure, panel, scene) == Some(n)
                     })
                     .filter(|cell| {
-                        base_text(cell, figure, panel).is_some_and(|base| base.span() == text.span())
+                        printed_base(cell, figure, panel).is_some_and(|base| base.text.span() == text.span())
                     })
                     .collect();
                 let same = same_question(scene, figure, panel);
@@ -210,13 +210,13 @@ fn same_question(scene: &Scene, figure: &Figure, panel: &Panel) -> BTreeSet<u64>
         figure.questions.iter().chain(figure.panels.iter().flat_map(|panel| &panel.questions))
     });
     let same = all.filter(|question| normal(&question.text) == wanted).flat_map(|question| &question.each);
-    same.filter_map(|base| exact_number(base.n.as_ref()?)).collect()
+    same.filter_map(|base| base.n.as_ref()?.exact()).collect()
 }
 
 fn all_bases(figure: &Figure) -> Vec<u64> {
     let panels = figure.panels.iter().flat_map(|panel| &panel.questions);
     let each = figure.questions.iter().chain(panels).flat_map(|question| &question.each);
-    each.filter_map(|base| exact_number(base.n.as_ref()?)).collect()
+    each.filter_map(|base| base.n.as_ref()?.exact()).collect()
 }
 
 /// The bases of a panel's question, each once. None when it answers several questions with bases of their own: which value
@@ -232,7 +232,10 @@ fn bases<'a>(figure: &'a Figure, panel: &'a Panel) -> Vec<(&'a Text, u64)> {
             .each
             .iter()
             .map(|base| {
-                (base.of.as_deref().unwrap_or_default().to_owned(), base.n.as_ref().and_then(exact_number))
+                (
+                    base.of.as_deref().unwrap_or_default().to_owned(),
+                    base.n.as_ref().and_then(Respondents::exact),
+                )
             })
             .collect()
     };
@@ -240,11 +243,11 @@ fn bases<'a>(figure: &'a Figure, panel: &'a Panel) -> Vec<(&'a Text, u64)> {
     if questions.iter().any(|question| key(question) != key(first)) {
         return Vec::new();
     }
-    first.each.iter().filter_map(|base| Some((base.n.as_ref()?, exact_number(base.n.as_ref()?)?))).collect()
+    first.each.iter().filter_map(|base| base.n.as_ref()).filter_map(|n| Some((&n.text, n.exact()?))).collect()
 }
 
 /// The printed base that a number belongs to.
-fn base_text<'a>(cell: &Cell, figure: &'a Figure, panel: &'a Panel) -> Option<&'a Text> {
+fn printed_base<'a>(cell: &Cell, figure: &'a Figure, panel: &'a Panel) -> Option<&'a Respondents> {
     let each = &questions(figure, panel).first()?.each;
     if let [only] = each.as_slice()
         && only.of.is_none()
@@ -267,7 +270,7 @@ fn base_text<'a>(cell: &Cell, figure: &'a Figure, panel: &'a Panel) -> Option<&'
 
 /// The base of a number, where it is sure.
 fn base_of(cell: &Cell, figure: &Figure, panel: &Panel, scene: &Scene) -> Option<u64> {
-    let text = base_text(cell, figure, panel)?;
+    let base = printed_base(cell, figure, panel)?;
     let each = &questions(figure, panel).first()?.each;
     if each.len() == 1 && each.iter().all(|base| base.of.is_none()) {
         // One base for several regions or years is that of none of them.
@@ -285,5 +288,5 @@ fn base_of(cell: &Cell, figure: &Figure, panel: &Panel, scene: &Scene) -> Option
             return None;
         }
     }
-    exact_number(text)
+    base.exact()
 }

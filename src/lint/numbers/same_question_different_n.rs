@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
-use crate::lint::quantities::figures::{normal, number};
+use crate::lint::quantities::figures::normal;
 use crate::lint::{Findings, Rule, Scene};
 use crate::source::Text;
 
@@ -40,8 +40,9 @@ fn check(scene: &Scene, findings: &mut Findings) {
         let own = figure.questions.iter();
         for question in own.chain(figure.panels.iter().flat_map(|panel| &panel.questions)) {
             for base in &question.each {
-                let Some(text) = &base.n else { continue };
-                let Some(n) = number(text) else { continue };
+                let Some((text, n)) = base.n.as_ref().and_then(|n| Some((&n.text, n.exact()?))) else {
+                    continue;
+                };
                 let of = base.of.as_ref().map(|of| normal(of));
                 let seen = Seen { of, n, text: text.clone(), figure: figure.id.clone() };
                 questions.entry(normal(&question.text)).or_default().push(seen);

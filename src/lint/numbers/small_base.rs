@@ -3,7 +3,7 @@
 use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
-use crate::lint::quantities::figures::{Cell, cells, normal, number, questions};
+use crate::lint::quantities::figures::{Cell, cells, normal, questions};
 use crate::lint::quantities::reading::Unit;
 use crate::lint::{Findings, Rule, Scene};
 use crate::model::Figure;
@@ -52,7 +52,7 @@ fn check(scene: &Scene, findings: &mut Findings) {
                 .collect();
             let bases = questions(figure, panel).iter().flat_map(|question| &question.each);
             let bases: Vec<(&Text, u64)> =
-                bases.filter_map(|base| Some((base.n.as_ref()?, number(base.n.as_ref()?)?))).collect();
+                bases.filter_map(|base| base.n.as_ref()).map(|n| (&n.text, n.count)).collect();
             if own.is_empty() {
                 continue;
             }

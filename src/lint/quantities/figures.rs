@@ -145,21 +145,6 @@ pub fn questions<'a>(figure: &'a Figure, panel: &'a Panel) -> &'a [Question] {
     if panel.questions.is_empty() { &figure.questions } else { &panel.questions }
 }
 
-/// A base, as a number.
-pub fn number(text: &Text) -> Option<u64> {
-    whole(&Quantity::parse(text).ok()?)
-}
-
-/// A base that is exactly its number; 约 200 is none.
-pub fn exact_number(text: &Text) -> Option<u64> {
-    Quantity::parse(text).ok().filter(|quantity| !quantity.approximate()).as_ref().and_then(whole)
-}
-
-fn whole(quantity: &Quantity) -> Option<u64> {
-    let value = quantity.scaled();
-    (value >= 1.0 && value.fract() == 0.0 && value < 1e9).then_some(value as u64)
-}
-
 /// Whether a label names the series of a base: it is the name, or the name after a word (中国 2023 年) or before a colon.
 pub fn names_series(label: &str, of: &str) -> bool {
     let (label, of) = (plain(label), plain(of));

@@ -6,7 +6,6 @@ use super::reading::Reading;
 use crate::content::load::Files;
 use crate::quantity::Quantity;
 use crate::source::Text;
-use crate::source::yaml::Path;
 
 /// A number of a case's `patents`.
 #[derive(Debug, Clone)]
@@ -29,22 +28,17 @@ pub fn disclosed<'a>(files: &'a Files) -> BTreeMap<&'a str, Vec<Disclosed<'a>>> 
     for (id, doc) in &files.cases {
         let Some(doc) = doc else { continue };
         let Some(patents) = &doc.content.patents else { continue };
-        let path = Path::default().key("patents");
         let counts = [
             ("applications", &patents.applications),
             ("inventions", &patents.inventions),
             ("granted", &patents.granted),
         ];
-        let counts = counts.into_iter().filter_map(|(key, scalar)| {
-            scalar.as_ref().map(|scalar| (key, doc.text(&path.key(key), scalar), Some("件")))
-        });
-        let more = patents.more.iter().enumerate().map(|(i, more)| {
-            (more.label.as_str(), doc.text(&path.key("more").index(i).key("value"), &more.value), None)
-        });
-        let read = |(key, text, unit): (&'a str, Text, Option<&str>)| {
-            let quantity = Quantity::parse(&text).ok()?;
+        let counts = counts.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?, Some("件"))));
+        let more = patents.more.iter().map(|more| (more.label.as_str(), &more.value, None));
+        let read = |(key, text, unit): (&'a str, &Text, Option<&str>)| {
+            let quantity = Quantity::parse(text).ok()?;
             let reading = Reading::of(&quantity, unit);
-            Some(Disclosed { case: id, name: doc.content.name.as_str(), key, text, reading })
+            Some(Disclosed { case: id, name: doc.content.name.as_str(), key, text: text.clone(), reading })
         };
         found.insert(id.as_str(), counts.chain(more).filter_map(read).collect());
     }
