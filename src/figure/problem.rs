@@ -47,7 +47,9 @@ pub fn problems(chart: &Chart) -> Vec<Problem> {
         repeated(&mut found, chart.rows.iter().map(|row| (row.group, &row.label)), &m::CHART_CATEGORY_TWICE);
     }
     check_wholes(&mut found, chart, shape.whole);
-    found.extend(super::units::contradictions(chart));
+    super::units::contradictions(chart)
+        .into_iter()
+        .for_each(|(message, span)| report(&mut found, span, message));
     found
 }
 

@@ -2,9 +2,10 @@
 
 use super::Kind;
 use super::chart::{Cell, Chart};
-use super::problem::Problem;
+use crate::diag::Message;
 use crate::diag::message::messages;
 use crate::quantity::Quantity;
+use crate::source::Span;
 
 messages! {
     "units";
@@ -19,8 +20,8 @@ const MAGNITUDES: [&str; 8] = ["万亿", "千亿", "百亿", "十亿", "亿", "�
 const CURRENCIES: [(&str, &str); 6] =
     [("¥", "元"), ("￥", "元"), ("RMB", "元"), ("$", "美元"), ("US$", "美元"), ("€", "欧元")];
 
-/// Every cell whose unit is another than the chart's. Kinds whose rows have units of their own are left out.
-pub(super) fn contradictions(chart: &Chart) -> Vec<Problem> {
+/// Every cell whose unit is another than the chart's: what is wrong, and where. Kinds whose rows have units of their own are left out.
+pub(super) fn contradictions(chart: &Chart) -> Vec<(Message, Span)> {
     let Some(unit) = chart.unit.as_ref().filter(|unit| !unit.trim().is_empty()) else { return Vec::new() };
     if matches!(chart.kind, Kind::KeyFigures | Kind::Table | Kind::Scatter | Kind::Bubble) {
         return Vec::new();
@@ -29,12 +30,12 @@ pub(super) fn contradictions(chart: &Chart) -> Vec<Problem> {
     cells.filter_map(|quantity| contradiction(quantity, unit.trim())).collect()
 }
 
-fn contradiction(quantity: &Quantity, unit: &str) -> Option<Problem> {
+fn contradiction(quantity: &Quantity, unit: &str) -> Option<(Message, Span)> {
     let percent = unit.starts_with(['%', '％']);
     let span = quantity.text.span();
     let says = |own: &str| {
         let message = CONTRADICTS.with([quantity.text.as_str(), own, unit]);
-        Some(Problem { message, span })
+        Some((message, span))
     };
     match (quantity.is_percent, &quantity.unit) {
         (true, _) if !percent => says("%"),
@@ -43,7 +44,7 @@ fn contradiction(quantity: &Quantity, unit: &str) -> Option<Problem> {
         (false, None) => {
             let twice = quantity.magnitude.is_some() && split(unit).0.is_some();
             let message = TWICE.with([quantity.text.as_str(), unit]);
-            twice.then_some(Problem { message, span })
+            twice.then_some((message, span))
         }
         (false, Some(own)) => {
             let magnitude = quantity.magnitude.as_ref().map(|magnitude| magnitude.text.as_str());
@@ -76,12 +77,12 @@ mod tests {
     use super::*;
     use crate::diag::Lang;
     use crate::figure::stress;
-    use crate::source::{Span, Text};
+    use crate::source::Text;
 
     fn said(unit: &str, cell: &str) -> Option<String> {
         let mut chart = stress::chart("column", &["x"], &[("a", &[cell])]);
         chart.unit = Some(Text::new(unit, Span::default()));
-        contradictions(&chart).first().map(|problem| problem.message.render(Lang::default()))
+        contradictions(&chart).first().map(|(message, _)| message.render(Lang::default()))
     }
 
     #[test]
