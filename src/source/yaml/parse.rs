@@ -163,6 +163,7 @@ fn recover(source: &Source, file: u32, first: Fault) -> Tree {
     let starts: Vec<usize> = (0..lines.len()).filter(|at| top_level_key(lines[*at]).is_some()).collect();
     let mut tree = Tree { root: None, faults: Vec::new(), holes: Vec::new() };
     let mut entries: Vec<(Key, Node)> = Vec::new();
+    let mut known = HashSet::new();
     let bounds =
         std::iter::once(0).chain(starts.iter().copied()).zip(starts.iter().copied().chain([lines.len()]));
     for (from, to) in bounds.filter(|(from, to)| from < to) {
@@ -179,7 +180,7 @@ fn recover(source: &Source, file: u32, first: Fault) -> Tree {
             Ok(Node { kind: Kind::Mapping(own), .. }) => {
                 tree.faults.append(&mut part.faults);
                 for (key, value) in own {
-                    if entries.iter().any(|(known, _)| known.text == key.text) {
+                    if !known.insert(key.text.clone()) {
                         tree.faults.push(Fault { span: key.span, kind: FaultKind::DuplicateKey(key.text) });
                     } else {
                         entries.push((key, value));
@@ -221,7 +222,7 @@ fn top_level_key(line: &str) -> Option<&str> {
 }
 
 /// Most faults that are looked for in the value of one key.
-const MOST_FAULTS: usize = 50;
+const MOST_FAULTS: usize = 20;
 
 /// What is wrong in the lines of one entry: each slip is mended, and the entry read again. What is no known slip ends the
 /// search, as everything after it may only follow from it.

@@ -446,8 +446,8 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
 
     /// How far a quoted or bracketed value reaches. `end` finds the byte behind its end in the text so far.
     fn extent(&self, at: usize, entry: Entry, end: impl Fn(&str) -> Option<usize>) -> Extent {
-        /// Nobody writes longer values in quotes or brackets.
-        const LINES: usize = 2_000;
+        /// Nobody writes longer values in quotes or brackets: lines, and bytes.
+        const LONGEST: (usize, usize) = (500, 100_000);
         let mut text = self.line(at)[entry.value..].to_owned();
         let mut next = at + 1;
         loop {
@@ -463,7 +463,8 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
             let ends = !line.trim().is_empty()
                 && own.indent <= entry.parent
                 && (own.dashes > 0 || own.key_end.is_some());
-            if next >= self.lines.len() || ends || next - at > LINES {
+            let long = next - at > LONGEST.0 || text.len() > LONGEST.1;
+            if next >= self.lines.len() || ends || long {
                 return Extent::Open;
             }
             text.push('\n');
