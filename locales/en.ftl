@@ -183,7 +183,7 @@ panel-or-chart = give either `chart` with its data, or `panels`
 prose-html = HTML is printed as typed, not interpreted
 prose-image = pictures do not belong in prose
 prose-heading = headings do not belong in prose
-prose-hint = put a backslash before the mark if it is meant as text; use a block for headings and figures
+prose-hint = put a backslash before the mark if it is meant as text; use a block for headings, tables and figures
 not-a-picture = this is no { $format } picture: { $reason }
 picture-type = pictures of the type `{ $type }` cannot be used
 picture-type-hint = use svg, png, jpg, webp or tif
@@ -229,6 +229,7 @@ cleaned = removed { $file }
 nothing-to-clean = there is nothing to remove
 read-failed = cannot read `{ $file }`: { $reason }
 write-failed = cannot write `{ $file }`: { $reason }
+prose-table = a table does not belong in prose; its bars are printed
 
 ## model/words
 
@@ -625,7 +626,7 @@ rule-note-anchor = A note without an anchor, or an anchor without a note.
     .fix = Add the note or the mark, or take the other one out.
 
 rule-prose = Markup that the prose subset does not have.
-    .what = Reports HTML, pictures and headings in prose.
+    .what = Reports HTML, pictures, headings and tables of Markdown in prose.
     .why = They print as typed, which is hardly what was meant.
     .fix = Use the marks of the subset, or a block of the chapter; put a backslash before a mark that is meant as text.
 
@@ -704,6 +705,11 @@ rule-stale-acceptance = An accepted finding that is not there any more.
     .why = It would silence the next finding of that kind unseen.
     .fix = Take the entry out.
 
+rule-profile-condition = A profile that is made for another printing condition than the book names.
+    .what = Compares the printing condition that `press.condition` names with what the profile of `press.profile` says of itself.
+    .why = Colours are converted for one paper, and the printer is told of another.
+    .fix = Name the condition that the profile is made for, or use the profile of that condition.
+
 ## lint/form/double_qualifier
 
 double-qualifier-twice = `{ $text }` is qualified twice, by `{ $before }` and `{ $behind }`
@@ -736,7 +742,7 @@ rule-period-span = A number of years that its range does not have.
 range-dash-other = the range `{ $text }` is written with `{ $mark }`, most of the book's with `{ $usual }`
 range-dash-hint = write `{ $text }`
 rule-range-dash = Ranges written in two ways.
-    .what = Counts what joins the two ends of ranges of numbers, - – — ~ or ～, and reports the ranges that are not in the way of the majority. Dates and numbers with several hyphens stay.
+    .what = Counts what joins the two ends of ranges of numbers, - – — ~ or ～, and reports the ranges that are not in the way of most. A range has a unit behind it or in it; dates, 图 3-4, GB/T 1.1-2020, 7-11, models, scores and numbers of documents are none.
     .why = One book, one house style; and a search for a range finds all of them.
     .fix = Keep to one sign; `check --fix` does it.
 
@@ -1031,7 +1037,7 @@ cjk-latin-spacing-more = no space between Han and Latin in { $places } places of
 cjk-latin-spacing-more-spaced = a space between Han and Latin in { $places } places of the paragraph, such as `{ $text }`, where the book puts none
 cjk-latin-spacing-hint = keep to one style; print sets the space itself, but a search finds only what is typed alike
 rule-cjk-latin-spacing = Spaces between Han and Latin in two styles.
-    .what = Counts how often the book puts a space between Han characters and Latin letters or digits, takes the style of the majority, and reports the paragraphs that differ. Names of companies stay as they are, and so do words such as A股 and 5G.
+    .what = Looks whether a space stands between Han characters and Latin letters or digits, and reports the paragraphs that differ from `style: {"{"} cjk_latin_space: true {"}"}` or `false` in `report.yaml`; where that is not said, from what most files do. Names stay as they are, and so do words such as A股 and 90后, and those that `style: {"{"} tight: [...] {"}"}` adds.
     .why = Print sets a quarter em there in any case, but a text in two styles is hard to search, to compare and to hand on (clreq, 3.2.2).
     .fix = Keep to one style; `check --fix` puts in or takes out the spaces.
 
@@ -1042,24 +1048,27 @@ dash-hint = write `——`, two characters wide
 rule-dash = A dash that is not ——
     .what = Reports hyphens in a row, —— in pieces or with a third stroke, and lines of other alphabets that stand for a dash. A single — stays: it joins places and years.
     .why = The Chinese dash is —— (GB/T 15834-2011, 4.10): one line, two characters wide, never broken.
-    .fix = Type ——; `check --fix` does it.
+    .fix = Type ——; `check --fix` does it for two or three strokes.
 
 ## lint/typography/doubled_character
 
 doubled-character-doubled = `{ $text }` is typed twice
 doubled-character-doubled-mark = the mark `{ $mark }` stands twice
-doubled-character-hint = keep one
+doubled-character-hint = keep one, if it is a slip
+doubled-character-too-many-marks = `{ $marks }`: at most three such marks stand together
+doubled-character-mark-hint = keep one
+doubled-character-marks-hint = write `{ $marks }`
 rule-doubled-character = A character typed twice.
-    .what = Reports particles and other small words that stand twice where neither belongs to a word beside it, and marks such as ，， and 。，. 现在在, 目的的 and the like stay.
-    .why = It is the most frequent slip of all, and the eye reads over it.
-    .fix = Take one out; `check --fix` does it.
+    .what = Reports particles and other small words that stand twice where neither belongs to a word or name beside it, marks such as ，， and 。，, and more than three ！ or ？ in a row. 现在在意, 目的的确, 不了了之 and the like stay.
+    .why = It is the most frequent slip of all, and the eye reads over it (GB/T 15834-2011, 4.2 and 4.3, for the marks).
+    .fix = Take one out, unless both are meant; `check --fix` mends only rows of one comma.
 
 ## lint/typography/doubled_word
 
 doubled-word-doubled = `{ $text }` is typed twice
 doubled-word-hint = keep one
 rule-doubled-word = A word typed twice.
-    .what = Reports two to eight Han characters that are repeated at once, and Latin words typed twice. 一步一步, 研究研究 and other reduplications stay.
+    .what = Reports three to eight Han characters that are repeated at once, words of two that are never said twice such as 进行 and 我们, and Latin words typed twice. 一步一步, 梳理梳理, 专利申请申请人 and other repetitions with a meaning stay.
     .why = It is what is left over after cutting and pasting.
     .fix = Take one out, unless it is meant.
 
@@ -1085,10 +1094,13 @@ rule-fullwidth-digit = Full-width digits and letters.
 
 halfwidth-punctuation-halfwidth = half-width `{ $mark }` in Chinese text
 halfwidth-punctuation-hint = write `{ $mark }`
+halfwidth-punctuation-brackets = half-width brackets around `{ $text }`
+halfwidth-punctuation-more-brackets = half-width brackets around { $count } numbers of the line, such as `{ $text }`
+halfwidth-punctuation-brackets-hint = write `（{ $text }）`, without spaces beside the brackets
 rule-halfwidth-punctuation = Half-width punctuation between Han characters.
-    .what = Reports `,` `;` `:` `?` `!` and a `.` that ends a sentence beside Han characters, and `(` `)` around Chinese text. Marks inside Latin text, addresses, times, ratios and numbers stay.
+    .what = Reports `,` `;` `:` `?` `!` and a `.` that ends a sentence beside Han characters, and `(` `)` around Chinese text. Marks inside Latin text, addresses, times, ratios and numbers stay, and so do English sentences and references in the form of GB/T 7714.
     .why = Half-width marks hang on the character before them, and lines break and align differently around them (clreq, 3.1).
-    .fix = Type the full-width mark without a space behind it; `check --fix` does it.
+    .fix = Type the full-width mark without a space beside it; `check --fix` does it where nothing else can be meant.
 
 ## lint/typography/straight_quote
 
@@ -1096,7 +1108,7 @@ straight-quote-straight = straight quotation marks around `{ $text }`
 straight-quote-unpaired = a straight quotation mark in Chinese text
 straight-quote-hint = write “…”, and ‘…’ inside
 rule-straight-quote = Straight quotation marks around Han characters.
-    .what = Reports straight quotation marks around Chinese text. Apostrophes and inches stay.
+    .what = Reports straight quotation marks around Chinese text, and around a Latin phrase within it. Apostrophes, inches, code and English sentences stay.
     .why = Straight marks do not show where a quotation begins and ends; Chinese in mainland China uses “ ” and ‘ ’ (GB/T 15834-2011, 4.8).
     .fix = Type curly marks; `check --fix` does it where they pair up.
 
@@ -1126,9 +1138,9 @@ rule-unbalanced-quote = A quotation mark or bracket without its partner.
 variant-name-variant = `{ $here }` is elsewhere `{ $elsewhere }`
 variant-name-hint = write `{ $text }`, if it is the same
 rule-variant-name = One name in two spellings.
-    .what = Compares every word with the names of the book's companies: a Latin name in other capitals or with one letter changed, and a Chinese name of four characters or more with one character within it changed.
+    .what = Compares every word with the names of the book's companies: a Latin name in other capitals or with one letter changed, a Chinese name of four characters or more with another one within it that sounds the same, and in a company's own case a shorter one, too. Names that `names` in `report.yaml` declares, and words such as Group and Inc are nobody's misspelling.
     .why = A company that finds its name misspelt does not read on.
-    .fix = Use the spelling of the case's `name` or `latin_name`.
+    .fix = Use the spelling of the case's `name` or `latin_name`; if it is another company, add it to `names` in `report.yaml`.
 
 ## model/geometry
 
@@ -1150,6 +1162,8 @@ bad-signature = a signature has { $pages } pages, which no press folds
 bad-signature-hint = write how many pages the printer folds at once: 1, or an even number up to 64
 bad-limit = `{ $text }` is no limit of ink
 bad-limit-hint = write the total of the four inks in percent, from 200% to 400%, as the printer says
+other-condition = the profile `{ $profile }` is made for { $made_for }, not for { $condition }
+other-condition-hint = write `condition: { $condition }`, or ask the printer for the other profile
 
 ## project/stray
 
@@ -1542,3 +1556,144 @@ units-twice = `{ $cell }` has a magnitude of its own, and the chart's unit `{ $u
 
 no-heading = the column has no heading
 no-heading-hint = name the series in the first row of the table
+
+## lint/interviews/question_prefix
+
+question-prefix-question = `{ $mark }` before the question
+question-prefix-answer = `{ $mark }` before the answer
+question-prefix-hint = take it out: the layout tells questions from answers
+rule-question-prefix = A typed mark of a question or an answer.
+    .what = Reports 问：, Q：, Q1：, 问题一： and the like at the beginning of a question, and 答： and A： at that of an answer.
+    .why = A transcript needs such marks, a page does not: it would print them beside its own.
+    .fix = Take the mark out; `check --fix` does it where its number, if any, is the question's own.
+
+## lint/interviews/quote_marks
+
+quote-marks-outer = the quote has quotation marks of its own
+quote-marks-outer-hint = take them out: the layout puts them
+quote-marks-inner = `{ $text }` within a quote
+quote-marks-inner-hint = write ‘ ’: the quote is printed within “ ”
+rule-quote-marks = Quotation marks in a quote, which has its own.
+    .what = Reports pull quotes that begin and end with quotation marks of their own, and double marks within a quote.
+    .why = The layout puts a quote between “ ”: with marks of its own it is quoted twice, and marks within it are single ones (GB/T 15834-2011, 4.8).
+    .fix = Take the outer marks out, and make the inner ones single; `check --fix` does it.
+
+## lint/interviews/repeated_answer
+
+repeated-answer-repeated = the same text stands elsewhere, word for word
+repeated-answer-hint = one of the two was pasted twice: put what belongs here
+rule-repeated-answer = One text in two places.
+    .what = Compares all answers and profiles of the book, without regard to blanks and the width of marks, and reports those of forty characters and more that stand twice.
+    .why = Two people do not say the same in the same words; one of the two was pasted into the wrong place, and something else is missing there.
+    .fix = Put the text that belongs there.
+
+## lint/pasted/compatibility_character
+
+compatibility-character-lookalike = `{ $character }` ({ $point }) only looks like `{ $right }` ({ $right_point })
+compatibility-character-more = { $count } characters only look like those that are meant, such as `{ $character }` ({ $point }) for `{ $right }`
+compatibility-character-hint = type the common character; the other comes out of a PDF
+rule-compatibility-character = A character that only looks like the one that is meant.
+    .what = Reports Kangxi radicals, other radicals, compatibility ideographs and Latin ligatures in texts, and names the character that each stands for.
+    .why = They come out of PDF files that were copied, look right, and are other characters: a search does not find them, and fonts often lack them.
+    .fix = Type the common characters; `check --fix` does it.
+
+## lint/pasted/impossible_date
+
+impossible-date-no-month = there is no month { $month }
+impossible-date-no-day = month { $month } has no day { $day }
+impossible-date-no-leap-day = the February of { $year } has no day 29
+impossible-date-no-year = { $year } is hardly a year
+impossible-date-hint = look the date up in the source
+rule-impossible-date = A day or a year that no calendar has.
+    .what = Looks at the dates in texts, such as 2031 年 2 月 30 日, 13 月 5 日 and 2031-04-31, and at years of dates beyond 2199 or with five digits.
+    .why = A date that no calendar has was mistyped, and the right one cannot be guessed.
+    .fix = Correct the date.
+
+## lint/pasted/invisible_character
+
+invisible-character-invisible = an invisible character: { $character }
+invisible-character-times = an invisible character, { $count } times in the line: { $character }
+invisible-character-blank = a blank of another kind in Chinese text: { $character }
+invisible-character-lost = { $character } stands for something that was lost when the text was copied
+invisible-character-hint = take it out; it comes along when text is pasted
+invisible-character-blank-hint = type a plain space, or none
+invisible-character-lost-hint = look in the original for what stood there
+invisible-character-zero-width-space = zero-width space (U+200B)
+invisible-character-zero-width-non-joiner = zero-width non-joiner (U+200C)
+invisible-character-zero-width-joiner = zero-width joiner (U+200D)
+invisible-character-word-joiner = word joiner (U+2060)
+invisible-character-soft-hyphen = soft hyphen (U+00AD)
+invisible-character-left-to-right = left-to-right mark (U+200E)
+invisible-character-right-to-left = right-to-left mark (U+200F)
+invisible-character-line-separator = line separator (U+2028)
+invisible-character-paragraph-separator = paragraph separator (U+2029)
+invisible-character-hangul-filler = filler of Hangul (U+3164)
+invisible-character-no-break-space = no-break space (U+00A0)
+invisible-character-narrow-no-break-space = narrow no-break space (U+202F)
+invisible-character-object = object replacement character (U+FFFC)
+invisible-character-replacement = replacement character (U+FFFD)
+rule-invisible-character = A character that nobody sees.
+    .what = Looks through every file for characters that cannot be seen: zero-width spaces, soft hyphens, marks of direction, line separators, joiners outside of emoji, and no-break or narrow spaces beside Chinese text. Names each by its code point. Comparisons of quotes and names pass over them.
+    .why = Two texts that look the same are not: a search does not find them, a name does not match, and a line breaks where it should not.
+    .fix = Take them out; `check --fix` does it.
+
+## lint/pasted/line_break
+
+line-break-wrapped = the lines of this paragraph were broken by another program
+line-break-wrapped-hint = a paragraph is one line
+line-break-hyphenated = `{ $word }` was hyphenated at the end of a line
+line-break-hyphenated-hint = write the word in one piece
+line-break-joined = the line below is printed in the same paragraph: a line break alone begins none
+line-break-joined-hint = leave a line blank between them, or make one line of both
+rule-line-break = Lines that were broken elsewhere.
+    .what = Reports paragraphs of three lines or more that all break in mid-sentence at the same width, words that are hyphenated at the end of a line, and whole paragraphs that stand one below another without a blank line.
+    .why = Lines that are copied from a PDF or a mail carry its line breaks along; whether a break is one of text cannot be seen any more.
+    .fix = Write a paragraph in one line, with a blank line before the next; `check --fix` joins lines that were broken between Han characters.
+
+## lint/pasted/pasted_list
+
+pasted-list-bullet = `{ $mark }` begins no list here
+pasted-list-bullet-hint = begin the item with `- `
+pasted-list-inline = items of a list in one line, each behind `{ $mark }`
+pasted-list-inline-hint = put each item on a line of its own that begins with `- `
+pasted-list-number = `{ $mark }` is printed in the line before: a line break alone begins nothing
+pasted-list-number-hint = leave a line blank before it, or number the list with `1. `, `2. `
+pasted-list-indent = the paragraph is indented by hand
+pasted-list-indent-hint = take the blanks out; the layout sets paragraphs apart, and a blank line begins one
+rule-pasted-list = Marks of lists and indents that other programs make.
+    .what = Reports lines of prose that begin with a bullet such as •, lines that begin with （1）, 1、 or ① right below another line, and paragraphs that are indented with full-width blanks.
+    .why = Prose knows `- ` and `1. ` and blank lines: whatever else another program made is printed as characters, all in one paragraph.
+    .fix = Begin items with `- ` or `1. `, or leave a line blank; `check --fix` makes items of bullets, parts numbered lines by a blank one, and takes indents out.
+
+## lint/pasted/unfinished
+
+unfinished-unfinished = this is still to be written: `{ $text }`
+unfinished-note = a note to the editors is left in the text: `{ $text }`
+unfinished-scaffold = `{ $text }` is the scaffold's own text
+unfinished-hint = write it, or take the field out
+unfinished-note-hint = settle it, and take the note out; a note in YAML begins with `#`
+rule-unfinished = Text that is still to be written.
+    .what = Reports texts that say nothing but 待补充, TODO and the like, notes to oneself in brackets such as 【待核实】 or （编者：请补数据）, what word processors leave behind, and, as a note, texts that are still the scaffold's own. 编者注 and 编者按 are printed, and stay; so does a plan that 待定 in a sentence.
+    .why = Nothing is as embarrassing in print as a note that was meant for a colleague.
+    .fix = Write what is missing, or take the field out.
+
+## lint/typography/interpunct
+
+interpunct-not-an-interpunct = `{ $mark }` between the parts of a foreign name
+interpunct-hint = write `{ $name }`, if it is a name
+rule-interpunct = Another dot than · between the parts of a foreign name.
+    .what = Reports dots, bullets and Japanese middle dots between the parts of a name that is transliterated into Chinese. Between other characters they stay.
+    .why = The parts of a foreign name are joined by · (U+00B7; GB/T 15834-2011, 4.14); with another dot the name is not found, and breaks at the end of a line.
+    .fix = Type ·; `check --fix` does it, but for a half-width dot, which may be a full stop.
+
+## lint/typography/stray_space
+
+stray-space-beside-mark = a space beside `{ $mark }`
+stray-space-before-percent = a space between a number and `{ $mark }`
+stray-space-between-han = a space between Han characters: `{ $text }`
+stray-space-hint = take it out
+stray-space-between-han-hint = take it out, if it parts nothing
+rule-stray-space = A space where Chinese has none.
+    .what = Reports spaces beside full-width marks, between a number and its % in Chinese text, and between two Han characters within a sentence. Spaces that part the names of a list, the numbers of chapters or the halves of a slogan stay.
+    .why = A full-width mark brings its own blank; a second one tears a hole into the line (clreq, 3.1).
+    .fix = Take them out; `check --fix` does it, but for those between Han characters.

@@ -182,7 +182,7 @@ panel-or-chart = 请给出 chart 及其数据，或者 panels
 prose-html = HTML 会原样印出，不会被解释
 prose-image = 正文中不能放图片
 prose-heading = 正文中不能写标题
-prose-hint = 如是普通文字，请在符号前加反斜杠；标题和图表请用相应的内容块
+prose-hint = 如是普通文字，请在符号前加反斜杠；标题、表格和图表请用相应的内容块
 not-a-picture = 这不是 { $format } 图片：{ $reason }
 picture-type = 不能使用“{ $type }”类型的图片
 picture-type-hint = 请使用 svg、png、jpg、webp 或 tif
@@ -228,6 +228,7 @@ cleaned = 已删除 { $file }
 nothing-to-clean = 没有需要删除的文件
 read-failed = 无法读取“{ $file }”：{ $reason }
 write-failed = 无法写出“{ $file }”：{ $reason }
+prose-table = 正文中不能写 Markdown 表格，竖线会原样印出
 
 ## model/words
 
@@ -481,6 +482,8 @@ schema-report = 书。
     .numbers = 图表中数字的印法；不写则照原文。
     .groups = 案例的分组，按书中的次序。
     .terms = 规定的用词。
+    .names = 人、企业和品牌的正确名称：不算别的名称的错写，自带的标点照原样。
+    .style = 书写体例；不写时以多数文件的写法为准。
     .contents = 书的各个部分，按先后次序。
     .accept = 在此接受的检查结果。
 
@@ -550,6 +553,10 @@ schema-thousands = 千位怎样分节。
     .none = 不分节：15009。
     .comma = 用逗号：15,009。
     .space = 用不换行空格：15 009。
+
+schema-style = 书写体例。
+    .cjk_latin_space = 汉字与拉丁字母、数字之间是否空一格。
+    .tight = 无论如何都不空格的词，例如 `A轮`。
 
 schema-term = 规定的用词。
     .prefer = 使用的写法。
@@ -1054,7 +1061,7 @@ rule-note-anchor = 注没有标记，或标记没有注。
     .fix = 补上注或标记，或删去多余的一方。
 
 rule-prose = 正文不支持的标记。
-    .what = 报告正文里的 HTML、图片和标题。
+    .what = 报告正文里的 HTML、图片、标题和 Markdown 表格。
     .why = 它们会原样印出，多半不是本意。
     .fix = 改用正文的标记或章节的内容块；要照印的符号前加反斜杠。
 
@@ -1133,6 +1140,11 @@ rule-stale-acceptance = 所接受的结果已不再出现。
     .why = 留着它，下一次出现同类问题就没人看见了。
     .fix = 删去这一项。
 
+rule-profile-condition = 配置文件是为另一种印刷条件制作的。
+    .what = 对照 press.condition 写的印刷条件与 press.profile 所指特性文件自己的说明。
+    .why = 颜色按一种纸张转换，告诉印厂的却是另一种。
+    .fix = 写明特性文件对应的印刷条件，或换用该条件的特性文件。
+
 ## lint/form/double_qualifier
 
 double-qualifier-twice = “{ $text }”用了两个限定词：“{ $before }”和“{ $behind }”
@@ -1165,7 +1177,7 @@ rule-period-span = 年数与起止年份不符。
 range-dash-other = 范围“{ $text }”用了“{ $mark }”，全书多数用“{ $usual }”
 range-dash-hint = 请写“{ $text }”
 rule-range-dash = 数值范围有两种写法。
-    .what = 统计数字范围的连接号（- – — ~ ～），报告与多数不同的。日期和含多个连字符的号码不计。
+    .what = 统计数字范围的连接号（- – — ~ ～），报告与多数不同的。后面或中间带单位的才算范围；日期、图 3-4、GB/T 1.1-2020、7-11、型号、比分和各种编号不计。
     .why = 一本书一种体例，检索也不会漏。
     .fix = 统一连接号；可用 check --fix 自动改正。
 
@@ -1454,13 +1466,13 @@ rule-lost-text = 会被 YAML 当作注释的文字。
 
 ## lint/typography/cjk_latin_spacing
 
-cjk-latin-spacing-tight = “{ $text }”的汉字与西文之间没有空格，全书多数有
-cjk-latin-spacing-spaced = “{ $text }”的汉字与西文之间有空格，全书多数没有
-cjk-latin-spacing-more = 此段有 { $places } 处汉字与西文之间没有空格，如“{ $text }”，全书多数有
-cjk-latin-spacing-more-spaced = 此段有 { $places } 处汉字与西文之间有空格，如“{ $text }”，全书多数没有
+cjk-latin-spacing-tight = “{ $text }”的汉字与西文之间没有空格，与全书写法不一
+cjk-latin-spacing-spaced = “{ $text }”的汉字与西文之间有空格，与全书写法不一
+cjk-latin-spacing-more = 此段有 { $places } 处汉字与西文之间没有空格，如“{ $text }”，与全书写法不一
+cjk-latin-spacing-more-spaced = 此段有 { $places } 处汉字与西文之间有空格，如“{ $text }”，与全书写法不一
 cjk-latin-spacing-hint = 全书请用一种写法；印刷时自动留空，但检索和核对只认写法一致的文字
 rule-cjk-latin-spacing = 中西文之间的空格有两种写法。
-    .what = 统计全书在汉字与拉丁字母、数字之间空格的习惯，以多数为准，报告不一致的段落。公司名以及 A股、B端 之类的词不计。
+    .what = 检查汉字与拉丁字母、数字之间是否空格，报告与 report.yaml 的 style: {"{"} cjk_latin_space: true {"}"} 或 false 不一致的段落；没有写明时以多数文件的写法为准。名称以及 A股、90后 之类的词不计，style: {"{"} tight: [...] {"}"} 可以补充这类词。
     .why = 印刷时总会自动留出四分之一字宽的空，但两种写法混用，检索、核对和再利用都不方便（clreq 第 3.2.2 节）。
     .fix = 统一写法；可用 check --fix 自动增删空格。
 
@@ -1471,24 +1483,27 @@ dash-hint = 请写“——”，占两格
 rule-dash = 不规范的破折号。
     .what = 报告用连字符、断开或多出一截的“—”、制表线等代替的破折号。单个“—”是连接号，不报告。
     .why = 中文破折号是“——”（GB/T 15834-2011 第 4.10 条），一条线，占两格，不断开。
-    .fix = 写作“——”；可用 check --fix 自动改正。
+    .fix = 写作“——”；两笔或三笔的可用 check --fix 自动改正。
 
 ## lint/typography/doubled_character
 
 doubled-character-doubled = “{ $text }”重复了
 doubled-character-doubled-mark = 标点“{ $mark }”重复了
-doubled-character-hint = 请只留一个
+doubled-character-hint = 如系笔误，请只留一个
+doubled-character-too-many-marks = “{ $marks }”：叹号、问号叠用最多三个
+doubled-character-mark-hint = 请只留一个
+doubled-character-marks-hint = 请写“{ $marks }”
 rule-doubled-character = 一个字打了两遍。
-    .what = 报告重复的虚词，前提是两个字都不属于旁边的词；并报告“，，”“。，”之类重复的标点。“现在在”“目的的”等不报告。
-    .why = 这是最常见的笔误，通读时很容易放过。
-    .fix = 删去一个；可用 check --fix 自动改正。
+    .what = 报告重复的虚词，前提是两个字都不属于旁边的词或名称；并报告“，，”“。，”之类重复的标点和三个以上叠用的叹号、问号。“现在在意”“目的的确”“不了了之”等不报告。
+    .why = 这是最常见的笔误，通读时很容易放过；标点的叠用见 GB/T 15834-2011 第 4.2、4.3 条。
+    .fix = 确属多余的，删去一个；check --fix 只改重复的逗号一类标点。
 
 ## lint/typography/doubled_word
 
 doubled-word-doubled = “{ $text }”重复了
 doubled-word-hint = 请只留一个
 rule-doubled-word = 一个词打了两遍。
-    .what = 报告紧接着重复的两到八个汉字，以及重复的外文单词。“一步一步”“研究研究”等叠用不报告。
+    .what = 报告紧接着重复的三到八个汉字、不会叠用的双字词（如“进行”“我们”），以及重复的外文单词。“一步一步”“梳理梳理”“专利申请申请人”等有意义的重复不报告。
     .why = 这是复制粘贴时留下的痕迹。
     .fix = 确属多余的，删去一个。
 
@@ -1514,10 +1529,13 @@ rule-fullwidth-digit = 全角的数字和字母。
 
 halfwidth-punctuation-halfwidth = 中文里用了半角的“{ $mark }”
 halfwidth-punctuation-hint = 请写“{ $mark }”
+halfwidth-punctuation-brackets = “{ $text }”用了半角括号
+halfwidth-punctuation-more-brackets = 此行有 { $count } 个编号用了半角括号，如“{ $text }”
+halfwidth-punctuation-brackets-hint = 请写“（{ $text }）”，括号旁不空格
 rule-halfwidth-punctuation = 汉字之间的半角标点。
-    .what = 报告汉字旁边的半角 , ; : ? ! 和句末的 .，以及中文里的半角括号。外文、网址、时间、比例和数字里的不报告。
+    .what = 报告汉字旁边的半角 , ; : ? ! 和句末的 .，以及中文里的半角括号。外文、整句英文、网址、时间、比例、数字和按 GB/T 7714 著录的文献不报告。
     .why = 半角标点紧贴前一个字，断行和对齐也与全角标点不同（clreq 第 3.1 节）。
-    .fix = 改用全角标点，后面不空格；可用 check --fix 自动改正。
+    .fix = 改用全角标点，旁边不空格；没有歧义的可用 check --fix 自动改正。
 
 ## lint/typography/straight_quote
 
@@ -1525,7 +1543,7 @@ straight-quote-straight = “{ $text }”用了直引号
 straight-quote-unpaired = 中文里用了直引号
 straight-quote-hint = 请用“ ”，里层用‘ ’
 rule-straight-quote = 汉字外的直引号。
-    .what = 报告中文使用的直引号。撇号和英寸符号不报告。
+    .what = 报告中文使用的直引号，包括中文里括住外文词语的。撇号、英寸符号、代码和整句英文不报告。
     .why = 直引号看不出起止；大陆中文用“ ”和‘ ’（GB/T 15834-2011 第 4.8 条）。
     .fix = 改用弯引号；成对的可用 check --fix 自动改正。
 
@@ -1555,9 +1573,9 @@ rule-unbalanced-quote = 引号或括号不成对。
 variant-name-variant = “{ $here }”在别处写作“{ $elsewhere }”
 variant-name-hint = 如是同一家，请写作“{ $text }”
 rule-variant-name = 同一名称有两种写法。
-    .what = 把每个词与书中的公司名对照：外文名大小写不同或差一个字母，四字以上的中文名中间差一个字。
+    .what = 把每个词与书中的公司名对照：外文名大小写不同或差一个字母；四字以上的中文名中间换了一个同音字；在企业自己的案例里，较短的名称也查。report.yaml 的 names 中声明的名称，以及 Group、Inc 之类的词不算错写。
     .why = 公司看到自己的名字写错，就不会再往下读了。
-    .fix = 按案例的 name 或 latin_name 书写。
+    .fix = 按案例的 name 或 latin_name 书写；如是另一家公司，请写进 report.yaml 的 names。
 
 ## model/geometry
 
@@ -1579,6 +1597,8 @@ bad-signature = 一个印张 { $pages } 页，没有印刷机能折
 bad-signature-hint = 请写印厂一次折页的页数：1，或不超过 64 的偶数
 bad-limit = “{ $text }”不是油墨总量上限
 bad-limit-hint = 请按印厂要求写四色油墨总量的百分比，200% 到 400%
+other-condition = 配置文件“{ $profile }”是为 { $made_for } 制作的，不是 { $condition }
+other-condition-hint = 请写 condition: { $condition }，或向印厂索取另一份配置文件
 
 ## project/stray
 
@@ -1971,3 +1991,144 @@ units-twice = “{ $cell }”自带数量级，图表的单位“{ $unit }”又
 
 no-heading = 此列没有标题
 no-heading-hint = 请在表格第一行写明系列名称
+
+## lint/interviews/question_prefix
+
+question-prefix-question = 问题前有“{ $mark }”
+question-prefix-answer = 回答前有“{ $mark }”
+question-prefix-hint = 请删去：版面已区分问与答
+rule-question-prefix = 问题或回答前手写的标记。
+    .what = 报告问题开头的“问：”“Q：”“Q1：”“问题一：”等，以及回答开头的“答：”“A：”。
+    .why = 采访稿需要这类标记，版面自有区分，印出来就重复了。
+    .fix = 删去标记；没有编号，或编号与问题次序相符的，可用 check --fix 自动改正。
+
+## lint/interviews/quote_marks
+
+quote-marks-outer = 引语自带引号
+quote-marks-outer-hint = 请删去：版面会加引号
+quote-marks-inner = 引语里的“{ $text }”用了双引号
+quote-marks-inner-hint = 请用‘ ’：引语印在“ ”里
+rule-quote-marks = 引语自带引号。
+    .what = 报告首尾自带引号的引语，以及引语里面的双引号。
+    .why = 版面会给引语加“ ”：自带引号就成了双重引号；引号里再用引号，应为单引号（GB/T 15834-2011 第 4.8 条）。
+    .fix = 删去外层引号，里层改用单引号；可用 check --fix 自动改正。
+
+## lint/interviews/repeated_answer
+
+repeated-answer-repeated = 这段文字与别处完全相同
+repeated-answer-hint = 可能是重复粘贴，请换成此处应有的内容
+rule-repeated-answer = 一段文字出现在两处。
+    .what = 比较全书的回答和简介，空格和标点的全角半角不计，报告四十字以上、出现两次的。
+    .why = 两个人不会说出一字不差的话；其中一处是贴错的，那里本该有的内容就丢了。
+    .fix = 换成应有的文字。
+
+## lint/pasted/compatibility_character
+
+compatibility-character-lookalike = “{ $character }”（{ $point }）只是形似“{ $right }”（{ $right_point }）
+compatibility-character-more = 有 { $count } 个字只是形似，如“{ $character }”（{ $point }）应为“{ $right }”
+compatibility-character-hint = 请改为通用字；前者多半是从 PDF 复制出来的
+rule-compatibility-character = 只是形似的字。
+    .what = 报告文字里的康熙部首、其他部首、兼容汉字和拉丁连字，并给出对应的通用字。
+    .why = 这些字符是从 PDF 复制出来的，看上去没错，其实是另一个字：检索不到，字体里也常常没有。
+    .fix = 改为通用字；可用 check --fix 自动改正。
+
+## lint/pasted/impossible_date
+
+impossible-date-no-month = 没有 { $month } 月
+impossible-date-no-day = { $month } 月没有 { $day } 日
+impossible-date-no-leap-day = { $year } 年 2 月没有 29 日
+impossible-date-no-year = { $year } 不像年份
+impossible-date-hint = 请对照出处核对日期
+rule-impossible-date = 日历上没有的日期或年份。
+    .what = 检查文字里的日期，如“2031 年 2 月 30 日”“13 月 5 日”“2031-04-31”，以及日期中 2199 年以后或五位数的年份。
+    .why = 日历上没有的日期必是笔误，而且猜不出原来是哪一天。
+    .fix = 改正日期。
+
+## lint/pasted/invisible_character
+
+invisible-character-invisible = 有看不见的字符：{ $character }
+invisible-character-times = 此行有 { $count } 处看不见的字符：{ $character }
+invisible-character-blank = 中文里有特殊空格：{ $character }
+invisible-character-lost = { $character } 表示复制时丢失了内容
+invisible-character-hint = 请删去；这类字符是粘贴时带入的
+invisible-character-blank-hint = 请改为普通空格，或删去
+invisible-character-lost-hint = 请对照原稿补上此处的内容
+invisible-character-zero-width-space = 零宽空格（U+200B）
+invisible-character-zero-width-non-joiner = 零宽不连字（U+200C）
+invisible-character-zero-width-joiner = 零宽连字（U+200D）
+invisible-character-word-joiner = 词连接符（U+2060）
+invisible-character-soft-hyphen = 软连字符（U+00AD）
+invisible-character-left-to-right = 从左到右标记（U+200E）
+invisible-character-right-to-left = 从右到左标记（U+200F）
+invisible-character-line-separator = 行分隔符（U+2028）
+invisible-character-paragraph-separator = 段分隔符（U+2029）
+invisible-character-hangul-filler = 谚文填充符（U+3164）
+invisible-character-no-break-space = 不换行空格（U+00A0）
+invisible-character-narrow-no-break-space = 窄不换行空格（U+202F）
+invisible-character-object = 对象占位符（U+FFFC）
+invisible-character-replacement = 替换字符（U+FFFD）
+rule-invisible-character = 看不见的字符。
+    .what = 在所有文件里查找看不见的字符：零宽空格、软连字符、方向标记、行分隔符、表情符号以外的连字符，以及中文旁边的不换行空格和窄空格，并给出码位。引语和名称的比对不计这些字符。
+    .why = 看上去相同的两段文字其实不同：检索不到，名称对不上，行也断在不该断的地方。
+    .fix = 删去；可用 check --fix 自动改正。
+
+## lint/pasted/line_break
+
+line-break-wrapped = 这一段的折行是别的软件留下的
+line-break-wrapped-hint = 一段写成一行
+line-break-hyphenated = “{ $word }”在行末被连字符断开
+line-break-hyphenated-hint = 请把单词写完整
+line-break-joined = 下一行会印在同一段里：单独换行不另起一段
+line-break-joined-hint = 请在两行之间空一行，或连成一行
+rule-line-break = 别处留下的折行。
+    .what = 报告三行以上、都在句中同一宽度处折断的段落，行末用连字符断开的单词，以及没有空行隔开的几个整段。
+    .why = 从 PDF 或邮件复制来的文字带着原来的折行，看不出哪里是真正的分段。
+    .fix = 一段写成一行，段与段之间空一行；check --fix 会接起在汉字之间折断的行。
+
+## lint/pasted/pasted_list
+
+pasted-list-bullet = “{ $mark }”在这里不是列表
+pasted-list-bullet-hint = 列表项请以“- ”开头
+pasted-list-inline = 一行里有几个以“{ $mark }”开头的列表项
+pasted-list-inline-hint = 请一项一行，以“- ”开头
+pasted-list-number = “{ $mark }”会接着上一行印：单独换行不另起一段
+pasted-list-number-hint = 请在前面空一行，或用“1. ”“2. ”编号
+pasted-list-indent = 段首有手工缩进
+pasted-list-indent-hint = 请删去空格；段落由版面区分，空一行另起一段
+rule-pasted-list = 其他软件的列表符号和缩进。
+    .what = 报告正文里以“•”之类符号开头的行，紧接上一行、以“（1）”“1、”“①”开头的行，以及用全角空格缩进的段落。
+    .why = 正文只认“- ”“1. ”和空行；其他软件做出的列表会当作普通文字，连成一段印出来。
+    .fix = 列表项以“- ”或“1. ”开头，或空一行；check --fix 会改正项目符号，在编号行之间补空行，并删去缩进。
+
+## lint/pasted/unfinished
+
+unfinished-unfinished = 此处尚未写完：“{ $text }”
+unfinished-note = 文中留有编辑之间的批注：“{ $text }”
+unfinished-scaffold = “{ $text }”是模板自带的文字
+unfinished-hint = 请补写，或删去这一项
+unfinished-note-hint = 请处理后删去；要留批注可写成以 # 开头的注释
+rule-unfinished = 还没有写完的文字。
+    .what = 报告只写着“待补充”“TODO”之类的文字，括号里的批注（如【待核实】（编者：请补数据）），文字处理软件留下的占位文字，并提示仍是模板原文的内容。“编者注”“编者按”和句子里的“待定”不报告。
+    .why = 最难堪的莫过于把写给同事的话印进书里。
+    .fix = 补上所缺的内容，或删去这一项。
+
+## lint/typography/interpunct
+
+interpunct-not-an-interpunct = 外国人名的间隔号写成了“{ $mark }”
+interpunct-hint = 如是人名，请写“{ $name }”
+rule-interpunct = 外国人名之间不是“·”的点。
+    .what = 报告汉译外国人名各部分之间误用的句点、项目符号和日文中点。其他文字之间的不报告。
+    .why = 外国人名各部分之间用间隔号“·”（U+00B7，GB/T 15834-2011 第 4.14 条）；用别的点，检索不到，行末也会断开。
+    .fix = 改用“·”；除可能是句号的半角点外，可用 check --fix 自动改正。
+
+## lint/typography/stray_space
+
+stray-space-beside-mark = “{ $mark }”旁边有空格
+stray-space-before-percent = 数字与“{ $mark }”之间有空格
+stray-space-between-han = 汉字之间有空格：“{ $text }”
+stray-space-hint = 请删去
+stray-space-between-han-hint = 如无分隔作用，请删去
+rule-stray-space = 中文里多余的空格。
+    .what = 报告全角标点旁边、中文里数字与百分号之间，以及句中两个汉字之间的空格。分隔名单、章节号和标语两半的空格不报告。
+    .why = 全角标点自带空白，再加空格就在行中留下窟窿（clreq 第 3.1 节）。
+    .fix = 删去；除汉字之间的以外，可用 check --fix 自动改正。

@@ -33,6 +33,37 @@ const KNOWN: [(&str, &str, f64); 9] = [
     ("JCW2003", "Japan Color 2003, web offset, coated paper", 310.0),
 ];
 
+/// Words of profiles' descriptions, in capitals and without blanks and marks, with the condition that they are made for. The
+/// longer ones come first.
+const PROFILES: [(&str, &str); 17] = [
+    ("PSOUNCOATEDV3", "FOGRA52"),
+    ("PSOCOATEDV3", "FOGRA51"),
+    ("PSOUNCOATED", "FOGRA47"),
+    ("ISOUNCOATED", "FOGRA29"),
+    ("ISOCOATEDV2", "FOGRA39"),
+    ("ISOCOATED", "FOGRA27"),
+    ("EUROSCALECOATED", "FOGRA27"),
+    ("GRACOL2013", "CGATS21_CRPC6"),
+    ("CRPC6", "CGATS21_CRPC6"),
+    ("SWOP", "CGATS TR 001"),
+    ("JAPANCOLOR2001COATED", "JC200103"),
+    ("JAPANCOLOR2003WEB", "JCW2003"),
+    ("FOGRA27", "FOGRA27"),
+    ("FOGRA39", "FOGRA39"),
+    ("FOGRA47", "FOGRA47"),
+    ("FOGRA51", "FOGRA51"),
+    ("FOGRA52", "FOGRA52"),
+];
+
+/// The name of the condition that a profile is made for, as far as its description says.
+pub fn of_profile(description: &str) -> Option<&'static str> {
+    let plain: String = description.chars().filter(char::is_ascii_alphanumeric).collect();
+    let plain = plain.to_ascii_uppercase();
+    // What names its condition outright is made for that.
+    let outright = PROFILES.iter().find(|(words, name)| words == name && plain.contains(words));
+    outright.or_else(|| PROFILES.iter().find(|(words, _)| plain.contains(words))).map(|(_, name)| *name)
+}
+
 impl Condition {
     /// The condition of the built-in profile.
     pub fn built_in() -> Condition {
@@ -62,6 +93,21 @@ impl Condition {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn profiles_say_what_they_are_made_for() {
+        for (description, condition) in [
+            ("ISO Coated v2 300% (ECI)", Some("FOGRA39")),
+            ("PSO Uncoated v3 (FOGRA52)", Some("FOGRA52")),
+            ("Coated FOGRA27 (ISO 12647-2:2004)", Some("FOGRA27")),
+            ("FOGRA39L coated", Some("FOGRA39")),
+            ("GRACoL2013_CRPC6.icc", Some("CGATS21_CRPC6")),
+            ("U.S. Web Coated (SWOP) v2", Some("CGATS TR 001")),
+            ("House stock 7", None),
+        ] {
+            assert_eq!(of_profile(description), condition, "{description}");
+        }
+    }
 
     #[test]
     fn names_are_known_however_they_are_written() {

@@ -17,7 +17,8 @@ use super::schema::{self, FileKind};
 use super::tabular::{self, Table};
 use crate::diag::message::{self as m, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::project::{self, Project, code_point};
+use crate::project::Project;
+use crate::source::characters::{code_point, is_forbidden};
 use crate::source::yaml::{self, Kind, Node, Style, Tree};
 use crate::source::{Source, Sources, Span, Spanned};
 
@@ -174,7 +175,7 @@ fn parse<T: DeserializeOwned + HasAccept>(
 /// Reports characters that an escape in quotes brings in, and that cannot be text.
 fn escaped(node: &Node, diagnostics: &mut Diagnostics) {
     let mut check = |text: &str, span| {
-        for c in text.chars().filter(|c| project::is_forbidden(*c)) {
+        for c in text.chars().filter(|c| is_forbidden(*c)) {
             let found = Diagnostic::error(Code::Encoding, span, m::FORBIDDEN_CHARACTER.with([code_point(c)]));
             diagnostics.push(found.hint(FORBIDDEN_ESCAPE_HINT.plain()));
         }

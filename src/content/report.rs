@@ -43,6 +43,12 @@ pub struct Report {
     /// Preferred spellings.
     #[serde(default)]
     pub terms: Vec<Term>,
+    /// Names of people, companies and brands that are right as they are: no other name's misspelling, and with their own
+    /// marks.
+    #[serde(default)]
+    pub names: Vec<Text>,
+    /// The style of the book's typing, where it is not what most of its files do.
+    pub style: Option<Style>,
     /// The parts of the book in their order.
     #[schemars(length(min = 1))]
     pub contents: Vec<Entry>,
@@ -180,6 +186,17 @@ pub enum Opener {
     Any,
     /// On the next right-hand page, after a blank one if need be.
     Right,
+}
+
+/// The style of a book's typing.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Style {
+    /// Whether a space is typed between Han characters and Latin letters or digits.
+    pub cjk_latin_space: Option<bool>,
+    /// Words of Han and Latin that are written without a space in any case, such as `A轮`.
+    #[serde(default)]
+    pub tight: Vec<Text>,
 }
 
 /// A preferred spelling.

@@ -51,6 +51,7 @@ codes! {
     EmptyAnswer "empty-answer",
     ImageFormat "image-format",
     Profile "profile",
+    ProfileCondition "profile-condition",
     MissingGlyph "missing-glyph",
     FontMissing "font-missing",
     Font "font",
@@ -92,6 +93,16 @@ codes! {
     MissingAttribution "missing-attribution",
     EnumerationGap "enumeration-gap",
     ParagraphEnd "paragraph-end",
+    QuestionPrefix "question-prefix",
+    QuoteMarks "quote-marks",
+    RepeatedAnswer "repeated-answer",
+    // What is pasted.
+    InvisibleCharacter "invisible-character",
+    CompatibilityCharacter "compatibility-character",
+    PastedList "pasted-list",
+    LineBreak "line-break",
+    Unfinished "unfinished",
+    ImpossibleDate "impossible-date",
     // Chinese typography.
     HalfwidthPunctuation "halfwidth-punctuation",
     StraightQuote "straight-quote",
@@ -102,6 +113,8 @@ codes! {
     DoubledCharacter "doubled-character",
     DoubledWord "doubled-word",
     FullwidthDigit "fullwidth-digit",
+    StraySpace "stray-space",
+    Interpunct "interpunct",
     Term "term",
     VariantName "variant-name",
     // Print.

@@ -297,6 +297,7 @@ messages! {
     PROSE_HTML;
     PROSE_IMAGE;
     PROSE_HEADING;
+    PROSE_TABLE;
     PROSE_HINT;
     // Pictures, fonts and glyphs.
     NOT_A_PICTURE(format, reason);

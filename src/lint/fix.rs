@@ -1,14 +1,15 @@
 //! Replacements in a file's text, and the proof that they change nothing else.
 //!
 //! Edits are made in the source text itself, so that comments, quoting, line breaks and the order of keys stay as they are.
-//! The result is parsed again: it must be the same tree, with the same text in every scalar but for the edits. A file where
-//! that does not hold is not touched.
+//! The result is parsed again: it must be the same tree, with the same text in every key and scalar but for the edits. A file
+//! where that does not hold is not touched.
 
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Edit, Safety};
+use crate::source::characters::is_forbidden;
 use crate::source::yaml::{self, Kind, Node, Tree};
-use crate::source::{Source, Sources};
+use crate::source::{Source, Sources, Span};
 
 /// The edits that can be made together, by the index of their file. Of fixes that overlap only the first is taken; the
 /// others are found again once it is made.
@@ -35,7 +36,9 @@ fn apart(a: &Edit, b: &Edit) -> bool {
 /// A file's text after its edits, which are sorted and apart. Edits that would make another tree of it are left out;
 /// `None` if none is left.
 pub fn apply(source: &Source, file: u32, edits: &[Edit]) -> Option<String> {
-    let before = tree(source.path(), source.text(), file)?;
+    let Some(before) = tree(source.path(), source.text(), file) else {
+        return without_forbidden(source, edits);
+    };
     let sound = |edits: &[Edit]| {
         let text = edited(source.text(), edits)?;
         let after = tree(source.path(), &text, file)?;
@@ -48,6 +51,16 @@ pub fn apply(source: &Source, file: u32, edits: &[Edit]) -> Option<String> {
     let kept: Vec<Edit> =
         edits.iter().filter(|edit| sound(std::slice::from_ref(edit)).is_some()).cloned().collect();
     if kept.is_empty() { None } else { sound(&kept) }
+}
+
+/// The text of a file that cannot be read without the characters that are none, which says the same.
+fn without_forbidden(source: &Source, edits: &[Edit]) -> Option<String> {
+    let is_removal = |edit: &&Edit| {
+        let gone = source.text().get(edit.span.start as usize..edit.span.end as usize);
+        edit.text.trim().is_empty() && gone.is_some_and(|gone| gone.chars().all(is_forbidden))
+    };
+    let removals: Vec<Edit> = edits.iter().filter(is_removal).cloned().collect();
+    edited(source.text(), &removals).filter(|text| text != source.text())
 }
 
 fn tree(path: &str, text: &str, file: u32) -> Option<Node> {
@@ -82,38 +95,48 @@ impl Both<'_> {
         match (&before.kind, &after.kind) {
             (Kind::Mapping(a), Kind::Mapping(b)) => {
                 a.len() == b.len()
-                    && a.iter().zip(b).all(|((ka, va), (kb, vb))| ka.text == kb.text && self.same(va, vb))
+                    && a.iter().zip(b).all(|((ka, va), (kb, vb))| {
+                        self.same_text(ka.span, &ka.text, kb.span, &kb.text) && self.same(va, vb)
+                    })
             }
             (Kind::Sequence(a), Kind::Sequence(b)) => {
                 a.len() == b.len() && a.iter().zip(b).all(|(a, b)| self.same(a, b))
             }
             (Kind::Scalar { text: a, style: sa }, Kind::Scalar { text: b, style: sb }) => {
-                sa == sb && self.same_text(before, a, after, b)
+                sa == sb && self.same_text(before.span, a, after.span, b)
             }
             _ => false,
         }
     }
 
     /// Whether a scalar says after its edits what it said before them, but for the edits.
-    fn same_text(&self, before: &Node, a: &str, after: &Node, b: &str) -> bool {
-        let inside = |edit: &&Edit| before.span.start <= edit.span.start && edit.span.end <= before.span.end;
+    fn same_text(&self, before: Span, a: &str, after: Span, b: &str) -> bool {
+        let inside = |edit: &&Edit| before.start <= edit.span.start && edit.span.end <= before.end;
         let own: Vec<Edit> = self.edits.iter().filter(inside).cloned().collect();
         if own.is_empty() {
             return a == b;
         }
         let shifted = own.into_iter().map(|mut edit| {
-            edit.span.start -= before.span.start;
-            edit.span.end -= before.span.start;
+            edit.span.start -= before.start;
+            edit.span.end -= before.start;
             edit
         });
         let own: Vec<Edit> = shifted.collect();
-        let written = self.before.get(before.span.start as usize..before.span.end as usize);
-        let now = self.after.get(after.span.start as usize..after.span.end as usize);
+        let written = self.before.get(before.start as usize..before.end as usize);
+        let now = self.after.get(after.start as usize..after.end as usize);
         let (Some(written), Some(now)) = (written, now) else { return false };
-        // The file has the edits and nothing else, the scalar reads what the file has, and its lines are the same.
+        // The file has the edits and nothing else, the scalar reads what the file has, and its lines are the same but for those
+        // that were joined or parted.
+        let breaks = |text: &str| text.matches('\n').count();
+        let gone: usize = own
+            .iter()
+            .filter_map(|edit| written.get(edit.span.start as usize..edit.span.end as usize))
+            .map(breaks)
+            .sum();
+        let come: usize = own.iter().map(|edit| breaks(&edit.text)).sum();
         edited(written, &own).as_deref() == Some(now)
             && reads(now, b) == reads(written, a)
-            && b.matches('\n').count() == a.matches('\n').count()
+            && breaks(b) + gone == breaks(a) + come
     }
 }
 
@@ -128,7 +151,6 @@ fn reads(written: &str, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Span;
 
     fn edits(text: &str, changes: &[(&str, &str)]) -> Vec<Edit> {
         let place = |(old, new): &(&str, &str)| {

@@ -3,8 +3,10 @@
 
 use std::ops::Range;
 
+use super::kept::{Keeper, Kept};
 use crate::model::prose::{ESCAPABLE, line_marks, link};
 use crate::quantity::note_mark;
+use crate::source::characters::is_invisible;
 
 /// Stands for something that prints and is no text of the editor: an address, or a reference that prints a number.
 pub const OPAQUE: char = '\u{FFFC}';
@@ -27,6 +29,9 @@ pub struct Letter {
     pub at: u32,
     /// The character.
     pub c: char,
+    /// Whether it belongs to something that is right as it is written, whatever the rules of running text say: an address, a
+    /// number of a standard, a brand.
+    pub kept: bool,
 }
 
 impl Letter {
@@ -41,11 +46,11 @@ impl Letter {
     }
 }
 
-/// The letters of a text, line breaks included.
-pub fn visible(text: &str, kind: TextKind) -> Vec<Letter> {
+/// The letters of a text, line breaks included; what is not to be seen at all, such as a zero-width space, is left out.
+pub fn visible(text: &str, kind: TextKind, keeper: &Keeper) -> Vec<Letter> {
     let mut reader = Reader {
         prose: kind == TextKind::Prose,
-        addresses: addresses(text),
+        kept: keeper.kept(text),
         found: Vec::with_capacity(text.len() / 3),
     };
     let mut start = 0;
@@ -60,13 +65,14 @@ pub fn visible(text: &str, kind: TextKind) -> Vec<Letter> {
 
 struct Reader {
     prose: bool,
-    addresses: Vec<Range<usize>>,
+    kept: Kept,
     found: Vec<Letter>,
 }
 
 impl Reader {
     fn push(&mut self, at: usize, c: char) {
-        self.found.push(Letter { at: at as u32, c });
+        let kept = c == OPAQUE || within(&self.kept.fixed, at).is_some();
+        self.found.push(Letter { at: at as u32, c, kept });
     }
 
     /// Reads `text`, which begins at byte `offset` of the whole.
@@ -75,13 +81,14 @@ impl Reader {
         while let Some(c) = text[at..].chars().next() {
             let rest = &text[at..];
             let place = offset + at;
-            if let Some(address) = self.addresses.iter().find(|address| address.contains(&place)) {
+            if let Some(address) = within(&self.kept.hidden, place) {
                 let end = address.end.min(offset + text.len());
                 self.push(place, OPAQUE);
                 at = end - offset;
                 continue;
             }
             at += match c {
+                c if is_invisible(c, &text[..at], &rest[c.len_utf8()..]) => c.len_utf8(),
                 '^' if let Some(length) = note_mark(rest) => length,
                 '\\' if self.prose && rest[1..].starts_with(ESCAPABLE) => {
                     let escaped = rest[1..].chars().next().unwrap_or(c);
@@ -108,27 +115,10 @@ impl Reader {
     }
 }
 
-/// Addresses of the web and of mail.
-fn addresses(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let is_address = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | ')' | '(' | '[' | ']');
-    for mark in ["://", "www.", "@"] {
-        for (at, _) in text.match_indices(mark) {
-            if found.iter().any(|known| known.contains(&at)) {
-                continue;
-            }
-            let before = text[..at].chars().rev().take_while(|c| is_address(*c)).count();
-            let after = text[at..].chars().take_while(|c| is_address(*c)).count();
-            let length = text[at..at + after].trim_end_matches(['.', ',', ';', ':', '!', '?']).len();
-            // An address of mail has something on both sides, and a dot behind.
-            if mark != "@" || before > 0 && text[at..at + length].contains('.') {
-                found.push(at - before..at + length);
-            }
-        }
-    }
-    found.sort_by_key(|range| range.start);
-    found.dedup_by(|next, kept| next.start < kept.end);
-    found
+/// The range that a byte lies in, of ranges in order and apart.
+fn within(ranges: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
+    let range = ranges.get(ranges.partition_point(|range| range.end <= at))?;
+    range.contains(&at).then_some(range)
 }
 
 /// Whether a character is a Chinese character.
@@ -180,7 +170,7 @@ mod tests {
     use super::*;
 
     fn seen(text: &str) -> String {
-        let letters = visible(text, TextKind::Prose);
+        let letters = visible(text, TextKind::Prose, &Keeper::default());
         for letter in &letters {
             let own = text[letter.start()..].chars().next().expect("a character");
             assert!(letter.c == OPAQUE || own == letter.c, "{letter:?} of {text}");

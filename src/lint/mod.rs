@@ -13,6 +13,7 @@
 pub mod accept;
 pub mod catalogue;
 pub mod fix;
+pub mod kept;
 pub mod letters;
 mod lookup;
 mod passage;
@@ -22,6 +23,7 @@ mod words;
 mod form;
 mod interviews;
 mod numbers;
+mod pasted;
 mod quantities;
 mod structure;
 mod typography;

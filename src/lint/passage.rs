@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::kept::Keeper;
 use super::letters::{Letter, TextKind, visible};
 use crate::content::load::{Files, Folder};
 use crate::content::schema::FileKind;
@@ -133,6 +134,18 @@ impl Passage<'_> {
         if self.bound { None } else { self.find(range) }
     }
 
+    /// What stands in the file between two bytes of the text that have only blanks and a line break between them: its place,
+    /// from the character before the one to that at the other, and its text.
+    pub fn gap(&self, end: usize, start: usize) -> Option<(Span, String)> {
+        let before = self.text.get(..end)?.chars().next_back()?;
+        let after = self.text.get(start..)?.chars().next()?;
+        let from = self.solid(end - before.len_utf8()..end)?.end;
+        let to = self.solid(start..start + after.len_utf8())?.start;
+        let written = self.source.text().get(from as usize..to as usize)?;
+        let blank = written.chars().all(char::is_whitespace) && written.matches('\n').count() == 1;
+        blank.then(|| (Span { start: from, end: to, ..self.node.span }, written.to_owned()))
+    }
+
     fn find(&self, range: Range<usize>) -> Option<Span> {
         let part = self.text.get(range.clone())?;
         // Blanks are found by the characters on both sides of them: YAML moves only blanks.
@@ -143,11 +156,19 @@ impl Passage<'_> {
             (found.start - (inner - range.start) as u32, found.end + (range.end - last) as u32)
         } else {
             let before = self.text[..range.start].trim_end();
-            let at = match before.chars().next_back() {
-                Some(c) => self.solid(before.len() - c.len_utf8()..before.len())?.end,
-                None => return None,
+            let start = match before.chars().next_back() {
+                Some(c) => {
+                    let at = self.solid(before.len() - c.len_utf8()..before.len())?.end;
+                    at + (range.start - before.len()) as u32
+                }
+                // Blanks at the beginning are found by what stands behind them.
+                None => {
+                    let rest = self.text[range.end..].trim_start();
+                    let next = self.text.len() - rest.len();
+                    let at = self.solid(next..next + rest.chars().next()?.len_utf8())?.start;
+                    at.checked_sub((next - range.start) as u32)?
+                }
             };
-            let start = at + (range.start - before.len()) as u32;
             (start, start + part.len() as u32)
         };
         let same = self.source.text().get(start as usize..end as usize) == Some(part);
@@ -159,6 +180,12 @@ impl Passage<'_> {
         let span = self.source.part(self.node.span, self.text, range.clone());
         let same = self.source.text().get(span.start as usize..span.end as usize) == self.text.get(range);
         same.then_some(span)
+    }
+
+    /// Whether the letter at a range of the text's bytes is [`kept`](Letter::kept).
+    pub fn is_kept(&self, range: Range<usize>) -> bool {
+        let at = self.letters.partition_point(|letter| letter.start() < range.start);
+        self.letters.get(at).is_some_and(|letter| letter.kept && range.contains(&letter.start()))
     }
 
     /// The letters of each line, which in prose is a paragraph or an item.
@@ -175,7 +202,11 @@ impl Passage<'_> {
     }
 
     /// The place of neighbouring letters, if the file has just them there, so that others can be put in their place.
+    /// `None` where one of them is [`kept`](Letter::kept).
     pub fn editable(&self, letters: &[Letter]) -> Option<Span> {
+        if letters.iter().any(|letter| letter.kept) {
+            return None;
+        }
         let range = letters.first()?.start()..letters.last()?.end();
         let bytes: usize = letters.iter().map(|letter| letter.end() - letter.start()).sum();
         if bytes == range.len() { self.exact(range) } else { None }
@@ -191,9 +222,11 @@ pub(super) fn of<'a>(files: &'a Files, sources: &'a Sources) -> Vec<Passage<'a>>
     docs.extend(folder(&files.chapters).map(|(id, root)| (Owner::Chapter(id), FileKind::Chapter, root)));
     docs.extend(folder(&files.cases).map(|(id, root)| (Owner::Case(id), FileKind::Case, root)));
     docs.extend(folder(&files.figures).map(|(id, root)| (Owner::Figure(id), FileKind::Figure, root)));
+    let keeper = Keeper::of(files);
     let each = docs.into_par_iter().filter_map(|(owner, kind, root)| {
         let source = sources.get(root.span.file)?;
-        let walk = Walk { owner, kind, source, found: Vec::new(), series: Vec::new(), elsewhere: false };
+        let (found, series, elsewhere) = (Vec::new(), Vec::new(), false);
+        let walk = Walk { owner, kind, source, keeper: &keeper, found, series, elsewhere };
         Some(walk.passages(root))
     });
     each.collect::<Vec<_>>().into_iter().flatten().collect()
@@ -203,10 +236,11 @@ fn folder<T>(folder: &Folder<T>) -> impl Iterator<Item = (&str, &Node)> {
     folder.iter().filter_map(|(id, doc)| Some((id.as_str(), &doc.as_ref()?.root)))
 }
 
-struct Walk<'a> {
+struct Walk<'a, 'k> {
     owner: Owner<'a>,
     kind: FileKind,
     source: &'a Source,
+    keeper: &'k Keeper,
     found: Vec<Passage<'a>>,
     /// Keys that name the series of a chart.
     series: Vec<&'a str>,
@@ -214,7 +248,7 @@ struct Walk<'a> {
     elsewhere: bool,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> Walk<'a, '_> {
     /// The passages of a file.
     fn passages(mut self, root: &'a Node) -> Vec<Passage<'a>> {
         self.node(root, &Path::default());
@@ -244,7 +278,10 @@ impl<'a> Walk<'a> {
             Kind::Scalar { text, .. } => {
                 if let Some((kind, role)) = classify(self.kind, path, text) {
                     let (owner, source, path) = (self.owner, self.source, path.clone());
-                    let letters = if kind == TextKind::Quantity { Vec::new() } else { visible(text, kind) };
+                    let letters = match kind {
+                        TextKind::Quantity => Vec::new(),
+                        _ => visible(text, kind, self.keeper),
+                    };
                     let bound = false;
                     self.found.push(Passage { owner, path, text, kind, role, letters, bound, node, source });
                 }

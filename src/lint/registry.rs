@@ -1,6 +1,6 @@
 //! Every rule: one line each, in the order of the catalogue.
 
-use super::{Rule, form, interviews, numbers, structure, typography};
+use super::{Rule, form, interviews, numbers, pasted, structure, typography};
 
 /// Every rule.
 pub static RULES: &[Rule] = &[
@@ -38,6 +38,16 @@ pub static RULES: &[Rule] = &[
     interviews::missing_attribution::RULE,
     interviews::enumeration_gap::RULE,
     interviews::paragraph_end::RULE,
+    interviews::question_prefix::RULE,
+    interviews::quote_marks::RULE,
+    interviews::repeated_answer::RULE,
+    // What is pasted.
+    pasted::invisible_character::RULE,
+    pasted::compatibility_character::RULE,
+    pasted::pasted_list::RULE,
+    pasted::line_break::RULE,
+    pasted::unfinished::RULE,
+    pasted::impossible_date::RULE,
     // Chinese typography.
     typography::halfwidth_punctuation::RULE,
     typography::straight_quote::RULE,
@@ -48,6 +58,8 @@ pub static RULES: &[Rule] = &[
     typography::doubled_character::RULE,
     typography::doubled_word::RULE,
     typography::fullwidth_digit::RULE,
+    typography::stray_space::RULE,
+    typography::interpunct::RULE,
     typography::term::RULE,
     typography::variant_name::RULE,
 ];

@@ -14,6 +14,8 @@ pub use numbers::{InterviewWords, Marker, NumberWords};
 pub struct Words {
     /// For Chinese typography.
     pub typography: Typography,
+    /// For texts that are not finished.
+    pub unfinished: Unfinished,
     /// For the form of numbers.
     pub form: Form,
     /// For structure and references.
@@ -28,12 +30,25 @@ pub struct Words {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Typography {
-    /// Words of Han and Latin that are written without a space.
+    /// Words of Han and Latin that are written without a space; 9 stands for any digit. Beside one without Han, such as 5G,
+    /// a space may stand or not.
     pub tight: Vec<String>,
+    /// Names with marks of their own.
+    pub brands: Vec<String>,
     /// Small words whose doubling is a slip, unless one of the two belongs to a word beside it.
     pub particles: Vec<Particle>,
-    /// Words that may stand twice.
+    /// Words of three characters and more that may stand twice.
     pub reduplicated: Vec<String>,
+    /// Words of two characters that never do.
+    pub once: Vec<String>,
+    /// Latin words that may stand twice, in small letters.
+    pub latin_twice: Vec<String>,
+    /// Characters that foreign names are transliterated with.
+    pub transliteration: String,
+    /// Words of Latin companies' names that are no names, in small letters.
+    pub generic: Vec<String>,
+    /// The most frequent characters of Chinese.
+    pub common: String,
 }
 
 /// A small word of one character.
@@ -51,6 +66,22 @@ pub struct Particle {
     /// Longer words that begin with it.
     #[serde(default)]
     pub words: Vec<String>,
+}
+
+/// What is left in texts that are not finished.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unfinished {
+    /// What a text says that is still to be written, if it says nothing else.
+    pub whole: Vec<String>,
+    /// Words of notes to oneself, in brackets.
+    pub notes: Vec<String>,
+    /// Who leaves notes in brackets, before a colon.
+    pub writers: Vec<String>,
+    /// What stands nowhere in a finished text.
+    pub anywhere: Vec<String>,
+    /// How texts of the scaffold begin.
+    pub scaffold: Vec<String>,
 }
 
 /// Words for the form of numbers.

@@ -108,6 +108,7 @@ impl<'a> Context<'a> {
                 Foreign::Html => m::PROSE_HTML.plain(),
                 Foreign::Image => m::PROSE_IMAGE.plain(),
                 Foreign::Heading => m::PROSE_HEADING.plain(),
+                Foreign::Table => m::PROSE_TABLE.plain(),
             };
             let span = self.part(text, range);
             self.push(Diagnostic::warning(Code::Prose, span, message).hint(m::PROSE_HINT.plain()));

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::context::Context;
+use crate::colour::condition::of_profile;
 use crate::colour::profile::PROFILE_HINT;
 use crate::colour::{Condition, Output, OutputProfile, Rendering};
 use crate::content::report::{Opener, Press as PressContent, Report};
@@ -13,6 +14,8 @@ use crate::project::MAX_BINARY;
 messages! {
     BAD_SIGNATURE(pages);
     BAD_SIGNATURE_HINT;
+    OTHER_CONDITION(profile, made_for, condition);
+    OTHER_CONDITION_HINT(condition);
     BAD_LIMIT(text);
     BAD_LIMIT_HINT;
 }
@@ -46,6 +49,17 @@ impl Press {
             (None, Some(_)) => Condition::named("Custom"),
             (None, None) => Condition::built_in(),
         };
+        // The profile converts for one paper, and the printer is told of another.
+        if let (Some(name), Some(profile)) = (&content.condition, &profile)
+            && condition.registered
+            && let Some(made_for) = of_profile(profile.description())
+            && !made_for.eq_ignore_ascii_case(&condition.identifier)
+        {
+            let message =
+                OTHER_CONDITION.with([profile.description(), made_for, condition.identifier.as_str()]);
+            let found = Diagnostic::warning(Code::ProfileCondition, name.span(), message);
+            cx.push(found.hint(OTHER_CONDITION_HINT.with([made_for])));
+        }
         if let Some(limit) = &content.ink_limit {
             let typed = limit.as_str().trim();
             let value = typed.trim_end_matches('%').trim().parse::<f64>().ok();

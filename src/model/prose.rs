@@ -77,6 +77,8 @@ pub enum Foreign {
     Image,
     /// A heading.
     Heading,
+    /// A table of Markdown.
+    Table,
 }
 
 /// Parses prose. Also returns the places (byte ranges of the text) of markup that the subset does not have.
@@ -221,7 +223,11 @@ fn restore_char(plane: u32, c: char) -> char {
 fn foreign(text: &str) -> Vec<(Foreign, std::ops::Range<usize>)> {
     let mut found = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    let mut lines = text.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
+        if is_table_row(line) && lines.peek().is_some_and(|next| is_table_rule(next)) {
+            found.push((Foreign::Table, start..start + line.trim_end().len()));
+        }
         let hashes = line.trim_start().chars().take_while(|c| *c == '#').count();
         if (1..=6).contains(&hashes) && line.trim_start()[hashes..].starts_with(' ') {
             found.push((Foreign::Heading, start..start + line.trim_end().len()));
@@ -250,6 +256,18 @@ fn foreign(text: &str) -> Vec<(Foreign, std::ops::Range<usize>)> {
         start += line.len();
     }
     found
+}
+
+/// Whether a line is a row of a table of Markdown: cells between bars.
+fn is_table_row(line: &str) -> bool {
+    let line = line.trim();
+    line.len() > 2 && line.contains('|') && (line.starts_with('|') || line.matches('|').count() > 1)
+}
+
+/// Whether a line is the rule below the head of a table: `|---|:--:|`.
+fn is_table_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.contains("--") && line.contains('|') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
 /// Blocks up to the end of the surrounding one.

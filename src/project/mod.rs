@@ -23,6 +23,7 @@ pub use files::{Files, Memory};
 pub use folder::Folder;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
+use crate::source::characters::{code_point, is_forbidden, is_invisible, replacement};
 use crate::source::{Source, Sources, Span};
 
 /// Largest YAML, CSV or layout file, in bytes.
@@ -191,30 +192,20 @@ pub fn is_id(name: &str) -> bool {
         && !numbered("lpt")
 }
 
-/// Whether a character cannot be text: control characters, noncharacters, and the last private planes, which the pipeline
-/// uses itself.
-pub fn is_forbidden(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}' | '\u{F0000}'..)
-        || (c as u32 & 0xFFFE) == 0xFFFE
-        // Marks that turn the direction of the text around them can make a line read otherwise than it is.
-        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-/// The name of a character: `U+202E`.
-pub fn code_point(c: char) -> String {
-    format!("U+{:04X}", c as u32)
-}
-
 /// Reports characters that cannot be text.
 fn reject_characters(source: &Source, file: u32, diagnostics: &mut Diagnostics) -> bool {
     let mut clean = true;
-    for (at, c) in source.text().char_indices().filter(|(_, c)| is_forbidden(*c)).take(20) {
+    for (at, c) in source.text().char_indices().filter(|(_, c)| is_forbidden(*c)).take(100) {
         let span = Span { file, start: at as u32, end: (at + c.len_utf8()) as u32 };
-        diagnostics.push(
-            Diagnostic::error(Code::Encoding, span, m::FORBIDDEN_CHARACTER.with([code_point(c)]))
-                .hint(m::FORBIDDEN_CHARACTER_HINT.plain()),
-        );
+        let found = Diagnostic::error(Code::Encoding, span, m::FORBIDDEN_CHARACTER.with([&code_point(c)]))
+            .hint(m::FORBIDDEN_CHARACTER_HINT.plain());
+        // What nobody sees can go, or is a line break of another program; of the others something may have been meant.
+        let (before, after) = (&source.text()[..at], &source.text()[at + c.len_utf8()..]);
+        diagnostics.push(if is_invisible(c, before, after) && source.path().ends_with(".yaml") {
+            found.fix(span, replacement(c, before, after))
+        } else {
+            found
+        });
         clean = false;
     }
     clean

@@ -1,5 +1,6 @@
 //! File text, and the way from a byte span back to file, line and column.
 
+pub mod characters;
 mod sheet;
 mod text;
 pub mod yaml;

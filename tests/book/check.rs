@@ -27,7 +27,8 @@ fn untidy() -> Book {
 fn fix_mends_the_culprits_and_nothing_else() {
     let book = untidy();
     let ran = book.run("check --fix --format short").done();
-    assert_eq!(ran.stdout, "", "{ran}");
+    // Which of two characters was meant is for an editor to say.
+    assert!(ran.stdout.lines().all(|line| line.contains("[doubled-character]")), "{ran}");
     assert_snapshot!(format!("{}\n{}\n{}", book.text(CHAPTER), book.text(CASE), ran.stderr));
 }
 

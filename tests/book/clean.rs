@@ -97,7 +97,9 @@ fn case(number: usize, choice: &mut Choice) -> String {
                 .map(|_| (0..2 + choice.below(3)).map(|_| choice.of(SENTENCES)).collect::<String>())
                 .collect();
             let question = QUESTIONS[(number + nth) % QUESTIONS.len()];
-            format!("  - q: {question}\n    a: |\n      {}\n", paragraphs.join("\n\n      "))
+            // No two answers are the same.
+            let own = format!("{name}的想法写在第 {} 份记录里。", 7 * number + nth + 1);
+            format!("  - q: {question}\n    a: |\n      {}\n\n      {own}\n", paragraphs.join("\n\n      "))
         })
         .collect();
     let patents = match choice.below(3) {

@@ -34,5 +34,6 @@ mod scaffold;
 mod sentences;
 mod standards;
 mod tables;
+mod text;
 mod typed;
 mod yaml;

@@ -264,6 +264,24 @@ fn profiles_that_are_none() {
 }
 
 #[test]
+fn a_profile_is_made_for_the_condition_that_the_book_names() {
+    let found = |condition: &str| {
+        let book = Book::plain();
+        book.write("press/own.icc", include_bytes!("../../src/press/profiles/fogra39l-coated.icc"));
+        press(&book, &format!("{{ profile: press/own.icc, condition: {condition} }}"));
+        book.run("check --format short").done().stdout
+    };
+    for right in ["FOGRA39", "fogra39", "House stock 7"] {
+        assert_eq!(found(right), "", "{right}");
+    }
+    let wrong = found("FOGRA52");
+    assert!(
+        wrong.contains("[profile-condition]") && wrong.contains("is made for FOGRA39, not for FOGRA52"),
+        "{wrong}"
+    );
+}
+
+#[test]
 fn demands_that_no_press_meets() {
     let mut seen = Catalogue::default();
     seen.refuses("a bleed larger than the margin", |book| {

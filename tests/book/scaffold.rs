@@ -20,14 +20,16 @@ fn a_new_book_with_everything_in_it_prints() {
             book.run_with(&format!("new figure my-{name} --chart {name} --lang {lang}"), &BARE).done();
         }
         let unused = book.run_with("check --format short", &BARE).done().stdout;
-        assert!(unused.lines().all(|line| line.contains("[unused-figure]")), "{unused}");
-        assert_eq!(unused.lines().count(), Kind::ALL.len());
+        // What the scaffold wrote is noted as such until it is replaced.
+        let unused: Vec<&str> = unused.lines().filter(|line| !line.contains(": info[unfinished]")).collect();
+        assert!(unused.iter().all(|line| line.contains("[unused-figure]")), "{unused:?}");
+        assert_eq!(unused.len(), Kind::ALL.len());
 
         let figures: Vec<String> =
             Kind::ALL.iter().map(|kind| format!("      - figure: my-{}\n", kind.as_str())).collect();
         book.append("chapters/findings.yaml", &format!("  - title: 全部\n    body:\n{}", figures.concat()));
         let clean = book.run_with("check --format short --deny warnings", &BARE).done();
-        assert_eq!(clean.stdout, "", "{clean}");
+        assert!(clean.stdout.lines().all(|line| line.contains(": info[unfinished]")), "{clean}");
         let built = book.run_with("build", &BARE).done();
         assert!(!built.stderr.contains("warning"), "{built}");
         book.run_with("sheet --all", &BARE).done();

@@ -8,6 +8,7 @@ use codespan_reporting::term::{self, Config};
 
 use super::{Colour, HINT, position, rendered, severity};
 use crate::diag::{Diagnostic, Lang, Place, Severity};
+use crate::source::characters::{code_point, is_invisible};
 use crate::source::{Sources, Span};
 
 /// The longest line of a file that is shown whole, in characters.
@@ -79,13 +80,15 @@ struct Excerpt {
     /// The column of a spreadsheet's cell, which is not counted in characters.
     cell: Option<usize>,
     text: String,
+    /// Where each character of the line begins in the text.
+    starts: Vec<usize>,
 }
 
 /// Stands where a long line is cut.
 const CUT: &str = "… ";
 
 /// Shows at most the first line of a span: a block scalar of thirty lines says no more than its first one. Of a line with a
-/// whole paragraph, only what is around the place is kept.
+/// whole paragraph, only what is around the place is kept. What nobody sees is shown by its code point.
 fn label(span: Span, style: LabelStyle, sources: &Sources, excerpts: &mut Excerpts) -> Option<Label<usize>> {
     let source = sources.get(span.file)?;
     let (line, column) = source.line_column(span.start);
@@ -94,21 +97,27 @@ fn label(span: Span, style: LabelStyle, sources: &Sources, excerpts: &mut Excerp
     let length = text.chars().count();
     let end_column = if last == line { end_column } else { length + 1 };
     let skipped = if length > LONGEST_LINE { (column - 1).saturating_sub(LONGEST_LINE / 3) } else { 0 };
-    let kept = text.chars().skip(skipped).take(LONGEST_LINE);
-    let cut = if skipped > 0 { CUT } else { "" };
-    let text: String = cut.chars().chain(kept).collect();
-    let byte = |column: usize| cut.len() + bytes(&text[cut.len()..], (column - 1).saturating_sub(skipped));
+    let mut shown = if skipped > 0 { CUT.to_owned() } else { String::new() };
+    let mut starts = Vec::new();
+    for (at, c) in text.char_indices().skip(skipped).take(LONGEST_LINE) {
+        starts.push(shown.len());
+        if is_invisible(c, &text[..at], &text[at + c.len_utf8()..]) {
+            shown.push_str(&format!("⟨{}⟩", code_point(c)));
+        } else {
+            shown.push(c);
+        }
+    }
+    let byte = |column: usize| {
+        let nth = (column - 1).saturating_sub(skipped);
+        starts.get(nth).copied().unwrap_or(shown.len())
+    };
     let (start, end) = (byte(column), byte(end_column));
     let cell = source.cell(span.start);
     let column = cell.map(|cell| cell.column);
-    excerpts.0.push(Excerpt { path: source.path().to_owned(), line, skipped, cell: column, text });
+    let path = source.path().to_owned();
+    excerpts.0.push(Excerpt { path, line, skipped, cell: column, text: shown, starts });
     let label = Label::new(style, excerpts.0.len() - 1, start..end.max(start));
     Some(label.with_message(cell.map(|cell| cell.to_string()).unwrap_or_default()))
-}
-
-/// Bytes of the first `count` characters.
-fn bytes(text: &str, count: usize) -> usize {
-    text.char_indices().nth(count).map_or(text.len(), |(at, _)| at)
 }
 
 impl Excerpts {
@@ -139,13 +148,11 @@ impl<'a> Files<'a> for Excerpts {
     }
 
     fn column_number(&'a self, id: usize, _: usize, byte: usize) -> Result<usize, files::Error> {
-        let Excerpt { skipped, text, cell, .. } = self.excerpt(id)?;
+        let Excerpt { skipped, starts, cell, .. } = self.excerpt(id)?;
         if let Some(column) = cell {
             return Ok(*column);
         }
-        let cut = if *skipped > 0 { CUT.chars().count() } else { 0 };
-        let shown = text.char_indices().take_while(|(at, _)| *at < byte).count();
-        Ok(shown + 1 + skipped - cut)
+        Ok(starts.partition_point(|start| *start < byte) + 1 + skipped)
     }
 
     fn line_range(&'a self, id: usize, _: usize) -> Result<Range<usize>, files::Error> {
@@ -183,7 +190,7 @@ mod tests {
         1 │ a: 甲
           │ - it stands here first
           │
-          = hint: put a backslash before the mark if it is meant as text; use a block for headings and figures
+          = hint: put a backslash before the mark if it is meant as text; use a block for headings, tables and figures
         ");
     }
 
@@ -202,6 +209,17 @@ mod tests {
         let longest = text.lines().map(|line| line.chars().count()).max().unwrap_or_default();
         assert!(longest < LONGEST_LINE + 20, "{text}");
         assert!(text.contains("… 甲") && text.contains("甲<br>乙"), "{text}");
+    }
+
+    #[test]
+    fn what_nobody_sees_is_shown() {
+        insta::assert_snapshot!(shown("a: 甲\u{200B}<br>\u{AD}乙\n", "<br>", Lang::default()).lines().take(5).collect::<Vec<_>>().join("\n"), @r"
+        warning[prose]: HTML is printed as typed, not interpreted
+          ┌─ a.yaml:1:6
+          │
+        1 │ a: 甲⟨U+200B⟩<br>⟨U+00AD⟩乙
+          │              ^^^^
+        ");
     }
 
     #[test]

@@ -30,6 +30,7 @@ pub(super) const PAGES: &[Documented] = &[
     page!(FontMissing Error, "fonts/   # without the serif family", "fonts/NotoSerifSC.ttf"),
     page!(Font Error, "fonts/house.woff2", "fonts/house.otf"),
     page!(Profile Error, "press: { profile: sRGB.icc }", "press: { profile: fogra39l-coated.icc }"),
+    page!(ProfileCondition Warning, "press: { profile: PSOuncoated_v3_FOGRA52.icc, condition: FOGRA39 }", "press: { profile: PSOuncoated_v3_FOGRA52.icc, condition: FOGRA52 }"),
     page!(Template Error, "{{ case.nmae }}", "{{ case.name }}"),
     page!(Typst Error, "#text(size: 9pt fill: black)[…]   // in a layout", "#text(size: 9pt, fill: black)[…]"),
     page!(Export Error, "casebound build   # a link that PDF cannot hold", "[网站](https://example.com)"),

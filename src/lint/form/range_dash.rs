@@ -22,26 +22,20 @@ pub(in crate::lint) const RULE: Rule = Rule {
 
 fn check(scene: &Scene, found: &mut Findings) {
     let mut all = Vec::new();
-    let mut counts: BTreeMap<char, usize> = BTreeMap::new();
     for passage in &scene.passages {
         for line in Line::of(passage) {
-            for (range, sign) in ranges(&line, passage.kind) {
+            for (range, sign) in ranges(&line, passage.kind, &scene.words.numbers.units) {
+                if passage.is_kept(line.bytes(sign..sign + 1)) {
+                    continue;
+                }
                 let c = line.chars[sign];
-                *counts.entry(c).or_default() += 1;
                 let whole = line.text(range.clone());
                 all.push((passage, line.bytes(range), line.bytes(sign..sign + 1), whole, c));
             }
         }
     }
-    // The hyphen where two are as frequent.
-    let Some((style, most)) = counts.iter().max_by_key(|(sign, count)| (**count, **sign == '-')) else {
-        return;
-    };
-    // Without a clear majority there is no house style to keep to.
-    if most * 2 <= all.len() {
-        return;
-    }
-    for (passage, bytes, sign, whole, c) in all.into_iter().filter(|(.., c)| c != style) {
+    let Some(style) = elected(all.iter().map(|(passage, .., c)| (passage.file(), *c))) else { return };
+    for (passage, bytes, sign, whole, c) in all.into_iter().filter(|(.., c)| *c != style) {
         let message = OTHER.with([&whole, &c.to_string(), &style.to_string()]);
         let right = whole.replacen(c, &style.to_string(), 1);
         let finding = found.at(passage.span(bytes), message).hint(HINT.with([&right]));
@@ -52,8 +46,22 @@ fn check(scene: &Scene, found: &mut Findings) {
     }
 }
 
+/// The sign of most files; where files are divided, of most ranges. Every file has one voice: a case that was pasted in does
+/// not outvote the book. Without a clear majority there is no house style to keep to.
+fn elected(signs: impl Iterator<Item = (u32, char)>) -> Option<char> {
+    let mut files: BTreeMap<u32, Vec<char>> = BTreeMap::new();
+    signs.for_each(|(file, sign)| files.entry(file).or_default().push(sign));
+    let voices: Vec<char> = files.values().filter_map(|signs| majority(signs)).collect();
+    majority(&voices).or_else(|| majority(&files.into_values().flatten().collect::<Vec<char>>()))
+}
+
+/// What more than half of them are.
+fn majority(signs: &[char]) -> Option<char> {
+    signs.iter().copied().find(|c| signs.iter().filter(|other| *other == c).count() * 2 > signs.len())
+}
+
 /// Ranges of a line: from the first to the last digit, and where the sign is.
-fn ranges(line: &Line, kind: TextKind) -> Vec<(std::ops::Range<usize>, usize)> {
+fn ranges(line: &Line, kind: TextKind, units: &[String]) -> Vec<(std::ops::Range<usize>, usize)> {
     const SIGNS: [char; 6] = ['-', '–', '—', '~', '～', '−'];
     let numbers = line.numbers();
     let mut found = Vec::new();
@@ -82,7 +90,20 @@ fn ranges(line: &Line, kind: TextKind) -> Vec<(std::ops::Range<usize>, usize)> {
             (Ok(from), Ok(to)) => from < to,
             _ => false,
         };
-        if SIGNS.contains(&c) && !chained && !is_date && !is_code && !spaced && !another && rises {
+        // A unit says that something is counted: 3-5 件, 20%-50%. In a cell that is a quantity, the cell itself does.
+        let behind = line.skip(b.range.end);
+        let behind = behind
+            + usize::from(line.chars.get(behind).is_some_and(|c| matches!(c, '万' | '亿' | '多' | '余')));
+        let percent = |at: usize| matches!(line.chars.get(at), Some('%' | '％' | '‰' | '℃' | '°'));
+        let counted = plain.len() < gap.iter().filter(|c| **c != ' ').count()
+            || percent(behind)
+            || units.iter().any(|unit| line.has(behind, unit));
+        let numbered = ["图", "表", "式", "附录", "附件", "号", "第"].iter().any(|word| {
+            let blanks = line.chars[..a.range.start].iter().rev().take_while(|c| **c == ' ').count();
+            line.ends(a.range.start - blanks, word).is_some()
+        });
+        let counted = (counted || kind == TextKind::Quantity) && !numbered;
+        if SIGNS.contains(&c) && !chained && !is_date && !is_code && !spaced && !another && rises && counted {
             found.push((a.range.start..b.range.end, sign));
         }
     }

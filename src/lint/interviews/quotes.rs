@@ -8,6 +8,7 @@ use crate::content::case::{Case, Kind};
 use crate::content::load::Doc;
 use crate::lint::letters::{Letter, OPAQUE};
 use crate::lint::{Owner, Passage, Role, Scene};
+use crate::source::characters::unified;
 use crate::source::yaml::{self, Step};
 
 /// A quote with its case.
@@ -72,6 +73,8 @@ fn folded(c: char) -> char {
     match c {
         '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '＂' | '\'' => '"',
         '。' | '．' => '.',
+        // What comes out of a PDF only looks like it.
+        c if let Some(common) = unified(c) => common.chars().next().unwrap_or(c),
         '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         c => c,
     }
@@ -194,10 +197,11 @@ fn came(out: &mut String, words: &[&str]) {
 mod tests {
     use super::*;
     use crate::lint::TextKind;
+    use crate::lint::kept::Keeper;
     use crate::lint::letters::visible;
 
     fn read(text: &str) -> Vec<Plain> {
-        plain(&visible(text, TextKind::Prose))
+        plain(&visible(text, TextKind::Prose, &Keeper::default()))
     }
 
     #[test]

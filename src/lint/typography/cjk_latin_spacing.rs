@@ -35,15 +35,15 @@ struct Meeting<'p, 'a> {
 }
 
 fn check(scene: &Scene, found: &mut Findings) {
-    let names = fixed(scene);
+    let names = Fixed::of(scene);
     let mut meetings = Vec::new();
     for passage in chinese(scene).filter(|passage| !is_name(passage.role)) {
         for line in passage.lines() {
             collect(passage, line, &names, &mut meetings);
         }
     }
-    let spaced = meetings.iter().filter(|meeting| meeting.spaced).count();
-    let style = spaced * 2 >= meetings.len();
+    let declared = scene.files.report.as_ref().and_then(|doc| doc.content.style.as_ref()?.cjk_latin_space);
+    let style = declared.unwrap_or_else(|| elected(&meetings));
     let wrong: Vec<Meeting> = meetings.into_iter().filter(|meeting| meeting.spaced != style).collect();
     for paragraph in wrong.chunk_by(|a, b| std::ptr::eq(a.line, b.line)) {
         report(paragraph, found);
@@ -51,31 +51,96 @@ fn check(scene: &Scene, found: &mut Findings) {
 }
 
 fn is_name(role: Role) -> bool {
-    matches!(role, Role::Name | Role::LatinName | Role::Person | Role::Organisation | Role::Source)
+    use Role::*;
+    matches!(role, Name | LatinName | Person | Organisation | Source)
 }
 
-/// Names with their own spelling and words that are written without a space, by the two characters that meet in them, each
-/// with the place where they do.
-type Fixed = BTreeMap<(char, char), Vec<(Vec<char>, usize)>>;
+/// Whether most files of the book put a space. Every file has one voice: a case that was pasted in does not outvote the book.
+fn elected(meetings: &[Meeting]) -> bool {
+    let mut files: BTreeMap<u32, i64> = BTreeMap::new();
+    for meeting in meetings {
+        *files.entry(meeting.passage.file()).or_default() += if meeting.spaced { 1 } else { -1 };
+    }
+    let voices: i64 = files.values().map(|balance| balance.signum()).sum();
+    if voices == 0 { files.values().sum::<i64>() >= 0 } else { voices > 0 }
+}
 
-fn fixed(scene: &Scene) -> Fixed {
-    let names = scene.passages.iter().filter(|passage| is_name(passage.role)).map(|passage| passage.text);
-    let terms =
-        scene.files.report.iter().flat_map(|doc| doc.content.terms.iter().map(|term| term.prefer.as_str()));
-    let words = scene.words.typography.tight.iter().map(String::as_str);
-    let mut fixed = Fixed::new();
-    for name in names.chain(terms).chain(words) {
+/// A name or word, and the place in it where Han and Latin meet.
+type Known = (Vec<char>, usize);
+
+/// Names with their own spelling and words that are written without a space.
+struct Fixed {
+    /// Those in which Han and Latin meet, by the two characters that do, each with the place where they do.
+    meetings: BTreeMap<(char, char), Vec<Known>>,
+    /// Those without Han, such as 5G: beside them a space may stand or not.
+    free: Vec<Vec<char>>,
+}
+
+impl Fixed {
+    fn of(scene: &Scene) -> Fixed {
+        let names = scene.passages.iter().filter(|passage| is_name(passage.role)).map(|passage| passage.text);
+        let report = scene.files.report.iter().map(|doc| &doc.content);
+        let declared = report.flat_map(|report| {
+            let terms = report.terms.iter().map(|term| &term.prefer);
+            let tight = report.style.iter().flat_map(|style| &style.tight);
+            terms.chain(&report.names).chain(tight).map(|word| word.as_str())
+        });
+        let words = scene.words.typography.tight.iter().map(String::as_str);
+        let mut fixed = Fixed { meetings: BTreeMap::new(), free: Vec::new() };
+        for name in names.chain(declared) {
+            fixed.add(name);
+        }
+        for word in words {
+            fixed.add(word);
+            if !word.contains(is_han) {
+                fixed.free.push(word.chars().collect());
+            }
+        }
+        fixed
+    }
+
+    fn add(&mut self, name: &str) {
         let name: Vec<char> = name.trim().chars().collect();
         for at in 0..name.len() {
             if let Some((a, b, _)) = meeting(&name, at, |c| *c) {
-                let known = fixed.entry((a, b)).or_default();
+                let known = self.meetings.entry((class(a), class(b))).or_default();
                 if !known.contains(&(name.clone(), at)) {
                     known.push((name.clone(), at));
                 }
             }
         }
     }
-    fixed
+
+    /// Whether the meeting at `at` is inside one of these names, or beside a word that is free to have a space or none.
+    fn has(&self, line: &[Letter], at: usize, a: char, b: char) -> bool {
+        let is = |word: &[char], start: Option<usize>| {
+            let there = start.and_then(|start| line.get(start..start + word.len()));
+            there.is_some_and(|there| there.iter().zip(word).all(|(letter, c)| matches(letter.c, *c)))
+        };
+        let known = self.meetings.get(&(class(a), class(b))).into_iter().flatten();
+        let mut known = known.filter(|(name, place)| is(name, at.checked_sub(*place)));
+        if known.next().is_some() {
+            return true;
+        }
+        // A word without Han ends or begins where the two meet, and is whole.
+        let latin =
+            |at: Option<usize>| at.and_then(|at| line.get(at)).is_some_and(|letter| is_latin(letter.c));
+        self.free.iter().any(|word| {
+            let ends = (at + 1).checked_sub(word.len());
+            let begins = if line.get(at + 1).is_some_and(|letter| letter.c == ' ') { at + 2 } else { at + 1 };
+            is_latin(a) && is(word, ends) && !latin(ends.and_then(|start| start.checked_sub(1)))
+                || is_latin(b) && is(word, Some(begins)) && !latin(Some(begins + word.len()))
+        })
+    }
+}
+
+/// A digit of a word in the list stands for any.
+fn class(c: char) -> char {
+    if c.is_ascii_digit() { '9' } else { c }
+}
+
+fn matches(c: char, word: char) -> bool {
+    c == word || word == '9' && c.is_ascii_digit()
 }
 
 /// The two characters that meet at `at`, Han and Latin, and whether there is a space between them.
@@ -88,12 +153,13 @@ fn meeting<T>(line: &[T], at: usize, c: impl Fn(&T) -> char) -> Option<(char, ch
 fn collect<'p, 'a>(
     passage: &'p Passage<'a>,
     line: &'p [Letter],
-    names: &Fixed,
+    fixed: &Fixed,
     meetings: &mut Vec<Meeting<'p, 'a>>,
 ) {
     for at in 0..line.len() {
         if let Some((a, b, spaced)) = meeting(line, at, |letter| letter.c)
-            && !in_name(line, at, names.get(&(a, b)))
+            && !(line[at].kept && line[at + 1 + usize::from(spaced)].kept)
+            && !fixed.has(line, at, a, b)
         {
             meetings.push(Meeting { passage, line, at, spaced });
         }
@@ -103,14 +169,6 @@ fn collect<'p, 'a>(
 /// Letters of the Latin alphabet and digits. Marks such as % keep to what they stand by.
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphanumeric() || ('\u{C0}'..='\u{24F}').contains(&c)
-}
-
-/// Whether the meeting at `at` is inside one of these names.
-fn in_name(line: &[Letter], at: usize, names: Option<&Vec<(Vec<char>, usize)>>) -> bool {
-    names.into_iter().flatten().any(|(name, place)| {
-        let there = at.checked_sub(*place).and_then(|start| line.get(start..start + name.len()));
-        there.is_some_and(|there| there.iter().map(|letter| letter.c).eq(name.iter().copied()))
-    })
 }
 
 /// One finding for a paragraph, at its first place, with the edits of all.
@@ -154,7 +212,7 @@ fn around(line: &[Letter], meeting: std::ops::Range<usize>) -> &[Letter] {
 fn edit(meeting: &Meeting) -> Option<(crate::source::Span, &'static str)> {
     let Meeting { passage, line, at, spaced } = meeting;
     if *spaced {
-        return passage.exact(line[at + 1].start()..line[at + 1].end()).map(|span| (span, ""));
+        return passage.editable(&line[at + 1..at + 2]).map(|span| (span, ""));
     }
     // Between the two there may be a mark of prose; the space goes outside of it, before an opening one.
     let (before, after) = (line[*at].end(), line[at + 1].start());

@@ -1,6 +1,6 @@
 //! `dash`: -- or ――― for ——
 
-use super::{chinese, replace, text};
+use super::{Verdict, cautious, chinese, judged, text};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
@@ -39,7 +39,11 @@ fn check(scene: &Scene, found: &mut Findings) {
                 // A rule of many strokes is a line to be filled in, not a dash.
                 if stroke(run[0]) && !right && (beside || between) && run.len() <= 4 {
                     let whole = if between { &line[start - 1..=at] } else { run };
-                    replace(found, passage, whole, "——", NOT_A_DASH.with([&dash]), HINT.plain());
+                    // One stroke may join two places, four may be two dashes.
+                    let sure = (2..=3).contains(&run.len());
+                    let verdict = if sure { Verdict::Wrong } else { Verdict::Unsure };
+                    let message = NOT_A_DASH.with([&dash]);
+                    judged(found, passage, cautious(passage, verdict), whole, "——", message, HINT.plain());
                 }
             }
         }

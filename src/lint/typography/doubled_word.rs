@@ -27,7 +27,7 @@ fn check(scene: &Scene, found: &mut Findings) {
         for line in passage.lines() {
             let mut at = 0;
             while at < line.len() {
-                let repeated = han(scene, &line[at..]).or_else(|| latin(line, at));
+                let repeated = han(scene, line, at).or_else(|| latin(scene, line, at));
                 if let Some((word, whole)) = repeated {
                     let once = text(&line[at..at + word]);
                     let place = &line[at..at + whole];
@@ -41,22 +41,27 @@ fn check(scene: &Scene, found: &mut Findings) {
     }
 }
 
-/// The length of a Han word that the letters begin with twice, and of both together.
-fn han(scene: &Scene, letters: &[Letter]) -> Option<(usize, usize)> {
+/// The length of a Han word that stands twice from `start` on, and of both together. Of two characters nearly every pair may be
+/// right, as a verb that is said twice or as the end of one compound and the beginning of the next; so only words are reported
+/// that never are.
+fn han(scene: &Scene, line: &[Letter], start: usize) -> Option<(usize, usize)> {
+    let letters = &line[start..];
     let han = letters.iter().take(2 * LONGEST).take_while(|letter| is_han(letter.c)).count();
     let length =
         (2..=han / 2).rev().find(|length| (0..*length).all(|at| letters[at].c == letters[at + length].c))?;
     let word = text(&letters[..length]);
+    let words = &scene.words.typography;
     let is_one = word.chars().all(|c| letters[0].c == c);
-    let known = scene.words.typography.reduplicated.contains(&word);
-    let counted = word.starts_with(['一', '几', '半', '两', '三', '这', '那', '哪', '越']);
-    // 人人, 天天天天 and longer rows of one character are no words; 一步一步 counts.
-    let meant = is_one || known || counted && length == 2;
-    (!meant).then_some((length, 2 * length))
+    let counted = word.starts_with(['一', '几', '半', '两', '三', '这', '那', '哪', '越', '每', '多', '是']);
+    let slip = match length {
+        2 => words.once.contains(&word),
+        _ => !is_one && !counted && !words.reduplicated.contains(&word),
+    };
+    slip.then_some((length, 2 * length))
 }
 
 /// The same of a Latin word, with the blank between.
-fn latin(line: &[Letter], at: usize) -> Option<(usize, usize)> {
+fn latin(scene: &Scene, line: &[Letter], at: usize) -> Option<(usize, usize)> {
     let is_letter = |letter: &&Letter| letter.c.is_ascii_alphabetic();
     if at.checked_sub(1).is_some_and(|before| line[before].c.is_ascii_alphanumeric() || line[before].c == '-')
     {
@@ -70,5 +75,9 @@ fn latin(line: &[Letter], at: usize) -> Option<(usize, usize)> {
         && line[at + length].c == ' '
         && (0..length).all(|nth| line[at + nth].c == rest[nth].c);
     let ends = rest.get(length).is_none_or(|letter| !letter.c.is_ascii_alphanumeric() && letter.c != '-');
-    (same && ends).then_some((length, 2 * length + 1))
+    // Had had and Bora Bora are right.
+    let word = text(&line[at..at + length]);
+    let name = word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase);
+    let meant = name || scene.words.typography.latin_twice.contains(&word.to_lowercase());
+    (same && ends && !meant).then_some((length, 2 * length + 1))
 }

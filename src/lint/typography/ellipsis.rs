@@ -1,10 +1,9 @@
 //! `ellipsis`: … or ...... for ……
 
-use super::{chinese, replace, text};
-use crate::diag::explanation::Example;
+use super::{Verdict, before, cautious, chinese, judged, text};
 use crate::diag::{Code, Severity};
-use crate::lint::letters::is_chinese;
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::letters::{Letter, is_chinese, is_chinese_mark, is_han};
+use crate::lint::{Example, Findings, Rule, Scene};
 
 crate::diag::message::messages! {
     "ellipsis";
@@ -19,6 +18,34 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
+/// What a row of dots between two characters is. Many dots are a leader.
+fn judge(run: &[Letter], before: Option<char>, after: Option<char>) -> Verdict {
+    let wrong = match run[0].c {
+        '…' => matches!(run.len(), 1 | 3),
+        '.' | '。' | '·' | '・' => (3..=6).contains(&run.len()),
+        _ => false,
+    };
+    let comma = |c: Option<char>| matches!(c, Some('，' | '、' | ','));
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_han(c));
+    let quotes = |c: char| matches!(c, '“' | '”' | '‘' | '’');
+    let han = |c: Option<char>| c.is_some_and(is_han);
+    // “…” speaks of the mark, and 甲，…，乙 leaves out members of a row; Wait... is English.
+    let quoted = before.is_some_and(quotes) && after.is_some_and(quotes);
+    if !wrong || quoted || comma(before) && comma(after) || run[0].c == '.' && latin(before) && latin(after) {
+        Verdict::Right
+    } else if run[0].c == '。'
+        || han(before)
+        || before.is_some_and(|c| is_chinese_mark(c) && !quotes(c))
+        || han(after) && !latin(before)
+    {
+        Verdict::Wrong
+    } else if [before, after].into_iter().flatten().any(is_chinese) && !latin(before) || han(after) {
+        Verdict::Unsure
+    } else {
+        Verdict::Right
+    }
+}
+
 fn check(scene: &Scene, found: &mut Findings) {
     for passage in chinese(scene) {
         for line in passage.lines() {
@@ -26,18 +53,9 @@ fn check(scene: &Scene, found: &mut Findings) {
             for run in line.chunk_by(|a, b| a.c == b.c) {
                 let start = at;
                 at += run.len();
-                let wrong = match run[0].c {
-                    '…' => !matches!(run.len(), 2 | 4),
-                    '.' | '。' | '·' | '・' => run.len() >= 3,
-                    _ => false,
-                };
-                let before = start.checked_sub(1).and_then(|before| line.get(before));
-                let after = line.get(at);
-                let beside = [before, after].into_iter().flatten().any(|letter| is_chinese(letter.c));
-                if wrong && (beside || run[0].c == '。') {
-                    let message = NOT_AN_ELLIPSIS.with([&text(run)]);
-                    replace(found, passage, run, "……", message, HINT.plain());
-                }
+                let verdict = cautious(passage, judge(run, before(line, start), super::at(line, at)));
+                let message = NOT_AN_ELLIPSIS.with([&text(run)]);
+                judged(found, passage, verdict, run, "……", message, HINT.plain());
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Chinese typography (clreq, GB/T 15834-2011), most of which `check --fix` mends.
 
+mod brackets;
 pub(super) mod cjk_latin_spacing;
 pub(super) mod dash;
 pub(super) mod doubled_character;
@@ -7,14 +8,27 @@ pub(super) mod doubled_word;
 pub(super) mod ellipsis;
 pub(super) mod fullwidth_digit;
 pub(super) mod halfwidth_punctuation;
+pub(super) mod interpunct;
 pub(super) mod straight_quote;
+pub(super) mod stray_space;
 pub(super) mod term;
 pub(super) mod unbalanced_quote;
 pub(super) mod variant_name;
 
-use super::letters::Letter;
-use super::{Findings, Passage, Scene, TextKind};
-use crate::diag::Message;
+use super::letters::{Letter, is_han};
+use super::{Findings, Passage, Role, Scene, TextKind};
+use crate::diag::{Diagnostic, Message};
+
+/// What a rule thinks of something that is written in an unusual way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// It is right, or might well be: nothing is said.
+    Right,
+    /// It is most likely wrong, but an editor has to look.
+    Unsure,
+    /// It cannot be right: `check --fix` mends it.
+    Wrong,
+}
 
 /// The texts that are set as text in a Chinese book; quantities have rules of their own.
 fn chinese<'s, 'a>(scene: &'s Scene<'a>) -> impl Iterator<Item = &'s Passage<'a>> {
@@ -22,7 +36,8 @@ fn chinese<'s, 'a>(scene: &'s Scene<'a>) -> impl Iterator<Item = &'s Passage<'a>
     scene.passages.iter().filter(move |passage| chinese && passage.kind != TextKind::Quantity)
 }
 
-/// Reports letters that are to be replaced, with the replacement where the file has them as they are seen.
+/// Reports letters that are to be replaced, with the replacement where the file has them as they are seen. What is kept is
+/// not reported.
 fn replace(
     found: &mut Findings,
     passage: &Passage,
@@ -31,11 +46,7 @@ fn replace(
     message: Message,
     hint: Message,
 ) {
-    let finding = found.at(passage.place(letters), message).hint(hint);
-    found.push(match passage.editable(letters) {
-        Some(span) => finding.fix(span, text),
-        None => finding,
-    });
+    judged(found, passage, Verdict::Wrong, letters, text, message, hint);
 }
 
 /// The same with a replacement that an editor has to choose.
@@ -47,11 +58,92 @@ fn propose(
     message: Message,
     hint: Message,
 ) {
+    judged(found, passage, Verdict::Unsure, letters, text, message, hint);
+}
+
+/// Either of the two, as the verdict is.
+fn judged(
+    found: &mut Findings,
+    passage: &Passage,
+    verdict: Verdict,
+    letters: &[Letter],
+    text: &str,
+    message: Message,
+    hint: Message,
+) {
+    if verdict == Verdict::Right || letters.iter().any(|letter| letter.kept) {
+        return;
+    }
     let finding = found.at(passage.place(letters), message).hint(hint);
     found.push(match passage.editable(letters) {
-        Some(span) => finding.suggestion(span, text),
+        Some(span) => edited(finding, verdict, span, text),
         None => finding,
     });
+}
+
+/// A finding with one replacement more, as safe as the verdict is sure.
+fn edited(finding: Diagnostic, verdict: Verdict, span: crate::source::Span, text: &str) -> Diagnostic {
+    match verdict {
+        Verdict::Wrong => finding.fix(span, text),
+        _ => finding.suggestion(span, text),
+    }
+}
+
+/// What is said of a source is as its publisher printed it: there a rule only suggests.
+fn cautious(passage: &Passage, verdict: Verdict) -> Verdict {
+    match verdict {
+        Verdict::Wrong if passage.role == Role::Source => Verdict::Unsure,
+        verdict => verdict,
+    }
+}
+
+/// The character right before a place in a line.
+fn before(line: &[Letter], at: usize) -> Option<char> {
+    at.checked_sub(1).and_then(|at| line.get(at)).map(|letter| letter.c)
+}
+
+/// The character at a place in a line.
+fn at(line: &[Letter], at: usize) -> Option<char> {
+    line.get(at).map(|letter| letter.c)
+}
+
+/// How many blanks stand right before a place in a line, and right from it on.
+fn blanks(line: &[Letter], at: usize) -> (usize, usize) {
+    let is_blank = |letter: &&Letter| letter.c == ' ';
+    (
+        line[..at].iter().rev().take_while(is_blank).count(),
+        line[at.min(line.len())..].iter().take_while(is_blank).count(),
+    )
+}
+
+/// Whether a character stands at the end of something Chinese, so that a mark behind it is a Chinese one.
+fn ends_chinese(c: char) -> bool {
+    is_han(c) || matches!(c, '”' | '’' | '）' | '》' | '〉' | '」' | '』' | '】' | '〕')
+}
+
+/// Whether a character begins something Chinese.
+fn begins_chinese(c: char) -> bool {
+    is_han(c) || matches!(c, '“' | '‘' | '（' | '《' | '〈' | '「' | '『' | '【' | '〔')
+}
+
+/// Whether the sentence around a place is English with a Chinese word in it, not Chinese with English ones: it has at least
+/// three words in small letters, and at most two Han characters for each.
+fn is_english(line: &[Letter], at: usize) -> bool {
+    let ends = |letter: &Letter| matches!(letter.c, '。' | '！' | '？' | '；');
+    let start = line[..at].iter().rposition(ends).map_or(0, |last| last + 1);
+    let end = line[at..].iter().skip(1).position(ends).map_or(line.len(), |next| at + 1 + next);
+    let sentence = &line[start..end];
+    let words = sentence
+        .chunk_by(|a, b| a.c.is_ascii_alphabetic() == b.c.is_ascii_alphabetic())
+        .filter(|word| word.len() > 1 && word.iter().all(|letter| letter.c.is_ascii_lowercase()))
+        .count();
+    let han = sentence.iter().filter(|letter| is_han(letter.c)).count();
+    words >= 3 && han <= 2 * words
+}
+
+/// Whether a character counts: a digit, or a Han numeral.
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || "〇零一二三四五六七八九十百甲乙丙丁戊己庚辛".contains(c)
 }
 
 /// The characters of a line.

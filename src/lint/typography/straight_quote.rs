@@ -1,9 +1,9 @@
 //! `straight-quote`: "知产" for “知产”.
 
-use super::{chinese, text};
+use super::{Verdict, at, before, blanks, cautious, chinese, edited, is_english, text};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
-use crate::lint::letters::{Letter, is_han};
+use crate::lint::letters::{Letter, is_chinese_mark, is_han};
 use crate::lint::{Findings, Passage, Rule, Scene};
 
 crate::diag::message::messages! {
@@ -30,40 +30,65 @@ fn check(scene: &Scene, found: &mut Findings) {
 }
 
 fn marks(passage: &Passage, line: &[Letter], mark: char, curly: [&str; 2], found: &mut Findings) {
-    let places: Vec<usize> =
-        (0..line.len()).filter(|at| line[*at].c == mark && !is_measure(line, *at)).collect();
-    if !places.len().is_multiple_of(2) {
-        let beside = |at: &usize| {
-            let around = [at.checked_sub(1), Some(at + 1)];
-            around.into_iter().flatten().any(|at| line.get(at).is_some_and(|letter| is_han(letter.c)))
-        };
-        if let Some(at) = places.iter().find(|at| beside(at)) {
-            found.push(found.at(passage.place(&line[*at..=*at]), UNPAIRED.plain()).hint(HINT.plain()));
-        }
-        return;
-    }
-    for pair in places.chunks_exact(2) {
-        let (start, end) = (pair[0], pair[1]);
-        let inside = &line[start + 1..end];
-        if !inside.iter().any(|letter| is_han(letter.c)) {
+    let mut open: Option<usize> = None;
+    for (at, letter) in line.iter().enumerate() {
+        if letter.c != mark || letter.kept || is_measure(line, at, open.is_some()) {
             continue;
         }
-        let finding =
-            found.at(passage.place(&line[start..=end]), STRAIGHT.with([&text(inside)])).hint(HINT.plain());
-        let spans = (passage.editable(&line[start..=start]), passage.editable(&line[end..=end]));
+        let Some(start) = open.take() else {
+            open = Some(at);
+            continue;
+        };
+        let verdict = cautious(passage, judge(line, start, at));
+        if verdict == Verdict::Right {
+            continue;
+        }
+        let inside = text(&line[start + 1..at]);
+        let finding = found.at(passage.place(&line[start..=at]), STRAIGHT.with([&inside])).hint(HINT.plain());
+        let spans = (passage.editable(&line[start..=start]), passage.editable(&line[at..=at]));
         found.push(match spans {
-            (Some(open), Some(close)) => finding.fix(open, curly[0]).fix(close, curly[1]),
+            (Some(open), Some(close)) => {
+                edited(edited(finding, verdict, open, curly[0]), verdict, close, curly[1])
+            }
             _ => finding,
         });
     }
+    // One that is left over.
+    if let Some(alone) = open
+        && [before(line, alone), at(line, alone + 1)].into_iter().flatten().any(is_han)
+    {
+        found.push(found.at(passage.place(&line[alone..=alone]), UNPAIRED.plain()).hint(HINT.plain()));
+    }
 }
 
-/// Whether a mark is an apostrophe between letters, or minutes and inches behind a digit.
-fn is_measure(line: &[Letter], at: usize) -> bool {
-    let c = |at: Option<usize>| at.and_then(|at| line.get(at)).map(|letter| letter.c);
-    let (before, after) = (c(at.checked_sub(1)), c(Some(at + 1)));
-    let apostrophe = line[at].c == '\'' && before.is_some_and(|c| c.is_ascii_alphanumeric());
-    let inch =
-        before.is_some_and(|c| c.is_ascii_digit()) && !line[..at].iter().any(|letter| letter.c == line[at].c);
-    apostrophe && after.is_none_or(|c| c.is_ascii_alphanumeric() || c == ' ') || inch
+/// What the marks at `start` and `end` are: around Chinese text, or around a Latin phrase in Chinese text.
+fn judge(line: &[Letter], start: usize, end: usize) -> Verdict {
+    let inside = &line[start + 1..end];
+    let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return Verdict::Right };
+    let outside_before = before(line, start - blanks(line, start).0);
+    let outside_after = at(line, end + 1 + blanks(line, end + 1).1);
+    let chinese = |c: char| is_han(c) || is_chinese_mark(c);
+    let beside = [outside_before, outside_after];
+    let han_inside = inside.iter().any(|letter| is_han(letter.c));
+    let in_chinese = beside.iter().all(|c| c.is_none_or(chinese)) && beside.iter().flatten().count() > 0;
+    // `甲" 与 "乙`: the first of the two closes, and the second opens.
+    let turned = first.c == ' ' || last.c == ' ';
+    match (han_inside, in_chinese) {
+        (true, _) if turned || is_english(line, start) => Verdict::Unsure,
+        (true, _) => Verdict::Wrong,
+        (false, true) if turned => Verdict::Unsure,
+        (false, true) => Verdict::Wrong,
+        (false, false) => Verdict::Right,
+    }
+}
+
+/// Whether a mark is an apostrophe between letters, or minutes and inches behind a digit where no quotation is open.
+fn is_measure(line: &[Letter], place: usize, open: bool) -> bool {
+    let (before, after) = (before(line, place), at(line, place + 1));
+    let apostrophe = line[place].c == '\''
+        && before.is_some_and(|c| c.is_ascii_alphanumeric())
+        && (!open || after.is_some_and(|c| c.is_ascii_alphanumeric()))
+        && after.is_none_or(|c| c.is_ascii_alphanumeric() || c == ' ');
+    let measure = before.is_some_and(|c| c.is_ascii_digit()) && !open;
+    apostrophe || measure
 }

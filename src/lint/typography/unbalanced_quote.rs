@@ -88,7 +88,7 @@ fn unpaired(line: &[Letter]) -> (Vec<usize>, Vec<usize>) {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut alone = Vec::new();
     for (at, letter) in line.iter().enumerate() {
-        if is_apostrophe(line, at) {
+        if letter.kept || is_apostrophe(line, at) || is_measure(line, at, &open) {
             continue;
         }
         // A half-width bracket is a partner, if a wrong one: `halfwidth-punctuation` reports it.
@@ -115,7 +115,8 @@ fn unpaired(line: &[Letter]) -> (Vec<usize>, Vec<usize>) {
 
 /// The double quotation marks of a line that stand the wrong way round, if turning them makes all of them pair up.
 fn turned(line: &[Letter]) -> Option<Vec<usize>> {
-    let marks: Vec<usize> = (0..line.len()).filter(|at| matches!(line[*at].c, '“' | '”')).collect();
+    let is_mark = |letter: &Letter| matches!(letter.c, '“' | '”') && !letter.kept;
+    let marks: Vec<usize> = (0..line.len()).filter(|at| is_mark(&line[*at])).collect();
     let wanted = |position: usize| if position.is_multiple_of(2) { '“' } else { '”' };
     let wrong: Vec<usize> = marks
         .iter()
@@ -143,6 +144,12 @@ fn turned(line: &[Letter]) -> Option<Vec<usize>> {
 /// Whether a mark opens something, or stands before what is opened.
 fn opens(c: char) -> bool {
     matches!(c, '“' | '‘' | '《' | '（' | '，' | '：' | '、' | '；' | '。' | '—')
+}
+
+/// ” for inches and ’ for minutes: behind a digit, where nothing is open.
+fn is_measure(line: &[Letter], at: usize, open: &[(usize, char)]) -> bool {
+    let digit = at.checked_sub(1).is_some_and(|before| line[before].c.is_ascii_digit());
+    matches!(line[at].c, '”' | '’') && digit && !open.iter().any(|(_, close)| *close == line[at].c)
 }
 
 /// ’ in today’s.

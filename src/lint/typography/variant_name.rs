@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use pinyin::ToPinyinMulti;
+
 use super::{chinese, propose, text};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
-use crate::lint::{Findings, Role, Rule, Scene};
+use crate::lint::{Findings, Owner, Role, Rule, Scene};
 
 crate::diag::message::messages! {
     "variant-name";
@@ -56,6 +58,14 @@ fn check(scene: &Scene, found: &mut Findings) {
                     }
                 }
             }
+            if let Owner::Case(id) = passage.owner
+                && let Some(own) = names.short.get(id)
+            {
+                for window in line.windows(own.len()).filter(|window| names.is_own_misspelt(own, window)) {
+                    let right: String = own.iter().collect();
+                    report(found, passage, window, &right);
+                }
+            }
         }
     }
 }
@@ -71,7 +81,7 @@ fn is_latin(letter: Letter) -> bool {
 
 /// The names of a book's companies, so arranged that a word is looked up and not compared with all of them.
 #[derive(Default)]
-struct Names {
+struct Names<'a> {
     /// Words of Latin names as they are written, by their small letters.
     latin: BTreeMap<String, BTreeSet<String>>,
     /// The small letters of Latin names, by what is left of them without one of their letters: two words that differ by one
@@ -84,20 +94,37 @@ struct Names {
     lengths: BTreeMap<char, BTreeSet<usize>>,
     /// The Chinese names' first and last characters and lengths.
     ends: BTreeSet<(char, char, usize)>,
+    /// Chinese names that are too short to be looked for everywhere, by their cases.
+    short: BTreeMap<&'a str, Vec<char>>,
+    /// Words of Latin names that are no names, in small letters.
+    generic: BTreeSet<&'a str>,
+    /// The most frequent characters of Chinese.
+    common: &'a str,
 }
 
 /// Stands for the character that may be another.
 const ANY: char = '\0';
 
-impl Names {
-    fn of(scene: &Scene) -> Names {
-        let mut names = Names::default();
+impl<'a> Names<'a> {
+    fn of(scene: &Scene<'a>) -> Names<'a> {
+        let words = &scene.words.typography;
+        let mut names = Names {
+            generic: words.generic.iter().map(String::as_str).collect(),
+            common: &words.common,
+            ..Names::default()
+        };
+        // A name that is declared is right, and nothing else is its misspelling.
+        for name in scene.files.report.iter().flat_map(|doc| &doc.content.names) {
+            let words = name.as_str().split(|c: char| !c.is_alphanumeric() || is_han(c));
+            names.known.extend(words.map(str::to_owned));
+            names.known.insert(name.as_str().trim().to_owned());
+        }
         for passage in &scene.passages {
             match passage.role {
                 Role::Name => {
                     names.known.insert(passage.text.trim().to_owned());
                     names.latin_words(passage.text);
-                    names.han_name(passage.text.trim());
+                    names.han_name(passage.text.trim(), passage.owner);
                 }
                 Role::LatinName => names.latin_words(passage.text),
                 Role::Organisation => {
@@ -112,6 +139,9 @@ impl Names {
     fn latin_words(&mut self, name: &str) {
         for word in name.split(|c: char| !c.is_alphanumeric() || is_han(c)).filter(|word| word.len() >= 3) {
             let small = word.to_lowercase();
+            if self.generic.contains(small.as_str()) {
+                continue;
+            }
             if small.chars().count() >= SHORTEST_LATIN && !self.latin.contains_key(&small) {
                 for remainder in remainders(&small) {
                     self.shortened.entry(remainder).or_default().insert(small.clone());
@@ -121,10 +151,18 @@ impl Names {
         }
     }
 
-    fn han_name(&mut self, name: &str) {
+    fn han_name(&mut self, name: &str, owner: Owner<'a>) {
         let chars: Vec<char> = name.chars().collect();
         let (Some(first), Some(last)) = (chars.first(), chars.last()) else { return };
-        if chars.len() < SHORTEST_HAN || !chars.iter().all(|c| is_han(*c)) {
+        if !chars.iter().all(|c| is_han(*c)) {
+            return;
+        }
+        if chars.len() < SHORTEST_HAN {
+            if let Owner::Case(id) = owner
+                && chars.len() > 1
+            {
+                self.short.insert(id, chars);
+            }
             return;
         }
         self.lengths.entry(*first).or_default().insert(chars.len());
@@ -137,6 +175,9 @@ impl Names {
     /// The right spelling of a Latin word that is almost a name.
     fn latin(&self, word: &str) -> Option<&str> {
         let small = word.to_lowercase();
+        if self.known.contains(word) || self.generic.contains(small.as_str()) {
+            return None;
+        }
         if let Some(spellings) = self.latin.get(&small) {
             // A word in small letters is a word, not a name.
             let wrong = !spellings.contains(word) && word != small;
@@ -167,9 +208,24 @@ impl Names {
         let chars: Vec<char> = window.iter().map(|letter| letter.c).collect();
         let names =
             (1..chars.len() - 1).filter_map(|within| self.han.get(&open_at(&chars, within))).flatten();
-        let right = names.filter(|name| **name != chars).min()?;
+        let right = names.filter(|name| sounds_like(name, window)).min()?;
         (!self.known.contains(&text(window))).then(|| right.iter().collect())
     }
+
+    /// Whether a case's own short name is misspelt: the characters sound like it, and one that both have is not so common that
+    /// it stands beside any other, as 来 does in 蔚来 and 未来.
+    fn is_own_misspelt(&self, own: &[char], window: &[Letter]) -> bool {
+        let rare = |(c, letter): (&char, &Letter)| *c == letter.c && !self.common.contains(*c);
+        sounds_like(own, window) && own.iter().zip(window).any(rare) && !self.known.contains(&text(window))
+    }
+}
+
+/// Whether a name is written with one other character that sounds the same, as happens when names are typed by their sound.
+fn sounds_like(name: &[char], window: &[Letter]) -> bool {
+    let mut changed = name.iter().zip(window).filter(|(c, letter)| **c != letter.c);
+    let (Some((c, letter)), None) = (changed.next(), changed.next()) else { return false };
+    let sounds = |c: char| c.to_pinyin_multi().into_iter().flatten().map(|sound| sound.plain());
+    is_han(letter.c) && sounds(*c).any(|sound| sounds(letter.c).any(|other| sound == other))
 }
 
 /// What is left of a word without one of its letters, for each of them.

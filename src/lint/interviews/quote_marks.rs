@@ -1,0 +1,115 @@
+//! Quotation marks in a quote, which is printed between some.
+
+use crate::diag::explanation::Example;
+use crate::diag::message::messages;
+use crate::diag::{Code, Severity};
+use crate::lint::letters::Letter;
+use crate::lint::{Findings, Passage, Role, Rule, Scene};
+use crate::source::Span;
+
+messages! {
+    "quote-marks";
+    OUTER;
+    OUTER_HINT;
+    INNER(text);
+    INNER_HINT;
+}
+
+pub const RULE: Rule = Rule {
+    code: Code::QuoteMarks,
+    severity: Severity::Warning,
+    example: Example {
+        wrong: "quote: { text: “专利是一道‘护城河’。” }",
+        right: "quote: { text: 专利是一道‘护城河’。 }",
+    },
+    check,
+};
+
+fn check(scene: &Scene, findings: &mut Findings) {
+    if scene.book.info.lang != "zh" {
+        return;
+    }
+    for passage in scene.passages.iter().filter(|passage| passage.role == Role::Quote) {
+        let solid = |letter: &Letter| !letter.c.is_whitespace();
+        let (Some(first), Some(last)) =
+            (passage.letters.iter().position(solid), passage.letters.iter().rposition(solid))
+        else {
+            continue;
+        };
+        let inside = &passage.letters[first..=last];
+        if is_quoted(inside) {
+            outer(passage, inside, findings);
+        } else {
+            inner(passage, inside, findings);
+        }
+    }
+}
+
+/// Whether the first mark of a text is closed by its last.
+fn is_quoted(letters: &[Letter]) -> bool {
+    let [first, middle @ .., last] = letters else { return false };
+    let once = |mark: char| !middle.iter().any(|letter| letter.c == mark);
+    match (first.c, last.c) {
+        ('“', '”') => balanced(middle, '“', '”'),
+        ('「', '」') => balanced(middle, '「', '」'),
+        ('"', '"') => once('"'),
+        _ => false,
+    }
+}
+
+/// Whether marks pair up, none closing before it was opened.
+fn balanced(letters: &[Letter], open: char, close: char) -> bool {
+    let mut depth = 0;
+    for letter in letters {
+        depth += i32::from(letter.c == open) - i32::from(letter.c == close);
+        if depth < 0 {
+            return false;
+        }
+    }
+    depth == 0
+}
+
+fn outer(passage: &Passage, letters: &[Letter], findings: &mut Findings) {
+    let finding = findings.at(passage.place(letters), OUTER.plain()).hint(OUTER_HINT.plain());
+    let ends = letters.split_at(1);
+    let spans = (passage.editable(ends.0), passage.editable(&letters[letters.len() - 1..]));
+    findings.push(match spans {
+        (Some(open), Some(close)) => finding.fix(open, "").fix(close, ""),
+        _ => finding,
+    });
+}
+
+/// Reports the double marks within a quote; single ones within those become double in turn.
+fn inner(passage: &Passage, letters: &[Letter], findings: &mut Findings) {
+    let Some(start) = letters.iter().position(|letter| letter.c == '“') else { return };
+    let end = letters[start..].iter().position(|letter| letter.c == '”').map(|length| start + length + 1);
+    let Some(end) = end else { return };
+    let words: String = letters[start + 1..end - 1].iter().map(|letter| letter.c).collect();
+    let finding =
+        findings.at(passage.place(&letters[start..end]), INNER.with([&words])).hint(INNER_HINT.plain());
+    // An apostrophe is no closing mark.
+    let simple = balanced(letters, '“', '”') && balanced(letters, '‘', '’');
+    let turned: Option<Vec<(Span, &str)>> = letters
+        .iter()
+        .filter_map(|letter| {
+            let other = match letter.c {
+                '“' => "‘",
+                '”' => "’",
+                '‘' => "“",
+                '’' => "”",
+                _ => return None,
+            };
+            Some(passage.editable(std::slice::from_ref(letter)).map(|span| (span, other)))
+        })
+        .collect();
+    let nested = letters.iter().scan(0, |depth, letter| {
+        *depth += i32::from(letter.c == '“') - i32::from(letter.c == '”');
+        Some((*depth, letter.c))
+    });
+    // Single marks outside of double ones are right as they are.
+    let right = nested.into_iter().any(|(depth, c)| depth == 0 && c == '‘');
+    findings.push(match turned.filter(|_| simple && !right) {
+        Some(turned) => turned.into_iter().fold(finding, |finding, (span, mark)| finding.fix(span, mark)),
+        None => finding,
+    });
+}

@@ -1,0 +1,185 @@
+//! `unfinished`: 待补充, TODO, and the words of the scaffold.
+
+use std::sync::OnceLock;
+
+use regex::Regex;
+
+use crate::diag::explanation::Example;
+use crate::diag::{Code, Diagnostic, Severity};
+use crate::lint::letters::Letter;
+use crate::lint::words::Unfinished;
+use crate::lint::{Findings, Passage, Role, Rule, Scene, TextKind};
+
+crate::diag::message::messages! {
+    "unfinished";
+    UNFINISHED(text);
+    NOTE(text);
+    SCAFFOLD(text);
+    HINT;
+    NOTE_HINT;
+}
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    code: Code::Unfinished,
+    severity: Severity::Warning,
+    example: Example {
+        wrong: "profile: 待补充", right: "profile: |\n  菲鹏生物成立于 2001 年……"
+    },
+    check,
+};
+
+fn check(scene: &Scene, findings: &mut Findings) {
+    let words = &scene.words.unfinished;
+    for passage in scene.passages.iter().filter(|passage| passage.kind != TextKind::Quantity) {
+        let text: String = passage.letters.iter().map(|letter| letter.c).collect();
+        let whole = text.trim();
+        if is_scaffold(words, passage, whole) {
+            let first = whole.lines().next().unwrap_or_default();
+            let finding = findings.at(passage.whole(), SCAFFOLD.with([first])).hint(HINT.plain());
+            findings.push(Diagnostic { severity: Severity::Info, ..finding });
+            continue;
+        }
+        let bare = whole.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if words.whole.contains(&bare) {
+            findings.push(findings.at(passage.whole(), UNFINISHED.with([whole])).hint(HINT.plain()));
+            continue;
+        }
+        for line in passage.lines() {
+            self::line(words, passage, line, findings);
+        }
+    }
+}
+
+/// Whether a text is what `init` and `new` write.
+fn is_scaffold(words: &Unfinished, passage: &Passage, text: &str) -> bool {
+    let of_role = match passage.role {
+        Role::Person => matches!(text, "姓名" | "Name"),
+        Role::JobTitle => matches!(text, "职务" | "Title"),
+        Role::Name => matches!(text, "企业名称" | "Company name"),
+        _ => false,
+    };
+    of_role || words.scaffold.iter().any(|own| text.starts_with(own.as_str()))
+}
+
+fn line(words: &Unfinished, passage: &Passage, line: &[Letter], findings: &mut Findings) {
+    let text: String = line.iter().map(|letter| letter.c).collect();
+    let mut reported = |range: std::ops::Range<usize>| {
+        let from = text[..range.start].chars().count();
+        let letters = &line[from..from + text[range.clone()].chars().count()];
+        let finding = findings.at(passage.place(letters), NOTE.with([&text[range]]));
+        findings.push(finding.hint(NOTE_HINT.plain()));
+    };
+    let small = text.to_lowercase();
+    for word in words.anywhere.iter().map(|word| word.to_lowercase()) {
+        // Small letters take as many bytes in what is looked for.
+        if let Some(at) = small.find(&word).filter(|_| small.len() == text.len()) {
+            reported(at..at + word.len());
+            return;
+        }
+    }
+    for found in marks().find_iter(&text) {
+        // A list of things to do, and its programs, are a subject of their own.
+        let rest = text[found.end()..].trim_start().to_lowercase();
+        let subject =
+            ["list", "清单", "列表", "应用", "事项", "软件", "工具", "app", "与", "和", "是", "一词", "等"];
+        if !subject.iter().any(|word| rest.starts_with(word)) {
+            reported(found.range());
+            return;
+        }
+    }
+    for found in brackets().find_iter(&text) {
+        if is_note(words, found.as_str()) {
+            reported(found.range());
+            return;
+        }
+    }
+}
+
+/// Whether a bracket holds a note to oneself.
+fn is_note(words: &Unfinished, bracket: &str) -> bool {
+    let inside = bracket.trim_matches(|c: char| "【】[]（）()〔〕<>「」".contains(c)).trim();
+    let asks = |text: &str| text.contains(|c: char| "请待需应补核改查删确？?".contains(c));
+    let written = words.writers.iter().any(|writer| {
+        let said = inside.strip_prefix(writer.as_str()).and_then(|rest| rest.strip_prefix(['：', ':']));
+        said.is_some_and(asks)
+    });
+    let note = words.notes.iter().any(|note| match inside.strip_prefix(note.as_str()) {
+        // 【待定】, 【待补充：去年的数据】; 待定系数法 is another word.
+        Some(rest) => {
+            !rest.starts_with(char::is_alphanumeric) || matches!(bracket.chars().next(), Some('【' | '['))
+        }
+        None => inside.ends_with(note.as_str()) && inside.chars().count() <= 12,
+    });
+    written || note
+}
+
+/// Words that programmers leave where something is to be done.
+fn marks() -> &'static Regex {
+    static MARKS: OnceLock<Regex> = OnceLock::new();
+    MARKS.get_or_init(|| compiled(r"(?-u:\b)(?:TODO|FIXME|TBD)(?-u:\b)"))
+}
+
+/// Short texts in brackets.
+fn brackets() -> &'static Regex {
+    static BRACKETS: OnceLock<Regex> = OnceLock::new();
+    BRACKETS.get_or_init(|| {
+        compiled(r"【[^【】]{1,40}】|\[[^\[\]]{1,40}\]|（[^（）]{1,40}）|\([^()]{1,40}\)|〔[^〔〕]{1,40}〕")
+    })
+}
+
+/// A pattern of this file; one that is broken finds nothing.
+fn compiled(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|_| unreachable!("the patterns of this file are sound"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::Words;
+
+    #[test]
+    fn notes_are_told_from_what_is_printed() {
+        let words = &Words::get().unfinished;
+        for note in [
+            "【待定】",
+            "【待补充：去年的数据】",
+            "（编者：请补 2031 年数据）",
+            "[待确认]",
+            "（数据待核实）",
+            "(TBD)",
+            "（编辑：此处需删改）",
+        ] {
+            assert!(is_note(words, note), "{note}");
+        }
+        for printed in [
+            "（编者注：见下文）",
+            "（编辑：沈知远）",
+            "（待定系数法）",
+            "（见图）",
+            "【摘要】",
+            "[1]",
+            "（作者：顾若水）",
+        ] {
+            assert!(!is_note(words, printed), "{printed}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_the_scaffold_are_its_own() {
+        let scaffold = concat!(
+            include_str!("../../scaffold/zh/new/case.yaml"),
+            include_str!("../../scaffold/zh/chapters/preface.yaml"),
+            include_str!("../../scaffold/zh/chapters/findings.yaml"),
+            include_str!("../../scaffold/zh/report.yaml"),
+            include_str!("../../scaffold/zh/new/figures/bar.yaml"),
+            include_str!("../../scaffold/en/new/case.yaml"),
+            include_str!("../../scaffold/en/chapters/preface.yaml"),
+            include_str!("../../scaffold/en/chapters/findings.yaml"),
+            include_str!("../../scaffold/en/report.yaml"),
+            include_str!("../../scaffold/en/new/figures/bar.yaml"),
+        );
+        for words in &Words::get().unfinished.scaffold {
+            assert!(scaffold.contains(words.as_str()), "{words}");
+        }
+    }
+}
