@@ -14,8 +14,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use typst::foundations::Datetime;
 
-use super::help::Refusal;
 use super::output::Console;
+use super::refusal::Refusal;
 
 /// Turns a folder of YAML into a print-ready book of company case studies.
 #[derive(Debug, Parser)]

@@ -1,13 +1,9 @@
-//! The command line in the language of its user: help texts, and what is said of wrong use.
-
-use std::error::Error as _;
-use std::fmt;
+//! The help texts of the command line in the language of its user.
 
 use casebound::diag::message as m;
-use casebound::diag::{Lang, Message, usage};
+use casebound::diag::{Lang, usage};
 use clap::builder::{StyledStr, Styles};
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, Command, CommandFactory, Error};
+use clap::{Arg, Command, CommandFactory};
 
 use super::args::Args;
 
@@ -106,78 +102,6 @@ fn argument(arg: Arg, keys: &[String], lang: Lang) -> Arg {
 /// An id or a name of values as the attribute of a catalogue: `keep_typst` is `keep-typst`, `FILE:LINE` is `file-line`.
 fn kebab(name: &str) -> String {
     name.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-")
-}
-
-/// Why a value was refused.
-#[derive(Debug, Clone)]
-pub struct Refusal(pub Message);
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.render(Lang::default()))
-    }
-}
-
-impl std::error::Error for Refusal {}
-
-/// What is wrong with the arguments, in a sentence and with the way out.
-pub fn refusal(error: &Error, lang: Lang) -> String {
-    let text = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => vec![text.clone()],
-        Some(ContextValue::Strings(texts)) => texts.clone(),
-        Some(ContextValue::StyledStr(text)) => vec![text.to_string()],
-        Some(ContextValue::StyledStrs(texts)) => texts.iter().map(ToString::to_string).collect(),
-        _ => Vec::new(),
-    };
-    let comma = usage::COMMA.plain().render(lang);
-    let one = |kind| text(kind).join(&comma);
-    let argument = one(ContextKind::InvalidArg);
-    let value = one(ContextKind::InvalidValue);
-    let command = one(ContextKind::InvalidSubcommand);
-    let message = match error.kind() {
-        ErrorKind::InvalidValue if value.is_empty() => usage::NO_VALUE.with([argument]),
-        ErrorKind::InvalidValue => usage::INVALID_VALUE.with([value, argument]),
-        ErrorKind::ValueValidation => {
-            let reason = error.source().map(|source| match source.downcast_ref::<Refusal>() {
-                Some(Refusal(reason)) => reason.render(lang),
-                None => source.to_string(),
-            });
-            match reason {
-                Some(reason) => usage::REFUSED_VALUE.with([value, argument, reason]),
-                None => usage::INVALID_VALUE.with([value, argument]),
-            }
-        }
-        ErrorKind::TooManyValues => usage::VALUE_TOO_MANY.with([value, argument]),
-        ErrorKind::UnknownArgument => usage::UNKNOWN_ARGUMENT.with([argument]),
-        ErrorKind::InvalidSubcommand => usage::UNKNOWN_COMMAND.with([command]),
-        ErrorKind::MissingSubcommand => usage::NO_COMMAND.with([command]),
-        ErrorKind::ArgumentConflict => match one(ContextKind::PriorArg) {
-            other if other == argument => usage::REPEATED.with([argument]),
-            others => usage::CONFLICT.with([argument, others]),
-        },
-        ErrorKind::MissingRequiredArgument => usage::MISSING.with([argument]),
-        ErrorKind::InvalidUtf8 => usage::NOT_UTF8.plain(),
-        _ => usage::OTHER.with([error.to_string().trim_end()]),
-    };
-    let mut lines = vec![m::FAILED.with([message.render(lang)]).render(lang)];
-    let tip = |message: Message| usage::TIP.with([message.render(lang)]).render(lang);
-    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    let near: Vec<String> = near.into_iter().flat_map(text).collect();
-    let known: Vec<String> =
-        [ContextKind::ValidValue, ContextKind::ValidSubcommand].into_iter().flat_map(text).collect();
-    if let Some(near) = near.first() {
-        lines.push(tip(m::NEAREST.with([near])));
-    }
-    if !known.is_empty() {
-        lines.push(tip(m::KNOWN_KEYS.with([known.join(&comma)])));
-    }
-    if let Some(ContextValue::StyledStr(line)) = error.get(ContextKind::Usage) {
-        let line = line.to_string();
-        let line = line.trim_start_matches("Usage:").trim();
-        lines.extend([String::new(), usage::LINE.with([line]).render(lang)]);
-    }
-    lines.extend([String::new(), usage::MORE.with(["--help"]).render(lang)]);
-    lines.join("\n")
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod new;
 mod output;
 mod preflight;
 mod preview;
+mod refusal;
 mod schema;
 mod sheet;
 
@@ -85,7 +86,7 @@ fn understood(lang: Lang) -> Result<Args, ExitCode> {
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = error.print();
         }
-        _ => Console::new(lang, None, false).complain(&help::refusal(&error, lang)),
+        _ => Console::new(lang, None, false).complain(&refusal::refusal(&error, lang)),
     }
     Err(if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS })
 }
