@@ -4,6 +4,7 @@
 //! places travel with values; the check against a schema sees the same tree as JSON.
 
 mod de;
+mod fault;
 mod parse;
 mod slips;
 
@@ -12,7 +13,8 @@ use std::fmt;
 use serde_json::Value;
 
 pub use de::{Error, from_node};
-pub use parse::{Fault, FaultKind, MAX_DEPTH, MAX_NODES, Tree, parse};
+pub use fault::{Fault, FaultKind};
+pub use parse::{MAX_DEPTH, MAX_NODES, Tree, parse};
 
 use super::Span;
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
+use super::fault::{Fault, FaultKind};
 use super::slips::{self, Slip};
 use super::{Key, Kind, Node, Style};
 use crate::source::{Source, Sources, Span, is_han};
@@ -13,83 +14,6 @@ use crate::source::{Source, Sources, Span, is_han};
 pub const MAX_DEPTH: usize = 48;
 /// Most values a file may have once its aliases are expanded.
 pub const MAX_NODES: usize = 100_000;
-
-/// What is wrong with a file as YAML.
-#[derive(Debug, Clone)]
-pub struct Fault {
-    /// Where.
-    pub span: Span,
-    /// What.
-    pub kind: FaultKind,
-}
-
-/// The kinds of [`Fault`]. A text in them is what was typed, or what should be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FaultKind {
-    /// A tab where YAML wants spaces.
-    Tab,
-    /// Another blank than a space, such as U+3000, where YAML wants spaces.
-    Blank(char),
-    /// A full-width or other mark where YAML has one of its own.
-    FullWidth {
-        /// The mark that was typed.
-        found: char,
-        /// YAML's own.
-        wanted: &'static str,
-        /// The line as it should be.
-        right: String,
-    },
-    /// A key whose colon has no blank behind it, with the line as it should be.
-    NoBlank(String),
-    /// Text that begins with `|` or `>`, the marks of a block of text.
-    BlockMark(String),
-    /// Text that goes on behind a closing quotation mark or bracket.
-    GoesOn {
-        /// The quotation mark or bracket.
-        mark: char,
-        /// The whole text.
-        text: String,
-    },
-    /// A quotation mark or bracket without its partner.
-    Unclosed {
-        /// The quotation mark or bracket.
-        mark: char,
-        /// The text from it on.
-        text: String,
-    },
-    /// Text that begins with a mark that YAML keeps for itself.
-    Reserved(String),
-    /// Text that YAML takes for the name of an anchor, `&name`, and leaves out.
-    Anchor(String),
-    /// Text with a colon and a blank in it.
-    Colon(String),
-    /// A comment that cuts off the text it stands in.
-    CommentCuts(String),
-    /// A line of text that belongs to no key.
-    Unindented,
-    /// A key or an item in a column where nothing began.
-    Indentation,
-    /// A backslash in double quotes before a character that makes no escape with it.
-    Escape(String),
-    /// Brackets and commas that do not fit together.
-    Brackets,
-    /// A key that stands twice in one map.
-    DuplicateKey(String),
-    /// Nested deeper than [`MAX_DEPTH`].
-    TooDeep,
-    /// More than [`MAX_NODES`] values.
-    TooMany,
-    /// Nothing but comments.
-    Empty,
-    /// A second `---` document.
-    SecondDocument,
-    /// A YAML tag such as `!include`.
-    Tag,
-    /// A key that is a list or a map.
-    ComplexKey,
-    /// Anything else.
-    Other,
-}
 
 /// A file as far as it could be read.
 #[derive(Debug, Clone)]

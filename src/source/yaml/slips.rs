@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::FaultKind;
+use super::fault::FaultKind;
 
 /// A slip on one line.
 #[derive(Debug, Clone)]
