@@ -24,6 +24,7 @@ mod logos;
 mod mutations;
 mod outputs;
 mod overset;
+mod pages;
 mod pdf;
 mod preflight;
 mod press;
