@@ -11,7 +11,7 @@ use casebound::model::prose;
 use casebound::preflight;
 use casebound::project::{Memory, Project};
 use casebound::quantity::Quantity;
-use casebound::session::{Session, Warm};
+use casebound::session::{Depth, Session, Warm};
 use casebound::source::{Sources, Span, Text};
 
 macro_rules! book {
@@ -90,7 +90,7 @@ fn check(file: &str, bytes: &[u8]) {
     let session = WARM.with(|warm| {
         let mut session =
             Session::open_warm(Project::new(files), SystemFonts::Excluded, &mut warm.borrow_mut());
-        session.check();
+        session.check(Depth::Files);
         session
     });
     judge(session.diagnostics(), session.sources());
