@@ -680,6 +680,11 @@ rule-template = A layout that does not render.
     .why = A layout that does not render prints nothing.
     .fix = Correct the layout's line that is named; the built-in layouts show every value.
 
+rule-text-lost = A text of the book that is not printed.
+    .what = Compares what the layouts were given with what they print. A text that no layout prints is an error; a text that its kind of chart has no place for is a warning.
+    .why = What an editor wrote would be missing from the book, and nobody would be told.
+    .fix = Print the text, or say in the layout why it is left out: `{"{"}{"{"} omit(chapter.lead, "the cover has no room") {"}"}{"}"}`. Take what a chart cannot print out of its file, or choose another kind.
+
 rule-typst = Typst does not compile the generated source.
     .what = Brings errors and warnings of Typst back to the lines of layouts and content that caused them.
     .why = The page cannot be set as it stands.
@@ -1423,7 +1428,23 @@ preview-no-port = the preview cannot listen on 127.0.0.1:{ $port }: { $reason }
 overset = `{ $text }` does not fit: it stands { $distance } mm out of its column
 overset-hint = shorten it, or write it with spaces where a line may break
 
-## figure/vocabulary
+## figure/problem
+
+unfit-not-printed = a `{ $kind }` chart does not print this
+unfit-not-printed-hint = take it out, or use another kind of chart
+
+## template
+
+template-no-layout = there is no layout `{ $name }`
+template-no-layout-hint = put it into `layouts/`, or use one of these: { $names }
+
+## template/lost
+
+text-lost-lost = `layouts/{ $layout }` does not print this: there it is `{ $path }`
+text-lost-lost-hint = print it there, or say why not: `{"{"}{"{"} omit({ $path }, "the reason") {"}"}{"}"}`
+text-lost-lost-own-hint = print it there or in a layout used there, or say why not: `{"{"}{"{"} omit({ $path }, "the reason") {"}"}{"}"}`; this book's own layouts: { $layouts }
+
+## figure/kind
 
 kind-bar = bar chart
 kind-column = column chart

@@ -621,6 +621,7 @@ schema-chapter = 一章，或正文前后的一页。
     .body = 第一节之前的内容块。
     .sections = 各节，按位置编号。
     .signature = 信末的署名。
+    .layout = 排它用的版式，即文件 `layouts/<名称>.typ.j2`；默认用它在目录中所属的版式。
     .accept = 在此接受的检查结果。
 
 schema-block = 一个内容块：只有一个键，或写 `pagebreak`。
@@ -1114,6 +1115,11 @@ rule-template = 版式无法渲染。
     .what = 渲染书的每个版式。
     .why = 版式渲染不出来，就什么也印不了。
     .fix = 改正所指的行；内置版式里有全部可用的值。
+
+rule-text-lost = 书里的文字没有印出。
+    .what = 对照交给版式的内容与印出的内容：版式没有印出的文字是错误，图表类型没有位置可印的文字是警告。
+    .why = 编辑写下的内容会从书里消失，而没有人知道。
+    .fix = 印出该文字，或在版式中写明不印的理由：{"{"}{"{"} omit(chapter.lead, "封面没有位置") {"}"}{"}"}。图表印不出的内容应从文件中删去，或换一种图表。
 
 rule-typst = Typst 无法编译生成的源文件。
     .what = 把 Typst 的错误和警告带回到引起它们的版式或内容行。
@@ -1858,7 +1864,23 @@ preview-no-port = 预览无法使用 127.0.0.1:{ $port }：{ $reason }
 overset = “{ $text }”放不下，超出版心 { $distance } 毫米
 overset-hint = 请缩短，或在可以换行的地方加空格
 
-## figure/vocabulary
+## figure/problem
+
+unfit-not-printed = “{ $kind }”图不会印出这段文字
+unfit-not-printed-hint = 请删去，或换一种图表
+
+## template
+
+template-no-layout = 没有名为“{ $name }”的版式
+template-no-layout-hint = 请把它放进 layouts/，或改用其中之一：{ $names }
+
+## template/lost
+
+text-lost-lost = layouts/{ $layout } 没有印出这里的文字，它在版式里是 { $path }
+text-lost-lost-hint = 请在那里印出，或写明不印的理由：{"{"}{"{"} omit({ $path }, "理由") {"}"}{"}"}
+text-lost-lost-own-hint = 请在那里或它用到的版式中印出，或写明不印的理由：{"{"}{"{"} omit({ $path }, "理由") {"}"}{"}"}；本书自有的版式：{ $layouts }
+
+## figure/kind
 
 kind-bar = 条形图
 kind-column = 柱形图

@@ -14,7 +14,7 @@ use crate::fonts::{self, Fonts, SystemFonts};
 use crate::ink::Medium;
 use crate::lint::accept::Acceptances;
 use crate::lint::{self, Scene, catalogue};
-use crate::model::{self, Book, Case, Entry};
+use crate::model::{self, Book, Case};
 use crate::picture::{Cache, PictureRef, Pictures, Studio, Writes};
 use crate::press::{self, Job};
 use crate::project::Project;
@@ -187,7 +187,7 @@ impl Session {
     /// Runs the editorial rules for which `wanted` holds.
     fn lint(&mut self, wanted: impl Fn(&lint::Rule) -> bool) {
         if let Some(book) = self.book.clone()
-            && lint::RULES.iter().any(&wanted)
+            && lint::rules().any(&wanted)
         {
             let scene = Scene::new(&book, &self.files, &self.sources);
             let found = lint::run(&scene, wanted);
@@ -439,11 +439,7 @@ impl Session {
 
 /// The pictures of a book's report.
 fn pictures(book: &Book) -> Vec<&PictureRef> {
-    let cases = book.entries.iter().filter_map(|entry| match entry {
-        Entry::Case { case, .. } => book.cases.get(*case),
-        _ => None,
-    });
-    cases.flat_map(Case::pictures).collect()
+    book.entries.iter().filter_map(|entry| entry.case(book)).flat_map(Case::pictures).collect()
 }
 
 /// Typesets a rendered document of a batch, unless rendering it already found errors.

@@ -1,4 +1,4 @@
-//! The arguments.
+//! The arguments that all commands or several of them share. Those of one command stand in its file.
 
 use std::env;
 use std::ffi::OsString;
@@ -11,9 +11,10 @@ use casebound::fonts::SystemFonts;
 use casebound::ink::Medium;
 use casebound::project::Folder;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{Args as ClapArgs, Parser, ValueEnum};
 use typst::foundations::Datetime;
 
+use super::Command;
 use super::output::Console;
 use super::refusal::Refusal;
 
@@ -46,58 +47,6 @@ enum ColorArg {
     Never,
 }
 
-/// The commands.
-#[derive(Debug, Subcommand)]
-pub enum Command {
-    /// Makes the whole report
-    Build(BuildArgs),
-    /// Makes single-company sheets
-    Sheet(SheetArgs),
-    /// Makes figures alone, for slides and the web
-    Figure(FigureArgs),
-    /// Reports every problem of the book at once
-    Check(CheckArgs),
-    /// Shows the book in the browser and sets it anew on every save
-    Preview(PreviewArgs),
-    /// Checks any PDF for print
-    Preflight(PreflightArgs),
-    /// Removes outputs of cases and figures that the book no longer has, and what is kept between builds
-    Clean(CleanArgs),
-    /// Makes a new book
-    Init(InitArgs),
-    /// Makes a new case or figure from a template
-    New(NewArgs),
-    /// Lists chapters, cases and figures with their numbers and pages
-    List(ListArgs),
-    /// Writes the JSON Schemas that editors' tools use
-    Schema(SchemaArgs),
-    /// Prints completions for a shell
-    Completions(CompletionsArgs),
-    /// Prints the manual page
-    Man,
-}
-
-/// Arguments of `build`.
-#[derive(Debug, ClapArgs)]
-pub struct BuildArgs {
-    /// Which edition to make [default: both]
-    #[arg(long, value_enum)]
-    pub only: Option<Edition>,
-    /// Where to write [default: the book's out/]
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
-    /// Also write the Typst project that was compiled
-    #[arg(long, value_name = "DIR")]
-    pub keep_typst: Option<PathBuf>,
-    /// How to print findings
-    #[arg(long, value_enum, default_value = "human")]
-    pub format: FormatArg,
-    #[command(flatten)]
-    pub standards: StandardArgs,
-    #[command(flatten)]
-    pub fonts: FontArgs,
-}
-
 /// An edition of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Edition {
@@ -123,39 +72,6 @@ impl Edition {
             Edition::Press => "-press",
         }
     }
-}
-
-/// Arguments of `sheet`.
-#[derive(Debug, ClapArgs)]
-pub struct SheetArgs {
-    /// Cases, by the names of their files without .yaml
-    #[arg(value_name = "SLUG", required_unless_present = "all", conflicts_with = "all")]
-    pub slugs: Vec<String>,
-    /// Every case
-    #[arg(long)]
-    pub all: bool,
-    /// Which edition to make [default: screen]
-    #[arg(long, value_enum)]
-    pub only: Option<Edition>,
-    /// File formats
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "pdf")]
-    pub format: Vec<OutputFormat>,
-    /// Pixels per inch of PNG
-    #[arg(long, default_value_t = 144.0, value_parser = ppi)]
-    pub ppi: f64,
-    /// Where to write [default: the book's out/sheets/]
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
-    /// How many sheets to make at once [default: one per core]
-    #[arg(long, value_name = "N", value_parser = whole(1, 256))]
-    pub jobs: Option<u16>,
-    /// Make only part K of N, to share the work among machines
-    #[arg(long, value_name = "K/N", value_parser = shard)]
-    pub shard: Option<(usize, usize)>,
-    #[command(flatten)]
-    pub standards: StandardArgs,
-    #[command(flatten)]
-    pub fonts: FontArgs,
 }
 
 /// A file format of sheets and figures.
@@ -229,96 +145,6 @@ pub fn out_folder(typed: Option<&Path>, usual: impl FnOnce() -> PathBuf) -> Resu
     }
 }
 
-/// Arguments of `figure`.
-#[derive(Debug, ClapArgs)]
-pub struct FigureArgs {
-    /// Figures, by the names of their files without .yaml
-    #[arg(value_name = "SLUG", required_unless_present_any = ["all", "gallery", "contact_sheet"], conflicts_with_all = ["all", "gallery", "contact_sheet"])]
-    pub slugs: Vec<String>,
-    /// Every figure
-    #[arg(long)]
-    pub all: bool,
-    /// Every figure, and a page that shows each beside its YAML: gallery.html
-    #[arg(long)]
-    pub gallery: bool,
-    /// Every figure on one picture: contact-sheet.png
-    #[arg(long)]
-    pub contact_sheet: bool,
-    /// File formats
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "svg")]
-    pub format: Vec<OutputFormat>,
-    /// Pixels per inch of PNG
-    #[arg(long, default_value_t = 144.0, value_parser = ppi)]
-    pub ppi: f64,
-    /// What the text of SVG becomes; a table's is always outlines
-    #[arg(long, value_enum, default_value = "outlines")]
-    pub svg_text: SvgText,
-    /// Where to write [default: the book's out/figures/]
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
-    #[command(flatten)]
-    pub standards: StandardArgs,
-    #[command(flatten)]
-    pub fonts: FontArgs,
-}
-
-/// What the text of SVG becomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum SvgText {
-    /// Shapes that look right everywhere, the caption included
-    Outlines,
-    /// Text that can be edited, the chart alone; it needs the book's fonts
-    Text,
-}
-
-/// Arguments of `check`.
-#[derive(Debug, ClapArgs)]
-pub struct CheckArgs {
-    /// How to print findings
-    #[arg(long, value_enum, default_value = "human")]
-    pub format: FormatArg,
-    /// Also fail on findings that are no errors: `warnings`, or a code
-    #[arg(long, value_name = "WHAT")]
-    pub deny: Vec<String>,
-    /// Report only on these files [default: the whole book]
-    #[arg(value_name = "FILE")]
-    pub files: Vec<PathBuf>,
-    /// Look only for findings of these codes, several with commas between them
-    #[arg(long, value_name = "CODE", value_delimiter = ',')]
-    pub rule: Vec<String>,
-    /// Leave the pages out: quicker, but what shows only there is not found
-    #[arg(long)]
-    pub no_typeset: bool,
-    /// Explain a code, or `all`, and do nothing else
-    #[arg(long, value_name = "CODE", conflicts_with_all = ["fix", "deny", "rule"])]
-    pub explain: Option<String>,
-    /// Mend in the files what needs no judgement, then report the rest
-    #[arg(long)]
-    pub fix: bool,
-    /// Print what --fix would change as a unified diff, and change nothing
-    #[arg(long, requires = "fix")]
-    pub dry_run: bool,
-    #[command(flatten)]
-    pub fonts: FontArgs,
-}
-
-/// Arguments of `preflight`.
-#[derive(Debug, ClapArgs)]
-pub struct PreflightArgs {
-    /// PDF files, from Casebound or any other program
-    #[arg(value_name = "FILE", required = true)]
-    pub files: Vec<PathBuf>,
-    /// How to print findings
-    #[arg(long, value_enum, default_value = "human")]
-    pub format: FormatArg,
-    /// Also print what each file is: boxes, fonts, pictures with their resolution, inks, output intents
-    #[arg(long)]
-    pub facts: bool,
-    /// Also fail on findings that are no errors: `warnings`, or a code
-    #[arg(long, value_name = "WHAT")]
-    pub deny: Vec<String>,
-}
-
 /// How to print findings.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum FormatArg {
@@ -339,99 +165,6 @@ impl From<FormatArg> for Format {
             FormatArg::Github => Format::Github,
         }
     }
-}
-
-/// Arguments of `preview`.
-#[derive(Debug, ClapArgs)]
-pub struct PreviewArgs {
-    /// The port on 127.0.0.1 [default: a free one]
-    #[arg(long, value_name = "N", value_parser = whole(0, u16::MAX))]
-    pub port: Option<u16>,
-    /// Open the browser
-    #[arg(long)]
-    pub open: bool,
-    /// Show the page that prints this line; with --port, in the preview that already runs there
-    #[arg(long, value_name = "FILE:LINE")]
-    pub goto: Option<String>,
-    /// The link that opens a place in an editor: a name such as "VS Code", "Zed" or "JetBrains", or a link with {path}, {line} and {column}
-    #[arg(long, value_name = "NAME|LINK", value_parser = editor)]
-    pub editor: Option<String>,
-    #[command(flatten)]
-    pub fonts: FontArgs,
-}
-
-/// Arguments of `clean`.
-#[derive(Debug, ClapArgs)]
-pub struct CleanArgs {
-    /// Say what would be removed, and remove nothing
-    #[arg(long)]
-    pub dry_run: bool,
-}
-
-/// Arguments of `init`.
-#[derive(Debug, ClapArgs)]
-pub struct InitArgs {
-    /// The new book's folder
-    #[arg(value_name = "DIR", default_value = ".")]
-    pub dir: PathBuf,
-}
-
-/// Arguments of `new`.
-#[derive(Debug, ClapArgs)]
-pub struct NewArgs {
-    #[command(subcommand)]
-    pub what: NewWhat,
-}
-
-/// What to make.
-#[derive(Debug, Subcommand)]
-pub enum NewWhat {
-    /// A company case: cases/SLUG.yaml
-    Case {
-        /// The file's name without .yaml
-        slug: String,
-    },
-    /// A figure: figures/SLUG.yaml
-    Figure {
-        /// The file's name without .yaml
-        slug: String,
-        /// The kind of chart
-        #[arg(long, value_name = "KIND", default_value = "bar", value_parser = chart_kinds())]
-        chart: String,
-    },
-}
-
-/// Arguments of `list`.
-#[derive(Debug, ClapArgs)]
-pub struct ListArgs {
-    /// How to print the list
-    #[arg(long, value_enum, default_value = "human")]
-    pub format: ListFormat,
-    #[command(flatten)]
-    pub fonts: FontArgs,
-}
-
-/// How to print a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    Human,
-    Json,
-}
-
-/// Arguments of `schema`.
-#[derive(Debug, ClapArgs)]
-pub struct SchemaArgs {
-    /// Where to write [default: the book's schemas/]
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
-}
-
-/// Arguments of `completions`.
-#[derive(Debug, ClapArgs)]
-pub struct CompletionsArgs {
-    /// The shell
-    #[arg(value_enum)]
-    pub shell: clap_complete::Shell,
 }
 
 /// Which standards PDF files for the screen conform to.
@@ -514,31 +247,13 @@ fn languages() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(Lang::all().iter().map(|lang| lang.tag())).map(|tag| Lang::of(&tag))
 }
 
-/// The names of the chart vocabulary.
-fn chart_kinds() -> PossibleValuesParser {
-    PossibleValuesParser::new(casebound::figure::Kind::ALL.map(|kind| kind.as_str()))
-}
-
 /// The names of the standards.
 fn standard_names() -> PossibleValuesParser {
     PossibleValuesParser::new(casebound::export::STANDARDS)
 }
 
-/// A known editor's name, or a link that names a file.
-fn editor(text: &str) -> Result<String, Refusal> {
-    let known = casebound::preview::EDITORS;
-    match known.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)) {
-        Some((_, link)) => Ok((*link).to_owned()),
-        None if text.contains("{path}") && text.contains(':') => Ok(text.to_owned()),
-        None => {
-            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-            Err(Refusal(usage::EDITOR.with([names.join(", ")])))
-        }
-    }
-}
-
 /// A whole number within limits.
-fn whole(low: u16, high: u16) -> impl Fn(&str) -> Result<u16, Refusal> + Clone {
+pub fn whole(low: u16, high: u16) -> impl Fn(&str) -> Result<u16, Refusal> + Clone {
     move |text| {
         let number: i64 = text.parse().map_err(|_| Refusal(usage::NOT_A_NUMBER.plain()))?;
         let within = u16::try_from(number).ok().filter(|number| (low..=high).contains(number));
@@ -546,16 +261,8 @@ fn whole(low: u16, high: u16) -> impl Fn(&str) -> Result<u16, Refusal> + Clone {
     }
 }
 
-fn ppi(text: &str) -> Result<f64, Refusal> {
+pub fn ppi(text: &str) -> Result<f64, Refusal> {
     let value: f64 = text.parse().map_err(|_| Refusal(usage::NOT_A_NUMBER.plain()))?;
     let range = 18.0..=1200.0;
     if range.contains(&value) { Ok(value) } else { Err(Refusal(usage::OUT_OF_RANGE.with(["18", "1200"]))) }
-}
-
-fn shard(text: &str) -> Result<(usize, usize), Refusal> {
-    let parts = text.split_once('/').and_then(|(k, n)| Some((k.parse().ok()?, n.parse().ok()?)));
-    match parts {
-        Some((k, n)) if (1..=n).contains(&k) => Ok((k, n)),
-        _ => Err(Refusal(usage::SHARD.plain())),
-    }
 }

@@ -1,7 +1,7 @@
 //! `build`: the whole report.
 
 use std::panic::resume_unwind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use casebound::diag::Diagnostics;
@@ -14,11 +14,32 @@ use casebound::template::TypstProject;
 use casebound::typeset::Typesetter;
 use typst::foundations::Datetime;
 
-use super::args::{Args, BuildArgs, Edition, out_folder};
+use super::args::{Args, Edition, FontArgs, FormatArg, StandardArgs, out_folder};
 use super::output::{Console, Report, moment, write_failure};
 use super::{Failure, Outcome};
 
-pub fn run(own: &BuildArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+/// Makes the whole report
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// Which edition to make [default: both]
+    #[arg(long, value_enum)]
+    pub only: Option<Edition>,
+    /// Where to write [default: the book's out/]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Also write the Typst project that was compiled
+    #[arg(long, value_name = "DIR")]
+    pub keep_typst: Option<PathBuf>,
+    /// How to print findings
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: FormatArg,
+    #[command(flatten)]
+    pub standards: StandardArgs,
+    #[command(flatten)]
+    pub fonts: FontArgs,
+}
+
+pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let bar = console.progress(&m::STEP_LOAD, None);
     let folder = args.folder()?;
     let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use casebound::content::schema::nearest_hint;
 use casebound::diag::message as m;
 use casebound::diag::render::{Format, render_below};
 use casebound::diag::{Code, Diagnostic, Safety, Severity};
@@ -13,11 +12,42 @@ use casebound::mend;
 use casebound::project::{Folder, Project};
 use casebound::session::{Depth, Session};
 
-use super::args::{Args, CheckArgs};
+use super::args::{Args, FontArgs, FormatArg};
 use super::output::{Console, below, shown, summary, write_failure};
 use super::{Failure, Outcome};
 
-pub fn run(own: &CheckArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+/// Reports every problem of the book at once
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// How to print findings
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: FormatArg,
+    /// Also fail on findings that are no errors: `warnings`, or a code
+    #[arg(long, value_name = "WHAT")]
+    pub deny: Vec<String>,
+    /// Report only on these files [default: the whole book]
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Look only for findings of these codes, several with commas between them
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub rule: Vec<String>,
+    /// Leave the pages out: quicker, but what shows only there is not found
+    #[arg(long)]
+    pub no_typeset: bool,
+    /// Explain a code, or `all`, and do nothing else
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["fix", "deny", "rule"])]
+    pub explain: Option<String>,
+    /// Mend in the files what needs no judgement, then report the rest
+    #[arg(long)]
+    pub fix: bool,
+    /// Print what --fix would change as a unified diff, and change nothing
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
+    #[command(flatten)]
+    pub fonts: FontArgs,
+}
+
+pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     if let Some(name) = &own.explain {
         return explain(name, console);
     }
@@ -102,9 +132,8 @@ impl Denied {
 
 /// The code of a name that was typed. An unknown one names the nearest.
 fn code(name: &str, console: &Console) -> Result<Code, Failure> {
-    Code::parse(name).ok_or_else(|| {
-        let known: Vec<String> = Code::ALL.iter().map(|code| code.as_str().to_owned()).collect();
-        let hint = nearest_hint(name, &known).map(|hint| hint.render(console.lang()));
+    catalogue::code(name).map_err(|hint| {
+        let hint = hint.map(|hint| hint.render(console.lang()));
         m::UNKNOWN_CODE.with([name, &hint.unwrap_or_default()])
     })
 }

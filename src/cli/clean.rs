@@ -8,11 +8,19 @@ use casebound::project::output::remove;
 use casebound::project::{Folder, Project};
 use casebound::session::Session;
 
-use super::args::{Args, CleanArgs, Edition};
+use super::args::{Args, Edition};
 use super::output::{Console, shown, write_failure};
 use super::{Failure, Outcome};
 
-pub fn run(own: &CleanArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+/// Removes outputs of cases and figures that the book no longer has, and what is kept between builds
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// Say what would be removed, and remove nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
     let session = Session::open(Project::new(folder.clone()), casebound::fonts::SystemFonts::Excluded);
     let mut all = session.book().map(|book| stale(&folder, book)).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::Cursor;
+use std::path::PathBuf;
 
 use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
@@ -13,11 +14,14 @@ use casebound::project::Project;
 use casebound::project::output::Staged;
 use casebound::session::Session;
 use casebound::template::{Renderer, TypstProject};
+use clap::ValueEnum;
 use image::RgbaImage;
 use image::imageops::FilterType;
 use minijinja::{Environment, context};
 
-use super::args::{Args, Edition, FigureArgs, FileFormat, SvgText, formats, out_folder};
+use super::args::{
+    Args, Edition, FileFormat, FontArgs, OutputFormat, StandardArgs, formats, out_folder, ppi,
+};
 use super::batch::{Batch, Excerpt};
 use super::output::{Console, Report, unknown};
 use super::{Failure, Outcome};
@@ -25,7 +29,49 @@ use super::{Failure, Outcome};
 /// The page of all figures beside their YAML. Its name ends with `.html`, so minijinja escapes what it prints.
 const GALLERY: &str = include_str!("gallery.html.j2");
 
-pub fn run(own: &FigureArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+/// Makes figures alone, for slides and the web
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// Figures, by the names of their files without .yaml
+    #[arg(value_name = "SLUG", required_unless_present_any = ["all", "gallery", "contact_sheet"], conflicts_with_all = ["all", "gallery", "contact_sheet"])]
+    pub slugs: Vec<String>,
+    /// Every figure
+    #[arg(long)]
+    pub all: bool,
+    /// Every figure, and a page that shows each beside its YAML: gallery.html
+    #[arg(long)]
+    pub gallery: bool,
+    /// Every figure on one picture: contact-sheet.png
+    #[arg(long)]
+    pub contact_sheet: bool,
+    /// File formats
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "svg")]
+    pub format: Vec<OutputFormat>,
+    /// Pixels per inch of PNG
+    #[arg(long, default_value_t = 144.0, value_parser = ppi)]
+    pub ppi: f64,
+    /// What the text of SVG becomes; a table's is always outlines
+    #[arg(long, value_enum, default_value = "outlines")]
+    pub svg_text: SvgText,
+    /// Where to write [default: the book's out/figures/]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub standards: StandardArgs,
+    #[command(flatten)]
+    pub fonts: FontArgs,
+}
+
+/// What the text of SVG becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SvgText {
+    /// Shapes that look right everywhere, the caption included
+    Outlines,
+    /// Text that can be edited, the chart alone; it needs the book's fonts
+    Text,
+}
+
+pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
     let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
     let (mut formats, findings) = formats(&own.format, FileFormat::Svg)?;

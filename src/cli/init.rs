@@ -1,13 +1,13 @@
 //! `init`: a new book that already passes `check` and builds.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use casebound::diag::{Lang, message as m};
 use casebound::project::output::create_new;
 use include_dir::{Dir, include_dir};
 
-use super::args::InitArgs;
+use super::args::Args;
 use super::output::{Console, shown, write_failure};
 use super::{Failure, Outcome, schema};
 
@@ -25,7 +25,15 @@ pub fn template(lang: Lang, name: &str) -> Option<&'static str> {
     folder.get_file(folder.path().join("new").join(name))?.contents_utf8()
 }
 
-pub fn run(own: &InitArgs, console: &Console) -> Result<Outcome, Failure> {
+/// Makes a new book
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The new book's folder
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub dir: PathBuf,
+}
+
+pub fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome, Failure> {
     let mut files = Vec::new();
     for folder in [scaffold(console.lang()), SCAFFOLDS.get_dir("common")].into_iter().flatten() {
         collect(folder, folder.path(), &mut files);

@@ -3,14 +3,15 @@
 use casebound::diag::message as m;
 use casebound::diag::render::Format;
 use casebound::ink::Medium;
-use casebound::model::{Block, Book, Chapter, Entry, Page};
+use casebound::model::{Book, Chapter, Entry, Page};
 use casebound::project::Project;
 use casebound::session::Session;
 use casebound::template::label;
 use casebound::typeset::Pages;
+use clap::ValueEnum;
 use serde::Serialize;
 
-use super::args::{Args, ListArgs, ListFormat};
+use super::args::{Args, FontArgs};
 use super::output::{Console, Report};
 use super::{Failure, Outcome};
 
@@ -50,7 +51,24 @@ struct CaseRow {
     last_page_fill: Option<f64>,
 }
 
-pub fn run(own: &ListArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+/// Lists chapters, cases and figures with their numbers and pages
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// How to print the list
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: ListFormat,
+    #[command(flatten)]
+    pub fonts: FontArgs,
+}
+
+/// How to print a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    Human,
+    Json,
+}
+
+pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let bar = console.progress(&m::STEP_TYPESET, None);
     let folder = args.folder()?;
     let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
@@ -114,12 +132,7 @@ fn fill(y: f64, page: &Page) -> f64 {
 fn figures(chapter: &Chapter, pages: &Pages, rows: &mut Vec<FigureRow>) {
     let bodies = std::iter::once(&chapter.body).chain(chapter.sections.iter().map(|section| &section.body));
     for block in bodies.flatten() {
-        let figures = match block {
-            Block::Figure { figure } => std::slice::from_ref(figure),
-            Block::Figures { figures } => figures,
-            _ => continue,
-        };
-        rows.extend(figures.iter().map(|figure| FigureRow {
+        rows.extend(block.figures().iter().map(|figure| FigureRow {
             id: figure.id.clone(),
             number: figure.number.clone(),
             title: figure.title.to_string(),

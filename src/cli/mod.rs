@@ -5,11 +5,12 @@ mod batch;
 mod build;
 mod check;
 mod clean;
+mod completions;
 mod figure;
 mod help;
 mod init;
 mod list;
-mod manual;
+mod man;
 mod new;
 mod output;
 mod preflight;
@@ -22,9 +23,9 @@ use std::process::ExitCode;
 
 use casebound::diag::Lang;
 use clap::error::ErrorKind;
-use clap::{FromArgMatches, Parser};
+use clap::{FromArgMatches, Parser, Subcommand};
 
-use args::{Args, Command};
+use args::Args;
 use output::Console;
 
 /// How a command ended.
@@ -38,6 +39,42 @@ pub enum Outcome {
 /// Why a command could not do its work: wrong use, or a failure of the system.
 pub type Failure = casebound::diag::Message;
 
+/// Declares the commands. Each is a module with its `Options`, whose first line of documentation is its help, and `run`.
+macro_rules! commands {
+    ($($command:ident => $module:ident,)*) => {
+        /// A command with its options.
+        #[derive(Debug, Subcommand)]
+        pub enum Command {
+            $($command($module::Options),)*
+        }
+
+        impl Command {
+            fn run(&self, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+                match self {
+                    $(Command::$command(own) => $module::run(own, args, console),)*
+                }
+            }
+        }
+    };
+}
+
+// In the order of the help.
+commands! {
+    Build => build,
+    Sheet => sheet,
+    Figure => figure,
+    Check => check,
+    Preview => preview,
+    Preflight => preflight,
+    Clean => clean,
+    Init => init,
+    New => new,
+    List => list,
+    Schema => schema,
+    Completions => completions,
+    Man => man,
+}
+
 /// Runs the command named by the arguments. Exit code 0: done; 1: the book has errors; 2: wrong use or a failure.
 pub fn run() -> ExitCode {
     let args = match Args::try_parse() {
@@ -48,21 +85,7 @@ pub fn run() -> ExitCode {
         },
     };
     let console = args.console();
-    let outcome = match &args.command {
-        Command::Build(own) => build::run(own, &args, &console),
-        Command::Sheet(own) => sheet::run(own, &args, &console),
-        Command::Figure(own) => figure::run(own, &args, &console),
-        Command::Check(own) => check::run(own, &args, &console),
-        Command::Preflight(own) => preflight::run(own, &console),
-        Command::Preview(own) => preview::run(own, &args, &console),
-        Command::Clean(own) => clean::run(own, &args, &console),
-        Command::Init(own) => init::run(own, &console),
-        Command::New(own) => new::run(own, &args, &console),
-        Command::List(own) => list::run(own, &args, &console),
-        Command::Schema(own) => schema::run(own, &args, &console),
-        Command::Completions(own) => manual::completions(own, &console),
-        Command::Man => manual::man(&console),
-    };
+    let outcome = args.command.run(&args, &console);
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Faulty) => ExitCode::from(1),

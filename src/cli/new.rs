@@ -1,18 +1,52 @@
 //! `new`: a case or a figure from a template that already passes `check`.
 
 use casebound::diag::message as m;
+use casebound::figure::Kind;
 use casebound::project::is_id;
+use clap::Subcommand;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::args::{Args, NewArgs, NewWhat};
+use super::args::Args;
 use super::init::{template, write};
 use super::output::{Console, shown};
 use super::{Failure, Outcome};
 
-pub fn run(own: &NewArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+/// The template of a case.
+const CASE: &str = "case.yaml";
+
+/// Makes a new case or figure from a template
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    #[command(subcommand)]
+    pub what: NewWhat,
+}
+
+/// What to make.
+#[derive(Debug, Subcommand)]
+pub enum NewWhat {
+    /// A company case: cases/SLUG.yaml
+    Case {
+        /// The file's name without .yaml
+        slug: String,
+    },
+    /// A figure: figures/SLUG.yaml
+    Figure {
+        /// The file's name without .yaml
+        slug: String,
+        /// The kind of chart
+        #[arg(long, value_name = "KIND", default_value = first_kind(), value_parser = chart_kinds())]
+        chart: Kind,
+    },
+}
+
+pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let book = args.folder()?;
-    let (folder, slug, name) = match &own.what {
-        NewWhat::Case { slug } => ("cases", slug, "case.yaml".to_owned()),
-        NewWhat::Figure { slug, chart } => ("figures", slug, format!("figures/{chart}.yaml")),
+    let (folder, slug, text) = match &own.what {
+        NewWhat::Case { slug } => {
+            let text = template(console.lang(), CASE).ok_or_else(|| m::INTERNAL.with([CASE]))?;
+            ("cases", slug, text.to_owned())
+        }
+        NewWhat::Figure { slug, chart } => ("figures", slug, chart.scaffold(console.lang())),
     };
     if !is_id(slug) {
         return Err(m::FILE_NAME.with([slug]));
@@ -21,7 +55,6 @@ pub fn run(own: &NewArgs, args: &Args, console: &Console) -> Result<Outcome, Fai
     if path.exists() {
         return Err(m::EXISTS.with([&shown(&path)]));
     }
-    let text = template(console.lang(), &name).ok_or_else(|| m::INTERNAL.with([&name]))?;
     // Two cases made one after the other have two names.
     write(&path, &text.replace("SLUG", slug), console)?;
     let next = match &own.what {
@@ -30,4 +63,14 @@ pub fn run(own: &NewArgs, args: &Args, console: &Console) -> Result<Outcome, Fai
     };
     console.note(&m::NEXT_STEP.with([&next]));
     Ok(Outcome::Done)
+}
+
+/// The first of the chart vocabulary.
+fn first_kind() -> &'static str {
+    Kind::all().next().map_or("", Kind::as_str)
+}
+
+/// The names of the chart vocabulary.
+fn chart_kinds() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::all().map(Kind::as_str)).try_map(|name| name.parse::<Kind>())
 }

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 
 use casebound::diag::message as m;
 use casebound::diag::render::{Colour, Format, render};
@@ -12,7 +13,7 @@ use casebound::source::Sources;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::args::PreflightArgs;
+use super::args::{Args, FormatArg};
 use super::check::Denied;
 use super::output::{Console, summary};
 use super::{Failure, Outcome};
@@ -25,7 +26,24 @@ struct File {
     findings: Value,
 }
 
-pub fn run(own: &PreflightArgs, console: &Console) -> Result<Outcome, Failure> {
+/// Checks any PDF for print
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// PDF files, from Casebound or any other program
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// How to print findings
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: FormatArg,
+    /// Also print what each file is: boxes, fonts, pictures with their resolution, inks, output intents
+    #[arg(long)]
+    pub facts: bool,
+    /// Also fail on findings that are no errors: `warnings`, or a code
+    #[arg(long, value_name = "WHAT")]
+    pub deny: Vec<String>,
+}
+
+pub fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome, Failure> {
     let denied = Denied::of(&own.deny, console)?;
     let sources = Sources::default();
     let format = Format::from(own.format);

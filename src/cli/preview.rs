@@ -1,14 +1,35 @@
 //! `preview`: the book in the browser, set anew on every save.
 
+use casebound::diag::usage;
 use casebound::preview::remote::{self, Answer};
-use casebound::preview::{self as p, Options, Preview};
+use casebound::preview::{self as p, Preview};
 use casebound::project::Folder;
 
-use super::args::{Args, PreviewArgs};
+use super::args::{Args, FontArgs, whole};
 use super::output::Console;
+use super::refusal::Refusal;
 use super::{Failure, Outcome};
 
-pub fn run(own: &PreviewArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+/// Shows the book in the browser and sets it anew on every save
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The port on 127.0.0.1 [default: a free one]
+    #[arg(long, value_name = "N", value_parser = whole(0, u16::MAX))]
+    pub port: Option<u16>,
+    /// Open the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Show the page that prints this line; with --port, in the preview that already runs there
+    #[arg(long, value_name = "FILE:LINE")]
+    pub goto: Option<String>,
+    /// The link that opens a place in an editor: a name such as "VS Code", "Zed" or "JetBrains", or a link with {path}, {line} and {column}
+    #[arg(long, value_name = "NAME|LINK", value_parser = editor)]
+    pub editor: Option<String>,
+    #[command(flatten)]
+    pub fonts: FontArgs,
+}
+
+pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
     let goto = own.goto.as_deref().map(|typed| line_of(typed, &folder)).transpose()?;
     // An editor's key sends the preview that is open to a line.
@@ -23,7 +44,7 @@ pub fn run(own: &PreviewArgs, args: &Args, console: &Console) -> Result<Outcome,
             Answer::Nobody => {}
         }
     }
-    let preview = Preview::start(Options {
+    let preview = Preview::start(p::Options {
         folder,
         system: own.fonts.system(),
         port: own.port,
@@ -55,4 +76,17 @@ fn line_of(typed: &str, folder: &Folder) -> Result<(String, usize), Failure> {
     // An editor may add the column.
     let (file, line) = numbered(&file).unwrap_or((file, last));
     folder.relative(&file).map(|file| (file, line.max(1))).ok_or_else(wrong)
+}
+
+/// A known editor's name, or a link that names a file.
+fn editor(text: &str) -> Result<String, Refusal> {
+    let known = casebound::preview::EDITORS;
+    match known.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)) {
+        Some((_, link)) => Ok((*link).to_owned()),
+        None if text.contains("{path}") && text.contains(':') => Ok(text.to_owned()),
+        None => {
+            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+            Err(Refusal(usage::EDITOR.with([names.join(", ")])))
+        }
+    }
 }

@@ -1,15 +1,25 @@
 //! `schema`: the JSON Schemas that editors' tools use.
 
+use std::path::PathBuf;
+
 use casebound::content::describe;
 use casebound::content::schema::FileKind;
 use casebound::diag::{Lang, message as m};
 use casebound::project::output::stage;
 
-use super::args::{Args, SchemaArgs};
+use super::args::Args;
 use super::output::{Console, write_failure};
 use super::{Failure, Outcome};
 
-pub fn run(own: &SchemaArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+/// Writes the JSON Schemas that editors' tools use
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// Where to write [default: the book's schemas/]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let out = match &own.out {
         Some(out) => out.clone(),
         None => args.folder()?.root().join("schemas"),

@@ -1,22 +1,60 @@
 //! `sheet`: single-company sheets, many at once.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
+use casebound::diag::usage;
 use casebound::model::Case;
 use casebound::picture::PictureRef;
 use casebound::project::Project;
 use casebound::session::Session;
 use casebound::template::{Renderer, TypstProject};
 
-use super::args::{Args, Edition, FileFormat, SheetArgs, formats, out_folder};
+use super::args::{
+    Args, Edition, FileFormat, FontArgs, OutputFormat, StandardArgs, formats, out_folder, ppi, whole,
+};
 use super::batch::{Batch, Excerpt};
 use super::clean::stale;
 use super::output::{Console, Report, shown, unknown};
+use super::refusal::Refusal;
 use super::{Failure, Outcome};
 
-pub fn run(own: &SheetArgs, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+/// Makes single-company sheets
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// Cases, by the names of their files without .yaml
+    #[arg(value_name = "SLUG", required_unless_present = "all", conflicts_with = "all")]
+    pub slugs: Vec<String>,
+    /// Every case
+    #[arg(long)]
+    pub all: bool,
+    /// Which edition to make [default: screen]
+    #[arg(long, value_enum)]
+    pub only: Option<Edition>,
+    /// File formats
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "pdf")]
+    pub format: Vec<OutputFormat>,
+    /// Pixels per inch of PNG
+    #[arg(long, default_value_t = 144.0, value_parser = ppi)]
+    pub ppi: f64,
+    /// Where to write [default: the book's out/sheets/]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// How many sheets to make at once [default: one per core]
+    #[arg(long, value_name = "N", value_parser = whole(1, 256))]
+    pub jobs: Option<u16>,
+    /// Make only part K of N, to share the work among machines
+    #[arg(long, value_name = "K/N", value_parser = shard)]
+    pub shard: Option<(usize, usize)>,
+    #[command(flatten)]
+    pub standards: StandardArgs,
+    #[command(flatten)]
+    pub fonts: FontArgs,
+}
+
+pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
     let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
     let (formats, findings) = formats(&own.format, FileFormat::Pdf)?;
@@ -78,5 +116,13 @@ impl Excerpt for &Case {
 
     fn render(&self, renderer: &Renderer, diagnostics: &mut Diagnostics) -> TypstProject {
         renderer.sheet(self, diagnostics)
+    }
+}
+
+fn shard(text: &str) -> Result<(usize, usize), Refusal> {
+    let parts = text.split_once('/').and_then(|(k, n)| Some((k.parse().ok()?, n.parse().ok()?)));
+    match parts {
+        Some((k, n)) if (1..=n).contains(&k) => Ok((k, n)),
+        _ => Err(Refusal(usage::SHARD.plain())),
     }
 }

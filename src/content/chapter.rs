@@ -25,6 +25,8 @@ pub struct Chapter {
     pub sections: Vec<Section>,
     /// The sign-off of a letter.
     pub signature: Option<Signature>,
+    /// The layout that sets it, a file `layouts/<name>.typ.j2`; that of its place in the contents by default.
+    pub layout: Option<Text>,
     /// Findings accepted here.
     #[serde(default)]
     pub accept: Vec<Accept>,

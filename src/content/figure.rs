@@ -114,7 +114,7 @@ impl JsonSchema for Chart {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "enum": Kind::ALL.map(Kind::as_str) })
+        json_schema!({ "enum": Kind::all().map(|kind| kind.name).collect::<Vec<_>>() })
     }
 }
 

@@ -119,12 +119,12 @@ fn the_catalogues_say_what_the_code_says() {
             one.key
         );
     }
-    for code in Code::ALL {
+    for code in Code::OF_STAGES {
         said.extend(["", ".what", ".why", ".fix"].map(|part| (format!("rule-{code}{part}"), None)));
     }
     said.extend(english.parts.iter().map(|key| (key.clone(), None)));
-    // Families, which are compared with what says them where that is: kinds of charts, layouts, the page of the preview.
-    let families = ["kind-", "layout-", "desk-"];
+    // Families, which are compared with what says them where that is: kinds of charts, rules, layouts, the page of the preview.
+    let families = ["kind-", "rule-", "layout-", "desk-"];
     let others = english.variables.keys().filter(|key| families.iter().any(|family| key.starts_with(family)));
     said.extend(others.map(|key| (key.clone(), None)));
 

@@ -2,7 +2,6 @@
 
 use super::chart::{Card, Cell, Chart, Row};
 use super::language::Words;
-use super::vocabulary::Kind;
 use crate::quantity::{Run, runs};
 
 /// Most values that are all read out. Who listens to more has lost the first.
@@ -38,8 +37,7 @@ fn values(chart: &Chart, words: &Words) -> Vec<String> {
         Some(group) => format!("{}/{}", plain(group), plain(&row.label)),
         None => plain(&row.label),
     };
-    let by_row = matches!(chart.kind, Kind::Rings | Kind::Timeline | Kind::Table | Kind::KeyFigures);
-    if by_row || chart.columns.is_empty() {
+    if chart.kind.by_row || chart.columns.is_empty() {
         let row = |row: &Row| {
             let cells: Vec<String> = row.cells.iter().map(|cell| printed(cell, chart, words)).collect();
             let cells = cells.join(words.comma);
@@ -148,13 +146,16 @@ fn plain(label: &str) -> String {
 mod tests {
     use super::describe;
     use crate::figure::language::Words;
-    use crate::figure::stress;
+    use crate::figure::samples;
     use crate::locale::Lang;
 
     #[test]
     fn says_what_is_largest_smallest_and_missing() {
-        let chart =
-            stress::chart("bar", &["2023 年"], &[("固化^1^", &["38.9"]), ("收入", &["~"]), ("融资", &["4"])]);
+        let chart = samples::chart(
+            "bar",
+            &["2023 年"],
+            &[("固化^1^", &["38.9"]), ("收入", &["~"]), ("融资", &["4"])],
+        );
         assert_eq!(
             describe(&chart, "专利价值^1^", Words::of(Lang::of("zh"))),
             "条形图：专利价值；最大值为固化（38.9%）、最小值为融资（4%）；固化（38.9%）、收入（未披露）、融资（4%）。"
@@ -167,7 +168,7 @@ mod tests {
 
     #[test]
     fn reads_out_every_series_and_point() {
-        let chart = stress::chart("scatter", &["今年", "去年"], &[("标准", &["60|52.5", "52.5|~"])]);
+        let chart = samples::chart("scatter", &["今年", "去年"], &[("标准", &["60|52.5", "52.5|~"])]);
         assert_eq!(
             describe(&chart, "重视", Words::of(Lang::of("zh"))),
             "散点图：重视；今年：标准（60%、52.5%）；去年：标准（52.5%、未披露）。"
@@ -182,7 +183,7 @@ mod tests {
         let columns: Vec<String> = (0..41).map(|column| format!("列{column}")).collect();
         let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
         let described =
-            describe(&stress::chart("heat-table", &columns, &rows), "题", Words::of(Lang::of("zh")));
+            describe(&samples::chart("heat-table", &columns, &rows), "题", Words::of(Lang::of("zh")));
         assert!(described.contains("类别：第0行、第1行、第2行；系列：列0、列1"), "{described}");
     }
 }

@@ -1,9 +1,8 @@
 //! The data of one chart, checked and parsed: what every kind draws from.
 
+use super::facts::{Kind, Order};
 use crate::quantity::Quantity;
 use crate::source::Text;
-
-pub use super::vocabulary::{Kind, UnknownKind};
 
 /// A chart: categories in rows, series in columns.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,6 +73,12 @@ impl Chart {
                     .any(|cell| cell.quantity().is_some_and(|q| q.is_percent)))
     }
 
+    /// Whether it shows signed values instead of the parts of a whole.
+    pub fn is_signed(&self) -> bool {
+        let negative = |cell: &Cell| cell.number().is_some_and(|value| value < 0.0);
+        self.kind.shape.signed && self.rows.iter().flat_map(|row| &row.cells).any(negative)
+    }
+
     /// Whether some row is highlighted, so that the others step back.
     pub fn highlights_rows(&self) -> bool {
         self.rows.iter().any(|row| row.highlighted)
@@ -126,7 +131,7 @@ impl Cell {
     pub fn quantity(&self) -> Option<&Quantity> {
         match self {
             Self::Quantity(quantity) => Some(quantity),
-            _ => None,
+            Self::Undisclosed | Self::Text(_) | Self::Tuple(_) => None,
         }
     }
 
@@ -139,20 +144,10 @@ impl Cell {
     pub fn part(&self, index: usize) -> &Cell {
         match self {
             Self::Tuple(parts) => parts.get(index).unwrap_or(&Cell::Undisclosed),
-            other if index == 0 => other,
-            _ => &Cell::Undisclosed,
+            Self::Undisclosed | Self::Text(_) | Self::Quantity(_) if index == 0 => self,
+            Self::Undisclosed | Self::Text(_) | Self::Quantity(_) => &Cell::Undisclosed,
         }
     }
-}
-
-/// The order in which categories are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
-    /// As written.
-    #[default]
-    Given,
-    /// Largest first; undisclosed ones and “other” last.
-    Value,
 }
 
 /// One card of a `cards` chart.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
 
-use super::vocabulary::Kind;
+use super::facts::Kind;
 use crate::diag::message::{Template, words};
 use crate::locale::Lang;
 
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn every_kind_has_its_name_and_no_other_has() {
-        let kinds: BTreeSet<String> = Kind::ALL.iter().map(|kind| kind.as_str().to_owned()).collect();
+        let kinds: BTreeSet<String> = Kind::all().map(|kind| kind.name.to_owned()).collect();
         assert_eq!(Lang::default().family("kind").into_keys().collect::<BTreeSet<_>>(), kinds);
     }
 

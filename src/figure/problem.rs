@@ -1,9 +1,9 @@
 //! What is wrong with a chart's data for its kind.
 
 use super::chart::{Cell, Chart};
-use super::kind::entry;
-use super::shape::{Cells, Whole, signed_bars};
-use crate::diag::message::{self as m, Message, Template};
+use super::facts::{Cells, Kind, Parts, Total};
+use crate::diag::message::{self as m, Message, Template, messages};
+use crate::diag::{Code, Diagnostic};
 use crate::quantity::{Bound, Quantity};
 use crate::source::{Span, Text};
 
@@ -16,14 +16,26 @@ pub struct Problem {
     pub span: Span,
 }
 
+messages! {
+    "unfit";
+    NOT_PRINTED(kind);
+    NOT_PRINTED_HINT;
+}
+
+/// The finding for a text that a kind of chart has no place for.
+pub fn not_printed(kind: Kind, text: &Text) -> Diagnostic {
+    let found = Diagnostic::warning(Code::TextLost, text.span(), NOT_PRINTED.with([kind.as_str()]));
+    found.hint(NOT_PRINTED_HINT.plain())
+}
+
 /// Everything about the data of `chart` that does not suit its kind.
 pub fn problems(chart: &Chart) -> Vec<Problem> {
-    let shape = entry(chart.kind).shape;
+    let shape = &chart.kind.shape;
     let mut found = Vec::new();
-    if shape.cells == Cells::None {
+    if shape.cells == Cells::Cards {
         if chart.cards.is_empty() {
             let span = chart.rows.first().map(|row| row.label.span()).unwrap_or_default();
-            report(&mut found, span, m::CHART_NEEDS.with([chart.kind.as_str(), "cards"]));
+            report(&mut found, span, m::CHART_NEEDS.with([chart.kind.as_str(), shape.key()]));
         }
         return found;
     }
@@ -31,10 +43,10 @@ pub fn problems(chart: &Chart) -> Vec<Problem> {
         let span = chart.columns.first().map(|column| column.label.span()).unwrap_or_default();
         report(&mut found, span, m::CHART_EMPTY.plain());
     }
-    if !chart.rows.is_empty() && chart.width() < shape.columns {
+    if !chart.rows.is_empty() && chart.width() < shape.least {
         let span = chart.columns.first().map(|column| column.label.span());
         let span = span.or_else(|| chart.rows.first().map(|row| row.label.span())).unwrap_or_default();
-        let (least, own) = (shape.columns.to_string(), chart.width().to_string());
+        let (least, own) = (shape.least.to_string(), chart.width().to_string());
         report(&mut found, span, m::CHART_COLUMNS.with([chart.kind.as_str(), &least, &own]));
     }
     for row in &chart.rows {
@@ -46,7 +58,7 @@ pub fn problems(chart: &Chart) -> Vec<Problem> {
     if !shape.repeats {
         repeated(&mut found, chart.rows.iter().map(|row| (row.group, &row.label)), &m::CHART_CATEGORY_TWICE);
     }
-    check_wholes(&mut found, chart, shape.whole);
+    check_wholes(&mut found, chart);
     super::units::contradictions(chart)
         .into_iter()
         .for_each(|(message, span)| report(&mut found, span, message));
@@ -76,10 +88,13 @@ fn check_cell(found: &mut Vec<Problem>, chart: &Chart, wanted: Cells, cell: &Cel
         (Cells::Number, Cell::Text(text)) => {
             report(found, text.span(), m::CHART_NUMBER.with([kind, text.as_str()]));
         }
-        (Cells::Number | Cells::Either, Cell::Tuple(_)) => {
+        (Cells::Number | Cells::Either | Cells::Written | Cells::Words, Cell::Tuple(_)) => {
             report(found, near.span(), m::CHART_NO_TUPLE.with([kind]));
         }
-        _ => {}
+        (Cells::Number, Cell::Quantity(_))
+        | (Cells::Either | Cells::Written | Cells::Words, Cell::Quantity(_) | Cell::Text(_))
+        | (Cells::Cards, _)
+        | (_, Cell::Undisclosed) => {}
     }
 }
 
@@ -106,11 +121,11 @@ fn repeated<'a>(
     }
 }
 
-fn check_wholes(found: &mut Vec<Problem>, chart: &Chart, whole: Whole) {
-    if whole == Whole::No {
+fn check_wholes(found: &mut Vec<Problem>, chart: &Chart) {
+    if chart.kind.shape.total != Total::Drawn {
         return;
     }
-    let signed = signed_bars(chart);
+    let signed = chart.is_signed();
     for row in &chart.rows {
         for cell in &row.cells {
             if let Cell::Quantity(quantity) = cell
@@ -131,14 +146,14 @@ fn check_wholes(found: &mut Vec<Problem>, chart: &Chart, whole: Whole) {
             report(found, label.span(), m::CHART_OVER_WHOLE.with([label.as_str(), &format!("{total:.1}")]));
         }
     };
-    match whole {
-        Whole::Row => chart.rows.iter().for_each(|row| complain(&row.label, &mut row.cells.iter())),
-        Whole::Column => {
+    match chart.kind.shape.parts {
+        Parts::AcrossRow => chart.rows.iter().for_each(|row| complain(&row.label, &mut row.cells.iter())),
+        Parts::DownColumn => {
             for (index, column) in chart.columns.iter().enumerate() {
                 complain(&column.label, &mut chart.rows.iter().filter_map(|row| row.cells.get(index)));
             }
         }
-        Whole::No => {}
+        Parts::Unknown => {}
     }
 }
 
@@ -159,9 +174,8 @@ fn least(part: &Quantity) -> f64 {
 mod tests {
     use super::problems;
     use crate::diag::Lang;
-    use crate::figure::Kind;
     use crate::figure::chart::Chart;
-    use crate::figure::stress::chart;
+    use crate::figure::samples::chart;
 
     fn messages(chart: &Chart) -> Vec<String> {
         problems(chart).into_iter().map(|problem| problem.message.render(Lang::default())).collect()
@@ -218,8 +232,8 @@ mod tests {
 
     #[test]
     fn empty_charts_are_reported() {
-        assert_eq!(messages(&Chart::new(Kind::Cards)), ["a `cards` chart needs `cards`"]);
-        assert_eq!(messages(&Chart::new(Kind::Bar)), ["the chart has no rows"]);
+        assert_eq!(messages(&chart("cards", &[], &[])), ["a `cards` chart needs `cards`"]);
+        assert_eq!(messages(&chart("bar", &[], &[])), ["the chart has no rows"]);
         assert_eq!(
             messages(&chart("scatter", &["x"], &[("a", &["1"])])),
             ["a cell of `scatter` must be a list of 2 numbers"]

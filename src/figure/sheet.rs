@@ -1,7 +1,8 @@
 //! What every kind draws on: the chart with its inks, measured text and reading of cells.
 
 use super::alt::undisclosed;
-use super::chart::{Cell, Chart, Order};
+use super::chart::{Cell, Chart};
+use super::facts::Order;
 use super::language::Words;
 use super::mark::{Anchor, Area, Drawing, Paint};
 use super::measure::{Block, Measure, Style, fill, text_width, wrap};

@@ -1,62 +1,15 @@
-//! Charts for tests, and the properties that every drawing has.
+//! The properties that every drawing has, whatever the data.
 
-use super::chart::{Card, Cell, Chart, Column, Kind, Order, Row};
+use super::chart::{Card, Cell, Chart, Column, Row};
+use super::facts::{Cells, Kind, Order};
 use super::language::Words;
 use super::mark::{Area, Drawing, Mark, Step};
 use super::measure::tests::Even;
+use super::samples::{cell, chart, drawn, text};
 use super::{Figure, draw};
 use crate::ink::Theme;
 use crate::locale::Lang;
-use crate::quantity::Quantity;
-use crate::source::{Span, Text};
-
-pub(crate) fn text(value: &str) -> Text {
-    Text::new(value, Span::default())
-}
-
-/// A cell from what an editor would write; `~` is undisclosed, `|` separates the parts of a tuple.
-pub(crate) fn cell(written: &str) -> Cell {
-    if written.contains('|') {
-        return Cell::Tuple(written.split('|').map(cell).collect());
-    }
-    if written == "~" {
-        return Cell::Undisclosed;
-    }
-    Quantity::parse(&text(written)).map_or_else(|_| Cell::Text(text(written)), Cell::Quantity)
-}
-
-/// A percentage chart.
-pub(crate) fn chart(kind: &str, columns: &[&str], rows: &[(&str, &[&str])]) -> Chart {
-    let mut chart = Chart::new(kind.parse().unwrap_or(Kind::Bar));
-    chart.unit = Some(text("%"));
-    chart.order = if matches!(kind, "bar" | "column") { Order::Value } else { Order::Given };
-    chart.columns = columns.iter().map(|label| Column { label: text(label), highlighted: false }).collect();
-    let row = |(label, cells): &(&str, &[&str])| Row {
-        label: text(label),
-        group: None,
-        highlighted: false,
-        cells: cells.iter().map(|written| cell(written)).collect(),
-    };
-    chart.rows = rows.iter().map(row).collect();
-    chart
-}
-
-/// A drawing of a chart in the measure of the tests.
-pub(crate) fn drawn(chart: &Chart, width: f64) -> Drawing {
-    match draw(chart, &Theme::default(), width, &Even, Words::of(Lang::of("zh"))) {
-        Figure::Drawing(drawing) => drawing,
-        Figure::Table(_) => Drawing::default(),
-    }
-}
-
-/// Lengths of the rectangles of one ink, from top to bottom.
-pub(crate) fn rects(drawing: &Drawing, paint: super::Paint) -> Vec<Area> {
-    let area = |mark: &Mark| match mark {
-        Mark::Rect { area, fill } if *fill == paint => Some(*area),
-        _ => None,
-    };
-    drawing.marks.iter().filter_map(area).collect()
-}
+use crate::source::Text;
 
 const LABELS: [&str; 6] = [
     "专利",
@@ -95,15 +48,14 @@ fn generated(kind: Kind, rows: usize, columns: usize, seed: usize) -> Chart {
         .map(|index| Column { label: labels(&COLUMNS, index), highlighted: seed % 5 == 1 && index == 0 })
         .collect();
     chart.groups = if seed % 4 == 2 { vec![text("中国"), text("海外企业样本")] } else { Vec::new() };
-    let written = |row: usize, column: usize| match kind {
-        Kind::Scatter | Kind::Bubble => {
+    let written = |row: usize, column: usize| match kind.shape.cells {
+        Cells::Tuple(length) => {
             let part =
                 |shift: usize| values[(row * 3 + column * 2 + shift) % values.len()].replace(['^', '%'], "");
-            let parts: Vec<String> = (0..if kind == Kind::Bubble { 3 } else { 2 }).map(part).collect();
-            cell(&parts.join("|"))
+            cell(&(0..length).map(part).collect::<Vec<_>>().join("|"))
         }
-        Kind::Table | Kind::Rings | Kind::Timeline => Cell::Text(labels(&LABELS, row + column)),
-        _ => cell(values[(row + column) % values.len()]),
+        Cells::Written | Cells::Words => Cell::Text(labels(&LABELS, row + column)),
+        Cells::Number | Cells::Either | Cells::Cards => cell(values[(row + column) % values.len()]),
     };
     let row = |index: usize| Row {
         label: labels(&LABELS, index),
@@ -112,7 +64,7 @@ fn generated(kind: Kind, rows: usize, columns: usize, seed: usize) -> Chart {
         cells: (0..columns).map(|column| written(index, column)).collect(),
     };
     chart.rows = (0..rows).map(row).collect();
-    if kind == Kind::Cards {
+    if kind.shape.cells == Cells::Cards {
         let card = |index: usize| Card {
             keyword: labels(&LABELS, index),
             count: Some(text("20+ 次")),
@@ -180,7 +132,7 @@ fn faults(drawing: &Drawing, chart: &Chart) -> Vec<String> {
     let rows = chart.rows.iter().map(|row| &row.label);
     let columns =
         chart.columns.iter().map(|column| &column.label).take(if chart.rows.is_empty() { 0 } else { 99 });
-    let columns = columns.filter(|_| !matches!(chart.kind, Kind::Rings | Kind::Timeline | Kind::Words));
+    let columns = columns.filter(|_| chart.kind.shape.names_columns());
     for label in rows.chain(columns).chain(chart.cards.iter().map(|card| &card.keyword)) {
         if !all.contains(&squeeze(label)) {
             faults.push(format!("dropped: `{label}`"));
@@ -194,7 +146,7 @@ fn nothing_overlaps_is_clipped_or_dropped() {
     let mut seed = 0;
     let mut count = 0;
     let mut found = Vec::new();
-    for kind in Kind::ALL {
+    for kind in Kind::all() {
         for rows in [1, 2, 3, 5, 8, 12, 17, 40] {
             for columns in [1, 2, 3, 5, 8] {
                 for width in [160.0, 218.0, 453.0] {
@@ -218,7 +170,7 @@ fn nothing_overlaps_is_clipped_or_dropped() {
 
 #[test]
 fn odd_data_never_panics() {
-    for kind in Kind::ALL {
+    for kind in Kind::all() {
         let empty = Chart::new(kind);
         drawn(&empty, f64::NAN);
         let mut ragged =
@@ -228,16 +180,13 @@ fn odd_data_never_panics() {
         ragged.unit = None;
         ragged.rows[0].group = Some(7);
         drawn(&ragged, 300.0);
-        assert!(
-            !super::problems(&ragged).is_empty()
-                || matches!(kind, Kind::Timeline | Kind::Rings | Kind::Table)
-        );
+        assert!(!super::problems(&ragged).is_empty() || kind.shape.keeps_words());
     }
 }
 
 #[test]
 fn same_data_same_drawing() {
-    for (index, kind) in Kind::ALL.into_iter().enumerate() {
+    for (index, kind) in Kind::all().enumerate() {
         let chart = generated(kind, 5, 3, index);
         let print = || draw(&chart, &Theme::default(), 400.0, &Even, Words::of(Lang::of("zh")));
         assert_eq!(print(), print());

@@ -1,6 +1,5 @@
 //! Units in cells that contradict the chart's.
 
-use super::Kind;
 use super::chart::{Cell, Chart};
 use crate::diag::Message;
 use crate::diag::message::messages;
@@ -23,7 +22,7 @@ const CURRENCIES: [(&str, &str); 6] =
 /// Every cell whose unit is another than the chart's: what is wrong, and where. Kinds whose rows have units of their own are left out.
 pub(super) fn contradictions(chart: &Chart) -> Vec<(Message, Span)> {
     let Some(unit) = chart.unit.as_ref().filter(|unit| !unit.trim().is_empty()) else { return Vec::new() };
-    if matches!(chart.kind, Kind::KeyFigures | Kind::Table | Kind::Scatter | Kind::Bubble) {
+    if !chart.kind.shape.has_one_unit() {
         return Vec::new();
     }
     let cells = chart.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::quantity);
@@ -76,11 +75,11 @@ fn alike(own: &str, unit: &str) -> bool {
 mod tests {
     use super::*;
     use crate::diag::Lang;
-    use crate::figure::stress;
+    use crate::figure::samples;
     use crate::source::Text;
 
     fn said(unit: &str, cell: &str) -> Option<String> {
-        let mut chart = stress::chart("column", &["x"], &[("a", &[cell])]);
+        let mut chart = samples::chart("column", &["x"], &[("a", &[cell])]);
         chart.unit = Some(Text::new(unit, Span::default()));
         contradictions(&chart).first().map(|(message, _)| message.render(Lang::default()))
     }

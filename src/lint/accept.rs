@@ -5,7 +5,6 @@
 
 use super::catalogue;
 use crate::content::load::Files;
-use crate::content::schema::nearest_hint;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::source::Span;
 
@@ -42,11 +41,12 @@ impl Acceptances {
         for accept in files.documents().flat_map(|(_, accepted)| accepted) {
             let (name, span) = (accept.code.as_str(), accept.code.span());
             let error = |span, message| Diagnostic::error(Code::Acceptance, span, message);
-            let Some(code) = Code::parse(name) else {
-                let known: Vec<String> = Code::ALL.iter().map(|code| code.as_str().to_owned()).collect();
-                let hint = nearest_hint(name, &known);
-                diagnostics.push(Diagnostic { hint, ..error(span, UNKNOWN_CODE.with([name])) });
-                continue;
+            let code = match catalogue::code(name) {
+                Ok(code) => code,
+                Err(hint) => {
+                    diagnostics.push(Diagnostic { hint, ..error(span, UNKNOWN_CODE.with([name])) });
+                    continue;
+                }
             };
             if accept.reason.trim().is_empty() {
                 let found = error(accept.reason.span(), NO_REASON.with([name]));

@@ -192,7 +192,7 @@ mod tests {
         let place = span(0, 9);
         let found = |from, to| {
             crate::diag::Diagnostic::warning(
-                crate::diag::Code::Ellipsis,
+                crate::diag::Code::Prose,
                 place,
                 crate::diag::message::EMPTY_TEXT.plain(),
             )

@@ -38,6 +38,8 @@ pub struct Chapter {
     pub sections: Vec<Section>,
     /// The sign-off of a letter.
     pub signature: Option<Signature>,
+    /// The name of the layout that sets it, if not that of its role.
+    pub layout: Option<Text>,
 }
 
 /// A part's number and title.
@@ -97,7 +99,16 @@ impl Block {
         match self {
             Block::Figure { figure } => std::slice::from_ref(figure),
             Block::Figures { figures } => figures,
-            _ => &[],
+            Block::Text { .. }
+            | Block::Subhead { .. }
+            | Block::Callout { .. }
+            | Block::Quote { .. }
+            | Block::Highlight { .. }
+            | Block::Numbers { .. }
+            | Block::Cards { .. }
+            | Block::CaseTable { .. }
+            | Block::Table { .. }
+            | Block::Pagebreak => &[],
         }
     }
 }
@@ -193,6 +204,7 @@ impl Chapter {
             part: part.map(|part| PartLabel { number: cx.lang.part(part.number), title: part.title }),
             short: content.short.as_ref().unwrap_or(&content.title).clone(),
             lead: content.lead.as_ref().map(|lead| cx.prose(lead)),
+            layout: content.layout.clone(),
             title: content.title.clone(),
             body,
             sections,

@@ -5,7 +5,7 @@ use crate::content::figure::{self as content, NumberStyle, Thousands};
 use crate::content::tabular::{Table, TableRow};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, message as m};
-use crate::figure::{Cell, Chart, Column, Kind, Row};
+use crate::figure::{self as geometry, Cell, Chart, Column, Kind, Row};
 use crate::quantity::Quantity;
 use crate::source::{Span, Spanned, Text};
 
@@ -29,6 +29,11 @@ impl Data<'_, '_, '_> {
         for column in &data.columns {
             self.column(column.clone(), chart);
         }
+        if !chart.kind.shape.names_columns() {
+            for column in &chart.columns {
+                self.cx.push(geometry::not_printed(chart.kind, &column.label));
+            }
+        }
         for Spanned { value: row, span } in &data.rows {
             match row {
                 content::Row::Cells(cells) => self.cells(cells, *span, None, chart),
@@ -46,12 +51,8 @@ impl Data<'_, '_, '_> {
     /// Data from a file. A series of points takes as many of its columns as a point has coordinates; only the first of
     /// them is named.
     pub fn table(&mut self, table: &Table, chart: &mut Chart) {
-        let arity = match chart.kind {
-            Kind::Scatter => 2,
-            Kind::Bubble => 3,
-            _ => 1,
-        };
-        let first = usize::from(chart.kind != Kind::Table);
+        let arity = chart.kind.shape.arity();
+        let first = 1 - chart.kind.shape.named_categories();
         for column in table.columns.iter().skip(first).step_by(arity) {
             if column.is_empty() {
                 let found = Diagnostic::error(Code::ChartShape, column.span(), NO_HEADING.plain());
@@ -113,9 +114,9 @@ impl Data<'_, '_, '_> {
             self.cx.push(found.hint(m::EMPTY_TEXT_HINT.plain()));
             Text::new("", span)
         });
-        // The label is a cell of the row as its editor sees it. A table names that column too; rings and timelines name none.
+        // The label is a cell of the row as its editor sees it; some kinds name that column too.
         let own = cells.len() + 1;
-        let expected = chart.columns.len() + usize::from(chart.kind != Kind::Table);
+        let expected = chart.columns.len() + 1 - chart.kind.shape.named_categories();
         if !chart.columns.is_empty() && own != expected {
             let message = m::ROW_LENGTH.with([&own.to_string(), &expected.to_string()]);
             self.cx.push(Diagnostic::error(Code::ChartShape, span, message).hint(m::ROW_LENGTH_HINT.plain()));
@@ -128,9 +129,7 @@ impl Data<'_, '_, '_> {
     fn cell(&self, text: Option<Text>, kind: Kind) -> Cell {
         let Some(text) = text else { return Cell::Undisclosed };
         match Quantity::parse(&text) {
-            Ok(quantity) if !matches!(kind, Kind::Table | Kind::Rings | Kind::Timeline) => {
-                Cell::Quantity(styled(quantity, self.numbers))
-            }
+            Ok(quantity) if !kind.shape.keeps_words() => Cell::Quantity(styled(quantity, self.numbers)),
             _ => Cell::Text(text),
         }
     }

@@ -9,7 +9,7 @@ use crate::content::chapter;
 use crate::content::figure::{self as content, Base, NumberStyle, Select};
 use crate::content::load::Doc;
 use crate::diag::{Code, Diagnostic, message as m};
-use crate::figure::{self as geometry, Cell, Chart, Kind, Order, Words};
+use crate::figure::{self as geometry, Cell, Chart, Order, Words};
 use crate::source::{Span, Spanned, Text};
 
 /// A figure.
@@ -50,6 +50,8 @@ pub struct Panel {
     pub alt: Text,
     /// Whether the chart may break over pages.
     pub breakable: bool,
+    /// Whether the chart reads well at half the measure.
+    pub half: bool,
     /// The name of its kind, such as `stacked-bar`.
     pub kind: &'static str,
     /// The data.
@@ -260,12 +262,10 @@ impl Builder<'_, '_> {
         chart.x = source.x.cloned();
         chart.y = source.y.cloned();
         chart.multiple = source.select == Select::Multiple;
-        // A ranking is ordered by value unless its editor says otherwise.
         chart.order = match source.order {
             Some(content::Order::Given) => Order::Given,
             Some(content::Order::Value) => Order::Value,
-            None if matches!(kind, Kind::Bar) => Order::Value,
-            None => Order::Given,
+            None => kind.order,
         };
         chart.cards.extend(source.cards.iter().map(|card| geometry::Card {
             keyword: card.keyword.clone(),
@@ -283,8 +283,7 @@ impl Builder<'_, '_> {
                 }
             }
             None if chart.cards.is_empty() => {
-                let needed = if kind == Kind::Cards { "cards" } else { "data" };
-                let message = m::CHART_NEEDS.with([kind.as_str(), needed]);
+                let message = m::CHART_NEEDS.with([kind.as_str(), kind.shape.key()]);
                 self.cx.push(Diagnostic::error(Code::ChartShape, source.chart.span, message));
             }
             None => {}
@@ -303,7 +302,8 @@ impl Builder<'_, '_> {
             questions: self.questions(source.questions),
             filter: source.filter.cloned(),
             alt: Text::new("", source.span),
-            breakable: kind == Kind::Table,
+            breakable: kind.breakable,
+            half: kind.half,
             kind: kind.as_str(),
             chart,
         }

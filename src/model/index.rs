@@ -193,6 +193,15 @@ fn figures_of(body: &[chapter::Block]) -> impl Iterator<Item = &Text> {
     body.iter().flat_map(|block| match block {
         chapter::Block::Figure(id) => std::slice::from_ref(id),
         chapter::Block::Figures(ids) => ids,
-        _ => &[],
+        chapter::Block::Text(_)
+        | chapter::Block::Subhead(_)
+        | chapter::Block::Callout(_)
+        | chapter::Block::Quote(_)
+        | chapter::Block::Highlight(_)
+        | chapter::Block::Cards(_)
+        | chapter::Block::Table(_)
+        | chapter::Block::Numbers(_)
+        | chapter::Block::CaseTable(_)
+        | chapter::Block::Pagebreak => &[],
     })
 }

@@ -130,6 +130,30 @@ pub enum Role {
     BackCover,
 }
 
+impl Role {
+    /// Every role.
+    pub const ALL: [Role; 6] =
+        [Role::Preface, Role::Summary, Role::About, Role::Chapter, Role::Legal, Role::BackCover];
+}
+
+impl Entry {
+    /// Its chapter, if it is one.
+    pub fn chapter(&self) -> Option<&Chapter> {
+        match self {
+            Entry::Chapter(_, chapter) => Some(chapter),
+            Entry::Cover | Entry::Toc | Entry::Case { .. } => None,
+        }
+    }
+
+    /// Its case in `book`, if it is one.
+    pub fn case<'b>(&self, book: &'b Book) -> Option<&'b Case> {
+        match self {
+            Entry::Case { case, .. } => book.cases.get(*case),
+            Entry::Cover | Entry::Toc | Entry::Chapter(..) => None,
+        }
+    }
+}
+
 impl Book {
     /// The case with this id.
     pub fn case(&self, id: &str) -> Option<&Case> {

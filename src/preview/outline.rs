@@ -99,12 +99,7 @@ fn items(chapter: &model::Chapter, page: &dyn Fn(&Anchor) -> Option<usize>) -> V
     let mut items = Vec::new();
     let figures = |body: &[Block], items: &mut Vec<Item>| {
         for block in body {
-            let figures = match block {
-                Block::Figure { figure } => std::slice::from_ref(figure),
-                Block::Figures { figures } => figures,
-                _ => continue,
-            };
-            items.extend(figures.iter().map(|figure| Item {
+            items.extend(block.figures().iter().map(|figure| Item {
                 kind: "figure",
                 number: figure.number.clone(),
                 title: plain(&figure.title),

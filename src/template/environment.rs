@@ -6,10 +6,10 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 
-use super::escape::{literal, marked_literal};
+use super::escape::{literal, marked, marked_literal};
 use super::value::{InkValue, PictureValue, ProseValue, TextValue};
 use super::view::Print;
-use super::{Document, Layouts, drawing, prose, table};
+use super::{Document, Layouts, drawing, lost, prose, table};
 use crate::figure::{self, FontMeasure};
 use crate::fonts::Fonts;
 use crate::ink::{Ink, Medium, Spot};
@@ -58,6 +58,14 @@ pub(super) fn new(scene: Scene, layouts: Arc<Layouts>) -> Environment<'static> {
     });
     let print = Print::of(&scene.book.info.families);
     env.add_global("print", Value::from(Serde(print)));
+    env.add_function("omit", |value: Value, reason: String| {
+        if reason.trim().is_empty() {
+            let words = "`omit` wants to know why a text is left out";
+            return Err(Error::new(ErrorKind::InvalidOperation, words));
+        }
+        let marks: String = lost::texts(&value).iter().map(|text| marked(text, "")).collect();
+        Ok(Value::from_safe_string(marks))
+    });
     let medium = scene.medium;
     let spot = scene.book.info.theme.spot.clone();
     env.add_filter("color", move |value: Value| match value.downcast_object_ref::<InkValue>() {

@@ -33,6 +33,29 @@ pub fn literal(text: &str) -> String {
     out
 }
 
+/// What the string literals in `source` say, with everything between them as it stands.
+pub(super) fn unescape(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut chars = source.chars();
+    while let Some(c) = chars.next() {
+        if c != '\\' {
+            out.push(c);
+            continue;
+        }
+        match chars.next() {
+            Some('n') => out.push('\n'),
+            Some('r') => out.push('\r'),
+            Some('t') => out.push('\t'),
+            Some('u') => {
+                let digits: String = chars.by_ref().skip(1).take_while(|c| *c != '}').collect();
+                out.extend(u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32));
+            }
+            other => out.extend(other),
+        }
+    }
+    out
+}
+
 /// `text` as a string literal between origin marks, which the template stage takes out again
 /// and turns into its map from generated source to the editors' files.
 pub fn marked_literal(text: &Text) -> String {
@@ -60,6 +83,7 @@ mod tests {
             ("\u{FDD0}0:0:9\u{FDD1}甲\u{FDD2}", r#""\u{fdd0}0:0:9\u{fdd1}甲\u{fdd2}""#),
         ] {
             assert_eq!(literal(text), expected);
+            assert_eq!(unescape(expected), format!("\"{text}\""));
         }
     }
 }

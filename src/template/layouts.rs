@@ -9,7 +9,7 @@ use minijinja::Value;
 use crate::content::schema::nearest_hint;
 use crate::diag::message::{self as m, Message, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::model::Info;
+use crate::model::{Info, Role};
 use crate::project::Project;
 use crate::source::{Sources, Span};
 
@@ -39,7 +39,6 @@ fn near_miss(name: &str, known: &[String]) -> Option<Message> {
 #[derive(Debug, Default)]
 pub struct Layouts {
     files: BTreeMap<String, Layout>,
-    own: bool,
 }
 
 /// A layout's text, and its index in the sources.
@@ -47,6 +46,8 @@ pub struct Layouts {
 struct Layout {
     text: String,
     file: u32,
+    /// Whether the book has it and the tool has not.
+    own: bool,
 }
 
 /// Whether a file of the folder is one of the layouts, or their words.
@@ -64,10 +65,9 @@ impl Layouts {
                 continue;
             }
             let file = sources.add(format!("layouts/{name}"), text);
-            files.insert(name.to_owned(), Layout { text: text.to_owned(), file });
+            files.insert(name.to_owned(), Layout { text: text.to_owned(), file, own: false });
         }
         let known: Vec<String> = files.keys().cloned().collect();
-        let mut own = false;
         for name in project.names("layouts").into_iter().filter(|name| is_layout(name)) {
             // A layout of another name may be included by one; a slip of the pen is not.
             if let Some(hint) = near_miss(&name, &known) {
@@ -76,22 +76,50 @@ impl Layouts {
                     .push(Diagnostic::warning(Code::FileName, place, NOT_A_LAYOUT.with([&name])).hint(hint));
             }
             let file = project.read_text(&format!("layouts/{name}"), sources, diagnostics);
+            let built_in = BUILT_IN.get_file(&name).and_then(|file| file.contents_utf8());
             if let Some((file, source)) = file.and_then(|file| Some((file, sources.get(file)?))) {
-                own |= files.get(&name).is_none_or(|built_in| built_in.text != source.text());
-                files.insert(name, Layout { text: source.text().to_owned(), file });
+                files.insert(
+                    name,
+                    Layout { own: built_in != Some(source.text()), text: source.text().to_owned(), file },
+                );
             }
         }
-        Layouts { files, own }
+        Layouts { files }
     }
 
     /// Whether the book has layouts of its own.
     pub fn has_own(&self) -> bool {
-        self.own
+        self.own().next().is_some()
     }
 
     /// A layout's text.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.files.get(name).map(|layout| layout.text.as_str())
+    }
+
+    /// The layout of a chapter, by what its file is to the book.
+    pub fn of_role(role: Role) -> &'static str {
+        match role {
+            Role::Preface => "preface",
+            Role::Summary => "summary",
+            Role::About => "about",
+            Role::Chapter => "chapter",
+            Role::Legal => "legal",
+            Role::BackCover => "back-cover",
+        }
+    }
+
+    /// The names of those that are the book's own and not the tool's.
+    pub fn own(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().filter(|(_, layout)| layout.own).map(|(name, _)| name.as_str())
+    }
+
+    /// The layouts that a chapter may ask for: those of the roles, and what the book adds to the tool's own.
+    pub fn of_chapters(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Role::ALL.into_iter().map(Layouts::of_role).collect();
+        let added = self.own().filter(|name| !BUILT_IN.contains(name));
+        names.extend(added.filter_map(|name| name.strip_suffix(".typ.j2")));
+        names
     }
 
     /// The place of a byte range of a layout; of the whole file if there is no such layout.

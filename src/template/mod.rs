@@ -8,6 +8,7 @@ mod drawing;
 mod environment;
 pub mod escape;
 mod layouts;
+mod lost;
 mod origin;
 mod prose;
 mod table;
@@ -25,12 +26,20 @@ pub use layouts::Layouts;
 pub use origin::OriginMap;
 pub use view::label;
 
+use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::figure::FontMeasure;
 use crate::fonts::Fonts;
 use crate::ink::Medium;
-use crate::model::{Book, Case, Entry, Figure, Role};
+use crate::model::{Book, Case, Entry, Figure};
 use crate::picture::{Picture, Pictures};
+use crate::source::Text;
+
+messages! {
+    "template";
+    NO_LAYOUT(name);
+    NO_LAYOUT_HINT(names);
+}
 
 /// What the document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,28 +88,18 @@ pub struct Renderer {
 /// How many blank pages stand before an entry, by its index; at the index after the last one, those at the book's end.
 pub type Blanks = BTreeMap<usize, usize>;
 
-/// The layout of a chapter.
-fn layout(role: Role) -> &'static str {
-    match role {
-        Role::Preface => "preface",
-        Role::Summary => "summary",
-        Role::About => "about",
-        Role::Chapter => "chapter",
-        Role::Legal => "legal",
-        Role::BackCover => "back-cover",
-    }
-}
+/// A generated source, if there is one, and what is to be said about it.
+type Rendered = (Option<Generated>, Vec<Diagnostic>);
 
-/// A generated source, or why there is none.
-type Rendered = Result<Generated, Diagnostic>;
+/// What a layout sees besides the book and its words, by the names it has there.
+type Values = Vec<(&'static str, Value)>;
 
 /// Keeps what was rendered under its path.
 fn keep(path: &str, rendered: Rendered, project: &mut TypstProject, diagnostics: &mut Diagnostics) {
-    match rendered {
-        Ok(generated) => {
-            project.sources.insert(path.to_owned(), Arc::new(generated));
-        }
-        Err(found) => diagnostics.push(found),
+    let (generated, found) = rendered;
+    found.into_iter().for_each(|found| diagnostics.push(found));
+    if let Some(generated) = generated {
+        project.sources.insert(path.to_owned(), Arc::new(generated));
     }
 }
 
@@ -154,9 +153,7 @@ impl Renderer {
         let rendered: Vec<_> = book.entries.par_iter().map(|entry| self.entry(entry, book)).collect();
         for (index, (entry, rendered)) in book.entries.iter().zip(rendered).enumerate() {
             let Some((kind, path, generated)) = rendered else { continue };
-            if let Entry::Case { case, .. } = entry
-                && let Some(case) = book.cases.get(*case)
-            {
+            if let Some(case) = entry.case(book) {
                 self.add_pictures(case, &mut project);
             }
             keep(&path, generated, &mut project, diagnostics);
@@ -164,9 +161,13 @@ impl Renderer {
         }
         let blanks_at_end = blank(book.entries.len());
         let info = Value::from(Serde(view::Book::of(&book.info, medium, &entries, blanks_at_end)));
-        let context = BTreeMap::from([("book", info), ("word", self.words.clone())]);
-        self.render("main", MAIN, Value::from(context), &mut project, diagnostics);
-        self.render("theme", "/theme.typ", self.context([]), &mut project, diagnostics);
+        keep(MAIN, self.generate_with("main", info, Values::new()), &mut project, diagnostics);
+        self.render("theme", "/theme.typ", Values::new(), &mut project, diagnostics);
+        // What is said about the book as a whole may be printed anywhere in it.
+        let own = [("book", self.info.clone())];
+        let all = project.sources.values().map(|generated| &**generated);
+        let found = lost::lost(&own, all, "theme.typ.j2", &self.layouts);
+        found.into_iter().for_each(|found| diagnostics.push(found));
         project
     }
 
@@ -195,8 +196,8 @@ impl Renderer {
     ) -> TypstProject {
         debug_assert_eq!(self.document, Document::Excerpt);
         let mut project = self.project();
-        self.render("theme", "/theme.typ", self.context([]), &mut project, diagnostics);
-        self.render(layout, MAIN, self.context([value]), &mut project, diagnostics);
+        self.render("theme", "/theme.typ", Values::new(), &mut project, diagnostics);
+        self.render(layout, MAIN, vec![value], &mut project, diagnostics);
         project
     }
 
@@ -204,52 +205,73 @@ impl Renderer {
         TypstProject { layouts: self.layouts.clone(), ..TypstProject::default() }
     }
 
-    fn context<const N: usize>(&self, values: [(&'static str, Value); N]) -> Value {
-        let mut all = BTreeMap::from([("book", self.info.clone()), ("word", self.words.clone())]);
-        all.extend(values);
-        Value::from(all)
-    }
-
     /// The layout of an entry of the book, its path, and what the layout makes of it.
     fn entry(&self, entry: &Entry, book: &Book) -> Option<(&'static str, String, Rendered)> {
-        let (kind, path, context) = match entry {
-            Entry::Cover => ("cover", "/front/cover.typ".to_owned(), self.context([])),
-            Entry::Toc => ("toc", "/front/toc.typ".to_owned(), self.context([])),
+        let (kind, path, values) = match entry {
+            Entry::Cover => ("cover", "/front/cover.typ".to_owned(), Values::new()),
+            Entry::Toc => ("toc", "/front/toc.typ".to_owned(), Values::new()),
             Entry::Chapter(role, chapter) => {
                 let value = Value::from(Serde(view::Chapter::from(&**chapter)));
                 let path = format!("/chapters/{}.typ", chapter.id);
-                (layout(*role), path, self.context([("chapter", value)]))
+                let own = Layouts::of_role(*role);
+                let layout = chapter.layout.as_ref().map_or(Ok(own), |name| self.named(name));
+                return Some(match layout {
+                    Ok(layout) => (own, path, self.generate(layout, vec![("chapter", value)])),
+                    Err(found) => (own, path, (None, vec![found])),
+                });
             }
             Entry::Case { case, opens_group } => {
                 let case = book.cases.get(*case)?;
-                let values = [
+                let values = vec![
                     ("case", Value::from(Serde(view::Case::from(case)))),
                     ("opens_group", Value::from(*opens_group)),
                 ];
-                ("case", format!("/cases/{}.typ", case.id), self.context(values))
+                ("case", format!("/cases/{}.typ", case.id), values)
             }
         };
-        Some((kind, path, self.generate(kind, context)))
+        Some((kind, path, self.generate(kind, values)))
+    }
+
+    /// The name of a layout that a chapter asks for. One that is not there is a finding that lists those that are.
+    fn named<'t>(&self, name: &'t Text) -> Result<&'t str, Diagnostic> {
+        if self.layouts.get(&format!("{name}.typ.j2")).is_some() {
+            return Ok(name);
+        }
+        let known = self.layouts.of_chapters();
+        let found = Diagnostic::error(Code::MissingFile, name.span(), NO_LAYOUT.with([name.as_str()]));
+        Err(found.hint(NO_LAYOUT_HINT.with([&known.join(", ")])))
     }
 
     fn render(
         &self,
         layout: &str,
         path: &str,
-        context: Value,
+        values: Values,
         project: &mut TypstProject,
         diagnostics: &mut Diagnostics,
     ) {
-        keep(path, self.generate(layout, context), project, diagnostics);
+        keep(path, self.generate(layout, values), project, diagnostics);
     }
 
     /// What a layout makes of its values.
-    fn generate(&self, layout: &str, context: Value) -> Rendered {
+    fn generate(&self, layout: &str, values: Values) -> Rendered {
+        self.generate_with(layout, self.info.clone(), values)
+    }
+
+    /// The same with another view of the book. Nothing that a layout is given besides the book may get lost.
+    fn generate_with(&self, layout: &str, book: Value, values: Values) -> Rendered {
         let name = format!("{layout}.typ.j2");
+        let mut context = BTreeMap::from([("book", book), ("word", self.words.clone())]);
+        context.extend(values.iter().cloned());
         let rendered = self.environment.get_template(&name).and_then(|template| template.render(context));
-        let marked = rendered.map_err(|error| self.explain(&name, &error))?;
+        let marked = match rendered {
+            Ok(marked) => marked,
+            Err(error) => return (None, vec![self.explain(&name, &error)]),
+        };
         let (text, origins) = origin::extract(&marked);
-        Ok(Generated { text, layout: name, origins })
+        let generated = Generated { text, layout: name, origins };
+        let found = lost::lost(&values, [&generated], &generated.layout, &self.layouts);
+        (Some(generated), found)
     }
 
     /// The innermost error names the layout and line that failed.

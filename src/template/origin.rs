@@ -1,5 +1,6 @@
 //! The way from generated Typst back to the editors' files.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::escape::{MARK_CLOSE, MARK_MID, MARK_OPEN, literal};
@@ -9,6 +10,7 @@ use crate::source::Span;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OriginMap {
     ranges: Vec<(usize, usize, Span)>,
+    omitted: BTreeSet<Span>,
 }
 
 impl OriginMap {
@@ -27,6 +29,11 @@ impl OriginMap {
     /// The byte ranges of the generated source with the spans they stand for, in order.
     pub fn iter(&self) -> impl Iterator<Item = (Range<usize>, Span)> {
         self.ranges.iter().map(|(start, end, span)| (*start..*end, *span))
+    }
+
+    /// Whether the layout leaves out this place of the book on purpose.
+    pub fn omits(&self, span: Span) -> bool {
+        self.omitted.contains(&span)
     }
 
     /// The span of the shortest range of the source `source` that holds `text` as a literal or in one.
@@ -63,6 +70,7 @@ pub fn extract(marked: &str) -> (String, OriginMap) {
     let mut text = String::with_capacity(marked.len());
     let mut open: Vec<(usize, Span)> = Vec::new();
     let mut ranges = Vec::new();
+    let mut omitted = BTreeSet::new();
     let mut rest = marked;
     while let Some(at) = rest.find([MARK_OPEN, MARK_CLOSE]) {
         text.push_str(&rest[..at]);
@@ -72,15 +80,18 @@ pub fn extract(marked: &str) -> (String, OriginMap) {
             open.push((text.len(), span(numbers)));
             rest = after;
         } else {
-            if let Some((start, span)) = open.pop() {
-                ranges.push((start, text.len(), span));
+            match open.pop() {
+                // What is printed is at least a pair of quotes.
+                Some((start, span)) if start == text.len() => drop(omitted.insert(span)),
+                Some((start, span)) => ranges.push((start, text.len(), span)),
+                None => {}
             }
             rest = &rest[MARK_CLOSE.len_utf8()..];
         }
     }
     text.push_str(rest);
     ranges.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
-    (text, OriginMap { ranges })
+    (text, OriginMap { ranges, omitted })
 }
 
 fn span(numbers: &str) -> Span {

@@ -7,6 +7,7 @@ use minijinja::Value;
 use minijinja::value::{Object, ObjectRepr};
 use serde::{Serialize, Serializer};
 
+use crate::figure::Chart;
 use crate::ink::{Ink, Theme};
 use crate::model::prose::Prose;
 use crate::picture::PictureRef;
@@ -40,6 +41,7 @@ macro_rules! wrap {
 wrap!(TextValue, Text, |text| text.to_string());
 wrap!(ProseValue, Prose, |prose| prose.plain());
 wrap!(InkValue, Ink, |ink| format!("{ink:?}"));
+wrap!(ChartValue, Chart, |chart| chart.kind.name.to_owned());
 wrap!(PictureValue, PictureRef, |picture| picture.path.clone());
 
 impl Serialize for Theme {

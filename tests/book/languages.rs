@@ -37,7 +37,7 @@ fn a_third_language_is_one_more_catalogue() {
     assert_eq!(Words::of(lang).undisclosed, "⟦not disclosed⟧");
     assert_eq!(Words::of(lang).kind("bar".parse::<Kind>().expect("a kind")), "⟦bar chart⟧");
     assert_eq!(lang.family("layout")["contents"], "⟦Contents⟧");
-    let page = catalogue::of(Code::Grim).expect("a page").page(lang);
+    let page = catalogue::of(catalogue::code("grim").expect("a code")).expect("a page").page(lang);
     assert!(page.starts_with("## ⟦grim (⟦warning⟧)⟧\n\n### ⟦What it does⟧\n\n⟦Looks for"), "{page}");
     let mut found = Diagnostics::default();
     found.push(Diagnostic::error(Code::Schema, Place::File("a.yaml".into()), m::EMPTY_TEXT.plain()));

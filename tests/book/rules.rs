@@ -8,15 +8,14 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use casebound::diag::Code;
-use casebound::lint::RULES;
+use casebound::lint::{catalogue, rules};
 
 use crate::harness::{Book, repository};
 
 #[test]
 fn rules_find_what_is_wrong_and_nothing_else() {
     let mut missing = Vec::new();
-    for rule in RULES {
+    for rule in rules() {
         let code = rule.code.as_str();
         let folder = repository().join("tests/rules").join(code);
         let fixtures = folders(&folder);
@@ -44,7 +43,7 @@ fn rules_find_what_is_wrong_and_nothing_else() {
 
 #[test]
 fn fixtures_belong_to_codes() {
-    let known: BTreeSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    let known: BTreeSet<&str> = catalogue::all().map(|page| page.code.as_str()).collect();
     for name in folders(&repository().join("tests/rules")) {
         assert!(known.contains(name.as_str()), "tests/rules/{name} is named after no code");
     }

@@ -15,18 +15,18 @@ fn a_new_book_with_everything_in_it_prints() {
         book.run_with(&format!("init --lang {lang}"), &BARE).done();
         book.run_with("check --deny warnings", &BARE).done();
         book.run_with(&format!("new case second --lang {lang}"), &BARE).done();
-        for kind in Kind::ALL {
-            let name = kind.as_str();
+        for kind in Kind::all() {
+            let name = kind.name;
             book.run_with(&format!("new figure my-{name} --chart {name} --lang {lang}"), &BARE).done();
         }
         let unused = book.run_with("check --format short", &BARE).done().stdout;
         // What the scaffold wrote is noted as such until it is replaced.
         let unused: Vec<&str> = unused.lines().filter(|line| !line.contains(": info[unfinished]")).collect();
         assert!(unused.iter().all(|line| line.contains("[unused-figure]")), "{unused:?}");
-        assert_eq!(unused.len(), Kind::ALL.len());
+        assert_eq!(unused.len(), Kind::all().count());
 
         let figures: Vec<String> =
-            Kind::ALL.iter().map(|kind| format!("      - figure: my-{}\n", kind.as_str())).collect();
+            Kind::all().map(|kind| format!("      - figure: my-{}\n", kind.name)).collect();
         book.append("chapters/findings.yaml", &format!("  - title: 全部\n    body:\n{}", figures.concat()));
         let clean = book.run_with("check --format short --deny warnings", &BARE).done();
         assert!(clean.stdout.lines().all(|line| line.contains(": info[unfinished]")), "{clean}");
@@ -34,7 +34,7 @@ fn a_new_book_with_everything_in_it_prints() {
         assert!(!built.stderr.contains("warning"), "{built}");
         book.run_with("sheet --all", &BARE).done();
         let listed = book.run_with("list --format json", &BARE).done().json();
-        assert!(listed["figures"].as_array().expect("figures").len() >= Kind::ALL.len());
+        assert!(listed["figures"].as_array().expect("figures").len() >= Kind::all().count());
         assert_eq!(listed["cases"].as_array().expect("cases").len(), 2);
         assert_eq!(book.list("out/sheets").len(), 2);
         assert!(Pdf::read(&book.bytes("out/report.pdf")).pages().len() >= 6);

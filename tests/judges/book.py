@@ -9,10 +9,13 @@ from pathlib import Path
 
 import yaml
 
+from fields import looked, marked
+
 Pattern = re.Pattern
 NOTE = re.compile(r"\^([A-Za-z0-9*†‡]{1,3})\^")
 FIGURE = re.compile(r"(图|Figure)[\d.]+")
 PAGE = re.compile(r"(（第\d+页）|\(page\d+\))?")
+KINDS = {"report.yaml": "report", "chapters": "chapter", "cases": "case", "figures": "figure"}  # by file or folder
 MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
 SIZES = {"a4": (210, 297), "a5": (148, 210), "b5": (176, 250), "16k": (210, 285), "letter": (215.9, 279.4)}
 
@@ -29,12 +32,12 @@ Loader.yaml_implicit_resolvers = {
 
 def squeeze(text):
     """The text without blanks."""
-    return "".join(text.split())
+    return "".join(looked(text).split())
 
 
 def label(text):
     """A title, label, cell or note: `^1^` prints as a raised 1, all else as typed."""
-    return [squeeze(NOTE.sub(r"\1", text))]
+    return [squeeze(NOTE.sub(r"\1", looked(text)))]
 
 
 def plain(text):
@@ -61,7 +64,7 @@ class Book:
 
     def load(self, name):
         with open(self.root / name, encoding="utf-8") as file:
-            return yaml.load(file, Loader)
+            return marked(yaml.load(file, Loader), KINDS[name.partition("/")[0]])
 
     def folder(self, name):
         files = sorted((self.root / name).glob("*.yaml"))
@@ -104,7 +107,7 @@ class Book:
     def prose(self, text):
         """The parts that prose prints: its marks are taken out, its references stand open."""
         parts = []
-        for mark, paragraph in blocks(text):
+        for mark, paragraph in blocks(looked(text)):
             if mark is not None:
                 parts.append(mark)
             parts.extend(self.inline(paragraph))
@@ -236,7 +239,7 @@ def unmatched(stars):
 
 def printed(value, unit):
     """How a cell may stand on the page: with the figure's unit added, or as written."""
-    text = NOTE.sub(r"\1", value)
+    text = NOTE.sub(r"\1", looked(value))
     ways = [text]
     number = re.search(r"\d[\d.,]*(-[\d.]+)?", value)
     if unit and number and unit not in text:

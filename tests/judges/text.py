@@ -18,7 +18,8 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from book import Book, label, plain, printed, squeeze
+import fields
+from book import KINDS, Book, label, plain, printed, squeeze
 from pdf import Flow, Objects, text_of
 
 ORDERED = 12  # characters from which a text is long enough to be looked for by itself
@@ -358,6 +359,21 @@ class Judge:
         places = self.ordered(fields, 0, len(self.flow.text))
         self.between(fields, places, 0, len(self.flow.text), tied=False)
 
+    def nothing_overlooked(self):
+        """Every field of the format has a rule, and every text of the book that must be printed was looked for."""
+        for field in fields.missing(Path(__file__).parents[2] / "schemas"):
+            self.verdict.failures.append(f"the schema of a {field} has no rule in fields.py")
+        book = self.book
+        shown = {("cases" if kind == "case" else "chapters", slug) for kind, slug, _, _ in book.entries}
+        shown |= {("figures", slug) for kind, chapter in shown if kind == "chapters" for slug in book.shown(book.chapters[chapter])}
+        files = [("report.yaml", "report", book.report)]
+        for folder, slug in sorted(shown):
+            files.append((f"{folder}/{slug}.yaml", KINDS[folder], getattr(book, folder)[slug]))
+        for file, kind, tree in files:
+            for field in fields.overlooked(tree, kind):
+                self.verdict.failures.append(f"{file}: {field} is in the book and this judge did not look for it")
+            self.verdict.good()
+
     def readable(self, file):
         """No character that a reader cannot use: replacements, private ones, controls."""
         odd = sorted({c for c in self.flow.text if c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or ord(c) >= 0xF0000 or ord(c) < 32})
@@ -375,6 +391,7 @@ def main(arguments):
     judge = Judge(book, path, verdict)
     judge.report()
     judge.readable(path.name)
+    judge.nothing_overlooked()
     for failure in verdict.failures:
         print(f"FAIL {path.name}: {failure}")
     failed = len(verdict.failures)

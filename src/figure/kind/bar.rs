@@ -1,16 +1,33 @@
 //! Horizontal bars from a common zero, their values at the ends.
 
 use super::Entry;
-use crate::figure::Figure;
+use crate::figure::examples;
+use crate::figure::facts::{Facts, Parts, Shape, Total};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::rows::Layout;
-use crate::figure::shape::Shape;
+#[cfg(test)]
+use crate::figure::samples;
 use crate::figure::sheet::{Reading, SMALL, Sheet, VALUE};
+use crate::figure::{Figure, Order};
 
-pub(super) const KIND: Entry =
-    Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(horizontal(sheet)) };
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "bar",
+        shape: Shape { parts: Parts::DownColumn, total: Total::OfAnswers, ..Shape::NUMBERS },
+        order: Order::Value,
+        breakable: false,
+        half: false,
+        by_row: false,
+        base: true,
+        counts: true,
+        example: examples::ONE_SERIES,
+    },
+    draw: |sheet| Figure::Drawing(horizontal(sheet)),
+    #[cfg(test)]
+    sample: || samples::one_series("bar"),
+};
 
 /// Space between a bar's end and its value.
 const VALUE_GAP: f64 = 4.0;
@@ -166,7 +183,7 @@ fn fit(bars: &[Vec<Bar>], left: f64, right: f64) -> (f64, f64) {
 mod tests {
     use crate::figure::Paint;
     use crate::figure::mark::Mark;
-    use crate::figure::stress::{chart, drawn, rects};
+    use crate::figure::samples::{chart, drawn, rects};
 
     #[test]
     fn lengths_are_proportional_and_ranked() {

@@ -2,10 +2,63 @@
 
 use super::Entry;
 use super::scatter::{Sizes, plane};
-use crate::figure::Figure;
-use crate::figure::shape::{Cells, Shape, Whole};
+use crate::figure::facts::{Cells, Facts, Shape};
+#[cfg(test)]
+use crate::figure::samples;
+use crate::figure::{Figure, Order};
 
-pub(super) const KIND: Entry = Entry {
-    shape: Shape { cells: Cells::Tuple(3), whole: Whole::No, columns: 1, repeats: false },
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "bubble",
+        shape: Shape { cells: Cells::Tuple(3), ..Shape::NUMBERS },
+        order: Order::Given,
+        breakable: false,
+        half: false,
+        by_row: false,
+        base: true,
+        counts: false,
+        example: &[
+            (
+                "en",
+                r#"title: Title of the figure
+chart: KIND
+unit: "%"
+questions:
+  - text: What was asked?
+    n: 200
+select: multiple
+x: Horizontal axis
+y: Vertical axis
+data:
+  columns: ["2023"]
+  rows:          # [x, y, size]
+    - [First, [91.4, 38.9, 120]]
+    - [Second, [60.0, 20.5, 40]]
+sources: [Source]
+"#,
+            ),
+            (
+                "zh",
+                r#"title: 图表标题
+chart: KIND
+unit: "%"
+questions:
+  - text: 问题是什么？
+    n: 200
+select: multiple
+x: 横轴
+y: 纵轴
+data:
+  columns: [2023 年]
+  rows:          # [x, y, size]
+    - [第一类, [91.4, 38.9, 120]]
+    - [第二类, [60.0, 20.5, 40]]
+sources: [数据来源]
+"#,
+            ),
+        ],
+    },
     draw: |sheet| Figure::Drawing(plane(sheet, Sizes::Third)),
+    #[cfg(test)]
+    sample: || samples::chart("bubble", &["2023 年"], &[("甲", &["91.4|38.9|120"]), ("乙", &["60|20.5|40"])]),
 };

@@ -1,17 +1,81 @@
 //! Numbered cards: a keyword, how often it came up, a paragraph and comments.
 
 use super::Entry;
-use crate::figure::Figure;
 use crate::figure::chart::Card;
+use crate::figure::facts::{Cells, Columns, Facts, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
-use crate::figure::shape::{Cells, Shape, Whole};
 use crate::figure::sheet::{Sheet, VALUE};
+#[cfg(test)]
+use crate::figure::{Chart, samples};
+use crate::figure::{Figure, Order};
 use crate::source::Text;
 
-pub(super) const KIND: Entry = Entry {
-    shape: Shape { cells: Cells::None, whole: Whole::No, columns: 0, repeats: false },
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "cards",
+        shape: Shape { cells: Cells::Cards, columns: Columns::Nothing, least: 0, ..Shape::NUMBERS },
+        order: Order::Given,
+        breakable: false,
+        half: false,
+        by_row: false,
+        base: false,
+        counts: false,
+        example: &[
+            (
+                "en",
+                "title: Title of the figure
+chart: KIND
+questions:
+  - text: What was asked?
+    n: 200
+cards:
+  - keyword: Keyword one
+    count: 35 times
+    comments: [Write about it here.]
+  - keyword: Keyword two
+    count: 20 times
+    comments: [Write about it here.]
+  - keyword: Keyword three
+    count: 12 times
+    comments: [Write about it here.]
+sources: [Source]
+",
+            ),
+            (
+                "zh",
+                "title: 图表标题
+chart: KIND
+questions:
+  - text: 问题是什么？
+    n: 200
+cards:
+  - keyword: 关键词一
+    count: 35 次
+    comments: [在这里写说明。]
+  - keyword: 关键词二
+    count: 20 次
+    comments: [在这里写说明。]
+  - keyword: 关键词三
+    count: 12 次
+    comments: [在这里写说明。]
+sources: [数据来源]
+",
+            ),
+        ],
+    },
     draw: |sheet| Figure::Drawing(draw(sheet)),
+    #[cfg(test)]
+    sample: || {
+        let card = |keyword: &str| Card {
+            keyword: samples::text(keyword),
+            count: Some(samples::text("35 次")),
+            text: None,
+            comments: vec![samples::text("价值难以向上传递。")],
+        };
+        let cards = ["价值", "出海", "情报"].map(card).to_vec();
+        Chart { cards, ..samples::chart("cards", &[], &[]) }
+    },
 };
 
 /// The number of a card.

@@ -1,13 +1,31 @@
 //! Upright bars from a common zero, their values at the ends and their categories below.
 
 use super::{Entry, bar};
-use crate::figure::Figure;
+use crate::figure::examples;
+use crate::figure::facts::{Facts, Parts, Shape, Total};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
-use crate::figure::shape::Shape;
+#[cfg(test)]
+use crate::figure::samples;
 use crate::figure::sheet::{Reading, SMALL, STRONG, Sheet, VALUE};
+use crate::figure::{Figure, Order};
 
-pub(super) const KIND: Entry = Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(draw(sheet)) };
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "column",
+        shape: Shape { parts: Parts::DownColumn, total: Total::OfAnswers, ..Shape::NUMBERS },
+        order: Order::Given,
+        breakable: false,
+        half: true,
+        by_row: false,
+        base: true,
+        counts: true,
+        example: examples::ONE_SERIES,
+    },
+    draw: |sheet| Figure::Drawing(draw(sheet)),
+    #[cfg(test)]
+    sample: || samples::one_series("column"),
+};
 
 /// Height of the tallest bar.
 const PLOT: f64 = 104.0;

@@ -2,18 +2,33 @@
 
 use super::stacked_bar::{LABEL_SHARE, Measures, Segment, legend, segments, stack_rows};
 use super::{Entry, bar};
-use crate::figure::Figure;
+use crate::figure::examples;
+use crate::figure::facts::{Facts, Parts, Shape, Total};
 use crate::figure::mark::{Drawing, Paint, Stroke, at};
-use crate::figure::shape::{Cells, Shape, Whole, signed_bars};
+#[cfg(test)]
+use crate::figure::samples;
 use crate::figure::sheet::Sheet;
+use crate::figure::{Figure, Order};
 
-pub(super) const KIND: Entry = Entry {
-    shape: Shape { cells: Cells::Number, whole: Whole::Row, columns: 1, repeats: false },
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "diverging-bar",
+        shape: Shape { parts: Parts::AcrossRow, total: Total::Drawn, signed: true, ..Shape::NUMBERS },
+        order: Order::Given,
+        breakable: false,
+        half: false,
+        by_row: false,
+        base: true,
+        counts: true,
+        example: examples::PARTS,
+    },
     draw: |sheet| Figure::Drawing(draw(sheet)),
+    #[cfg(test)]
+    sample: || samples::parts("diverging-bar"),
 };
 
 fn draw(sheet: &Sheet<'_>) -> Drawing {
-    if signed_bars(sheet.chart) || sheet.chart.width() < 2 {
+    if sheet.chart.is_signed() || sheet.chart.width() < 2 {
         return bar::horizontal(sheet);
     }
     let mut drawing = Drawing::new(sheet.width);

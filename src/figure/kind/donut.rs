@@ -3,17 +3,66 @@
 use std::f64::consts::{PI, TAU};
 
 use super::Entry;
-use crate::figure::Figure;
+use crate::figure::facts::{Facts, Parts, Shape, Total};
 use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Point, Step, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::spread;
-use crate::figure::shape::{Cells, Shape, Whole};
+#[cfg(test)]
+use crate::figure::samples;
 use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
+use crate::figure::{Figure, Order};
 use crate::source::Text;
 
-pub(super) const KIND: Entry = Entry {
-    shape: Shape { cells: Cells::Number, whole: Whole::Column, columns: 1, repeats: false },
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "donut",
+        shape: Shape { parts: Parts::DownColumn, total: Total::Drawn, ..Shape::NUMBERS },
+        order: Order::Given,
+        breakable: false,
+        half: true,
+        by_row: false,
+        base: true,
+        counts: true,
+        example: &[
+            (
+                "en",
+                r#"title: Title of the figure
+chart: KIND
+unit: "%"
+questions:
+  - text: What was asked?
+    n: 200
+data:
+  columns: ["2023"]
+  rows:
+    - [First, 48.5]
+    - [Second, 31.5]
+    - [Third, 20.0]
+sources: [Source]
+"#,
+            ),
+            (
+                "zh",
+                r#"title: 图表标题
+chart: KIND
+unit: "%"
+questions:
+  - text: 问题是什么？
+    n: 200
+data:
+  columns: [2023 年]
+  rows:
+    - [第一类, 48.5]
+    - [第二类, 31.5]
+    - [第三类, 20.0]
+sources: [数据来源]
+"#,
+            ),
+        ],
+    },
     draw: |sheet| Figure::Drawing(draw(sheet)),
+    #[cfg(test)]
+    sample: || samples::chart("donut", &["2023 年"], &[("有", &["76.6"]), ("没有", &["23.4"])]),
 };
 
 /// Outer radius: a share of the frame, within limits.
@@ -342,8 +391,8 @@ mod tests {
     use super::{reach, slices};
     use crate::figure::language::Words;
     use crate::figure::measure::tests::Even;
+    use crate::figure::samples::chart;
     use crate::figure::sheet::Sheet;
-    use crate::figure::stress::chart;
     use crate::ink::Theme;
 
     #[test]

@@ -1,17 +1,35 @@
 //! Dots of several series on one line per category.
 
 use super::{Entry, bar};
-use crate::figure::Figure;
+use crate::figure::examples;
+use crate::figure::facts::{Facts, Parts, Shape};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::place::lanes;
 use crate::figure::rows::Layout;
+#[cfg(test)]
+use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
-use crate::figure::shape::Shape;
 use crate::figure::sheet::{Reading, SMALL, Sheet, VALUE};
+use crate::figure::{Figure, Order};
 use crate::source::Text;
 
-pub(super) const KIND: Entry = Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(draw(sheet)) };
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "dot",
+        shape: Shape { parts: Parts::DownColumn, ..Shape::NUMBERS },
+        order: Order::Given,
+        breakable: false,
+        half: false,
+        by_row: false,
+        base: true,
+        counts: true,
+        example: examples::TWO_SERIES,
+    },
+    draw: |sheet| Figure::Drawing(draw(sheet)),
+    #[cfg(test)]
+    sample: || samples::two_series("dot"),
+};
 
 /// The largest share of the frame that labels may take.
 const LABEL_SHARE: f64 = 0.34;

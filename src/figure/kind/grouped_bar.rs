@@ -1,10 +1,25 @@
 //! Horizontal bars of several series, side by side per category.
 
 use super::{Entry, bar};
-use crate::figure::Figure;
-use crate::figure::shape::Shape;
+use crate::figure::examples;
+use crate::figure::facts::{Facts, Parts, Shape, Total};
+#[cfg(test)]
+use crate::figure::samples;
+use crate::figure::{Figure, Order};
 
-pub(super) const KIND: Entry = Entry {
-    shape: Shape { columns: 2, ..Shape::NUMBERS },
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "grouped-bar",
+        shape: Shape { least: 2, parts: Parts::DownColumn, total: Total::OfAnswers, ..Shape::NUMBERS },
+        order: Order::Given,
+        breakable: false,
+        half: false,
+        by_row: false,
+        base: true,
+        counts: true,
+        example: examples::TWO_SERIES,
+    },
     draw: |sheet| Figure::Drawing(bar::horizontal(sheet)),
+    #[cfg(test)]
+    sample: || samples::two_series("grouped-bar"),
 };

@@ -1,16 +1,34 @@
 //! A table whose cells are shaded by value.
 
 use super::Entry;
-use crate::figure::Figure;
+use crate::figure::examples;
+use crate::figure::facts::{Facts, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Step, Stroke};
 use crate::figure::measure::Block;
 use crate::figure::rows::Layout;
+#[cfg(test)]
+use crate::figure::samples;
 use crate::figure::scale::extent;
-use crate::figure::shape::Shape;
 use crate::figure::sheet::{Reading, SMALL, STRONG, Sheet, VALUE};
+use crate::figure::{Figure, Order};
 use crate::ink::RAMP_STEPS;
 
-pub(super) const KIND: Entry = Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(draw(sheet)) };
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "heat-table",
+        shape: Shape::NUMBERS,
+        order: Order::Given,
+        breakable: false,
+        half: false,
+        by_row: false,
+        base: true,
+        counts: true,
+        example: examples::TWO_SERIES,
+    },
+    draw: |sheet| Figure::Drawing(draw(sheet)),
+    #[cfg(test)]
+    sample: || samples::two_series("heat-table"),
+};
 
 /// The largest share of the frame that labels may take.
 const LABEL_SHARE: f64 = 0.3;
@@ -159,7 +177,7 @@ fn shade(value: f64, [low, high]: [f64; 2]) -> Paint {
 mod tests {
     use super::shade;
     use crate::figure::Paint;
-    use crate::figure::stress::{chart, drawn};
+    use crate::figure::samples::{chart, drawn};
 
     #[test]
     fn shades_follow_values() {

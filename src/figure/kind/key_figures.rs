@@ -1,18 +1,61 @@
 //! Big numbers in tiles, each with its change.
 
 use super::Entry;
-use crate::figure::Figure;
 use crate::figure::chart::Cell;
+use crate::figure::facts::{Cells, Facts, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
-use crate::figure::shape::{Cells, Shape, Whole};
+#[cfg(test)]
+use crate::figure::samples;
 use crate::figure::sheet::{LABEL, SMALL, STRONG, Sheet, VALUE};
+use crate::figure::{Figure, Order};
 use crate::quantity::Sign;
 use crate::source::Text;
 
-pub(super) const KIND: Entry = Entry {
-    shape: Shape { cells: Cells::Either, whole: Whole::No, columns: 1, repeats: false },
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "key-figures",
+        shape: Shape { cells: Cells::Either, ..Shape::NUMBERS },
+        order: Order::Given,
+        breakable: false,
+        half: false,
+        by_row: true,
+        base: false,
+        counts: false,
+        example: &[
+            (
+                "en",
+                r#"title: Title of the figure
+chart: KIND
+data:
+  columns: ["2023", +/-]
+  rows:
+    - [First, 531.0 thousand, -7.3%]
+    - [Second, 79.2 thousand, +17.9%]
+sources: [Source]
+"#,
+            ),
+            (
+                "zh",
+                "title: 图表标题
+chart: KIND
+data:
+  columns: [2023 年, +/-]
+  rows:
+    - [第一类, 531.0 万件, -7.3%]
+    - [第二类, 79.2 万件, +17.9%]
+sources: [数据来源]
+",
+            ),
+        ],
+    },
     draw: |sheet| Figure::Drawing(draw(sheet)),
+    #[cfg(test)]
+    sample: || {
+        let rows: [(&str, &[&str]); 2] =
+            [("专利申请总量", &["531.0 万件", "-7.3%"]), ("授权发明", &["79.2 万件", "+17.9%"])];
+        samples::chart("key-figures", &["规模", "增速"], &rows)
+    },
 };
 
 /// The number of a tile.

@@ -1,18 +1,36 @@
 //! Lines over an ordered axis: rows are the steps of the axis, columns the lines.
 
 use super::{Entry, dot};
-use crate::figure::Figure;
 use crate::figure::axis::Axis;
+use crate::figure::examples;
+use crate::figure::facts::{Facts, Parts, Shape};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Stroke, at, text_area};
 use crate::figure::measure::Block;
 use crate::figure::place::{along, spread};
+#[cfg(test)]
+use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
-use crate::figure::shape::Shape;
 use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
+use crate::figure::{Figure, Order};
 use crate::source::Text;
 
-pub(super) const KIND: Entry = Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(draw(sheet)) };
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "line",
+        shape: Shape { parts: Parts::DownColumn, ..Shape::NUMBERS },
+        order: Order::Given,
+        breakable: false,
+        half: false,
+        by_row: false,
+        base: true,
+        counts: true,
+        example: examples::TWO_SERIES,
+    },
+    draw: |sheet| Figure::Drawing(draw(sheet)),
+    #[cfg(test)]
+    sample: || samples::two_series("line"),
+};
 
 /// Height of the plot.
 const PLOT: f64 = 150.0;

@@ -21,28 +21,94 @@ mod timeline;
 mod waffle;
 mod words;
 
-use super::Figure;
-use super::shape::Shape;
-use super::sheet::Sheet;
-use super::vocabulary::{Kind, vocabulary};
+use std::fmt;
+use std::str::FromStr;
 
-/// What a kind's file provides.
+use super::Figure;
+use super::facts::{Facts, Kind};
+use super::sheet::Sheet;
+
+/// What the file of a kind provides.
 pub(super) struct Entry {
-    /// What data it takes.
-    pub shape: Shape,
+    /// What is known about it.
+    pub facts: Facts,
     /// How it is drawn.
     pub draw: fn(&Sheet<'_>) -> Figure,
+    /// A plain chart of this kind, as an editor would write it.
+    #[cfg(test)]
+    pub sample: fn() -> super::Chart,
 }
 
-macro_rules! register {
-    ($($(#[$doc:meta])* $kind:ident = $name:literal => $module:ident,)*) => {
-        /// What the file of a kind provides.
-        pub(super) fn entry(kind: Kind) -> &'static Entry {
-            match kind {
-                $(Kind::$kind => &$module::KIND,)*
-            }
+/// All kinds, in the order of the vocabulary.
+pub(super) static ENTRIES: &[&Entry] = &[
+    &bar::KIND,
+    &column::KIND,
+    &grouped_bar::KIND,
+    &stacked_bar::KIND,
+    &diverging_bar::KIND,
+    &line::KIND,
+    &slope::KIND,
+    &dot::KIND,
+    &scatter::KIND,
+    &bubble::KIND,
+    &donut::KIND,
+    &pictogram::KIND,
+    &waffle::KIND,
+    &heat_table::KIND,
+    &key_figures::KIND,
+    &table::KIND,
+    &rings::KIND,
+    &cards::KIND,
+    &timeline::KIND,
+    &words::KIND,
+];
+
+impl Kind {
+    /// All kinds, in the order of the vocabulary.
+    pub fn all() -> impl Iterator<Item = Kind> {
+        ENTRIES.iter().map(|entry| Kind::of(&entry.facts))
+    }
+}
+
+/// Draws a chart of any kind.
+pub(super) fn draw(sheet: &Sheet<'_>) -> Figure {
+    let own = ENTRIES.iter().find(|entry| sheet.chart.kind == Kind::of(&entry.facts));
+    own.map_or_else(|| Figure::Drawing(sheet.empty()), |entry| (entry.draw)(sheet))
+}
+
+/// A name that is no kind of chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownKind(pub String);
+
+impl fmt::Display for UnknownKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is no kind of chart", self.0)
+    }
+}
+
+impl std::error::Error for UnknownKind {}
+
+impl FromStr for Kind {
+    type Err = UnknownKind;
+
+    fn from_str(name: &str) -> Result<Self, UnknownKind> {
+        Self::all().find(|kind| kind.name == name).ok_or_else(|| UnknownKind(name.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Kind;
+
+    #[test]
+    fn names_go_both_ways() {
+        let names: BTreeSet<&str> = Kind::all().map(|kind| kind.name).collect();
+        assert_eq!(names.len(), Kind::all().count(), "no name is taken twice");
+        for kind in Kind::all() {
+            assert_eq!(kind.name.parse(), Ok(kind));
         }
-    };
+        assert!("pie".parse::<Kind>().is_err());
+    }
 }
-
-vocabulary!(register);

@@ -1,15 +1,66 @@
 //! Rows of icons: a percentage as so many in ten, a number N as one in N, larger numbers as icons of a round value.
 
 use super::{Entry, bar};
-use crate::figure::Figure;
+use crate::figure::facts::{Facts, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Point, Step, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::rows::Layout;
 use crate::figure::scale::tick_label;
-use crate::figure::shape::Shape;
 use crate::figure::sheet::{Reading, SMALL, STRONG, Sheet};
+#[cfg(test)]
+use crate::figure::{Chart, samples};
+use crate::figure::{Figure, Order};
 
-pub(super) const KIND: Entry = Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(draw(sheet)) };
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "pictogram",
+        shape: Shape::NUMBERS,
+        order: Order::Given,
+        breakable: false,
+        half: true,
+        by_row: false,
+        base: false,
+        counts: false,
+        example: &[
+            (
+                "en",
+                r#"title: Title of the figure
+chart: KIND
+questions:
+  - text: What was asked?
+    n: 200
+data:
+  columns: ["2023"]
+  rows:
+    - [First, 3]
+    - [Second, 5]
+sources: [Source]
+"#,
+            ),
+            (
+                "zh",
+                "title: 图表标题
+chart: KIND
+questions:
+  - text: 问题是什么？
+    n: 200
+data:
+  columns: [2023 年]
+  rows:
+    - [第一类, 3]
+    - [第二类, 5]
+sources: [数据来源]
+",
+            ),
+        ],
+    },
+    draw: |sheet| Figure::Drawing(draw(sheet)),
+    #[cfg(test)]
+    sample: || {
+        let chart = samples::chart("pictogram", &["人数"], &[("中国", &["约 65"]), ("海外", &["约 50"])]);
+        Chart { unit: Some(samples::text("人")), ..chart }
+    },
+};
 
 /// The largest share of the frame that labels may take.
 const LABEL_SHARE: f64 = 0.3;

@@ -1,17 +1,56 @@
 //! Concentric rings of a concept, from the centre outwards, each with its name and items.
 
 use super::Entry;
-use crate::figure::Figure;
+use crate::figure::facts::{Facts, Shape};
 use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Point, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::spread;
-use crate::figure::shape::{Cells, Shape, Whole};
+#[cfg(test)]
+use crate::figure::samples;
 use crate::figure::sheet::{LABEL, Sheet};
+use crate::figure::{Figure, Order};
 use crate::source::Text;
 
-pub(super) const KIND: Entry = Entry {
-    shape: Shape { cells: Cells::Either, whole: Whole::No, columns: 0, repeats: false },
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "rings",
+        shape: Shape::WORDS,
+        order: Order::Given,
+        breakable: false,
+        half: false,
+        by_row: true,
+        base: false,
+        counts: false,
+        example: &[
+            (
+                "en",
+                "title: Title of the figure
+chart: KIND
+data:
+  rows:          # from the centre outwards
+    - [First, Keyword one, Keyword two]
+    - [Second, Keyword three]
+sources: [Source]
+",
+            ),
+            (
+                "zh",
+                "title: 图表标题
+chart: KIND
+data:
+  rows:          # 由内向外
+    - [第一类, 关键词一, 关键词二]
+    - [第二类, 关键词三]
+sources: [数据来源]
+",
+            ),
+        ],
+    },
     draw: |sheet| Figure::Drawing(draw(sheet)),
+    #[cfg(test)]
+    sample: || {
+        samples::chart("rings", &[], &[("本体价值", &["固化技术成果"]), ("业务价值", &["声誉", "情报"])])
+    },
 };
 
 /// The name of a ring.

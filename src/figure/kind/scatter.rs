@@ -2,21 +2,78 @@
 //! horizontal value is disclosed stands in a strip below, on the same axis.
 
 use super::Entry;
-use crate::figure::Figure;
 use crate::figure::axis::Axis;
 use crate::figure::chart::Cell;
+use crate::figure::facts::{Cells, Facts, Shape};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Point, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::{along, is_free};
+#[cfg(test)]
+use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
-use crate::figure::shape::{Cells, Shape, Whole};
 use crate::figure::sheet::{SMALL, STRONG, Sheet, VALUE};
+use crate::figure::{Figure, Order};
 use crate::source::Text;
 
-pub(super) const KIND: Entry = Entry {
-    shape: Shape { cells: Cells::Tuple(2), whole: Whole::No, columns: 1, repeats: false },
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "scatter",
+        shape: Shape { cells: Cells::Tuple(2), ..Shape::NUMBERS },
+        order: Order::Given,
+        breakable: false,
+        half: false,
+        by_row: false,
+        base: true,
+        counts: true,
+        example: &[
+            (
+                "en",
+                r#"title: Title of the figure
+chart: KIND
+unit: "%"
+questions:
+  - text: What was asked?
+    n: { "2023": 200, "2022": 400 }
+select: multiple
+x: Horizontal axis
+y: Vertical axis
+data:
+  columns: ["2023", "2022"]
+  rows:          # [x, y]
+    - [First, [91.5, 39.0], [87.0, 36.5]]
+    - [Second, [60.0, 20.5], [52.5, ~]]
+sources: [Source]
+"#,
+            ),
+            (
+                "zh",
+                r#"title: 图表标题
+chart: KIND
+unit: "%"
+questions:
+  - text: 问题是什么？
+    n: { 2023 年: 200, 2022 年: 400 }
+select: multiple
+x: 横轴
+y: 纵轴
+data:
+  columns: [2023 年, 2022 年]
+  rows:          # [x, y]
+    - [第一类, [91.5, 39.0], [87.0, 36.5]]
+    - [第二类, [60.0, 20.5], [52.5, ~]]
+sources: [数据来源]
+"#,
+            ),
+        ],
+    },
     draw: |sheet| Figure::Drawing(plane(sheet, Sizes::Even)),
+    #[cfg(test)]
+    sample: || {
+        let rows: [(&str, &[&str]); 2] =
+            [("固化技术成果", &["91.4|38.9", "86.9|36.3"]), ("风险管控", &["90.7|31.9", "76.0|~"])];
+        samples::chart("scatter", &["2023 年", "2022 年"], &rows)
+    },
 };
 
 /// Height of the plot; it grows until every label finds a place.

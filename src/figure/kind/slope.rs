@@ -1,15 +1,33 @@
 //! Two columns joined by lines, names at the left and values at both ends.
 
 use super::{Entry, dot, line};
-use crate::figure::Figure;
+use crate::figure::examples;
+use crate::figure::facts::{Facts, Parts, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::place::spread;
+#[cfg(test)]
+use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
-use crate::figure::shape::Shape;
 use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
+use crate::figure::{Figure, Order};
 
-pub(super) const KIND: Entry = Entry { shape: Shape { columns: 2, ..Shape::NUMBERS }, draw };
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "slope",
+        shape: Shape { least: 2, parts: Parts::DownColumn, ..Shape::NUMBERS },
+        order: Order::Given,
+        breakable: false,
+        half: false,
+        by_row: false,
+        base: true,
+        counts: true,
+        example: examples::TWO_SERIES,
+    },
+    draw,
+    #[cfg(test)]
+    sample: || samples::two_series("slope"),
+};
 
 /// The largest share of the frame that names may take.
 const NAME_SHARE: f64 = 0.3;

@@ -1,20 +1,35 @@
 //! One bar per row, cut into the columns; what a source leaves undisclosed is one hatched segment.
 
 use super::Entry;
-use crate::figure::Figure;
 use crate::figure::chart::Chart;
+use crate::figure::examples;
+use crate::figure::facts::{Facts, Parts, Shape, Total};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::lanes;
 use crate::figure::rows::{Layout, Rows, Slot};
-use crate::figure::shape::{Cells, Shape, Whole};
+#[cfg(test)]
+use crate::figure::samples;
 use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
+use crate::figure::{Figure, Order};
 use crate::source::Text;
 
-pub(super) const KIND: Entry = Entry {
-    shape: Shape { cells: Cells::Number, whole: Whole::Row, columns: 1, repeats: false },
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "stacked-bar",
+        shape: Shape { parts: Parts::AcrossRow, total: Total::Drawn, ..Shape::NUMBERS },
+        order: Order::Given,
+        breakable: false,
+        half: false,
+        by_row: false,
+        base: true,
+        counts: true,
+        example: examples::PARTS,
+    },
     draw: |sheet| Figure::Drawing(draw(sheet)),
+    #[cfg(test)]
+    sample: || samples::parts("stacked-bar"),
 };
 
 /// Height of a bar.
@@ -293,8 +308,8 @@ mod tests {
     use crate::figure::language::Words;
     use crate::figure::mark::{Area, Mark};
     use crate::figure::measure::tests::Even;
+    use crate::figure::samples::{chart, drawn};
     use crate::figure::sheet::Sheet;
-    use crate::figure::stress::{chart, drawn};
     use crate::ink::Theme;
     use crate::locale::Lang;
 

@@ -1,18 +1,57 @@
 //! A table of text: set where it stands, so that it breaks over pages and repeats its header.
 
 use super::Entry;
-use crate::figure::Figure;
 use crate::figure::chart::Cell;
+use crate::figure::facts::{Cells, Columns, Facts, Shape};
 use crate::figure::mark::Paint;
 use crate::figure::measure::Style;
-use crate::figure::shape::{Cells, Shape, Whole};
+#[cfg(test)]
+use crate::figure::samples;
 use crate::figure::sheet::Sheet;
 use crate::figure::table::{self, Column, Groups, Row, Table};
+use crate::figure::{Figure, Order};
 use crate::source::Text;
 
-pub(super) const KIND: Entry = Entry {
-    shape: Shape { cells: Cells::Either, whole: Whole::No, columns: 1, repeats: true },
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "table",
+        shape: Shape { cells: Cells::Written, columns: Columns::All, repeats: true, ..Shape::NUMBERS },
+        order: Order::Given,
+        breakable: true,
+        half: false,
+        by_row: true,
+        base: false,
+        counts: false,
+        example: &[
+            (
+                "en",
+                "title: Title of the figure
+chart: KIND
+data:
+  columns: [Date, Event, Effect]
+  rows:
+    - [2022-01, First, Write about it here.]
+    - [2022-05, Second, Write about it here.]
+sources: [Source]
+",
+            ),
+            (
+                "zh",
+                "title: 图表标题
+chart: KIND
+data:
+  columns: [时间, 事件, 影响]
+  rows:
+    - [2022-01, 第一类, 在这里写说明。]
+    - [2022-05, 第二类, 在这里写说明。]
+sources: [数据来源]
+",
+            ),
+        ],
+    },
     draw: |sheet| Figure::Table(table(sheet)),
+    #[cfg(test)]
+    sample: || samples::chart("table", &["时间", "事件"], &[("2022-01", &["生效"]), ("2022-05", &["加入"])]),
 };
 
 /// Text of cells.
@@ -152,7 +191,7 @@ mod tests {
     use crate::figure::chart::Cell;
     use crate::figure::language::Words;
     use crate::figure::measure::tests::Even;
-    use crate::figure::stress::{chart, text};
+    use crate::figure::samples::{chart, text};
     use crate::figure::{Figure, draw};
     use crate::ink::Theme;
     use crate::locale::Lang;

@@ -1,15 +1,54 @@
 //! Dated events on a line: rows of a date, a heading and a text.
 
 use super::Entry;
-use crate::figure::Figure;
+use crate::figure::facts::{Facts, Shape};
 use crate::figure::mark::{Anchor, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
-use crate::figure::shape::{Cells, Shape, Whole};
+#[cfg(test)]
+use crate::figure::samples;
 use crate::figure::sheet::{STRONG, Sheet};
+use crate::figure::{Figure, Order};
 
-pub(super) const KIND: Entry = Entry {
-    shape: Shape { cells: Cells::Either, whole: Whole::No, columns: 1, repeats: true },
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "timeline",
+        shape: Shape { least: 1, repeats: true, ..Shape::WORDS },
+        order: Order::Given,
+        breakable: false,
+        half: false,
+        by_row: true,
+        base: false,
+        counts: false,
+        example: &[
+            (
+                "en",
+                "title: Title of the figure
+chart: KIND
+data:
+  rows:
+    - [2021, First, Write about it here.]
+    - [2022, Second, Write about it here.]
+sources: [Source]
+",
+            ),
+            (
+                "zh",
+                "title: 图表标题
+chart: KIND
+data:
+  rows:
+    - [2021, 第一类, 在这里写说明。]
+    - [2022, 第二类, 在这里写说明。]
+sources: [数据来源]
+",
+            ),
+        ],
+    },
     draw: |sheet| Figure::Drawing(draw(sheet)),
+    #[cfg(test)]
+    sample: || {
+        samples::chart("timeline", &[], &[("2021", &["起步", "第一件专利"]), ("2022", &["扩张", "出海"])])
+    },
 };
 
 /// Dates and headings.

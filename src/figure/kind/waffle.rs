@@ -1,17 +1,66 @@
 //! A hundred squares, each a hundredth of the whole.
 
 use super::Entry;
-use crate::figure::Figure;
+use crate::figure::facts::{Facts, Parts, Shape, Total};
 use crate::figure::legend::{Swatch, draw_swatch};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint};
 use crate::figure::measure::{Block, Style};
-use crate::figure::shape::{Cells, Shape, Whole};
+#[cfg(test)]
+use crate::figure::samples;
 use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
+use crate::figure::{Figure, Order};
 use crate::source::Text;
 
-pub(super) const KIND: Entry = Entry {
-    shape: Shape { cells: Cells::Number, whole: Whole::Column, columns: 1, repeats: false },
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "waffle",
+        shape: Shape { parts: Parts::DownColumn, total: Total::Drawn, ..Shape::NUMBERS },
+        order: Order::Given,
+        breakable: false,
+        half: true,
+        by_row: false,
+        base: true,
+        counts: true,
+        example: &[
+            (
+                "en",
+                r#"title: Title of the figure
+chart: KIND
+unit: "%"
+questions:
+  - text: What was asked?
+    n: 200
+data:
+  columns: ["2023"]
+  rows:
+    - [First, 48.5]
+    - [Second, 27.0]
+    - [Third, ~]          # ~ is a value that was not disclosed
+sources: [Source]
+"#,
+            ),
+            (
+                "zh",
+                r#"title: 图表标题
+chart: KIND
+unit: "%"
+questions:
+  - text: 问题是什么？
+    n: 200
+data:
+  columns: [2023 年]
+  rows:
+    - [第一类, 48.5]
+    - [第二类, 27.0]
+    - [第三类, ~]          # ~ 表示未披露
+sources: [数据来源]
+"#,
+            ),
+        ],
+    },
     draw: |sheet| Figure::Drawing(draw(sheet)),
+    #[cfg(test)]
+    sample: || samples::one_series("waffle"),
 };
 
 /// Squares per side.

@@ -1,15 +1,63 @@
 //! Words sized by value, set line by line as text is.
 
 use super::Entry;
-use crate::figure::Figure;
+use crate::figure::facts::{Columns, Facts, Shape};
 use crate::figure::mark::{Anchor, Drawing, Paint, at};
 use crate::figure::measure::Style;
+#[cfg(test)]
+use crate::figure::samples;
 use crate::figure::scale::extent;
-use crate::figure::shape::Shape;
 use crate::figure::sheet::{Reading, SMALL, Sheet};
+use crate::figure::{Figure, Order};
 use crate::source::Text;
 
-pub(super) const KIND: Entry = Entry { shape: Shape::NUMBERS, draw: |sheet| Figure::Drawing(draw(sheet)) };
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "words",
+        shape: Shape { columns: Columns::Nothing, ..Shape::NUMBERS },
+        order: Order::Given,
+        breakable: false,
+        half: false,
+        by_row: false,
+        base: false,
+        counts: true,
+        example: &[
+            (
+                "en",
+                "title: Title of the figure
+chart: KIND
+questions:
+  - text: What was asked?
+    n: 200
+data:
+  rows:
+    - [First, 35]
+    - [Second, 20]
+    - [Third, 8]
+sources: [Source]
+",
+            ),
+            (
+                "zh",
+                "title: 图表标题
+chart: KIND
+questions:
+  - text: 问题是什么？
+    n: 200
+data:
+  rows:
+    - [第一类, 35]
+    - [第二类, 20]
+    - [第三类, 8]
+sources: [数据来源]
+",
+            ),
+        ],
+    },
+    draw: |sheet| Figure::Drawing(draw(sheet)),
+    #[cfg(test)]
+    sample: || samples::one_series("words"),
+};
 
 /// Type sizes of the smallest and the largest value.
 const SIZES: [f64; 2] = [9.0, 27.0];

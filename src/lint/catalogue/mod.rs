@@ -3,10 +3,11 @@
 mod print;
 mod stages;
 
-use super::RULES;
+use super::{Rule, rules};
+use crate::content::schema::nearest_hint;
 use crate::diag::explanation::Documented;
 use crate::diag::message::words;
-use crate::diag::{Code, Lang, Severity};
+use crate::diag::{Code, Lang, Message, Severity};
 
 words! {
     "pages";
@@ -17,8 +18,16 @@ words! {
 /// Every documented code, in the order of the catalogue.
 pub fn all() -> impl Iterator<Item = Documented> {
     let stages = stages::PAGES.iter().copied();
-    let rules = RULES.iter().map(|rule| rule.documented());
+    let rules = rules().map(Rule::documented);
     stages.chain(rules).chain(print::PAGES.iter().copied())
+}
+
+/// The code of this name; else what stands nearest to it.
+pub fn code(name: &str) -> Result<Code, Option<Message>> {
+    all().map(|page| page.code).find(|code| code.as_str() == name).ok_or_else(|| {
+        let known: Vec<String> = all().map(|page| page.code.as_str().to_owned()).collect();
+        nearest_hint(name, &known)
+    })
 }
 
 /// The page of a code.
@@ -33,7 +42,7 @@ pub fn is_always_error(code: Code) -> bool {
 
 /// Whether `check` looks for findings of this code. The others show only when a book is typeset or a PDF is examined.
 pub fn is_checked(code: Code) -> bool {
-    RULES.iter().any(|rule| rule.code == code) || stages::PAGES.iter().any(|page| page.code == code)
+    rules().any(|rule| rule.code == code) || stages::PAGES.iter().any(|page| page.code == code)
 }
 
 /// All pages as one document in Markdown.
@@ -68,14 +77,20 @@ mod tests {
         let once: BTreeSet<Code> = pages.iter().copied().collect();
         assert_eq!(once.len(), pages.len(), "a code with two pages");
         let missing: Vec<&str> =
-            Code::ALL.iter().filter(|code| !once.contains(code)).map(|code| code.as_str()).collect();
+            Code::OF_STAGES.iter().filter(|code| !once.contains(code)).map(|code| code.as_str()).collect();
         assert!(missing.is_empty(), "codes without a page: {missing:?}");
+    }
+
+    #[test]
+    fn no_code_has_a_page_that_does_not_exist() {
+        let codes: BTreeSet<String> = all().map(|page| page.code.to_string()).collect();
+        assert_eq!(Lang::default().family("rule").into_keys().collect::<BTreeSet<_>>(), codes);
     }
 
     #[test]
     fn pages_are_whole_sentences() {
         for &lang in Lang::all() {
-            for code in Code::ALL {
+            for code in all().map(|page| page.code) {
                 for part in ["", ".what", ".why", ".fix"] {
                     let text = lang.text(&format!("rule-{code}{part}"));
                     assert!(

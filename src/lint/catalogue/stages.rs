@@ -32,6 +32,7 @@ pub(super) const PAGES: &[Documented] = &[
     page!(Profile Error, "press: { profile: sRGB.icc }", "press: { profile: fogra39l-coated.icc }"),
     page!(ProfileCondition Warning, "press: { profile: PSOuncoated_v3_FOGRA52.icc, condition: FOGRA39 }", "press: { profile: PSOuncoated_v3_FOGRA52.icc, condition: FOGRA52 }"),
     page!(Template Error, "{{ case.nmae }}", "{{ case.name }}"),
+    page!(TextLost Error, "#set page(margin: 0pt)   // layouts/theme.typ.j2, without `book.subtitle`", "subtitle: {{ book.subtitle }},"),
     page!(Typst Error, "#text(size: 9pt fill: black)[…]   // in a layout", "#text(size: 9pt, fill: black)[…]"),
     page!(Export Error, "casebound build   # a link that PDF cannot hold", "[网站](https://example.com)"),
     page!(Requires Error, "requires: casebound >= 9.0", "requires: casebound >= 0.1"),

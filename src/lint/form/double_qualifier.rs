@@ -13,7 +13,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::DoubleQualifier,
+    code: Code::Rule("double-qualifier"),
     severity: Severity::Warning,
     example: Example { wrong: "授权发明近 1000 余件", right: "授权发明近 1000 件" },
     check,

@@ -13,7 +13,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::ExactWithQualifier,
+    code: Code::Rule("exact-with-qualifier"),
     severity: Severity::Info,
     example: Example { wrong: "累计专利申请 15009 余件", right: "累计专利申请 1.5 万余件" },
     check,

@@ -12,7 +12,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::PeriodSpan,
+    code: Code::Rule("period-span"),
     severity: Severity::Info,
     example: Example {
         wrong: "近三年（2019-2022 年）申请量", right: "近四年（2019-2022 年）申请量"

@@ -14,7 +14,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::RangeDash,
+    code: Code::Rule("range-dash"),
     severity: Severity::Warning,
     example: Example { wrong: "2019-2022 年增长 20～50%", right: "2019-2022 年增长 20-50%" },
     check,

@@ -12,7 +12,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::SuffixOrder,
+    code: Code::Rule("suffix-order"),
     severity: Severity::Warning,
     example: Example { wrong: "发明专利占比 90+%", right: "发明专利占比 90%+" },
     check,

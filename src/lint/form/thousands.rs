@@ -13,7 +13,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::Thousands,
+    code: Code::Rule("thousands"),
     severity: Severity::Warning,
     example: Example {
         wrong: "申请 15,009 件，授权 12680 件", right: "申请 15009 件，授权 12680 件"

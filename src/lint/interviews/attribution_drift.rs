@@ -16,7 +16,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::AttributionDrift,
+    code: Code::Rule("attribution-drift"),
     severity: Severity::Warning,
     example: Example {
         wrong: "interviewee: { name: 马骏, title: 全球知识产权总监 }\nquote: { text: …, by: 天合光能 知识产权负责人 马骏 }",

@@ -15,7 +15,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::EnumerationGap,
+    code: Code::Rule("enumeration-gap"),
     severity: Severity::Warning,
     example: Example {
         wrong: "a: |\n  第一，重视风险。第三，提前布局。",

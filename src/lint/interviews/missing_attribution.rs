@@ -17,7 +17,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::MissingAttribution,
+    code: Code::Rule("missing-attribution"),
     severity: Severity::Warning,
     example: Example {
         wrong: "quote:\n  text: 先写记录，再谈保护。\n  by: \"\"",

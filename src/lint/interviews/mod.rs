@@ -1,13 +1,28 @@
 //! Interviews: whose words, and all of them.
 
-pub(super) mod attribution_drift;
-pub(super) mod enumeration_gap;
-pub(super) mod missing_attribution;
-pub(super) mod paragraph_end;
+mod attribution_drift;
+mod enumeration_gap;
+mod missing_attribution;
+mod paragraph_end;
 mod people;
-pub(super) mod question_prefix;
-pub(super) mod quote_in_digest;
-pub(super) mod quote_marks;
-pub(super) mod quote_not_in_interview;
+mod question_prefix;
+mod quote_in_digest;
+mod quote_marks;
+mod quote_not_in_interview;
 mod quotes;
-pub(super) mod repeated_answer;
+mod repeated_answer;
+
+use super::Rule;
+
+/// The rules, in the order of the catalogue.
+pub(super) const RULES: &[Rule] = &[
+    quote_not_in_interview::RULE,
+    quote_in_digest::RULE,
+    attribution_drift::RULE,
+    missing_attribution::RULE,
+    enumeration_gap::RULE,
+    paragraph_end::RULE,
+    question_prefix::RULE,
+    quote_marks::RULE,
+    repeated_answer::RULE,
+];

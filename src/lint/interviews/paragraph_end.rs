@@ -14,7 +14,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::ParagraphEnd,
+    code: Code::Rule("paragraph-end"),
     severity: Severity::Warning,
     example: Example {
         wrong: "a: |\n  我们先看方向，再看", right: "a: |\n  我们先看方向，再看路线。"

@@ -18,7 +18,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::QuestionPrefix,
+    code: Code::Rule("question-prefix"),
     severity: Severity::Warning,
     example: Example {
         wrong: "q: 问：最大的挑战是什么？", right: "q: 最大的挑战是什么？"

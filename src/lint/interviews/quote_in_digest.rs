@@ -13,7 +13,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::QuoteInDigest,
+    code: Code::Rule("quote-in-digest"),
     severity: Severity::Error,
     example: Example {
         wrong: "kind: digest\nquote: { text: 寿命短的技术宜于公开。 }",

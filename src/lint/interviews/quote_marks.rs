@@ -16,7 +16,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::QuoteMarks,
+    code: Code::Rule("quote-marks"),
     severity: Severity::Warning,
     example: Example {
         wrong: "quote: { text: “专利是一道‘护城河’。” }",

@@ -20,7 +20,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::QuoteNotInInterview,
+    code: Code::Rule("quote-not-in-interview"),
     severity: Severity::Error,
     example: Example {
         wrong: "a: 先写记录，再谈保护。\nquote: { text: 记录先行，保护在后。 }",

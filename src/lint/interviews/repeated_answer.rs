@@ -15,7 +15,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::RepeatedAnswer,
+    code: Code::Rule("repeated-answer"),
     severity: Severity::Warning,
     example: Example {
         wrong: "- q: 团队如何组成？\n  a: 我们先做检索，再谈立项……\n- q: 怎样立项？\n  a: 我们先做检索，再谈立项……",

@@ -24,7 +24,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::Direction,
+    code: Code::Rule("direction"),
     severity: Severity::Warning,
     example: Example {
         wrong: "text: 比例由 82% 升至 67%。", right: "text: 比例由 67% 升至 82%。"

@@ -14,7 +14,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::GrantedExceedsInventions,
+    code: Code::Rule("granted-exceeds-inventions"),
     severity: Severity::Warning,
     example: Example {
         wrong: "patents:\n  inventions: 4179\n  granted: 6281",

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
-use crate::figure::Kind;
+use crate::figure::facts::Parts;
 use crate::lint::quantities::figures::{
-    Cell, Parts, cells, is_series_name, names_series, normal, of_subsamples, parts, questions,
+    Cell, cells, is_series_name, names_series, normal, of_subsamples, questions,
 };
 use crate::lint::quantities::reading::Unit;
 use crate::lint::quantities::rounding::{cut_off, fits, tells};
@@ -30,7 +30,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::Grim,
+    code: Code::Rule("grim"),
     severity: Severity::Warning,
     example: Example {
         wrong: "questions:\n  - { text: 存在哪些瓶颈？, n: 496 }\ndata:\n  rows:\n    - [难以找到, 59.0]\n    - [难以理解, 40.2]\n    - [时效不高, 34.6]",
@@ -173,8 +173,7 @@ fn judge(case: &Case, candidates: &[&BTreeSet<u64>], findings: &mut Findings) {
 
 /// Whether a panel's percentages count respondents.
 fn counts(panel: &Panel) -> bool {
-    panel.chart.is_percent()
-        && !matches!(panel.chart.kind, Kind::Table | Kind::KeyFigures | Kind::Bubble | Kind::Pictogram)
+    panel.chart.is_percent() && panel.chart.kind.counts
 }
 
 /// Whether a figure says that its answers were weighted, or reckoned anew without some of them.
@@ -262,7 +261,7 @@ fn printed_base<'a>(cell: &Cell, figure: &'a Figure, panel: &'a Panel) -> Option
         // One series with one base, which the question alone names.
         let [only] = each.as_slice() else { return None };
         (panel.chart.columns.len() == 1
-            || parts(panel.chart.kind) == Parts::AcrossRow && panel.chart.rows.len() == 1)
+            || panel.chart.kind.shape.parts == Parts::AcrossRow && panel.chart.rows.len() == 1)
             .then_some(only)
     })?;
     base.n.as_ref()
@@ -279,7 +278,7 @@ fn base_of(cell: &Cell, figure: &Figure, panel: &Panel, scene: &Scene) -> Option
         let several = chart.columns.iter().filter(|column| series(&column.label)).count() > 1
             || chart.rows.iter().filter(|row| series(&row.label)).count() > 1;
         // Several series that are no answers of one question are parts of the sample.
-        let series_of_unknown_size = match parts(chart.kind) {
+        let series_of_unknown_size = match chart.kind.shape.parts {
             Parts::DownColumn => chart.columns.len() > 1,
             Parts::AcrossRow => chart.rows.len() > 1 && !chart.multiple,
             Parts::Unknown => false,

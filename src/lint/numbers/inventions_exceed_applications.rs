@@ -14,7 +14,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::InventionsExceedApplications,
+    code: Code::Rule("inventions-exceed-applications"),
     severity: Severity::Warning,
     example: Example {
         wrong: "patents:\n  applications: 602\n  inventions: 734",

@@ -3,7 +3,6 @@
 use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
-use crate::figure::Kind;
 use crate::lint::quantities::figures::{cells, is_series_name, names_series, questions};
 use crate::lint::quantities::reading::Unit;
 use crate::lint::{Findings, Rule, Scene};
@@ -19,7 +18,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::MissingBase,
+    code: Code::Rule("missing-base"),
     severity: Severity::Warning,
     example: Example {
         wrong: "unit: \"%\"\nquestions:\n  - { text: 最重视哪项价值？, n: { 国内: 573 } }\ndata:\n  columns: [国内, 海外]",
@@ -33,21 +32,11 @@ fn check(scene: &Scene, findings: &mut Findings) {
         let all = cells(figure, scene.words);
         for panel in &figure.panels {
             let chart = &panel.chart;
-            let drawn = !matches!(
-                chart.kind,
-                Kind::Table
-                    | Kind::KeyFigures
-                    | Kind::Cards
-                    | Kind::Rings
-                    | Kind::Timeline
-                    | Kind::Words
-                    | Kind::Pictogram
-            );
             let own: Vec<_> = all.iter().filter(|cell| cell.panel.index == panel.index).collect();
             // Growth rates and the like are no shares of those who answered.
             let shares =
                 own.iter().filter(|cell| cell.reading.unit == Unit::Percent && !cell.reading.signed).count();
-            if !drawn
+            if !chart.kind.base
                 || !chart.is_percent()
                 || shares < 2
                 || own.iter().any(|cell| !(0.0..=100.0).contains(&cell.reading.value))

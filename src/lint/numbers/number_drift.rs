@@ -14,7 +14,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::NumberDrift,
+    code: Code::Rule("number-drift"),
     severity: Severity::Warning,
     example: Example {
         wrong: "patents: { applications: 734 }\nprofile: |\n  公司累计申请专利 743 件。",

@@ -17,7 +17,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::PercentVsPoint,
+    code: Code::Rule("percent-vs-point"),
     severity: Severity::Warning,
     example: Example {
         wrong: "text: 这一比例由 67% 升至 82%，提高 15%。",

@@ -17,7 +17,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::SameQuestionDifferentN,
+    code: Code::Rule("same-question-different-n"),
     severity: Severity::Warning,
     example: Example {
         wrong: "figures/obstacles.yaml              n: { 国内: 496, 海外: 229 }\nfigures/obstacles-by-industry.yaml  n: 512",

@@ -21,7 +21,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::ShareMismatch,
+    code: Code::Rule("share-mismatch"),
     severity: Severity::Warning,
     example: Example {
         wrong: "patents:\n  applications: 500\n  inventions: 300\n  more: [{ label: 发明专利占比, value: 90% }]",

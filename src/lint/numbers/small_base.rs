@@ -18,7 +18,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::SmallBase,
+    code: Code::Rule("small-base"),
     severity: Severity::Info,
     example: Example {
         wrong: "questions:\n  - { text: 是否涉及诉讼？, n: 27 }\ndata:\n  rows:\n    - [消费电子, 66.7]",

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
-use crate::figure::{Cell as ChartCell, Kind};
-use crate::lint::quantities::figures::{Cell, Parts, cells, is_series_name, of_subsamples, parts, questions};
+use crate::figure::Cell as ChartCell;
+use crate::figure::facts::{Parts, Total};
+use crate::lint::quantities::figures::{Cell, cells, is_series_name, of_subsamples, questions};
 use crate::lint::quantities::reading::Unit;
 use crate::lint::{Findings, Rule, Scene};
 use crate::model::Panel;
@@ -19,7 +20,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::SumNot100,
+    code: Code::Rule("sum-not-100"),
     severity: Severity::Warning,
     example: Example {
         wrong: "chart: donut\nunit: \"%\"\ndata:\n  columns: [占比]\n  rows:\n    - [有, 76.6]\n    - [没有, 24.4]",
@@ -36,15 +37,14 @@ fn check(scene: &Scene, findings: &mut Findings) {
         let all = cells(figure, scene.words);
         for panel in &figure.panels {
             let chart = &panel.chart;
-            if chart.multiple || !chart.is_percent() || chart.kind == Kind::Table {
+            if chart.multiple || !chart.is_percent() {
                 continue;
             }
             let own: Vec<&Cell> =
                 all.iter().filter(|cell| cell.panel.index == panel.index && cell.part.is_none()).collect();
             // These kinds draw one whole; the others may also compare groups with each other.
-            let whole_by_kind =
-                matches!(chart.kind, Kind::StackedBar | Kind::DivergingBar | Kind::Donut | Kind::Waffle);
-            let answers_one_question = matches!(chart.kind, Kind::Bar | Kind::Column | Kind::GroupedBar)
+            let whole_by_kind = chart.kind.shape.total == Total::Drawn;
+            let answers_one_question = chart.kind.shape.total == Total::OfAnswers
                 && questions(figure, panel).len() == 1
                 && figure.filter.is_none()
                 && panel.filter.is_none()
@@ -53,7 +53,7 @@ fn check(scene: &Scene, findings: &mut Findings) {
             if !whole_by_kind && !answers_one_question {
                 continue;
             }
-            let across = match parts(chart.kind) {
+            let across = match chart.kind.shape.parts {
                 Parts::AcrossRow => true,
                 Parts::DownColumn => false,
                 Parts::Unknown => continue,

@@ -17,7 +17,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::SumOfParts,
+    code: Code::Rule("sum-of-parts"),
     severity: Severity::Warning,
     example: Example {
         wrong: "rows:\n  - [中国, 573 份]\n  - [海外, 229 份]\n  - [合计, 812 份]",

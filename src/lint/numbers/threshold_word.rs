@@ -17,7 +17,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::ThresholdWord,
+    code: Code::Rule("threshold-word"),
     severity: Severity::Warning,
     example: Example {
         wrong: "text: 近四成受访者（43.1%）选择了专利。",

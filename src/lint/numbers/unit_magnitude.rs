@@ -20,7 +20,7 @@ messages! {
 }
 
 pub const RULE: Rule = Rule {
-    code: Code::UnitMagnitude,
+    code: Code::Rule("unit-magnitude"),
     severity: Severity::Warning,
     example: Example {
         wrong: "rows:\n  - [新收案件, 52.6 万件]\n  - [最高法院新收案件, 6183 万件]",

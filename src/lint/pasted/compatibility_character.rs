@@ -14,7 +14,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::CompatibilityCharacter,
+    code: Code::Rule("compatibility-character"),
     severity: Severity::Warning,
     example: Example { wrong: "⽤⼾", right: "用户" },
     check,

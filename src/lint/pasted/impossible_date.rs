@@ -19,7 +19,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::ImpossibleDate,
+    code: Code::Rule("impossible-date"),
     severity: Severity::Warning,
     example: Example {
         wrong: "公司于 2031 年 2 月 30 日成立", right: "公司于 2031 年 2 月 20 日成立"

@@ -36,7 +36,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::InvisibleCharacter,
+    code: Code::Rule("invisible-character"),
     severity: Severity::Warning,
     example: Example { wrong: "专\u{200B}利战略", right: "专利战略" },
     check,

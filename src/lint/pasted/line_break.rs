@@ -18,7 +18,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::LineBreak,
+    code: Code::Rule("line-break"),
     severity: Severity::Warning,
     example: Example {
         wrong: "a: |\n  我们的专利工作从十年前开始，当时只\n  有两个人负责全部的申请和维护，后来\n  团队逐渐扩大。",

@@ -17,7 +17,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::PastedList,
+    code: Code::Rule("pasted-list"),
     severity: Severity::Warning,
     example: Example {
         wrong: "a: |\n  • 先检索\n  • 再立项", right: "a: |\n  - 先检索\n  - 再立项"

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::reading::Reading;
-use crate::figure::{Cell as ChartCell, Kind};
+use crate::figure::Cell as ChartCell;
+use crate::figure::facts::Cells;
 use crate::lint::Words;
 use crate::model::prose::plain;
-use crate::model::{Book, Entry, Figure, Panel, Question};
+use crate::model::{Book, Figure, Panel, Question};
 use crate::quantity::{Quantity, Run, runs};
 use crate::source::{Span, Text};
 
@@ -44,26 +45,6 @@ impl Cell<'_> {
     }
 }
 
-/// In which direction the parts of a whole lie.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Parts {
-    /// Each row is a whole, its cells the parts.
-    AcrossRow,
-    /// Each column is a whole, its cells the parts.
-    DownColumn,
-    /// The kind of chart does not tell.
-    Unknown,
-}
-
-/// How the parts of a whole lie in a chart.
-pub fn parts(kind: Kind) -> Parts {
-    match kind.as_str() {
-        "stacked-bar" | "diverging-bar" => Parts::AcrossRow,
-        "bar" | "column" | "grouped-bar" | "donut" | "waffle" | "dot" | "slope" | "line" => Parts::DownColumn,
-        _ => Parts::Unknown,
-    }
-}
-
 /// Every number of a figure.
 pub fn cells<'a>(figure: &'a Figure, words: &Words) -> Vec<Cell<'a>> {
     let worked_out: BTreeSet<String> = figure
@@ -79,8 +60,7 @@ pub fn cells<'a>(figure: &'a Figure, words: &Words) -> Vec<Cell<'a>> {
     for panel in &figure.panels {
         let chart = &panel.chart;
         let unit = chart.unit.as_deref();
-        // A table names the column of its labels too.
-        let shift = usize::from(chart.kind == Kind::Table);
+        let shift = chart.kind.shape.named_categories();
         for (row, line) in chart.rows.iter().enumerate() {
             let group =
                 line.group.and_then(|group| chart.groups.get(group)).map(Text::as_str).unwrap_or_default();
@@ -107,7 +87,7 @@ pub fn cells<'a>(figure: &'a Figure, words: &Words) -> Vec<Cell<'a>> {
                 };
                 match cell {
                     ChartCell::Quantity(quantity) => add(None, quantity),
-                    ChartCell::Text(text) if chart.kind == Kind::Table => {
+                    ChartCell::Text(text) if chart.kind.shape.cells == Cells::Written => {
                         if let Ok(quantity) = Quantity::parse(text) {
                             add(None, &quantity);
                         }
@@ -188,7 +168,7 @@ pub fn of_subsamples(figure: &Figure, panel: &Panel, words: &Words) -> bool {
 pub fn shown(book: &Book) -> Vec<(&str, Option<usize>, Vec<&Figure>)> {
     let mut found = Vec::new();
     for entry in &book.entries {
-        let Entry::Chapter(_, chapter) = entry else { continue };
+        let Some(chapter) = entry.chapter() else { continue };
         let bodies = std::iter::once((None, &chapter.body))
             .chain(chapter.sections.iter().enumerate().map(|(i, section)| (Some(i), &section.body)));
         for (section, body) in bodies {

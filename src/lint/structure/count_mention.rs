@@ -6,7 +6,6 @@ use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::Letter;
 use crate::lint::{Findings, Owner, Rule, Scene, TextKind};
-use crate::model::Entry;
 
 crate::diag::message::messages! {
     "count-mention";
@@ -15,7 +14,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::CountMention,
+    code: Code::Rule("count-mention"),
     severity: Severity::Warning,
     example: Example {
         wrong: "完整呈现来自 16 家企业的经验   # the book has 15 cases",
@@ -27,9 +26,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 fn check(scene: &Scene, found: &mut Findings) {
     let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
     for entry in &scene.book.entries {
-        if let Entry::Case { case, .. } = entry
-            && let Some(case) = scene.book.cases.get(*case)
-        {
+        if let Some(case) = entry.case(scene.book) {
             *counts.entry(case.group.as_deref()).or_default() += 1;
         }
     }

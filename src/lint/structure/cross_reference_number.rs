@@ -15,7 +15,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::CrossReferenceNumber,
+    code: Code::Rule("cross-reference-number"),
     severity: Severity::Warning,
     example: Example { wrong: "见图 4.3.3", right: "见[](fig:patent-challenges)" },
     check,
@@ -28,13 +28,8 @@ fn check(scene: &Scene, found: &mut Findings) {
         .book
         .entries
         .iter()
-        .filter_map(|entry| match entry {
-            Entry::Chapter(_, chapter) => {
-                Some(chapter.sections.iter().filter_map(|section| section.number.as_deref()))
-            }
-            _ => None,
-        })
-        .flatten()
+        .filter_map(Entry::chapter)
+        .flat_map(|chapter| chapter.sections.iter().filter_map(|section| section.number.as_deref()))
         .collect();
     // Another publication's figures are numbered in its own way.
     let depth = figures.iter().map(|number| number.matches('.').count()).max();

@@ -13,7 +13,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::DuplicateName,
+    code: Code::Rule("duplicate-name"),
     severity: Severity::Warning,
     example: Example {
         wrong: "cases/fapon.yaml       name: 菲鹏生物\ncases/fapon-copy.yaml  name: 菲鹏生物",

@@ -12,7 +12,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::LostText,
+    code: Code::Rule("lost-text"),
     severity: Severity::Warning,
     example: Example {
         wrong: "title: 行业 #1 品牌的专利", right: "title: \"行业 #1 品牌的专利\""

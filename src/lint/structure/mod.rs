@@ -1,6 +1,12 @@
 //! Structure and references: what one place of a book says about another.
 
-pub(super) mod count_mention;
-pub(super) mod cross_reference_number;
-pub(super) mod duplicate_name;
-pub(super) mod lost_text;
+mod count_mention;
+mod cross_reference_number;
+mod duplicate_name;
+mod lost_text;
+
+use super::Rule;
+
+/// The rules, in the order of the catalogue.
+pub(super) const RULES: &[Rule] =
+    &[duplicate_name::RULE, cross_reference_number::RULE, count_mention::RULE, lost_text::RULE];

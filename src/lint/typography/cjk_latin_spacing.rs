@@ -18,7 +18,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::CjkLatinSpacing,
+    code: Code::Rule("cjk-latin-spacing"),
     severity: Severity::Warning,
     example: Example {
         wrong: "2022年，IP 团队提交了 300件专利", right: "2022 年，IP 团队提交了 300 件专利"

@@ -13,7 +13,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::Dash,
+    code: Code::Rule("dash"),
     severity: Severity::Warning,
     example: Example {
         wrong: "知识产权--创新的护城河", right: "知识产权——创新的护城河"

@@ -18,7 +18,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::DoubledCharacter,
+    code: Code::Rule("doubled-character"),
     severity: Severity::Warning,
     example: Example {
         wrong: "专利的的价值在在于限制竞争", right: "专利的价值在于限制竞争"

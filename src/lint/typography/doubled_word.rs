@@ -13,7 +13,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::DoubledWord,
+    code: Code::Rule("doubled-word"),
     severity: Severity::Warning,
     example: Example { wrong: "对专利进行进行布局", right: "对专利进行布局" },
     check,

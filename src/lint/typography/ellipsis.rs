@@ -12,7 +12,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::Ellipsis,
+    code: Code::Rule("ellipsis"),
     severity: Severity::Warning,
     example: Example { wrong: "美国、日本、德国...等", right: "美国、日本、德国……" },
     check,

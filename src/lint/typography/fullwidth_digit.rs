@@ -13,7 +13,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::FullwidthDigit,
+    code: Code::Rule("fullwidth-digit"),
     severity: Severity::Warning,
     example: Example { wrong: "共申请专利２０２３件", right: "共申请专利 2023 件" },
     check,

@@ -20,7 +20,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::HalfwidthPunctuation,
+    code: Code::Rule("halfwidth-punctuation"),
     severity: Severity::Warning,
     example: Example {
         wrong: "专利申请量降低,授权量增长", right: "专利申请量降低，授权量增长"

@@ -13,7 +13,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::Interpunct,
+    code: Code::Rule("interpunct"),
     severity: Severity::Warning,
     example: Example { wrong: "理查德.斯托曼", right: "理查德·斯托曼" },
     check,

@@ -1,23 +1,40 @@
 //! Chinese typography (clreq, GB/T 15834-2011), most of which `check --fix` mends.
 
 mod brackets;
-pub(super) mod cjk_latin_spacing;
-pub(super) mod dash;
-pub(super) mod doubled_character;
-pub(super) mod doubled_word;
-pub(super) mod ellipsis;
-pub(super) mod fullwidth_digit;
-pub(super) mod halfwidth_punctuation;
-pub(super) mod interpunct;
-pub(super) mod straight_quote;
-pub(super) mod stray_space;
-pub(super) mod term;
-pub(super) mod unbalanced_quote;
-pub(super) mod variant_name;
+mod cjk_latin_spacing;
+mod dash;
+mod doubled_character;
+mod doubled_word;
+mod ellipsis;
+mod fullwidth_digit;
+mod halfwidth_punctuation;
+mod interpunct;
+mod straight_quote;
+mod stray_space;
+mod term;
+mod unbalanced_quote;
+mod variant_name;
 
 use super::letters::{Letter, is_han};
-use super::{Findings, Passage, Role, Scene, TextKind};
+use super::{Findings, Passage, Role, Rule, Scene, TextKind};
 use crate::diag::{Diagnostic, Message};
+
+/// The rules, in the order of the catalogue.
+pub(super) const RULES: &[Rule] = &[
+    halfwidth_punctuation::RULE,
+    straight_quote::RULE,
+    unbalanced_quote::RULE,
+    cjk_latin_spacing::RULE,
+    ellipsis::RULE,
+    dash::RULE,
+    doubled_character::RULE,
+    doubled_word::RULE,
+    fullwidth_digit::RULE,
+    stray_space::RULE,
+    interpunct::RULE,
+    term::RULE,
+    variant_name::RULE,
+];
 
 /// What a rule thinks of something that is written in an unusual way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

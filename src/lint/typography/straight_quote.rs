@@ -14,7 +14,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::StraightQuote,
+    code: Code::Rule("straight-quote"),
     severity: Severity::Warning,
     example: Example { wrong: "\"提质量\"、\"拓深度\"", right: "“提质量”“拓深度”" },
     check,

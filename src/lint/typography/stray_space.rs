@@ -17,7 +17,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::StraySpace,
+    code: Code::Rule("stray-space"),
     severity: Severity::Warning,
     example: Example {
         wrong: "申请量降低 ，授权量增长 15 %", right: "申请量降低，授权量增长 15%"

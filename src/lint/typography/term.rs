@@ -13,7 +13,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::Term,
+    code: Code::Rule("term"),
     severity: Severity::Warning,
     example: Example {
         wrong: "其它企业   # terms: [{ prefer: 其他, instead_of: [其它] }]",

@@ -16,7 +16,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::UnbalancedQuote,
+    code: Code::Rule("unbalanced-quote"),
     severity: Severity::Warning,
     example: Example {
         wrong: "我们称之为“护城河，它能限制竞争", right: "我们称之为“护城河”，它能限制竞争"

@@ -17,7 +17,7 @@ crate::diag::message::messages! {
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::VariantName,
+    code: Code::Rule("variant-name"),
     severity: Severity::Warning,
     example: Example {
         wrong: "菲朋生物的 IP 团队   # name: 菲鹏生物", right: "菲鹏生物的 IP 团队"

@@ -93,8 +93,19 @@ struct RowView<'a> {
 
 impl<'a> From<&'a model::Chapter> for Chapter<'a> {
     fn from(chapter: &'a model::Chapter) -> Self {
-        let model::Chapter { id, number, part, first_of_part, title, short, lead, body, sections, signature } =
-            chapter;
+        let model::Chapter {
+            id,
+            number,
+            part,
+            first_of_part,
+            title,
+            short,
+            lead,
+            body,
+            sections,
+            signature,
+            layout: _,
+        } = chapter;
         Chapter {
             id,
             label: label(&chapter.anchor()),

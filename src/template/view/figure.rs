@@ -1,8 +1,9 @@
-//! A figure as its layouts see it. Its charts' data stays behind: layouts ask for a drawing.
+//! A figure as its layouts see it. Its charts' data only a drawing prints.
 
 use serde::Serialize;
 
 use super::label;
+use crate::figure::Chart;
 use crate::model;
 use crate::source::Text;
 
@@ -29,8 +30,10 @@ struct PanelView<'a> {
     filter: &'a Option<Text>,
     alt: &'a Text,
     breakable: bool,
+    half: bool,
     /// The name of its kind, such as `stacked-bar`.
     chart: &'static str,
+    data: &'a Chart,
 }
 
 #[derive(Debug, Serialize)]
@@ -66,7 +69,7 @@ impl<'a> From<&'a model::Figure> for Figure<'a> {
 
 impl<'a> From<&'a model::Panel> for PanelView<'a> {
     fn from(panel: &'a model::Panel) -> Self {
-        let model::Panel { index, title, questions, filter, alt, breakable, kind, chart: _ } = panel;
+        let model::Panel { index, title, questions, filter, alt, breakable, half, kind, chart } = panel;
         PanelView {
             index: *index,
             title,
@@ -74,7 +77,9 @@ impl<'a> From<&'a model::Panel> for PanelView<'a> {
             filter,
             alt,
             breakable: *breakable,
+            half: *half,
             chart: kind,
+            data: chart,
         }
     }
 }

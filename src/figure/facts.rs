@@ -1,0 +1,219 @@
+//! What the program knows about a kind of chart: the questions that each kind's own file answers.
+
+use std::fmt;
+use std::ops::Deref;
+
+use crate::locale::Lang;
+
+/// Everything that is known about a kind of chart. None of it has a default: whoever adds a kind answers every question,
+/// and whoever adds a question asks every kind.
+pub struct Facts {
+    /// The name in a book, such as `stacked-bar`.
+    pub name: &'static str,
+    /// What data it takes.
+    pub shape: Shape,
+    /// The order of the categories, unless their editor says otherwise.
+    pub order: Order,
+    /// Whether it may break over pages.
+    pub breakable: bool,
+    /// Whether it reads well at half the measure, so that two of them stand side by side.
+    pub half: bool,
+    /// Whether a row is a thought of its own, so that values are read out row by row and not series by series.
+    pub by_row: bool,
+    /// Whether its percentages are shares of those who were asked: how many they were is missed where it is not said.
+    pub base: bool,
+    /// Whether each of its percentages counts answers out of one base, which only some percentages can do.
+    pub counts: bool,
+    /// A new figure of this kind, with words to be written over.
+    pub example: Example,
+}
+
+/// A kind of chart: a handle to what is known about it.
+#[derive(Clone, Copy)]
+pub struct Kind(&'static Facts);
+
+impl Kind {
+    /// The kind that these are the facts of.
+    pub(super) const fn of(facts: &'static Facts) -> Kind {
+        Kind(facts)
+    }
+
+    /// The name of the kind in a book.
+    pub fn as_str(self) -> &'static str {
+        self.0.name
+    }
+}
+
+impl Deref for Kind {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        self.0
+    }
+}
+
+impl PartialEq for Kind {
+    fn eq(&self, other: &Kind) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Kind {}
+
+impl fmt::Debug for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// The order in which categories are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// As written.
+    #[default]
+    Given,
+    /// Largest first; undisclosed ones and “other” last.
+    Value,
+}
+
+/// YAML that passes `check`, by the tag of its language. `KIND` stands for the name of the kind.
+pub type Example = &'static [(&'static str, &'static str)];
+
+impl Facts {
+    /// A new figure of this kind in a language, else in English.
+    pub fn scaffold(&self, lang: Lang) -> String {
+        let texts =
+            [lang.tag(), Lang::default().tag()].map(|tag| self.example.iter().find(|(own, _)| *own == tag));
+        let text = texts.into_iter().flatten().next().map_or("", |(_, text)| *text);
+        let head = "# yaml-language-server: $schema=../schemas/figure.schema.json";
+        format!("{head}\n{}", text.replace("KIND", self.name))
+    }
+}
+
+/// What data a kind takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shape {
+    /// What cells hold.
+    pub cells: Cells,
+    /// What the columns name.
+    pub columns: Columns,
+    /// The fewest columns that make sense.
+    pub least: usize,
+    /// Whether a name may stand for two rows.
+    pub repeats: bool,
+    /// Which cells are the parts of a whole, where there is one.
+    pub parts: Parts,
+    /// Whether those parts make up the whole.
+    pub total: Total,
+    /// Whether values below zero are drawn to the other side of zero, where others would be parts of a whole.
+    pub signed: bool,
+}
+
+/// What a cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cells {
+    /// A quantity.
+    Number,
+    /// A quantity, or words in its place.
+    Either,
+    /// Words. What could be read as a quantity prints as it is written, and is one to the rules.
+    Written,
+    /// Words, also where they could be read as a quantity.
+    Words,
+    /// A tuple of so many quantities.
+    Tuple(usize),
+    /// There are no cells; cards take their place.
+    Cards,
+}
+
+/// What the columns of a kind name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Columns {
+    /// The series. The column of the categories has no name.
+    Series,
+    /// Every column, also that of the categories.
+    All,
+    /// Nothing that is printed.
+    Nothing,
+}
+
+/// In which direction the parts of a whole lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parts {
+    /// Each row is a whole, its cells the parts.
+    AcrossRow,
+    /// Each column is a whole, its cells the parts.
+    DownColumn,
+    /// The kind does not tell.
+    Unknown,
+}
+
+/// Whether percentages that are parts of a whole make up 100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Total {
+    /// They are drawn as the parts of one whole, and cannot be more.
+    Drawn,
+    /// They do where they are all the answers to one question.
+    OfAnswers,
+    /// Nothing is known about it.
+    Open,
+}
+
+impl Shape {
+    /// Quantities whose kind tells nothing about a whole.
+    pub const NUMBERS: Shape = Shape {
+        cells: Cells::Number,
+        columns: Columns::Series,
+        least: 1,
+        repeats: false,
+        parts: Parts::Unknown,
+        total: Total::Open,
+        signed: false,
+    };
+
+    /// Words in rows that no column names.
+    pub const WORDS: Shape =
+        Shape { cells: Cells::Words, columns: Columns::Nothing, least: 0, ..Shape::NUMBERS };
+
+    /// How many values a series takes of a row.
+    pub fn arity(&self) -> usize {
+        match self.cells {
+            Cells::Tuple(length) => length,
+            Cells::Number | Cells::Either | Cells::Written | Cells::Words | Cells::Cards => 1,
+        }
+    }
+
+    /// How many of the columns' names belong to the column of the categories.
+    pub fn named_categories(&self) -> usize {
+        match self.columns {
+            Columns::All => 1,
+            Columns::Series | Columns::Nothing => 0,
+        }
+    }
+
+    /// Whether the names of columns are printed.
+    pub fn names_columns(&self) -> bool {
+        self.columns != Columns::Nothing
+    }
+
+    /// Whether a cell that could be read as a quantity is kept as it is written.
+    pub fn keeps_words(&self) -> bool {
+        matches!(self.cells, Cells::Written | Cells::Words)
+    }
+
+    /// Whether all cells are in one unit: words, points and numbers among words have units of their own.
+    pub fn has_one_unit(&self) -> bool {
+        self.cells == Cells::Number
+    }
+
+    /// The key of a figure's file that its values stand under.
+    pub fn key(&self) -> &'static str {
+        if self.cells == Cells::Cards { "cards" } else { "data" }
+    }
+}

@@ -1,0 +1,142 @@
+"""What becomes of every field of the format.
+
+The schemas say which fields there are. Each is either looked for on the page, or stands here with the reason why it is not.
+`missing` compares the two, so that a field that is added to the format and not to the judge is a failure.
+"""
+
+import json
+from pathlib import Path
+
+PRINTED = None
+PLACE = "says where something is, or which one is meant"
+FORM = "says how something is set, not what"
+LOGIC = "is for the checks alone"
+DRAWN = "is a picture, which other judges look at"
+WORDED = "is printed in words that the book chooses"
+
+# Sections and panels hold what chapters and figures hold; their own fields are the same but for the prefix.
+PREFIXES = {"chapter": "sections.[].", "figure": "panels.[]."}
+
+FIELDS = {
+    "report": {
+        "title": PRINTED, "subtitle": PRINTED, "edition": PRINTED, "publisher": PRINTED, "interviewer": PRINTED,
+        "date": WORDED, "lang": FORM, "requires": LOGIC, "page": FORM, "theme": FORM, "press": FORM, "numbers": FORM,
+        "groups": LOGIC, "terms": LOGIC, "accept": LOGIC,
+        "contents.[]": FORM, "contents.[].part": PRINTED, "contents.[].preface": PLACE, "contents.[].summary": PLACE,
+        "contents.[].about": PLACE, "contents.[].chapters": PLACE, "contents.[].cases": PLACE, "contents.[].chapter": PLACE,
+        "contents.[].legal": PLACE, "contents.[].back-cover": PLACE,
+    },
+    "chapter": {
+        "title": PRINTED, "short": "is for running heads, which are left out by their place", "lead": PRINTED, "id": PLACE,
+        "layout": FORM, "body.[]": FORM, "body.[].text": PRINTED, "body.[].subhead": PRINTED, "body.[].figure": PLACE,
+        "body.[].figures": PLACE, "body.[].callout.before": PRINTED, "body.[].callout.number": PRINTED,
+        "body.[].callout.text": PRINTED, "body.[].quote.case": PLACE, "body.[].quote.text": PRINTED, "body.[].quote.by": PRINTED,
+        "body.[].highlight.case": PLACE, "body.[].highlight.text": PRINTED, "body.[].highlight.by": PRINTED,
+        "body.[].cards.[].keyword": PRINTED, "body.[].cards.[].count": PRINTED, "body.[].cards.[].text": PRINTED,
+        "body.[].cards.[].comments.[]": PRINTED, "body.[].table.columns.[]": PRINTED, "body.[].table.rows.[].[]": PRINTED,
+        "body.[].table.notes.[]": PRINTED, "body.[].table.sources.[]": PRINTED, "body.[].numbers.[].label": PRINTED,
+        "body.[].numbers.[].value": PRINTED, "body.[].numbers.[].group": PRINTED, "body.[].case-table": PLACE,
+        "signature.name": PRINTED, "signature.date": PRINTED, "accept": LOGIC,
+    },
+    "case": {
+        "name": PRINTED, "latin_name": PRINTED, "group": PRINTED, "industry": PRINTED, "logo": DRAWN,
+        "interviewee.name": PRINTED, "interviewee.title": PRINTED, "interviewee.organisation": PRINTED,
+        "interviewee.portrait": DRAWN, "interviewer": PRINTED, "kind": WORDED, "profile": PRINTED, "patents.as_of": PRINTED,
+        "patents.applications": PRINTED, "patents.inventions": PRINTED, "patents.granted": PRINTED,
+        "patents.growth.rate": PRINTED, "patents.growth.period": PRINTED, "patents.growth.of": WORDED,
+        "patents.offices.count": PRINTED, "patents.offices.names.[]": PRINTED, "patents.more.[].label": PRINTED,
+        "patents.more.[].value": PRINTED, "patents.more.[].group": PRINTED, "interview.[].q": PRINTED, "interview.[].a": PRINTED,
+        "quote.text": PRINTED, "quote.by": PRINTED, "highlight": PRINTED, "closing": PRINTED, "source.title": PRINTED,
+        "source.publisher": PRINTED, "source.date": PRINTED, "source.page": PRINTED, "source.url": PRINTED, "accept": LOGIC,
+    },
+    "figure": {
+        "title": PRINTED, "chart": FORM, "unit": "stands at the values that have none of their own",
+        "questions.[].text": PRINTED, "questions.[].n": PRINTED, "questions.[].n.{}": PRINTED, "select": LOGIC,
+        "filter": PRINTED, "data.columns.[]": PRINTED, "data.rows.[].[]": PRINTED, "data.rows.[].[].[]": PRINTED,
+        "data.rows.[].group": PRINTED, "data.rows.[].rows.[].[]": PRINTED, "data.rows.[].rows.[].[].[]": PRINTED,
+        "data.csv": PLACE, "data.xlsx": PLACE, "x": PRINTED, "y": PRINTED, "order": FORM, "numbers": FORM, "highlight": FORM,
+        "cards.[].keyword": PRINTED, "cards.[].count": PRINTED, "cards.[].text": PRINTED, "cards.[].comments.[]": PRINTED,
+        "notes.[]": PRINTED, "sources.[]": PRINTED, "alt": "is for those who cannot see the figure", "accept": LOGIC,
+    },
+}
+
+
+class Value(str):
+    """A text of a file that knows its field and whether anyone looked for it."""
+
+    def __new__(cls, text, field):
+        value = super().__new__(cls, text)
+        value.field, value.looked_for = field, False
+        return value
+
+
+def looked(text):
+    """The text, which is now known to be looked for."""
+    if isinstance(text, Value):
+        text.looked_for = True
+    return text
+
+
+def marked(tree, kind, steps=()):
+    """A file's tree with its texts as values."""
+    if isinstance(tree, dict):
+        return {key: marked(each, kind, (*steps, key)) for key, each in tree.items()}
+    if isinstance(tree, list):
+        return [marked(each, kind, (*steps, "[]")) for each in tree]
+    return Value(tree, name(kind, steps)) if isinstance(tree, str) else tree
+
+
+def name(kind, steps):
+    """The field that these steps lead to: of a part with its own prefix, that of the whole."""
+    return ".".join(steps).removeprefix(PREFIXES.get(kind, " "))
+
+
+def rule(kind, field):
+    """What becomes of a field: its own rule, that of bases by name, or that of everything it stands in. KeyError: none."""
+    steps = field.split(".")
+    if kind == "figure" and steps[:3] == ["questions", "[]", "n"] and len(steps) == 4:
+        steps[3] = "{}"
+    for end in range(len(steps), 0, -1):
+        above = ".".join(steps[:end])
+        found = FIELDS[kind].get(above, KeyError)
+        if found is not KeyError and (end == len(steps) or found is not PRINTED and not above.endswith("[]")):
+            return found
+    raise KeyError(field)
+
+
+def overlooked(tree, kind):
+    """The fields with a text that should be on the page and that no rule of the judge looked for."""
+    if isinstance(tree, Value):
+        if tree and not tree.looked_for and rule(kind, tree.field) is PRINTED:
+            yield tree.field
+    elif isinstance(tree, (dict, list)):
+        for each in tree.values() if isinstance(tree, dict) else tree:
+            yield from overlooked(each, kind)
+
+
+def missing(folder):
+    """The fields of the schemas that have no rule here."""
+    for kind in FIELDS:
+        schema = json.loads(Path(folder, f"{kind}.schema.json").read_text(encoding="utf-8"))
+        for field in sorted({name(kind, steps) for steps in leaves(schema, schema, ())}):
+            try:
+                rule(kind, field)
+            except KeyError:
+                yield f"{kind}: {field}"
+
+
+def leaves(node, schema, steps):
+    """The steps to every scalar that a schema allows."""
+    if not isinstance(node, dict):
+        return
+    if "$ref" in node:
+        yield from leaves(schema["$defs"][node["$ref"].rsplit("/", 1)[-1]], schema, steps)
+    for each in [*node.get("anyOf", []), *node.get("oneOf", []), *node.get("allOf", [])]:
+        yield from leaves(each, schema, steps)
+    for key, each in node.get("properties", {}).items():
+        yield from leaves(each, schema, (*steps, key))
+    yield from leaves(node.get("items"), schema, (*steps, "[]"))
+    yield from leaves(node.get("additionalProperties"), schema, (*steps, "{}"))
+    types = node.get("type", [])
+    if {"string", "number", "integer", "boolean"} & set([types] if isinstance(types, str) else types) or {"enum", "const"} & set(node):
+        yield steps
