@@ -35,7 +35,13 @@ pub fn find(
     diagnostics: &mut Diagnostics,
 ) -> Option<PictureRef> {
     let path = format!("{folder}/{}", name.as_str().trim_start_matches("./"));
-    let bytes = if name.starts_with('/') { Err(ReadError::Outside) } else { project.read(&path, MAX_BINARY) };
+    // A drive's letter leads out of the book on every system.
+    let from_drive = name.as_bytes().get(1) == Some(&b':');
+    let bytes = if name.starts_with('/') || from_drive {
+        Err(ReadError::Outside)
+    } else {
+        project.read(&path, MAX_BINARY)
+    };
     let checked = match &bytes {
         Err(fault) => Err(fault.diagnostic(name.span(), name)),
         Ok(bytes) => check(&path, bytes, name),
