@@ -56,7 +56,7 @@ fn check(scene: &Scene, findings: &mut Findings) {
             .collect();
         for (nth, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_empty()) {
             let above = nth.checked_sub(1).map(|above| &lines[above]).filter(|above| !above.is_empty());
-            if indent(passage, line, above, findings) || bullet(passage, line, findings) {
+            if indent(passage, line, above, findings) || bullet(passage, line, &lines, findings) {
                 continue;
             }
             if let Some(above) = above
@@ -130,9 +130,14 @@ fn bullet_of(text: &str) -> Option<(char, usize)> {
     (sure || spaced).then_some((c, c.len_utf8() + blanks))
 }
 
-fn bullet(passage: &Passage, line: &Line, findings: &mut Findings) -> bool {
+fn bullet(passage: &Passage, line: &Line, lines: &[Line], findings: &mut Findings) -> bool {
     let text = line.text.trim_start();
     let Some((c, length)) = bullet_of(text) else { return false };
+    // A sentence may begin with a plus; two lines that do are a list.
+    let alike = lines.iter().filter(|other| other.text.trim_start().starts_with(c)).count();
+    if matches!(c, '*' | '+' | '·' | '・' | '–') && alike < 2 {
+        return false;
+    }
     let (start, mark) = (line.inner(), c.to_string());
     let range = start..start + c.len_utf8();
     // 甲 • 乙 in a folded text, which has lost its lines.

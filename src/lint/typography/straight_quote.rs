@@ -76,6 +76,8 @@ fn judge(line: &[Letter], start: usize, end: usize) -> Verdict {
     match (han_inside, in_chinese) {
         (true, _) if turned || is_english(line, start) => Verdict::Unsure,
         (true, _) => Verdict::Wrong,
+        // "x" may speak of the marks themselves.
+        (false, true) if inside.len() < 3 => Verdict::Right,
         (false, true) if turned => Verdict::Unsure,
         (false, true) => Verdict::Wrong,
         (false, false) => Verdict::Right,
