@@ -12,7 +12,7 @@ use super::args::{Args, Edition};
 use super::output::{Console, shown, write_failure};
 use super::{Failure, Outcome};
 
-/// Removes outputs of cases and figures that the book no longer has, and what is kept between builds
+/// Removes outputs that the book no longer makes, and its cache
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// Say what would be removed, and remove nothing

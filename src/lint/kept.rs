@@ -7,7 +7,6 @@ use std::sync::OnceLock;
 use regex::Regex;
 
 use super::Words;
-use super::letters::is_han;
 use crate::content::load::Files;
 
 /// Ranges of a text's bytes, in order and apart.
@@ -215,6 +214,11 @@ fn data(text: &str) -> Vec<Range<usize>> {
         found.extend(end.map(|(length, _)| at..at + length + 1));
     }
     found
+}
+
+/// Whether a character is a Chinese character.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇' | '々')
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+pub use super::kept::is_han;
 use super::kept::{Keeper, Kept};
 use crate::model::prose::{ESCAPABLE, line_marks, link};
 use crate::quantity::note_mark;
@@ -119,11 +120,6 @@ impl Reader {
 fn within(ranges: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
     let range = ranges.get(ranges.partition_point(|range| range.end <= at))?;
     range.contains(&at).then_some(range)
-}
-
-/// Whether a character is a Chinese character.
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇' | '々')
 }
 
 /// Whether a character is a mark of Chinese punctuation.

@@ -117,7 +117,7 @@ fn quotes_are_the_interviews_own_words() {
 #[test]
 fn a_quote_may_cut_and_lose_its_punctuation() {
     let book = Book::plain();
-    book.edit(OTHER, "text: 记录写得清楚，保护才有依据。", "text: “先写记录……保护才有依据……人手不足”");
+    book.edit(OTHER, "text: 记录写得清楚，保护才有依据。", "text: 先写记录……保护才有依据……人手不足");
     assert_eq!(book.run("check --format short").done().stdout, "");
 }
 

@@ -79,7 +79,7 @@ const MISTAKES: &[Mistake] = &[
     planted("suffix-order", PREFACE, SENTENCE, "九成即 90+% 的企业如此。", "90"),
     planted("period-span", PREFACE, SENTENCE, "近三年（2027-2030 年）没有错误。", "近三年"),
     planted("thousands", PREFACE, SENTENCE, "书有 12000 字，注有 13000 字，图有 14,000 点。", "14,000"),
-    planted("range-dash", PREFACE, SENTENCE, "第 3-5 页与第 6-8 页没有错误，第 9～11 页也没有。", "9～11"),
+    planted("range-dash", PREFACE, SENTENCE, "每章有 3-5 处与 6-8 处记号，另有 9～11 处。", "9～11"),
     // Interviews.
     planted("quote-not-in-interview", CASE, "text: 记录写得清楚", "text: 记录写得明白", "明白"),
     planted("quote-not-in-interview", CHAPTER, "text: 先写记录，再谈保护。", "text: 先谈保护，再写记录。", "先谈"),
@@ -91,7 +91,7 @@ const MISTAKES: &[Mistake] = &[
     planted("paragraph-end", CASE, "才能独立写出一份说明书。", "才能独立写出一份说明书，", "人手不足"),
     // Chinese typography.
     planted("halfwidth-punctuation", PREFACE, SENTENCE, "这本小书没有一处错误,供人一次改坏一处。", "没有"),
-    planted("halfwidth-punctuation", CASE, "name: 板桥仪器", "name: 板桥仪器(示例)", "示例"),
+    planted("halfwidth-punctuation", CASE, "q: 本年最大的挑战是什么？", "q: 本年最大的挑战(限一项)是什么？", "限一项"),
     planted("straight-quote", PREFACE, SENTENCE, "这本\"小书\"没有错误。", "小书"),
     planted("unbalanced-quote", PREFACE, SENTENCE, "这本“小书没有错误。", "小书"),
     planted("unbalanced-quote", CASE, "q: 本年最大的挑战是什么？", "q: 本年最大的挑战（限一项是什么？", "本年"),

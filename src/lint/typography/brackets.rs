@@ -1,10 +1,16 @@
 //! Half-width brackets in Chinese text, for `halfwidth-punctuation`.
 
-use super::halfwidth_punctuation::{BRACKETS, BRACKETS_HINT, MORE_BRACKETS};
 use super::{Verdict, at, before, blanks, cautious, edited, is_english, is_numeral, text};
 use crate::lint::letters::{Letter, is_chinese_mark, is_han};
 use crate::lint::{Findings, Passage};
 use crate::source::Span;
+
+crate::diag::message::messages! {
+    "halfwidth-punctuation";
+    BRACKETS(text);
+    MORE_BRACKETS(count, text);
+    BRACKETS_HINT(text);
+}
 
 /// A bracket and its partner in a line.
 struct Pair<'p> {

@@ -13,9 +13,6 @@ use crate::lint::{Findings, Passage, Role, Rule, Scene};
 crate::diag::message::messages! {
     "halfwidth-punctuation";
     HALFWIDTH(mark);
-    BRACKETS(text);
-    MORE_BRACKETS(count, text);
-    BRACKETS_HINT(text);
     HINT(mark);
 }
 
