@@ -1099,9 +1099,9 @@ rule-fullwidth-digit = Full-width digits and letters.
 
 halfwidth-punctuation-halfwidth = half-width `{ $mark }` in Chinese text
 halfwidth-punctuation-hint = write `{ $mark }`
-halfwidth-punctuation-brackets = half-width brackets around `{ $text }`
-halfwidth-punctuation-more-brackets = half-width brackets around { $count } numbers of the line, such as `{ $text }`
-halfwidth-punctuation-brackets-hint = write `（{ $text }）`, without spaces beside the brackets
+brackets-halfwidth = half-width brackets around `{ $text }`
+brackets-more = half-width brackets around { $count } numbers of the line, such as `{ $text }`
+brackets-hint = write `（{ $text }）`, without spaces beside the brackets
 rule-halfwidth-punctuation = Half-width punctuation between Han characters.
     .what = Reports `,` `;` `:` `?` `!` and a `.` that ends a sentence beside Han characters, and `(` `)` around Chinese text. Marks inside Latin text, addresses, times, ratios and numbers stay, and so do English sentences and references in the form of GB/T 7714.
     .why = Half-width marks hang on the character before them, and lines break and align differently around them (clreq, 3.1).

@@ -1535,9 +1535,9 @@ rule-fullwidth-digit = 全角的数字和字母。
 
 halfwidth-punctuation-halfwidth = 中文里用了半角的“{ $mark }”
 halfwidth-punctuation-hint = 请写“{ $mark }”
-halfwidth-punctuation-brackets = “{ $text }”用了半角括号
-halfwidth-punctuation-more-brackets = 此行有 { $count } 个编号用了半角括号，如“{ $text }”
-halfwidth-punctuation-brackets-hint = 请写“（{ $text }）”，括号旁不空格
+brackets-halfwidth = “{ $text }”用了半角括号
+brackets-more = 此行有 { $count } 个编号用了半角括号，如“{ $text }”
+brackets-hint = 请写“（{ $text }）”，括号旁不空格
 rule-halfwidth-punctuation = 汉字之间的半角标点。
     .what = 报告汉字旁边的半角 , ; : ? ! 和句末的 .，以及中文里的半角括号。外文、整句英文、网址、时间、比例、数字和按 GB/T 7714 著录的文献不报告。
     .why = 半角标点紧贴前一个字，断行和对齐也与全角标点不同（clreq 第 3.1 节）。

@@ -6,10 +6,10 @@ use crate::lint::{Findings, Passage};
 use crate::source::Span;
 
 crate::diag::message::messages! {
-    "halfwidth-punctuation";
-    BRACKETS(text);
-    MORE_BRACKETS(count, text);
-    BRACKETS_HINT(text);
+    "brackets";
+    HALFWIDTH(text);
+    MORE(count, text);
+    HINT(text);
 }
 
 /// A bracket and its partner in a line.
@@ -34,7 +34,7 @@ pub(super) fn check(passage: &Passage, found: &mut Findings) {
         let verdict = cautious(passage, pair.judge());
         if verdict != Verdict::Right {
             let inside = text(pair.inside());
-            report(passage, &[&pair], verdict, BRACKETS.with([&inside]), &inside, found);
+            report(passage, &[&pair], verdict, HALFWIDTH.with([&inside]), &inside, found);
         }
     }
     numbers.retain(Pair::is_narrow);
@@ -53,8 +53,8 @@ fn number(passage: &Passage, narrow: &[Pair], verdict: Verdict, found: &mut Find
     let Some(first) = narrow.first() else { return };
     let inside = text(first.inside());
     let message = match narrow.len() {
-        1 => BRACKETS.with([&inside]),
-        count => MORE_BRACKETS.with([&count.to_string(), &format!("({inside})")]),
+        1 => HALFWIDTH.with([&inside]),
+        count => MORE.with([&count.to_string(), &format!("({inside})")]),
     };
     let narrow: Vec<&Pair> = narrow.iter().collect();
     report(passage, &narrow, cautious(passage, verdict), message, &inside, found);
@@ -207,7 +207,7 @@ fn report(
         1 => &first.line[first.open..=first.close],
         _ => &first.line[first.open..=first.open],
     };
-    let finding = found.at(passage.place(place), message).hint(BRACKETS_HINT.with([inside]));
+    let finding = found.at(passage.place(place), message).hint(HINT.with([inside]));
     let mut edits = Vec::new();
     let whole = pairs.iter().map(|pair| pair.edits(passage, &mut edits)).collect::<Option<Vec<()>>>();
     found.push(match whole {
