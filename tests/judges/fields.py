@@ -19,9 +19,10 @@ PREFIXES = {"chapter": "sections.[].", "figure": "panels.[]."}
 
 FIELDS = {
     "report": {
-        "title": PRINTED, "subtitle": PRINTED, "edition": PRINTED, "publisher": PRINTED, "interviewer": PRINTED,
+        "title": PRINTED, "subtitle": PRINTED, "edition": PRINTED, "publisher": PRINTED,
+        "interviewer": "is the default of the cases, and is looked for with them",
         "date": WORDED, "lang": FORM, "requires": LOGIC, "page": FORM, "theme": FORM, "press": FORM, "numbers": FORM,
-        "groups": LOGIC, "terms": LOGIC, "accept": LOGIC,
+        "groups": LOGIC, "terms": LOGIC, "names": LOGIC, "names.[]": LOGIC, "style": LOGIC, "accept": LOGIC,
         "contents.[]": FORM, "contents.[].part": PRINTED, "contents.[].preface": PLACE, "contents.[].summary": PLACE,
         "contents.[].about": PLACE, "contents.[].chapters": PLACE, "contents.[].cases": PLACE, "contents.[].chapter": PLACE,
         "contents.[].legal": PLACE, "contents.[].back-cover": PLACE,

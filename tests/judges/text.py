@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import fields
+from fields import looked
 from book import KINDS, Book, label, plain, printed, squeeze
 from pdf import Flow, Objects, text_of
 
@@ -138,15 +139,21 @@ class Judge:
         fields.append(Field(file, "interviewee", [["".join(map(squeeze, self.book.interviewee(case)))]], loose=True))
         if asker := case.get("interviewer") or self.book.report.get("interviewer"):
             fields.append(loose("interviewer", asker))
+        def counted(name, value, unit):
+            """A count prints with its unit, in one piece where a word such as 余 stands between the two."""
+            return Field(file, name, [plain(value), [squeeze(value) + unit]], loose=True)
+
         patents = case.get("patents") or {}
         for key in ("as_of", "applications", "inventions", "granted"):
             if patents.get(key):
-                fields.append(loose(f"patents {key}", patents[key]))
+                fields.append(counted(f"patents {key}", patents[key], "" if key == "as_of" else "件"))
         for key, value in (patents.get("growth") or {}).items():
             if key != "of":
                 fields.append(loose(f"patents growth {key}", value))
         offices = patents.get("offices") or {}
-        fields += [loose("patents offices", value) for value in [offices.get("count"), *(offices.get("names") or [])] if value]
+        if offices.get("count"):
+            fields.append(counted("patents offices", offices["count"], "个国家和地区"))
+        fields += [loose("patents offices", value) for value in offices.get("names") or []]
         for more in patents.get("more") or []:
             fields += [loose(f"patents more {key}", value) for key, value in more.items()]
         voice = (case.get("quote") or {}).get("text") or case.get("highlight")
@@ -203,7 +210,7 @@ class Judge:
                 loose(value.get("text") or case["highlight"])
                 loose(value.get("by") or "".join(map(squeeze, book.interviewee(case))))
             elif kind == "numbers":
-                for group in dict.fromkeys(item["group"] for item in value if item.get("group")):
+                for group in {item["group"]: looked(item["group"]) for item in value if item.get("group")}:
                     loose(group)
                 for item in value:
                     loose(item["label"])
