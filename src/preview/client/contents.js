@@ -39,9 +39,9 @@ export class Contents {
     this.mark(this.page ?? 0);
   }
 
-  row(item, found, counted) {
+  row(item, found, shown) {
     const title = { cover: words.cover, toc: words.toc }[item.kind] ?? item.title;
-    const counts = counted && item.kind !== "cover" && item.kind !== "toc" ? found.get(item.file) : null;
+    const counts = shown && item.kind !== "cover" && item.kind !== "toc" ? found.get(item.file) : null;
     const badges = ["error", "warning"].filter(each => counts?.[each]).map(each =>
       make("span", { class: `badge ${each}`, title: counted(words[`${each}s`], counts[each]) }, String(counts[each])));
     const button = make("button", {
