@@ -51,7 +51,7 @@
 //! use casebound::fonts::SystemFonts;
 //! use casebound::ink::Medium;
 //! use casebound::project::{Memory, Project};
-//! use casebound::session::Session;
+//! use casebound::session::{Depth, Session};
 //!
 //! let files = Memory::from([
 //!     ("report.yaml", "title: 样书\ncontents:\n  - cases: all\n"),
@@ -64,7 +64,7 @@
 //!     ),
 //! ]);
 //! let mut session = Session::open(Project::new(files), SystemFonts::Excluded);
-//! session.check();
+//! session.check(Depth::Typeset);
 //! assert!(session.diagnostics().is_empty());
 //!
 //! let (document, _) = session.report(Medium::Screen).ok_or("the book has errors")?;
@@ -82,11 +82,11 @@
 //! use casebound::diag::render::{Colour, Format, render};
 //! use casebound::fonts::SystemFonts;
 //! use casebound::project::{Folder, Project};
-//! use casebound::session::Session;
+//! use casebound::session::{Depth, Session};
 //!
 //! let folder = Folder::find(Path::new("tests/fixtures/plain")).ok_or("there is no book")?;
 //! let mut session = Session::open(Project::new(folder), SystemFonts::Excluded);
-//! session.check();
+//! session.check(Depth::Typeset);
 //! let found = session.diagnostics().sorted(session.sources());
 //! let text = render(&found, session.sources(), Format::Human, Lang::default(), Colour::Never);
 //! assert_eq!(text, "");
