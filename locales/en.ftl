@@ -74,11 +74,11 @@ failed = error: { $failure }
 questions = { $count } Q
 not-utf8 = the file is not UTF-8
 not-utf8-hint = save it again as UTF-8; GBK or GB 18030 text turns into other characters otherwise
-forbidden-character = { $character } is no character of a text
+forbidden-character = { $character } is not a text character
 forbidden-character-hint = delete it; it often comes along when text is pasted
 file-too-large = the file has { $bytes } bytes; at most { $most } are read
 file-unreadable = cannot read the file: { $reason }
-file-missing = `{ $file }` is not there
+file-missing = file not found: `{ $file }`
 file-missing-hint = put the file there, or correct the path; it is relative to this file
 nearest = did you mean `{ $name }`?
 path-outside = `{ $path }` leads out of the book's folder
@@ -102,12 +102,12 @@ yaml-tag = YAML tags mean nothing in a book
 yaml-tag-hint = quote the text if its first character is meant to be `!`
 yaml-complex-key = a key must be plain text
 unknown-key = unknown key `{ $key }`
-known-keys = known here: { $names }
+known-keys = allowed here: { $names }
 required-key = the key `{ $key }` is missing
 required-key-hint = add `{ $key }: …` here
 wrong-type = expected { $wanted } here, not { $found }
 type-text-hint = put quotes around it if it is meant as text
-not-one-of = `{ $value }` is none of the values known here
+not-one-of = `{ $value }` is not one of the values allowed here
 too-few = at least { $least } must be given
 too-many = at most { $most } may be given
 pattern = `{ $value }` has not the form expected here
@@ -124,12 +124,12 @@ no-book = no book here: `report.yaml` is in neither this folder nor those above 
 no-book-hint = run `casebound init DIR`, or name the book with `--project DIR`
 requires = the book requires casebound { $wanted }, this is { $version }
 requires-hint = install a matching version, or change `requires`
-requires-form = `{ $text }` is no version requirement
+requires-form = `{ $text }` is not a version requirement
 unknown-chapter = there is no chapter `{ $name }`
 unknown-figure = there is no figure `{ $name }`
 unknown-case = there is no case `{ $name }`
 unknown-section = there is no section `{ $name }`
-unknown-group = `{ $name }` is none of the book's groups
+unknown-group = `{ $name }` is not one of the book's groups
 unknown-target = `{ $target }` refers to nothing
 unknown-target-hint = write `fig:`, `case:` or `sec:` and an id, or a full address with `https://`
 create-file-hint = create `{ $file }`, or correct the name
@@ -147,15 +147,15 @@ note-without-anchor = note { $number } is anchored nowhere
 note-without-anchor-hint = write `^{ $number }^` in the title, a label or a cell it belongs to
 anchor-without-note = there is no note { $number }
 anchor-without-note-hint = add the note to `notes`, or take the mark out
-bad-date = `{ $text }` is no date
+bad-date = `{ $text }` is not a date
 bad-date-hint = write `2023`, `2023-04` or `2023-04-26`
-bad-lang = `{ $text }` is no language
+bad-lang = `{ $text }` is not a language
 bad-lang-hint = write a code such as `zh-CN`, `zh` or `en-GB`
-bad-length = `{ $text }` is no length
+bad-length = `{ $text }` is not a length
 bad-length-hint = write a number with mm, cm, in or pt, such as `3mm`
 bad-bleed = more than 20 mm of bleed
 bad-page = the page leaves no room for text
-bad-ink = `{ $text }` is no ink
+bad-ink = `{ $text }` is not an ink
 bad-ink-hint = write `cmyk` as four percentages and `screen` as `"#RRGGBB"`
 empty-text = the text is empty
 empty-text-hint = write the text, or take the key out
@@ -163,7 +163,7 @@ empty-answer = the question has no answer
 empty-answer-hint = write the answer under `a`, or take the question out
 no-highlight = the case `{ $name }` has no highlight of its own
 no-highlight-hint = write `text` here, or add `highlight` to the case
-not-a-quantity = `{ $text }` is no quantity
+not-a-quantity = `{ $text }` is not a quantity
 not-a-quantity-hint = write a number, with words such as 约, 近, 余 or + if need be; `~` where nothing is disclosed
 row-length = the row has { $cells } cells, its label included, where { $wanted } belong
 row-length-hint = give one cell per column, and `~` where nothing is disclosed
@@ -184,7 +184,7 @@ prose-html = HTML is printed as typed, not interpreted
 prose-image = pictures do not belong in prose
 prose-heading = headings do not belong in prose
 prose-hint = put a backslash before the mark if it is meant as text; use a block for headings, tables and figures
-not-a-picture = this is no { $format } picture: { $reason }
+not-a-picture = this is not a valid { $format } picture: { $reason }
 picture-type = pictures of the type `{ $type }` cannot be used
 picture-type-hint = use svg, png, jpg, webp or tif
 picture-too-large = the picture claims { $width } × { $height } pixels; at most { $most } million are read
@@ -194,7 +194,7 @@ missing-glyph = no font of the book has { $character }
 missing-glyph-hint = tried { $fonts }; correct the character, or put a font that has it into fonts/
 font-family = no font to set text in: { $reason }
 missing-font-hint = the book's fonts are: { $fonts }
-font-unusable = this is no font that can be used
+font-unusable = this is not a usable font
 font-unusable-hint = use a static or variable TrueType or OpenType file
 template = the layout does not render: { $reason }
 typst = Typst: { $reason }
@@ -221,7 +221,7 @@ exists = `{ $file }` is already there and stays as it is
 next-step = next: { $step }
 internal = internal failure: { $reason }
 with-hint = { $message }; { $hint }
-not-in-book = `{ $file }` is no file of this book
+not-in-book = `{ $file }` is not a file of this book
 two-reports = findings have one format: `{ $first }` and `{ $second }` are two
 out-is-stdout = the files cannot go to the standard output: name a folder after `--out`
 stale-output = `{ $file }` belongs to no case of the book any more; `casebound clean` removes it
@@ -385,7 +385,7 @@ desk-key-help = these keys
 
 ## colour/profile
 
-no-profile = this is no ICC profile
+no-profile = this is not an ICC profile
 profile-cut-off = the profile is cut off: it claims { $claimed } bytes and has { $actual }
 profile-table = the profile is damaged: its tag `{ $tag }` lies outside it
 profile-version = the profile is of ICC version { $version }, which PDF/X-4 does not allow
@@ -448,7 +448,7 @@ accept-no-reason = `{ $code }` is accepted without a reason
 accept-no-reason-hint = say in `reason` why it is right as it stands
 accept-error-accepted = `{ $code }` is an error and cannot be accepted
 accept-error-accepted-hint = correct what it reports, and take the acceptance out
-accept-stale = `{ $code }` is accepted, but is not found in this file any more
+accept-stale = `{ $code }` is accepted, but no longer found in this file
 accept-stale-hint = take the acceptance out
 
 ## lint/catalogue/print
@@ -538,8 +538,8 @@ rule-small-knockout = Small white text on several inks.
     .why = Where the plates do not meet exactly, the ground closes the letters.
     .fix = Set it larger, or on one ink.
 
-rule-page-multiple = A page count that is no multiple of 4.
-    .what = Reports a page count that is no multiple of 4.
+rule-page-multiple = A page count that is not a multiple of 4.
+    .what = Reports a page count that is not a multiple of 4.
     .why = Sheets are folded: the printer adds blank pages where he likes.
     .fix = Add or take out pages, or agree on the blank ones.
 
@@ -580,7 +580,7 @@ rule-encoding = A file is not UTF-8, or holds characters that cannot be text.
     .why = Text in another encoding turns into other characters; invisible characters change what is printed.
     .fix = Save the file as UTF-8; delete the character named.
 
-rule-missing-file = A file that the book names is not there.
+rule-missing-file = A file that the book names does not exist.
     .what = Reports a picture, table or other file that the book names and does not have.
     .why = The page would be printed with a hole.
     .fix = Put the file there, or correct the path; upper and lower case count.
@@ -601,7 +601,7 @@ rule-file-size = A file is larger than the tool reads.
     .fix = Look what the file holds; a picture belongs in `images/`.
 
 rule-unknown-reference = A figure, case, section or group that the book does not have.
-    .what = Reports a figure, case, chapter, section or group that is named and not there, with the nearest name.
+    .what = Reports a figure, case, chapter, section or group that is named and does not exist, with the nearest name.
     .why = The reference would print nothing.
     .fix = Correct the name, or add what is missing.
 
@@ -666,7 +666,7 @@ rule-font-missing = A font family that the book does not have.
     .fix = Put the font into `fonts/`.
 
 rule-font = A font file that cannot be used.
-    .what = Reports a file in `fonts/` that is no usable font.
+    .what = Reports a file in `fonts/` that is not a usable font.
     .why = Text meant for it would be set in another font.
     .fix = Use TrueType or OpenType files.
 
@@ -705,7 +705,7 @@ rule-acceptance = A finding is accepted in a way that does not count.
     .why = An acceptance silences a finding; whoever reads the file later must see why.
     .fix = Name the code as the finding does, and say why the text is right as it stands. Correct errors instead.
 
-rule-stale-acceptance = An accepted finding that is not there any more.
+rule-stale-acceptance = An accepted finding that no longer occurs.
     .what = Reports an entry of `accept:` that no finding of its file answers to.
     .why = It would silence the next finding of that kind unseen.
     .fix = Take the entry out.
@@ -1048,7 +1048,7 @@ rule-cjk-latin-spacing = Spaces between Han and Latin in two styles.
 
 ## lint/typography/dash
 
-dash-not-a-dash = `{ $text }` is no Chinese dash
+dash-not-a-dash = `{ $text }` is not a Chinese dash
 dash-hint = write `——`, two characters wide
 rule-dash = A dash that is not ——
     .what = Reports hyphens in a row, —— in pieces or with a third stroke, and lines of other alphabets that stand for a dash. A single — stays: it joins places and years.
@@ -1079,7 +1079,7 @@ rule-doubled-word = A word typed twice.
 
 ## lint/typography/ellipsis
 
-ellipsis-not-an-ellipsis = `{ $text }` is no Chinese ellipsis
+ellipsis-not-an-ellipsis = `{ $text }` is not a Chinese ellipsis
 ellipsis-hint = write `……`: six dots, two characters wide
 rule-ellipsis = An ellipsis that is not ……
     .what = Reports three or more dots, 。。。, and a single … beside Chinese text.
@@ -1165,7 +1165,7 @@ heavy-ink-hint = take the dark from black rather than from the three colours
 
 bad-signature = a signature has { $pages } pages, which no press folds
 bad-signature-hint = write how many pages the printer folds at once: 1, or an even number up to 64
-bad-limit = `{ $text }` is no limit of ink
+bad-limit = `{ $text }` is not an ink limit
 bad-limit-hint = write the total of the four inks in percent, from 200% to 400%, as the printer says
 other-condition = the profile `{ $profile }` is made for { $made_for }, not for { $condition }
 other-condition-hint = write `condition: { $condition }`, or ask the printer for the other profile
@@ -1194,7 +1194,7 @@ layouts-not-a-layout = no page is made by a layout named `{ $name }`
 
 ## model/values
 
-value-not-respondents = `{ $text }` is no number of respondents
+value-not-respondents = `{ $text }` is not a number of respondents
 value-not-respondents-hint = write a positive whole number, 约 500 or 500+; `{"{"} 国内: 573, 海外: ~ {"}"}` where several parts of the sample have numbers of their own
 value-not-a-count = `{ $text }` cannot be a number of { $things }
 value-not-a-count-hint = write a whole number from 0 on, with words such as 约, 近, 余 or + if need be; a share or a rate belongs to `growth` or `more`
@@ -1250,7 +1250,7 @@ facts-encrypted = encrypted
 
 ## preflight
 
-preflight-no-pdf = this is no PDF: { $reason }
+preflight-no-pdf = this is not a PDF: { $reason }
 preflight-no-pdf-hint = export it again; a file that was cut off in transfer has to be sent again
 preflight-repaired = the table of the file's objects is damaged; it was rebuilt to look further
 preflight-damaged-tree = the tree of pages is damaged
@@ -1371,7 +1371,7 @@ preflight-page-boxes-hint = set the trim size and the bleed in the program that 
 
 ## preflight/rules/page_multiple
 
-preflight-page-multiple-odd = the file has { $pages } pages, which is no multiple of 4
+preflight-page-multiple-odd = the file has { $pages } pages, which is not a multiple of 4
 preflight-page-multiple-hint = agree with the printer on the blank pages, or add and take out pages; a loose sheet needs none of this
 
 ## preflight/rules/rgb
@@ -1399,7 +1399,7 @@ preflight-version-too-new-hint = export it as PDF/X-4, or as PDF 1.6
 
 ## press/findings
 
-press-rgb-colour = the colour { $colour } is no ink
+press-rgb-colour = the colour { $colour } is not an ink
 press-rgb-colour-hint = use the inks of the theme, or write `cmyk(…)`
 press-heavy-colour = a colour asks for { $ink } % of ink; { $condition } takes { $limit } %
 press-heavy-colour-hint = take the dark from black rather than from the three colours
@@ -1410,7 +1410,7 @@ press-small-knockout-hint = set it larger, or on a ground of one ink
 
 ## preview/engine
 
-preview-folder-gone = the book's folder is not there any more: { $folder }
+preview-folder-gone = the book's folder no longer exists: { $folder }
 preview-folder-gone-hint = put it back under this name, or end the preview and start it where the book is now
 
 ## preview
@@ -1507,7 +1507,7 @@ layout-sheet-from-end = { "" }
 ## fonts
 
 fonts-unknown-family = there is no font family `{ $family }`
-fonts-unknown-family-hint = put its files into `fonts/`, or take one that is there: { $families }
+fonts-unknown-family-hint = put its files into `fonts/`, or use an existing one: { $families }
 
 ## content/tabular/csv
 
@@ -1531,7 +1531,7 @@ csv-point-here = here
 ## content/tabular/shape
 
 shape-too-many = the table has more than { $most } cells
-shape-empty = there is no row below the headings
+shape-empty = there are no rows below the headings
 shape-error-cell = the cell holds an error instead of a value: { $error }
 shape-error-cell-hint = mend the formula, and save the file again; leave the cell empty where nothing is disclosed
 shape-title = `{ $text }` above the headings is not printed
@@ -1543,7 +1543,7 @@ shape-remark-hint = write it under `notes` or `sources` of the figure, and take 
 
 workbook-broken = the spreadsheet cannot be read: { $reason }
 workbook-no-sheet = there is no sheet `{ $sheet }`
-workbook-range = `{ $range }` is no range of cells
+workbook-range = `{ $range }` is not a range of cells
 workbook-range-hint = write two corners, such as `A1:D9`
 workbook-save-hint = open it in a spreadsheet and save it as an Excel workbook (.xlsx)
 workbook-xls = this is a workbook of Excel 97-2003 (.xls), which does not tell how its numbers are shown
@@ -1557,7 +1557,7 @@ workbook-xml = this is an XML spreadsheet of Excel 2003
 workbook-text = this is text, not a workbook
 workbook-text-hint = if it is CSV, name it under `csv:`
 workbook-bomb = the workbook unpacks to more than any workbook needs
-workbook-unknown = this is no workbook
+workbook-unknown = this is not a workbook
 workbook-unsolved = the formula in this cell has no stored result
 workbook-unsolved-hint = open the workbook in a spreadsheet, let it calculate, and save it
 workbook-hidden-rows = hidden rows are not printed: { $rows } of sheet `{ $sheet }`

@@ -112,7 +112,7 @@ pub struct Fonts {
 }
 
 impl Fonts {
-    /// Loads font files. What is no font is reported and left out.
+    /// Loads font files. What is not a font is reported and left out.
     pub fn load(files: Vec<FontFile>, system: SystemFonts, diagnostics: &mut Diagnostics) -> Fonts {
         let mut store = FontStore::new();
         let own = files.iter().any(|file| match &file.bytes {
@@ -177,7 +177,7 @@ impl Fonts {
         self.book().families().map(|(family, _)| family.to_owned()).collect()
     }
 
-    /// The upright faces of a family, to measure with; all faces of the book and the program if it is not there.
+    /// The upright faces of a family, to measure with; all faces of the book and the program if it is missing.
     pub fn faces(&self, family: &str) -> Faces {
         let book = self.book();
         let indices = (0..).map_while(|index| Some((index, book.info(index)?)));
@@ -189,7 +189,7 @@ impl Fonts {
         Faces { own: if own.is_empty() { self.all.clone() } else { own }, fallback }
     }
 
-    /// Reports the families that are not there, where they are named.
+    /// Reports missing families where they are named.
     pub fn require(&self, families: &Families, diagnostics: &mut Diagnostics) {
         let there = self.families();
         for family in [&families.sans, &families.serif] {

@@ -52,7 +52,7 @@ impl Rect {
     }
 }
 
-/// A number with at most three decimals, the same on every machine: how coordinates are written. What is no number is 0.
+/// A number with at most three decimals, the same on every machine: how coordinates are written. What is not a number is 0.
 pub fn number(value: f64) -> String {
     let rounded = if value.is_finite() { format!("{value:.3}") } else { "0".into() };
     let short =

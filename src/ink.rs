@@ -2,13 +2,13 @@
 //!
 //! Every ink is authored in CMYK and carries the sRGB colour that the same ink shows on coated
 //! paper, so that the screen edition looks like the printed one. No component lies between 0 and
-//! [`LEAST_TINT`] %, because a lighter tint does not hold on a press.
+//! [`MIN_TINT`] %, because a lighter tint does not hold on a press.
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::limits::LEAST_TINT;
+use crate::limits::MIN_TINT;
 
 /// How many inks tell series apart.
 pub const SERIES: usize = 8;
@@ -194,13 +194,13 @@ fn linear(channel: u8) -> f64 {
 
 /// `percent`, moved to zero or to the least tint when the press could not hold it.
 fn printable(percent: f64) -> f64 {
-    if percent < LEAST_TINT / 2.0 { 0.0 } else { percent.max(LEAST_TINT) }
+    if percent < MIN_TINT / 2.0 { 0.0 } else { percent.max(MIN_TINT) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Ink, Theme, linear};
-    use crate::limits::LEAST_TINT;
+    use crate::limits::MIN_TINT;
 
     /// Full protanopia and deuteranopia in linear sRGB (Machado, Oliveira and Fernandes, 2009).
     const DEFICIENCIES: [[[f64; 3]; 3]; 2] = [
@@ -263,7 +263,7 @@ mod tests {
     #[test]
     fn no_tint_is_too_light_and_no_ink_too_heavy() {
         for ink in every_ink(&Theme::default()) {
-            assert!(ink.cmyk.iter().all(|&part| part == 0.0 || part >= LEAST_TINT), "{ink:?}");
+            assert!(ink.cmyk.iter().all(|&part| part == 0.0 || part >= MIN_TINT), "{ink:?}");
             assert!(ink.cmyk.iter().sum::<f64>() <= 285.0, "{ink:?}");
         }
     }
@@ -277,7 +277,7 @@ mod tests {
             screen: [0, 77, 102],
         });
         let tints: Vec<Option<f64>> = theme.ramp().iter().map(|ink| ink.spot).collect();
-        assert!(tints.iter().all(|tint| tint.is_some_and(|tint| tint >= LEAST_TINT)), "{tints:?}");
+        assert!(tints.iter().all(|tint| tint.is_some_and(|tint| tint >= MIN_TINT)), "{tints:?}");
         assert_eq!(theme.accent.spot, Some(100.0));
         assert_eq!(theme.accent_tone().spot, Some(87.0));
         assert_eq!(theme.text.spot, None);

@@ -67,7 +67,7 @@
 //! session.check(Depth::Typeset);
 //! assert!(session.diagnostics().is_empty());
 //!
-//! let (document, _) = session.report(Medium::Screen).ok_or("the book has errors")?;
+//! let (document, _) = session.typeset_report(Medium::Screen).ok_or("the book has errors")?;
 //! let pdf = export::pdf(&document, None, &Standards::usual(None))?;
 //! assert!(pdf.starts_with(b"%PDF-"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -2,16 +2,16 @@
 //! goes by these numbers.
 
 /// The thinnest line a press holds, in points.
-pub const LEAST_LINE: f64 = 0.25;
+pub const MIN_LINE: f64 = 0.25;
 
 /// Type under this size, in points, stands on one plate.
 pub const SMALL_TYPE: f64 = 14.0;
 
 /// Type under this size, in points, must not be white on several inks: it closes up.
-pub const LEAST_KNOCKOUT: f64 = 6.0;
+pub const MIN_KNOCKOUT: f64 = 6.0;
 
 /// The lightest tint of one ink, in percent, that a press prints reliably.
-pub const LEAST_TINT: f64 = 8.0;
+pub const MIN_TINT: f64 = 8.0;
 
 /// Pixels per inch from which a picture looks sharp.
 pub const SHARP_PPI: f64 = 300.0;
@@ -23,7 +23,7 @@ pub const COARSE_PPI: f64 = 150.0;
 pub const BLEED: f64 = 3.0;
 
 /// No printer asks for a wider bleed, in mm.
-pub const WIDEST_BLEED: f64 = 20.0;
+pub const MAX_BLEED: f64 = 20.0;
 
 /// Width of the slug, in mm: what lies outside the bleed and holds the marks. Printers ask for at least 10.
 pub const SLUG: f64 = 12.0;

@@ -13,14 +13,14 @@ use crate::fonts::SystemFonts;
 use crate::lint::fix;
 use crate::project::output::{self, WriteError};
 use crate::project::{Folder, Project};
-use crate::session::{Session, Warm};
+use crate::session::{Session, SessionCache};
 
-/// More rounds than any book needs; a rule whose fix calls for another one is stopped here.
+/// More rounds than any book needs; stops a rule whose fix asks for another fix without end.
 const ROUNDS: usize = 12;
 
 /// A file with its text before and after.
 #[derive(Debug)]
-pub struct Mended {
+pub struct FixedFile {
     /// Its path relative to the book.
     pub path: String,
     /// The text that was read.
@@ -31,22 +31,22 @@ pub struct Mended {
 
 /// What can be mended in a book: files with their new text, and how many findings that settles.
 #[derive(Debug, Default)]
-pub struct Mending {
+pub struct FixPlan {
     /// The files, by their paths.
-    pub files: Vec<Mended>,
+    pub files: Vec<FixedFile>,
     /// The findings that are settled.
     pub settled: usize,
 }
 
 /// Finds out what can be mended, for findings whose code `wanted` holds for. Nothing is written.
-pub fn plan(project: &Project, system: SystemFonts, wanted: impl Fn(Code) -> bool) -> Mending {
-    let mut warm = Warm::default();
+pub fn plan(project: &Project, system: SystemFonts, wanted: impl Fn(Code) -> bool) -> FixPlan {
+    let mut cache = SessionCache::default();
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     let mut before: BTreeMap<String, String> = BTreeMap::new();
     let mut settled = 0;
     for _ in 0..ROUNDS {
-        let mut session = Session::open_warm(project.with_texts(texts.clone()), system, &mut warm);
-        session.advise();
+        let mut session = Session::open_cached(project.with_texts(texts.clone()), system, &mut cache);
+        session.run_warning_rules();
         let found: Vec<&Diagnostic> = session
             .diagnostics()
             .sorted(session.sources())
@@ -69,15 +69,15 @@ pub fn plan(project: &Project, system: SystemFonts, wanted: impl Fn(Code) -> boo
     }
     let files = texts.into_iter().filter_map(|(path, after)| {
         let before = before.remove(&path)?;
-        (before != after).then_some(Mended { path, before, after })
+        (before != after).then_some(FixedFile { path, before, after })
     });
-    Mending { files: files.collect(), settled }
+    FixPlan { files: files.collect(), settled }
 }
 
-impl Mending {
+impl FixPlan {
     /// What would be changed, as a unified diff that `patch -p1` and `git apply` take.
     pub fn diff(&self) -> String {
-        let one = |file: &Mended| {
+        let one = |file: &FixedFile| {
             let (from, to) = (format!("a/{}", file.path), format!("b/{}", file.path));
             TextDiff::from_lines(&file.before, &file.after).unified_diff().header(&from, &to).to_string()
         };

@@ -8,7 +8,7 @@
 //! ```
 //!
 //! where a number may be a range (`20 至 30%`, `-5～10`), a proper fraction (`1/10`) or have two magnitudes (`3 万 5 千`).
-//! What has another meaning, or several, is no quantity: `24/7`, `10³`, `20W`, `1234,5`.
+//! What has another meaning, or several, is not a quantity: `24/7`, `10³`, `20W`, `1234,5`.
 //!
 //! A note mark (`^1^`) may stand anywhere; it stays in the text and is left out of the value.
 
@@ -115,7 +115,7 @@ impl fmt::Display for QuantityError {
         match self {
             Self::Empty => f.write_str("the quantity is empty"),
             Self::NoNumber => f.write_str("no number was found"),
-            Self::Trailing(rest) => write!(f, "`{rest}` after the number is no unit"),
+            Self::Trailing(rest) => write!(f, "`{rest}` after the number is not a unit"),
         }
     }
 }

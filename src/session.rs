@@ -6,16 +6,16 @@ use std::sync::Arc;
 use typst::foundations::Datetime;
 use typst_layout::PagedDocument;
 
-use crate::content::load::{Files, Parsed, load};
+use crate::content::load::{Files, ParseCache, load};
 use crate::diag::message as m;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::export::{self, Standards};
 use crate::fonts::{self, Fonts, SystemFonts};
 use crate::ink::Medium;
 use crate::lint::accept::Acceptances;
-use crate::lint::{self, Scene, catalogue};
+use crate::lint::{self, LintContext, catalogue};
 use crate::model::{self, Book, Case};
-use crate::picture::{Cache, PictureRef, Pictures, Studio, Writes};
+use crate::picture::{Cache, ImagePreparer, PictureRef, Pictures, Writes};
 use crate::press::{self, Job};
 use crate::project::Project;
 use crate::source::Sources;
@@ -44,14 +44,14 @@ pub struct Session {
     writes: Writes,
 }
 
-/// What stays warm from one opening of a book to the next.
+/// What is kept from one opening of a book to the next.
 #[derive(Default)]
-pub struct Warm {
-    parsed: Parsed,
+pub struct SessionCache {
+    parsed: ParseCache,
     fonts: Option<(Arc<Fonts>, Diagnostics)>,
 }
 
-impl Warm {
+impl SessionCache {
     /// Forgets the fonts, which are not looked at again as long as they are kept.
     pub fn forget_fonts(&mut self) {
         self.fonts = None;
@@ -98,23 +98,23 @@ impl Session {
     /// Reads and checks a book: structure, references, pictures, characters, and the rules whose findings are errors.
     /// [`check`](Session::check) looks at the rest.
     pub fn open(project: Project, system: SystemFonts) -> Session {
-        Session::open_warm(project, system, &mut Warm::default())
+        Session::open_cached(project, system, &mut SessionCache::default())
     }
 
     /// The same, reusing what an earlier opening left and nothing has changed since.
-    pub fn open_warm(project: Project, system: SystemFonts, warm: &mut Warm) -> Session {
+    pub fn open_cached(project: Project, system: SystemFonts, cache: &mut SessionCache) -> Session {
         let mut sources = Sources::default();
         let mut diagnostics = Diagnostics::default();
-        let files = load(&project, &mut sources, &mut warm.parsed, &mut diagnostics);
+        let files = load(&project, &mut sources, &mut cache.parsed, &mut diagnostics);
         let book = model::build(&project, &files, &sources, &mut diagnostics).map(Arc::new);
-        let (fonts, found) = warm.fonts(&project, system);
+        let (fonts, found) = cache.fonts(&project, system);
         diagnostics.append(found);
         if let Some(book) = &book {
             fonts.require(&book.info.families, &mut diagnostics);
         }
-        let layouts = Layouts::of(&project, &mut sources, &mut diagnostics);
+        let layouts = Layouts::load(&project, &mut sources, &mut diagnostics);
         model::check_glyphs(&files, &sources, &|c| fonts.covers(c), &fonts.families(), &mut diagnostics);
-        let acceptances = Acceptances::of(&files, &mut diagnostics);
+        let acceptances = Acceptances::new(&files, &mut diagnostics);
         let mut session = Session {
             project,
             sources,
@@ -126,7 +126,7 @@ impl Session {
             layouts: Arc::new(layouts),
             writes: Writes::Kept,
         };
-        session.add(diagnostics);
+        session.add_findings(diagnostics);
         session.lint(|rule| rule.severity == Severity::Error);
         session
     }
@@ -174,13 +174,13 @@ impl Session {
     }
 
     /// Adds findings, except those that the editors accept.
-    pub fn add(&mut self, found: Diagnostics) {
-        let found = self.admit(found);
+    pub fn add_findings(&mut self, found: Diagnostics) {
+        let found = self.without_accepted(found);
         self.diagnostics.append(found);
     }
 
     /// The findings that the editors do not accept.
-    pub fn admit(&mut self, found: Diagnostics) -> Diagnostics {
+    pub fn without_accepted(&mut self, found: Diagnostics) -> Diagnostics {
         self.acceptances.admit(found)
     }
 
@@ -189,9 +189,9 @@ impl Session {
         if let Some(book) = self.book.clone()
             && lint::rules().any(&wanted)
         {
-            let scene = Scene::new(&book, &self.files, &self.sources);
-            let found = lint::run(&scene, wanted);
-            self.add(found);
+            let cx = LintContext::new(&book, &self.files, &self.sources);
+            let found = lint::run(&cx, wanted);
+            self.add_findings(found);
         }
     }
 
@@ -203,7 +203,7 @@ impl Session {
     /// Looks at everything that can be said about a book: every editorial rule, the layouts, the pages, and acceptances
     /// that nothing answers to.
     pub fn check(&mut self, depth: Depth) {
-        self.advise();
+        self.run_warning_rules();
         // The layouts are part of the book: a broken one is found here, not first at the printer's.
         if let Some(book) = self.printable().cloned() {
             let mut found = Diagnostics::default();
@@ -214,35 +214,36 @@ impl Session {
             match depth {
                 // Whatever a picture has against it shows on the press.
                 Depth::Files => {
-                    self.studio(&book, Medium::Press, Writes::Never).prepare(&pictures(&book), &mut found);
+                    self.image_preparer(&book, Medium::Press, Writes::Never)
+                        .prepare(&pictures(&book), &mut found);
                 }
                 Depth::Typeset => self.proof(&mut found),
             }
-            self.add(found);
+            self.add_findings(found);
         }
-        self.outdated();
+        self.report_stale_acceptances();
     }
 
     /// Sets the book as a build does. The editions differ in inks and links and not in lines, so that the printer's alone is
     /// set; the exporter adds nothing to it unless layouts or fonts are the book's own.
     fn proof(&self, found: &mut Diagnostics) {
-        let Some((document, typesetter)) = self.typeset_report(Medium::Press, found) else { return };
+        let Some((document, typesetter)) = self.typeset_edition(Medium::Press, found) else { return };
         self.impose(&document, &typesetter, found);
         if (self.layouts.has_own() || self.fonts.has_own())
-            && let Some((document, typesetter)) = self.typeset_report(Medium::Screen, found)
+            && let Some((document, typesetter)) = self.typeset_edition(Medium::Screen, found)
             && let Err(errors) = export::pdf(&document, None, &Standards::usual(None))
         {
             errors.0.iter().for_each(|error| found.push(typesetter.explain(error)));
         }
     }
 
-    /// Runs the editorial rules whose findings keep no book from being printed.
-    pub fn advise(&mut self) {
+    /// Runs the editorial rules whose findings are no errors.
+    pub fn run_warning_rules(&mut self) {
         self.lint(|rule| rule.severity != Severity::Error);
     }
 
-    /// Reports acceptances that nothing answers to, after everything else was looked at.
-    pub fn outdated(&mut self) {
+    /// Reports acceptances that no longer match any finding. Call it after everything else was checked.
+    pub fn report_stale_acceptances(&mut self) {
         // A file with faults is read only in part, so that a finding may be missing for that reason.
         if !self.diagnostics.has_errors() {
             self.diagnostics.append(self.acceptances.stale(catalogue::is_checked));
@@ -261,26 +262,26 @@ impl Session {
     }
 
     /// Typesets the whole book. `None` if there are errors, which are added to the diagnostics.
-    pub fn report(&mut self, medium: Medium) -> Option<(PagedDocument, Typesetter)> {
+    pub fn typeset_report(&mut self, medium: Medium) -> Option<(PagedDocument, Typesetter)> {
         let mut found = Diagnostics::default();
-        let typeset = self.typeset_report(medium, &mut found);
-        self.add(found);
+        let typeset = self.typeset_edition(medium, &mut found);
+        self.add_findings(found);
         typeset
     }
 
     /// The same for one of several editions that are made at once.
-    pub fn typeset_report(
+    pub fn typeset_edition(
         &self,
         medium: Medium,
         found: &mut Diagnostics,
     ) -> Option<(PagedDocument, Typesetter)> {
         let mut typesetter = self.typesetter();
-        let document = self.set(Part::Report, medium, &mut typesetter, &mut |_| {}, found)?;
+        let document = self.typeset_part(Part::Report, medium, &mut typesetter, &mut |_| {}, found)?;
         Some((document, typesetter))
     }
 
     /// Typesets a part of the book; `done` is told of every step. `None` if there is no such part or there are errors.
-    pub fn set(
+    pub fn typeset_part(
         &self,
         part: Part,
         medium: Medium,
@@ -289,9 +290,9 @@ impl Session {
         diagnostics: &mut Diagnostics,
     ) -> Option<PagedDocument> {
         let mut blanks = Blanks::new();
-        let pictures = self.prepare(part, medium, diagnostics)?;
+        let pictures = self.prepare_pictures(part, medium, diagnostics)?;
         loop {
-            let project = self.lay_out(part, medium, &blanks, &pictures, diagnostics);
+            let project = self.render(part, medium, &blanks, &pictures, diagnostics);
             done(Step::Rendered);
             let mut own = Diagnostics::default();
             let document = typesetter.typeset(project?, &mut own);
@@ -301,7 +302,7 @@ impl Session {
                 .as_ref()
                 .zip(self.book.as_ref())
                 .filter(|_| part == Part::Report)
-                .map(|(document, book)| typeset::blanks(book, medium, &Pages::of(document), &blanks))
+                .map(|(document, book)| typeset::blanks(book, medium, &Pages::new(document), &blanks))
                 .filter(|wanted| blanks.is_empty() && !wanted.is_empty());
             let Some(wanted) = wanted else {
                 diagnostics.append(own);
@@ -312,7 +313,7 @@ impl Session {
     }
 
     /// A typeset document as the printer's file: PDF/X-4. `None` if it cannot be written, which is reported.
-    pub fn press_file(
+    pub fn finish_press_pdf(
         &self,
         document: &PagedDocument,
         title: &str,
@@ -364,7 +365,12 @@ impl Session {
     }
 
     /// The pictures of a part of the book. `None` if there are errors.
-    fn prepare(&self, part: Part, medium: Medium, diagnostics: &mut Diagnostics) -> Option<Arc<Pictures>> {
+    fn prepare_pictures(
+        &self,
+        part: Part,
+        medium: Medium,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Arc<Pictures>> {
         let book = self.printable()?;
         let shown = match part {
             Part::Report => pictures(book),
@@ -381,26 +387,26 @@ impl Session {
         diagnostics: &mut Diagnostics,
     ) -> Option<Arc<Pictures>> {
         let mut found = Diagnostics::default();
-        let prepared = self.studio(self.printable()?, medium, self.writes).prepare(shown, &mut found);
+        let prepared = self.image_preparer(self.printable()?, medium, self.writes).prepare(shown, &mut found);
         let sound = !found.has_errors();
         diagnostics.append(found);
         sound.then(|| Arc::new(prepared))
     }
 
-    fn studio<'a>(&'a self, book: &'a Book, medium: Medium, writes: Writes) -> Studio<'a> {
-        Studio {
+    fn image_preparer<'a>(&'a self, book: &'a Book, medium: Medium, writes: Writes) -> ImagePreparer<'a> {
+        ImagePreparer {
             project: &self.project,
             medium,
             press: &book.info.press.output,
             paper: book.info.theme.paper.screen,
             fonts: &self.fonts,
             families: &book.info.families,
-            cache: Cache::of(&self.project, writes),
+            cache: Cache::new(&self.project, writes),
         }
     }
 
     /// Renders a part of the book with these blank pages and pictures.
-    fn lay_out(
+    fn render(
         &self,
         part: Part,
         medium: Medium,

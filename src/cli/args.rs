@@ -185,7 +185,7 @@ impl StandardArgs {
         if moment.is_none() && self.names.iter().any(|name| name.starts_with("a-")) {
             return Err(m::STANDARD_DATE.plain());
         }
-        Standards::of(&self.names).map_err(|error| m::STANDARDS.with([&error.to_string()]))
+        Standards::from_names(&self.names).map_err(|error| m::STANDARDS.with([&error.to_string()]))
     }
 }
 
@@ -239,12 +239,12 @@ impl Args {
 fn of_system() -> Lang {
     let names = ["CASEBOUND_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
     let locale = names.filter_map(|name| env::var(name).ok()).find(|value| !value.is_empty());
-    locale.map_or_else(Lang::default, |locale| Lang::of(&locale))
+    locale.map_or_else(Lang::default, |locale| Lang::from_tag(&locale))
 }
 
 /// The tags of the languages that there are.
 fn languages() -> impl TypedValueParser<Value = Lang> {
-    PossibleValuesParser::new(Lang::all().iter().map(|lang| lang.tag())).map(|tag| Lang::of(&tag))
+    PossibleValuesParser::new(Lang::all().iter().map(|lang| lang.tag())).map(|tag| Lang::from_tag(&tag))
 }
 
 /// The names of the standards.

@@ -85,7 +85,8 @@ impl Batch<'_> {
                     let files = match &document {
                         Some(document) if self.edition == Edition::Press => {
                             let title = excerpt.title();
-                            let bytes = session.press_file(document, &title, moment, typesetter, &mut found);
+                            let bytes =
+                                session.finish_press_pdf(document, &title, moment, typesetter, &mut found);
                             let name = format!("{}{}.pdf", excerpt.id(), self.edition.suffix());
                             bytes.map(|bytes| self.stage(&name, &bytes)).transpose().map(Vec::from_iter)
                         }
@@ -106,7 +107,7 @@ impl Batch<'_> {
                 found.append(more);
             }
         }
-        session.add(found);
+        session.add_findings(found);
         Ok(staged)
     }
 

@@ -65,7 +65,7 @@ pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Fai
     let mut staged = Vec::new();
     for (edition, made) in editions.iter().zip(made) {
         let (file, found) = made.unwrap_or_else(|panic| resume_unwind(panic));
-        session.add(found);
+        session.add_findings(found);
         let Some((bytes, typesetter)) = file else { continue };
         // What is kept is one project: the screen's, unless only the press's is made.
         if let Some(dir) = own.keep_typst.as_deref().filter(|_| *edition == editions[0]) {
@@ -86,7 +86,7 @@ fn make(
     standards: &Standards,
 ) -> (Option<(Vec<u8>, Typesetter)>, Diagnostics) {
     let mut found = Diagnostics::default();
-    let Some((document, typesetter)) = session.typeset_report(edition.medium(), &mut found) else {
+    let Some((document, typesetter)) = session.typeset_edition(edition.medium(), &mut found) else {
         return (None, found);
     };
     let bytes = match edition {
@@ -95,7 +95,7 @@ fn make(
             .ok(),
         Edition::Press => {
             let title = session.book().map(|book| book.info.title.to_string()).unwrap_or_default();
-            session.press_file(&document, &title, moment, &typesetter, &mut found)
+            session.finish_press_pdf(&document, &title, moment, &typesetter, &mut found)
         }
     };
     (bytes.map(|bytes| (bytes, typesetter)), found)

@@ -54,18 +54,18 @@ pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Fai
     let rules =
         own.rule.iter().map(|name| code(name, console)).collect::<Result<BTreeSet<Code>, Failure>>()?;
     let wanted = |code: Code| rules.is_empty() || rules.contains(&code);
-    let denied = Denied::of(&own.deny, console)?;
+    let denied = Denied::from_names(&own.deny, console)?;
     let folder = args.folder()?;
     let project = Project::new(folder.clone());
     if own.fix {
-        let mending = mend::plan(&project, own.fonts.system(), wanted);
+        let plan = mend::plan(&project, own.fonts.system(), wanted);
         if own.dry_run {
-            console.print_raw(mending.diff().as_bytes());
-            console.note(&m::WOULD_MEND.with(counts(&mending)));
+            console.print_raw(plan.diff().as_bytes());
+            console.note(&m::WOULD_MEND.with(counts(&plan)));
             return Ok(Outcome::Done);
         }
-        mending.write(&folder).map_err(write_failure)?;
-        console.note(&m::MENDED.with(counts(&mending)));
+        plan.write(&folder).map_err(write_failure)?;
+        console.note(&m::MENDED.with(counts(&plan)));
     }
     let mut session = Session::open(project, own.fonts.system());
     session.keep_nothing();
@@ -103,8 +103,8 @@ fn named(path: &Path, folder: &Folder) -> Result<String, Failure> {
 }
 
 /// What was mended, and in how many files.
-fn counts(mending: &mend::Mending) -> [String; 2] {
-    [mending.settled.to_string(), mending.files.len().to_string()]
+fn counts(plan: &mend::FixPlan) -> [String; 2] {
+    [plan.settled.to_string(), plan.files.len().to_string()]
 }
 
 /// Findings that fail a check though they are no errors.
@@ -115,7 +115,7 @@ pub struct Denied {
 
 impl Denied {
     /// The findings of these codes; `warnings` stands for every warning.
-    pub fn of(names: &[String], console: &Console) -> Result<Denied, Failure> {
+    pub fn from_names(names: &[String], console: &Console) -> Result<Denied, Failure> {
         let (warnings, codes): (Vec<&String>, Vec<&String>) =
             names.iter().partition(|name| *name == "warnings");
         let codes = codes.into_iter().map(|name| code(name, console)).collect::<Result<_, Failure>>()?;

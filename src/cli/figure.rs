@@ -172,7 +172,7 @@ fn live_text(figure: &Figure, session: &Session, batch: &Batch) -> Result<Vec<St
     let faces = session.fonts().faces(&book.info.families.sans);
     let measure = FontMeasure::new(faces.own(), faces.fallback())
         .map_err(|error| m::FONT_FAMILY.with([&error.to_string()]))?;
-    let words = Words::of(book.info.speaks);
+    let words = Words::for_lang(book.info.speaks);
     // The measured family first; the others have what it lacks.
     let measured = book.info.families.sans.to_string();
     let others = session.fonts().families().into_iter().filter(|family| *family != measured);

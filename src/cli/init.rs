@@ -61,7 +61,7 @@ fn collect(dir: &'static Dir<'static>, base: &Path, files: &mut Vec<(String, &'s
     dir.dirs().for_each(|dir| collect(dir, base, files));
 }
 
-/// Writes a file that is not there yet; one that is stays as it is.
+/// Writes a file that does not exist yet; an existing one stays as it is.
 pub fn write(path: &Path, text: &str, console: &Console) -> Result<(), Failure> {
     match create_new(path, text) {
         Ok(()) => console.note(&m::CREATED.with([&shown(path)])),

@@ -72,12 +72,12 @@ pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Fai
     let bar = console.progress(&m::STEP_TYPESET, None);
     let folder = args.folder()?;
     let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
-    let typeset = session.report(Medium::Screen);
+    let typeset = session.typeset_report(Medium::Screen);
     bar.finish_and_clear();
     let report = Report::new(Format::Human, folder.root());
     let Some(book) = session.book().cloned() else { return console.faulty(&session, &report) };
     let Some((document, _)) = typeset else { return console.faulty(&session, &report) };
-    let listing = listing(&book, &Pages::of(&document));
+    let listing = listing(&book, &Pages::new(&document));
     match own.format {
         ListFormat::Json => {
             let text =

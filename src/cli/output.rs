@@ -46,7 +46,7 @@ impl Console {
         self.lang
     }
 
-    /// Prints a line to stdout. A closed pipe is no failure.
+    /// Prints a line to stdout. A closed pipe is not a failure.
     pub fn print(&self, text: &str) {
         let _ = writeln!(io::stdout(), "{text}");
     }

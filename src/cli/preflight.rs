@@ -44,7 +44,7 @@ pub struct Options {
 }
 
 pub fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome, Failure> {
-    let denied = Denied::of(&own.deny, console)?;
+    let denied = Denied::from_names(&own.deny, console)?;
     let sources = Sources::default();
     let format = Format::from(own.format);
     let colour = if io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none() {

@@ -22,9 +22,9 @@ messages! {
 /// Bytes before the table of tags.
 const HEADER: usize = 128;
 /// Most tags of a sane profile.
-const MOST_TAGS: usize = 256;
+const MAX_TAGS: usize = 256;
 /// The newest version that PDF 1.6 knows is 4; profiles of version 5 are another format (ICC.2).
-const NEWEST: u8 = 4;
+const MAX_VERSION: u8 = 4;
 
 /// What the header and the table of tags of a profile say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +106,7 @@ impl Header {
         }
         let count = number(bytes, HEADER).unwrap_or(0);
         let mut tags = Vec::new();
-        for index in 0..count.min(MOST_TAGS) {
+        for index in 0..count.min(MAX_TAGS) {
             let entry = HEADER + 4 + index * 12;
             let name = name(bytes, entry);
             let end = number(bytes, entry + 4)
@@ -157,7 +157,7 @@ impl OutputProfile {
         if header.space != "CMYK" {
             return Err(ProfileError::Space(header.space));
         }
-        if header.version.0 > NEWEST {
+        if header.version.0 > MAX_VERSION {
             return Err(ProfileError::Version(header.version.0));
         }
         for needed in ["A2B0", "B2A0"] {

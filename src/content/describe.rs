@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_schema_speaks_the_language_asked_for() {
-        let schema = described(FileKind::Case, Lang::of("zh"));
+        let schema = described(FileKind::Case, Lang::from_tag("zh"));
         assert_eq!(schema["properties"]["name"]["description"], "企业名称。");
     }
 }

@@ -46,21 +46,21 @@ pub type Folder<T> = BTreeMap<String, Option<Arc<Doc<T>>>>;
 
 /// The documents of the last reading. A file whose text and index are the same is not parsed again.
 #[derive(Default)]
-pub struct Parsed {
-    reports: Shelf<Report>,
-    chapters: Shelf<Chapter>,
-    cases: Shelf<Case>,
-    figures: Shelf<Figure>,
+pub struct ParseCache {
+    reports: CachedDocs<Report>,
+    chapters: CachedDocs<Chapter>,
+    cases: CachedDocs<Case>,
+    figures: CachedDocs<Figure>,
 }
 
 /// Sound documents with their sources and what was found in them, by the index of the file.
-type Shelf<T> = BTreeMap<u32, (Arc<Source>, Arc<Doc<T>>, Diagnostics)>;
+type CachedDocs<T> = BTreeMap<u32, (Arc<Source>, Arc<Doc<T>>, Diagnostics)>;
 
 /// Reads all content files of a book. `parsed` is what an earlier reading left, and is brought up to date.
 pub fn load(
     project: &Project,
     sources: &mut Sources,
-    parsed: &mut Parsed,
+    parsed: &mut ParseCache,
     diagnostics: &mut Diagnostics,
 ) -> Files {
     let report = vec![("report".to_owned(), project.read_text("report.yaml", sources, diagnostics))];
@@ -87,7 +87,7 @@ fn folder<T: DeserializeOwned + Send + Sync + HasAccept>(
     name: &str,
     project: &Project,
     sources: &mut Sources,
-    shelf: &mut Shelf<T>,
+    cached: &mut CachedDocs<T>,
     diagnostics: &mut Diagnostics,
 ) -> Folder<T> {
     let stems = project.stems(name, diagnostics);
@@ -98,17 +98,17 @@ fn folder<T: DeserializeOwned + Send + Sync + HasAccept>(
             (stem, file)
         })
         .collect();
-    parse_all(kind, files, sources, shelf, diagnostics)
+    parse_all(kind, files, sources, cached, diagnostics)
 }
 
 fn parse_all<T: DeserializeOwned + Send + Sync + HasAccept>(
     kind: FileKind,
     files: Vec<(String, Option<u32>)>,
     sources: &Sources,
-    shelf: &mut Shelf<T>,
+    cached: &mut CachedDocs<T>,
     diagnostics: &mut Diagnostics,
 ) -> Folder<T> {
-    let known = &*shelf;
+    let known = &*cached;
     let parsed: Vec<_> = files
         .into_par_iter()
         .map(|(stem, file)| {
@@ -123,13 +123,13 @@ fn parse_all<T: DeserializeOwned + Send + Sync + HasAccept>(
             (stem, doc, found)
         })
         .collect();
-    shelf.clear();
+    cached.clear();
     parsed
         .into_iter()
         .map(|(stem, doc, found)| {
             let source = doc.as_ref().and_then(|doc| sources.share(doc.file));
             if let (Some(doc), Some(source)) = (&doc, source) {
-                shelf.insert(doc.file, (source, doc.clone(), found.clone()));
+                cached.insert(doc.file, (source, doc.clone(), found.clone()));
             }
             diagnostics.append(found);
             (stem, doc)

@@ -180,7 +180,7 @@ impl Checker<'_> {
             })
         };
         let (other_type, same_type): (Vec<_>, Vec<_>) = shapes.iter().partition(of_other_type);
-        // The shape that was meant is the one whose own key is there, or the only one of the value's type.
+        // The shape that was meant is the one whose own key is present, or the only one of the value's type.
         let has_its_key: Vec<_> = same_type.iter().filter(|shape| !without_its_key(shape)).collect();
         // With the keys of several, it is the shape of the first key.
         let first = error.instance().as_object().and_then(|object| object.keys().next().cloned());
@@ -545,7 +545,7 @@ mod tests {
             ("  - txt: t\n", "3:5:[unknown-key]: there is no block `txt` (did you mean `text`?)\n"),
             (
                 "  - pagebrake\n",
-                "3:5:[schema]: `pagebrake` is none of the values known here (did you mean `pagebreak`?)\n",
+                "3:5:[schema]: `pagebrake` is not one of the values allowed here (did you mean `pagebreak`?)\n",
             ),
             (
                 "  - text: [a]\n",
@@ -572,7 +572,10 @@ mod tests {
     #[test]
     fn entries_of_the_contents_say_what_was_meant() {
         for (typed, expected) in [
-            ("  - tocs\n", "3:5:[schema]: `tocs` is none of the values known here (did you mean `toc`?)\n"),
+            (
+                "  - tocs\n",
+                "3:5:[schema]: `tocs` is not one of the values allowed here (did you mean `toc`?)\n",
+            ),
             (
                 "  - prefce: p\n",
                 "3:5:[unknown-key]: there is no entry `prefce` of the contents (did you mean `preface`?)\n",
@@ -583,7 +586,7 @@ mod tests {
             ),
             (
                 "  - part: p\n    cases: every\n",
-                "4:12:[schema]: `every` is none of the values known here (known here: all)\n",
+                "4:12:[schema]: `every` is not one of the values allowed here (allowed here: all)\n",
             ),
         ] {
             assert_eq!(contents(typed), expected, "{typed}");
@@ -605,7 +608,7 @@ mod tests {
             nearest_hint(typed, &["bar".into(), "donut".into()]).map(|hint| hint.render(Lang::default()))
         };
         assert_eq!(hint("bra").as_deref(), Some("did you mean `bar`?"));
-        assert_eq!(hint("pie").as_deref(), Some("known here: bar, donut"));
+        assert_eq!(hint("pie").as_deref(), Some("allowed here: bar, donut"));
         assert_eq!(nearest_hint("pie", &[]), None);
     }
 }

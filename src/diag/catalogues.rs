@@ -37,7 +37,7 @@ struct Catalogue {
 }
 
 impl Catalogue {
-    fn of(lang: Lang) -> Catalogue {
+    fn new(lang: Lang) -> Catalogue {
         let source = lang.source();
         let resource = parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{lang:?}: {errors:?}"));
         let mut catalogue = Catalogue::default();
@@ -110,7 +110,7 @@ fn is_translation(path: &str) -> bool {
 
 #[test]
 fn the_catalogues_say_what_the_code_says() {
-    let english = Catalogue::of(Lang::default());
+    let english = Catalogue::new(Lang::default());
     let mut said: BTreeMap<String, Option<&[&str]>> = BTreeMap::new();
     for one in declared() {
         assert!(
@@ -142,11 +142,11 @@ fn the_catalogues_say_what_the_code_says() {
 
 #[test]
 fn every_language_has_every_text() {
-    let english = Catalogue::of(Lang::default());
+    let english = Catalogue::new(Lang::default());
     assert!(!english.variables.keys().any(|path| is_translation(path)), "English help stands in the code");
     let words: BTreeSet<&str> = declared().iter().filter(|one| !one.sentence).map(|one| one.key).collect();
     for &lang in Lang::all().iter().filter(|&&lang| lang != Lang::default()) {
-        let own = Catalogue::of(lang);
+        let own = Catalogue::new(lang);
         for (path, variables) in &english.variables {
             let has =
                 own.variables.get(path).unwrap_or_else(|| panic!("locales/{lang:?}.ftl lacks `{path}`"));

@@ -14,7 +14,7 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// Every code that is no rule's.
+            /// Every code that is not a rule's.
             pub const OF_STAGES: &[Code] = &[$(Code::$variant,)*];
 
             /// The stable name, in kebab-case.

@@ -76,7 +76,7 @@ impl Standards {
     ///
     /// # Errors
     /// Why there can be no PDF that follows all of them.
-    pub fn of(names: &[impl AsRef<str>]) -> Result<Standards, StandardsError> {
+    pub fn from_names(names: &[impl AsRef<str>]) -> Result<Standards, StandardsError> {
         let parsed = names.iter().map(|name| PdfStandard::deserialize(name.as_ref().into_deserializer()));
         let parsed = parsed.collect::<Result<Vec<_>, serde::de::value::Error>>();
         let standards = PdfStandards::new(&parsed.map_err(|error| StandardsError(error.to_string()))?);
@@ -87,7 +87,7 @@ impl Standards {
     /// as long as there are archives (PDF/A-2a, ISO 19005-2), which takes a date.
     pub fn usual(moment: Option<Datetime>) -> Standards {
         let usual = if moment.is_some() { ["ua-1", "a-2a"].as_slice() } else { &["ua-1"] };
-        Standards::of(usual).unwrap_or_else(|_| Standards(PdfStandards::default()))
+        Standards::from_names(usual).unwrap_or_else(|_| Standards(PdfStandards::default()))
     }
 }
 
@@ -157,16 +157,16 @@ mod tests {
     #[test]
     fn every_named_standard_is_known() {
         for name in STANDARDS {
-            assert!(Standards::of(&[name]).is_ok(), "{name}");
+            assert!(Standards::from_names(&[name]).is_ok(), "{name}");
         }
-        assert!(Standards::of(&["x-4"]).is_err());
+        assert!(Standards::from_names(&["x-4"]).is_err());
     }
 
     #[test]
     fn standards_that_exclude_each_other_are_refused() {
-        assert!(Standards::of(&["ua-1", "a-2a"]).is_ok());
+        assert!(Standards::from_names(&["ua-1", "a-2a"]).is_ok());
         for names in [["a-2a", "a-3a"], ["a-2a", "2.0"], ["1.4", "1.7"]] {
-            assert!(Standards::of(&names).is_err(), "{names:?}");
+            assert!(Standards::from_names(&names).is_err(), "{names:?}");
         }
     }
 }

@@ -157,11 +157,11 @@ mod tests {
             &[("固化^1^", &["38.9"]), ("收入", &["~"]), ("融资", &["4"])],
         );
         assert_eq!(
-            describe(&chart, "专利价值^1^", Words::of(Lang::of("zh"))),
+            describe(&chart, "专利价值^1^", Words::for_lang(Lang::from_tag("zh"))),
             "条形图：专利价值；最大值为固化（38.9%）、最小值为融资（4%）；固化（38.9%）、收入（未披露）、融资（4%）。"
         );
         assert_eq!(
-            describe(&chart, "Value", Words::of(Lang::default())),
+            describe(&chart, "Value", Words::for_lang(Lang::default())),
             "bar chart: Value; largest 固化 (38.9%), smallest 融资 (4%); 固化 (38.9%), 收入 (not disclosed), 融资 (4%)."
         );
     }
@@ -170,7 +170,7 @@ mod tests {
     fn reads_out_every_series_and_point() {
         let chart = samples::chart("scatter", &["今年", "去年"], &[("标准", &["60|52.5", "52.5|~"])]);
         assert_eq!(
-            describe(&chart, "重视", Words::of(Lang::of("zh"))),
+            describe(&chart, "重视", Words::for_lang(Lang::from_tag("zh"))),
             "散点图：重视；今年：标准（60%、52.5%）；去年：标准（52.5%、未披露）。"
         );
     }
@@ -182,8 +182,11 @@ mod tests {
         let rows: Vec<(&str, &[&str])> = labels.iter().map(|label| (label.as_str(), &cells[..])).collect();
         let columns: Vec<String> = (0..41).map(|column| format!("列{column}")).collect();
         let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-        let described =
-            describe(&samples::chart("heat-table", &columns, &rows), "题", Words::of(Lang::of("zh")));
+        let described = describe(
+            &samples::chart("heat-table", &columns, &rows),
+            "题",
+            Words::for_lang(Lang::from_tag("zh")),
+        );
         assert!(described.contains("类别：第0行、第1行、第2行；系列：列0、列1"), "{described}");
     }
 }

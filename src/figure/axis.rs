@@ -1,8 +1,8 @@
 //! Value axes: ticks, their labels and the faint lines behind marks.
 
+use super::context::{ChartContext, SMALL};
 use super::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use super::scale::{Scale, tick_label, ticks};
-use super::sheet::{SMALL, Sheet};
 use crate::measures::THIN;
 use crate::source::Text;
 
@@ -19,14 +19,14 @@ pub struct Axis {
 impl Axis {
     /// An axis that covers `domain` with about `count` ticks. A percent sign is repeated at every tick; another
     /// unit belongs to the title.
-    pub fn new(sheet: &Sheet<'_>, domain: [f64; 2], count: usize) -> Self {
+    pub fn new(cx: &ChartContext<'_>, domain: [f64; 2], count: usize) -> Self {
         let ticks = ticks(domain, count);
         let step = if ticks.len() > 1 { ticks[1] - ticks[0] } else { 1.0 };
         let largest = ticks.iter().copied().map(f64::abs).fold(0.0, f64::max);
-        let magnitude = sheet.words.magnitudes.iter().find(|(factor, _)| largest >= *factor);
+        let magnitude = cx.words.magnitudes.iter().find(|(factor, _)| largest >= *factor);
         let &(factor, word) = magnitude.unwrap_or(&(1.0, ""));
-        let sign = if sheet.chart.is_percent() { "%" } else { "" };
-        let near = sheet.chart.rows.first().map(|row| row.label.clone()).unwrap_or_default();
+        let sign = if cx.chart.is_percent() { "%" } else { "" };
+        let near = cx.chart.rows.first().map(|row| row.label.clone()).unwrap_or_default();
         let label = |&value: &f64| {
             let digits = tick_label(value / factor, step / factor);
             if value == 0.0 {
@@ -40,13 +40,13 @@ impl Axis {
     }
 
     /// An axis over `room` points with as many ticks, up to `most`, as have room for their labels.
-    pub fn fitting(sheet: &Sheet<'_>, domain: [f64; 2], most: usize, room: f64) -> Self {
+    pub fn fitting(cx: &ChartContext<'_>, domain: [f64; 2], most: usize, room: f64) -> Self {
         let fits = |axis: &Self| {
-            let widest = axis.labels.iter().map(|label| sheet.width_of(label, SMALL)).fold(0.0, f64::max);
+            let widest = axis.labels.iter().map(|label| cx.width_of(label, SMALL)).fold(0.0, f64::max);
             (widest + 6.0) * axis.labels.len().saturating_sub(1) as f64 <= room
         };
-        let counts = (2..=most).rev().map(|count| Self::new(sheet, domain, count));
-        counts.into_iter().find(fits).unwrap_or_else(|| Self::new(sheet, domain, 1))
+        let counts = (2..=most).rev().map(|count| Self::new(cx, domain, count));
+        counts.into_iter().find(fits).unwrap_or_else(|| Self::new(cx, domain, 1))
     }
 
     /// The first and last tick.
@@ -55,8 +55,8 @@ impl Axis {
     }
 
     /// The width of the widest label, with its gap.
-    pub fn width(&self, sheet: &Sheet<'_>) -> f64 {
-        self.labels.iter().map(|label| sheet.width_of(label, SMALL)).fold(0.0, f64::max) + GAP
+    pub fn width(&self, cx: &ChartContext<'_>) -> f64 {
+        self.labels.iter().map(|label| cx.width_of(label, SMALL)).fold(0.0, f64::max) + GAP
     }
 
     /// Draws ticks to the left of `plot` and faint lines across it.
@@ -72,7 +72,7 @@ impl Axis {
     /// height they take.
     pub fn draw_below(
         &self,
-        sheet: &Sheet<'_>,
+        cx: &ChartContext<'_>,
         drawing: &mut Drawing,
         [left, right, y]: [f64; 3],
         scale: &Scale,
@@ -82,7 +82,7 @@ impl Axis {
         for (&value, label) in self.ticks.iter().zip(&self.labels) {
             let x = scale.at(value);
             drawing.line(at(x, y), at(x, y + 3.0), Stroke::solid(Paint::Muted, THIN));
-            let half = sheet.width_of(label, SMALL) / 2.0;
+            let half = cx.width_of(label, SMALL) / 2.0;
             let x = x.max(half).min(right - half);
             // A tick without a number is still a tick.
             if x - half < taken {

@@ -34,7 +34,7 @@ pub struct Kind(&'static Facts);
 
 impl Kind {
     /// The kind that these are the facts of.
-    pub(super) const fn of(facts: &'static Facts) -> Kind {
+    pub(super) const fn new(facts: &'static Facts) -> Kind {
         Kind(facts)
     }
 

@@ -58,7 +58,7 @@ pub struct Words {
 
 impl Words {
     /// The words of a language. They are put together once and kept for as long as the program runs.
-    pub fn of(lang: Lang) -> &'static Words {
+    pub fn for_lang(lang: Lang) -> &'static Words {
         static KNOWN: Mutex<Vec<&'static Words>> = Mutex::new(Vec::new());
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(words) = known.iter().find(|words| words.lang == lang) {
@@ -115,10 +115,10 @@ mod tests {
 
     #[test]
     fn lists_are_read() {
-        let words = Words::of(Lang::of("zh"));
+        let words = Words::for_lang(Lang::from_tag("zh"));
         assert_eq!(words.magnitudes, [(1e12, " 万亿"), (1e8, " 亿"), (1e4, " 万")]);
         assert_eq!(words.brackets, ["（", "）"]);
         assert!(words.residual.contains(&"其他"));
-        assert_eq!(Words::of(Lang::default()).brackets, [" (", ")"]);
+        assert_eq!(Words::for_lang(Lang::default()).brackets, [" (", ")"]);
     }
 }

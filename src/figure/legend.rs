@@ -1,8 +1,8 @@
 //! Legends: swatches with names, in lines as wide as the frame.
 
+use super::context::{ChartContext, SMALL};
 use super::mark::{Anchor, Area, Drawing, Mark, Paint, Stroke, at};
 use super::measure::Block;
-use super::sheet::{SMALL, Sheet};
 use crate::source::Text;
 
 /// What stands before a name.
@@ -23,7 +23,7 @@ const OUTER: f64 = 14.0;
 /// Space below the legend.
 const BELOW: f64 = 8.0;
 
-impl Sheet<'_> {
+impl ChartContext<'_> {
     /// Draws a legend with its top left corner at `(x, y)`, `width` wide. Returns the height it takes, the space
     /// below included; zero when there are no entries.
     pub fn legend(

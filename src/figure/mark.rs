@@ -114,7 +114,7 @@ pub enum Paint {
 pub struct Stroke {
     /// Its ink.
     pub paint: Paint,
-    /// Its width in points; printed no thinner than [`LEAST_LINE`](crate::limits::LEAST_LINE).
+    /// Its width in points; printed no thinner than [`MIN_LINE`](crate::limits::MIN_LINE).
     pub width: f64,
     /// Whether it is dashed.
     pub dashed: bool,

@@ -20,7 +20,7 @@ const HALF_HEIGHT: f64 = 0.37;
 const WEIGHT_AXIS: Tag = Tag::from_bytes(b"wght");
 
 /// How unequal two lines may be that break at a pause.
-const LEAST_EVENNESS: f64 = 0.45;
+const MIN_EVENNESS: f64 = 0.45;
 
 /// Closing marks and the like: never at a line's start.
 const NO_START: &str = "，。、；：？！）》」』】〕”’…—·％℃,.;:?!)]}%+＋~～／";
@@ -336,7 +336,7 @@ fn phrased(atoms: &[Atom<'_>], limit: f64, count: usize) -> Option<Vec<usize>> {
     };
     let candidates = (1..atoms.len()).filter(pauses).filter_map(|index| Some((index, evenness(&index)?)));
     let (index, evenness) = candidates.max_by(|a, b| a.1.total_cmp(&b.1))?;
-    (evenness >= LEAST_EVENNESS).then(|| vec![index, atoms.len()])
+    (evenness >= MIN_EVENNESS).then(|| vec![index, atoms.len()])
 }
 
 /// Breaks of a paragraph whose last line holds more than a lone character: slightly shorter lines pass some on.

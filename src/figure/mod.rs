@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Chart ─► kind::<one file> ─► Drawing: marks in points
-//!            │ Sheet: measured text, inks, words
+//!            │ ChartContext: measured text, inks, words
 //!            │ rows, legend, axis, scale, place: what kinds share
 //!            └ table alone becomes a Table, which is set where it stands, because only that breaks over pages
 //! ```
@@ -20,6 +20,7 @@
 pub mod alt;
 mod axis;
 pub mod chart;
+mod context;
 mod examples;
 pub mod facts;
 mod kind;
@@ -33,7 +34,6 @@ mod rows;
 #[cfg(test)]
 pub(crate) mod samples;
 mod scale;
-mod sheet;
 #[cfg(test)]
 mod snapshot;
 #[cfg(test)]
@@ -51,10 +51,10 @@ pub use problem::{Problem, not_printed, problems};
 pub use table::Table;
 
 use crate::ink::Theme;
-use sheet::Sheet;
+use context::ChartContext;
 
 /// The least width in points at which every kind can be drawn; a narrower frame is drawn this wide.
-pub const LEAST_WIDTH: f64 = 160.0;
+pub const MIN_WIDTH: f64 = 160.0;
 
 /// A drawn chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,10 +67,10 @@ pub enum Figure {
 
 /// Draws `chart` into a frame `width` points wide; the height follows from the data.
 pub fn draw(chart: &Chart, theme: &Theme, width: f64, measure: &dyn Measure, words: &Words) -> Figure {
-    let width = if width.is_finite() { width.max(LEAST_WIDTH) } else { LEAST_WIDTH };
-    let sheet = Sheet { chart, theme, width, measure, words };
+    let width = if width.is_finite() { width.max(MIN_WIDTH) } else { MIN_WIDTH };
+    let cx = ChartContext { chart, theme, width, measure, words };
     if chart.rows.is_empty() && chart.cards.is_empty() {
-        return Figure::Drawing(sheet.empty());
+        return Figure::Drawing(cx.empty());
     }
-    kind::draw(&sheet)
+    kind::draw(&cx)
 }

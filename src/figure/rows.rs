@@ -1,8 +1,8 @@
 //! Rows: category labels in a column of their own, with room for marks beside each.
 
+use super::context::{ChartContext, STRONG};
 use super::mark::{Anchor, Drawing, Paint, Stroke, at};
 use super::measure::Block;
-use super::sheet::{STRONG, Sheet};
 
 /// Space between the label column and the marks.
 const GUTTER: f64 = 10.0;
@@ -65,7 +65,7 @@ pub struct Layout<'f> {
     pub extent: &'f dyn Fn(usize) -> (f64, f64),
 }
 
-impl Sheet<'_> {
+impl ChartContext<'_> {
     /// The width of the column of labels, gutter included, when labels may take `share` of the frame.
     pub fn label_column(&self, share: f64) -> f64 {
         let limit = self.width * share;

@@ -43,7 +43,7 @@ pub(crate) fn chart(kind: &str, columns: &[&str], rows: &[(&str, &[&str])]) -> C
 
 /// A drawing of a chart in the measure of the tests.
 pub(crate) fn drawn(chart: &Chart, width: f64) -> Drawing {
-    match draw(chart, &Theme::default(), width, &Even, Words::of(Lang::of("zh"))) {
+    match draw(chart, &Theme::default(), width, &Even, Words::for_lang(Lang::from_tag("zh"))) {
         Figure::Drawing(drawing) => drawing,
         Figure::Table(_) => Drawing::default(),
     }

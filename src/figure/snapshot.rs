@@ -69,7 +69,8 @@ fn the_marks_of_every_kind() {
     for entry in kind::ENTRIES {
         let (kind, chart) = (entry.facts.name, (entry.sample)());
         assert!(super::problems(&chart).is_empty(), "{kind}: {:?}", super::problems(&chart));
-        let text = match draw(&chart, &Theme::default(), 400.0, &Even, Words::of(Lang::of("zh"))) {
+        let text = match draw(&chart, &Theme::default(), 400.0, &Even, Words::for_lang(Lang::from_tag("zh")))
+        {
             Figure::Drawing(_) => readable(&drawn(&chart, 400.0)),
             Figure::Table(table) => readable_table(&table),
         };

@@ -153,7 +153,7 @@ fn nothing_overlaps_is_clipped_or_dropped() {
                     seed += 1;
                     let chart = generated(kind, rows, columns, seed);
                     let Figure::Drawing(drawing) =
-                        draw(&chart, &Theme::default(), width, &Even, Words::of(Lang::of("zh")))
+                        draw(&chart, &Theme::default(), width, &Even, Words::for_lang(Lang::from_tag("zh")))
                     else {
                         continue;
                     };
@@ -188,7 +188,7 @@ fn odd_data_never_panics() {
 fn same_data_same_drawing() {
     for (index, kind) in Kind::all().enumerate() {
         let chart = generated(kind, 5, 3, index);
-        let print = || draw(&chart, &Theme::default(), 400.0, &Even, Words::of(Lang::of("zh")));
+        let print = || draw(&chart, &Theme::default(), 400.0, &Even, Words::for_lang(Lang::from_tag("zh")));
         assert_eq!(print(), print());
     }
 }

@@ -36,7 +36,7 @@ struct Acceptance {
 
 impl Acceptances {
     /// Reads the acceptances of all files. Those that do not count are reported.
-    pub fn of(files: &Files, diagnostics: &mut Diagnostics) -> Acceptances {
+    pub fn new(files: &Files, diagnostics: &mut Diagnostics) -> Acceptances {
         let mut all = Vec::new();
         for accept in files.documents().flat_map(|(_, accepted)| accepted) {
             let (name, span) = (accept.code.as_str(), accept.code.span());

@@ -12,7 +12,7 @@ use crate::content::load::Files;
 /// Ranges of a text's bytes, in order and apart.
 #[derive(Debug, Default)]
 pub struct Kept {
-    /// What is no text of the editor: addresses of the web and of mail.
+    /// What is not text of the editor: addresses of the web and of mail.
     pub hidden: Vec<Range<usize>>,
     /// What is text, and stays as it is.
     pub fixed: Vec<Range<usize>>,
@@ -70,7 +70,7 @@ const FORMS: &[&str] = &[
 
 impl Keeper {
     /// The keeper of a book: its companies' names and those that `report.yaml` declares are kept, if they have marks.
-    pub fn of(files: &Files) -> Keeper {
+    pub fn new(files: &Files) -> Keeper {
         let cases = files.cases.values().flatten().flat_map(|doc| {
             let latin = doc.content.latin_name.iter().map(|name| name.as_str());
             [doc.content.name.as_str()].into_iter().chain(latin).collect::<Vec<_>>()

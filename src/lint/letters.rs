@@ -9,7 +9,7 @@ use crate::model::prose::{ESCAPABLE, line_marks, link};
 use crate::quantity::note_mark;
 use crate::source::characters::is_invisible;
 
-/// Stands for something that prints and is no text of the editor: an address, or a reference that prints a number.
+/// Stands for something that prints and is not text of the editor: an address, or a reference that prints a number.
 pub const OPAQUE: char = '\u{FFFC}';
 
 /// What may stand in a text.

@@ -1,6 +1,6 @@
 //! The editorial rules: one file per rule, run over the finished, immutable model.
 //!
-//! A [`Rule`] looks at a [`Scene`]: the [`Book`], the files it came from, and every text of every file
+//! A [`Rule`] looks at a [`LintContext`]: the [`Book`], the files it came from, and every text of every file
 //! as a [`Passage`] that leads from its characters back to the very place in the file. What it finds goes to its
 //! [`Findings`], which know the rule's code and severity. Rules run side by side on all cores and share nothing.
 //!
@@ -55,7 +55,7 @@ pub struct Rule {
     /// What it finds; its page is `rule-<code>` of the catalogues.
     pub example: Example,
     /// Looks at the book and reports.
-    pub check: fn(&Scene, &mut Findings),
+    pub check: fn(&LintContext, &mut Findings),
 }
 
 impl Rule {
@@ -66,7 +66,7 @@ impl Rule {
 }
 
 /// What rules look at.
-pub struct Scene<'a> {
+pub struct LintContext<'a> {
     /// The book. Files with faults of their own are not in it.
     pub book: &'a Book,
     /// The files as they were written.
@@ -81,10 +81,10 @@ pub struct Scene<'a> {
     conflicts: OnceLock<Vec<Conflict>>,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> LintContext<'a> {
     /// Collects the passages of a book.
-    pub fn new(book: &'a Book, files: &'a Files, sources: &'a Sources) -> Scene<'a> {
-        Scene {
+    pub fn new(book: &'a Book, files: &'a Files, sources: &'a Sources) -> LintContext<'a> {
+        LintContext {
             book,
             files,
             sources,
@@ -133,14 +133,14 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// Runs the rules for which `wanted` holds, on all cores.
-pub fn run(scene: &Scene, wanted: impl Fn(&Rule) -> bool) -> Diagnostics {
+pub fn run(cx: &LintContext, wanted: impl Fn(&Rule) -> bool) -> Diagnostics {
     let chosen: Vec<&Rule> = rules().filter(|rule| wanted(rule)).collect();
     let found: Vec<Diagnostics> = chosen
         .into_par_iter()
         .map(|rule| {
             let mut findings =
                 Findings { code: rule.code, severity: rule.severity, found: Diagnostics::default() };
-            (rule.check)(scene, &mut findings);
+            (rule.check)(cx, &mut findings);
             findings.found
         })
         .collect();

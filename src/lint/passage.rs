@@ -222,7 +222,7 @@ pub(super) fn of<'a>(files: &'a Files, sources: &'a Sources) -> Vec<Passage<'a>>
     docs.extend(folder(&files.chapters).map(|(id, root)| (Owner::Chapter(id), FileKind::Chapter, root)));
     docs.extend(folder(&files.cases).map(|(id, root)| (Owner::Case(id), FileKind::Case, root)));
     docs.extend(folder(&files.figures).map(|(id, root)| (Owner::Figure(id), FileKind::Figure, root)));
-    let keeper = Keeper::of(files);
+    let keeper = Keeper::new(files);
     let each = docs.into_par_iter().filter_map(|(owner, kind, root)| {
         let source = sources.get(root.span.file)?;
         let (found, series, elsewhere) = (Vec::new(), Vec::new(), false);
@@ -290,7 +290,7 @@ impl<'a> Walk<'a, '_> {
     }
 }
 
-/// What the scalar at a path is; `None` for ids, settings and everything else that is no text.
+/// What the scalar at a path is; `None` for ids, settings and everything else that is not text.
 fn classify(file: FileKind, path: &Path, text: &str) -> Option<(TextKind, Role)> {
     use Role::*;
     use TextKind::*;

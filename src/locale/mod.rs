@@ -35,7 +35,7 @@ struct Locale {
 }
 
 impl Lang {
-    /// The languages of the catalogues that are there, by their tags.
+    /// The languages that have a catalogue, by their tags.
     pub fn all() -> &'static [Lang] {
         static ALL: LazyLock<Vec<Lang>> = LazyLock::new(|| {
             let catalogue = |file: &'static include_dir::File| {
@@ -56,7 +56,7 @@ impl Lang {
 
     /// The language that suits a tag or locale best, such as `zh-CN` or `zh_CN.UTF-8`: the one that agrees with most of its
     /// first parts, and English where none does.
-    pub fn of(tag: &str) -> Lang {
+    pub fn from_tag(tag: &str) -> Lang {
         let tag = tag.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
         let shorter = std::iter::successors(Some(tag.as_str()), |tag| Some(tag.rsplit_once('-')?.0));
         shorter.into_iter().find_map(Lang::named).unwrap_or_default()
@@ -185,10 +185,10 @@ mod tests {
         for (tag, lang) in
             [("zh", "zh"), ("zh_CN.UTF-8", "zh"), ("zh-Hans-CN", "zh"), ("ZH", "zh"), ("en-GB", "en")]
         {
-            assert_eq!(Lang::of(tag).tag(), lang);
+            assert_eq!(Lang::from_tag(tag).tag(), lang);
         }
         for unknown in ["", "C", "POSIX", "tlh", "zhx"] {
-            assert_eq!(Lang::of(unknown), Lang::default());
+            assert_eq!(Lang::from_tag(unknown), Lang::default());
         }
     }
 }

@@ -29,7 +29,7 @@ pub fn build(
     let report = &files.report.as_ref()?.content;
     let tag = report.lang.as_ref().map_or("zh-CN", Text::as_str);
     let groups = report.groups.iter().map(|group| group.as_str().to_owned()).collect();
-    let speaks = Lang::of(tag);
+    let speaks = Lang::from_tag(tag);
     let mut cx = Context {
         sources,
         files,
@@ -58,14 +58,14 @@ pub fn build(
         lang: lang.to_owned(),
         region,
         speaks,
-        page: Page::of(report, &mut cx),
+        page: Page::new(report, &mut cx),
         theme: inks::theme(report, &mut cx),
         families: families(report),
-        press: Press::of(report, &mut cx),
+        press: Press::new(report, &mut cx),
     };
     inks::weigh(report, &info.press.output.condition, &mut cx);
-    let cases = cx.each(files.cases.iter(), |cx, (id, doc)| Some(Case::of(id, doc.as_ref()?, cx)));
-    let figures = cx.each(files.figures.iter(), |cx, (id, doc)| Some(Figure::of(id, doc.as_ref()?, cx)));
+    let cases = cx.each(files.cases.iter(), |cx, (id, doc)| Some(Case::new(id, doc.as_ref()?, cx)));
+    let figures = cx.each(files.figures.iter(), |cx, (id, doc)| Some(Figure::new(id, doc.as_ref()?, cx)));
     let mut book = Book { info, entries: Vec::new(), cases, figures };
     book.entries = cx.entries(slots, &book);
     cx.leftovers();
@@ -73,7 +73,7 @@ pub fn build(
     Some(book)
 }
 
-/// The font families of a report; whether they are there, its fonts know.
+/// The font families of a report; its fonts know whether they exist.
 fn families(report: &Report) -> Families {
     let theme = report.theme.as_ref();
     let usual = Families::default();
@@ -129,7 +129,7 @@ impl Context<'_> {
                 Slot::Chapter { id, role, number, part } => {
                     if let Some(Some(doc)) = self.files.chapters.get(&id) {
                         let doc: &Doc<chapter::Chapter> = doc;
-                        let chapter = Chapter::of(&id, doc, number, part, book, self);
+                        let chapter = Chapter::new(&id, doc, number, part, book, self);
                         entries.push(Entry::Chapter(role, Box::new(chapter)));
                     }
                 }

@@ -142,7 +142,7 @@ impl Case {
     }
 
     /// Builds the model of one file.
-    pub(super) fn of(id: &str, doc: &Doc<content::Case>, cx: &mut Context) -> Case {
+    pub(super) fn new(id: &str, doc: &Doc<content::Case>, cx: &mut Context) -> Case {
         let content = &doc.content;
         cx.required(&content.name);
         if let Some(group) = &content.group

@@ -166,7 +166,7 @@ impl Chapter {
     }
 
     /// Builds the model of one file. Figures and cases of the book are already built.
-    pub(super) fn of(
+    pub(super) fn new(
         id: &str,
         doc: &Doc<content::Chapter>,
         number: Option<usize>,
@@ -225,7 +225,7 @@ impl<'a> Blocks<'a, '_, '_> {
         body.iter().filter_map(|block| self.block(block, &mut subheads)).collect()
     }
 
-    /// `None` for a block whose figure or case is not there, which is reported elsewhere.
+    /// `None` for a block whose figure or case does not exist, which is reported elsewhere.
     fn block(&mut self, block: &content::Block, subheads: &mut usize) -> Option<Block> {
         Some(match block {
             content::Block::Text(text) => Block::Text { text: self.cx.prose(text) },

@@ -122,7 +122,7 @@ impl Figure {
     }
 
     /// Builds the model of one file.
-    pub(super) fn of(id: &str, doc: &Doc<content::Figure>, cx: &mut Context) -> Figure {
+    pub(super) fn new(id: &str, doc: &Doc<content::Figure>, cx: &mut Context) -> Figure {
         let content = &doc.content;
         let title = &content.title;
         cx.required(title);

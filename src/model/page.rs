@@ -5,7 +5,7 @@ use crate::content::report::{Page as PageContent, PageSetup, Report, Size};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::geometry::{MM_PER_INCH, PT_PER_MM};
-use crate::limits::{BLEED, WIDEST_BLEED};
+use crate::limits::{BLEED, MAX_BLEED};
 use crate::source::Text;
 
 messages! {
@@ -36,7 +36,7 @@ pub struct Page {
 
 impl Page {
     /// The page of a report.
-    pub(super) fn of(report: &Report, cx: &mut Context) -> Page {
+    pub(super) fn new(report: &Report, cx: &mut Context) -> Page {
         let setup = match report.page.as_deref() {
             None => PageSetup::default(),
             Some(PageContent::Size(size)) => PageSetup { size: Some(*size), ..Default::default() },
@@ -66,7 +66,7 @@ impl Page {
         let page = report.page.as_ref().map(|page| page.span);
         let place = declared.map(Text::span).or(page).unwrap_or_else(|| report.title.span());
         let narrowest = inside.min(outside).min(top).min(bottom);
-        if bleed > WIDEST_BLEED {
+        if bleed > MAX_BLEED {
             cx.push(Diagnostic::error(Code::Schema, place, m::BAD_BLEED.plain()));
         } else if bleed > narrowest {
             let [bleed, margin] = [bleed, narrowest].map(|mm| format!("{mm:.1}"));

@@ -38,7 +38,7 @@ pub struct Press {
 
 impl Press {
     /// The demands of a report.
-    pub(super) fn of(report: &Report, cx: &mut Context) -> Press {
+    pub(super) fn new(report: &Report, cx: &mut Context) -> Press {
         let content = report.press.clone().unwrap_or_default();
         let profile = profile(&content, cx);
         let mut condition = match (&content.condition, &profile) {

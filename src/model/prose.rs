@@ -100,7 +100,7 @@ const PLANE: u32 = 0xF_0000;
 /// Start of the private plane for characters behind a backslash, which are no marks wherever they stand.
 const ESCAPED: u32 = 0x10_0000;
 
-/// Moves every character that is no mark of the subset and no letter, digit or space out of CommonMark's sight.
+/// Moves every character that is not a mark of the subset and no letter, digit or space out of CommonMark's sight.
 fn shield(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     for line in text.split_inclusive('\n') {
@@ -363,7 +363,7 @@ fn inline<'a>(
 }
 
 /// Joins neighbouring text, turns line breaks into spaces where the languages want them, takes the note marks out of
-/// the text, and moves all characters back: those behind a backslash last, so that `\^1^` is no note mark.
+/// the text, and moves all characters back: those behind a backslash last, so that `\^1^` is not a note mark.
 fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::new();
     for inline in inlines {

@@ -112,7 +112,7 @@ impl BookLang {
 
     /// The words that charts say.
     pub fn chart_words(self) -> &'static Words {
-        Words::of(self.0)
+        Words::for_lang(self.0)
     }
 
     /// What stands between the parts of a list in one line.
@@ -147,12 +147,12 @@ mod tests {
 
     #[test]
     fn a_book_says_it_in_its_language() {
-        let chinese = said(Lang::of("zh-CN")).join("；");
+        let chinese = said(Lang::from_tag("zh-CN")).join("；");
         assert_eq!(
             chinese,
             "第二篇；十一；图 4.1.1；2023 年 4 月 26 日；2023 年 12 月；2019-2022 年；《专利年报》；432（2023 年）"
         );
-        let english = said(Lang::of("en-GB")).join("; ");
+        let english = said(Lang::from_tag("en-GB")).join("; ");
         assert_eq!(
             english,
             "Part 2; 11; Figure 4.1.1; 26 April 2023; December 2023; 2019-2022; 专利年报; 432 (2023 年)"
@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn what_is_marked_already_is_not_marked_twice() {
-        let lang = BookLang(Lang::of("zh"));
+        let lang = BookLang(Lang::from_tag("zh"));
         assert_eq!(lang.publication("《年报》2023"), "《年报》2023");
         assert_eq!(lang.patents_unit().as_deref(), Some("件"));
         assert_eq!(BookLang(Lang::default()).patents_unit(), None);

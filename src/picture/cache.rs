@@ -26,7 +26,7 @@ pub enum Writes {
 
 impl Cache {
     /// The cache of a book.
-    pub fn of(project: &Project, writes: Writes) -> Cache {
+    pub fn new(project: &Project, writes: Writes) -> Cache {
         Cache { project: project.clone(), writes }
     }
 

@@ -9,7 +9,7 @@ use super::Problem;
 use super::jpeg::{FourInks, four_inks};
 
 /// Most bytes that one decoded picture may take.
-const MOST_BYTES: u64 = 1_000_000_000;
+const MAX_BYTES: u64 = 1_000_000_000;
 
 /// What the numbers of a pixel are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub fn decode(bytes: &[u8], format: ImageFormat, paper: [u8; 3]) -> Result<Decod
     let broken = |error: image::ImageError| Problem::Broken(error.to_string());
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_BYTES);
+    limits.max_alloc = Some(MAX_BYTES);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(broken)?;
     if matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16) {

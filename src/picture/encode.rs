@@ -8,7 +8,7 @@ use jpeg_encoder::{ColorType, Encoder, QuantizationTableType, SamplingFactor};
 
 use super::decode::{Channels, Pixels, decode};
 use super::source::Slot;
-use super::{Problem, Studio, Tools, scale};
+use super::{ImagePreparer, Problem, Tools, scale};
 use crate::colour::{Converter, Space};
 
 /// Pixels per inch that a press shows; more only make the file larger.
@@ -26,12 +26,12 @@ pub fn for_press(
     bytes: &[u8],
     format: ImageFormat,
     slot: Slot,
-    studio: &Studio,
+    preparer: &ImagePreparer,
     tools: &Tools,
     problems: &mut Vec<Problem>,
 ) -> File {
-    let (pixels, profile, _) = open(bytes, format, slot, PRESS_PPI, studio, problems)?;
-    inked(pixels, profile.as_deref(), studio, tools, problems)
+    let (pixels, profile, _) = open(bytes, format, slot, PRESS_PPI, preparer, problems)?;
+    inked(pixels, profile.as_deref(), preparer, tools, problems)
 }
 
 /// Decoded, scaled, upright pixels with their profile, and whether the file could be used as it is.
@@ -40,10 +40,10 @@ fn open(
     format: ImageFormat,
     slot: Slot,
     most: f64,
-    studio: &Studio,
+    preparer: &ImagePreparer,
     problems: &mut Vec<Problem>,
 ) -> Option<(Pixels, Option<Vec<u8>>, bool)> {
-    let decoded = match decode(bytes, format, studio.paper) {
+    let decoded = match decode(bytes, format, preparer.paper) {
         Ok(decoded) => decoded,
         Err(problem) => {
             problems.push(problem);
@@ -68,12 +68,12 @@ fn open(
 pub(super) fn inked(
     pixels: Pixels,
     profile: Option<&[u8]>,
-    studio: &Studio,
+    preparer: &ImagePreparer,
     tools: &Tools,
     problems: &mut Vec<Problem>,
 ) -> File {
-    let press = Space::Cmyk(studio.press.profile.bytes());
-    let rendering = studio.press.rendering;
+    let press = Space::Cmyk(preparer.press.profile.bytes());
+    let rendering = preparer.press.rendering;
     let mut inks = vec![0; pixels.width as usize * pixels.height as usize * 4];
     match pixels.channels {
         // One ink shows gray; nothing can be out of register then.
@@ -95,10 +95,10 @@ pub(super) fn inked(
         }
         // Inks without a profile, or with the press's own, are what the press prints.
         Channels::Cmyk => {
-            let foreign = profile.filter(|profile| *profile != studio.press.profile.bytes());
+            let foreign = profile.filter(|profile| *profile != preparer.press.profile.bytes());
             let own = foreign.map(|profile| Converter::new(Space::Cmyk(profile), press, rendering));
             if own.as_ref().is_some_and(Option::is_none) {
-                problems.push(Problem::Profile(studio.press.condition.identifier.clone()));
+                problems.push(Problem::Profile(preparer.press.condition.identifier.clone()));
             }
             match own.flatten() {
                 Some(own) => own.convert(&pixels.data, &mut inks),
@@ -108,7 +108,7 @@ pub(super) fn inked(
     }
     let most = inks.chunks_exact(4).map(|pixel| pixel.iter().map(|ink| u32::from(*ink)).sum::<u32>()).max();
     let total = f64::from(most.unwrap_or(0)) / 2.55;
-    if total > studio.press.condition.ink_limit + 1.0 {
+    if total > preparer.press.condition.ink_limit + 1.0 {
         problems.push(Problem::Ink(total));
     }
     let jpeg = jpeg(&inks, pixels.width, pixels.height, ColorType::Cmyk)?;
@@ -120,12 +120,12 @@ pub fn for_screen(
     bytes: &[u8],
     format: ImageFormat,
     slot: Slot,
-    studio: &Studio,
+    preparer: &ImagePreparer,
     tools: &Tools,
     problems: &mut Vec<Problem>,
 ) -> File {
-    let (pixels, profile, plain) = open(bytes, format, slot, SCREEN_PPI, studio, problems)?;
-    let rendering = studio.press.rendering;
+    let (pixels, profile, plain) = open(bytes, format, slot, SCREEN_PPI, preparer, problems)?;
+    let rendering = preparer.press.rendering;
     let converter = |space| Converter::new(space, Space::Srgb, rendering);
     let own = match (pixels.channels, profile.as_deref()) {
         (Channels::Rgb, Some(profile)) => Some(converter(Space::Rgb(profile))),

@@ -25,7 +25,7 @@ messages! {
     SVG_ENTITIES_HINT;
 }
 
-/// Finds the picture that `name` names, relative to the folder `folder` of the book. What is no usable picture is reported
+/// Finds the picture that `name` names, relative to the folder `folder` of the book. What is not a usable picture is reported
 /// at the name. The pixels are not decoded yet.
 pub fn find(
     project: &Project,
@@ -154,7 +154,7 @@ fn has_plain_entities(text: &str) -> bool {
     declared.all(|declaration| plain(declaration).is_some()) && text.matches('&').count() <= MAX_ENTITY_USES
 }
 
-/// The first `url(…)` that is no fragment of the file itself.
+/// The first `url(…)` that is not a fragment of the file itself.
 fn foreign_url(css: &str) -> Option<&str> {
     css.to_ascii_lowercase().match_indices("url(").find_map(|(at, _)| {
         let target = css[at + 4..].split(')').next()?.trim().trim_matches(['"', '\'']);

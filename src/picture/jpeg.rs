@@ -21,12 +21,12 @@ pub(crate) struct FourInks {
 }
 
 /// The largest side of a picture that is decoded, in pixels.
-const LARGEST: usize = 1 << 15;
+const MAX_SIDE: usize = 1 << 15;
 
 /// Reads a JPEG of four inks. `None` if it has another number of components, or is none that can be read.
 pub(crate) fn four_inks(bytes: &[u8]) -> Option<FourInks> {
     let decoder = |space| {
-        let options = DecoderOptions::default().set_max_width(LARGEST).set_max_height(LARGEST);
+        let options = DecoderOptions::default().set_max_width(MAX_SIDE).set_max_height(MAX_SIDE);
         JpegDecoder::new_with_options(Cursor::new(bytes), options.jpeg_set_out_colorspace(space))
     };
     let mut header = decoder(ColorSpace::CMYK);

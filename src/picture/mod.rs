@@ -29,7 +29,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fonts::{Families, Fonts};
 use crate::geometry::PT_PER_INCH;
 use crate::ink::Medium;
-use crate::limits::{COARSE_PPI, LEAST_LINE, SHARP_PPI};
+use crate::limits::{COARSE_PPI, MIN_LINE, SHARP_PPI};
 use crate::project::{MAX_BINARY, Project};
 
 messages! {
@@ -125,7 +125,7 @@ impl Pictures {
 }
 
 /// What pictures are prepared for.
-pub struct Studio<'a> {
+pub struct ImagePreparer<'a> {
     /// Where they are read.
     pub project: &'a Project,
     /// The medium.
@@ -142,7 +142,7 @@ pub struct Studio<'a> {
     pub cache: Cache,
 }
 
-impl Studio<'_> {
+impl ImagePreparer<'_> {
     /// Prepares pictures on all cores. What is wrong with them is reported at their names.
     pub fn prepare(&self, sources: &[&PictureRef], diagnostics: &mut Diagnostics) -> Pictures {
         // Two companies may share a picture; it is made once and reported at every name.
@@ -150,7 +150,7 @@ impl Studio<'_> {
         for source in sources {
             wanted.entry((&source.path, source.slot)).or_insert(source);
         }
-        let tools = Tools::of(self, wanted.values().any(|source| source.format != Format::Svg));
+        let tools = Tools::new(self, wanted.values().any(|source| source.format != Format::Svg));
         let made: Vec<_> =
             wanted.into_par_iter().map(|(key, source)| (key, self.one(source, &tools))).collect();
         let mut all = BTreeMap::new();
@@ -266,7 +266,7 @@ impl Studio<'_> {
             Problem::WebText => Diagnostic::warning(Code::ImageFormat, at, SVG_WEB_TEXT.plain())
                 .hint(SVG_LIVE_TEXT_HINT.plain()),
             Problem::ThinLine(width) => {
-                let [width, least] = [*width, LEAST_LINE].map(|pt| format!("{pt:.2}"));
+                let [width, least] = [*width, MIN_LINE].map(|pt| format!("{pt:.2}"));
                 Diagnostic::warning(Code::ThinLine, at, SVG_LINE.with([&width, &least]))
                     .hint(SVG_LINE_HINT.plain())
             }
@@ -315,10 +315,10 @@ struct Tools {
 }
 
 impl Tools {
-    fn of(studio: &Studio, raster: bool) -> Tools {
-        let profile = &studio.press.profile;
-        let (press, rendering) = (Space::Cmyk(profile.bytes()), studio.press.rendering);
-        let on_press = studio.medium == Medium::Press;
+    fn new(preparer: &ImagePreparer, raster: bool) -> Tools {
+        let profile = &preparer.press.profile;
+        let (press, rendering) = (Space::Cmyk(profile.bytes()), preparer.press.rendering);
+        let on_press = preparer.medium == Medium::Press;
         Tools {
             to_press: if on_press { Converter::new(Space::Srgb, press, rendering) } else { None },
             to_screen: if raster && !on_press { Converter::new(press, Space::Srgb, rendering) } else { None },

@@ -27,7 +27,7 @@ fn resize(pixels: &Pixels, width: u32, height: u32) -> Option<Pixels> {
     };
     let from = ImageRef::new(pixels.width, pixels.height, &pixels.data, kind).ok()?;
     let mut to = Image::new(width, height, kind);
-    // The fourth ink is no alpha.
+    // The fourth ink is not alpha.
     Resizer::new().resize(&from, &mut to, &ResizeOptions::new().use_alpha(false)).ok()?;
     Some(Pixels { width, height, channels: pixels.channels, data: to.into_vec() })
 }

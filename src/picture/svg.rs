@@ -15,11 +15,11 @@ use usvg::{
 use super::decode::{Channels, Pixels};
 use super::encode::inked;
 use super::source::Slot;
-use super::{BLENDING, FILTER, GRADIENT, MASK, OPACITY, PATTERN, PIXELS, Problem, Studio, Tools};
+use super::{BLENDING, FILTER, GRADIENT, ImagePreparer, MASK, OPACITY, PATTERN, PIXELS, Problem, Tools};
 use crate::diag::message::Template;
 use crate::fonts::{Families, Fonts};
 use crate::geometry::PT_PER_INCH;
-use crate::limits::LEAST_LINE;
+use crate::limits::MIN_LINE;
 
 /// Pixels per inch of what is drawn as pixels.
 const DRAWN_PPI: f64 = 600.0;
@@ -63,11 +63,11 @@ impl Unprintable {
 pub(super) fn to_press(
     bytes: &[u8],
     slot: Slot,
-    studio: &Studio,
+    preparer: &ImagePreparer,
     tools: &Tools,
     problems: &mut Vec<Problem>,
 ) -> Option<(&'static str, Vec<u8>)> {
-    let tree = match read(bytes, studio.fonts, studio.families) {
+    let tree = match read(bytes, preparer.fonts, preparer.families) {
         Ok(tree) => tree,
         Err(error) => {
             problems.push(Problem::Broken(error.to_string()));
@@ -80,7 +80,7 @@ pub(super) fn to_press(
     match drawing.group(tree.root()) {
         Ok(()) => {
             let thinnest = drawing.thinnest * scale;
-            if thinnest < LEAST_LINE - 0.005 {
+            if thinnest < MIN_LINE - 0.005 {
                 problems.push(Problem::ThinLine(thinnest));
             }
             let pdf = drawing.page(size.width(), size.height())?;
@@ -88,8 +88,8 @@ pub(super) fn to_press(
         }
         Err(what) => {
             problems.push(Problem::Pixels(what));
-            let pixels = draw(&tree, scale, studio.paper)?;
-            inked(pixels, None, studio, tools, problems)
+            let pixels = draw(&tree, scale, preparer.paper)?;
+            inked(pixels, None, preparer, tools, problems)
         }
     }
 }
@@ -114,8 +114,8 @@ fn has_text(bytes: &[u8]) -> bool {
 }
 
 /// What a picture would print otherwise than its maker sees it, on screen or on the press.
-pub(super) fn judge(bytes: &[u8], studio: &Studio, problems: &mut Vec<Problem>) {
-    let Ok(tree) = read(bytes, studio.fonts, studio.families) else { return };
+pub(super) fn judge(bytes: &[u8], preparer: &ImagePreparer, problems: &mut Vec<Problem>) {
+    let Ok(tree) = read(bytes, preparer.fonts, preparer.families) else { return };
     if !shows(tree.root(), tree.size().to_non_zero_rect(0.0, 0.0).to_rect()) {
         problems.push(Problem::Empty);
     }

@@ -8,9 +8,9 @@ use lopdf::{Dictionary, Object, ObjectId};
 use super::pdf::{Pdf, as_dictionary, as_name, as_number, raw};
 
 /// How deep spaces may stand inside one another.
-const DEEPEST: usize = 6;
+const MAX_DEPTH: usize = 6;
 /// Most components of a space (ISO 32000-1, annex C).
-pub const MOST_COMPONENTS: usize = 32;
+pub const MAX_COMPONENTS: usize = 32;
 
 /// A colour space.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub enum Space {
     Icc(usize, Option<ObjectId>),
     /// An index into a table of another space's colours.
     Indexed(Rc<Space>, Rc<[u8]>),
-    /// One ink or several, by name, and what stands for them where they are not there.
+    /// One ink or several, by name, and what stands in for them where they are missing.
     Inks(Vec<String>, Rc<Space>),
     /// A pattern, with the space of its colour if it has none of its own.
     Pattern(Option<Rc<Space>>),
@@ -55,13 +55,13 @@ impl fmt::Display for Space {
 
 impl Space {
     /// The space that an object describes, looked up in the resources if it is a name.
-    pub fn of<'a>(pdf: &Pdf<'a>, object: &'a Object, resources: Option<&'a Dictionary>) -> Space {
-        read(pdf, object, resources, DEEPEST)
+    pub fn new<'a>(pdf: &Pdf<'a>, object: &'a Object, resources: Option<&'a Dictionary>) -> Space {
+        read(pdf, object, resources, MAX_DEPTH)
     }
 
     /// A device's space by its name, or the default space that the resources put in its place.
     pub fn device<'a>(pdf: &Pdf<'a>, name: &str, resources: Option<&'a Dictionary>) -> Space {
-        named(pdf, name, resources, DEEPEST)
+        named(pdf, name, resources, MAX_DEPTH)
     }
 
     /// How many numbers make a colour.
@@ -83,7 +83,7 @@ impl Space {
             Space::Cmyk => vec![0.0, 0.0, 0.0, 1.0],
             Space::Inks(names, _) => vec![1.0; names.len()],
             Space::Icc(4, _) => vec![0.0, 0.0, 0.0, 1.0],
-            _ => vec![0.0; self.components().min(MOST_COMPONENTS)],
+            _ => vec![0.0; self.components().min(MAX_COMPONENTS)],
         }
     }
 
@@ -229,7 +229,7 @@ fn family<'a>(pdf: &Pdf<'a>, array: &'a [Object], resources: Option<&'a Dictiona
                 _ => Vec::new(),
             };
             let most = (part(2).and_then(as_number).unwrap_or(255.0).clamp(0.0, 255.0) as usize + 1)
-                * MOST_COMPONENTS;
+                * MAX_COMPONENTS;
             Space::Indexed(under(1), table.into_iter().take(most).collect())
         }
         "Separation" => match part(1).and_then(as_name) {
@@ -237,7 +237,7 @@ fn family<'a>(pdf: &Pdf<'a>, array: &'a [Object], resources: Option<&'a Dictiona
             None => Space::Unknown,
         },
         "DeviceN" => match part(1) {
-            Some(Object::Array(names)) if (1..=MOST_COMPONENTS).contains(&names.len()) => {
+            Some(Object::Array(names)) if (1..=MAX_COMPONENTS).contains(&names.len()) => {
                 let name = |object| as_name(pdf.resolve(object)).unwrap_or("?").to_owned();
                 Space::Inks(names.iter().map(name).collect(), under(2))
             }

@@ -1,13 +1,13 @@
 //! How much of a content stream can be given to the parser, which holds all operands of an operation at once.
 
 /// Most operands of one operation, the elements of arrays and dictionaries included.
-const MOST_OPERANDS: usize = 200_000;
+const MAX_OPERANDS: usize = 200_000;
 /// Most bytes of a page's content, or a form's, once it is inflated.
-pub const LONGEST: usize = 48 << 20;
+pub const MAX_CONTENT: usize = 48 << 20;
 
 /// The content up to the first operation with too many operands, or as much as is read of any.
 pub fn parsable(content: &[u8]) -> &[u8] {
-    let content = content.get(..LONGEST).unwrap_or(content);
+    let content = content.get(..MAX_CONTENT).unwrap_or(content);
     let (mut at, mut operands, mut operation) = (0, 0, 0);
     while let Some(&byte) = content.get(at) {
         let before = at;
@@ -46,7 +46,7 @@ pub fn parsable(content: &[u8]) -> &[u8] {
             }
             _ => {}
         }
-        if operands > MOST_OPERANDS {
+        if operands > MAX_OPERANDS {
             return &content[..operation];
         }
     }
@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn an_operation_with_too_many_operands_is_left_out() {
         for operand in ["1 ", "(a)1 ", "/N ", "<00>", "[ ", "true "] {
-            let content = format!("q 1 w {}", operand.repeat(MOST_OPERANDS + 1));
+            let content = format!("q 1 w {}", operand.repeat(MAX_OPERANDS + 1));
             assert_eq!(parsable(content.as_bytes()), b"q 1 w", "{operand}");
         }
     }

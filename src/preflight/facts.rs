@@ -162,7 +162,7 @@ impl Inspection<'_> {
 }
 
 impl Facts {
-    pub(super) fn of(inspection: &Inspection) -> Facts {
+    pub(super) fn new(inspection: &Inspection) -> Facts {
         let pdf = &inspection.pdf;
         let info = pdf.dictionary(&pdf.document.trailer, "Info");
         let text = |key| info.and_then(|info| pdf.get(info, key)).and_then(as_text);
@@ -287,7 +287,7 @@ fn fonts(inspection: &Inspection) -> Vec<FontFacts> {
     let used = inspection.seen.fonts.iter().filter(|font| font.pages.first().is_some());
     let mut fonts: Vec<FontFacts> = used
         .map(|used| {
-            let font = Font::of(&inspection.pdf, used.dictionary);
+            let font = Font::new(&inspection.pdf, used.dictionary);
             FontFacts {
                 embedded: font.is_embedded(),
                 name: font.name,

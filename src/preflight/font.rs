@@ -22,7 +22,7 @@ pub struct Font<'a> {
 
 impl<'a> Font<'a> {
     /// Reads a font's dictionary.
-    pub fn of(pdf: &Pdf<'a>, dictionary: &'a Dictionary) -> Font<'a> {
+    pub fn new(pdf: &Pdf<'a>, dictionary: &'a Dictionary) -> Font<'a> {
         let kind = |font| pdf.name(font, "Subtype").unwrap_or("?");
         let composite = kind(dictionary) == "Type0";
         let descendant = pdf.list(dictionary, "DescendantFonts").first();

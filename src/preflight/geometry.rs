@@ -10,14 +10,14 @@ use crate::geometry::Rect;
 pub struct Matrix(pub [f64; 6]);
 
 /// No coordinate of a page is farther out than this, in points; what is, is nonsense.
-const FARTHEST: f64 = 1e7;
+const MAX_COORDINATE: f64 = 1e7;
 
 impl Matrix {
     /// Leaves everything in its place.
     pub const IDENTITY: Matrix = Matrix([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
     /// Six numbers as a matrix.
-    pub fn of<'a>(pdf: &Pdf<'a>, object: Option<&'a Object>) -> Matrix {
+    pub fn new<'a>(pdf: &Pdf<'a>, object: Option<&'a Object>) -> Matrix {
         let Some(Object::Array(array)) = object else { return Matrix::IDENTITY };
         Matrix::from(&pdf.numbers(array)).unwrap_or(Matrix::IDENTITY)
     }
@@ -25,7 +25,7 @@ impl Matrix {
     /// Six numbers as a matrix.
     pub fn from(numbers: &[f64]) -> Option<Matrix> {
         let six: [f64; 6] = numbers.try_into().ok()?;
-        six.iter().all(|number| number.abs() < FARTHEST).then_some(Matrix(six))
+        six.iter().all(|number| number.abs() < MAX_COORDINATE).then_some(Matrix(six))
     }
 
     /// First this, then `next`.
@@ -40,7 +40,7 @@ impl Matrix {
             e * p + f * r + t,
             e * q + f * s + u,
         ];
-        Matrix(product.map(|number| number.clamp(-FARTHEST, FARTHEST)))
+        Matrix(product.map(|number| number.clamp(-MAX_COORDINATE, MAX_COORDINATE)))
     }
 
     /// Where a point goes.
@@ -130,6 +130,6 @@ mod tests {
         assert!(Matrix::from(&[1e30, 0.0, 0.0, 1.0, 0.0, 0.0]).is_none());
         assert!(Matrix::from(&[1.0, 0.0]).is_none());
         let huge = Matrix([9e6, 0.0, 0.0, 9e6, 0.0, 0.0]);
-        assert!(huge.then(&huge).0.iter().all(|number| number.abs() <= FARTHEST));
+        assert!(huge.then(&huge).0.iter().all(|number| number.abs() <= MAX_COORDINATE));
     }
 }

@@ -11,15 +11,15 @@ use super::content;
 use super::geometry::{Matrix, numbers, shared};
 use super::page::{Page, rectangle};
 use super::pdf::{Pdf, as_dictionary, as_name, as_number, raw};
-use super::seen::{ImageUse, Kind, MOST_MARKS, Mark, Seen};
+use super::seen::{ImageUse, Kind, MAX_MARKS, Mark, Seen};
 use super::shading;
 use super::state::{Paint, Pen, State};
 use crate::geometry::{PT_PER_INCH, Rect};
 
 /// How deep forms and patterns may stand inside one another.
-const DEEPEST: usize = 20;
+const MAX_DEPTH: usize = 20;
 /// Most saved graphics states.
-const MOST_STATES: usize = 600;
+const MAX_STATES: usize = 600;
 /// Runs the content of one page.
 pub struct Interpreter<'p, 'a> {
     pdf: &'p Pdf<'a>,
@@ -46,7 +46,7 @@ pub fn look_at<'a>(pdf: &Pdf<'a>, page: &Page<'a>, seen: &mut Seen<'a>) {
             _ => None,
         };
         match data {
-            Some(data) if whole.len() <= content::LONGEST => whole.extend(data),
+            Some(data) if whole.len() <= content::MAX_CONTENT => whole.extend(data),
             Some(_) => {}
             None => seen.unreadable.push((page.number, id)),
         }
@@ -64,7 +64,7 @@ pub fn look_at<'a>(pdf: &Pdf<'a>, page: &Page<'a>, seen: &mut Seen<'a>) {
         aside: false,
         object: page.id,
     };
-    interpreter.run(&whole, page.resources, State::of(page));
+    interpreter.run(&whole, page.resources, State::new(page));
     let marks = interpreter.marks;
     seen.marks.push(marks);
 }
@@ -87,7 +87,7 @@ impl<'a> Interpreter<'_, 'a> {
                 return;
             }
             match operation.operator.as_str() {
-                "q" if states.len() < MOST_STATES => states.push(state.clone()),
+                "q" if states.len() < MAX_STATES => states.push(state.clone()),
                 "Q" => state = states.pop().unwrap_or(state),
                 "BI" => self.inline_image(&operation, resources, &state),
                 "Do" => self.external(&operation, resources, &state),
@@ -108,7 +108,7 @@ impl<'a> Interpreter<'_, 'a> {
         if self.aside && !matches!(kind, Kind::Stroke(_)) {
             return;
         }
-        if self.seen.count >= MOST_MARKS {
+        if self.seen.count >= MAX_MARKS {
             self.pdf.budget.exceed();
             return;
         }
@@ -234,7 +234,7 @@ impl<'a> Interpreter<'_, 'a> {
     fn named_space(&mut self, name: &str, resources: Option<&'a Dictionary>) -> Rc<Space> {
         let spaces = resources.and_then(|resources| self.pdf.dictionary(resources, "ColorSpace"));
         let space = match spaces.and_then(|spaces| raw(spaces, name)) {
-            Some(object) => Space::of(self.pdf, object, resources),
+            Some(object) => Space::new(self.pdf, object, resources),
             None => Space::device(self.pdf, name, resources),
         };
         match self.seen.spaces.iter().find(|known| *known.space == space) {
@@ -271,7 +271,7 @@ impl<'a> Interpreter<'_, 'a> {
             && id.is_none_or(|id| self.done.insert(id))
         {
             let mut inside = state.clone();
-            inside.ctm = Matrix::of(self.pdf, self.pdf.get(dictionary, "Matrix")).then(&self.base);
+            inside.ctm = Matrix::new(self.pdf, self.pdf.get(dictionary, "Matrix")).then(&self.base);
             self.inside(id, cell, resources, inside, true);
         }
         under
@@ -280,7 +280,7 @@ impl<'a> Interpreter<'_, 'a> {
     /// A shading as paint.
     fn shading(&mut self, object: &'a Object, resources: Option<&'a Dictionary>) -> Option<Paint> {
         let dictionary = as_dictionary(object)?;
-        let space = Rc::new(Space::of(self.pdf, raw(dictionary, "ColorSpace")?, resources));
+        let space = Rc::new(Space::new(self.pdf, raw(dictionary, "ColorSpace")?, resources));
         let inks = Rc::new(shading::heaviest(self.pdf, dictionary, &space));
         Some(Paint { space, inks })
     }
@@ -325,7 +325,7 @@ impl<'a> Interpreter<'_, 'a> {
         match self.pdf.name(&stream.dict, "Subtype") {
             Some("Form") => {
                 let mut inside = state.clone();
-                inside.ctm = Matrix::of(self.pdf, self.pdf.get(&stream.dict, "Matrix")).then(&state.ctm);
+                inside.ctm = Matrix::new(self.pdf, self.pdf.get(&stream.dict, "Matrix")).then(&state.ctm);
                 self.inside(id, stream, resources, inside, self.aside);
             }
             Some("Image") => self.image(id, Some(stream), &stream.dict, resources, state),
@@ -342,7 +342,7 @@ impl<'a> Interpreter<'_, 'a> {
         mut state: State,
         aside: bool,
     ) {
-        if self.depth >= DEEPEST || id.is_some_and(|id| self.running.contains(&id)) {
+        if self.depth >= MAX_DEPTH || id.is_some_and(|id| self.running.contains(&id)) {
             return;
         }
         let Some(content) = self.pdf.data(stream) else {
@@ -403,7 +403,7 @@ impl<'a> Interpreter<'_, 'a> {
             Some(known) => known.space.clone(),
             None => raw(dictionary, "ColorSpace")
                 .filter(|_| !stencil)
-                .map(|object| Rc::new(Space::of(self.pdf, object, resources))),
+                .map(|object| Rc::new(Space::new(self.pdf, object, resources))),
         };
         let filters = self.pdf.list(dictionary, "Filter").iter();
         let filters = filters.filter_map(|each| as_name(self.pdf.resolve(each))).take(16).map(str::to_owned);

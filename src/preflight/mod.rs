@@ -56,7 +56,7 @@ messages! {
 /// Bytes of stack for a file. Objects may stand a hundred deep inside one another.
 const STACK: usize = 64 << 20;
 /// Most bytes that one stream of objects may inflate to when the file is loaded.
-const MOST_OF_STREAM: usize = 128 << 20;
+const MAX_OF_STREAM: usize = 128 << 20;
 
 /// What is known about a file.
 #[derive(Debug)]
@@ -79,7 +79,7 @@ pub fn inspect(name: &str, bytes: &[u8]) -> Report {
 fn inspect_here(name: &str, bytes: &[u8]) -> Report {
     let mut diagnostics = Diagnostics::default();
     let place = || PdfPlace { file: name.to_owned(), page: None, object: None };
-    let options = LoadOptions { max_decompressed_size: Some(MOST_OF_STREAM), ..LoadOptions::default() };
+    let options = LoadOptions { max_decompressed_size: Some(MAX_OF_STREAM), ..LoadOptions::default() };
     let mut refuse = |code, message: Message, hint: Message| {
         diagnostics.push(Diagnostic::error(code, place(), message).hint(hint));
     };
@@ -108,7 +108,7 @@ fn inspect_here(name: &str, bytes: &[u8]) -> Report {
     if document.xref_recovery.is_some() {
         refuse(Code::PdfSyntax, REPAIRED.plain(), SYNTAX_HINT.plain());
     }
-    let inspection = Inspection::of(name, &document);
+    let inspection = Inspection::new(name, &document);
     inspection.report_reading(&mut diagnostics);
     for rule in rules::RULES {
         rule(&inspection, &mut diagnostics);
@@ -117,7 +117,7 @@ fn inspect_here(name: &str, bytes: &[u8]) -> Report {
         let finding = Diagnostic::warning(Code::PdfLimit, place(), TOO_MUCH.plain());
         diagnostics.push(finding.hint(TOO_MUCH_HINT.plain()));
     }
-    Report { facts: Some(Facts::of(&inspection)), diagnostics }
+    Report { facts: Some(Facts::new(&inspection)), diagnostics }
 }
 
 /// A file with all that was read of it: what rules look at.
@@ -137,7 +137,7 @@ pub struct Inspection<'a> {
 }
 
 impl<'a> Inspection<'a> {
-    fn of(name: &'a str, document: &'a Document) -> Inspection<'a> {
+    fn new(name: &'a str, document: &'a Document) -> Inspection<'a> {
         let pdf = Pdf { document, budget: Budget::default() };
         let (pages, sound) = page::pages(&pdf);
         let mut seen = Seen::default();

@@ -9,7 +9,7 @@ use super::pdf::{Pdf, raw};
 use crate::geometry::Rect;
 
 /// Most pages that are looked at.
-const MOST_PAGES: usize = 20_000;
+const MAX_PAGES: usize = 20_000;
 
 /// A page.
 #[derive(Debug)]
@@ -77,7 +77,7 @@ pub fn pages<'a>(pdf: &Pdf<'a>) -> (Vec<Page<'a>>, bool) {
             sound = false;
             continue;
         };
-        if !fresh || pages.len() >= MOST_PAGES || !pdf.budget.step(1) {
+        if !fresh || pages.len() >= MAX_PAGES || !pdf.budget.step(1) {
             sound = false;
             continue;
         }

@@ -1,5 +1,5 @@
 //! A PDF's objects, read with distrust: references are followed a few steps only, data are inflated up to a limit, and
-//! whatever has another shape than expected is as good as missing.
+//! whatever has another shape than expected counts as missing.
 
 use std::cell::Cell;
 use std::fmt;
@@ -7,9 +7,9 @@ use std::fmt;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 /// Most references that are followed from one to the next.
-const MOST_STEPS: usize = 32;
+const MAX_STEPS: usize = 32;
 /// Most bytes of one stream once it is inflated.
-const MOST_OF_STREAM: usize = 192 << 20;
+const MAX_OF_STREAM: usize = 192 << 20;
 
 /// What may be spent on one file, so that no file takes forever or all of the memory.
 #[derive(Debug)]
@@ -62,7 +62,7 @@ impl<'a> Pdf<'a> {
     /// The object itself, with its number if it has one.
     pub fn locate(&self, mut object: &'a Object) -> (Option<ObjectId>, &'a Object) {
         let mut id = None;
-        for _ in 0..MOST_STEPS {
+        for _ in 0..MAX_STEPS {
             let Object::Reference(target) = object else { return (id, object) };
             id = Some(*target);
             match self.document.objects.get(target) {
@@ -73,7 +73,7 @@ impl<'a> Pdf<'a> {
         (id, &Object::Null)
     }
 
-    /// An entry of a dictionary. Null is as good as missing.
+    /// An entry of a dictionary. Null counts as missing.
     pub fn get(&self, dictionary: &'a Dictionary, key: &str) -> Option<&'a Object> {
         let object = self.resolve(raw(dictionary, key)?);
         (!object.is_null()).then_some(object)
@@ -115,7 +115,7 @@ impl<'a> Pdf<'a> {
 
     /// A stream's data, inflated. `None` if they cannot be, or nothing is left to spend.
     pub fn data(&self, stream: &Stream) -> Option<Vec<u8>> {
-        let most = self.budget.bytes.get().min(MOST_OF_STREAM);
+        let most = self.budget.bytes.get().min(MAX_OF_STREAM);
         let data = stream.get_plain_content_with_limit(most);
         match &data {
             Ok(data) => self.budget.bytes.set(self.budget.bytes.get().saturating_sub(data.len())),
@@ -143,7 +143,7 @@ pub fn as_dictionary(object: &Object) -> Option<&Dictionary> {
     }
 }
 
-/// A name as text. One that is not UTF-8 is as good as missing.
+/// A name as text. One that is not UTF-8 counts as missing.
 pub fn as_name(object: &Object) -> Option<&str> {
     match object {
         Object::Name(name) => std::str::from_utf8(name).ok(),
@@ -198,7 +198,7 @@ impl Pages {
 }
 
 /// Most ranges that are written out.
-const MOST_RANGES: usize = 12;
+const MAX_RANGES: usize = 12;
 
 impl fmt::Display for Pages {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -209,12 +209,12 @@ impl fmt::Display for Pages {
                 _ => ranges.push((page, page)),
             }
         }
-        let written = ranges.iter().take(MOST_RANGES).map(|(first, last)| match last - first {
+        let written = ranges.iter().take(MAX_RANGES).map(|(first, last)| match last - first {
             0 => first.to_string(),
             1 => format!("{first}, {last}"),
             _ => format!("{first}–{last}"),
         });
-        let more = if ranges.len() > MOST_RANGES { ", …" } else { "" };
+        let more = if ranges.len() > MAX_RANGES { ", …" } else { "" };
         write!(f, "{}{more}", written.collect::<Vec<_>>().join(", "))
     }
 }

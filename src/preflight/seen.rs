@@ -114,9 +114,9 @@ pub struct Seen<'a> {
 }
 
 /// Most marks that are kept.
-pub const MOST_MARKS: usize = 1_500_000;
+pub const MAX_MARKS: usize = 1_500_000;
 /// Most different spaces, fonts or pictures, and most places of one picture.
-const MOST_KINDS: usize = 5_000;
+const MAX_KINDS: usize = 5_000;
 
 impl<'a> Seen<'a> {
     /// Takes note of a space.
@@ -125,7 +125,7 @@ impl<'a> Seen<'a> {
             return self.space(under, page, object, picture);
         }
         let same = |each: &SpaceUse| Rc::ptr_eq(&each.space, space) || each.space == *space;
-        let room = self.spaces.len() < MOST_KINDS;
+        let room = self.spaces.len() < MAX_KINDS;
         match self.spaces.iter_mut().find(|each| same(each)) {
             Some(known) => known.pages.add(page),
             None if room => {
@@ -146,7 +146,7 @@ impl<'a> Seen<'a> {
         if let Some(index) = self.fonts.iter().position(same) {
             return Some(index);
         }
-        if self.fonts.len() >= MOST_KINDS {
+        if self.fonts.len() >= MAX_KINDS {
             return None;
         }
         self.fonts.push(FontUse { id, dictionary, pages: Pages::default(), codes: BTreeMap::new() });
@@ -156,9 +156,9 @@ impl<'a> Seen<'a> {
     /// Takes note of a picture and where it stands.
     pub fn image(&mut self, image: ImageUse<'a>) {
         let same = |each: &&mut ImageUse| image.id.is_some() && each.id == image.id;
-        let room = self.images.len() < MOST_KINDS;
+        let room = self.images.len() < MAX_KINDS;
         match self.images.iter_mut().find(same) {
-            Some(known) if known.places.len() < MOST_KINDS => known.places.extend(image.places),
+            Some(known) if known.places.len() < MAX_KINDS => known.places.extend(image.places),
             Some(_) => {}
             None if room => self.images.push(image),
             None => {}

@@ -46,7 +46,7 @@ pub struct State {
 
 impl State {
     /// The state at the beginning of a page.
-    pub fn of(page: &Page) -> State {
+    pub fn new(page: &Page) -> State {
         let inks = Rc::new(Inks::process([0.0, 0.0, 0.0, 1.0]));
         let black = Paint { space: Rc::new(Space::Gray), inks };
         State {

@@ -3,7 +3,7 @@
 use super::plates::{Finding, Problem};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Place};
-use crate::limits::{LEAST_KNOCKOUT, LEAST_LINE};
+use crate::limits::{MIN_KNOCKOUT, MIN_LINE};
 use crate::model::Press;
 
 messages! {
@@ -31,12 +31,12 @@ impl Finding {
                 Diagnostic::warning(Code::InkLimit, place, message).hint(HEAVY_COLOUR_HINT.plain())
             }
             Problem::ThinLine(width) => {
-                let [width, least] = [*width, LEAST_LINE].map(|pt| format!("{pt:.2}"));
+                let [width, least] = [*width, MIN_LINE].map(|pt| format!("{pt:.2}"));
                 Diagnostic::warning(Code::ThinLine, place, THIN_LINE.with([&width, &least]))
                     .hint(THIN_LINE_HINT.plain())
             }
             Problem::Knockout(size, inks) => {
-                let [size, least] = [*size, LEAST_KNOCKOUT].map(|pt| format!("{pt:.1}"));
+                let [size, least] = [*size, MIN_KNOCKOUT].map(|pt| format!("{pt:.1}"));
                 let message = SMALL_KNOCKOUT.with([&size, &inks.to_string(), &least]);
                 Diagnostic::warning(Code::SmallKnockout, place, message).hint(SMALL_KNOCKOUT_HINT.plain())
             }

@@ -11,7 +11,7 @@ pub struct Lettering<'a> {
 
 impl<'a> Lettering<'a> {
     /// The letters of a font file. `None` if it cannot be read.
-    pub fn of(font: &'a [u8]) -> Option<Lettering<'a>> {
+    pub fn new(font: &'a [u8]) -> Option<Lettering<'a>> {
         Face::parse(font, 0).ok().map(|face| Lettering { face })
     }
 
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn text_is_cut_to_its_room() {
-        let letters = Lettering::of(FONT).expect("a font");
+        let letters = Lettering::new(FONT).expect("a font");
         let text = "全球企业知识产权创新调研报告";
         assert_eq!(letters.width(text, 6.0).round(), 84.0);
         assert_eq!(letters.fit(text, 6.0, 90.0), text);
@@ -129,8 +129,8 @@ mod tests {
 
     #[test]
     fn letters_are_filled_outlines() {
-        let path = Lettering::of(FONT).expect("a font").path("A", 10.0, 100.0, 200.0);
+        let path = Lettering::new(FONT).expect("a font").path("A", 10.0, 100.0, 200.0);
         assert!(path.ends_with("f\n") && path.contains(" m\n"), "{path}");
-        assert_eq!(Lettering::of(FONT).expect("a font").path("", 10.0, 0.0, 0.0), "");
+        assert_eq!(Lettering::new(FONT).expect("a font").path("", 10.0, 0.0, 0.0), "");
     }
 }

@@ -8,7 +8,7 @@ use crate::geometry::{PT_PER_MM, Rect};
 use crate::limits;
 
 /// Line width of the marks, in points.
-pub const LINE: f64 = limits::LEAST_LINE;
+pub const LINE: f64 = limits::MIN_LINE;
 /// How far marks keep from the bleed, in mm.
 const GAP: f64 = 1.0;
 /// Length of a crop mark, in mm.
@@ -114,7 +114,7 @@ mod tests {
             let slug = SLUG * PT_PER_MM;
             let around = 2.0 * (slug + bleed * PT_PER_MM);
             let media = Rect::new(0.0, 0.0, width * PT_PER_MM + around, height * PT_PER_MM + around);
-            let boxes = Boxes::of(media, slug, bleed * PT_PER_MM).expect("a page");
+            let boxes = Boxes::new(media, slug, bleed * PT_PER_MM).expect("a page");
             let half = LINE / 2.0;
             let outside = |area: &Rect| {
                 area.right <= boxes.bleed.left || area.left >= boxes.bleed.right
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn crop_marks_point_at_the_trim() {
-        let boxes = Boxes::of(Rect::new(0.0, 0.0, 400.0, 500.0), 34.0, 8.5).expect("a page");
+        let boxes = Boxes::new(Rect::new(0.0, 0.0, 400.0, 500.0), 34.0, 8.5).expect("a page");
         let upright = lines(&boxes).into_iter().filter(|[x1, _, x2, _]| x1 == x2);
         let on_trim = upright.filter(|[x, ..]| *x == boxes.trim.left || *x == boxes.trim.right).count();
         assert_eq!(on_trim, 4, "two at each end of both edges");

@@ -116,7 +116,7 @@ pub fn finish(exported: &[u8], job: &Job) -> Result<Vec<u8>, FinishError> {
 /// Boxes and marks of every page.
 fn pages(pdf: &mut Document, job: &Job) -> Result<(), FinishError> {
     let (slug, bleed) = (slug(job.press), job.bleed * PT_PER_MM);
-    let letters = job.font.and_then(Lettering::of).filter(|_| job.press.marks);
+    let letters = job.font.and_then(Lettering::new).filter(|_| job.press.marks);
     let line = job_line(job);
     let registration = registration(pdf);
     let ids: Vec<ObjectId> = pdf.page_iter().collect();
@@ -124,7 +124,7 @@ fn pages(pdf: &mut Document, job: &Job) -> Result<(), FinishError> {
     // Pages of one size share their frame: the clip to the bleed, and the marks.
     let mut frames: BTreeMap<[i64; 4], (ObjectId, ObjectId)> = BTreeMap::new();
     for (index, id) in ids.into_iter().enumerate() {
-        let boxes = media_box(pdf, id)?.and_then(|media| Boxes::of(media, slug, bleed));
+        let boxes = media_box(pdf, id)?.and_then(|media| Boxes::new(media, slug, bleed));
         let boxes = boxes.ok_or(FinishError::Page(index + 1))?;
         let page = pdf.get_dictionary_mut(id)?;
         for name in ["CropBox", "ArtBox", "UserUnit", "Annots", "StructParents", "Tabs", "AA"] {
@@ -232,7 +232,7 @@ fn resources(pdf: &mut Document, page: ObjectId) -> lopdf::Result<&mut Dictionar
     }
 }
 
-/// The dictionary under a key, made if it is not there.
+/// The dictionary under a key, created if missing.
 fn entry<'d>(dictionary: &'d mut Dictionary, key: &str) -> &'d mut Dictionary {
     if !matches!(dictionary.get(key.as_bytes()), Ok(Object::Dictionary(_))) {
         dictionary.set(key, Dictionary::new());

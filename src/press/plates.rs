@@ -10,7 +10,7 @@ use typst::text::TextItem;
 use typst::visualize::{Cmyk, Color, FixedStroke, Geometry, Paint, ProcessColor, Shape};
 use typst_layout::{Page, PagedDocument};
 
-use crate::limits::{LEAST_KNOCKOUT, LEAST_LINE, SMALL_TYPE};
+use crate::limits::{MIN_KNOCKOUT, MIN_LINE, SMALL_TYPE};
 
 /// What rounding may do to a length in points.
 const TOLERANCE: f64 = 0.005;
@@ -41,7 +41,7 @@ pub enum Problem {
 pub fn separate(page: &mut Page) {
     page.fill = page.fill.clone().map(|fill| fill.as_ref().map(on_black));
     on_black_everywhere(&mut page.frame);
-    let mut typist = Typist { grounds: Grounds::of(page), fills: Vec::new() };
+    let mut typist = Typist { grounds: Grounds::new(page), fills: Vec::new() };
     typist.frame(&page.frame, Transform::identity());
     apply(&mut page.frame, &mut typist.fills.into_iter());
 }
@@ -114,7 +114,7 @@ struct Grounds(Vec<(Point, Point, [f32; 4])>);
 
 impl Grounds {
     /// The page's own fill.
-    fn of(page: &Page) -> Grounds {
+    fn new(page: &Page) -> Grounds {
         let far = Point::splat(Abs::pt(1e4));
         let fill = page.fill_or_transparent();
         Grounds(fill.iter().map(|fill| (-far, far, weight(fill))).collect())
@@ -185,8 +185,13 @@ fn total(inks: &[f32; 4]) -> f64 {
 pub fn inspect(document: &PagedDocument, limit: f64, known: &[[f64; 4]]) -> Vec<Finding> {
     let mut found = Vec::new();
     for page in document.pages() {
-        let mut inspector =
-            Inspector { limit, known, found: &mut found, grounds: Grounds::of(page), near: Span::detached() };
+        let mut inspector = Inspector {
+            limit,
+            known,
+            found: &mut found,
+            grounds: Grounds::new(page),
+            near: Span::detached(),
+        };
         if let Some(fill) = page.fill_or_transparent() {
             inspector.paint(&fill, Span::detached());
         }
@@ -227,7 +232,7 @@ impl Inspector<'_> {
                     if let Some(stroke) = &shape.stroke {
                         self.paint(&stroke.paint, *span);
                         let width = stroke.thickness.to_pt() * scale(&here);
-                        if width > 0.0 && width < LEAST_LINE - TOLERANCE {
+                        if width > 0.0 && width < MIN_LINE - TOLERANCE {
                             self.report(Problem::ThinLine(width), *span);
                         }
                     }
@@ -237,7 +242,7 @@ impl Inspector<'_> {
                     self.paint(&text.fill, span);
                     let size = text.size.to_pt() * scale(&here);
                     let white = inks(&text.fill).is_some_and(|inks| plates(&inks) == 0);
-                    if white && size < LEAST_KNOCKOUT - TOLERANCE {
+                    if white && size < MIN_KNOCKOUT - TOLERANCE {
                         let plates = plates(&self.grounds.behind(text, here));
                         if plates > 1 {
                             self.report(Problem::Knockout(size, plates), span);

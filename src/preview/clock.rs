@@ -2,7 +2,7 @@
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "how long a rebuild took is shown to the editor, and is no part of a book"
+    reason = "how long a rebuild took is shown to the editor, and is not part of a book"
 )]
 
 use std::time::Instant;

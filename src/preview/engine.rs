@@ -1,25 +1,25 @@
-//! The engine: waits for saves, runs the pipeline over the book with everything kept warm, and writes on the board.
+//! The engine: waits for events, runs the pipeline over the book with everything kept warm, and publishes the state.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::board::Board;
 use super::clock::{Stopwatch, Timing};
+use super::events::{Changes, EventQueue, Wake};
 use super::findings::findings;
 use super::frame::Frame;
-use super::inbox::{Changes, Inbox, Wake};
 use super::outline::outline;
 use super::places;
 use super::print::Print;
+use super::shared::SharedState;
 use super::stage::{Stage, View};
 use super::state::Status;
 use super::watch::Watch;
 use crate::diag::{Code, Diagnostic, Diagnostics, Lang, Place};
 use crate::fonts::SystemFonts;
 use crate::project::{Folder, Project};
-use crate::session::{Session, Warm};
+use crate::session::{Session, SessionCache};
 use crate::source::{Source, Sources};
 use crate::typeset;
 
@@ -41,10 +41,10 @@ pub struct Engine {
     project: Project,
     system: SystemFonts,
     lang: Lang,
-    board: Arc<Board>,
-    inbox: Arc<Inbox>,
+    shared: Arc<SharedState>,
+    events: Arc<EventQueue>,
     watch: Watch,
-    warm: Warm,
+    cache: SessionCache,
     session: Option<Session>,
     /// Whether the rules that keep nothing from being printed have looked at the session.
     advised: bool,
@@ -63,18 +63,18 @@ impl Engine {
         system: SystemFonts,
         lang: Lang,
         goto: Option<(String, usize)>,
-        board: Arc<Board>,
-        inbox: Arc<Inbox>,
+        shared: Arc<SharedState>,
+        events: Arc<EventQueue>,
     ) -> Engine {
         Engine {
             project: Project::new(folder.clone()),
             folder,
             system,
             lang,
-            board,
-            watch: Watch::new(inbox.clone()),
-            inbox,
-            warm: Warm::default(),
+            shared,
+            watch: Watch::new(events.clone()),
+            events,
+            cache: SessionCache::default(),
             session: None,
             advised: true,
             sources: Arc::default(),
@@ -84,15 +84,15 @@ impl Engine {
         }
     }
 
-    /// Works until the inbox says stop.
+    /// Works until an event says stop.
     pub fn run(mut self) {
         self.changed(&Changes { folders: true, unknown: true, ..Changes::default() });
         loop {
             let idle = if self.advised { IDLE } else { PAUSE };
-            match self.inbox.wait(idle) {
-                Wake::Stop => break self.board.close(),
+            match self.events.wait(idle) {
+                Wake::Stop => break self.shared.close(),
                 Wake::Changed(changes) => self.changed(&changes),
-                Wake::Wished => self.typeset_wanted(),
+                Wake::ViewsChanged => self.typeset_wanted(),
                 Wake::Idle if !self.advised => self.advise(),
                 Wake::Idle => {
                     let there = self.folder.exists();
@@ -116,22 +116,22 @@ impl Engine {
         }
         let mut watch = Stopwatch::start();
         if changes.unknown || changes.folders || changes.files.iter().any(|path| is_font(path)) {
-            self.warm.forget_fonts();
+            self.cache.forget_fonts();
         }
-        let session = Session::open_warm(self.project.clone(), self.system, &mut self.warm);
+        let session = Session::open_cached(self.project.clone(), self.system, &mut self.cache);
         let only_text =
             !changes.unknown && !changes.folders && changes.files.iter().all(|path| is_text(path));
         if only_text && self.session.is_some() && *session.sources() == *self.sources {
             // An editor touched a file, or saved it as it was.
             return;
         }
-        self.board.busy();
+        self.shared.busy();
         let before = std::mem::replace(&mut self.sources, Arc::new(session.sources().clone()));
         let edit = edited(&self.folder, changes, &before, &self.sources);
         self.session = Some(session);
         self.advised = false;
         let timing = Timing { load: watch.lap(), ..Timing::default() };
-        let wanted = self.board.wanted();
+        let wanted = self.shared.wanted();
         self.stages.retain(|view, _| wanted.contains(view));
         self.stages.values_mut().for_each(Stage::outdate);
         self.typeset(timing, edit.as_ref());
@@ -140,8 +140,8 @@ impl Engine {
     /// Typesets what is looked at and is not on the stage as the files are now.
     fn typeset_wanted(&mut self) {
         let outdated = |view: &View| !self.stages.get(view).is_some_and(Stage::is_fresh);
-        if self.there && self.board.wanted().iter().any(outdated) {
-            self.board.busy();
+        if self.there && self.shared.wanted().iter().any(outdated) {
+            self.shared.busy();
             self.typeset(Timing::default(), None);
         }
     }
@@ -149,7 +149,7 @@ impl Engine {
     /// Typesets every view that is looked at and outdated, and writes it on the board.
     fn typeset(&mut self, mut timing: Timing, edit: Option<&Edit>) {
         let Some(session) = &self.session else { return };
-        for view in self.board.wanted() {
+        for view in self.shared.wanted() {
             let stage = self.stages.entry(view.clone()).or_default();
             if stage.is_fresh() {
                 continue;
@@ -159,12 +159,12 @@ impl Engine {
             let print =
                 stage.print().filter(|print| !before.as_ref().is_some_and(|old| Arc::ptr_eq(old, print)));
             if let Some(print) = print {
-                show(&self.board, session, &view, print, before.as_deref());
-                follow(&self.board, &view, edit);
+                show(&self.shared, session, &view, print, before.as_deref());
+                follow(&self.shared, &view, edit);
             }
         }
         if let Some((file, line)) = &self.goto
-            && self.board.lead_to(file, *line).is_some()
+            && self.shared.lead_to(file, *line).is_some()
         {
             self.goto = None;
         }
@@ -177,7 +177,7 @@ impl Engine {
         } else if self.advised {
             self.report();
         }
-        self.board.write(|state, _| {
+        self.shared.write(|state, _| {
             state.rebuilds += 1;
             state.timing = timing;
             if !faulty {
@@ -186,7 +186,7 @@ impl Engine {
                 state.findings.retain(|found| !found.is_error());
             }
         });
-        self.board.rest();
+        self.shared.rest();
         typeset::forget_unused();
     }
 
@@ -194,7 +194,7 @@ impl Engine {
     fn advise(&mut self) {
         self.advised = true;
         if let Some(session) = &mut self.session {
-            session.advise();
+            session.run_warning_rules();
             self.report();
         }
     }
@@ -206,13 +206,13 @@ impl Engine {
         for stage in self.stages.values().filter(|stage| stage.is_fresh()) {
             typeset.append(stage.found().clone());
         }
-        let typeset = session.admit(typeset);
-        session.outdated();
+        let typeset = session.without_accepted(typeset);
+        session.report_stale_acceptances();
         let mut found = session.diagnostics().clone();
         found.append(typeset);
         let status = if found.has_errors() { Status::Faulty } else { Status::Ready };
         let findings = findings(&found, session.sources(), self.lang);
-        self.board.write(|state, prints| {
+        self.shared.write(|state, prints| {
             state.status = status;
             state.findings = findings;
             state.views.retain(|view, _| self.stages.contains_key(view));
@@ -220,7 +220,7 @@ impl Engine {
         });
     }
 
-    /// The folder is not there: the last good pages stay.
+    /// The folder does not exist: the last good pages stay.
     fn gone(&mut self) {
         let folder = Place::File(self.folder.root().display().to_string());
         let mut found = Diagnostics::default();
@@ -235,7 +235,7 @@ impl Engine {
         // What is read when it comes back is new, whatever it is.
         self.session = None;
         let findings = findings(&found, &self.sources, self.lang);
-        self.board.write(|state, _| {
+        self.shared.write(|state, _| {
             state.status = Status::Gone;
             state.findings = findings;
         });
@@ -243,12 +243,12 @@ impl Engine {
 }
 
 /// Writes new pages on the board.
-fn show(board: &Board, session: &Session, view: &View, print: &Arc<Print>, before: Option<&Print>) {
+fn show(shared: &SharedState, session: &Session, view: &View, print: &Arc<Print>, before: Option<&Print>) {
     let main = !matches!(view, View::Sheet(_));
     let outline = session.book().filter(|_| main).map(|book| outline(book, print));
     let press = session.book().filter(|_| *view == View::Press).map(|book| &book.info.press);
-    let frame = press.and_then(|press| Frame::of(print.pages.first()?, press));
-    board.write(|state, prints| {
+    let frame = press.and_then(|press| Frame::new(print.pages.first()?, press));
+    shared.write(|state, prints| {
         let pages = state.views.entry(view.clone()).or_default();
         *pages = pages.after(print, frame, before);
         if let Some(outline) = outline {
@@ -262,13 +262,13 @@ fn show(board: &Board, session: &Session, view: &View, print: &Arc<Print>, befor
 }
 
 /// Leads the browsers to the page that shows what was saved, if it looks otherwise now.
-fn follow(board: &Board, view: &View, edit: Option<&Edit>) {
-    let Some((edit, print)) = edit.zip(board.print(view)) else { return };
-    let state = board.state();
+fn follow(shared: &SharedState, view: &View, edit: Option<&Edit>) {
+    let Some((edit, print)) = edit.zip(shared.print(view)) else { return };
+    let state = shared.state();
     let Some(pages) = state.views.get(view) else { return };
     let changed = |page| pages.changed.contains(&page);
     if let Some(aim) = places::of_line(&print, &state.outline, &edit.file, edit.line, changed) {
-        board.focus(view.clone(), aim, false);
+        shared.focus(view.clone(), aim, false);
     }
 }
 

@@ -7,9 +7,9 @@ use crate::diag::{Diagnostic, Diagnostics, Lang, Place, Severity};
 use crate::source::{Sources, Span};
 
 /// Most findings that are shown; with more, something is wrong that one of them says.
-const MOST: usize = 500;
+const MAX_FINDINGS: usize = 500;
 /// The longest excerpt, in characters.
-const LONGEST: usize = 120;
+const MAX_SOURCE: usize = 120;
 
 /// A finding.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -48,7 +48,7 @@ struct Related {
 
 /// The findings in the order of files and places.
 pub fn findings(found: &Diagnostics, sources: &Sources, lang: Lang) -> Vec<Finding> {
-    found.sorted(sources).into_iter().take(MOST).map(|found| finding(found, sources, lang)).collect()
+    found.sorted(sources).into_iter().take(MAX_FINDINGS).map(|found| finding(found, sources, lang)).collect()
 }
 
 fn finding(found: &Diagnostic, sources: &Sources, lang: Lang) -> Finding {
@@ -82,9 +82,9 @@ fn excerpt(span: Span, sources: &Sources) -> Option<Excerpt> {
     let text: Vec<char> = source.line(line).chars().collect();
     let start = (column - 1).min(text.len());
     let end = if last == line { (end - 1).clamp(start, text.len()) } else { text.len() };
-    let first = start.saturating_sub(LONGEST / 3);
-    let end = end.min(start + LONGEST);
-    let stop = text.len().min(first + LONGEST).max(end);
+    let first = start.saturating_sub(MAX_SOURCE / 3);
+    let end = end.min(start + MAX_SOURCE);
+    let stop = text.len().min(first + MAX_SOURCE).max(end);
     let part = |range: std::ops::Range<usize>| text[range].iter().collect::<String>();
     let (before, after) = (part(first..start), part(end..stop));
     let cut = |yes: bool| if yes { "…" } else { "" };
@@ -123,6 +123,6 @@ mod tests {
         let Excerpt(before, place, after) = excerpt_of(&text, 900, 906);
         assert_eq!(place, "文文");
         assert!(before.starts_with('…') && after.ends_with('…'));
-        assert!(before.chars().count() + after.chars().count() < LONGEST + 3);
+        assert!(before.chars().count() + after.chars().count() < MAX_SOURCE + 3);
     }
 }

@@ -25,11 +25,11 @@ pub struct Frame {
 
 impl Frame {
     /// The frame of pages like this one.
-    pub fn of(page: &PageView, press: &Press) -> Option<Frame> {
+    pub fn new(page: &PageView, press: &Press) -> Option<Frame> {
         let slug = if press.marks { SLUG * PT_PER_MM } else { 0.0 };
         let edge = page.bleed + slug;
         let sheet = Rect::new(0.0, 0.0, page.width + 2.0 * edge, page.height + 2.0 * edge);
-        let boxes = Boxes::of(sheet, slug, page.bleed)?;
+        let boxes = Boxes::new(sheet, slug, page.bleed)?;
         let (x, y) = (|x: f64| x - edge, |y: f64| page.height + edge - y);
         let (marks, targets) = if press.marks {
             (lines(&boxes), targets(&boxes.media, &boxes.bleed).to_vec())

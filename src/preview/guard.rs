@@ -4,9 +4,9 @@
 //! that an attacker owns can be made to point there (DNS rebinding). So the `Host` must be the one that the preview gave
 //! out, and a request that another site caused is refused.
 
-/// The headers that matter.
+/// Who sent a request, by the headers that matter.
 #[derive(Debug, Default, Clone, Copy)]
-pub struct Asker<'a> {
+pub struct Caller<'a> {
     /// `Host`.
     pub host: Option<&'a str>,
     /// `Origin`, which browsers send with requests of other sites.
@@ -15,7 +15,7 @@ pub struct Asker<'a> {
     pub site: Option<&'a str>,
 }
 
-impl Asker<'_> {
+impl Caller<'_> {
     /// Whether a server on `port` answers.
     pub fn is_welcome(&self, port: u16) -> bool {
         let own = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
@@ -31,11 +31,11 @@ impl Asker<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::Asker;
+    use super::Caller;
 
     fn asks(host: &str, origin: &str, site: &str) -> bool {
         let given = |value| Some(value).filter(|value: &&str| !value.is_empty());
-        Asker { host: given(host), origin: given(origin), site: given(site) }.is_welcome(4100)
+        Caller { host: given(host), origin: given(origin), site: given(site) }.is_welcome(4100)
     }
 
     #[test]

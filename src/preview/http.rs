@@ -12,15 +12,15 @@ use std::thread;
 use std::time::Duration;
 
 /// Most bytes of a request.
-const LONGEST: usize = 16 * 1024;
+const MAX_REQUEST: usize = 16 * 1024;
 /// Most headers of a request.
-const MOST_HEADERS: usize = 64;
+const MAX_HEADERS: usize = 64;
 /// Most connections at once; a browser opens six for a page.
-const MOST_CONNECTIONS: usize = 64;
+const MAX_CONNECTIONS: usize = 64;
 /// How long a connection may be idle.
-const IDLE: Duration = Duration::from_secs(60);
+const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 /// How long a browser may take to read.
-const SLOWEST: Duration = Duration::from_secs(20);
+const WRITE_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// A request.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Request {
 }
 
 impl Request {
-    /// The value of a header; of one that stands there more than once, which no browser does, all of them.
+    /// The value of a header; all of them if there are several, which no browser sends.
     pub fn header(&self, name: &str) -> Option<String> {
         let found = self.headers.iter().filter(|(known, _)| known.eq_ignore_ascii_case(name));
         let values: Vec<&str> = found.map(|(_, value)| value.as_str()).collect();
@@ -42,14 +42,14 @@ impl Request {
 }
 
 /// What writes a stream.
-type Teller = Box<dyn FnOnce(&mut dyn Write) -> io::Result<()>>;
+type BodyWriter = Box<dyn FnOnce(&mut dyn Write) -> io::Result<()>>;
 
 /// An answer.
 pub enum Answer {
     /// Status, headers and a body of known length.
     Whole(u16, Vec<(&'static str, String)>, Vec<u8>),
     /// Headers, and what writes the body until it returns.
-    Stream(Vec<(&'static str, String)>, Teller),
+    Stream(Vec<(&'static str, String)>, BodyWriter),
 }
 
 /// Answers everyone who connects, on threads of their own, until the listener fails.
@@ -59,14 +59,14 @@ pub fn serve(listener: TcpListener, answer: impl Fn(&Request) -> Answer + Send +
     thread::spawn(move || {
         for stream in listener.incoming() {
             let Ok(stream) = stream else { continue };
-            if open.fetch_add(1, Ordering::Relaxed) >= MOST_CONNECTIONS {
+            if open.fetch_add(1, Ordering::Relaxed) >= MAX_CONNECTIONS {
                 open.fetch_sub(1, Ordering::Relaxed);
                 continue;
             }
             let (answer, open) = (answer.clone(), open.clone());
             thread::spawn(move || {
-                // A browser that went away is no failure.
-                let _ = converse(stream, &*answer);
+                // A browser that went away is not a failure.
+                let _ = serve_connection(stream, &*answer);
                 open.fetch_sub(1, Ordering::Relaxed);
             });
         }
@@ -74,10 +74,10 @@ pub fn serve(listener: TcpListener, answer: impl Fn(&Request) -> Answer + Send +
 }
 
 /// One connection, request by request.
-fn converse(mut stream: TcpStream, answer: &impl Fn(&Request) -> Answer) -> io::Result<()> {
+fn serve_connection(mut stream: TcpStream, answer: &impl Fn(&Request) -> Answer) -> io::Result<()> {
     stream.set_nodelay(true)?;
-    stream.set_read_timeout(Some(IDLE))?;
-    stream.set_write_timeout(Some(SLOWEST))?;
+    stream.set_read_timeout(Some(IDLE_TIMEOUT))?;
+    stream.set_write_timeout(Some(WRITE_TIMEOUT))?;
     let mut received = Vec::new();
     loop {
         let (request, length) = match read(&mut stream, &mut received)? {
@@ -85,7 +85,7 @@ fn converse(mut stream: TcpStream, answer: &impl Fn(&Request) -> Answer) -> io::
             Some(Err(status)) => {
                 let words = reason(status).as_bytes().to_vec();
                 write(&mut stream, Answer::Whole(status, Vec::new(), words), false, false)?;
-                return farewell(stream);
+                return linger(stream);
             }
             None => return Ok(()),
         };
@@ -103,8 +103,8 @@ fn converse(mut stream: TcpStream, answer: &impl Fn(&Request) -> Answer) -> io::
     }
 }
 
-/// Ends a conversation whose other side may still be talking: to hang up at once would take the answer back.
-fn farewell(mut stream: TcpStream) -> io::Result<()> {
+/// Closes a connection whose other side may still be sending: closing it at once would discard the answer.
+fn linger(mut stream: TcpStream) -> io::Result<()> {
     stream.shutdown(Shutdown::Write)?;
     stream.set_read_timeout(Some(Duration::from_secs(1)))?;
     let mut rest = [0; 4096];
@@ -123,7 +123,7 @@ fn read(stream: &mut impl Read, received: &mut Vec<u8>) -> io::Result<Option<Res
         match parse(received) {
             Ok(Some(request)) => return Ok(Some(Ok(request))),
             Err(status) => return Ok(Some(Err(status))),
-            Ok(None) if received.len() > LONGEST => return Ok(Some(Err(431))),
+            Ok(None) if received.len() > MAX_REQUEST => return Ok(Some(Err(431))),
             Ok(None) => {}
         }
         match stream.read(&mut chunk)? {
@@ -135,7 +135,7 @@ fn read(stream: &mut impl Read, received: &mut Vec<u8>) -> io::Result<Option<Res
 
 /// The request at the beginning of bytes with its length, nothing if it is not all there, or the status that refuses it.
 fn parse(bytes: &[u8]) -> Result<Option<(Request, usize)>, u16> {
-    let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
+    let mut headers = [httparse::EMPTY_HEADER; MAX_HEADERS];
     let mut parsed = httparse::Request::new(&mut headers);
     let length = match parsed.parse(bytes) {
         Ok(httparse::Status::Complete(length)) => length,
@@ -210,9 +210,9 @@ mod tests {
         assert_eq!(parse(b"GET / HTTP/1.1\r\nHos"), Ok(None));
         assert_eq!(parse(b"\x16\x03\x01\x00 hello"), Err(400));
         assert_eq!(parse(b"GET / HTTP/1.1\r\nA b: c\r\n\r\n"), Err(400));
-        let many = format!("GET / HTTP/1.1\r\n{}\r\n", "A: b\r\n".repeat(MOST_HEADERS + 1));
+        let many = format!("GET / HTTP/1.1\r\n{}\r\n", "A: b\r\n".repeat(MAX_HEADERS + 1));
         assert_eq!(parse(many.as_bytes()), Err(431));
-        let endless = vec![b'a'; 3 * LONGEST];
+        let endless = vec![b'a'; 3 * MAX_REQUEST];
         let read = read(&mut &endless[..], &mut b"GET /".to_vec()).expect("bytes");
         assert_eq!(read.expect("an answer"), Err(431));
     }

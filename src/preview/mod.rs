@@ -14,21 +14,21 @@
 //!
 //! Architecture invariant: the preview has no way of its own to make a page, and writes no file.
 
-mod board;
 mod clock;
 mod drawing;
 mod engine;
+mod events;
 mod findings;
 mod frame;
 mod guard;
 mod http;
-mod inbox;
 mod outline;
 mod pieces;
 mod places;
 mod print;
 pub mod remote;
 mod server;
+mod shared;
 mod stage;
 mod state;
 mod watch;
@@ -41,10 +41,10 @@ use std::time::Duration;
 use crate::diag::{Lang, Message};
 use crate::fonts::SystemFonts;
 use crate::project::Folder;
-use board::Board;
 use engine::Engine;
-use inbox::Inbox;
-use server::{Desk, Setup};
+use events::EventQueue;
+use server::{ServerState, Setup};
+use shared::SharedState;
 
 crate::diag::message::messages! {
     "preview";
@@ -58,7 +58,7 @@ crate::diag::message::messages! {
 }
 
 /// How many hundredths of a second the end waits for browsers.
-const FAREWELL: usize = 30;
+const LINGER: usize = 30;
 
 /// Editors that register links, by name: `{path}` is absolute and percent-encoded.
 pub const EDITORS: [(&str, &str); 7] = [
@@ -91,14 +91,14 @@ pub struct Options {
 /// A preview whose page can be opened.
 pub struct Preview {
     engine: Engine,
-    board: Arc<Board>,
+    shared: Arc<SharedState>,
     port: u16,
     stop: Stop,
 }
 
 /// Ends a preview from another thread.
 #[derive(Clone)]
-pub struct Stop(Arc<Inbox>);
+pub struct Stop(Arc<EventQueue>);
 
 impl Stop {
     /// Lets the rebuild under way finish, and ends the preview.
@@ -118,8 +118,8 @@ impl Preview {
         let listener =
             TcpListener::bind((Ipv4Addr::LOCALHOST, asked)).map_err(|error| refused(error.to_string()))?;
         let port = listener.local_addr().map_err(|error| refused(error.to_string()))?.port();
-        let board = Arc::new(Board::default());
-        let inbox = Arc::new(Inbox::default());
+        let shared = Arc::new(SharedState::default());
+        let events = Arc::new(EventQueue::default());
         let setup = Setup {
             words: words::words(options.lang),
             root: options.folder.root().display().to_string(),
@@ -127,13 +127,13 @@ impl Preview {
             editors: EDITORS,
             version: env!("CARGO_PKG_VERSION"),
         };
-        let desk = Desk { board: board.clone(), inbox: inbox.clone(), port, setup };
-        let desk = Arc::new(desk);
-        http::serve(listener, move |request| server::answer(request, &desk));
-        let stop = Stop(inbox.clone());
+        let server = ServerState { shared: shared.clone(), events: events.clone(), port, setup };
+        let server = Arc::new(server);
+        http::serve(listener, move |request| server::answer(request, &server));
+        let stop = Stop(events.clone());
         let engine =
-            Engine::new(options.folder, options.system, options.lang, options.goto, board.clone(), inbox);
-        Ok(Preview { engine, board, port, stop })
+            Engine::new(options.folder, options.system, options.lang, options.goto, shared.clone(), events);
+        Ok(Preview { engine, shared, port, stop })
     }
 
     /// The address of the page.
@@ -150,8 +150,8 @@ impl Preview {
     pub fn run(self) {
         self.engine.run();
         // The browsers are told before the connections break.
-        for _ in 0..FAREWELL {
-            if self.board.is_deserted() {
+        for _ in 0..LINGER {
+            if self.shared.is_deserted() {
                 break;
             }
             std::thread::sleep(Duration::from_millis(10));

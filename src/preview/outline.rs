@@ -42,7 +42,7 @@ pub struct Item {
 
 /// The navigation of a book that was typeset.
 pub fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
-    let pages = Pages::of(&print.document);
+    let pages = Pages::new(&print.document);
     let page = |anchor: &Anchor| pages.page(&label(anchor)).and_then(|page| page.checked_sub(1));
     let unnamed =
         |kind, page| Item { kind, number: None, title: String::new(), file: "report.yaml".into(), page };

@@ -50,7 +50,7 @@ pub fn at(print: &Print, page: usize, x: f64, y: f64) -> Option<Spot> {
     let mut near: Vec<&Piece> = pieces.iter().collect();
     near.sort_by(|a, b| a.distance(x, y).total_cmp(&b.distance(x, y)));
     near.truncate(NEIGHBOURS);
-    let surroundings = Surroundings::of(print, &near);
+    let surroundings = Surroundings::new(print, &near);
     near.iter().find_map(|piece| {
         let glyph = piece.glyph(x, y);
         let span = origin(print, piece, glyph).or_else(|| surroundings.by_words(piece, glyph))?;
@@ -171,7 +171,7 @@ struct Surroundings<'a> {
 }
 
 impl<'a> Surroundings<'a> {
-    fn of(print: &'a Print, near: &[&Piece]) -> Surroundings<'a> {
+    fn new(print: &'a Print, near: &[&Piece]) -> Surroundings<'a> {
         let mut files: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for piece in near {
             let Some(glyph) = piece.item.glyphs.first() else { continue };

@@ -54,7 +54,12 @@ impl Serialize for Drawing {
 
 impl Print {
     /// The print of a document. What looks as in the print before it keeps its numbers without being looked at again.
-    pub fn of(document: PagedDocument, trace: Trace, sources: Arc<Sources>, before: Option<&Print>) -> Print {
+    pub fn new(
+        document: PagedDocument,
+        trace: Trace,
+        sources: Arc<Sources>,
+        before: Option<&Print>,
+    ) -> Print {
         let pages: Vec<(u128, PageView)> = document
             .pages()
             .par_iter()

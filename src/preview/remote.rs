@@ -9,9 +9,9 @@ use serde_json::Value;
 use crate::project::Folder;
 
 /// How long a running preview may take to answer.
-const PATIENCE: Duration = Duration::from_secs(2);
+const TIMEOUT: Duration = Duration::from_secs(2);
 /// Most bytes of an answer that are read.
-const LONGEST: u64 = 64 * 1024;
+const MAX_ANSWER: u64 = 64 * 1024;
 
 /// What a running preview says to being sent to a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,11 +41,11 @@ pub fn lead(folder: &Folder, port: u16, file: &str, line: usize) -> Answer {
 /// Status and JSON of an answer.
 fn ask(port: u16, path: &str) -> io::Result<(u16, Value)> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    let mut stream = TcpStream::connect_timeout(&address, PATIENCE)?;
-    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut stream = TcpStream::connect_timeout(&address, TIMEOUT)?;
+    stream.set_read_timeout(Some(TIMEOUT))?;
     write!(stream, "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
     let mut answer = String::new();
-    stream.take(LONGEST).read_to_string(&mut answer)?;
+    stream.take(MAX_ANSWER).read_to_string(&mut answer)?;
     let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
     Ok((status, serde_json::from_str(body).unwrap_or_default()))

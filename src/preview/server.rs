@@ -6,19 +6,19 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::board::{Board, News, Wish};
 use super::clock::Stopwatch;
-use super::guard::Asker;
+use super::events::EventQueue;
+use super::guard::Caller;
 use super::http::{Answer, Request};
-use super::inbox::Inbox;
 use super::places::{self, Aim};
 use super::print::Drawing;
+use super::shared::{SharedState, Subscription, Update};
 use super::stage::View;
 use super::state::State;
 use super::words::Word;
 
 /// Most views that one browser looks at.
-const MOST_VIEWS: usize = 4;
+const MAX_VIEWS: usize = 4;
 
 /// The page: nothing from elsewhere, no script but its own, nothing embedded anywhere.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
@@ -47,12 +47,12 @@ const CLIENT: [(&str, &str, &str); 10] = [
     ("/icon.svg", SVG, include_str!("client/icon.svg")),
 ];
 
-/// What every request may look at.
-pub struct Desk {
+/// What every request has access to.
+pub struct ServerState {
     /// The latest state.
-    pub board: Arc<Board>,
-    /// Where wishes are left.
-    pub inbox: Arc<Inbox>,
+    pub shared: Arc<SharedState>,
+    /// Where events are left for the engine.
+    pub events: Arc<EventQueue>,
     /// Where the server listens.
     pub port: u16,
     /// What the page must know once.
@@ -75,10 +75,10 @@ pub struct Setup {
 }
 
 /// The answer to a request.
-pub fn answer(request: &Request, desk: &Arc<Desk>) -> Answer {
+pub fn answer(request: &Request, server: &Arc<ServerState>) -> Answer {
     let [host, origin, site] = ["Host", "Origin", "Sec-Fetch-Site"].map(|name| request.header(name));
-    let asker = Asker { host: host.as_deref(), origin: origin.as_deref(), site: site.as_deref() };
-    if !asker.is_welcome(desk.port) {
+    let caller = Caller { host: host.as_deref(), origin: origin.as_deref(), site: site.as_deref() };
+    if !caller.is_welcome(server.port) {
         return plain(403, "this preview only answers its own page");
     }
     if !matches!(request.method.as_str(), "GET" | "HEAD") {
@@ -90,44 +90,50 @@ pub fn answer(request: &Request, desk: &Arc<Desk>) -> Answer {
         return whole(200, kind, "no-cache", PAGE_POLICY, text.as_bytes().to_vec());
     }
     match path {
-        "/setup" => json(Some(&desk.setup)),
-        "/state" => json(Some(&desk.board.state())),
-        "/news" => news(desk, &query),
-        "/place" => json(place(desk, &query).as_ref()),
-        "/find" => json(find(desk, &query).as_ref()),
-        "/goto" => json(go(desk, &query).as_ref()),
+        "/setup" => json(Some(&server.setup)),
+        "/state" => json(Some(&server.shared.state())),
+        "/news" => news(server, &query),
+        "/place" => json(place(server, &query).as_ref()),
+        "/find" => json(find(server, &query).as_ref()),
+        "/goto" => json(go(server, &query).as_ref()),
         _ => match path.strip_prefix("/page/") {
-            Some(name) => picture(desk, name),
+            Some(name) => picture(server, name),
             None => plain(404, "there is nothing here"),
         },
     }
 }
 
 /// `/place?view=…&page=…&x=…&y=…`: the editors' text behind a point.
-fn place(desk: &Desk, query: &Query) -> Option<places::Spot> {
-    let print = desk.board.print(&query.view()?)?;
+fn place(server: &ServerState, query: &Query) -> Option<places::Spot> {
+    let print = server.shared.print(&query.view()?)?;
     places::at(&print, query.number("page")? as usize, query.number("x")?, query.number("y")?)
 }
 
 /// `/find?view=…&file=…&line=…`: where a line is printed.
-fn find(desk: &Desk, query: &Query) -> Option<Aim> {
+fn find(server: &ServerState, query: &Query) -> Option<Aim> {
     let (file, line) = (query.text("file")?, query.number("line")? as usize);
-    places::of_line(&*desk.board.print(&query.view()?)?, &desk.board.state().outline, &file, line, |_| true)
+    places::of_line(
+        &*server.shared.print(&query.view()?)?,
+        &server.shared.state().outline,
+        &file,
+        line,
+        |_| true,
+    )
 }
 
 /// `/goto?file=…&line=…`: makes every browser look at where a line is printed.
-fn go(desk: &Desk, query: &Query) -> Option<Aim> {
+fn go(server: &ServerState, query: &Query) -> Option<Aim> {
     let (file, line) = (query.text("file")?, query.number("line")? as usize);
-    desk.board.lead_to(&file, line)
+    server.shared.lead_to(&file, line)
 }
 
 /// `/page/<view>/<drawing>.svg`: a picture, which never changes under its name.
-fn picture(desk: &Desk, name: &str) -> Answer {
+fn picture(server: &ServerState, name: &str) -> Answer {
     let mut watch = Stopwatch::start();
     let drawn =
         name.strip_suffix(".svg").and_then(|name| name.split_once('/')).and_then(|(view, drawing)| {
             let drawing = u128::from_str_radix(drawing, 16).ok().filter(|_| drawing.len() == 32)?;
-            desk.board.print(&view.parse().ok()?)?.draw(Drawing(drawing))
+            server.shared.print(&view.parse().ok()?)?.draw(Drawing(drawing))
         });
     let Some(svg) = drawn else { return plain(404, "this page looks otherwise now") };
     let mut headers = headers(SVG, "max-age=31536000, immutable", PICTURE_POLICY);
@@ -136,19 +142,19 @@ fn picture(desk: &Desk, name: &str) -> Answer {
 }
 
 /// `/news?view=…`: the states as they come, as server-sent events.
-fn news(desk: &Arc<Desk>, query: &Query) -> Answer {
-    let views: Vec<View> = query.all("view").filter_map(|name| name.parse().ok()).take(MOST_VIEWS).collect();
-    let desk = desk.clone();
+fn news(server: &Arc<ServerState>, query: &Query) -> Answer {
+    let views: Vec<View> = query.all("view").filter_map(|name| name.parse().ok()).take(MAX_VIEWS).collect();
+    let server = server.clone();
     let tell = move |out: &mut dyn Write| {
-        let _wish = Wish::new(&desk.board, &desk.inbox, views);
-        tell(out, &desk.board)
+        let _subscription = Subscription::new(&server.shared, &server.events, views);
+        tell(out, &server.shared)
     };
     Answer::Stream(headers("text/event-stream", "no-store", PAGE_POLICY), Box::new(tell))
 }
 
-fn tell(out: &mut dyn Write, board: &Board) -> io::Result<()> {
+fn tell(out: &mut dyn Write, shared: &SharedState) -> io::Result<()> {
     #[derive(Serialize)]
-    struct Told<'a> {
+    struct UpdateEvent<'a> {
         busy: bool,
         #[serde(flatten)]
         state: &'a State,
@@ -156,12 +162,12 @@ fn tell(out: &mut dyn Write, board: &Board) -> io::Result<()> {
     let mut serial = None;
     loop {
         // Each in one piece: what is written goes out at once.
-        let event = match board.read(&mut serial) {
-            News::State(state, busy) => {
-                format!("data: {}\n\n", serde_json::to_string(&Told { busy, state: &state })?)
+        let event = match shared.read(&mut serial) {
+            Update::State(state, busy) => {
+                format!("data: {}\n\n", serde_json::to_string(&UpdateEvent { busy, state: &state })?)
             }
-            News::Pulse => ": still here\n\n".to_owned(),
-            News::Closed => return Ok(()),
+            Update::Pulse => ": still here\n\n".to_owned(),
+            Update::Closed => return Ok(()),
         };
         out.write_all(event.as_bytes())?;
     }

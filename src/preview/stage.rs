@@ -38,7 +38,7 @@ impl fmt::Display for View {
     }
 }
 
-/// A name that is no view's.
+/// A name that is not a view's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownView;
 
@@ -135,10 +135,10 @@ impl Stage {
             Step::Rendered => timing.template += watch.lap(),
             Step::Typeset => timing.typeset += watch.lap(),
         };
-        let document = session.set(part, medium, typesetter, &mut done, found);
+        let document = session.typeset_part(part, medium, typesetter, &mut done, found);
         let trace = typesetter.trace();
         let before = self.print.take();
-        let print = document.map(|document| Print::of(document, trace, sources.clone(), before.as_deref()));
+        let print = document.map(|document| Print::new(document, trace, sources.clone(), before.as_deref()));
         self.print = print.map(Arc::new).or(before);
         timing.compare += watch.lap();
         Some(())

@@ -23,7 +23,7 @@ pub enum Status {
     Ready,
     /// The book has errors; the pages are the last good ones.
     Faulty,
-    /// The book's folder is not there; the pages are the last good ones.
+    /// The book's folder does not exist; the pages are the last good ones.
     Gone,
 }
 

@@ -12,31 +12,31 @@ use std::time::Duration;
 use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind, RemoveKind};
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::inbox::Inbox;
+use super::events::EventQueue;
 use crate::project::Folder;
 
 /// How often files are compared where the system cannot tell of changes.
 const POLL: Duration = Duration::from_millis(400);
 
-/// Watches a book's folders and tells the inbox.
+/// Watches a book's folders and queues events.
 pub struct Watch {
     watcher: Option<Box<dyn Watcher + Send>>,
-    inbox: Arc<Inbox>,
+    events: Arc<EventQueue>,
 }
 
 impl Watch {
     /// Watches nothing yet.
-    pub fn new(inbox: Arc<Inbox>) -> Watch {
-        Watch { watcher: None, inbox }
+    pub fn new(events: Arc<EventQueue>) -> Watch {
+        Watch { watcher: None, events }
     }
 
     /// Watches the folders of a book anew: one that came back under its name is another one for the system.
     pub fn follow(&mut self, folder: &Folder) {
         let wanted = folders(folder);
         // Where the system's own way does not work (no descriptors left, a network drive), files are compared.
-        self.watcher = system(&self.inbox)
+        self.watcher = system(&self.events)
             .and_then(|watcher| adopt(watcher, &wanted))
-            .or_else(|| polling(&self.inbox).and_then(|watcher| adopt(watcher, &wanted)));
+            .or_else(|| polling(&self.events).and_then(|watcher| adopt(watcher, &wanted)));
     }
 }
 
@@ -70,25 +70,25 @@ fn folders(book: &Folder) -> BTreeMap<PathBuf, RecursiveMode> {
     root.into_iter().chain(content).collect()
 }
 
-fn system(inbox: &Arc<Inbox>) -> Option<Box<dyn Watcher + Send>> {
-    let inbox = inbox.clone();
-    let watcher = RecommendedWatcher::new(move |event| tell(&inbox, event), Config::default()).ok()?;
+fn system(events: &Arc<EventQueue>) -> Option<Box<dyn Watcher + Send>> {
+    let events = events.clone();
+    let watcher = RecommendedWatcher::new(move |event| tell(&events, event), Config::default()).ok()?;
     Some(Box::new(watcher))
 }
 
-fn polling(inbox: &Arc<Inbox>) -> Option<Box<dyn Watcher + Send>> {
-    let inbox = inbox.clone();
+fn polling(events: &Arc<EventQueue>) -> Option<Box<dyn Watcher + Send>> {
+    let events = events.clone();
     let config = Config::default().with_poll_interval(POLL).with_compare_contents(true);
-    let watcher = PollWatcher::new(move |event| tell(&inbox, event), config).ok()?;
+    let watcher = PollWatcher::new(move |event| tell(&events, event), config).ok()?;
     Some(Box::new(watcher))
 }
 
 /// Leaves word of an event, if it can mean that the book is another one.
-fn tell(inbox: &Inbox, event: notify::Result<Event>) {
-    let Ok(event) = event else { return inbox.unknown() };
+fn tell(events: &EventQueue, event: notify::Result<Event>) {
+    let Ok(event) = event else { return events.unknown() };
     if event.need_rescan() {
         // The system's queue was full.
-        return inbox.unknown();
+        return events.unknown();
     }
     let named = match event.kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => false,
@@ -99,9 +99,9 @@ fn tell(inbox: &Inbox, event: notify::Result<Event>) {
     };
     for path in event.paths {
         match kind(&path) {
-            Kind::Content => inbox.file(path),
+            Kind::Content => events.file(path),
             // Only what came, went or was renamed can be a folder of the book.
-            Kind::Folder if named => inbox.folders(),
+            Kind::Folder if named => events.folders(),
             Kind::Folder | Kind::Other => {}
         }
     }
@@ -134,13 +134,13 @@ fn kind(path: &Path) -> Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::preview::inbox::{Changes, Wake};
+    use crate::preview::events::{Changes, Wake};
 
     fn told(kind: EventKind, paths: &[&str]) -> Option<Changes> {
-        let inbox = Inbox::default();
+        let events = EventQueue::default();
         let event = paths.iter().fold(Event::new(kind), |event, path| event.add_path(PathBuf::from(path)));
-        tell(&inbox, Ok(event));
-        match inbox.wait(Duration::from_millis(1)) {
+        tell(&events, Ok(event));
+        match events.wait(Duration::from_millis(1)) {
             Wake::Changed(changes) => Some(changes),
             _ => None,
         }
@@ -170,9 +170,9 @@ mod tests {
     fn folders_and_lost_events_are_told() {
         let removed = EventKind::Remove(RemoveKind::Folder);
         assert!(told(removed, &["/b/cases"]).expect("a change").folders);
-        let inbox = Inbox::default();
-        tell(&inbox, Ok(Event::new(EventKind::Other).set_flag(notify::event::Flag::Rescan)));
-        let Wake::Changed(changes) = inbox.wait(Duration::from_millis(1)) else { panic!("a change") };
+        let events = EventQueue::default();
+        tell(&events, Ok(Event::new(EventKind::Other).set_flag(notify::event::Flag::Rescan)));
+        let Wake::Changed(changes) = events.wait(Duration::from_millis(1)) else { panic!("a change") };
         assert!(changes.unknown && changes.folders);
     }
 }

@@ -48,7 +48,7 @@ impl std::error::Error for WriteError {
     }
 }
 
-/// Writes a file under a temporary name. Only [`commit`] puts it in its place; dropped, it vanishes.
+/// Writes a file under a temporary name. Only [`commit`] moves it into place; if dropped, it is removed.
 ///
 /// # Errors
 /// The path and the system's error.
@@ -63,7 +63,7 @@ pub fn stage(path: impl Into<PathBuf>, bytes: &[u8]) -> Result<Staged, WriteErro
 /// Stages a new text for a file that the book was read from: byte order mark and permissions stay.
 ///
 /// # Errors
-/// The path, and the system's error; also when the file is no more what was read.
+/// The path, and the system's error; also when the file was changed since it was read.
 pub fn stage_rewrite(path: &Path, before: &str, after: &str) -> Result<Staged, WriteError> {
     const MARK: &[u8] = "\u{FEFF}".as_bytes();
     let failed = |source| WriteError { path: path.to_owned(), source };

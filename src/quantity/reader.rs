@@ -14,7 +14,7 @@ const CLAUSE_MARKS: &[char] =
 const NO_UNIT: &str = "/^.:*'\"_¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉";
 
 /// The longest unit in characters; anything longer is a sentence about a number.
-const LONGEST_UNIT: usize = 12;
+const MAX_UNIT: usize = 12;
 
 /// The longest remark in brackets behind a number.
 const LONGEST_REMARK: usize = 40;
@@ -255,7 +255,7 @@ impl<'a> Reader<'a> {
             let behind = self.at;
             self.skip_blanks();
             let spaced = behind - joiner.len() > tight || self.at > behind;
-            // In a sentence, 下降 10.4% 至 45.6% is no range, nor is a dash between two numbers.
+            // In a sentence, 下降 10.4% 至 45.6% is not a range, nor is a dash between two numbers.
             let joins = match self.setting {
                 Setting::Alone => !(spaced && hyphen),
                 Setting::Running => !spaced || matches!(joiner, "至" | "到") && !percent,
@@ -376,7 +376,7 @@ impl<'a> Reader<'a> {
         let behind = bounds.as_ref().map_or("", |(range, _)| &rest[range.end..]);
         let wrong = |text: &str| {
             text.chars().any(|c| digit(c).is_some() || CLAUSE_MARKS.contains(&c) || c.is_control())
-                || text.chars().count() > LONGEST_UNIT
+                || text.chars().count() > MAX_UNIT
         };
         // 20W may be watts or 万.
         if wrong(unit)

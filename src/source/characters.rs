@@ -50,7 +50,7 @@ fn joins_letters(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{8FF}' | '\u{900}'..='\u{DFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{18AF}')
 }
 
-/// Whether a character is no part of any text: controls, noncharacters, the private planes that the pipeline uses itself, and
+/// Whether a character is not part of any text: controls, noncharacters, the private planes that the pipeline uses itself, and
 /// marks that turn the direction of the text around them, which make a line read otherwise than it is.
 pub fn is_forbidden(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))

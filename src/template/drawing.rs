@@ -9,7 +9,7 @@ use crate::figure::mark::{
 use crate::figure::measure::{NOTE_RISE, NOTE_SCALE, Style};
 use crate::geometry::number;
 use crate::ink::{RAMP_STEPS, SERIES};
-use crate::limits::{LEAST_KNOCKOUT, LEAST_LINE};
+use crate::limits::{MIN_KNOCKOUT, MIN_LINE};
 use crate::quantity::{Run, runs};
 use crate::source::Text;
 
@@ -125,8 +125,7 @@ fn line_of_text(at: Point, anchor: Anchor, text: &Text, style: Style, ink: Paint
     let (x, y, size) = (number(at.x - from), number(at.y), number(style.size));
     let (weight, fill) = (style.weight, paint(ink));
     // White on ink closes up where it is small.
-    let note_scale =
-        if ink == Paint::Paper { NOTE_SCALE.max(LEAST_KNOCKOUT / style.size) } else { NOTE_SCALE };
+    let note_scale = if ink == Paint::Paper { NOTE_SCALE.max(MIN_KNOCKOUT / style.size) } else { NOTE_SCALE };
     let text = format!("text(size: {size}pt, weight: {weight}, fill: {fill}, {})", label(text, note_scale));
     format!("place(top + {align}, dx: {x}pt, dy: {y}pt, {text})")
 }
@@ -136,7 +135,7 @@ fn point(point: &Point) -> String {
 }
 
 fn outline(stroke: &Stroke) -> String {
-    let width = number(stroke.width.max(LEAST_LINE));
+    let width = number(stroke.width.max(MIN_LINE));
     let dash = if stroke.dashed { "(2pt, 1.6pt)" } else { "none" };
     format!("(paint: {}, thickness: {width}pt, cap: \"butt\", dash: {dash})", paint(stroke.paint))
 }

@@ -19,7 +19,7 @@ use crate::picture::Pictures;
 
 /// What the filters need to know.
 #[derive(Clone)]
-pub(super) struct Scene {
+pub(super) struct FilterContext {
     pub book: Arc<Book>,
     pub fonts: Arc<Fonts>,
     pub medium: Medium,
@@ -28,7 +28,7 @@ pub(super) struct Scene {
 }
 
 /// An environment over these layouts.
-pub(super) fn new(scene: Scene, layouts: Arc<Layouts>) -> Environment<'static> {
+pub(super) fn new(context: FilterContext, layouts: Arc<Layouts>) -> Environment<'static> {
     let mut env = Environment::new();
     env.set_undefined_behavior(UndefinedBehavior::Strict);
     // Errors carry the bytes of the layout that they are about.
@@ -40,8 +40,8 @@ pub(super) fn new(scene: Scene, layouts: Arc<Layouts>) -> Environment<'static> {
     env.set_loader(move |name| Ok(layouts.get(name).map(str::to_owned)));
     // With escaping on, what a macro returns is known to be Typst source and is not escaped again.
     env.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
-    let document = scene.document;
-    let pictures = scene.pictures.clone();
+    let document = context.document;
+    let pictures = context.pictures.clone();
     env.set_formatter(move |out, _: &mut State, value| format(out, value, document, &pictures));
     env.add_filter("prose", move |value: Value| match value.downcast_object_ref::<ProseValue>() {
         Some(value) => Ok(Value::from_safe_string(prose::content(&value.0, document))),
@@ -56,7 +56,7 @@ pub(super) fn new(scene: Scene, layouts: Arc<Layouts>) -> Environment<'static> {
         None if value.is_none() => Ok(Value::from_safe_string("none".into())),
         None => Err(wrong("label", &value)),
     });
-    let print = Print::of(&scene.book.info.families);
+    let print = Print::new(&context.book.info.families);
     env.add_global("print", Value::from(Serde(print)));
     env.add_function("omit", |value: Value, reason: String| {
         if reason.trim().is_empty() {
@@ -66,19 +66,19 @@ pub(super) fn new(scene: Scene, layouts: Arc<Layouts>) -> Environment<'static> {
         let marks: String = lost::texts(&value).iter().map(|text| marked(text, "")).collect();
         Ok(Value::from_safe_string(marks))
     });
-    let medium = scene.medium;
-    let spot = scene.book.info.theme.spot.clone();
+    let medium = context.medium;
+    let spot = context.book.info.theme.spot.clone();
     env.add_filter("color", move |value: Value| match value.downcast_object_ref::<InkValue>() {
         Some(ink) => Ok(Value::from_safe_string(color(&ink.0, spot.as_ref(), medium))),
         None => Err(wrong("color", &value)),
     });
     env.add_filter("drawing", move |figure: Value, width: f64, panel: usize| {
-        scene.drawing(&figure, width, panel)
+        context.drawing(&figure, width, panel)
     });
     env
 }
 
-impl Scene {
+impl FilterContext {
     /// A panel's chart as Typst source, `width` pt wide.
     fn drawing(&self, figure: &Value, width: f64, panel: usize) -> Result<Value, Error> {
         let id = figure.get_attr("id")?;
@@ -90,7 +90,7 @@ impl Scene {
         let faces = self.fonts.faces(&self.book.info.families.sans);
         let measure = FontMeasure::new(faces.own(), faces.fallback())
             .map_err(|error| Error::new(ErrorKind::InvalidOperation, error.to_string()))?;
-        let words = figure::Words::of(self.book.info.speaks);
+        let words = figure::Words::for_lang(self.book.info.speaks);
         let drawn = figure::draw(&panel.chart, &self.book.info.theme, width, &measure, words);
         Ok(Value::from_safe_string(match &drawn {
             figure::Figure::Drawing(own) => drawing::drawing(own),

@@ -57,7 +57,7 @@ fn is_layout(name: &str) -> bool {
 
 impl Layouts {
     /// The layouts of a book. Files that cannot be read are reported.
-    pub fn of(project: &Project, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Layouts {
+    pub fn load(project: &Project, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Layouts {
         let mut files = BTreeMap::new();
         for file in BUILT_IN.files() {
             let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8()) else { continue };

@@ -46,7 +46,7 @@ pub(super) fn lost<'a>(
     layout: &str,
     layouts: &Layouts,
 ) -> Vec<Diagnostic> {
-    let mut search = Search { printed: Printed::of(generated.into_iter().collect()), unfit: Vec::new() };
+    let mut search = Search { printed: Printed::new(generated.into_iter().collect()), unfit: Vec::new() };
     let branches = values.iter().map(|(name, value)| search.branch(value, name)).collect::<Vec<_>>();
     let lost = branches.into_iter().flat_map(|branch| branch.lost);
     let mut found: Vec<Diagnostic> = lost.map(|lost| lost.diagnostic(layout, layouts)).collect();
@@ -170,7 +170,7 @@ struct Printed<'a> {
 }
 
 impl<'a> Printed<'a> {
-    fn of(sources: Vec<&'a Generated>) -> Printed<'a> {
+    fn new(sources: Vec<&'a Generated>) -> Printed<'a> {
         let mut texts: BTreeMap<Span, String> = BTreeMap::new();
         for source in &sources {
             for (range, span) in source.origins.iter() {

@@ -126,15 +126,15 @@ impl Renderer {
             return None;
         }
         let words = layouts.words(&book.info, diagnostics)?;
-        let scene = environment::Scene {
+        let context = environment::FilterContext {
             book: book.clone(),
             fonts: fonts.clone(),
             medium,
             document,
             pictures: pictures.clone(),
         };
-        let environment = environment::new(scene, layouts.clone());
-        let info = Value::from(Serde(view::Book::of(&book.info, medium, &[], 0)));
+        let environment = environment::new(context, layouts.clone());
+        let info = Value::from(Serde(view::Book::new(&book.info, medium, &[], 0)));
         Some(Renderer { environment, layouts: layouts.clone(), document, pictures, info, words })
     }
 
@@ -160,7 +160,7 @@ impl Renderer {
             entries.push(view::Entry { kind, path, blanks: blank(index) });
         }
         let blanks_at_end = blank(book.entries.len());
-        let info = Value::from(Serde(view::Book::of(&book.info, medium, &entries, blanks_at_end)));
+        let info = Value::from(Serde(view::Book::new(&book.info, medium, &entries, blanks_at_end)));
         keep(MAIN, self.generate_with("main", info, Values::new()), &mut project, diagnostics);
         self.render("theme", "/theme.typ", Values::new(), &mut project, diagnostics);
         // What is said about the book as a whole may be printed anywhere in it.

@@ -154,7 +154,7 @@ impl Typesetter {
 
     /// The way from the last document's text back to the files it was made from; it outlives the next document.
     pub fn trace(&self) -> Trace {
-        Trace::of(&self.world)
+        Trace::new(&self.world)
     }
 
     /// The place of a text that was printed: what a layout prints by a name of its own is found by its words.

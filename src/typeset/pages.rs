@@ -14,7 +14,7 @@ pub struct Pages<'a> {
 
 impl<'a> Pages<'a> {
     /// The pages of a document.
-    pub fn of(document: &'a PagedDocument) -> Pages<'a> {
+    pub fn new(document: &'a PagedDocument) -> Pages<'a> {
         Pages { document }
     }
 

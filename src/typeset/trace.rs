@@ -18,7 +18,7 @@ pub struct Trace {
 }
 
 impl Trace {
-    pub(super) fn of(world: &BookWorld) -> Trace {
+    pub(super) fn new(world: &BookWorld) -> Trace {
         let files = world.project().sources.iter().filter_map(|(path, generated)| {
             let source = world.source(BookWorld::id(path)?).ok()?;
             Some((path.clone(), (source, generated.clone())))

@@ -244,7 +244,7 @@ proptest::proptest! {
         book.run("check --fix");
         let once = book.text(CHAPTER);
         book.run("check --fix");
-        proptest::prop_assert_eq!(&once, &book.text(CHAPTER), "mending again changes nothing");
+        proptest::prop_assert_eq!(&once, &book.text(CHAPTER), "plan again changes nothing");
         let before: serde_yaml::Value = serde_yaml::from_str(&text).expect("YAML");
         let after: serde_yaml::Value = serde_yaml::from_str(&once).expect("still YAML");
         let letters = |value: &serde_yaml::Value| {

@@ -71,7 +71,7 @@ fn findings_go_to_stdout_and_their_number_to_stderr() {
     book.edit("cases/luming.yaml", "kind: digest", "kind: digst");
     let ran = book.run("check").faulty();
     assert_snapshot!(ran.stdout, @r"
-    error[schema]: `digst` is none of the values known here
+    error[schema]: `digst` is not one of the values allowed here
       ┌─ cases/luming.yaml:5:7
       │
     5 │ kind: digst
@@ -102,7 +102,7 @@ fn json_is_one_array_and_nothing_else() {
         serde_json::json!({
             "code": "schema",
             "severity": "error",
-            "message": "`digst` is none of the values known here",
+            "message": "`digst` is not one of the values allowed here",
             "file": "cases/luming.yaml",
             "line": 5,
             "column": 7,

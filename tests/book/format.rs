@@ -257,7 +257,7 @@ Made from the program's own types; a test keeps it up to date. In Chinese: [form
 - A **quantity** is text such as `734`, `38.9%`, `约 8.5 万`, `500+`, `2019-2022` or `~` for what is not disclosed. It prints as
   typed and is understood as a number with its precision.
 - An **id** is the name of a file without `.yaml`: letters, digits, `-` and `_`, at most 64 of them, a letter or digit first.
-  A file whose name starts with `_` is no content.
+  A file whose name starts with `_` is not content.
 - A **path** is relative to the file that names it and stays inside the book.
 - Every key stands once. An unknown key is an error, with the nearest known one as a hint.
 ";
@@ -280,7 +280,7 @@ fn the_reference_of_the_files_is_up_to_date() {
     for (language, lang, path) in
         [(Language::English, "en", "docs/format.md"), (Language::Chinese, "zh", "docs/format.zh.md")]
     {
-        let root = |kind: FileKind| described(kind, Lang::of(lang));
+        let root = |kind: FileKind| described(kind, Lang::from_tag(lang));
         let schemas: Vec<Schema> =
             FileKind::ALL.into_iter().map(|kind| Schema { name: kind.name(), root: root(kind) }).collect();
         let made = Writer { language, schemas: &schemas, out: String::new() }.document();

@@ -34,8 +34,8 @@ fn a_third_language_is_one_more_catalogue() {
     );
     let types = m::WRONG_TYPE.with([vec![&m::TYPE_LIST], vec![&m::TYPE_TEXT]]);
     assert_eq!(types.render(lang), "⟦expected ⟦a list⟧ here, not ⟦text⟧⟧");
-    assert_eq!(Words::of(lang).undisclosed, "⟦not disclosed⟧");
-    assert_eq!(Words::of(lang).kind("bar".parse::<Kind>().expect("a kind")), "⟦bar chart⟧");
+    assert_eq!(Words::for_lang(lang).undisclosed, "⟦not disclosed⟧");
+    assert_eq!(Words::for_lang(lang).kind("bar".parse::<Kind>().expect("a kind")), "⟦bar chart⟧");
     assert_eq!(lang.family("layout")["contents"], "⟦Contents⟧");
     let page = catalogue::of(catalogue::code("grim").expect("a code")).expect("a page").page(lang);
     assert!(page.starts_with("## ⟦grim (⟦warning⟧)⟧\n\n### ⟦What it does⟧\n\n⟦Looks for"), "{page}");

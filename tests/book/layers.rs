@@ -340,7 +340,7 @@ fn raw(rest: &str) -> Option<usize> {
     Some(rest.len() - body.len() + end)
 }
 
-/// The code that is no test: without the items under `#[cfg(test)]`.
+/// The code that is not a test: without the items under `#[cfg(test)]`.
 fn without_tests(tokens: &[Token]) -> Vec<Token> {
     const MARK: [&str; 7] = ["#", "[", "cfg", "(", "test", ")", "]"];
     let mut kept = Vec::new();

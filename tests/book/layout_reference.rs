@@ -115,8 +115,8 @@ fn every_value_is_named() {
         let session = Session::open(project, SystemFonts::Excluded);
         let book = session.book().expect("a model");
         let entry = view::Entry { kind: "cover", path: String::new(), blanks: 0 };
-        collect("book", &seen(view::Book::of(&book.info, Medium::Screen, &[entry], 0)), &mut there);
-        collect("print", &seen(view::Print::of(&book.info.families)), &mut there);
+        collect("book", &seen(view::Book::new(&book.info, Medium::Screen, &[entry], 0)), &mut there);
+        collect("print", &seen(view::Print::new(&book.info.families)), &mut there);
         book.cases.iter().for_each(|case| collect("case", &seen(view::Case::from(case)), &mut there));
         let figures = book.figures.iter().map(view::Figure::from);
         figures.for_each(|figure| collect("figure", &seen(figure), &mut there));

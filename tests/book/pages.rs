@@ -40,7 +40,7 @@ fn differences(name: &str, pages: &[usize]) -> Vec<String> {
     let book = Book::fixture(name);
     let project = Project::new(Folder::find(book.root()).expect("a book"));
     let mut session = Session::open(project, SystemFonts::Excluded);
-    let (document, _) = session.report(Medium::Screen).expect("a book without errors");
+    let (document, _) = session.typeset_report(Medium::Screen).expect("a book without errors");
     let pictures = export::png(&document, PPI).expect("pages as pictures");
     let named = pages.iter().map(|page| (format!("{name}-{page}"), pictures.get(page - 1)));
     named.filter(|(name, picture)| !is_known(name, picture.expect("a page"))).map(|(name, _)| name).collect()
@@ -87,7 +87,7 @@ fn a_mark_that_moved_is_seen() {
     let before = RgbaImage::from_pixel(9, 9, Rgba([255, 255, 255, 255]));
     let mut now = before.clone();
     now.put_pixel(4, 4, Rgba([253, 255, 255, 255]));
-    assert!(difference(&before, &now).is_none(), "rounding is no difference");
+    assert!(difference(&before, &now).is_none(), "rounding is not a difference");
     now.put_pixel(4, 4, Rgba([200, 255, 255, 255]));
     let shown = difference(&before, &now).expect("a difference");
     assert_eq!(shown.pixels().filter(|pixel| pixel.0 == [220, 0, 0, 255]).count(), 1);

@@ -64,7 +64,7 @@ pub fn squeezed(text: &str) -> String {
 enum Mark {
     /// Nothing.
     Shows,
-    /// It is no text, or its text is already taken from `ActualText`.
+    /// It is not text, or its text is already taken from `ActualText`.
     Hides,
 }
 

@@ -338,7 +338,7 @@ fn the_same_press_file_whatever_was_kept() {
     assert!(first == book.bytes("out/sheets/banqiao-press.pdf"), "from the cache");
     book.write(&kept[0], &book.bytes(&kept[0])[..40]);
     book.run("sheet banqiao --only press").done();
-    assert!(first == book.bytes("out/sheets/banqiao-press.pdf"), "a damaged cache is no cache");
+    assert!(first == book.bytes("out/sheets/banqiao-press.pdf"), "a damaged cache is not a cache");
 }
 
 /// The text of every Rust file below a folder.

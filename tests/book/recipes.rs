@@ -141,6 +141,6 @@ fn a_command_is_one_file() {
         ["args", "batch", "help", "mod", "output", "refusal"].map(|name| format!("src/cli/{name}.rs"));
     for path in sources.keys().filter(|path| path.starts_with("src/cli/") && path.ends_with(".rs")) {
         let command = path.trim_start_matches("src/cli/").trim_end_matches(".rs");
-        assert!(shared.contains(path) || commands.contains(&command), "{path} is no command");
+        assert!(shared.contains(path) || commands.contains(&command), "{path} is not a command");
     }
 }

@@ -85,8 +85,8 @@ fn a_new_book_has_the_guide_and_the_template() {
     for name in ["cases/README.md", "cases/_example.yaml"] {
         let (copy, own) = (book.text(name), String::from_utf8(repository_file(name)).expect("UTF-8"));
         let other = copy.lines().zip(own.lines()).find(|(copy, own)| copy != own);
-        assert_eq!(other, None, "src/scaffold/zh/{name} is no copy of {name}");
-        assert_eq!(copy.len(), own.len(), "src/scaffold/zh/{name} is no copy of {name}");
+        assert_eq!(other, None, "src/scaffold/zh/{name} is not a copy of {name}");
+        assert_eq!(copy.len(), own.len(), "src/scaffold/zh/{name} is not a copy of {name}");
     }
     let english = Book::empty();
     english.run("init --lang en").done();

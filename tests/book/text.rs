@@ -121,7 +121,7 @@ fn what_is_mended_is_right() {
         }
         let bytes = book.bytes(CHAPTER);
         book.run(&format!("check --fix{}", rules()));
-        assert!(book.bytes(CHAPTER) == bytes, "mending again changes {typed:?}");
+        assert!(book.bytes(CHAPTER) == bytes, "plan again changes {typed:?}");
         assert!(!found.as_array().expect("findings").is_empty(), "nothing is found in {typed:?}");
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -42,7 +42,7 @@ fn what_a_text_begins_with() {
         ("an open bracket", NAME, "name: [鹿鸣海事"),
         ("a comment", NAME, "name: #1 鹿鸣"),
         ("a backslash in double quotes", NAME, "name: \"鹿鸣\\海事\""),
-        ("an escape that is no text", NAME, "name: \"鹿鸣\\e海事\""),
+        ("an escape that is not text", NAME, "name: \"鹿鸣\\e海事\""),
     ]));
 }
 

@@ -72,7 +72,7 @@ def output_intent(check, pdf):
     check("the intent has no profile", isinstance(profile, Stream))
     icc = profile.read_bytes()
     check("the profile has not four channels", profile.get("/N") == 4, profile.get("/N"))
-    check("the profile is no output profile", icc[12:16] == b"prtr", icc[12:16])
+    check("the profile is not an output profile", icc[12:16] == b"prtr", icc[12:16])
     check("the profile is not CMYK", icc[16:20] == b"CMYK", icc[16:20])
     check("the profile is not whole", int.from_bytes(icc[:4], "big") == len(icc), len(icc))
     return condition

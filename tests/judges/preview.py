@@ -209,7 +209,7 @@ class Judge:
         link = self.browser.run("document.querySelector('#place a.open').getAttribute('href')")
         check("another editor can be chosen", link.startswith("zed://file/"), link)
         self.browser.run("(field => { field.value = 'javascript:window.run=3//{path}'; field.dispatchEvent(new Event('change')); })(document.querySelector('#place .own'))")
-        check("a link that is no editor's is none", self.browser.run("document.querySelector('#place a.open') === null"))
+        check("a link that is not an editor's is none", self.browser.run("document.querySelector('#place a.open') === null"))
         self.browser.run("localStorage.clear()")
         self.browser.press("Escape")
         check("Esc closes it", self.browser.run("document.querySelector('#place').hidden"))

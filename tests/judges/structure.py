@@ -107,7 +107,7 @@ def tags_and_links(check, objects, urls):
             lost.append(target)
     check("links that lead nowhere", not lost, lost)
     for url in urls:
-        check("an address is no link", url in seen, url)
+        check("an address is not a link", url in seen, url)
 
 
 def addresses(prose_fields):

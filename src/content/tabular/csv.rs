@@ -88,7 +88,7 @@ pub(super) fn read(
     shape::table(rows, whole, diagnostics)
 }
 
-/// What a file is that is no text, and the way out.
+/// What a file is that is not text, and the way out.
 fn other(bytes: &[u8]) -> Option<(&'static Template, &'static Template)> {
     let zip = bytes.starts_with(b"PK") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]);
     match package::kind(bytes) {
@@ -239,7 +239,7 @@ fn decimal_points(rows: &mut [GridRow], separator: u8, diagnostics: &mut Diagnos
     }
 }
 
-/// The decimal mark of a number that has marks between its digits; `None` for what is no number, or has none.
+/// The decimal mark of a number that has marks between its digits; `None` for what is not a number, or has none.
 fn decimal(cell: &str) -> Option<Decimal> {
     let number = cell.trim_matches(|c: char| !c.is_ascii_digit());
     let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');

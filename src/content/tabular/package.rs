@@ -1,4 +1,4 @@
-//! An .xlsx file as a package of parts: what kind of file it is, that it is no bomb, and what a sheet says beside its values.
+//! An .xlsx file as a package of parts: what kind of file it is, that it is not a bomb, and what a sheet says beside its values.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
@@ -128,7 +128,7 @@ impl Layout {
     }
 
     /// Reads the layout of the sheet of this name; one that the package does not hold is empty.
-    pub fn of(bytes: &[u8], sheet: &str) -> Layout {
+    pub fn new(bytes: &[u8], sheet: &str) -> Layout {
         let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else { return Layout::default() };
         let path = part_of(&mut zip, sheet);
         path.and_then(|path| part(&mut zip, &path)).map(|xml| layout(&xml)).unwrap_or_default()

@@ -262,6 +262,6 @@ mod tests {
         let (columns, _, said) = read(&["类别|值", "甲|#DIV/0!", "乙|####"]);
         assert_eq!(columns, [""; 0]);
         assert_eq!(said.len(), 2);
-        assert_eq!(read(&["类别|值"]).2, ["there is no row below the headings"]);
+        assert_eq!(read(&["类别|值"]).2, ["there are no rows below the headings"]);
     }
 }

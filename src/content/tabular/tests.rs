@@ -207,6 +207,6 @@ fn sheets_and_ranges_are_found_or_refused() {
         at(Some("调查"), Some("$A$1:$B$2")),
         ("目标 | 2031 年\n缩短交付周期 | 38.9".to_owned(), String::new())
     );
-    assert!(at(Some("调查"), Some("A1:")).1.contains("`A1:` is no range of cells"));
+    assert!(at(Some("调查"), Some("A1:")).1.contains("`A1:` is not a range of cells"));
     assert!(at(Some("调察"), None).1.contains("there is no sheet `调察`"));
 }

@@ -83,7 +83,7 @@ pub(super) fn read(
         },
         None => None,
     };
-    let layout = Layout::of(&bytes, &sheet);
+    let layout = Layout::new(&bytes, &sheet);
     let mut cells = match cells(&mut book, &sheet, range) {
         Ok(Some(cells)) => cells,
         Ok(None) => {
@@ -117,7 +117,7 @@ pub(super) fn read(
     shape::table(rows.collect(), Span { file, start: 0, end: 0 }, diagnostics).filter(|_| sound)
 }
 
-/// What a file is that is no workbook, and the way out.
+/// What a file is that is not a workbook, and the way out.
 fn refusal(other: Other) -> (&'static Template, &'static Template) {
     match other {
         Other::Xls => (&XLS, &SAVE_HINT),

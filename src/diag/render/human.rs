@@ -12,7 +12,7 @@ use crate::source::characters::{code_point, is_invisible};
 use crate::source::{Sources, Span};
 
 /// The longest line of a file that is shown whole, in characters.
-const LONGEST_LINE: usize = 160;
+const MAX_LINE: usize = 160;
 
 pub(super) fn render(found: &[&Diagnostic], sources: &Sources, lang: Lang, colour: Colour) -> String {
     let config = Config::default();
@@ -96,10 +96,10 @@ fn label(span: Span, style: LabelStyle, sources: &Sources, excerpts: &mut Excerp
     let text = source.line(line);
     let length = text.chars().count();
     let end_column = if last == line { end_column } else { length + 1 };
-    let skipped = if length > LONGEST_LINE { (column - 1).saturating_sub(LONGEST_LINE / 3) } else { 0 };
+    let skipped = if length > MAX_LINE { (column - 1).saturating_sub(MAX_LINE / 3) } else { 0 };
     let mut shown = if skipped > 0 { CUT.to_owned() } else { String::new() };
     let mut starts = Vec::new();
-    for (at, c) in text.char_indices().skip(skipped).take(LONGEST_LINE) {
+    for (at, c) in text.char_indices().skip(skipped).take(MAX_LINE) {
         starts.push(shown.len());
         if is_invisible(c, &text[..at], &text[at + c.len_utf8()..]) {
             shown.push_str(&format!("⟨{}⟩", code_point(c)));
@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn of_several_lines_the_first_is_shown() {
-        let text = shown("a: |\n  甲乙\n  丙丁\n", "乙\n  丙", Lang::of("zh"));
+        let text = shown("a: |\n  甲乙\n  丙丁\n", "乙\n  丙", Lang::from_tag("zh"));
         assert!(text.starts_with("警告[prose]: "), "{text}");
         assert!(text.contains("a.yaml:2:4") && text.contains("甲乙") && !text.contains("丙丁"), "{text}");
     }
@@ -207,7 +207,7 @@ mod tests {
             shown(&format!("a: {}<br>{}\n", "甲".repeat(3000), "乙".repeat(3000)), "<br>", Lang::default());
         assert!(text.contains("a.yaml:1:3004"), "{text}");
         let longest = text.lines().map(|line| line.chars().count()).max().unwrap_or_default();
-        assert!(longest < LONGEST_LINE + 20, "{text}");
+        assert!(longest < MAX_LINE + 20, "{text}");
         assert!(text.contains("… 甲") && text.contains("甲<br>乙"), "{text}");
     }
 
@@ -233,7 +233,7 @@ mod tests {
                 severity,
                 ..Diagnostic::error(Code::Font, place.clone(), m::FONT_UNUSABLE.plain())
             };
-            let text = render(&[&found], &sources, Lang::of("zh"), Colour::Never);
+            let text = render(&[&found], &sources, Lang::from_tag("zh"), Colour::Never);
             assert!(text.starts_with(&format!("{word}[font]: ")), "{text}");
         }
     }

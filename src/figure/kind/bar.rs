@@ -1,6 +1,7 @@
 //! Horizontal bars from a common zero, their values at the ends.
 
 use super::Entry;
+use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
 use crate::figure::examples;
 use crate::figure::facts::{Facts, Parts, Shape, Total};
 use crate::figure::legend::Swatch;
@@ -9,7 +10,6 @@ use crate::figure::measure::Block;
 use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::sheet::{Reading, SMALL, Sheet, VALUE};
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -24,7 +24,7 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         example: examples::ONE_SERIES,
     },
-    draw: |sheet| Figure::Drawing(horizontal(sheet)),
+    draw: |cx| Figure::Drawing(horizontal(cx)),
     #[cfg(test)]
     sample: || samples::one_series("bar"),
 };
@@ -43,29 +43,29 @@ struct Bar {
 }
 
 /// Draws bars for any number of series.
-pub(super) fn horizontal(sheet: &Sheet<'_>) -> Drawing {
-    let mut drawing = Drawing::new(sheet.width);
-    let count = sheet.chart.width().max(1);
+pub(super) fn horizontal(cx: &ChartContext<'_>) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let count = cx.chart.width().max(1);
     let (thickness, pitch, gap): (f64, f64, f64) = match count {
         1 => (11.0, 11.0, 8.0),
         2 => (8.5, 10.5, 11.0),
         _ => (7.5, 10.0, 11.0),
     };
-    let top = series_key(sheet, &mut drawing);
-    let left = sheet.label_column(LABEL_SHARE);
-    let room = sheet.width - left - room_for_negatives(sheet, count);
+    let top = series_key(cx, &mut drawing);
+    let left = cx.label_column(LABEL_SHARE);
+    let room = cx.width - left - room_for_negatives(cx, count);
     let bar = |row: usize, column: usize| {
-        let reading = sheet.reading(row, column);
+        let reading = cx.reading(row, column);
         let style = if reading.number().is_some() { VALUE } else { SMALL };
-        let value = sheet.wrap(reading.label(), style, (room - STUB - VALUE_GAP).max(20.0));
+        let value = cx.wrap(reading.label(), style, (room - STUB - VALUE_GAP).max(20.0));
         Bar { reading, value }
     };
     let bars: Vec<Vec<Bar>> =
-        (0..sheet.chart.rows.len()).map(|row| (0..count).map(|column| bar(row, column)).collect()).collect();
+        (0..cx.chart.rows.len()).map(|row| (0..count).map(|column| bar(row, column)).collect()).collect();
     let depth = |bar: &Bar| pitch.max(if bar.value.lines.len() > 1 { bar.value.height() } else { 0.0 });
     let height = |row: usize| bars[row].iter().map(depth).sum::<f64>() - (pitch - thickness);
-    let rows = sheet.rows(
-        &sheet.order(),
+    let rows = cx.rows(
+        &cx.order(),
         &Layout {
             top,
             share: LABEL_SHARE,
@@ -74,16 +74,16 @@ pub(super) fn horizontal(sheet: &Sheet<'_>) -> Drawing {
             extent: &|row| (height(row) / 2.0, height(row) / 2.0),
         },
     );
-    sheet.draw_rows(&mut drawing, &rows);
+    cx.draw_rows(&mut drawing, &rows);
 
-    let (zero, per_unit) = fit(&bars, left, sheet.width);
-    let paints = sheet.series_paints();
+    let (zero, per_unit) = fit(&bars, left, cx.width);
+    let paints = cx.series_paints();
     for slot in &rows.slots {
         let mut y = slot.middle - height(slot.row) / 2.0;
         for (column, bar) in bars[slot.row].iter().enumerate() {
             let step = depth(bar);
             let middle = y + (step - (pitch - thickness)) / 2.0;
-            let paint = if count == 1 { sheet.row_paint(slot.row) } else { paints[column % paints.len()] };
+            let paint = if count == 1 { cx.row_paint(slot.row) } else { paints[column % paints.len()] };
             draw_bar(&mut drawing, bar, [zero, middle - thickness / 2.0, thickness, per_unit], paint);
             y += step;
         }
@@ -96,29 +96,29 @@ pub(super) fn horizontal(sheet: &Sheet<'_>) -> Drawing {
 }
 
 /// The room left of zero that the values of negative bars need.
-fn room_for_negatives(sheet: &Sheet<'_>, count: usize) -> f64 {
-    let cells = (0..sheet.chart.rows.len()).flat_map(|row| (0..count).map(move |column| (row, column)));
-    let width = |(row, column): (usize, usize)| match sheet.reading(row, column) {
-        Reading::Number(value, label) if value < 0.0 => sheet.width_of(&label, VALUE) + VALUE_GAP,
+fn room_for_negatives(cx: &ChartContext<'_>, count: usize) -> f64 {
+    let cells = (0..cx.chart.rows.len()).flat_map(|row| (0..count).map(move |column| (row, column)));
+    let width = |(row, column): (usize, usize)| match cx.reading(row, column) {
+        Reading::Number(value, label) if value < 0.0 => cx.width_of(&label, VALUE) + VALUE_GAP,
         _ => 0.0,
     };
     cells.map(width).fold(0.0, f64::max)
 }
 
 /// Draws the names of the series above the chart and returns where the chart starts.
-pub(super) fn series_key(sheet: &Sheet<'_>, drawing: &mut Drawing) -> f64 {
-    let count = sheet.chart.width();
+pub(super) fn series_key(cx: &ChartContext<'_>, drawing: &mut Drawing) -> f64 {
+    let count = cx.chart.width();
     if count > 1 {
-        let paints = sheet.series_paints();
+        let paints = cx.series_paints();
         let entries: Vec<_> =
-            (0..count).map(|column| (Swatch::Fill(paints[column]), sheet.column_label(column))).collect();
-        return 2.0 + sheet.legend(drawing, &entries, 0.0, 0.0, sheet.width);
+            (0..count).map(|column| (Swatch::Fill(paints[column]), cx.column_label(column))).collect();
+        return 2.0 + cx.legend(drawing, &entries, 0.0, 0.0, cx.width);
     }
-    let label = sheet.column_label(0);
+    let label = cx.column_label(0);
     if label.trim().is_empty() {
         return 3.0;
     }
-    let block = sheet.wrap(&label, SMALL, sheet.width);
+    let block = cx.wrap(&label, SMALL, cx.width);
     block.draw(drawing, 0.0, 0.0, Anchor::Start, Paint::Muted);
     block.height() + 6.0
 }

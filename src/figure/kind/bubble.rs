@@ -58,7 +58,7 @@ sources: [数据来源]
             ),
         ],
     },
-    draw: |sheet| Figure::Drawing(plane(sheet, Sizes::Third)),
+    draw: |cx| Figure::Drawing(plane(cx, Sizes::Third)),
     #[cfg(test)]
     sample: || samples::chart("bubble", &["2023 年"], &[("甲", &["91.4|38.9|120"]), ("乙", &["60|20.5|40"])]),
 };

@@ -2,10 +2,10 @@
 
 use super::Entry;
 use crate::figure::chart::Card;
+use crate::figure::context::{ChartContext, VALUE};
 use crate::figure::facts::{Cells, Columns, Facts, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
-use crate::figure::sheet::{Sheet, VALUE};
 #[cfg(test)]
 use crate::figure::{Chart, samples};
 use crate::figure::{Figure, Order};
@@ -64,7 +64,7 @@ sources: [数据来源]
             ),
         ],
     },
-    draw: |sheet| Figure::Drawing(draw(sheet)),
+    draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
         let card = |keyword: &str| Card {
@@ -85,9 +85,9 @@ const KEYWORD: Style = Style::new(11.0, 700);
 /// Paragraphs and comments.
 const BODY: Style = Style::new(8.0, 400);
 /// The narrowest card.
-const LEAST: f64 = 124.0;
+const MIN_WIDTH: f64 = 124.0;
 /// The most cards in a line.
-const MOST: usize = 3;
+const MAX_COLUMNS: usize = 3;
 /// Space between cards.
 const GUTTER: f64 = 12.0;
 /// Space inside a card.
@@ -104,21 +104,18 @@ struct Measured {
     comments: Vec<Vec<Block>>,
 }
 
-fn draw(sheet: &Sheet<'_>) -> Drawing {
-    let mut drawing = Drawing::new(sheet.width);
-    let cards = &sheet.chart.cards;
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let cards = &cx.chart.cards;
     if cards.is_empty() {
-        return sheet.empty();
+        return cx.empty();
     }
-    let fitting = (((sheet.width + GUTTER) / (LEAST + GUTTER)).floor() as usize).clamp(1, MOST);
+    let fitting = (((cx.width + GUTTER) / (MIN_WIDTH + GUTTER)).floor() as usize).clamp(1, MAX_COLUMNS);
     let lines = cards.len().div_ceil(fitting);
     let per_line = cards.len().div_ceil(lines);
-    let width = (sheet.width + GUTTER) / per_line as f64 - GUTTER;
-    let measured: Vec<Measured> = cards
-        .iter()
-        .enumerate()
-        .map(|(index, card)| measure(sheet, index, card, width - 2.0 * INSET))
-        .collect();
+    let width = (cx.width + GUTTER) / per_line as f64 - GUTTER;
+    let measured: Vec<Measured> =
+        cards.iter().enumerate().map(|(index, card)| measure(cx, index, card, width - 2.0 * INSET)).collect();
     let mut top = 0.0;
     for line in measured.chunks(per_line) {
         let mut ends = [0.0f64; 3];
@@ -150,16 +147,16 @@ fn height_of(paragraphs: &[Block]) -> f64 {
     paragraphs.iter().map(Block::height).sum()
 }
 
-fn measure(sheet: &Sheet<'_>, index: usize, card: &Card, width: f64) -> Measured {
+fn measure(cx: &ChartContext<'_>, index: usize, card: &Card, width: f64) -> Measured {
     // A block scalar brings paragraphs; each is set on its own.
     let paragraphs = |text: &Text| -> Vec<Block> {
         let lines = text.lines().filter(|line| !line.trim().is_empty());
-        lines.map(|line| sheet.fill(&text.derive(line), BODY, width)).collect()
+        lines.map(|line| cx.fill(&text.derive(line), BODY, width)).collect()
     };
     Measured {
         number: card.keyword.derive(format!("{:02}", index + 1)),
-        keyword: sheet.wrap(&card.keyword, KEYWORD, width),
-        count: card.count.as_ref().map(|count| sheet.wrap(count, VALUE, width)),
+        keyword: cx.wrap(&card.keyword, KEYWORD, width),
+        count: card.count.as_ref().map(|count| cx.wrap(count, VALUE, width)),
         text: card.text.as_ref().map(paragraphs).unwrap_or_default(),
         comments: card.comments.iter().map(paragraphs).collect(),
     }

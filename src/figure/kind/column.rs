@@ -1,13 +1,13 @@
 //! Upright bars from a common zero, their values at the ends and their categories below.
 
 use super::{Entry, bar};
+use crate::figure::context::{ChartContext, Reading, SMALL, STRONG, VALUE};
 use crate::figure::examples;
 use crate::figure::facts::{Facts, Parts, Shape, Total};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::sheet::{Reading, SMALL, STRONG, Sheet, VALUE};
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -22,7 +22,7 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         example: examples::ONE_SERIES,
     },
-    draw: |sheet| Figure::Drawing(draw(sheet)),
+    draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::one_series("column"),
 };
@@ -30,7 +30,7 @@ pub(super) static KIND: Entry = Entry {
 /// Height of the tallest bar.
 const PLOT: f64 = 104.0;
 /// The widest bar.
-const WIDEST: f64 = 44.0;
+const MAX_WIDTH: f64 = 44.0;
 /// Height of the hatched stub of an undisclosed value.
 const STUB: f64 = 14.0;
 /// Space between a bar's end and its value.
@@ -38,7 +38,7 @@ const VALUE_GAP: f64 = 3.0;
 /// Space between bands.
 const BAND_GAP: f64 = 8.0;
 /// The most lines of a category label before the bars are laid flat.
-const MOST_LINES: usize = 5;
+const MAX_LINES: usize = 5;
 
 /// A measured bar.
 struct Bar {
@@ -46,48 +46,51 @@ struct Bar {
     value: Block,
 }
 
-fn draw(sheet: &Sheet<'_>) -> Drawing {
-    let count = sheet.chart.width().max(1);
-    let order = sheet.order();
-    let groups =
-        order.windows(2).filter(|pair| sheet.chart.rows[pair[0]].group != sheet.chart.rows[pair[1]].group);
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let count = cx.chart.width().max(1);
+    let order = cx.order();
+    let groups = order.windows(2).filter(|pair| cx.chart.rows[pair[0]].group != cx.chart.rows[pair[1]].group);
     let spaces = groups.count() as f64;
-    let band = (sheet.width - spaces * BAND_GAP) / order.len().max(1) as f64;
+    let band = (cx.width - spaces * BAND_GAP) / order.len().max(1) as f64;
     let slot = (band - BAND_GAP) / count as f64;
-    let slot = if count > 1 { slot.min(WIDEST) } else { slot };
-    let bars: Vec<Vec<Bar>> = order
-        .iter()
-        .map(|&row| (0..count).map(|column| measure(sheet, row, column, slot)).collect())
-        .collect();
+    let slot = if count > 1 { slot.min(MAX_WIDTH) } else { slot };
+    let bars: Vec<Vec<Bar>> =
+        order.iter().map(|&row| (0..count).map(|column| measure(cx, row, column, slot)).collect()).collect();
     let labels: Vec<Block> = order
         .iter()
         .map(|&row| {
-            let style = if sheet.chart.rows[row].highlighted { STRONG } else { SMALL };
-            sheet.wrap(&sheet.chart.rows[row].label, style, band - 4.0)
+            let style = if cx.chart.rows[row].highlighted { STRONG } else { SMALL };
+            cx.wrap(&cx.chart.rows[row].label, style, band - 4.0)
         })
         .collect();
     // Bands too narrow for their text read better as horizontal bars.
     let crowded =
         bars.iter().flatten().any(|bar| bar.value.width > slot.max(band - 4.0) || bar.value.lines.len() > 2)
             || (count > 1 && bars.iter().flatten().any(|bar| bar.value.width > slot + 1.0))
-            || labels.iter().any(|label| label.lines.len() > MOST_LINES || label.width > band - 2.0);
+            || labels.iter().any(|label| label.lines.len() > MAX_LINES || label.width > band - 2.0);
     if crowded {
-        return bar::horizontal(sheet);
+        return bar::horizontal(cx);
     }
-    upright(sheet, &order, &bars, &labels, band)
+    upright(cx, &order, &bars, &labels, band)
 }
 
-fn measure(sheet: &Sheet<'_>, row: usize, column: usize, slot: f64) -> Bar {
-    let reading = sheet.reading(row, column);
+fn measure(cx: &ChartContext<'_>, row: usize, column: usize, slot: f64) -> Bar {
+    let reading = cx.reading(row, column);
     let style = if reading.number().is_some() { VALUE } else { SMALL };
-    let value = sheet.wrap(reading.label(), style, slot.max(20.0));
+    let value = cx.wrap(reading.label(), style, slot.max(20.0));
     Bar { reading, value }
 }
 
-fn upright(sheet: &Sheet<'_>, order: &[usize], bars: &[Vec<Bar>], labels: &[Block], band: f64) -> Drawing {
-    let mut drawing = Drawing::new(sheet.width);
-    let count = sheet.chart.width().max(1);
-    let top = bar::series_key(sheet, &mut drawing);
+fn upright(
+    cx: &ChartContext<'_>,
+    order: &[usize],
+    bars: &[Vec<Bar>],
+    labels: &[Block],
+    band: f64,
+) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let count = cx.chart.width().max(1);
+    let top = bar::series_key(cx, &mut drawing);
     let values = || bars.iter().flatten().filter_map(|bar| bar.reading.number());
     let span = values().fold(0.0, f64::max) - values().fold(0.0, f64::min);
     let per_unit = if span > 0.0 { PLOT / span } else { 0.0 };
@@ -106,23 +109,23 @@ fn upright(sheet: &Sheet<'_>, order: &[usize], bars: &[Vec<Bar>], labels: &[Bloc
     let zero = top + room(&tallest, false);
     let foot = zero + room(&lowest, true);
 
-    let paints = sheet.series_paints();
+    let paints = cx.series_paints();
     let mut x = 0.0;
     let mut heads: Vec<(usize, f64, f64)> = Vec::new();
     let mut bottom = foot;
     for (index, &row) in order.iter().enumerate() {
-        let group = sheet.chart.rows[row].group;
-        if index > 0 && sheet.chart.rows[order[index - 1]].group != group {
+        let group = cx.chart.rows[row].group;
+        if index > 0 && cx.chart.rows[order[index - 1]].group != group {
             x += BAND_GAP;
         }
-        let slot = ((band - BAND_GAP) / count as f64).min(WIDEST);
+        let slot = ((band - BAND_GAP) / count as f64).min(MAX_WIDTH);
         let start = x + band / 2.0 - slot * count as f64 / 2.0;
         for (column, bar) in bars[index].iter().enumerate() {
-            let paint = if count == 1 { sheet.row_paint(row) } else { paints[column % paints.len()] };
+            let paint = if count == 1 { cx.row_paint(row) } else { paints[column % paints.len()] };
             let thin = if count == 1 { slot } else { slot - 1.5 };
             draw_bar(&mut drawing, bar, [start + column as f64 * slot, zero, thin, per_unit], paint);
         }
-        let ink = if sheet.chart.rows[row].highlighted { Paint::Accent } else { Paint::Text };
+        let ink = if cx.chart.rows[row].highlighted { Paint::Accent } else { Paint::Text };
         labels[index].draw(&mut drawing, x + band / 2.0, foot + 4.0, Anchor::Middle, ink);
         bottom = bottom.max(foot + 4.0 + labels[index].height());
         if let Some(group) = group {
@@ -133,19 +136,19 @@ fn upright(sheet: &Sheet<'_>, order: &[usize], bars: &[Vec<Bar>], labels: &[Bloc
         }
         x += band;
     }
-    drawing.line(at(0.0, zero), at(sheet.width, zero), Stroke::solid(Paint::Muted, 0.5));
-    drawing.height = draw_heads(sheet, &mut drawing, &heads, bottom);
+    drawing.line(at(0.0, zero), at(cx.width, zero), Stroke::solid(Paint::Muted, 0.5));
+    drawing.height = draw_heads(cx, &mut drawing, &heads, bottom);
     drawing
 }
 
 /// Names of groups under their categories; returns where they end.
-fn draw_heads(sheet: &Sheet<'_>, drawing: &mut Drawing, heads: &[(usize, f64, f64)], bottom: f64) -> f64 {
+fn draw_heads(cx: &ChartContext<'_>, drawing: &mut Drawing, heads: &[(usize, f64, f64)], bottom: f64) -> f64 {
     let mut end = bottom + 1.0;
     for &(group, from, to) in heads {
-        let Some(name) = sheet.chart.groups.get(group) else { continue };
+        let Some(name) = cx.chart.groups.get(group) else { continue };
         let y = bottom + 4.0;
         drawing.line(at(from + 3.0, y), at(to - 3.0, y), Stroke::solid(Paint::Rule, 0.5));
-        let block = sheet.wrap(name, STRONG, to - from - 4.0);
+        let block = cx.wrap(name, STRONG, to - from - 4.0);
         block.draw(drawing, (from + to) / 2.0, y + 2.0, Anchor::Middle, Paint::Accent);
         end = end.max(y + 3.0 + block.height());
     }

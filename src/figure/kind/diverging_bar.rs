@@ -2,12 +2,12 @@
 
 use super::stacked_bar::{LABEL_SHARE, Measures, Segment, legend, segments, stack_rows};
 use super::{Entry, bar};
+use crate::figure::context::ChartContext;
 use crate::figure::examples;
 use crate::figure::facts::{Facts, Parts, Shape, Total};
 use crate::figure::mark::{Drawing, Paint, Stroke, at};
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::sheet::Sheet;
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -22,31 +22,31 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         example: examples::PARTS,
     },
-    draw: |sheet| Figure::Drawing(draw(sheet)),
+    draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::parts("diverging-bar"),
 };
 
-fn draw(sheet: &Sheet<'_>) -> Drawing {
-    if sheet.chart.is_signed() || sheet.chart.width() < 2 {
-        return bar::horizontal(sheet);
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    if cx.chart.is_signed() || cx.chart.width() < 2 {
+        return bar::horizontal(cx);
     }
-    let mut drawing = Drawing::new(sheet.width);
-    let stacks: Vec<Vec<Segment>> = (0..sheet.chart.rows.len()).map(|row| aside(sheet, row)).collect();
-    let left = sheet.label_column(LABEL_SHARE);
-    let before = |row: usize| share_before(sheet, &stacks[row]);
+    let mut drawing = Drawing::new(cx.width);
+    let stacks: Vec<Vec<Segment>> = (0..cx.chart.rows.len()).map(|row| aside(cx, row)).collect();
+    let left = cx.label_column(LABEL_SHARE);
+    let before = |row: usize| share_before(cx, &stacks[row]);
     let most = |of: &dyn Fn(usize) -> f64| (0..stacks.len()).map(of).fold(0.0, f64::max);
     let size = |row: usize| stacks[row].iter().map(|segment| segment.size).sum::<f64>();
     let stub = |row: usize| stacks[row].iter().map(|segment| segment.stub).sum::<f64>();
     let reach = most(&before) + most(&|row| size(row) - before(row));
-    let per_unit = if reach > 0.0 { (sheet.width - left - most(&stub)).max(20.0) / reach } else { 0.0 };
+    let per_unit = if reach > 0.0 { (cx.width - left - most(&stub)).max(20.0) / reach } else { 0.0 };
     let zero = left + most(&before) * per_unit;
     let measures = |row: usize| Measures { origin: zero - before(row) * per_unit, per_unit };
 
-    let paints = paints(sheet);
-    let top = legend(sheet, &mut drawing, &paints, &stacks);
-    let rows = stack_rows(sheet, &mut drawing, &stacks, &paints, top, &measures);
-    if sheet.chart.width().is_multiple_of(2) {
+    let paints = paints(cx);
+    let top = legend(cx, &mut drawing, &paints, &stacks);
+    let rows = stack_rows(cx, &mut drawing, &stacks, &paints, top, &measures);
+    if cx.chart.width().is_multiple_of(2) {
         for (start, end) in rows.stretches() {
             drawing.line(at(zero, start - 3.0), at(zero, end + 3.0), Stroke::solid(Paint::Text, 0.6));
         }
@@ -56,8 +56,8 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
 }
 
 /// The segments of a row; an undisclosed rest stands at the outer end, where it shifts nothing.
-fn aside(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
-    let mut parts = segments(sheet, row);
+fn aside(cx: &ChartContext<'_>, row: usize) -> Vec<Segment> {
+    let mut parts = segments(cx, row);
     if let Some(place) = parts.iter().position(|part| part.column.is_none()) {
         let gap = parts.remove(place);
         parts.push(gap);
@@ -66,8 +66,8 @@ fn aside(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
 }
 
 /// What of a row lies left of the middle: the first half of the scale and half of a neutral column.
-fn share_before(sheet: &Sheet<'_>, stack: &[Segment]) -> f64 {
-    let count = sheet.chart.width();
+fn share_before(cx: &ChartContext<'_>, stack: &[Segment]) -> f64 {
+    let count = cx.chart.width();
     let part = |segment: &Segment| match segment.column {
         Some(column) if column < count / 2 => segment.size,
         Some(column) if count % 2 == 1 && column == count / 2 => segment.size / 2.0,
@@ -78,8 +78,8 @@ fn share_before(sheet: &Sheet<'_>, stack: &[Segment]) -> f64 {
 
 /// The accent's shades on one side, warm inks on the other, a neutral tint between. The accent belongs to the side
 /// with the highlight, otherwise to the first columns.
-fn paints(sheet: &Sheet<'_>) -> Vec<Paint> {
-    let count = sheet.chart.width();
+fn paints(cx: &ChartContext<'_>) -> Vec<Paint> {
+    let count = cx.chart.width();
     let half = count / 2;
     let cool: Vec<Paint> = match half {
         1 => vec![Paint::Accent],
@@ -94,7 +94,7 @@ fn paints(sheet: &Sheet<'_>) -> Vec<Paint> {
             .collect(),
     };
     let late = |column: usize| column >= count - half;
-    let columns = sheet.chart.columns.iter().enumerate();
+    let columns = cx.chart.columns.iter().enumerate();
     let mut highlighted = columns.filter(|(_, column)| column.highlighted).map(|(index, _)| index).peekable();
     let swapped = highlighted.peek().is_some() && highlighted.all(late);
     let (first, last) = if swapped { (warm, cool) } else { (cool, warm) };

@@ -3,13 +3,13 @@
 use std::f64::consts::{PI, TAU};
 
 use super::Entry;
+use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
 use crate::figure::facts::{Facts, Parts, Shape, Total};
 use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Point, Step, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::spread;
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
 use crate::figure::{Figure, Order};
 use crate::source::Text;
 
@@ -60,7 +60,7 @@ sources: [数据来源]
             ),
         ],
     },
-    draw: |sheet| Figure::Drawing(draw(sheet)),
+    draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::chart("donut", &["2023 年"], &[("有", &["76.6"]), ("没有", &["23.4"])]),
 };
@@ -71,7 +71,7 @@ const RADII: [f64; 2] = [32.0, 50.0];
 /// Share of the radius that the hole takes.
 const HOLE: f64 = 0.64;
 /// The narrowest frame for one ring with its labels.
-const LEAST_FRAME: f64 = 200.0;
+const MIN_FRAME: f64 = 200.0;
 /// The name of a ring, and what it shrinks to.
 const TITLE: Style = Style::new(8.5, 700);
 const TITLE_SMALL: Style = Style::new(7.5, 700);
@@ -143,21 +143,21 @@ struct Part {
     strong: bool,
 }
 
-fn draw(sheet: &Sheet<'_>) -> Drawing {
-    let mut drawing = Drawing::new(sheet.width);
-    let count = sheet.chart.width().max(1);
-    let fitting = (((sheet.width + GUTTER) / (LEAST_FRAME + GUTTER)).floor() as usize).clamp(1, 3);
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let count = cx.chart.width().max(1);
+    let fitting = (((cx.width + GUTTER) / (MIN_FRAME + GUTTER)).floor() as usize).clamp(1, 3);
     let lines = count.div_ceil(fitting);
     let per_line = count.div_ceil(lines);
-    let width = (sheet.width + GUTTER) / per_line as f64 - GUTTER;
+    let width = (cx.width + GUTTER) / per_line as f64 - GUTTER;
     let columns: Vec<usize> = (0..count).collect();
     let mut top = 0.0;
     for line in columns.chunks(per_line) {
-        let rings: Vec<Vec<Slice>> = line.iter().map(|&column| slices(sheet, column, width)).collect();
+        let rings: Vec<Vec<Slice>> = line.iter().map(|&column| slices(cx, column, width)).collect();
         let radius = radius_in(width);
         let reaches = rings.iter().map(|slices| reach(slices, radius));
         let (above, below) = reaches.fold((0.0, 0.0), |(a, b): (f64, f64), (c, d)| (a.max(c), b.max(d)));
-        let titles: Vec<Title> = line.iter().map(|&column| title(sheet, column, width, radius)).collect();
+        let titles: Vec<Title> = line.iter().map(|&column| title(cx, column, width, radius)).collect();
         let head = titles.iter().map(Title::height).fold(0.0, f64::max);
         for (index, (title, slices)) in titles.iter().zip(&rings).enumerate() {
             let center = at(index as f64 * (width + GUTTER) + width / 2.0, top + head + above);
@@ -173,9 +173,9 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
     drawing
 }
 
-fn parts(sheet: &Sheet<'_>, column: usize) -> Vec<Part> {
-    let chart = sheet.chart;
-    let rows = sheet.order();
+fn parts(cx: &ChartContext<'_>, column: usize) -> Vec<Part> {
+    let chart = cx.chart;
+    let rows = cx.order();
     let paints = if chart.highlights_rows() {
         let calm = |index: usize| Paint::Ramp(2usize.saturating_sub(index % 3));
         let mut others = 0;
@@ -189,13 +189,13 @@ fn parts(sheet: &Sheet<'_>, column: usize) -> Vec<Part> {
             })
             .collect()
     } else {
-        sheet.scale_paints(rows.len())
+        cx.scale_paints(rows.len())
     };
     let mut parts = Vec::new();
     let mut missing = Vec::new();
     for (&row, paint) in rows.iter().zip(paints) {
         let source = &chart.rows[row];
-        match sheet.reading(row, column) {
+        match cx.reading(row, column) {
             Reading::Number(value, label) => parts.push(Part {
                 size: value.max(0.0),
                 paint: Some(paint),
@@ -208,26 +208,25 @@ fn parts(sheet: &Sheet<'_>, column: usize) -> Vec<Part> {
     }
     let total: f64 = parts.iter().map(|part| part.size).sum();
     let rest = if chart.is_percent() && !chart.multiple { (100.0 - total).max(0.0) } else { 0.0 };
-    if !missing.is_empty() || rest > sheet.tolerance(&rows, &[column]) {
+    if !missing.is_empty() || rest > cx.tolerance(&rows, &[column]) {
         // All undisclosed slices are one: their shares are not known apart.
         let names: Vec<&str> = missing.iter().map(|(name, _)| name.as_str()).collect();
         let near = chart.rows.first().map(|row| row.label.clone()).unwrap_or_default();
         let near = missing.first().map_or(near, |(name, _)| name.clone());
         let mut words: Vec<&str> = missing.iter().map(|(_, word)| word.as_str()).collect();
         words.dedup();
-        let word =
-            if words.is_empty() { sheet.words.undisclosed.into() } else { words.join(sheet.words.comma) };
+        let word = if words.is_empty() { cx.words.undisclosed.into() } else { words.join(cx.words.comma) };
         let word = near.derive(word);
         let floor = if total > 0.0 { total * 0.04 } else { 1.0 };
         let size = if rest > 0.0 { rest } else { floor };
-        let name = near.derive(names.join(sheet.words.comma));
+        let name = near.derive(names.join(cx.words.comma));
         parts.push(Part { size, paint: None, name, value: word, strong: false });
     }
     parts
 }
 
-fn slices(sheet: &Sheet<'_>, column: usize, width: f64) -> Vec<Slice> {
-    let parts = parts(sheet, column);
+fn slices(cx: &ChartContext<'_>, column: usize, width: f64) -> Vec<Slice> {
+    let parts = parts(cx, column);
     let total: f64 = parts.iter().map(|part| part.size).sum();
     let room = width / 2.0 - radius_in(width) - LEADER;
     let mut angle = 0.0;
@@ -237,13 +236,12 @@ fn slices(sheet: &Sheet<'_>, column: usize, width: f64) -> Vec<Slice> {
         let style = if part.strong { STRONG } else { LABEL };
         let mut beside = false;
         let (name, value) = if part.name.trim().is_empty() {
-            (sheet.wrap(&part.value, SMALL, room), None)
+            (cx.wrap(&part.value, SMALL, room), None)
         } else {
             let style_of_value = if part.paint.is_some() { VALUE } else { SMALL };
-            let together =
-                sheet.width_of(&part.name, style) + BESIDE + sheet.width_of(&part.value, style_of_value);
+            let together = cx.width_of(&part.name, style) + BESIDE + cx.width_of(&part.value, style_of_value);
             beside = together <= room;
-            (sheet.wrap(&part.name, style, room), Some(sheet.wrap(&part.value, style_of_value, room)))
+            (cx.wrap(&part.name, style, room), Some(cx.wrap(&part.value, style_of_value, room)))
         };
         slices.push(Slice { start: angle, end: angle + turn, paint: part.paint, label: name, value, beside });
         angle += turn;
@@ -329,17 +327,17 @@ fn draw_label(drawing: &mut Drawing, slice: &Slice, ring: Ring, direction: f64, 
 }
 
 /// Sets the name of a ring on one line in its hole, else on several, else above the ring.
-fn title(sheet: &Sheet<'_>, column: usize, width: f64, radius: f64) -> Title {
-    let text = sheet.column_label(column);
+fn title(cx: &ChartContext<'_>, column: usize, width: f64, radius: f64) -> Title {
+    let text = cx.column_label(column);
     let hole = 2.0 * radius * HOLE;
-    let line = sheet.wrap(&text, TITLE_SMALL, width);
+    let line = cx.wrap(&text, TITLE_SMALL, width);
     if line.lines.len() == 1 && line.width <= hole - 5.0 {
-        let large = sheet.wrap(&text, TITLE, width);
+        let large = cx.wrap(&text, TITLE, width);
         return Title::Inside(if large.width <= hole - 5.0 { large } else { line });
     }
-    let block = sheet.wrap(&text, TITLE_SMALL, hole * 0.8);
+    let block = cx.wrap(&text, TITLE_SMALL, hole * 0.8);
     let corner = (block.width / 2.0).hypot(block.height() / 2.0);
-    if corner <= hole / 2.0 { Title::Inside(block) } else { Title::Above(sheet.wrap(&text, TITLE, width)) }
+    if corner <= hole / 2.0 { Title::Inside(block) } else { Title::Above(cx.wrap(&text, TITLE, width)) }
 }
 
 /// A point on a circle, at an angle from the top, clockwise.
@@ -389,24 +387,24 @@ mod tests {
     use std::f64::consts::TAU;
 
     use super::{reach, slices};
+    use crate::figure::context::ChartContext;
     use crate::figure::language::Words;
     use crate::figure::measure::tests::Even;
     use crate::figure::samples::chart;
-    use crate::figure::sheet::Sheet;
     use crate::ink::Theme;
 
     #[test]
     fn slices_close_the_ring() {
         let data: [(&str, &[&str]); 3] = [("提升", &["64"]), ("不变", &["~"]), ("下降", &["5"])];
         let chart = chart("donut", &["国内"], &data);
-        let sheet = Sheet {
+        let cx = ChartContext {
             chart: &chart,
             theme: &Theme::default(),
             width: 300.0,
             measure: &Even,
-            words: Words::of(Lang::of("zh")),
+            words: Words::for_lang(Lang::from_tag("zh")),
         };
-        let slices = slices(&sheet, 0, 300.0);
+        let slices = slices(&cx, 0, 300.0);
         assert_eq!(slices.len(), 3);
         assert!((slices[0].end - slices[0].start - 0.64 * TAU).abs() < 1e-9);
         assert!((slices[2].end - TAU).abs() < 1e-9);

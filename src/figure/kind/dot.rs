@@ -1,6 +1,7 @@
 //! Dots of several series on one line per category.
 
 use super::{Entry, bar};
+use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
 use crate::figure::examples;
 use crate::figure::facts::{Facts, Parts, Shape};
 use crate::figure::legend::Swatch;
@@ -10,7 +11,6 @@ use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
-use crate::figure::sheet::{Reading, SMALL, Sheet, VALUE};
 use crate::figure::{Figure, Order};
 use crate::source::Text;
 
@@ -26,7 +26,7 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         example: examples::TWO_SERIES,
     },
-    draw: |sheet| Figure::Drawing(draw(sheet)),
+    draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::two_series("dot"),
 };
@@ -47,7 +47,7 @@ const MINOR_PITCH: f64 = 5.0;
 /// Space between two words for missing values.
 const MISSING_GAP: f64 = 6.0;
 /// The narrowest scale; a narrower one shows bars instead.
-const LEAST_ROOM: f64 = 60.0;
+const MIN_ROOM: f64 = 60.0;
 
 /// Where the value of a dot stands.
 struct Placed {
@@ -69,60 +69,58 @@ struct Line {
 }
 
 /// Draws dots for any number of series.
-pub(super) fn draw(sheet: &Sheet<'_>) -> Drawing {
-    let mut drawing = Drawing::new(sheet.width);
-    let count = sheet.chart.width().max(1);
-    let paints = paints(sheet, count);
-    let left = sheet.label_column(LABEL_SHARE);
-    let widest = widest_value(sheet, count);
+pub(super) fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let count = cx.chart.width().max(1);
+    let paints = paints(cx, count);
+    let left = cx.label_column(LABEL_SHARE);
+    let widest = widest_value(cx, count);
     let margin = widest + RADIUS + BESIDE;
-    let (from, to) = (left + margin, sheet.width - margin - missing_room(sheet, count));
-    if to - from < LEAST_ROOM || widest_gap(sheet, count) > sheet.width - left {
-        return bar::horizontal(sheet);
+    let (from, to) = (left + margin, cx.width - margin - missing_room(cx, count));
+    if to - from < MIN_ROOM || widest_gap(cx, count) > cx.width - left {
+        return bar::horizontal(cx);
     }
     let top = if count > 1 {
         let entries: Vec<_> =
-            (0..count).map(|column| (Swatch::Dot(paints[column]), sheet.column_label(column))).collect();
-        2.0 + sheet.legend(&mut drawing, &entries, 0.0, 0.0, sheet.width)
+            (0..count).map(|column| (Swatch::Dot(paints[column]), cx.column_label(column))).collect();
+        2.0 + cx.legend(&mut drawing, &entries, 0.0, 0.0, cx.width)
     } else {
-        bar::series_key(sheet, &mut drawing)
+        bar::series_key(cx, &mut drawing)
     };
-    let values = (0..sheet.chart.rows.len()).flat_map(|row| (0..count).map(move |column| (row, column)));
-    let values = values.filter_map(|(row, column)| sheet.chart.number(row, column));
+    let values = (0..cx.chart.rows.len()).flat_map(|row| (0..count).map(move |column| (row, column)));
+    let values = values.filter_map(|(row, column)| cx.chart.number(row, column));
     let domain = extent(values).map_or([0.0, 1.0], |[low, high]| {
         // Positions, not lengths, carry the values, but an axis that nearly reaches zero should show it.
         if low > 0.0 && low < 0.5 * high { [0.0, high] } else { [low, high] }
     });
     let scale = Scale::new(domain, [from, to]);
 
-    let lines: Vec<Line> =
-        (0..sheet.chart.rows.len()).map(|row| line(sheet, row, &paints, &scale, left)).collect();
+    let lines: Vec<Line> = (0..cx.chart.rows.len()).map(|row| line(cx, row, &paints, &scale, left)).collect();
     let extent = |row: usize| (7.0 + lines[row].lanes as f64 * LANE, 7.0);
-    let rows =
-        sheet.rows(&sheet.order(), &Layout { top, share: LABEL_SHARE, gap: 6.0, pad: 0.0, extent: &extent });
-    sheet.draw_rows(&mut drawing, &rows);
+    let rows = cx.rows(&cx.order(), &Layout { top, share: LABEL_SHARE, gap: 6.0, pad: 0.0, extent: &extent });
+    cx.draw_rows(&mut drawing, &rows);
     for slot in &rows.slots {
-        draw_line(sheet, &mut drawing, &lines[slot.row], slot.middle, left);
+        draw_line(cx, &mut drawing, &lines[slot.row], slot.middle, left);
     }
     drawing.height = rows.bottom + 2.0;
     drawing
 }
 
 /// Two series are a step from pale to strong; more take the series inks.
-fn paints(sheet: &Sheet<'_>, count: usize) -> Vec<Paint> {
-    if count == 2 && !sheet.chart.highlights_columns() {
+fn paints(cx: &ChartContext<'_>, count: usize) -> Vec<Paint> {
+    if count == 2 && !cx.chart.highlights_columns() {
         vec![Paint::Accent, Paint::Series(1)]
     } else {
-        sheet.series_paints()
+        cx.series_paints()
     }
 }
 
-fn widest_value(sheet: &Sheet<'_>, count: usize) -> f64 {
+fn widest_value(cx: &ChartContext<'_>, count: usize) -> f64 {
     let mut widest = 0.0f64;
-    for row in 0..sheet.chart.rows.len() {
+    for row in 0..cx.chart.rows.len() {
         for column in 0..count {
-            if let Reading::Number(_, label) = sheet.reading(row, column) {
-                widest = widest.max(sheet.width_of(&label, VALUE));
+            if let Reading::Number(_, label) = cx.reading(row, column) {
+                widest = widest.max(cx.width_of(&label, VALUE));
             }
         }
     }
@@ -130,37 +128,37 @@ fn widest_value(sheet: &Sheet<'_>, count: usize) -> f64 {
 }
 
 /// Room at the right for what a row does not disclose.
-fn missing_room(sheet: &Sheet<'_>, count: usize) -> f64 {
+fn missing_room(cx: &ChartContext<'_>, count: usize) -> f64 {
     let partly = |line: &Line| !line.dots.is_empty() && !line.missing.is_empty();
-    missing_widths(sheet, count, partly).map(|width| width + 8.0).fold(0.0, f64::max)
+    missing_widths(cx, count, partly).map(|width| width + 8.0).fold(0.0, f64::max)
 }
 
 /// The room that the emptiest row asks for.
-fn widest_gap(sheet: &Sheet<'_>, count: usize) -> f64 {
-    missing_widths(sheet, count, |line| line.dots.is_empty()).fold(0.0, f64::max)
+fn widest_gap(cx: &ChartContext<'_>, count: usize) -> f64 {
+    missing_widths(cx, count, |line| line.dots.is_empty()).fold(0.0, f64::max)
 }
 
 fn missing_widths(
-    sheet: &Sheet<'_>,
+    cx: &ChartContext<'_>,
     count: usize,
     counts: impl Fn(&Line) -> bool,
 ) -> impl Iterator<Item = f64> {
     let paints = vec![Paint::Muted; count];
     let scale = Scale::new([0.0, 1.0], [0.0, 1.0]);
-    (0..sheet.chart.rows.len())
-        .map(move |row| line(sheet, row, &paints, &scale, 0.0))
+    (0..cx.chart.rows.len())
+        .map(move |row| line(cx, row, &paints, &scale, 0.0))
         .filter(move |line| counts(line))
-        .map(|line| missing_width(sheet, &line))
+        .map(|line| missing_width(cx, &line))
 }
 
-fn line(sheet: &Sheet<'_>, row: usize, paints: &[Paint], scale: &Scale, left: f64) -> Line {
+fn line(cx: &ChartContext<'_>, row: usize, paints: &[Paint], scale: &Scale, left: f64) -> Line {
     let mut dots = Vec::new();
     let mut missing: Vec<(Text, Vec<Paint>)> = Vec::new();
     for (column, &paint) in paints.iter().enumerate() {
-        match sheet.reading(row, column) {
+        match cx.reading(row, column) {
             Reading::Number(value, label) => {
                 let x = scale.at(value);
-                let paint = if paints.len() == 1 { sheet.row_paint(row) } else { paint };
+                let paint = if paints.len() == 1 { cx.row_paint(row) } else { paint };
                 dots.push(Placed { x, label, paint, lane: 0, anchor: Anchor::Start, at: x });
             }
             Reading::Unknown(label) => match missing.iter_mut().find(|(known, _)| *known == label) {
@@ -185,8 +183,8 @@ fn line(sheet: &Sheet<'_>, row: usize, paints: &[Paint], scale: &Scale, left: f6
     }
     let inner: Vec<usize> = order.iter().copied().skip(1).take(order.len().saturating_sub(2)).collect();
     let wanted: Vec<(f64, f64)> =
-        inner.iter().map(|&dot| (dots[dot].x, sheet.width_of(&dots[dot].label, VALUE) + 5.0)).collect();
-    let (places, lanes) = lanes(&wanted, left, sheet.width, REACH);
+        inner.iter().map(|&dot| (dots[dot].x, cx.width_of(&dots[dot].label, VALUE) + 5.0)).collect();
+    let (places, lanes) = lanes(&wanted, left, cx.width, REACH);
     for (&dot, (lane, centre)) in inner.iter().zip(places) {
         dots[dot].lane = lane + 1;
         dots[dot].anchor = Anchor::Middle;
@@ -195,19 +193,19 @@ fn line(sheet: &Sheet<'_>, row: usize, paints: &[Paint], scale: &Scale, left: f6
     Line { dots, missing, lanes }
 }
 
-fn draw_line(sheet: &Sheet<'_>, drawing: &mut Drawing, line: &Line, y: f64, left: f64) {
+fn draw_line(cx: &ChartContext<'_>, drawing: &mut Drawing, line: &Line, y: f64, left: f64) {
     let track = Stroke::solid(Paint::Rule, 0.4);
-    drawing.line(at(left, y), at(sheet.width, y), track);
+    drawing.line(at(left, y), at(cx.width, y), track);
     let ends = line.dots.iter().map(|dot| dot.x);
     if let Some([from, to]) = extent(ends).filter(|[from, to]| to > from) {
         drawing.line(at(from, y), at(to, y), Stroke::solid(Paint::AccentTint, 2.4));
     }
     for dot in &line.dots {
-        let width = sheet.width_of(&dot.label, VALUE);
+        let width = cx.width_of(&dot.label, VALUE);
         if dot.lane == 0 {
             // The track would run through the value.
             let x = if dot.anchor == Anchor::End { dot.at - width } else { dot.at };
-            let right = (x + width + 1.5).min(sheet.width);
+            let right = (x + width + 1.5).min(cx.width);
             drawing.rect(Area::new(x - 1.5, y - 5.0, right - x + 1.5, 10.0), Paint::Paper);
         }
     }
@@ -221,26 +219,26 @@ fn draw_line(sheet: &Sheet<'_>, drawing: &mut Drawing, line: &Line, y: f64, left
     for dot in &line.dots {
         drawing.dot(at(dot.x, y), RADIUS, dot.paint);
     }
-    draw_missing(sheet, drawing, line, y, left);
+    draw_missing(cx, drawing, line, y, left);
 }
 
 /// The width of what a row does not disclose.
-fn missing_width(sheet: &Sheet<'_>, line: &Line) -> f64 {
+fn missing_width(cx: &ChartContext<'_>, line: &Line) -> f64 {
     let labels = line.missing.iter().map(|(label, paints)| {
-        sheet.width_of(label, SMALL) + BESIDE + paints.len() as f64 * MINOR_PITCH + MISSING_GAP
+        cx.width_of(label, SMALL) + BESIDE + paints.len() as f64 * MINOR_PITCH + MISSING_GAP
     });
     labels.sum::<f64>() + if line.dots.is_empty() { bar::STUB } else { 0.0 } - MISSING_GAP
 }
 
 /// What a row does not disclose: a small dot for each series, and the word. A row without any value starts with a
 /// hatched stub.
-fn draw_missing(sheet: &Sheet<'_>, drawing: &mut Drawing, line: &Line, y: f64, left: f64) {
+fn draw_missing(cx: &ChartContext<'_>, drawing: &mut Drawing, line: &Line, y: f64, left: f64) {
     if line.missing.is_empty() {
         return;
     }
-    let total = missing_width(sheet, line);
-    let x = if line.dots.is_empty() { left } else { (sheet.width - total).max(left) };
-    let right = (x + total + 1.5).min(sheet.width);
+    let total = missing_width(cx, line);
+    let x = if line.dots.is_empty() { left } else { (cx.width - total).max(left) };
+    let right = (x + total + 1.5).min(cx.width);
     drawing.rect(Area::new(x - 1.5, y - 5.5, right - x + 1.5, 11.0), Paint::Paper);
     let mut pen = x;
     if line.dots.is_empty() {
@@ -254,6 +252,6 @@ fn draw_missing(sheet: &Sheet<'_>, drawing: &mut Drawing, line: &Line, y: f64, l
         }
         pen += BESIDE;
         drawing.text(at(pen, y + SMALL.drop()), Anchor::Start, label, SMALL, Paint::Muted);
-        pen += sheet.width_of(label, SMALL) + MISSING_GAP;
+        pen += cx.width_of(label, SMALL) + MISSING_GAP;
     }
 }

@@ -19,7 +19,7 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         example: examples::TWO_SERIES,
     },
-    draw: |sheet| Figure::Drawing(bar::horizontal(sheet)),
+    draw: |cx| Figure::Drawing(bar::horizontal(cx)),
     #[cfg(test)]
     sample: || samples::two_series("grouped-bar"),
 };

@@ -1,6 +1,7 @@
 //! A table whose cells are shaded by value.
 
 use super::Entry;
+use crate::figure::context::{ChartContext, Reading, SMALL, STRONG, VALUE};
 use crate::figure::examples;
 use crate::figure::facts::{Facts, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Step, Stroke};
@@ -9,7 +10,6 @@ use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::extent;
-use crate::figure::sheet::{Reading, SMALL, STRONG, Sheet, VALUE};
 use crate::figure::{Figure, Order};
 use crate::ink::RAMP_STEPS;
 
@@ -25,7 +25,7 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         example: examples::TWO_SERIES,
     },
-    draw: |sheet| Figure::Drawing(draw(sheet)),
+    draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::two_series("heat-table"),
 };
@@ -39,62 +39,61 @@ const SEAM: f64 = 1.5;
 /// Space left and right of the text in a cell.
 const INSET: f64 = 3.0;
 /// The narrowest column that a heading of a few lines fits.
-const LEAST_COLUMN: f64 = 34.0;
+const MIN_COLUMN: f64 = 34.0;
 /// Space between two blocks of columns.
 const BLOCK_GAP: f64 = 14.0;
 
-fn draw(sheet: &Sheet<'_>) -> Drawing {
-    let mut drawing = Drawing::new(sheet.width);
-    let count = sheet.chart.width().max(1);
-    let left = sheet.label_column(LABEL_SHARE);
-    let room = sheet.width - left;
-    let widest = cells(sheet, count).map(|(row, column)| value_width(sheet, row, column)).fold(0.0, f64::max);
-    let least = (widest + 2.0 * INSET).clamp(LEAST_COLUMN, room);
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let count = cx.chart.width().max(1);
+    let left = cx.label_column(LABEL_SHARE);
+    let room = cx.width - left;
+    let widest = cells(cx, count).map(|(row, column)| value_width(cx, row, column)).fold(0.0, f64::max);
+    let least = (widest + 2.0 * INSET).clamp(MIN_COLUMN, room);
     // More columns than fit beside each other continue in a second block below.
     let fitting = ((room / least).floor() as usize).clamp(1, count);
     let blocks = count.div_ceil(fitting);
     let per_block = count.div_ceil(blocks);
-    let values = cells(sheet, count).filter_map(|(row, column)| sheet.chart.number(row, column));
+    let values = cells(cx, count).filter_map(|(row, column)| cx.chart.number(row, column));
     let domain = extent(values).unwrap_or([0.0, 0.0]);
 
     let mut top = 0.0;
     for block in 0..blocks {
         let columns: Vec<usize> = (block * per_block..count.min((block + 1) * per_block)).collect();
-        top = draw_block(sheet, &mut drawing, &columns, room / per_block as f64, domain, top);
+        top = draw_block(cx, &mut drawing, &columns, room / per_block as f64, domain, top);
         drawing.height = top;
         top += BLOCK_GAP;
     }
     drawing
 }
 
-fn cells(sheet: &Sheet<'_>, count: usize) -> impl Iterator<Item = (usize, usize)> {
-    (0..sheet.chart.rows.len()).flat_map(move |row| (0..count).map(move |column| (row, column)))
+fn cells(cx: &ChartContext<'_>, count: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..cx.chart.rows.len()).flat_map(move |row| (0..count).map(move |column| (row, column)))
 }
 
 /// The width that a cell's text asks for; words may wrap and ask for less.
-fn value_width(sheet: &Sheet<'_>, row: usize, column: usize) -> f64 {
-    match sheet.reading(row, column) {
-        Reading::Number(_, label) => sheet.width_of(&label, VALUE),
-        Reading::Unknown(label) => sheet.width_of(&label, SMALL).min(LEAST_COLUMN * 1.6),
+fn value_width(cx: &ChartContext<'_>, row: usize, column: usize) -> f64 {
+    match cx.reading(row, column) {
+        Reading::Number(_, label) => cx.width_of(&label, VALUE),
+        Reading::Unknown(label) => cx.width_of(&label, SMALL).min(MIN_COLUMN * 1.6),
     }
 }
 
 /// Draws headings and rows for some columns; returns where they end.
 fn draw_block(
-    sheet: &Sheet<'_>,
+    cx: &ChartContext<'_>,
     drawing: &mut Drawing,
     columns: &[usize],
     width: f64,
     domain: [f64; 2],
     top: f64,
 ) -> f64 {
-    let left = sheet.label_column(LABEL_SHARE);
+    let left = cx.label_column(LABEL_SHARE);
     let inner = width - SEAM - 2.0 * INSET;
-    let highlighted =
-        |column: usize| sheet.chart.columns.get(column).is_some_and(|column| column.highlighted);
+    let highlighted = |column: usize| cx.chart.columns.get(column).is_some_and(|column| column.highlighted);
     let heading = |column: usize| {
         let style = if highlighted(column) { STRONG } else { SMALL };
-        sheet.wrap(&sheet.column_label(column), style, width - SEAM - 2.0)
+        cx.wrap(&cx.column_label(column), style, width - SEAM - 2.0)
     };
     let headings: Vec<Block> = columns.iter().map(|&column| heading(column)).collect();
     let head = headings.iter().map(Block::height).fold(0.0, f64::max);
@@ -105,17 +104,17 @@ fn draw_block(
     }
 
     let text = |row: usize, column: usize| {
-        let reading = sheet.reading(row, column);
+        let reading = cx.reading(row, column);
         let style = if reading.number().is_some() { VALUE } else { SMALL };
-        let block = sheet.wrap(reading.label(), style, inner);
+        let block = cx.wrap(reading.label(), style, inner);
         (reading, block)
     };
     let half = |row: usize| {
         let tallest = columns.iter().map(|&column| text(row, column).1.height()).fold(0.0, f64::max);
         CELL.max(tallest + 6.0) / 2.0
     };
-    let rows = sheet.rows(
-        &sheet.order(),
+    let rows = cx.rows(
+        &cx.order(),
         &Layout {
             top: top + head + 4.0,
             share: LABEL_SHARE,
@@ -124,7 +123,7 @@ fn draw_block(
             extent: &|row| (half(row), half(row)),
         },
     );
-    sheet.draw_rows(drawing, &rows);
+    cx.draw_rows(drawing, &rows);
     for slot in &rows.slots {
         for (index, &column) in columns.iter().enumerate() {
             let (reading, block) = text(slot.row, column);
@@ -134,7 +133,7 @@ fn draw_block(
                 Reading::Number(value, _) => {
                     let paint = shade(value, domain);
                     drawing.rect(area, paint);
-                    sheet.text_on(paint)
+                    cx.text_on(paint)
                 }
                 Reading::Unknown(_) => {
                     outline(drawing, area);

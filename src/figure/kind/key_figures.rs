@@ -2,12 +2,12 @@
 
 use super::Entry;
 use crate::figure::chart::Cell;
+use crate::figure::context::{ChartContext, LABEL, SMALL, STRONG, VALUE};
 use crate::figure::facts::{Cells, Facts, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::sheet::{LABEL, SMALL, STRONG, Sheet, VALUE};
 use crate::figure::{Figure, Order};
 use crate::quantity::Sign;
 use crate::source::Text;
@@ -49,7 +49,7 @@ sources: [数据来源]
             ),
         ],
     },
-    draw: |sheet| Figure::Drawing(draw(sheet)),
+    draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
         let rows: [(&str, &[&str]); 2] =
@@ -65,9 +65,9 @@ const WORDS: Style = Style::new(11.0, 700);
 /// What is written around the number.
 const AROUND: Style = Style::new(8.5, 500);
 /// The narrowest tile.
-const LEAST_TILE: f64 = 80.0;
+const MIN_TILE: f64 = 80.0;
 /// The most tiles in a line.
-const MOST_TILES: usize = 4;
+const MAX_TILES: usize = 4;
 /// Space between tiles.
 const GUTTER: f64 = 14.0;
 /// Space between lines of tiles.
@@ -97,38 +97,38 @@ struct Change {
     paint: Paint,
 }
 
-fn draw(sheet: &Sheet<'_>) -> Drawing {
-    let mut drawing = Drawing::new(sheet.width);
-    let mut y = key(sheet, &mut drawing);
-    let grouped = sheet.chart.rows.iter().any(|row| row.group.is_some());
-    let names = sheet.chart.groups.iter().map(|name| sheet.wrap(name, STRONG, GROUP).width);
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let mut y = key(cx, &mut drawing);
+    let grouped = cx.chart.rows.iter().any(|row| row.group.is_some());
+    let names = cx.chart.groups.iter().map(|name| cx.wrap(name, STRONG, GROUP).width);
     let left = if grouped { names.fold(0.0, f64::max) + GUTTER } else { 0.0 };
-    let room = sheet.width - left;
-    let groups = groups(sheet);
+    let room = cx.width - left;
+    let groups = groups(cx);
     let most = groups.iter().map(|(_, rows)| rows.len()).max().unwrap_or(1);
-    let fitting = (((room + GUTTER) / (LEAST_TILE + GUTTER)).floor() as usize).clamp(1, MOST_TILES);
+    let fitting = (((room + GUTTER) / (MIN_TILE + GUTTER)).floor() as usize).clamp(1, MAX_TILES);
     let per_line = even_lines(most, fitting);
     let width = (room + GUTTER) / per_line as f64 - GUTTER;
 
     for (group, rows) in groups {
-        drawing.line(at(0.0, y), at(sheet.width, y), Stroke::solid(Paint::Accent, 0.75));
+        drawing.line(at(0.0, y), at(cx.width, y), Stroke::solid(Paint::Accent, 0.75));
         y += 7.0;
         let mut bottom = y;
-        if let Some(name) = group.and_then(|group| sheet.chart.groups.get(group)) {
-            let block = sheet.wrap(name, STRONG, GROUP);
+        if let Some(name) = group.and_then(|group| cx.chart.groups.get(group)) {
+            let block = cx.wrap(name, STRONG, GROUP);
             block.draw(&mut drawing, 0.0, y, Anchor::Start, Paint::Accent);
             bottom += block.height();
         }
         let mut top = y;
         for line in rows.chunks(per_line) {
-            let tiles: Vec<Tile> = line.iter().map(|&row| tile(sheet, row, width)).collect();
+            let tiles: Vec<Tile> = line.iter().map(|&row| tile(cx, row, width)).collect();
             // Labels of one line share a height, so that their numbers share a baseline.
             let head = tiles.iter().map(|tile| tile.label.height()).fold(0.0, f64::max);
             let body = tiles.iter().map(|tile| tile.value.height()).fold(0.0, f64::max);
             let mut end = top;
             for (index, tile) in tiles.iter().enumerate() {
                 let x = left + index as f64 * (width + GUTTER);
-                end = end.max(draw_tile(&mut drawing, sheet, tile, x, top, [head, body]));
+                end = end.max(draw_tile(&mut drawing, cx, tile, x, top, [head, body]));
             }
             bottom = bottom.max(end);
             top = end + LINE_GAP;
@@ -140,10 +140,10 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
 }
 
 /// Rows by group, in the order of the groups' first rows.
-fn groups(sheet: &Sheet<'_>) -> Vec<(Option<usize>, Vec<usize>)> {
+fn groups(cx: &ChartContext<'_>) -> Vec<(Option<usize>, Vec<usize>)> {
     let mut groups: Vec<(Option<usize>, Vec<usize>)> = Vec::new();
-    for row in sheet.order() {
-        let own = sheet.chart.rows[row].group;
+    for row in cx.order() {
+        let own = cx.chart.rows[row].group;
         match groups.last_mut() {
             Some((group, rows)) if *group == own => rows.push(row),
             _ => groups.push((own, vec![row])),
@@ -159,8 +159,8 @@ fn even_lines(count: usize, fitting: usize) -> usize {
 }
 
 /// Says which number is which.
-fn key(sheet: &Sheet<'_>, drawing: &mut Drawing) -> f64 {
-    let labels: Vec<Text> = (0..sheet.chart.columns.len()).map(|column| sheet.column_label(column)).collect();
+fn key(cx: &ChartContext<'_>, drawing: &mut Drawing) -> f64 {
+    let labels: Vec<Text> = (0..cx.chart.columns.len()).map(|column| cx.column_label(column)).collect();
     if labels.iter().all(|label| label.trim().is_empty()) {
         return 1.0;
     }
@@ -169,8 +169,8 @@ fn key(sheet: &Sheet<'_>, drawing: &mut Drawing) -> f64 {
     let mut line = 0.0f64;
     for (column, label) in labels.iter().enumerate() {
         let icon = if column == 0 { 7.0 } else { 2.0 * ARROW + 1.5 };
-        let block = sheet.wrap(label, SMALL, sheet.width - icon - 4.0);
-        if x > 0.0 && x + icon + 4.0 + block.width > sheet.width {
+        let block = cx.wrap(label, SMALL, cx.width - icon - 4.0);
+        if x > 0.0 && x + icon + 4.0 + block.width > cx.width {
             x = 0.0;
             top += line;
             line = 0.0;
@@ -189,32 +189,32 @@ fn key(sheet: &Sheet<'_>, drawing: &mut Drawing) -> f64 {
     top + line + 6.0
 }
 
-fn tile(sheet: &Sheet<'_>, row: usize, width: f64) -> Tile {
-    let source = &sheet.chart.rows[row];
+fn tile(cx: &ChartContext<'_>, row: usize, width: f64) -> Tile {
+    let source = &cx.chart.rows[row];
     let style = if source.highlighted { STRONG } else { LABEL };
-    let label = sheet.wrap(&source.label, style, width);
-    let value = value(sheet, sheet.chart.cell(row, 0), &source.label, width);
-    let changes = (1..sheet.chart.width()).map(|column| change(sheet, row, column, width)).collect();
+    let label = cx.wrap(&source.label, style, width);
+    let value = value(cx, cx.chart.cell(row, 0), &source.label, width);
+    let changes = (1..cx.chart.width()).map(|column| change(cx, row, column, width)).collect();
     Tile { label, value, changes }
 }
 
-fn value(sheet: &Sheet<'_>, cell: &Cell, near: &Text, width: f64) -> Value {
-    let printed = sheet.printed(cell, near);
+fn value(cx: &ChartContext<'_>, cell: &Cell, near: &Text, width: f64) -> Value {
+    let printed = cx.printed(cell, near);
     let Cell::Quantity(quantity) = cell else {
         let (style, paint) =
             if matches!(cell, Cell::Undisclosed) { (AROUND, Paint::Muted) } else { (WORDS, Paint::Accent) };
-        return Value::Words { block: sheet.wrap(&printed, style, width), paint };
+        return Value::Words { block: cx.wrap(&printed, style, width), paint };
     };
     let (before, digits, after) = cut(&printed, &quantity.number_text);
     let (before, digits) = (printed.derive(before), printed.derive(digits));
-    let head = sheet.width_of(&before, AROUND) + sheet.width_of(&digits, NUMBER);
+    let head = cx.width_of(&before, AROUND) + cx.width_of(&digits, NUMBER);
     let tail = printed.derive(after);
     let beside = width - head - 3.0;
-    let breaks = sheet.width_of(&tail, AROUND) > beside;
-    let after = sheet.wrap(&tail, AROUND, if breaks { width } else { beside });
+    let breaks = cx.width_of(&tail, AROUND) > beside;
+    let after = cx.wrap(&tail, AROUND, if breaks { width } else { beside });
     // A number too long for its tile is set smaller, as words are.
     if head > width {
-        return Value::Words { block: sheet.wrap(&printed, WORDS, width), paint: Paint::Accent };
+        return Value::Words { block: cx.wrap(&printed, WORDS, width), paint: Paint::Accent };
     }
     Value::Number { before, digits, after, breaks }
 }
@@ -234,10 +234,10 @@ fn cut<'a>(printed: &'a str, number: &str) -> (&'a str, &'a str, &'a str) {
     (printed[..start].trim_end(), &printed[start..end], after)
 }
 
-fn change(sheet: &Sheet<'_>, row: usize, column: usize, width: f64) -> Change {
-    let source = &sheet.chart.rows[row];
-    let cell = sheet.chart.cell(row, column);
-    let printed = sheet.printed(cell, &source.label);
+fn change(cx: &ChartContext<'_>, row: usize, column: usize, width: f64) -> Change {
+    let source = &cx.chart.rows[row];
+    let cell = cx.chart.cell(row, column);
+    let printed = cx.printed(cell, &source.label);
     let sign = cell.quantity().and_then(|quantity| quantity.sign);
     let paint = match (sign, cell) {
         (Some(Sign::Plus), _) => Paint::Accent,
@@ -246,14 +246,14 @@ fn change(sheet: &Sheet<'_>, row: usize, column: usize, width: f64) -> Change {
         (None, _) => Paint::Text,
     };
     // With several small values each needs its name; a single one is named by the key.
-    let text = if sheet.chart.width() > 2 {
-        let name = sheet.column_label(column);
+    let text = if cx.chart.width() > 2 {
+        let name = cx.column_label(column);
         printed.derive(format!("{name} {printed}"))
     } else {
         printed
     };
     let indent = if sign.is_some() { ARROW + 3.0 } else { 0.0 };
-    Change { sign, block: sheet.wrap(&text, VALUE, width - indent), paint }
+    Change { sign, block: cx.wrap(&text, VALUE, width - indent), paint }
 }
 
 impl Value {
@@ -270,7 +270,7 @@ impl Value {
 /// Draws a tile; returns where it ends.
 fn draw_tile(
     drawing: &mut Drawing,
-    sheet: &Sheet<'_>,
+    cx: &ChartContext<'_>,
     tile: &Tile,
     x: f64,
     top: f64,
@@ -282,12 +282,12 @@ fn draw_tile(
         Value::Number { before, digits, after, breaks } => {
             let baseline = start + NUMBER.size * 0.92;
             drawing.text(at(x, baseline), Anchor::Start, before, AROUND, Paint::Accent);
-            let mut pen = x + sheet.width_of(before, AROUND);
+            let mut pen = x + cx.width_of(before, AROUND);
             if pen > x {
                 pen += 2.0;
             }
             drawing.text(at(pen, baseline), Anchor::Start, digits, NUMBER, Paint::Accent);
-            pen += sheet.width_of(digits, NUMBER);
+            pen += cx.width_of(digits, NUMBER);
             if *breaks {
                 after.draw(drawing, x, start + NUMBER.size * 1.1, Anchor::Start, Paint::Accent);
             } else if let Some(line) = after.lines.first() {

@@ -2,6 +2,7 @@
 
 use super::{Entry, dot};
 use crate::figure::axis::Axis;
+use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
 use crate::figure::examples;
 use crate::figure::facts::{Facts, Parts, Shape};
 use crate::figure::legend::Swatch;
@@ -11,7 +12,6 @@ use crate::figure::place::{along, spread};
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
-use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
 use crate::figure::{Figure, Order};
 use crate::source::Text;
 
@@ -27,7 +27,7 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         example: examples::TWO_SERIES,
     },
-    draw: |sheet| Figure::Drawing(draw(sheet)),
+    draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::two_series("line"),
 };
@@ -39,7 +39,7 @@ const NAME_SHARE: f64 = 0.24;
 /// Space between a line's end and its name.
 const NAME_GAP: f64 = 10.0;
 /// The narrowest plot beside names.
-const LEAST_ROOM: f64 = 90.0;
+const MIN_ROOM: f64 = 90.0;
 /// Radius of a dot.
 const RADIUS: f64 = 2.4;
 /// The most lines whose every point is valued.
@@ -76,51 +76,51 @@ struct Track {
     spots: Vec<Option<Spot>>,
 }
 
-fn draw(sheet: &Sheet<'_>) -> Drawing {
-    let mut drawing = Drawing::new(sheet.width);
-    let chart = sheet.chart;
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let chart = cx.chart;
     let count = chart.width().max(1);
-    let steps = sheet.order();
+    let steps = cx.order();
     let values = steps.iter().flat_map(|&row| (0..count).filter_map(move |column| chart.number(row, column)));
     let [low, high] = extent(values).unwrap_or([0.0, 1.0]);
     let low = if low > 0.0 && low < 0.6 * high { 0.0 } else { low };
-    let axis = Axis::new(sheet, [low, high], 4);
+    let axis = Axis::new(cx, [low, high], 4);
 
-    let named = count > 1 || !sheet.column_label(0).trim().is_empty();
+    let named = count > 1 || !cx.column_label(0).trim().is_empty();
     let name = |column: usize| {
-        let style = if is_stressed(sheet, column) { STRONG } else { LABEL };
-        sheet.wrap(&sheet.column_label(column), style, sheet.width * NAME_SHARE)
+        let style = if is_stressed(cx, column) { STRONG } else { LABEL };
+        cx.wrap(&cx.column_label(column), style, cx.width * NAME_SHARE)
     };
     let mut names: Vec<Block> = if named { (0..count).map(name).collect() } else { Vec::new() };
-    let left = axis.width(sheet);
+    let left = axis.width(cx);
     let mut right = names.iter().map(|name| name.width + NAME_GAP).fold(0.0, f64::max);
     let mut top = VALUE.leading();
-    if sheet.width - left - right < LEAST_ROOM {
+    if cx.width - left - right < MIN_ROOM {
         // A narrow frame has no room for names beside the lines.
-        let paints = paints(sheet);
+        let paints = paints(cx);
         let entries: Vec<_> =
-            (0..count).map(|column| (Swatch::Fill(paints[column]), sheet.column_label(column))).collect();
-        top += sheet.legend(&mut drawing, &entries, 0.0, 0.0, sheet.width);
+            (0..count).map(|column| (Swatch::Fill(paints[column]), cx.column_label(column))).collect();
+        top += cx.legend(&mut drawing, &entries, 0.0, 0.0, cx.width);
         names.clear();
         right = 0.0;
     }
-    let room = sheet.width - left - right;
+    let room = cx.width - left - right;
     let band = room / steps.len().max(1) as f64;
-    let labels: Vec<Block> = steps.iter().map(|&row| step_label(sheet, row, band)).collect();
+    let labels: Vec<Block> = steps.iter().map(|&row| step_label(cx, row, band)).collect();
     if labels.iter().any(|label| label.width > band - 1.0) {
         // More steps than the axis can name: one line per step instead.
-        return dot::draw(sheet);
+        return dot::draw(cx);
     }
     let height = PLOT.max(names.iter().map(|name| name.height() + 1.0).sum());
     let plot = Area::new(left, top, room, height);
     let scale = Scale::new(axis.domain(), [plot.bottom(), plot.y]);
-    let tracks = tracks(sheet, &steps, &scale, left, band);
+    let tracks = tracks(cx, &steps, &scale, left, band);
 
-    let values = place_values(sheet, &tracks, plot);
+    let values = place_values(cx, &tracks, plot);
     axis.draw_left(&mut drawing, plot, &scale);
     let foot = plot.bottom();
     drawing.line(at(plot.x, foot), at(plot.right(), foot), Stroke::solid(Paint::Muted, 0.5));
-    draw_stubs(sheet, &mut drawing, &steps, plot, band);
+    draw_stubs(cx, &mut drawing, &steps, plot, band);
     for track in &tracks {
         draw_track(&mut drawing, track);
     }
@@ -133,33 +133,33 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
         block.draw(&mut drawing, x, plot.bottom() + 4.0, Anchor::Middle, Paint::Text);
         bottom = bottom.max(plot.bottom() + 4.0 + block.height());
     }
-    drawing.height = sheet.missing_note(&mut drawing, bottom + 5.0);
+    drawing.height = cx.missing_note(&mut drawing, bottom + 5.0);
     drawing
 }
 
-fn is_stressed(sheet: &Sheet<'_>, column: usize) -> bool {
-    sheet.chart.columns.get(column).is_some_and(|column| column.highlighted)
+fn is_stressed(cx: &ChartContext<'_>, column: usize) -> bool {
+    cx.chart.columns.get(column).is_some_and(|column| column.highlighted)
 }
 
-fn step_label(sheet: &Sheet<'_>, row: usize, band: f64) -> Block {
-    let source = &sheet.chart.rows[row];
+fn step_label(cx: &ChartContext<'_>, row: usize, band: f64) -> Block {
+    let source = &cx.chart.rows[row];
     let style = if source.highlighted { STRONG } else { SMALL };
-    sheet.wrap(&source.label, style, (band - 3.0).max(style.size))
+    cx.wrap(&source.label, style, (band - 3.0).max(style.size))
 }
 
-fn paints(sheet: &Sheet<'_>) -> Vec<Paint> {
-    let stressed = sheet.chart.highlights_columns();
-    let paint = |column: usize| match (stressed, is_stressed(sheet, column)) {
+fn paints(cx: &ChartContext<'_>) -> Vec<Paint> {
+    let stressed = cx.chart.highlights_columns();
+    let paint = |column: usize| match (stressed, is_stressed(cx, column)) {
         (true, true) => Paint::Accent,
         (true, false) => CALM[column % CALM.len()],
         (false, _) => STRONG_LINES[column % STRONG_LINES.len()],
     };
-    (0..sheet.chart.width().max(1)).map(paint).collect()
+    (0..cx.chart.width().max(1)).map(paint).collect()
 }
 
-fn tracks(sheet: &Sheet<'_>, steps: &[usize], scale: &Scale, left: f64, band: f64) -> Vec<Track> {
-    let paints = paints(sheet);
-    let spot = |(index, &row): (usize, &usize), column: usize| match sheet.reading(row, column) {
+fn tracks(cx: &ChartContext<'_>, steps: &[usize], scale: &Scale, left: f64, band: f64) -> Vec<Track> {
+    let paints = paints(cx);
+    let spot = |(index, &row): (usize, &usize), column: usize| match cx.reading(row, column) {
         Reading::Number(value, label) => {
             Some(Spot { x: left + (index as f64 + 0.5) * band, y: scale.at(value), value, label })
         }
@@ -168,12 +168,12 @@ fn tracks(sheet: &Sheet<'_>, steps: &[usize], scale: &Scale, left: f64, band: f6
     let track = |(column, &paint): (usize, &Paint)| Track {
         column,
         paint,
-        width: if is_stressed(sheet, column) { 2.2 } else { 1.5 },
+        width: if is_stressed(cx, column) { 2.2 } else { 1.5 },
         spots: steps.iter().enumerate().map(|step| spot(step, column)).collect(),
     };
     let mut tracks: Vec<Track> = paints.iter().enumerate().map(track).collect();
     // Stressed lines lie on top.
-    tracks.sort_by_key(|track| is_stressed(sheet, track.column));
+    tracks.sort_by_key(|track| is_stressed(cx, track.column));
     tracks
 }
 
@@ -198,7 +198,7 @@ fn draw_track(drawing: &mut Drawing, track: &Track) {
 }
 
 /// Values at all points when each finds a free place; none otherwise, as the axis then tells them.
-fn place_values(sheet: &Sheet<'_>, tracks: &[Track], plot: Area) -> Vec<Mark> {
+fn place_values(cx: &ChartContext<'_>, tracks: &[Track], plot: Area) -> Vec<Mark> {
     if tracks.len() > VALUED_LINES {
         return Vec::new();
     }
@@ -214,10 +214,10 @@ fn place_values(sheet: &Sheet<'_>, tracks: &[Track], plot: Area) -> Vec<Mark> {
     let mut marks = Vec::new();
     for track in tracks {
         for spot in track.spots.iter().flatten() {
-            let style = if is_stressed(sheet, track.column) { STRONG } else { VALUE };
+            let style = if is_stressed(cx, track.column) { STRONG } else { VALUE };
             let places = [-5.0, 5.0 + VALUE.size * 0.75, -9.0, 9.0 + VALUE.size * 0.75]
                 .map(|rise| at(spot.x, spot.y + rise));
-            let area = |place| text_area(place, Anchor::Middle, &spot.label, style, sheet.measure);
+            let area = |place| text_area(place, Anchor::Middle, &spot.label, style, cx.measure);
             let free = |place: &_| crate::figure::place::is_free(&area(*place).grown(0.5), &frame, &taken);
             let Some(place) = places.into_iter().find(free) else { return Vec::new() };
             taken.push(area(place));
@@ -260,10 +260,10 @@ fn value_of(spot: Option<&Spot>) -> f64 {
 }
 
 /// A hatched stub on the axis at every step with an undisclosed value.
-fn draw_stubs(sheet: &Sheet<'_>, drawing: &mut Drawing, steps: &[usize], plot: Area, band: f64) {
+fn draw_stubs(cx: &ChartContext<'_>, drawing: &mut Drawing, steps: &[usize], plot: Area, band: f64) {
     let width = (band * 0.6).min(18.0);
     for (index, &row) in steps.iter().enumerate() {
-        let missing = (0..sheet.chart.width()).any(|column| sheet.chart.number(row, column).is_none());
+        let missing = (0..cx.chart.width()).any(|column| cx.chart.number(row, column).is_none());
         if missing {
             let x = plot.x + (index as f64 + 0.5) * band - width / 2.0;
             drawing.hatch(Area::new(x, plot.bottom() - STUB, width, STUB));

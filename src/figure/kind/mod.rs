@@ -25,15 +25,15 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::Figure;
+use super::context::ChartContext;
 use super::facts::{Facts, Kind};
-use super::sheet::Sheet;
 
 /// What the file of a kind provides.
 pub(super) struct Entry {
     /// What is known about it.
     pub facts: Facts,
     /// How it is drawn.
-    pub draw: fn(&Sheet<'_>) -> Figure,
+    pub draw: fn(&ChartContext<'_>) -> Figure,
     /// A plain chart of this kind, as an editor would write it.
     #[cfg(test)]
     pub sample: fn() -> super::Chart,
@@ -66,23 +66,23 @@ pub(super) static ENTRIES: &[&Entry] = &[
 impl Kind {
     /// All kinds, in the order of the vocabulary.
     pub fn all() -> impl Iterator<Item = Kind> {
-        ENTRIES.iter().map(|entry| Kind::of(&entry.facts))
+        ENTRIES.iter().map(|entry| Kind::new(&entry.facts))
     }
 }
 
 /// Draws a chart of any kind.
-pub(super) fn draw(sheet: &Sheet<'_>) -> Figure {
-    let own = ENTRIES.iter().find(|entry| sheet.chart.kind == Kind::of(&entry.facts));
-    own.map_or_else(|| Figure::Drawing(sheet.empty()), |entry| (entry.draw)(sheet))
+pub(super) fn draw(cx: &ChartContext<'_>) -> Figure {
+    let own = ENTRIES.iter().find(|entry| cx.chart.kind == Kind::new(&entry.facts));
+    own.map_or_else(|| Figure::Drawing(cx.empty()), |entry| (entry.draw)(cx))
 }
 
-/// A name that is no kind of chart.
+/// A name that is not a kind of chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownKind(pub String);
 
 impl fmt::Display for UnknownKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is no kind of chart", self.0)
+        write!(f, "`{}` is not a kind of chart", self.0)
     }
 }
 

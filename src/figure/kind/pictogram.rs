@@ -1,12 +1,12 @@
 //! Rows of icons: a percentage as so many in ten, a number N as one in N, larger numbers as icons of a round value.
 
 use super::{Entry, bar};
+use crate::figure::context::{ChartContext, Reading, SMALL, STRONG};
 use crate::figure::facts::{Facts, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Point, Step, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::rows::Layout;
 use crate::figure::scale::tick_label;
-use crate::figure::sheet::{Reading, SMALL, STRONG, Sheet};
 #[cfg(test)]
 use crate::figure::{Chart, samples};
 use crate::figure::{Figure, Order};
@@ -54,7 +54,7 @@ sources: [数据来源]
             ),
         ],
     },
-    draw: |sheet| Figure::Drawing(draw(sheet)),
+    draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
         let chart = samples::chart("pictogram", &["人数"], &[("中国", &["约 65"]), ("海外", &["约 50"])]);
@@ -67,9 +67,9 @@ const LABEL_SHARE: f64 = 0.3;
 /// Icons that stand for a percentage.
 const OF_TEN: usize = 10;
 /// The most icons of “one in N”.
-const MOST: f64 = 100.0;
+const MAX_SIGNS: f64 = 100.0;
 /// The most icons when each stands for a round value.
-const MOST_ROUND: f64 = 50.0;
+const MAX_ROUND: f64 = 50.0;
 /// Space between a row of icons and its value.
 const VALUE_GAP: f64 = 10.0;
 
@@ -94,27 +94,27 @@ struct Set {
     value: Block,
 }
 
-fn draw(sheet: &Sheet<'_>) -> Drawing {
-    let mut drawing = Drawing::new(sheet.width);
-    let count = sheet.chart.width().max(1);
-    let unit = unit(sheet, count);
-    let mut top = bar::series_key(sheet, &mut drawing);
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let count = cx.chart.width().max(1);
+    let unit = unit(cx, count);
+    let mut top = bar::series_key(cx, &mut drawing);
     if let Unit::Round(each) = unit {
-        top += explain(sheet, &mut drawing, each, top);
+        top += explain(cx, &mut drawing, each, top);
     }
-    let left = sheet.label_column(LABEL_SHARE);
-    let paints = sheet.series_paints();
+    let left = cx.label_column(LABEL_SHARE);
+    let paints = cx.series_paints();
     let set = |row: usize, column: usize| {
-        let paint = if count == 1 { sheet.row_paint(row) } else { paints[column % paints.len()] };
+        let paint = if count == 1 { cx.row_paint(row) } else { paints[column % paints.len()] };
         // A pale ink would be lost among the empty icons.
-        set(sheet, row, column, unit, if paint == Paint::AccentTint { Paint::Ramp(4) } else { paint })
+        set(cx, row, column, unit, if paint == Paint::AccentTint { Paint::Ramp(4) } else { paint })
     };
     let sets: Vec<Vec<Set>> =
-        (0..sheet.chart.rows.len()).map(|row| (0..count).map(|column| set(row, column)).collect()).collect();
+        (0..cx.chart.rows.len()).map(|row| (0..count).map(|column| set(row, column)).collect()).collect();
     let widest = sets.iter().flatten().map(|set| set.value.width).fold(0.0, f64::max);
     let (width, height) = if unit == Unit::Tenth { (10.5, 15.5) } else { (6.4, 9.6) };
     let pitch = width + 1.8;
-    let per_line = (((sheet.width - left - widest - VALUE_GAP) / pitch).floor() as usize).max(5);
+    let per_line = (((cx.width - left - widest - VALUE_GAP) / pitch).floor() as usize).max(5);
     // Lines of ten, or of five in a narrow frame, are easy to count.
     let per_line = if unit == Unit::Tenth { per_line.min(OF_TEN) } else { per_line };
     let per_line = per_line / 5 * 5;
@@ -125,8 +125,8 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
         (total / 2.0, total / 2.0)
     };
     let rows =
-        sheet.rows(&sheet.order(), &Layout { top, share: LABEL_SHARE, gap: 11.0, pad: 0.0, extent: &extent });
-    sheet.draw_rows(&mut drawing, &rows);
+        cx.rows(&cx.order(), &Layout { top, share: LABEL_SHARE, gap: 11.0, pad: 0.0, extent: &extent });
+    cx.draw_rows(&mut drawing, &rows);
     for slot in &rows.slots {
         let mut y = slot.middle - extent(slot.row).0;
         for set in &sets[slot.row] {
@@ -148,35 +148,35 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
     drawing
 }
 
-fn unit(sheet: &Sheet<'_>, count: usize) -> Unit {
-    if sheet.chart.is_percent() {
+fn unit(cx: &ChartContext<'_>, count: usize) -> Unit {
+    if cx.chart.is_percent() {
         return Unit::Tenth;
     }
-    let cells = (0..sheet.chart.rows.len()).flat_map(|row| (0..count).map(move |column| (row, column)));
-    let largest = cells.filter_map(|(row, column)| sheet.chart.number(row, column)).fold(0.0, f64::max);
-    if largest <= MOST {
+    let cells = (0..cx.chart.rows.len()).flat_map(|row| (0..count).map(move |column| (row, column)));
+    let largest = cells.filter_map(|(row, column)| cx.chart.number(row, column)).fold(0.0, f64::max);
+    if largest <= MAX_SIGNS {
         return Unit::One;
     }
-    let raw = largest / MOST_ROUND;
+    let raw = largest / MAX_ROUND;
     let power = 10f64.powf(raw.log10().floor());
     let round = [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|each| *each >= raw);
     Unit::Round(round.unwrap_or(raw))
 }
 
 /// Says what an icon stands for; returns the height it takes.
-fn explain(sheet: &Sheet<'_>, drawing: &mut Drawing, each: f64, top: f64) -> f64 {
-    let Some(near) = sheet.chart.rows.first().map(|row| row.label.clone()) else { return 0.0 };
-    let unit = sheet.chart.unit.as_deref().map_or(String::new(), |unit| format!(" {unit}"));
-    let text = near.derive(format!("{} {}{unit}", sheet.words.each_icon, tick_label(each, each)));
-    let block = sheet.wrap(&text, SMALL, sheet.width);
+fn explain(cx: &ChartContext<'_>, drawing: &mut Drawing, each: f64, top: f64) -> f64 {
+    let Some(near) = cx.chart.rows.first().map(|row| row.label.clone()) else { return 0.0 };
+    let unit = cx.chart.unit.as_deref().map_or(String::new(), |unit| format!(" {unit}"));
+    let text = near.derive(format!("{} {}{unit}", cx.words.each_icon, tick_label(each, each)));
+    let block = cx.wrap(&text, SMALL, cx.width);
     block.draw(drawing, 0.0, top - 3.0, Anchor::Start, Paint::Muted);
     block.height() + 3.0
 }
 
-fn set(sheet: &Sheet<'_>, row: usize, column: usize, unit: Unit, paint: Paint) -> Set {
-    let reading = sheet.reading(row, column);
+fn set(cx: &ChartContext<'_>, row: usize, column: usize, unit: Unit, paint: Paint) -> Set {
+    let reading = cx.reading(row, column);
     let style = if reading.number().is_some() { STRONG } else { SMALL };
-    let value = sheet.wrap(reading.label(), style, sheet.width * 0.2);
+    let value = cx.wrap(reading.label(), style, cx.width * 0.2);
     let Reading::Number(number, _) = reading else {
         return Set { icons: 0, inked: 0.0, paint, known: false, value };
     };

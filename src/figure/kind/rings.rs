@@ -1,13 +1,13 @@
 //! Concentric rings of a concept, from the centre outwards, each with its name and items.
 
 use super::Entry;
+use crate::figure::context::{ChartContext, LABEL};
 use crate::figure::facts::{Facts, Shape};
 use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Point, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::spread;
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::sheet::{LABEL, Sheet};
 use crate::figure::{Figure, Order};
 use crate::source::Text;
 
@@ -46,7 +46,7 @@ sources: [数据来源]
             ),
         ],
     },
-    draw: |sheet| Figure::Drawing(draw(sheet)),
+    draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
         samples::chart("rings", &[], &[("本体价值", &["固化技术成果"]), ("业务价值", &["声誉", "情报"])])
@@ -58,9 +58,9 @@ const NAME: Style = Style::new(10.0, 700);
 /// Share of the frame that the rings take at most.
 const SHARE: f64 = 0.44;
 /// Radius of the outermost ring, at most.
-const LARGEST: f64 = 92.0;
+const MAX_RADIUS: f64 = 92.0;
 /// The thinnest ring.
-const THINNEST: f64 = 12.0;
+const MIN_RING: f64 = 12.0;
 /// Space between the rings and the list.
 const GUTTER: f64 = 34.0;
 /// Space between two entries of the list.
@@ -78,20 +78,20 @@ impl Entrance {
     }
 }
 
-fn draw(sheet: &Sheet<'_>) -> Drawing {
-    let mut drawing = Drawing::new(sheet.width);
-    let rows = &sheet.chart.rows;
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let rows = &cx.chart.rows;
     let count = rows.len();
-    let radius = (sheet.width * SHARE / 2.0).min(LARGEST).max(THINNEST * count as f64);
+    let radius = (cx.width * SHARE / 2.0).min(MAX_RADIUS).max(MIN_RING * count as f64);
     // Many rings in a narrow frame would leave the list no room.
-    let radius = radius.min(sheet.width * 0.3);
+    let radius = radius.min(cx.width * 0.3);
     let x = 2.0 * radius + GUTTER;
-    let room = sheet.width - x;
+    let room = cx.width - x;
     let entries: Vec<Entrance> = rows
         .iter()
         .map(|row| {
-            let items: Vec<Text> = row.cells.iter().map(|cell| sheet.printed(cell, &row.label)).collect();
-            Entrance { name: sheet.wrap(&row.label, NAME, room), items: items_block(sheet, &items, room) }
+            let items: Vec<Text> = row.cells.iter().map(|cell| cx.printed(cell, &row.label)).collect();
+            Entrance { name: cx.wrap(&row.label, NAME, room), items: items_block(cx, &items, room) }
         })
         .collect();
     let list: f64 = entries.iter().map(Entrance::height).sum::<f64>() - GAP;
@@ -99,7 +99,7 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
     let center = at(radius, height / 2.0);
 
     let ring = |index: usize| radius * (index + 1) as f64 / count as f64;
-    let paints = sheet.scale_paints(count);
+    let paints = cx.scale_paints(count);
     for index in (0..count).rev() {
         let stroke = Some(Stroke::solid(Paint::Paper, 1.5));
         let fill = Some(paints[index]);
@@ -124,13 +124,13 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
         let mut start = from;
         for (outer, &paint) in paints.iter().enumerate().skip(index) {
             let end = rim_crossing(from, elbow, center, ring(outer));
-            drawing.line(start, end, Stroke::solid(sheet.text_on(paint), 0.5));
+            drawing.line(start, end, Stroke::solid(cx.text_on(paint), 0.5));
             start = end;
         }
         drawing.polyline(&[start, elbow, at(x - 6.0, level)], Stroke::solid(Paint::Text, 0.5));
-        let ink = sheet.text_on(paints[index]);
+        let ink = cx.text_on(paints[index]);
         drawing.dot(from, 2.4, ink);
-        let highlighted = rows[index].highlighted || !sheet.chart.highlights_rows();
+        let highlighted = rows[index].highlighted || !cx.chart.highlights_rows();
         let paint = if highlighted { Paint::Accent } else { Paint::Text };
         entry.name.draw(&mut drawing, x, top, Anchor::Start, paint);
         let mut y = top + entry.name.height() + 3.0;
@@ -144,15 +144,15 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
 }
 
 /// Items on as few lines as they need, as a list with its own separator.
-fn items_block(sheet: &Sheet<'_>, items: &[Text], room: f64) -> Vec<Block> {
-    let each: Vec<Block> = items.iter().map(|item| sheet.wrap(item, LABEL, room)).collect();
+fn items_block(cx: &ChartContext<'_>, items: &[Text], room: f64) -> Vec<Block> {
+    let each: Vec<Block> = items.iter().map(|item| cx.wrap(item, LABEL, room)).collect();
     let total: f64 = each.iter().map(|block| block.width + LABEL.size).sum();
     if each.len() > 1 && total > room || each.iter().any(|block| block.lines.len() > 1) {
         return each;
     }
     let Some(first) = items.first() else { return Vec::new() };
     let joined: Vec<&str> = items.iter().map(|item| item.as_str()).collect();
-    vec![sheet.wrap(&first.derive(joined.join(sheet.words.comma)), LABEL, room)]
+    vec![cx.wrap(&first.derive(joined.join(cx.words.comma)), LABEL, room)]
 }
 
 /// Centres in the order of the rows: an entry never stands above the one before it.

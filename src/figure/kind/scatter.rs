@@ -4,6 +4,7 @@
 use super::Entry;
 use crate::figure::axis::Axis;
 use crate::figure::chart::Cell;
+use crate::figure::context::{ChartContext, SMALL, STRONG, VALUE};
 use crate::figure::facts::{Cells, Facts, Shape};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Point, Stroke, at};
@@ -12,7 +13,6 @@ use crate::figure::place::{along, is_free};
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
-use crate::figure::sheet::{SMALL, STRONG, Sheet, VALUE};
 use crate::figure::{Figure, Order};
 use crate::source::Text;
 
@@ -67,7 +67,7 @@ sources: [数据来源]
             ),
         ],
     },
-    draw: |sheet| Figure::Drawing(plane(sheet, Sizes::Even)),
+    draw: |cx| Figure::Drawing(plane(cx, Sizes::Even)),
     #[cfg(test)]
     sample: || {
         let rows: [(&str, &[&str]); 2] =
@@ -84,7 +84,7 @@ const ATTEMPTS: usize = 12;
 /// Radius of a point without a size.
 const RADIUS: f64 = 3.4;
 /// Radius of the largest bubble.
-const LARGEST: f64 = 22.0;
+const MAX_RADIUS: f64 = 22.0;
 /// The widest label.
 const LABEL_WIDTH: f64 = 92.0;
 /// Points up to this number carry their values.
@@ -120,48 +120,48 @@ struct Label {
 }
 
 /// Draws points, with or without sizes.
-pub(super) fn plane(sheet: &Sheet<'_>, sizes: Sizes) -> Drawing {
-    let mut drawing = Drawing::new(sheet.width);
-    let spots = spots(sheet, sizes);
-    let mut y = key(sheet, &mut drawing, sizes);
+pub(super) fn plane(cx: &ChartContext<'_>, sizes: Sizes) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let spots = spots(cx, sizes);
+    let mut y = key(cx, &mut drawing, sizes);
     let known = |value: fn(&Spot) -> Option<f64>| extent(spots.iter().filter_map(value));
     let complete: Vec<&Spot> = spots.iter().filter(|spot| spot.x.is_some() && spot.y.is_some()).collect();
-    let upward = Axis::new(sheet, extent(complete.iter().filter_map(|spot| spot.y)).unwrap_or([0.0, 1.0]), 4);
-    let left = upward.width(sheet);
-    let reach = if sizes == Sizes::Third { LARGEST } else { 6.0 };
-    let (from, to) = (left + reach, sheet.width - 16.0 - reach);
-    let across = Axis::fitting(sheet, known(|spot| spot.x).unwrap_or([0.0, 1.0]), 6, to - from);
+    let upward = Axis::new(cx, extent(complete.iter().filter_map(|spot| spot.y)).unwrap_or([0.0, 1.0]), 4);
+    let left = upward.width(cx);
+    let reach = if sizes == Sizes::Third { MAX_RADIUS } else { 6.0 };
+    let (from, to) = (left + reach, cx.width - 16.0 - reach);
+    let across = Axis::fitting(cx, known(|spot| spot.x).unwrap_or([0.0, 1.0]), 6, to - from);
     let scale_x = Scale::new(across.domain(), [from, to]);
 
     let mut unnamed: Vec<&Spot> = Vec::new();
     if !complete.is_empty() {
-        y += axis_title(sheet, &mut drawing, sheet.chart.y.as_ref(), 0.0, y, Anchor::Start);
-        let (height, found) = fitted(sheet, &complete, &upward, &scale_x, left, y, sizes);
+        y += axis_title(cx, &mut drawing, cx.chart.y.as_ref(), 0.0, y, Anchor::Start);
+        let (height, found) = fitted(cx, &complete, &upward, &scale_x, left, y, sizes);
         let labels = found.unwrap_or_else(|| {
             unnamed = complete.clone();
             Vec::new()
         });
-        let plot = Area::new(left, y, sheet.width - left, height);
+        let plot = Area::new(left, y, cx.width - left, height);
         let scale_y = Scale::new(upward.domain(), [plot.bottom() - reach, plot.y + reach]);
         upward.draw_left(&mut drawing, plot, &scale_y);
         drawing.marks.extend(labels);
-        draw_points(sheet, &mut drawing, &complete, &scale_x, &scale_y, sizes);
+        draw_points(cx, &mut drawing, &complete, &scale_x, &scale_y, sizes);
         y = plot.bottom();
     }
     let partial: Vec<&Spot> = spots.iter().filter(|spot| spot.x.is_some() && spot.y.is_none()).collect();
     if !partial.is_empty() {
-        y = strip(sheet, &mut drawing, &partial, &scale_x, left, y + 4.0);
+        y = strip(cx, &mut drawing, &partial, &scale_x, left, y + 4.0);
     }
-    let below = across.draw_below(sheet, &mut drawing, [left, sheet.width, y], &scale_x);
+    let below = across.draw_below(cx, &mut drawing, [left, cx.width, y], &scale_x);
     y += below;
-    y += axis_title(sheet, &mut drawing, sheet.chart.x.as_ref(), sheet.width, y, Anchor::End);
-    y = names(sheet, &mut drawing, &unnamed, y + 3.0);
-    drawing.height = rest(sheet, &mut drawing, &spots, y);
+    y += axis_title(cx, &mut drawing, cx.chart.x.as_ref(), cx.width, y, Anchor::End);
+    y = names(cx, &mut drawing, &unnamed, y + 3.0);
+    drawing.height = rest(cx, &mut drawing, &spots, y);
     drawing
 }
 
-fn spots(sheet: &Sheet<'_>, sizes: Sizes) -> Vec<Spot> {
-    let chart = sheet.chart;
+fn spots(cx: &ChartContext<'_>, sizes: Sizes) -> Vec<Spot> {
+    let chart = cx.chart;
     let cells = (0..chart.rows.len()).flat_map(|row| (0..chart.width()).map(move |column| (row, column)));
     let size = |cell: &Cell| cell.part(2).number().filter(|size| *size >= 0.0);
     let largest = cells.clone().filter_map(|(row, column)| size(chart.cell(row, column))).fold(0.0, f64::max);
@@ -170,7 +170,7 @@ fn spots(sheet: &Sheet<'_>, sizes: Sizes) -> Vec<Spot> {
         let own = size(cell).filter(|_| sizes == Sizes::Third && largest > 0.0);
         // The area, not the radius, carries the value.
         let radius = match own {
-            Some(size) => (LARGEST * (size / largest).sqrt()).max(2.0),
+            Some(size) => (MAX_RADIUS * (size / largest).sqrt()).max(2.0),
             None if sizes == Sizes::Third => 6.0,
             None => RADIUS,
         };
@@ -181,24 +181,24 @@ fn spots(sheet: &Sheet<'_>, sizes: Sizes) -> Vec<Spot> {
 }
 
 /// The mark of a series: the first filled, the second a ring of the same ink, further ones filled in theirs.
-fn swatch(sheet: &Sheet<'_>, column: usize, sizes: Sizes) -> Swatch {
+fn swatch(cx: &ChartContext<'_>, column: usize, sizes: Sizes) -> Swatch {
     match column {
         0 => Swatch::Dot(Paint::Accent),
-        1 if sizes == Sizes::Even && sheet.chart.width() == 2 => Swatch::Ring(Paint::Accent),
+        1 if sizes == Sizes::Even && cx.chart.width() == 2 => Swatch::Ring(Paint::Accent),
         _ => Swatch::Dot(Paint::Series(column)),
     }
 }
 
-fn key(sheet: &Sheet<'_>, drawing: &mut Drawing, sizes: Sizes) -> f64 {
-    let labels = (0..sheet.chart.columns.len()).map(|column| (column, sheet.column_label(column)));
+fn key(cx: &ChartContext<'_>, drawing: &mut Drawing, sizes: Sizes) -> f64 {
+    let labels = (0..cx.chart.columns.len()).map(|column| (column, cx.column_label(column)));
     let labels = labels.filter(|(_, label)| !label.trim().is_empty());
-    let entries: Vec<_> = labels.map(|(column, label)| (swatch(sheet, column, sizes), label)).collect();
-    sheet.legend(drawing, &entries, 0.0, 0.0, sheet.width)
+    let entries: Vec<_> = labels.map(|(column, label)| (swatch(cx, column, sizes), label)).collect();
+    cx.legend(drawing, &entries, 0.0, 0.0, cx.width)
 }
 
 /// Draws the title of an axis; returns its height.
 fn axis_title(
-    sheet: &Sheet<'_>,
+    cx: &ChartContext<'_>,
     drawing: &mut Drawing,
     title: Option<&Text>,
     x: f64,
@@ -206,7 +206,7 @@ fn axis_title(
     anchor: Anchor,
 ) -> f64 {
     let Some(title) = title else { return 0.0 };
-    let block = sheet.wrap(title, STRONG, sheet.width);
+    let block = cx.wrap(title, STRONG, cx.width);
     block.draw(drawing, x, top, anchor, Paint::Text);
     block.height() + 3.0
 }
@@ -214,7 +214,7 @@ fn axis_title(
 /// The least height at which every label has a place, and the labels; none when even the greatest height has no
 /// place for all.
 fn fitted(
-    sheet: &Sheet<'_>,
+    cx: &ChartContext<'_>,
     spots: &[&Spot],
     axis: &Axis,
     scale_x: &Scale,
@@ -222,12 +222,12 @@ fn fitted(
     top: f64,
     sizes: Sizes,
 ) -> (f64, Option<Vec<Mark>>) {
-    let reach = if sizes == Sizes::Third { LARGEST } else { 6.0 };
+    let reach = if sizes == Sizes::Third { MAX_RADIUS } else { 6.0 };
     for attempt in 0..ATTEMPTS {
         let height = PLOT + GROWTH * attempt as f64;
-        let plot = Area::new(left, top, sheet.width - left, height);
+        let plot = Area::new(left, top, cx.width - left, height);
         let scale_y = Scale::new(axis.domain(), [plot.bottom() - reach, plot.y + reach]);
-        let labels = labels(sheet, spots, scale_x, &scale_y, sizes);
+        let labels = labels(cx, spots, scale_x, &scale_y, sizes);
         if let Some(marks) = place_all(labels, spots, scale_x, &scale_y, plot) {
             return (height, Some(marks));
         }
@@ -236,19 +236,25 @@ fn fitted(
 }
 
 /// Labels of the points, stressed ones first: a name at the first point of a category, values at each.
-fn labels(sheet: &Sheet<'_>, spots: &[&Spot], scale_x: &Scale, scale_y: &Scale, sizes: Sizes) -> Vec<Label> {
+fn labels(
+    cx: &ChartContext<'_>,
+    spots: &[&Spot],
+    scale_x: &Scale,
+    scale_y: &Scale,
+    sizes: Sizes,
+) -> Vec<Label> {
     let valued = spots.len() <= VALUED;
     let mut found: Vec<(bool, Label)> = Vec::new();
     for (index, spot) in spots.iter().enumerate() {
-        let source = &sheet.chart.rows[spot.row];
+        let source = &cx.chart.rows[spot.row];
         let mut block = Vec::new();
         if spots[..index].iter().all(|other| other.row != spot.row) {
             let ink = if source.highlighted { Paint::Accent } else { Paint::Text };
-            block.push((sheet.wrap(&source.label, sheet.row_style(spot.row), LABEL_WIDTH), ink));
+            block.push((cx.wrap(&source.label, cx.row_style(spot.row), LABEL_WIDTH), ink));
         }
         if valued || sizes == Sizes::Third {
-            let cell = sheet.chart.cell(spot.row, spot.column);
-            block.push((sheet.wrap(&sheet.printed(cell, &source.label), SMALL, LABEL_WIDTH), Paint::Muted));
+            let cell = cx.chart.cell(spot.row, spot.column);
+            block.push((cx.wrap(&cx.printed(cell, &source.label), SMALL, LABEL_WIDTH), Paint::Muted));
         }
         if block.is_empty() {
             continue;
@@ -351,10 +357,10 @@ fn leader(area: &Area, label: &Label) -> Option<[Point; 2]> {
     (away > label.radius + 8.0).then_some([point, end])
 }
 
-fn paint_of(sheet: &Sheet<'_>, spot: &Spot) -> Paint {
+fn paint_of(cx: &ChartContext<'_>, spot: &Spot) -> Paint {
     match spot.column {
-        0 | 1 if sheet.chart.width() <= 2 => {
-            let calm = sheet.chart.highlights_rows() && !sheet.chart.rows[spot.row].highlighted;
+        0 | 1 if cx.chart.width() <= 2 => {
+            let calm = cx.chart.highlights_rows() && !cx.chart.rows[spot.row].highlighted;
             if calm { Paint::Ramp(4) } else { Paint::Accent }
         }
         0 => Paint::Accent,
@@ -363,7 +369,7 @@ fn paint_of(sheet: &Sheet<'_>, spot: &Spot) -> Paint {
 }
 
 fn draw_points(
-    sheet: &Sheet<'_>,
+    cx: &ChartContext<'_>,
     drawing: &mut Drawing,
     spots: &[&Spot],
     scale_x: &Scale,
@@ -373,22 +379,22 @@ fn draw_points(
     let point = |spot: &Spot| at(scale_x.at(spot.x.unwrap_or(0.0)), scale_y.at(spot.y.unwrap_or(0.0)));
     for (index, spot) in spots.iter().enumerate() {
         if let Some(next) = spots[index + 1..].iter().find(|next| next.row == spot.row) {
-            drawing.line(point(spot), point(next), Stroke::solid(paint_of(sheet, spot), 0.9));
+            drawing.line(point(spot), point(next), Stroke::solid(paint_of(cx, spot), 0.9));
         }
     }
     // Small bubbles lie on large ones.
     let mut order: Vec<&&Spot> = spots.iter().collect();
     order.sort_by(|a, b| b.radius.total_cmp(&a.radius).then(b.column.cmp(&a.column)));
     for spot in order {
-        draw_point(sheet, drawing, spot, point(spot), sizes);
+        draw_point(cx, drawing, spot, point(spot), sizes);
     }
 }
 
-fn draw_point(sheet: &Sheet<'_>, drawing: &mut Drawing, spot: &Spot, center: Point, sizes: Sizes) {
-    let paint = paint_of(sheet, spot);
-    let hollow = matches!(swatch(sheet, spot.column, sizes), Swatch::Ring(_));
+fn draw_point(cx: &ChartContext<'_>, drawing: &mut Drawing, spot: &Spot, center: Point, sizes: Sizes) {
+    let paint = paint_of(cx, spot);
+    let hollow = matches!(swatch(cx, spot.column, sizes), Swatch::Ring(_));
     if spot.sized && !hollow {
-        let paint = if sizes == Sizes::Third && spot.column == 0 { bubble_paint(sheet, spot) } else { paint };
+        let paint = if sizes == Sizes::Third && spot.column == 0 { bubble_paint(cx, spot) } else { paint };
         drawing.dot(center, spot.radius, paint);
         return;
     }
@@ -399,43 +405,43 @@ fn draw_point(sheet: &Sheet<'_>, drawing: &mut Drawing, spot: &Spot, center: Poi
 }
 
 /// Bubbles are large: beside a highlight the others step far back.
-fn bubble_paint(sheet: &Sheet<'_>, spot: &Spot) -> Paint {
-    let calm = sheet.chart.highlights_rows() && !sheet.chart.rows[spot.row].highlighted;
+fn bubble_paint(cx: &ChartContext<'_>, spot: &Spot) -> Paint {
+    let calm = cx.chart.highlights_rows() && !cx.chart.rows[spot.row].highlighted;
     if calm { Paint::AccentTint } else { Paint::Accent }
 }
 
 /// The strip of points without a vertical value: one line per category; returns where it ends.
 fn strip(
-    sheet: &Sheet<'_>,
+    cx: &ChartContext<'_>,
     drawing: &mut Drawing,
     spots: &[&Spot],
     scale: &Scale,
     left: f64,
     top: f64,
 ) -> f64 {
-    let near = sheet.chart.rows.first().map(|row| row.label.clone()).unwrap_or_default();
-    let title = sheet.chart.y.as_ref().map_or(String::new(), |title| format!("{title}{}", sheet.words.colon));
-    let title = near.derive(format!("{title}{}", sheet.words.undisclosed));
-    let block = sheet.wrap(&title, SMALL, sheet.width - left - 13.0);
+    let near = cx.chart.rows.first().map(|row| row.label.clone()).unwrap_or_default();
+    let title = cx.chart.y.as_ref().map_or(String::new(), |title| format!("{title}{}", cx.words.colon));
+    let title = near.derive(format!("{title}{}", cx.words.undisclosed));
+    let block = cx.wrap(&title, SMALL, cx.width - left - 13.0);
     let mut rows: Vec<usize> = spots.iter().map(|spot| spot.row).collect();
     rows.dedup();
     let largest = |row: usize| {
         spots.iter().filter(|spot| spot.row == row).filter_map(|spot| spot.x).fold(f64::MIN, f64::max)
     };
     rows.sort_by(|&a, &b| largest(b).total_cmp(&largest(a)));
-    drawing.line(at(left, top), at(sheet.width, top), Stroke::solid(Paint::Muted, 0.5));
+    drawing.line(at(left, top), at(cx.width, top), Stroke::solid(Paint::Muted, 0.5));
     drawing.hatch(Area::new(left, top + 5.0, 7.0, 7.0));
     block.draw(drawing, left + 11.0, top + 8.5 - SMALL.leading() / 2.0, Anchor::Start, Paint::Muted);
     let mut y = top + 8.5 - SMALL.leading() / 2.0 + block.height() + 3.0;
     for row in rows {
         let members: Vec<&&Spot> = spots.iter().filter(|spot| spot.row == row).collect();
-        y = strip_row(sheet, drawing, row, &members, scale, left, y);
+        y = strip_row(cx, drawing, row, &members, scale, left, y);
     }
     y + 3.0
 }
 
 fn strip_row(
-    sheet: &Sheet<'_>,
+    cx: &ChartContext<'_>,
     drawing: &mut Drawing,
     row: usize,
     members: &[&&Spot],
@@ -443,8 +449,8 @@ fn strip_row(
     left: f64,
     top: f64,
 ) -> f64 {
-    let source = &sheet.chart.rows[row];
-    let value = |spot: &Spot| sheet.printed(sheet.chart.cell(spot.row, spot.column).part(0), &source.label);
+    let source = &cx.chart.rows[row];
+    let value = |spot: &Spot| cx.printed(cx.chart.cell(spot.row, spot.column).part(0), &source.label);
     let mut order: Vec<&&Spot> = members.to_vec();
     order.sort_by(|a, b| a.x.unwrap_or(0.0).total_cmp(&b.x.unwrap_or(0.0)));
     let (Some(first), Some(last)) = (order.first(), order.last()) else { return top };
@@ -452,14 +458,14 @@ fn strip_row(
     // The values beside the outer points; what lies between is read off the axis.
     let before = if order.len() > 1 { Some(value(first)) } else { None };
     let after = value(last);
-    let width = |text: &Text, style: Style| sheet.width_of(text, style);
+    let width = |text: &Text, style: Style| cx.width_of(text, style);
     let start = from - RADIUS - 3.0 - before.as_ref().map_or(0.0, |text| width(text, VALUE) + 8.0);
     let end = to + RADIUS + 3.0 + width(&after, VALUE);
-    let style = sheet.row_style(row);
+    let style = cx.row_style(row);
     let ink = if source.highlighted { Paint::Accent } else { Paint::Text };
-    let name = sheet.wrap(&source.label, style, (start - left).max(sheet.width - end - 8.0).max(40.0));
+    let name = cx.wrap(&source.label, style, (start - left).max(cx.width - end - 8.0).max(40.0));
     let is_left = name.width <= start - left;
-    let beside = start >= left && end <= sheet.width && (is_left || name.width <= sheet.width - end - 8.0);
+    let beside = start >= left && end <= cx.width && (is_left || name.width <= cx.width - end - 8.0);
     let height = if beside { STRIP_ROW.max(name.height() + 2.0) } else { STRIP_ROW };
     let mut top = top;
     if beside {
@@ -470,9 +476,9 @@ fn strip_row(
         // A narrow frame: name and values above the points.
         let values: Vec<Text> = order.iter().map(|spot| value(spot)).collect();
         let values: Vec<&str> = values.iter().map(|value| value.as_str()).collect();
-        let [open, close] = sheet.words.brackets;
-        let text = format!("{}{open}{}{close}", source.label, values.join(sheet.words.comma));
-        let block = sheet.wrap(&source.label.derive(text), style, sheet.width - left);
+        let [open, close] = cx.words.brackets;
+        let text = format!("{}{open}{}{close}", source.label, values.join(cx.words.comma));
+        let block = cx.wrap(&source.label.derive(text), style, cx.width - left);
         block.draw(drawing, left, top, Anchor::Start, ink);
         top += block.height();
     }
@@ -486,23 +492,23 @@ fn strip_row(
     }
     for spot in order.iter().rev() {
         let even = Spot { radius: RADIUS, sized: true, ..***spot };
-        draw_point(sheet, drawing, &even, at(scale.at(spot.x.unwrap_or(0.0)), y), Sizes::Even);
+        draw_point(cx, drawing, &even, at(scale.at(spot.x.unwrap_or(0.0)), y), Sizes::Even);
     }
     top + height
 }
 
 /// Points that are too crowded for labels, named with their values below the chart; returns where it ends.
-fn names(sheet: &Sheet<'_>, drawing: &mut Drawing, spots: &[&Spot], top: f64) -> f64 {
+fn names(cx: &ChartContext<'_>, drawing: &mut Drawing, spots: &[&Spot], top: f64) -> f64 {
     let mut y = top;
     for spot in spots {
-        let label = &sheet.chart.rows[spot.row].label;
-        let [open, close] = sheet.words.brackets;
-        let value = sheet.printed(sheet.chart.cell(spot.row, spot.column), label);
-        let about = match sheet.chart.columns.len() {
+        let label = &cx.chart.rows[spot.row].label;
+        let [open, close] = cx.words.brackets;
+        let value = cx.printed(cx.chart.cell(spot.row, spot.column), label);
+        let about = match cx.chart.columns.len() {
             0 | 1 => value.to_string(),
-            _ => format!("{}{}{value}", sheet.column_label(spot.column), sheet.words.comma),
+            _ => format!("{}{}{value}", cx.column_label(spot.column), cx.words.comma),
         };
-        let block = sheet.fill(&label.derive(format!("{label}{open}{about}{close}")), SMALL, sheet.width);
+        let block = cx.fill(&label.derive(format!("{label}{open}{about}{close}")), SMALL, cx.width);
         block.draw(drawing, 0.0, y, Anchor::Start, Paint::Text);
         y += block.height();
     }
@@ -510,26 +516,26 @@ fn names(sheet: &Sheet<'_>, drawing: &mut Drawing, spots: &[&Spot], top: f64) ->
 }
 
 /// Points that cannot be drawn at all, as a remark; returns where the chart ends.
-fn rest(sheet: &Sheet<'_>, drawing: &mut Drawing, spots: &[Spot], top: f64) -> f64 {
+fn rest(cx: &ChartContext<'_>, drawing: &mut Drawing, spots: &[Spot], top: f64) -> f64 {
     let mut parts: Vec<String> = Vec::new();
     for spot in spots.iter().filter(|spot| spot.x.is_none()) {
-        let label = &sheet.chart.rows[spot.row].label;
-        let several = sheet.chart.columns.len() > 1;
+        let label = &cx.chart.rows[spot.row].label;
+        let several = cx.chart.columns.len() > 1;
         let mut about: Vec<String> = Vec::new();
         if several {
-            about.push(sheet.column_label(spot.column).to_string());
+            about.push(cx.column_label(spot.column).to_string());
         }
         if spot.y.is_some() {
-            let value = sheet.printed(sheet.chart.cell(spot.row, spot.column).part(1), label);
-            let title = sheet.chart.y.as_ref().map_or(String::new(), |title| format!("{title} "));
+            let value = cx.printed(cx.chart.cell(spot.row, spot.column).part(1), label);
+            let title = cx.chart.y.as_ref().map_or(String::new(), |title| format!("{title} "));
             about.push(format!("{title}{value}"));
         }
-        let [open, close] = sheet.words.brackets;
-        let about = about.join(sheet.words.comma);
+        let [open, close] = cx.words.brackets;
+        let about = about.join(cx.words.comma);
         parts.push(if about.is_empty() { label.to_string() } else { format!("{label}{open}{about}{close}") });
     }
-    let Some(near) = sheet.chart.rows.first().filter(|_| !parts.is_empty()) else { return top };
-    let list = parts.join(sheet.words.comma);
-    let text = format!("{}{}{list}", sheet.words.undisclosed, sheet.words.colon);
-    sheet.remark(drawing, &near.label.derive(text), top)
+    let Some(near) = cx.chart.rows.first().filter(|_| !parts.is_empty()) else { return top };
+    let list = parts.join(cx.words.comma);
+    let text = format!("{}{}{list}", cx.words.undisclosed, cx.words.colon);
+    cx.remark(drawing, &near.label.derive(text), top)
 }

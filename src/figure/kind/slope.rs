@@ -1,6 +1,7 @@
 //! Two columns joined by lines, names at the left and values at both ends.
 
 use super::{Entry, dot, line};
+use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
 use crate::figure::examples;
 use crate::figure::facts::{Facts, Parts, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
@@ -9,7 +10,6 @@ use crate::figure::place::spread;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
-use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -38,7 +38,7 @@ const GAP: f64 = 7.0;
 /// Space between two labels.
 const LABEL_GAP: f64 = 2.0;
 /// The narrowest space between the two columns.
-const LEAST_ROOM: f64 = 50.0;
+const MIN_ROOM: f64 = 50.0;
 /// Radius of a dot.
 const RADIUS: f64 = 2.8;
 
@@ -56,31 +56,30 @@ impl End {
     }
 }
 
-fn draw(sheet: &Sheet<'_>) -> Figure {
-    match sheet.chart.width() {
-        0 | 1 => (dot::KIND.draw)(sheet),
-        2 => Figure::Drawing(slopes(sheet)),
-        _ => (line::KIND.draw)(sheet),
+fn draw(cx: &ChartContext<'_>) -> Figure {
+    match cx.chart.width() {
+        0 | 1 => (dot::KIND.draw)(cx),
+        2 => Figure::Drawing(slopes(cx)),
+        _ => (line::KIND.draw)(cx),
     }
 }
 
-fn slopes(sheet: &Sheet<'_>) -> Drawing {
-    let mut drawing = Drawing::new(sheet.width);
-    let left = ends(sheet, 0);
-    let right = ends(sheet, 1);
+fn slopes(cx: &ChartContext<'_>) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let left = ends(cx, 0);
+    let right = ends(cx, 1);
     let widest = |ends: &[End], of: &dyn Fn(&End) -> f64| ends.iter().map(of).fold(0.0, f64::max);
     let name_width = |end: &End| end.name.as_ref().map_or(0.0, |name| name.width + 8.0);
     let names = widest(&left, &name_width);
     let from = names + widest(&left, &|end| end.label.width) + GAP + RADIUS;
     let after = widest(&right, &|end| end.label.width) + widest(&right, &name_width);
-    let to = sheet.width - after - GAP - RADIUS;
-    if to - from < LEAST_ROOM {
-        return dot::draw(sheet);
+    let to = cx.width - after - GAP - RADIUS;
+    if to - from < MIN_ROOM {
+        return dot::draw(cx);
     }
 
-    let heads: Vec<Block> = (0..2)
-        .map(|column| sheet.wrap(&sheet.column_label(column), STRONG, (to - from) / 2.0 - 4.0))
-        .collect();
+    let heads: Vec<Block> =
+        (0..2).map(|column| cx.wrap(&cx.column_label(column), STRONG, (to - from) / 2.0 - 4.0)).collect();
     let head = heads.iter().map(Block::height).fold(0.0, f64::max);
     heads[0].draw(&mut drawing, from, head - heads[0].height(), Anchor::Start, Paint::Text);
     heads[1].draw(&mut drawing, to, head - heads[1].height(), Anchor::End, Paint::Text);
@@ -94,45 +93,45 @@ fn slopes(sheet: &Sheet<'_>) -> Drawing {
     for x in [from, to] {
         drawing.line(at(x, top - 3.0), at(x, top + height + 3.0), Stroke::solid(Paint::Rule, 0.5));
     }
-    draw_lines(sheet, &mut drawing, &left, &right, [from, to], &scale);
-    draw_ends(sheet, &mut drawing, &left, from, -1.0, [top, height], &scale);
-    draw_ends(sheet, &mut drawing, &right, to, 1.0, [top, height], &scale);
-    drawing.height = draw_missing(sheet, &mut drawing, top + height + 8.0, from);
+    draw_lines(cx, &mut drawing, &left, &right, [from, to], &scale);
+    draw_ends(cx, &mut drawing, &left, from, -1.0, [top, height], &scale);
+    draw_ends(cx, &mut drawing, &right, to, 1.0, [top, height], &scale);
+    drawing.height = draw_missing(cx, &mut drawing, top + height + 8.0, from);
     drawing
 }
 
 /// The known values of a column from top to bottom. Names stand at the left, or at the right when that is the only
 /// known end.
-fn ends(sheet: &Sheet<'_>, column: usize) -> Vec<End> {
-    let chart = sheet.chart;
+fn ends(cx: &ChartContext<'_>, column: usize) -> Vec<End> {
+    let chart = cx.chart;
     let mut ends = Vec::new();
     for (row, source) in chart.rows.iter().enumerate() {
-        let Reading::Number(value, printed) = sheet.reading(row, column) else { continue };
+        let Reading::Number(value, printed) = cx.reading(row, column) else { continue };
         let other = chart.number(row, 1 - column);
-        let style = sheet.row_style(row);
+        let style = cx.row_style(row);
         let named = column == 0 || other.is_none();
-        let name = named.then(|| sheet.wrap(&source.label, style, sheet.width * NAME_SHARE));
+        let name = named.then(|| cx.wrap(&source.label, style, cx.width * NAME_SHARE));
         // A lone end says what is known of its other end.
         let text = match other {
             Some(_) => printed,
             None => {
-                let [open, close] = sheet.words.brackets;
-                let (series, known) = (sheet.column_label(1 - column), sheet.reading(row, 1 - column));
+                let [open, close] = cx.words.brackets;
+                let (series, known) = (cx.column_label(1 - column), cx.reading(row, 1 - column));
                 let word = known.label();
-                printed.derive(format!("{printed}{open}{series}{}{word}{close}", sheet.words.colon))
+                printed.derive(format!("{printed}{open}{series}{}{word}{close}", cx.words.colon))
             }
         };
-        let label = sheet.wrap(&text, VALUE, sheet.width * 0.22);
+        let label = cx.wrap(&text, VALUE, cx.width * 0.22);
         ends.push(End { row, value, name, label });
     }
     ends.sort_by(|a, b| b.value.total_cmp(&a.value));
     ends
 }
 
-fn paint(sheet: &Sheet<'_>, row: usize) -> (Paint, f64) {
-    if sheet.chart.rows[row].highlighted {
+fn paint(cx: &ChartContext<'_>, row: usize) -> (Paint, f64) {
+    if cx.chart.rows[row].highlighted {
         (Paint::Accent, 2.0)
-    } else if sheet.chart.highlights_rows() {
+    } else if cx.chart.highlights_rows() {
         (Paint::Ramp(3), 1.1)
     } else {
         (Paint::Accent, 1.4)
@@ -140,7 +139,7 @@ fn paint(sheet: &Sheet<'_>, row: usize) -> (Paint, f64) {
 }
 
 fn draw_lines(
-    sheet: &Sheet<'_>,
+    cx: &ChartContext<'_>,
     drawing: &mut Drawing,
     left: &[End],
     right: &[End],
@@ -149,14 +148,14 @@ fn draw_lines(
 ) {
     for start in left {
         let Some(end) = right.iter().find(|end| end.row == start.row) else { continue };
-        let (paint, width) = paint(sheet, start.row);
+        let (paint, width) = paint(cx, start.row);
         let (a, b) = (at(from, scale.at(start.value)), at(to, scale.at(end.value)));
         drawing.line(a, b, Stroke::solid(paint, width));
     }
 }
 
 fn draw_ends(
-    sheet: &Sheet<'_>,
+    cx: &ChartContext<'_>,
     drawing: &mut Drawing,
     ends: &[End],
     x: f64,
@@ -170,7 +169,7 @@ fn draw_ends(
     let widest = ends.iter().map(|end| end.label.width).fold(0.0, f64::max);
     for (end, &middle) in ends.iter().zip(&middles) {
         let y = scale.at(end.value);
-        let (paint, _) = paint(sheet, end.row);
+        let (paint, _) = paint(cx, end.row);
         drawing.dot(at(x, y), RADIUS, paint);
         if (middle - y).abs() > 1.5 {
             let start = at(x + direction * (RADIUS + 0.5), y);
@@ -181,7 +180,7 @@ fn draw_ends(
             );
         }
         let edge = x + direction * (RADIUS + GAP);
-        let ink = if sheet.chart.rows[end.row].highlighted { Paint::Accent } else { Paint::Text };
+        let ink = if cx.chart.rows[end.row].highlighted { Paint::Accent } else { Paint::Text };
         end.label.draw(drawing, edge, middle - end.label.height() / 2.0, anchor, Paint::Text);
         if let Some(name) = &end.name {
             // Names form a column of their own, flush with the frame.
@@ -192,29 +191,28 @@ fn draw_ends(
 }
 
 /// Rows that are disclosed at neither end, below the slopes; returns where they end.
-fn draw_missing(sheet: &Sheet<'_>, drawing: &mut Drawing, top: f64, x: f64) -> f64 {
+fn draw_missing(cx: &ChartContext<'_>, drawing: &mut Drawing, top: f64, x: f64) -> f64 {
     let mut y = top;
-    let unknown =
-        |row: &usize| sheet.chart.number(*row, 0).is_none() && sheet.chart.number(*row, 1).is_none();
+    let unknown = |row: &usize| cx.chart.number(*row, 0).is_none() && cx.chart.number(*row, 1).is_none();
     let name = |row: usize| {
-        let source = &sheet.chart.rows[row];
-        sheet.wrap(&source.label, sheet.row_style(row), sheet.width * NAME_SHARE)
+        let source = &cx.chart.rows[row];
+        cx.wrap(&source.label, cx.row_style(row), cx.width * NAME_SHARE)
     };
     let rows: Vec<(usize, Block)> =
-        (0..sheet.chart.rows.len()).filter(unknown).map(|row| (row, name(row))).collect();
+        (0..cx.chart.rows.len()).filter(unknown).map(|row| (row, name(row))).collect();
     let x = rows.iter().map(|(_, name)| name.width + 10.0).fold(x, f64::max);
     for (row, name) in rows {
-        let name_text = &sheet.chart.rows[row].label;
-        let readings = [sheet.reading(row, 0), sheet.reading(row, 1)];
+        let name_text = &cx.chart.rows[row].label;
+        let readings = [cx.reading(row, 0), cx.reading(row, 1)];
         let word = if readings[0].label() == readings[1].label() {
             readings[0].label().clone()
         } else {
-            let colon = sheet.words.colon;
+            let colon = cx.words.colon;
             let named =
-                |column: usize| format!("{}{colon}{}", sheet.column_label(column), readings[column].label());
-            name_text.derive(format!("{}{}{}", named(0), sheet.words.comma, named(1)))
+                |column: usize| format!("{}{colon}{}", cx.column_label(column), readings[column].label());
+            name_text.derive(format!("{}{}{}", named(0), cx.words.comma, named(1)))
         };
-        let word = sheet.wrap(&word, SMALL, sheet.width - x - 28.0);
+        let word = cx.wrap(&word, SMALL, cx.width - x - 28.0);
         let height = name.height().max(word.height()) + 3.0;
         let middle = y + height / 2.0;
         name.draw(drawing, 0.0, middle - name.height() / 2.0, Anchor::Start, Paint::Text);

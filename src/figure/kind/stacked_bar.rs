@@ -2,6 +2,7 @@
 
 use super::Entry;
 use crate::figure::chart::Chart;
+use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
 use crate::figure::examples;
 use crate::figure::facts::{Facts, Parts, Shape, Total};
 use crate::figure::legend::Swatch;
@@ -11,7 +12,6 @@ use crate::figure::place::lanes;
 use crate::figure::rows::{Layout, Rows, Slot};
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
 use crate::figure::{Figure, Order};
 use crate::source::Text;
 
@@ -27,7 +27,7 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         example: examples::PARTS,
     },
-    draw: |sheet| Figure::Drawing(draw(sheet)),
+    draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::parts("stacked-bar"),
 };
@@ -77,64 +77,64 @@ pub(super) struct Measures {
     pub per_unit: f64,
 }
 
-fn draw(sheet: &Sheet<'_>) -> Drawing {
-    let mut drawing = Drawing::new(sheet.width);
-    let stacks: Vec<Vec<Segment>> = (0..sheet.chart.rows.len()).map(|row| segments(sheet, row)).collect();
-    let left = sheet.label_column(LABEL_SHARE);
-    let whole = if is_whole(sheet.chart) { 100.0 } else { 0.0 };
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let stacks: Vec<Vec<Segment>> = (0..cx.chart.rows.len()).map(|row| segments(cx, row)).collect();
+    let left = cx.label_column(LABEL_SHARE);
+    let whole = if is_whole(cx.chart) { 100.0 } else { 0.0 };
     let longest = stacks.iter().map(|stack| stack.iter().map(|part| part.size).sum()).fold(whole, f64::max);
     let stubs = stacks.iter().map(|stack| stack.iter().map(|part| part.stub).sum()).fold(0.0, f64::max);
-    let per_unit = if longest > 0.0 { (sheet.width - left - stubs) / longest } else { 0.0 };
-    let paints = sheet.part_paints();
+    let per_unit = if longest > 0.0 { (cx.width - left - stubs) / longest } else { 0.0 };
+    let paints = cx.part_paints();
     let measures = |_: usize| Measures { origin: left, per_unit };
 
-    let order = sheet.order();
-    let heads = direct_heads(sheet, order.first().map(|&row| &stacks[row][..]), left, per_unit);
+    let order = cx.order();
+    let heads = direct_heads(cx, order.first().map(|&row| &stacks[row][..]), left, per_unit);
     let top = match &heads {
         Some(heads) => {
             for (column, x) in heads {
-                let style = if sheet.chart.columns[*column].highlighted { STRONG } else { LABEL };
-                let block = sheet.wrap(&sheet.column_label(*column), style, sheet.width);
+                let style = if cx.chart.columns[*column].highlighted { STRONG } else { LABEL };
+                let block = cx.wrap(&cx.column_label(*column), style, cx.width);
                 block.draw(&mut drawing, *x, 0.0, Anchor::Start, Paint::Text);
             }
             LABEL.leading() + 3.0
         }
-        None => legend(sheet, &mut drawing, &paints, &stacks),
+        None => legend(cx, &mut drawing, &paints, &stacks),
     };
-    let rows = stack_rows(sheet, &mut drawing, &stacks, &paints, top, &measures);
+    let rows = stack_rows(cx, &mut drawing, &stacks, &paints, top, &measures);
     drawing.height = rows.bottom + 1.0;
     drawing
 }
 
 /// Draws the names of the columns, and the sign for “not disclosed” when some bar shows it.
 pub(super) fn legend(
-    sheet: &Sheet<'_>,
+    cx: &ChartContext<'_>,
     drawing: &mut Drawing,
     paints: &[Paint],
     stacks: &[Vec<Segment>],
 ) -> f64 {
-    let columns = 0..sheet.chart.width();
+    let columns = 0..cx.chart.width();
     let mut entries: Vec<_> =
-        columns.map(|column| (Swatch::Fill(paints[column]), sheet.column_label(column))).collect();
+        columns.map(|column| (Swatch::Fill(paints[column]), cx.column_label(column))).collect();
     let hatched = stacks.iter().flatten().any(|segment| segment.column.is_none());
-    if let Some(row) = sheet.chart.rows.first().filter(|_| hatched) {
-        entries.push((Swatch::Hatch, sheet.word(sheet.words.undisclosed, &row.label)));
+    if let Some(row) = cx.chart.rows.first().filter(|_| hatched) {
+        entries.push((Swatch::Hatch, cx.word(cx.words.undisclosed, &row.label)));
     }
-    2.0 + sheet.legend(drawing, &entries, 0.0, 0.0, sheet.width)
+    2.0 + cx.legend(drawing, &entries, 0.0, 0.0, cx.width)
 }
 
 /// Draws labels and bars below `top`.
 pub(super) fn stack_rows(
-    sheet: &Sheet<'_>,
+    cx: &ChartContext<'_>,
     drawing: &mut Drawing,
     stacks: &[Vec<Segment>],
     paints: &[Paint],
     top: f64,
     measures: &dyn Fn(usize) -> Measures,
 ) -> Rows {
-    let left = sheet.label_column(LABEL_SHARE);
+    let left = cx.label_column(LABEL_SHARE);
     let outside: Vec<Vec<Outside>> =
-        (0..stacks.len()).map(|row| place_outside(sheet, &stacks[row], &measures(row), left)).collect();
+        (0..stacks.len()).map(|row| place_outside(cx, &stacks[row], &measures(row), left)).collect();
     // Lanes alternate below and above the bar, so that no leader crosses a value.
     let extent = |row: usize| {
         let lanes = outside[row].iter().map(|value| value.lane + 1).max().unwrap_or(0);
@@ -142,11 +142,10 @@ pub(super) fn stack_rows(
         let lane = lane_height(&outside[row]);
         (THICKNESS / 2.0 + above * lane, THICKNESS / 2.0 + below * lane)
     };
-    let rows =
-        sheet.rows(&sheet.order(), &Layout { top, share: LABEL_SHARE, gap: 7.0, pad: 0.0, extent: &extent });
-    sheet.draw_rows(drawing, &rows);
+    let rows = cx.rows(&cx.order(), &Layout { top, share: LABEL_SHARE, gap: 7.0, pad: 0.0, extent: &extent });
+    cx.draw_rows(drawing, &rows);
     for slot in &rows.slots {
-        draw_stack(sheet, drawing, slot, &stacks[slot.row], paints, &measures(slot.row), &outside[slot.row]);
+        draw_stack(cx, drawing, slot, &stacks[slot.row], paints, &measures(slot.row), &outside[slot.row]);
     }
     rows
 }
@@ -156,13 +155,13 @@ fn is_whole(chart: &Chart) -> bool {
 }
 
 /// The parts of a row in the order of the columns.
-pub(super) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
-    let chart = sheet.chart;
+pub(super) fn segments(cx: &ChartContext<'_>, row: usize) -> Vec<Segment> {
+    let chart = cx.chart;
     let mut parts = Vec::new();
     let mut unknown: Vec<usize> = Vec::new();
     let mut notes: Vec<Text> = Vec::new();
     for column in 0..chart.width() {
-        match sheet.reading(row, column) {
+        match cx.reading(row, column) {
             Reading::Number(value, label) => {
                 parts.push(Segment { column: Some(column), size: value.max(0.0), stub: 0.0, label });
             }
@@ -177,14 +176,14 @@ pub(super) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
     let total: f64 = parts.iter().map(|part| part.size).sum();
     let rest = if is_whole(chart) { 100.0 - total } else { 0.0 };
     let columns: Vec<usize> = (0..chart.width()).collect();
-    if unknown.is_empty() && rest <= sheet.tolerance(&[row], &columns) {
+    if unknown.is_empty() && rest <= cx.tolerance(&[row], &columns) {
         return parts;
     }
     let near = &chart.rows[row].label;
     let joined: Vec<&str> = notes.iter().map(|note| note.as_str()).collect();
     let label = match notes.first() {
-        Some(first) => first.derive(joined.join(sheet.words.comma)),
-        None => sheet.word(sheet.words.undisclosed, near),
+        Some(first) => first.derive(joined.join(cx.words.comma)),
+        None => cx.word(cx.words.undisclosed, near),
     };
     let known = rest > 0.0;
     let gap = Segment { column: None, size: rest.max(0.0), stub: if known { 0.0 } else { STUB }, label };
@@ -200,44 +199,44 @@ pub(super) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
 
 /// The columns with the places of their names right above the first bar, when each has room there.
 fn direct_heads(
-    sheet: &Sheet<'_>,
+    cx: &ChartContext<'_>,
     first: Option<&[Segment]>,
     left: f64,
     per_unit: f64,
 ) -> Option<Vec<(usize, f64)>> {
-    let grouped = sheet.chart.rows.iter().any(|row| row.group.is_some());
+    let grouped = cx.chart.rows.iter().any(|row| row.group.is_some());
     let mut heads = Vec::new();
     let mut x = left;
     for segment in first? {
         let length = segment.size * per_unit + segment.stub;
         if let Some(column) = segment.column {
-            let style = if sheet.chart.columns.get(column)?.highlighted { STRONG } else { LABEL };
-            if sheet.width_of(&sheet.column_label(column), style) > length - 4.0 {
+            let style = if cx.chart.columns.get(column)?.highlighted { STRONG } else { LABEL };
+            if cx.width_of(&cx.column_label(column), style) > length - 4.0 {
                 return None;
             }
             heads.push((column, x));
         }
         x += length;
     }
-    (heads.len() == sheet.chart.width() && !grouped).then_some(heads)
+    (heads.len() == cx.chart.width() && !grouped).then_some(heads)
 }
 
 /// Places the values that do not fit into their segments.
-fn place_outside(sheet: &Sheet<'_>, stack: &[Segment], measures: &Measures, left: f64) -> Vec<Outside> {
+fn place_outside(cx: &ChartContext<'_>, stack: &[Segment], measures: &Measures, left: f64) -> Vec<Outside> {
     let mut x = measures.origin;
     let mut wanted = Vec::new();
     let mut owners = Vec::new();
     for (index, segment) in stack.iter().enumerate() {
         let length = segment.size * measures.per_unit + segment.stub;
-        let width = sheet.width_of(&segment.label, style_of(segment));
+        let width = cx.width_of(&segment.label, style_of(segment));
         if width + 2.0 * INSET > length {
-            let label = sheet.wrap(&segment.label, style_of(segment), sheet.width - left - 5.0);
+            let label = cx.wrap(&segment.label, style_of(segment), cx.width - left - 5.0);
             wanted.push((x + length / 2.0, label.width + 5.0));
             owners.push((index, label));
         }
         x += length;
     }
-    let (places, _) = lanes(&wanted, left - 2.5, sheet.width + 2.5, REACH);
+    let (places, _) = lanes(&wanted, left - 2.5, cx.width + 2.5, REACH);
     let placed = owners.into_iter().zip(places);
     placed.map(|((segment, label), (lane, x))| Outside { segment, lane, x, label }).collect()
 }
@@ -247,7 +246,7 @@ fn style_of(segment: &Segment) -> Style {
 }
 
 fn draw_stack(
-    sheet: &Sheet<'_>,
+    cx: &ChartContext<'_>,
     drawing: &mut Drawing,
     slot: &Slot,
     stack: &[Segment],
@@ -268,7 +267,7 @@ fn draw_stack(
             Some(column) => {
                 let paint = paints[column % paints.len()];
                 drawing.rect(area, paint);
-                sheet.text_on(paint)
+                cx.text_on(paint)
             }
             None => {
                 drawing.hatch(area);
@@ -277,7 +276,7 @@ fn draw_stack(
         };
         match outside.iter().find(|value| value.segment == index) {
             None => {
-                let width = sheet.width_of(&segment.label, style);
+                let width = cx.width_of(&segment.label, style);
                 if segment.column.is_none() {
                     // Letters on a hatch are hard to read.
                     let behind = Area::new(middle - width / 2.0 - 2.0, slot.middle - 5.0, width + 4.0, 10.0);
@@ -305,11 +304,11 @@ fn draw_stack(
 #[cfg(test)]
 mod tests {
     use super::{SEAM, THICKNESS, segments};
+    use crate::figure::context::ChartContext;
     use crate::figure::language::Words;
     use crate::figure::mark::{Area, Mark};
     use crate::figure::measure::tests::Even;
     use crate::figure::samples::{chart, drawn};
-    use crate::figure::sheet::Sheet;
     use crate::ink::Theme;
     use crate::locale::Lang;
 
@@ -317,14 +316,14 @@ mod tests {
     fn parts(cells: &[&str]) -> Vec<(Option<usize>, f64)> {
         let names = ["a", "b", "c", "d", "e"];
         let chart = chart("stacked-bar", &names[..cells.len()], &[("x", cells)]);
-        let sheet = Sheet {
+        let cx = ChartContext {
             chart: &chart,
             theme: &Theme::default(),
             width: 400.0,
             measure: &Even,
-            words: Words::of(Lang::of("zh")),
+            words: Words::for_lang(Lang::from_tag("zh")),
         };
-        segments(&sheet, 0).iter().map(|part| (part.column, (part.size * 10.0).round() / 10.0)).collect()
+        segments(&cx, 0).iter().map(|part| (part.column, (part.size * 10.0).round() / 10.0)).collect()
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 use super::Entry;
 use crate::figure::chart::Cell;
+use crate::figure::context::ChartContext;
 use crate::figure::facts::{Cells, Columns, Facts, Shape};
 use crate::figure::mark::Paint;
 use crate::figure::measure::Style;
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::sheet::Sheet;
 use crate::figure::table::{self, Column, Groups, Row, Table};
 use crate::figure::{Figure, Order};
 use crate::source::Text;
@@ -49,7 +49,7 @@ sources: [数据来源]
             ),
         ],
     },
-    draw: |sheet| Figure::Table(table(sheet)),
+    draw: |cx| Figure::Table(table(cx)),
     #[cfg(test)]
     sample: || samples::chart("table", &["时间", "事件"], &[("2022-01", &["生效"]), ("2022-05", &["加入"])]),
 };
@@ -69,15 +69,15 @@ const NARROW: f64 = 0.2;
 /// The narrowest column whose lines are set even on both sides: with fewer, the characters drift apart.
 const JUSTIFIED: f64 = 130.0;
 /// The longest name that is set as an upright tab, in characters.
-const LONGEST_TAB: usize = 4;
+const MAX_TAB: usize = 4;
 /// Height of a character in a tab.
 const TAB_LINE: f64 = 10.5;
 /// Height in a tab above and below its name.
 const TAB_ENDS: f64 = 12.0;
 
 /// The table. Its first column holds the labels of the rows, unless all of them are empty.
-fn table(sheet: &Sheet<'_>) -> Table {
-    let chart = sheet.chart;
+fn table(cx: &ChartContext<'_>) -> Table {
+    let chart = cx.chart;
     let labelled = chart.rows.iter().any(|row| !row.label.trim().is_empty());
     let shift = usize::from(labelled);
     let cells = chart.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
@@ -86,7 +86,7 @@ fn table(sheet: &Sheet<'_>) -> Table {
     let count = (cells + shift).max(chart.columns.len()).max(1);
     let heading = |column: usize| {
         let index = if labelled && !named { column.checked_sub(1) } else { Some(column) };
-        index.map(|index| sheet.column_label(index)).unwrap_or_default()
+        index.map(|index| cx.column_label(index)).unwrap_or_default()
     };
     let cell = |row: usize, column: usize| {
         let source = &chart.rows[row];
@@ -95,9 +95,9 @@ fn table(sheet: &Sheet<'_>) -> Table {
         }
         source.cells.get(column - shift).cloned().unwrap_or_else(|| Cell::Text(Text::default()))
     };
-    let groups = groups(sheet);
-    let room = sheet.width - if let Groups::Tabs(width) = groups { width } else { 0.0 };
-    let columns = widths(sheet, count, room, &heading, &cell).into_iter().enumerate();
+    let groups = groups(cx);
+    let room = cx.width - if let Groups::Tabs(width) = groups { width } else { 0.0 };
+    let columns = widths(cx, count, room, &heading, &cell).into_iter().enumerate();
     let columns = columns.map(|(column, width)| Column {
         heading: entry(heading(column), HEAD, Paint::Accent),
         width,
@@ -105,7 +105,7 @@ fn table(sheet: &Sheet<'_>) -> Table {
     });
 
     let mut group = None;
-    let rows = sheet.order().into_iter().enumerate().map(|(index, row)| {
+    let rows = cx.order().into_iter().enumerate().map(|(index, row)| {
         let own = chart.rows[row].group;
         let begins = own != group || index == 0;
         group = own;
@@ -119,7 +119,7 @@ fn table(sheet: &Sheet<'_>) -> Table {
             entries: (0..count)
                 .map(|column| {
                     let cell = cell(row, column);
-                    let printed = sheet.printed(&cell, &chart.rows[row].label);
+                    let printed = cx.printed(&cell, &chart.rows[row].label);
                     match cell {
                         Cell::Undisclosed => entry(printed, BODY, Paint::Muted),
                         _ if labelled && column == 0 => entry(printed, FIRST, Paint::Text),
@@ -136,13 +136,13 @@ fn entry(text: Text, style: Style, paint: Paint) -> table::Entry {
     table::Entry { text, weight: style.weight, paint }
 }
 
-fn groups(sheet: &Sheet<'_>) -> Groups {
-    let chart = sheet.chart;
+fn groups(cx: &ChartContext<'_>) -> Groups {
+    let chart = cx.chart;
     if chart.rows.iter().all(|row| row.group.is_none()) {
         return Groups::None;
     }
     let fits = |name: &Text| {
-        name.chars().count() <= LONGEST_TAB && !name.contains('^') && !name.contains(char::is_whitespace)
+        name.chars().count() <= MAX_TAB && !name.contains('^') && !name.contains(char::is_whitespace)
     };
     if chart.groups.iter().all(fits) { Groups::Tabs(TAB) } else { Groups::Bands }
 }
@@ -150,7 +150,7 @@ fn groups(sheet: &Sheet<'_>) -> Groups {
 /// Widths of the columns in points: short ones keep their text on one line, the others share the rest by the
 /// amount of their text.
 fn widths(
-    sheet: &Sheet<'_>,
+    cx: &ChartContext<'_>,
     count: usize,
     room: f64,
     heading: &dyn Fn(usize) -> Text,
@@ -159,15 +159,15 @@ fn widths(
     let mut short: Vec<Option<f64>> = Vec::new();
     let mut weights: Vec<f64> = Vec::new();
     for column in 0..count {
-        let mut widest = sheet.width_of(&heading(column), HEAD);
+        let mut widest = cx.width_of(&heading(column), HEAD);
         let mut total = widest;
-        for row in 0..sheet.chart.rows.len() {
-            let printed = sheet.printed(&cell(row, column), &sheet.chart.rows[row].label);
-            let width = sheet.width_of(&printed, FIRST);
+        for row in 0..cx.chart.rows.len() {
+            let printed = cx.printed(&cell(row, column), &cx.chart.rows[row].label);
+            let width = cx.width_of(&printed, FIRST);
             widest = widest.max(width);
             total += width;
         }
-        short.push((widest <= sheet.width * NARROW).then_some(widest + 2.0 * INSET + 2.0));
+        short.push((widest <= cx.width * NARROW).then_some(widest + 2.0 * INSET + 2.0));
         weights.push(total.max(1.0).sqrt());
     }
     let fixed: f64 = short.iter().flatten().sum();
@@ -203,9 +203,9 @@ mod tests {
             row.group = (!groups.is_empty()).then_some(index % groups.len().max(1));
         }
         assert_eq!(chart.rows[1].cells[0], Cell::Undisclosed);
-        match draw(&chart, &Theme::default(), 450.0, &Even, Words::of(Lang::of("zh"))) {
+        match draw(&chart, &Theme::default(), 450.0, &Even, Words::for_lang(Lang::from_tag("zh"))) {
             Figure::Table(table) => table,
-            Figure::Drawing(_) => panic!("a table is no drawing"),
+            Figure::Drawing(_) => panic!("a table is not a drawing"),
         }
     }
 

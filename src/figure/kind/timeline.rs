@@ -1,12 +1,12 @@
 //! Dated events on a line: rows of a date, a heading and a text.
 
 use super::Entry;
+use crate::figure::context::{ChartContext, STRONG};
 use crate::figure::facts::{Facts, Shape};
 use crate::figure::mark::{Anchor, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::sheet::{STRONG, Sheet};
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -44,7 +44,7 @@ sources: [数据来源]
             ),
         ],
     },
-    draw: |sheet| Figure::Drawing(draw(sheet)),
+    draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
         samples::chart("timeline", &[], &[("2021", &["起步", "第一件专利"]), ("2022", &["扩张", "出海"])])
@@ -64,25 +64,25 @@ const GAP: f64 = 10.0;
 /// Radius of a dot.
 const RADIUS: f64 = 3.4;
 
-fn draw(sheet: &Sheet<'_>) -> Drawing {
-    let mut drawing = Drawing::new(sheet.width);
-    let chart = sheet.chart;
-    let limit = sheet.width * DATE_SHARE;
-    let dates: Vec<Block> = chart.rows.iter().map(|row| sheet.wrap(&row.label, HEADING, limit)).collect();
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let chart = cx.chart;
+    let limit = cx.width * DATE_SHARE;
+    let dates: Vec<Block> = chart.rows.iter().map(|row| cx.wrap(&row.label, HEADING, limit)).collect();
     let line = dates.iter().map(|date| date.width).fold(0.0, f64::max) + GUTTER;
     let x = line + GUTTER;
-    let room = sheet.width - x;
+    let room = cx.width - x;
     let mut y = 0.0;
     let mut group = None;
     let mut dots: Vec<(f64, bool)> = Vec::new();
     let mut runs: Vec<Vec<(f64, bool)>> = Vec::new();
-    for row in sheet.order() {
+    for row in cx.order() {
         let source = &chart.rows[row];
         if source.group != group {
             group = source.group;
             if let Some(name) = group.and_then(|group| chart.groups.get(group)) {
                 runs.push(std::mem::take(&mut dots));
-                let block = sheet.wrap(name, STRONG, sheet.width);
+                let block = cx.wrap(name, STRONG, cx.width);
                 block.draw(&mut drawing, 0.0, y, Anchor::Start, Paint::Accent);
                 y += block.height() + 5.0;
             }
@@ -92,15 +92,15 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
         dots.push((y + HEADING.leading() / 2.0, source.highlighted || !chart.highlights_rows()));
         let mut pen = y;
         for (index, cell) in source.cells.iter().enumerate() {
-            let printed = sheet.printed(cell, &source.label);
+            let printed = cx.printed(cell, &source.label);
             // The first cell is the heading, further ones are texts.
             let (style, ink) = if index == 0 { (HEADING, ink) } else { (BODY, Paint::Text) };
             for paragraph in printed.lines().filter(|line| !line.trim().is_empty()) {
                 let paragraph = printed.derive(paragraph);
                 let block = if index == 0 {
-                    sheet.wrap(&paragraph, style, room)
+                    cx.wrap(&paragraph, style, room)
                 } else {
-                    sheet.fill(&paragraph, style, room)
+                    cx.fill(&paragraph, style, room)
                 };
                 block.draw(&mut drawing, x, pen, Anchor::Start, ink);
                 pen += block.height() + 1.5;

@@ -1,13 +1,13 @@
 //! A hundred squares, each a hundredth of the whole.
 
 use super::Entry;
+use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
 use crate::figure::facts::{Facts, Parts, Shape, Total};
 use crate::figure::legend::{Swatch, draw_swatch};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint};
 use crate::figure::measure::{Block, Style};
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::sheet::{LABEL, Reading, SMALL, STRONG, Sheet, VALUE};
 use crate::figure::{Figure, Order};
 use crate::source::Text;
 
@@ -58,7 +58,7 @@ sources: [数据来源]
             ),
         ],
     },
-    draw: |sheet| Figure::Drawing(draw(sheet)),
+    draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::one_series("waffle"),
 };
@@ -70,7 +70,7 @@ const SQUARE: f64 = 8.0;
 /// Distance between two squares.
 const PITCH: f64 = 9.6;
 /// The narrowest frame for one grid with its names.
-const LEAST_FRAME: f64 = 205.0;
+const MIN_FRAME: f64 = 205.0;
 /// Space between a grid and its names.
 const GUTTER: f64 = 12.0;
 /// Space between frames.
@@ -92,19 +92,19 @@ struct Part {
     strong: bool,
 }
 
-fn draw(sheet: &Sheet<'_>) -> Drawing {
-    let mut drawing = Drawing::new(sheet.width);
-    let grids = grids(sheet);
-    let fitting = (((sheet.width + FRAME_GAP) / (LEAST_FRAME + FRAME_GAP)).floor() as usize).clamp(1, 3);
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let grids = grids(cx);
+    let fitting = (((cx.width + FRAME_GAP) / (MIN_FRAME + FRAME_GAP)).floor() as usize).clamp(1, 3);
     let lines = grids.len().div_ceil(fitting).max(1);
     let per_line = grids.len().div_ceil(lines).max(1);
-    let width = (sheet.width + FRAME_GAP) / per_line as f64 - FRAME_GAP;
+    let width = (cx.width + FRAME_GAP) / per_line as f64 - FRAME_GAP;
     let mut top = 0.0;
     for line in grids.chunks(per_line) {
         let mut height = 0.0f64;
         for (index, grid) in line.iter().enumerate() {
             let x = index as f64 * (width + FRAME_GAP);
-            height = height.max(draw_grid(sheet, &mut drawing, grid, [x, top, width]));
+            height = height.max(draw_grid(cx, &mut drawing, grid, [x, top, width]));
         }
         top += height + FRAME_GAP;
     }
@@ -112,26 +112,26 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
     drawing
 }
 
-fn grids(sheet: &Sheet<'_>) -> Vec<Grid> {
-    let chart = sheet.chart;
-    let order = sheet.order();
+fn grids(cx: &ChartContext<'_>) -> Vec<Grid> {
+    let chart = cx.chart;
+    let order = cx.order();
     let mut grids = Vec::new();
     for column in 0..chart.width().max(1) {
         if chart.multiple {
             // Answers of a multiple choice are no parts of one whole: each has a grid of its own.
             for &row in &order {
-                let paint = sheet.row_paint(row);
-                let parts = parts(sheet, &[row], column, &[paint]);
-                grids.push(Grid { title: sheet.column_label(column), parts });
+                let paint = cx.row_paint(row);
+                let parts = parts(cx, &[row], column, &[paint]);
+                grids.push(Grid { title: cx.column_label(column), parts });
             }
         } else {
             let paints = if chart.highlights_rows() {
-                order.iter().map(|&row| sheet.row_paint(row)).collect()
+                order.iter().map(|&row| cx.row_paint(row)).collect()
             } else {
-                sheet.scale_paints(order.len())
+                cx.scale_paints(order.len())
             };
-            let parts = parts(sheet, &order, column, &calmed(&paints));
-            grids.push(Grid { title: sheet.column_label(column), parts });
+            let parts = parts(cx, &order, column, &calmed(&paints));
+            grids.push(Grid { title: cx.column_label(column), parts });
         }
     }
     grids
@@ -150,14 +150,14 @@ fn calmed(paints: &[Paint]) -> Vec<Paint> {
     paints.iter().map(shade).collect()
 }
 
-fn parts(sheet: &Sheet<'_>, rows: &[usize], column: usize, paints: &[Paint]) -> Vec<Part> {
-    let chart = sheet.chart;
+fn parts(cx: &ChartContext<'_>, rows: &[usize], column: usize, paints: &[Paint]) -> Vec<Part> {
+    let chart = cx.chart;
     let mut parts = Vec::new();
     let mut sizes: Vec<f64> = Vec::new();
     let mut missing: Vec<Text> = Vec::new();
     for (&row, &paint) in rows.iter().zip(paints) {
         let source = &chart.rows[row];
-        match sheet.reading(row, column) {
+        match cx.reading(row, column) {
             Reading::Number(value, label) => {
                 sizes.push(value.max(0.0));
                 let (name, strong) = (source.label.clone(), source.highlighted);
@@ -173,12 +173,12 @@ fn parts(sheet: &Sheet<'_>, rows: &[usize], column: usize, paints: &[Paint]) -> 
     for (part, squares) in parts.iter_mut().zip(counts) {
         part.squares = squares;
     }
-    let short = chart.is_percent() && !chart.multiple && 100.0 - total > sheet.tolerance(rows, &[column]);
+    let short = chart.is_percent() && !chart.multiple && 100.0 - total > cx.tolerance(rows, &[column]);
     if !missing.is_empty() || short {
         let near = missing.first().cloned().unwrap_or_default();
         let names: Vec<&str> = missing.iter().map(|name| name.as_str()).collect();
-        let name = near.derive(names.join(sheet.words.comma));
-        let value = near.derive(sheet.words.undisclosed);
+        let name = near.derive(names.join(cx.words.comma));
+        let value = near.derive(cx.words.undisclosed);
         let squares =
             if chart.is_percent() || parts.is_empty() { SIDE * SIDE - used.min(SIDE * SIDE) } else { 0 };
         parts.push(Part { squares, paint: None, name, value, strong: false });
@@ -204,9 +204,9 @@ fn apportion(sizes: &[f64], whole: f64) -> Vec<usize> {
 }
 
 /// Draws a grid with its names; returns its height.
-fn draw_grid(sheet: &Sheet<'_>, drawing: &mut Drawing, grid: &Grid, [x, top, width]: [f64; 3]) -> f64 {
+fn draw_grid(cx: &ChartContext<'_>, drawing: &mut Drawing, grid: &Grid, [x, top, width]: [f64; 3]) -> f64 {
     let side = SIDE as f64 * PITCH - (PITCH - SQUARE);
-    let title = sheet.wrap(&grid.title, Style::new(8.5, 700), width);
+    let title = cx.wrap(&grid.title, Style::new(8.5, 700), width);
     let mut y = top;
     if !grid.title.trim().is_empty() {
         title.draw(drawing, x, y, Anchor::Start, Paint::Text);
@@ -235,9 +235,9 @@ fn draw_grid(sheet: &Sheet<'_>, drawing: &mut Drawing, grid: &Grid, [x, top, wid
         let ink = if part.paint.is_some() { Paint::Text } else { Paint::Muted };
         let mut blocks: Vec<Block> = Vec::new();
         if !part.name.trim().is_empty() {
-            blocks.push(sheet.wrap(&part.name, style, room));
+            blocks.push(cx.wrap(&part.name, style, room));
         }
-        blocks.push(sheet.wrap(&part.value, value_style, room));
+        blocks.push(cx.wrap(&part.value, value_style, room));
         let swatch = part.paint.map_or(Swatch::Hatch, Swatch::Fill);
         draw_swatch(drawing, swatch, left, pen + LABEL.leading() / 2.0);
         for block in &blocks {

@@ -1,13 +1,13 @@
 //! Words sized by value, set line by line as text is.
 
 use super::Entry;
+use crate::figure::context::{ChartContext, Reading, SMALL};
 use crate::figure::facts::{Columns, Facts, Shape};
 use crate::figure::mark::{Anchor, Drawing, Paint, at};
 use crate::figure::measure::Style;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::extent;
-use crate::figure::sheet::{Reading, SMALL, Sheet};
 use crate::figure::{Figure, Order};
 use crate::source::Text;
 
@@ -54,7 +54,7 @@ sources: [数据来源]
             ),
         ],
     },
-    draw: |sheet| Figure::Drawing(draw(sheet)),
+    draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::one_series("words"),
 };
@@ -87,18 +87,18 @@ impl Word {
     }
 }
 
-fn draw(sheet: &Sheet<'_>) -> Drawing {
-    let mut drawing = Drawing::new(sheet.width);
-    let chart = sheet.chart;
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let chart = cx.chart;
     let values = (0..chart.rows.len()).filter_map(|row| chart.number(row, 0));
     let domain = extent(values).unwrap_or([0.0, 0.0]);
-    let words: Vec<Word> = sheet.order().into_iter().map(|row| word(sheet, row, domain)).collect();
+    let words: Vec<Word> = cx.order().into_iter().map(|row| word(cx, row, domain)).collect();
 
     let mut lines: Vec<Vec<&Word>> = Vec::new();
     let mut used = 0.0;
     for word in &words {
         match lines.last_mut() {
-            Some(line) if used + OUTER + word.width <= sheet.width => {
+            Some(line) if used + OUTER + word.width <= cx.width => {
                 used += OUTER + word.width;
                 line.push(word);
             }
@@ -121,7 +121,7 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
                     baseline += word.style.size * LEADING;
                 }
                 drawing.text(at(x, baseline), Anchor::Start, part, word.style, word.paint);
-                widest = sheet.width_of(part, word.style);
+                widest = cx.width_of(part, word.style);
             }
             let value = at(x + widest + INNER, baseline);
             drawing.text(value, Anchor::Start, &word.value, SMALL, Paint::Muted);
@@ -133,9 +133,9 @@ fn draw(sheet: &Sheet<'_>) -> Drawing {
     drawing
 }
 
-fn word(sheet: &Sheet<'_>, row: usize, [low, high]: [f64; 2]) -> Word {
-    let source = &sheet.chart.rows[row];
-    let reading = sheet.reading(row, 0);
+fn word(cx: &ChartContext<'_>, row: usize, [low, high]: [f64; 2]) -> Word {
+    let source = &cx.chart.rows[row];
+    let reading = cx.reading(row, 0);
     let share = match reading {
         Reading::Number(value, _) if high > low => (value - low) / (high - low),
         Reading::Number(..) => 0.5,
@@ -147,18 +147,18 @@ fn word(sheet: &Sheet<'_>, row: usize, [low, high]: [f64; 2]) -> Word {
         if share > 0.35 { 700 } else { 500 },
     );
     let value = reading.label().clone();
-    let beside = INNER + sheet.width_of(&value, SMALL);
-    let limit = (sheet.width - beside).max(sheet.width / 2.0);
-    let natural = sheet.width_of(&source.label, style);
+    let beside = INNER + cx.width_of(&value, SMALL);
+    let limit = (cx.width - beside).max(cx.width / 2.0);
+    let natural = cx.width_of(&source.label, style);
     if natural > limit {
         style.size = (style.size * limit / natural).max(SIZES[0]);
     }
-    let block = sheet.wrap(&source.label, style, limit);
+    let block = cx.wrap(&source.label, style, limit);
     let paint = match reading {
         Reading::Unknown(_) => Paint::Muted,
-        Reading::Number(..) if source.highlighted || !sheet.chart.highlights_rows() => Paint::Accent,
+        Reading::Number(..) if source.highlighted || !cx.chart.highlights_rows() => Paint::Accent,
         Reading::Number(..) => Paint::Ramp(4),
     };
-    let last = block.lines.last().map_or(0.0, |line| sheet.width_of(line, style));
+    let last = block.lines.last().map_or(0.0, |line| cx.width_of(line, style));
     Word { width: block.width.max(last + beside), lines: block.lines, value, style, paint }
 }

@@ -4,7 +4,7 @@ use super::figures::{Line, Number};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::is_han;
-use crate::lint::{Findings, Rule, Scene, Words};
+use crate::lint::{Findings, LintContext, Rule, Words};
 
 crate::diag::message::messages! {
     "double-qualifier";
@@ -20,14 +20,14 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 /// Characters between a number and a word behind its unit.
-const LONGEST_UNIT: usize = 3;
+const MAX_UNIT: usize = 3;
 
-fn check(scene: &Scene, found: &mut Findings) {
-    for passage in &scene.passages {
-        for line in Line::of(passage) {
+fn check(cx: &LintContext, found: &mut Findings) {
+    for passage in &cx.passages {
+        for line in Line::all_in(passage) {
             for number in line.numbers() {
-                let Some((start, before)) = before(&line, &number, scene.words) else { continue };
-                let Some((end, behind)) = behind(&line, &number, before, scene.words) else { continue };
+                let Some((start, before)) = before(&line, &number, cx.words) else { continue };
+                let Some((end, behind)) = behind(&line, &number, before, cx.words) else { continue };
                 let text = line.text(start..end);
                 let message = TWICE.with([text.as_str(), before, behind]);
                 let span = passage.span(line.bytes(start..end));
@@ -71,7 +71,7 @@ fn behind<'w>(line: &Line, number: &Number, before: &str, words: &'w Words) -> O
                 .any(|other| line.has(at, other));
         return (!period && !other).then_some((end, word.as_str()));
     }
-    (0..=LONGEST_UNIT).find_map(|unit| {
+    (0..=MAX_UNIT).find_map(|unit| {
         let end = line.skip(at + unit);
         let all = line.chars.get(at..at + unit)?.iter().all(|c| is_han(*c) || *c == ' ');
         let word = words.form.behind_unit.iter().find(|word| line.has(end, word))?;

@@ -4,7 +4,7 @@ use super::double_qualifier::before;
 use super::figures::Line;
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 
 crate::diag::message::messages! {
     "exact-with-qualifier";
@@ -19,9 +19,9 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, found: &mut Findings) {
-    for passage in &scene.passages {
-        for line in Line::of(passage) {
+fn check(cx: &LintContext, found: &mut Findings) {
+    for passage in &cx.passages {
+        for line in Line::all_in(passage) {
             for number in line.numbers() {
                 let digits: String = line.text(number.range.clone()).replace(',', "");
                 let after = line.skip(number.range.end);
@@ -31,10 +31,10 @@ fn check(scene: &Scene, found: &mut Findings) {
                 if digits.len() < 3 || digits.contains('.') || digits.ends_with('0') || is_year || rounded {
                     continue;
                 }
-                let behind = scene.words.form.behind.iter().find(|word| line.has(after, word));
+                let behind = cx.words.form.behind.iter().find(|word| line.has(after, word));
                 let behind = behind.filter(|word| *word != "多" || !line.has(after, "多数"));
                 let around = ["大约", "约", "接近", "将近", "近"];
-                let before = before(&line, &number, scene.words).filter(|(_, word)| around.contains(word));
+                let before = before(&line, &number, cx.words).filter(|(_, word)| around.contains(word));
                 let (range, word) = match (behind, before) {
                     (Some(word), _) => (number.range.start..after + word.chars().count(), word.as_str()),
                     (None, Some((start, word))) => (start..number.range.end, word),

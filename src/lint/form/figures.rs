@@ -15,7 +15,7 @@ pub struct Line {
 
 impl Line {
     /// The lines of a passage: what a reader sees of a text, and quantities as they are typed, without note marks.
-    pub fn of(passage: &Passage) -> Vec<Line> {
+    pub fn all_in(passage: &Passage) -> Vec<Line> {
         if !passage.letters.is_empty() {
             let line = |letters: &[crate::lint::letters::Letter]| Line {
                 chars: letters.iter().map(|letter| letter.c).collect(),
@@ -69,7 +69,7 @@ impl Line {
             let joined = |c: Option<char>| {
                 c.is_some_and(|c| c.is_alphabetic() && !is_han(c) || matches!(c, '_' | '/' | '.'))
             };
-            // A part of a word, a version or a path is no number.
+            // A part of a word, a version or a path is not a number.
             let stops = !joined(after) || ends_sentence(after, self.chars.get(at + 1));
             if stops && !joined(before) {
                 found.push(Number { range: start..at });

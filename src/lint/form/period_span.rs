@@ -3,7 +3,7 @@
 use super::figures::Line;
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 
 crate::diag::message::messages! {
     "period-span";
@@ -23,9 +23,9 @@ pub(in crate::lint) const RULE: Rule = Rule {
 /// Characters between the two.
 const NEAR: usize = 8;
 
-fn check(scene: &Scene, found: &mut Findings) {
-    for passage in &scene.passages {
-        for line in Line::of(passage) {
+fn check(cx: &LintContext, found: &mut Findings) {
+    for passage in &cx.passages {
+        for line in Line::all_in(passage) {
             let spans = spans(&line);
             for (start, end, years) in periods(&line) {
                 let near = spans.iter().find(|(from, to, ..)| {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::figures::Line;
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
-use crate::lint::{Findings, Rule, Scene, TextKind};
+use crate::lint::{Findings, LintContext, Rule, TextKind};
 
 crate::diag::message::messages! {
     "range-dash";
@@ -20,11 +20,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, found: &mut Findings) {
+fn check(cx: &LintContext, found: &mut Findings) {
     let mut all = Vec::new();
-    for passage in &scene.passages {
-        for line in Line::of(passage) {
-            for (range, sign) in ranges(&line, passage.kind, &scene.words.numbers.units) {
+    for passage in &cx.passages {
+        for line in Line::all_in(passage) {
+            for (range, sign) in ranges(&line, passage.kind, &cx.words.numbers.units) {
                 if passage.is_kept(line.bytes(sign..sign + 1)) {
                     continue;
                 }

@@ -3,7 +3,7 @@
 use super::figures::Line;
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 
 crate::diag::message::messages! {
     "suffix-order";
@@ -18,9 +18,9 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, found: &mut Findings) {
-    for passage in &scene.passages {
-        for line in Line::of(passage) {
+fn check(cx: &LintContext, found: &mut Findings) {
+    for passage in &cx.passages {
+        for line in Line::all_in(passage) {
             for number in line.numbers() {
                 let plus = line.skip(number.range.end);
                 let percent = line.skip(plus + 1);

@@ -3,7 +3,7 @@
 use super::figures::{Line, Number};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
-use crate::lint::{Findings, Owner, Role, Rule, Scene, Words};
+use crate::lint::{Findings, LintContext, Owner, Role, Rule, Words};
 
 crate::diag::message::messages! {
     "thousands";
@@ -21,15 +21,15 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, found: &mut Findings) {
+fn check(cx: &LintContext, found: &mut Findings) {
     let mut all = Vec::new();
     let printed = |owner: &Owner, role: Role| !(matches!(owner, Owner::Figure(_)) && role == Role::Cell);
-    for passage in scene.passages.iter().filter(|passage| printed(&passage.owner, passage.role)) {
-        for line in Line::of(passage) {
+    for passage in cx.passages.iter().filter(|passage| printed(&passage.owner, passage.role)) {
+        for line in Line::all_in(passage) {
             for number in line.numbers() {
                 let text = line.text(number.range.clone());
                 let digits = text.chars().take_while(|c| *c != '.').filter(char::is_ascii_digit).count();
-                if (5..=9).contains(&digits) && !is_name(&line, &number, &text, scene.words) {
+                if (5..=9).contains(&digits) && !is_name(&line, &number, &text, cx.words) {
                     let grouped = text.contains(',');
                     all.push((passage, line.bytes(number.range.clone()), text, grouped));
                 }

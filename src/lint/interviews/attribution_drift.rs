@@ -6,7 +6,7 @@ use super::people::{People, Person, attributions};
 use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
-use crate::lint::{Findings, Rule, Scene, TextKind};
+use crate::lint::{Findings, LintContext, Rule, TextKind};
 
 messages! {
     "attribution-drift";
@@ -25,17 +25,17 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    let people = People::of(scene);
+fn check(cx: &LintContext, findings: &mut Findings) {
+    let people = People::new(cx);
     across_cases(&people, findings);
-    for (passage, _) in attributions(scene) {
+    for (passage, _) in attributions(cx) {
         let Some(person) = people.at_end(passage) else { continue };
         let title = own_title(passage.text, person);
         if !title.is_empty() && title != plain(person.title) {
             report(person, passage.whole(), passage.text.trim(), person, findings);
         }
     }
-    in_prose(scene, &people, findings);
+    in_prose(cx, &people, findings);
 }
 
 /// A person of one company with another title in an earlier case.
@@ -61,9 +61,9 @@ fn across_cases(people: &People, findings: &mut Findings) {
 }
 
 /// A title right before a name: 知识产权负责人马骏.
-fn in_prose(scene: &Scene, people: &People, findings: &mut Findings) {
-    let titles = &scene.words.interviews.titles;
-    for passage in scene.passages.iter().filter(|passage| passage.kind == TextKind::Prose) {
+fn in_prose(cx: &LintContext, people: &People, findings: &mut Findings) {
+    let titles = &cx.words.interviews.titles;
+    for passage in cx.passages.iter().filter(|passage| passage.kind == TextKind::Prose) {
         for (at, _) in passage.text.char_indices() {
             let Some(person) = people.at_start(&passage.text[at..], passage) else { continue };
             let before = passage.text[..at].trim_end();

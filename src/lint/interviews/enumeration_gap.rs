@@ -5,7 +5,7 @@ use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::quantities::sentence::{clauses, sentences};
 use crate::lint::words::Marker;
-use crate::lint::{Findings, Passage, Role, Rule, Scene, TextKind};
+use crate::lint::{Findings, LintContext, Passage, Role, Rule, TextKind};
 
 messages! {
     "enumeration-gap";
@@ -24,11 +24,11 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    for passage in &scene.passages {
+fn check(cx: &LintContext, findings: &mut Findings) {
+    for passage in &cx.passages {
         let prose = passage.kind == TextKind::Prose || passage.role == Role::Highlight;
         if prose {
-            for series in &scene.words.interviews.enumerations {
+            for series in &cx.words.interviews.enumerations {
                 follow(passage, series, findings);
             }
         }

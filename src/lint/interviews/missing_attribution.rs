@@ -5,7 +5,7 @@ use super::quotes::named_beside;
 use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
-use crate::lint::{Findings, Owner, Passage, Role, Rule, Scene, TextKind};
+use crate::lint::{Findings, LintContext, Owner, Passage, Role, Rule, TextKind};
 
 messages! {
     "missing-attribution";
@@ -26,16 +26,16 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    let people = People::of(scene);
-    for (passage, case) in attributions(scene) {
+fn check(cx: &LintContext, findings: &mut Findings) {
+    let people = People::new(cx);
+    for (passage, case) in attributions(cx) {
         let by = passage.text.trim();
         let bare = by.trim_matches(|c: char| !c.is_alphanumeric());
         if bare.is_empty() {
             findings.push(findings.at(passage.whole(), EMPTY.plain()).hint(HINT.plain()));
             continue;
         }
-        let spoken_by = case.or_else(|| quoted(scene, passage));
+        let spoken_by = case.or_else(|| quoted(cx, passage));
         let Some(person) = spoken_by.and_then(|case| people.of_case(case)) else { continue };
         let own: String = by.split_whitespace().collect();
         let named = |person: &Person| own.contains(&person.name.split_whitespace().collect::<String>());
@@ -46,16 +46,16 @@ fn check(scene: &Scene, findings: &mut Findings) {
         }
     }
     for passage in
-        scene.passages.iter().filter(|passage| passage.kind == TextKind::Prose && passage.role == Role::Text)
+        cx.passages.iter().filter(|passage| passage.kind == TextKind::Prose && passage.role == Role::Text)
     {
         blocks(passage, findings);
     }
 }
 
 /// The case that the quote of an attribution comes from.
-fn quoted<'a>(scene: &Scene<'a>, attribution: &Passage<'a>) -> Option<&'a str> {
+fn quoted<'a>(cx: &LintContext<'a>, attribution: &Passage<'a>) -> Option<&'a str> {
     let Owner::Chapter(id) = attribution.owner else { return None };
-    let doc = scene.files.chapters.get(id)?.as_ref()?;
+    let doc = cx.files.chapters.get(id)?.as_ref()?;
     named_beside(doc, attribution)
 }
 

@@ -3,7 +3,7 @@
 use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
-use crate::lint::{Findings, Passage, Role, Rule, Scene, TextKind};
+use crate::lint::{Findings, LintContext, Passage, Role, Rule, TextKind};
 
 messages! {
     "paragraph-end";
@@ -22,12 +22,12 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, findings: &mut Findings) {
+fn check(cx: &LintContext, findings: &mut Findings) {
     let runs = |passage: &&Passage| {
         passage.kind == TextKind::Prose
             && matches!(passage.role, Role::Answer | Role::Profile | Role::Closing | Role::Text)
     };
-    for passage in scene.passages.iter().filter(runs) {
+    for passage in cx.passages.iter().filter(runs) {
         let mut at = 0;
         for paragraph in passage.text.split_inclusive("\n\n") {
             let start = at;

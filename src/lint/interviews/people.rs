@@ -1,7 +1,7 @@
 //! The people of a book, with the titles and companies that their cases give them.
 
 use crate::lint::lookup::Lookup;
-use crate::lint::{Owner, Passage, Role, Scene};
+use crate::lint::{LintContext, Owner, Passage, Role};
 use crate::source::Span;
 
 /// Someone who was interviewed.
@@ -31,9 +31,9 @@ pub struct People<'a> {
 
 impl<'a> People<'a> {
     /// The people of a book.
-    pub fn of(scene: &Scene<'a>) -> People<'a> {
+    pub fn new(cx: &LintContext<'a>) -> People<'a> {
         let mut people = People::default();
-        for (id, doc) in &scene.files.cases {
+        for (id, doc) in &cx.files.cases {
             let Some(doc) = doc else { continue };
             let who = &doc.content.interviewee;
             let Some(name) = who.name.as_ref().map(|name| name.as_str().trim()) else { continue };
@@ -95,9 +95,9 @@ impl<'a> People<'a> {
 
 /// The attributions of quotes and highlights, each with its case where the file tells it.
 pub fn attributions<'s, 'a>(
-    scene: &'s Scene<'a>,
+    cx: &'s LintContext<'a>,
 ) -> impl Iterator<Item = (&'s Passage<'a>, Option<&'a str>)> {
-    scene.passages.iter().filter(|passage| passage.role == Role::Attribution).filter_map(|passage| {
+    cx.passages.iter().filter(|passage| passage.role == Role::Attribution).filter_map(|passage| {
         match passage.owner {
             Owner::Case(id) => Some((passage, Some(id))),
             // The signature of a letter is another matter.

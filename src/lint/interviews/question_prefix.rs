@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
-use crate::lint::{Findings, Passage, Role, Rule, Scene};
+use crate::lint::{Findings, LintContext, Passage, Role, Rule};
 use crate::source::yaml::Step;
 
 messages! {
@@ -26,8 +26,8 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    for passage in &scene.passages {
+fn check(cx: &LintContext, findings: &mut Findings) {
+    for passage in &cx.passages {
         let (pattern, template) = match passage.role {
             Role::Question => (&patterns()[0], &QUESTION),
             Role::Answer => (&patterns()[1], &ANSWER),

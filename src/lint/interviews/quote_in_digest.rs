@@ -4,7 +4,7 @@ use super::quotes::quotes;
 use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 
 messages! {
     "quote-in-digest";
@@ -22,8 +22,8 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    for quote in quotes(scene).filter(|quote| quote.is_of_digest()) {
+fn check(cx: &LintContext, findings: &mut Findings) {
+    for quote in quotes(cx).filter(|quote| quote.is_of_digest()) {
         findings.push(findings.at(quote.words.whole(), DIGEST.plain()).hint(DIGEST_HINT.plain()));
     }
 }

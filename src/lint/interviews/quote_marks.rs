@@ -4,7 +4,7 @@ use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::Letter;
-use crate::lint::{Findings, Passage, Role, Rule, Scene};
+use crate::lint::{Findings, LintContext, Passage, Role, Rule};
 use crate::source::Span;
 
 messages! {
@@ -25,11 +25,11 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    if scene.book.info.lang != "zh" {
+fn check(cx: &LintContext, findings: &mut Findings) {
+    if cx.book.info.lang != "zh" {
         return;
     }
-    for passage in scene.passages.iter().filter(|passage| passage.role == Role::Quote) {
+    for passage in cx.passages.iter().filter(|passage| passage.role == Role::Quote) {
         let solid = |letter: &Letter| !letter.c.is_whitespace();
         let (Some(first), Some(last)) =
             (passage.letters.iter().position(solid), passage.letters.iter().rposition(solid))
@@ -87,7 +87,7 @@ fn inner(passage: &Passage, letters: &[Letter], findings: &mut Findings) {
     let words: String = letters[start + 1..end - 1].iter().map(|letter| letter.c).collect();
     let finding =
         findings.at(passage.place(&letters[start..end]), INNER.with([&words])).hint(INNER_HINT.plain());
-    // An apostrophe is no closing mark.
+    // An apostrophe is not a closing mark.
     let simple = balanced(letters, '“', '”') && balanced(letters, '‘', '’');
     let turned: Option<Vec<(Span, &str)>> = letters
         .iter()

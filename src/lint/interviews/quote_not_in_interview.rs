@@ -7,7 +7,7 @@ use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::Letter;
-use crate::lint::{Findings, Owner, Passage, Role, Rule, Scene};
+use crate::lint::{Findings, LintContext, Owner, Passage, Role, Rule};
 
 messages! {
     "quote-not-in-interview";
@@ -38,11 +38,11 @@ struct Said<'s, 'a> {
     letters: Vec<Plain>,
 }
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    let quoted: Vec<Quote> = quotes(scene).filter(|quote| !quote.is_of_digest()).collect();
+fn check(cx: &LintContext, findings: &mut Findings) {
+    let quoted: Vec<Quote> = quotes(cx).filter(|quote| !quote.is_of_digest()).collect();
     let mut interviews: BTreeMap<&str, Vec<Said>> =
         quoted.iter().map(|quote| (quote.id, Vec::new())).collect();
-    for passage in scene.passages.iter().filter(|passage| passage.role == Role::Answer) {
+    for passage in cx.passages.iter().filter(|passage| passage.role == Role::Answer) {
         if let Owner::Case(id) = passage.owner
             && let Some(answers) = interviews.get_mut(id)
         {
@@ -54,7 +54,7 @@ fn check(scene: &Scene, findings: &mut Findings) {
     }
 }
 
-/// Looks for the pieces of a quote in their order, and reports the first that is not there.
+/// Looks for the pieces of a quote in their order, and reports the first that is missing.
 fn look_up(quote: &Quote, answers: &[Said], findings: &mut Findings) {
     let words = plain(&quote.words.letters);
     let pieces = pieces(&words);

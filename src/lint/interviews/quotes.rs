@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::content::case::{Case, Kind};
 use crate::content::load::Doc;
 use crate::lint::letters::{Letter, OPAQUE};
-use crate::lint::{Owner, Passage, Role, Scene};
+use crate::lint::{LintContext, Owner, Passage, Role};
 use crate::source::characters::unified;
 use crate::source::yaml::{self, Step};
 
@@ -28,15 +28,15 @@ impl Quote<'_, '_> {
     }
 }
 
-/// Every quote whose case is there.
-pub fn quotes<'s, 'a>(scene: &'s Scene<'a>) -> impl Iterator<Item = Quote<'s, 'a>> {
-    scene.passages.iter().filter(|passage| passage.role == Role::Quote).filter_map(|words| {
+/// Every quote whose case exists.
+pub fn quotes<'s, 'a>(cx: &'s LintContext<'a>) -> impl Iterator<Item = Quote<'s, 'a>> {
+    cx.passages.iter().filter(|passage| passage.role == Role::Quote).filter_map(|words| {
         let id = match words.owner {
             Owner::Case(id) => id,
-            Owner::Chapter(id) => named_beside(scene.files.chapters.get(id)?.as_ref()?, words)?,
+            Owner::Chapter(id) => named_beside(cx.files.chapters.get(id)?.as_ref()?, words)?,
             _ => return None,
         };
-        let doc = scene.files.cases.get(id)?.as_ref()?;
+        let doc = cx.files.cases.get(id)?.as_ref()?;
         Some(Quote { words, id, case: &doc.content })
     })
 }
@@ -105,11 +105,11 @@ pub fn position(piece: &[Plain], text: &[Plain], from: usize) -> Option<usize> {
 }
 
 /// The longest quote and text that are aligned; nobody quotes more.
-const LONGEST: usize = 20_000_000;
+const MAX_ALIGNMENT: usize = 20_000_000;
 
 /// The part of a text that is most like a piece, by the fewest letters to change, and how many these are.
 pub fn nearest(piece: &[Plain], text: &[Plain]) -> Option<(Range<usize>, usize)> {
-    if piece.is_empty() || text.is_empty() || piece.len().saturating_mul(text.len()) > LONGEST {
+    if piece.is_empty() || text.is_empty() || piece.len().saturating_mul(text.len()) > MAX_ALIGNMENT {
         return None;
     }
     // Alignment of the whole piece with any part of the text: costs of the last row, with where each alignment begins.

@@ -6,7 +6,7 @@ use super::quotes::plain;
 use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity, message as m};
-use crate::lint::{Findings, Passage, Role, Rule, Scene};
+use crate::lint::{Findings, LintContext, Passage, Role, Rule};
 
 messages! {
     "repeated-answer";
@@ -27,10 +27,10 @@ pub const RULE: Rule = Rule {
 /// The shortest text that nobody says twice by chance, in characters.
 const SHORTEST: usize = 40;
 
-fn check(scene: &Scene, findings: &mut Findings) {
+fn check(cx: &LintContext, findings: &mut Findings) {
     let mut first: BTreeMap<String, &Passage> = BTreeMap::new();
     let said = |passage: &&Passage| matches!(passage.role, Role::Answer | Role::Profile);
-    for passage in scene.passages.iter().filter(said) {
+    for passage in cx.passages.iter().filter(said) {
         let words: String = plain(&passage.letters).iter().map(|letter| letter.c).collect();
         if words.chars().count() < SHORTEST {
             continue;

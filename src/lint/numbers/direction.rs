@@ -7,7 +7,7 @@ use crate::lint::quantities::index::Kind;
 use crate::lint::quantities::mention::Mention;
 use crate::lint::quantities::reading::Reading;
 use crate::lint::quantities::spoken::{Clause, Spoken};
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 use crate::quantity::{Bound, Quantity};
 
 messages! {
@@ -32,18 +32,18 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    for conflict in scene.conflicts().iter().filter(|conflict| conflict.kind == Kind::Direction) {
+fn check(cx: &LintContext, findings: &mut Findings) {
+    for conflict in cx.conflicts().iter().filter(|conflict| conflict.kind == Kind::Direction) {
         let values = [&conflict.said_text, &conflict.known_text, &conflict.label];
         let found = findings.at(conflict.said, SIGN.with(values)).hint(HINT.plain());
         findings.push(found.related(conflict.known, OTHER.plain()));
     }
-    for spoken in scene.spoken() {
+    for spoken in cx.spoken() {
         for sentence in &spoken.sentences {
             let mut before: Option<&Mention> = None;
             for clause in &sentence.clauses {
-                changes(clause, spoken, scene, findings);
-                comparisons(clause, before, spoken, scene, findings);
+                changes(clause, spoken, cx, findings);
+                comparisons(clause, before, spoken, cx, findings);
                 before = clause.mentions.last().or(before);
             }
         }
@@ -51,48 +51,48 @@ fn check(scene: &Scene, findings: &mut Findings) {
 }
 
 /// 由 A 升至 B, 从 2022 年的 A 降到 2023 年的 B.
-fn changes(clause: &Clause, spoken: &Spoken, scene: &Scene, findings: &mut Findings) {
-    let words = &scene.words.numbers;
+fn changes(clause: &Clause, spoken: &Spoken, cx: &LintContext, findings: &mut Findings) {
+    let words = &cx.words.numbers;
     let values: Vec<&Mention> = clause.mentions.iter().filter(|mention| !mention.is_date()).collect();
     for pair in values.windows(2) {
         let [from, to] = pair else { continue };
         let head = &spoken.text[clause.range.start..from.range.start];
         let between = &spoken.text[from.range.end..to.range.start.max(from.range.end)];
         let ranked = words.ranks.iter().any(|word| head.contains(word.as_str()));
-        if !opens(head, scene) || ranked || !comparable(from, to) {
+        if !opens(head, cx) || ranked || !comparable(from, to) {
             continue;
         }
-        let rises = changed(between, &words.rise_to, scene);
-        let falls = changed(between, &words.fall_to, scene);
+        let rises = changed(between, &words.rise_to, cx);
+        let falls = changed(between, &words.fall_to, cx);
         let message = match (rises, falls) {
             (Some(word), None) if to.reading.below(&from.reading) => FALLS.with(said(spoken, from, to, word)),
             (None, Some(word)) if from.reading.below(&to.reading) => RISES.with(said(spoken, from, to, word)),
             _ => continue,
         };
-        let found = finding(to, from, message, (spoken, scene), findings);
+        let found = finding(to, from, message, (spoken, cx), findings);
         findings.push(found);
     }
 }
 
 /// Whether what stands before a number opens a change from it: 由, 从 2022 年的, 由去年的.
-fn opens(head: &str, scene: &Scene) -> bool {
-    let words = &scene.words.numbers;
+fn opens(head: &str, cx: &LintContext) -> bool {
+    let words = &cx.words.numbers;
     let last = words.from.iter().filter_map(|word| Some(head.rfind(word.as_str())? + word.len())).max();
     last.is_some_and(|at| is_epithet(&head[at..]))
 }
 
 /// The word for a change that stands between two numbers, with nothing else but adverbs before it and the second number's
 /// epithet behind it.
-fn changed<'w>(between: &str, verbs: &'w [String], scene: &Scene) -> Option<&'w str> {
+fn changed<'w>(between: &str, verbs: &'w [String], cx: &LintContext) -> Option<&'w str> {
     let (at, verb) = first(between, verbs)?;
-    (is_adverb(&between[..at], scene) && is_epithet(strip_filler(&between[at + verb.len()..], scene)))
+    (is_adverb(&between[..at], cx) && is_epithet(strip_filler(&between[at + verb.len()..], cx)))
         .then_some(verb)
 }
 
 /// Whether words are an adverb, or none: 大幅, 明显.
-fn is_adverb(words: &str, scene: &Scene) -> bool {
+fn is_adverb(words: &str, cx: &LintContext) -> bool {
     let words = words.trim();
-    words.is_empty() || scene.words.numbers.adverbs.iter().any(|word| word == words)
+    words.is_empty() || cx.words.numbers.adverbs.iter().any(|word| word == words)
 }
 
 /// Whether words only say whose number follows: 2022 年的, 去年的, 上一次调查的.
@@ -109,10 +109,10 @@ fn comparisons(
     clause: &Clause,
     before: Option<&Mention>,
     spoken: &Spoken,
-    scene: &Scene,
+    cx: &LintContext,
     findings: &mut Findings,
 ) {
-    let words = &scene.words.numbers;
+    let words = &cx.words.numbers;
     let text = &spoken.text[clause.range.clone()];
     let ((at, word), above) = match (first(text, &words.above), first(text, &words.below)) {
         (Some(above), None) => (above, true),
@@ -144,7 +144,7 @@ fn comparisons(
     }
     let left = match ahead.as_slice() {
         [left] => *left,
-        [] if is_adverb(&text[..opening], scene) => match before {
+        [] if is_adverb(&text[..opening], cx) => match before {
             Some(left) if !left.is_date() => left,
             _ => return,
         },
@@ -153,7 +153,7 @@ fn comparisons(
     if !comparable(left, right) || words.by.iter().any(|by| word.contains(by.as_str())) {
         return;
     }
-    // The comparison is no bound of the number that it compares with.
+    // The comparison is not a bound of the number that it compares with.
     let bounded = right.range.start < place;
     let other =
         Reading { bound: if bounded { Bound::Exact } else { right.reading.bound }, ..right.reading.clone() };
@@ -168,7 +168,7 @@ fn comparisons(
     let compared = &text[opening..at + word.len()];
     let number = &spoken.text[right.range.start.max(place)..right.range.end];
     let values = [&spoken.text[left.range.clone()], number.trim_start(), compared];
-    let found = finding(right, left, message.with(values), (spoken, scene), findings);
+    let found = finding(right, left, message.with(values), (spoken, cx), findings);
     findings.push(found);
 }
 
@@ -184,10 +184,9 @@ fn comparable(a: &Mention, b: &Mention) -> bool {
 }
 
 /// The text before a number without words such as 约 that belong to it.
-fn strip_filler<'t>(text: &'t str, scene: &Scene) -> &'t str {
+fn strip_filler<'t>(text: &'t str, cx: &LintContext) -> &'t str {
     let mut text = text.trim_end();
-    while let Some(rest) = scene.words.numbers.filler.iter().find_map(|word| text.strip_suffix(word.as_str()))
-    {
+    while let Some(rest) = cx.words.numbers.filler.iter().find_map(|word| text.strip_suffix(word.as_str())) {
         text = rest.trim_end();
     }
     text
@@ -201,9 +200,9 @@ fn finding(
     place: &Mention,
     other: &Mention,
     message: crate::diag::Message,
-    (spoken, scene): (&Spoken, &Scene),
+    (spoken, cx): (&Spoken, &LintContext),
     findings: &Findings,
 ) -> Diagnostic {
-    let found = findings.at(spoken.span(&scene.passages, &place.range), message).hint(HINT.plain());
-    found.related(spoken.span(&scene.passages, &other.range), OTHER.plain())
+    let found = findings.at(spoken.span(&cx.passages, &place.range), message).hint(HINT.plain());
+    found.related(spoken.span(&cx.passages, &other.range), OTHER.plain())
 }

@@ -11,7 +11,7 @@ use crate::lint::quantities::figures::{
 };
 use crate::lint::quantities::reading::Unit;
 use crate::lint::quantities::rounding::{cut_off, fits, tells};
-use crate::lint::{Findings, Rule, Scene, Words};
+use crate::lint::{Findings, LintContext, Rule, Words};
 use crate::model::{Figure, Panel, Respondents};
 use crate::source::Text;
 
@@ -45,12 +45,12 @@ const CHANCE: f64 = 0.1;
 /// How many values must fail before their base is blamed instead of them.
 const SEVERAL: usize = 2;
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    let known: BTreeSet<u64> = scene.book.figures.iter().flat_map(all_bases).collect();
-    for figure in &scene.book.figures {
-        let all = cells(figure, scene.words);
+fn check(cx: &LintContext, findings: &mut Findings) {
+    let known: BTreeSet<u64> = cx.book.figures.iter().flat_map(all_bases).collect();
+    for figure in &cx.book.figures {
+        let all = cells(figure, cx.words);
         for panel in figure.panels.iter().filter(|panel| counts(panel)) {
-            if of_subsamples(figure, panel, scene.words) || weighted(figure, panel, scene.words) {
+            if of_subsamples(figure, panel, cx.words) || weighted(figure, panel, cx.words) {
                 continue;
             }
             let own = all.iter().filter(|cell| cell.panel.index == panel.index && is_count(cell));
@@ -61,14 +61,13 @@ fn check(scene: &Scene, findings: &mut Findings) {
                     .iter()
                     .copied()
                     .filter(|cell| {
-                        tells(cell.reading.decimals, added, n)
-                            && base_of(cell, figure, panel, scene) == Some(n)
+                        tells(cell.reading.decimals, added, n) && base_of(cell, figure, panel, cx) == Some(n)
                     })
                     .filter(|cell| {
                         printed_base(cell, figure, panel).is_some_and(|base| base.text.span() == text.span())
                     })
                     .collect();
-                let same = same_question(scene, figure, panel);
+                let same = same_question(cx, figure, panel);
                 judge(&Case { counted: &counted, text, n, added }, &[&same, &known], findings);
             }
         }
@@ -202,10 +201,10 @@ fn added(figure: &Figure, panel: &Panel) -> usize {
 }
 
 /// The bases that the question of a panel has anywhere in the book.
-fn same_question(scene: &Scene, figure: &Figure, panel: &Panel) -> BTreeSet<u64> {
+fn same_question(cx: &LintContext, figure: &Figure, panel: &Panel) -> BTreeSet<u64> {
     let Some(question) = questions(figure, panel).first() else { return BTreeSet::new() };
     let wanted = normal(&question.text);
-    let all = scene.book.figures.iter().flat_map(|figure| {
+    let all = cx.book.figures.iter().flat_map(|figure| {
         figure.questions.iter().chain(figure.panels.iter().flat_map(|panel| &panel.questions))
     });
     let same = all.filter(|question| normal(&question.text) == wanted).flat_map(|question| &question.each);
@@ -268,13 +267,13 @@ fn printed_base<'a>(cell: &Cell, figure: &'a Figure, panel: &'a Panel) -> Option
 }
 
 /// The base of a number, where it is sure.
-fn base_of(cell: &Cell, figure: &Figure, panel: &Panel, scene: &Scene) -> Option<u64> {
+fn base_of(cell: &Cell, figure: &Figure, panel: &Panel, cx: &LintContext) -> Option<u64> {
     let base = printed_base(cell, figure, panel)?;
     let each = &questions(figure, panel).first()?.each;
     if each.len() == 1 && each.iter().all(|base| base.of.is_none()) {
         // One base for several regions or years is that of none of them.
         let chart = &panel.chart;
-        let series = |label: &str| is_series_name(label, scene.words);
+        let series = |label: &str| is_series_name(label, cx.words);
         let several = chart.columns.iter().filter(|column| series(&column.label)).count() > 1
             || chart.rows.iter().filter(|row| series(&row.label)).count() > 1;
         // Several series that are no answers of one question are parts of the sample.

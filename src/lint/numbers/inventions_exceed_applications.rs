@@ -4,7 +4,7 @@ use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::quantities::sidebar::disclosed;
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 
 messages! {
     "inventions-exceed-applications";
@@ -23,8 +23,8 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    for numbers in disclosed(scene.files).values() {
+fn check(cx: &LintContext, findings: &mut Findings) {
+    for numbers in disclosed(cx.files).values() {
         let of = |key: &str| numbers.iter().find(|number| number.key == key);
         let Some(applications) = of("applications") else { continue };
         // A grant is compared only where no invention stands between them.

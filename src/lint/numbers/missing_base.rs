@@ -5,7 +5,7 @@ use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::quantities::figures::{cells, is_series_name, names_series, questions};
 use crate::lint::quantities::reading::Unit;
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 use crate::model::{Figure, Panel};
 use crate::source::Text;
 
@@ -27,9 +27,9 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    for figure in &scene.book.figures {
-        let all = cells(figure, scene.words);
+fn check(cx: &LintContext, findings: &mut Findings) {
+    for figure in &cx.book.figures {
+        let all = cells(figure, cx.words);
         for panel in &figure.panels {
             let chart = &panel.chart;
             let own: Vec<_> = all.iter().filter(|cell| cell.panel.index == panel.index).collect();
@@ -46,7 +46,7 @@ fn check(scene: &Scene, findings: &mut Findings) {
             let questions = questions(figure, panel);
             if questions.iter().all(|question| question.each.is_empty()) {
                 // Another source than a survey is named instead.
-                if questions.is_empty() && !surveyed(scene, figure) {
+                if questions.is_empty() && !surveyed(cx, figure) {
                     continue;
                 }
                 let place = questions.first().map_or(title(figure, panel), |question| &question.text);
@@ -59,7 +59,7 @@ fn check(scene: &Scene, findings: &mut Findings) {
                 .iter()
                 .map(|column| (&column.label, None))
                 .chain(chart.rows.iter().enumerate().map(|(row, line)| (&line.label, Some(row))));
-            let series = |text: &Text| is_series_name(text, scene.words);
+            let series = |text: &Text| is_series_name(text, cx.words);
             let rows = chart.rows.iter().filter(|row| series(&row.label)).count();
             let columns = chart.columns.iter().filter(|column| series(&column.label)).count();
             for (label, row) in labels {
@@ -91,12 +91,12 @@ fn title<'a>(figure: &'a Figure, panel: &'a Panel) -> &'a Text {
 }
 
 /// Whether a figure shows answers to a survey: some other figure of the book with the same source does.
-fn surveyed(scene: &Scene, figure: &Figure) -> bool {
+fn surveyed(cx: &LintContext, figure: &Figure) -> bool {
     let asks = |other: &&Figure| {
         !other.questions.is_empty() || other.panels.iter().any(|panel| !panel.questions.is_empty())
     };
     figure.sources.is_empty()
-        || scene
+        || cx
             .book
             .figures
             .iter()

@@ -4,7 +4,7 @@ use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::quantities::index::Kind;
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 
 messages! {
     "number-drift";
@@ -23,8 +23,8 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    for conflict in scene.conflicts().iter().filter(|conflict| conflict.kind == Kind::Drift) {
+fn check(cx: &LintContext, findings: &mut Findings) {
+    for conflict in cx.conflicts().iter().filter(|conflict| conflict.kind == Kind::Drift) {
         let values = [&conflict.said_text, &conflict.known_text, &conflict.label];
         let found = findings.at(conflict.said, DRIFT.with(values)).hint(DRIFT_HINT.plain());
         findings.push(found.related(conflict.known, THERE.plain()));

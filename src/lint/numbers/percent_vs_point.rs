@@ -6,7 +6,7 @@ use crate::diag::{Code, Severity};
 use crate::lint::quantities::mention::Mention;
 use crate::lint::quantities::reading::Unit;
 use crate::lint::quantities::spoken::{Clause, Sentence, Spoken};
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 
 messages! {
     "percent-vs-point";
@@ -26,13 +26,13 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    for spoken in scene.spoken() {
+fn check(cx: &LintContext, findings: &mut Findings) {
+    for spoken in cx.spoken() {
         for sentence in &spoken.sentences {
             for clause in &sentence.clauses {
                 for (position, mention) in clause.mentions.iter().enumerate() {
                     if mention.reading.unit == Unit::Percent && mention.reading.exact() && !mention.spelled {
-                        one(mention, position, (clause, sentence), spoken, scene, findings);
+                        one(mention, position, (clause, sentence), spoken, cx, findings);
                     }
                 }
             }
@@ -46,11 +46,11 @@ fn one(
     position: usize,
     (clause, sentence): (&Clause, &Sentence),
     spoken: &Spoken,
-    scene: &Scene,
+    cx: &LintContext,
     findings: &mut Findings,
 ) {
     let all = sentence.clauses.iter().flat_map(|clause| &clause.mentions);
-    let words = &scene.words.numbers;
+    let words = &cx.words.numbers;
     let head = &spoken.text[clause.range.start..mention.range.start];
     let stem = strip(head, &words.filler);
     let ends = |list: &[String]| list.iter().any(|word| stem.ends_with(word.as_str()));
@@ -72,15 +72,15 @@ fn one(
         // Only where no third number makes it a matter of chance.
         let alone = a.reading.value != b.reading.value && others.len() == 2;
         // 相差 speaks of the two by itself; 增长 may be about something else.
-        (near && alone && (!changes || related(a, b, sentence, spoken, scene))).then_some((*a, *b))
+        (near && alone && (!changes || related(a, b, sentence, spoken, cx))).then_some((*a, *b))
     });
     let written = &spoken.text[mention.range.clone()];
     let points = points(spoken, mention);
-    let place = spoken.span(&scene.passages, &mention.range);
+    let place = spoken.span(&cx.passages, &mention.range);
     if let Some((a, b)) = difference {
         let values = [&spoken.text[a.range.clone()], &spoken.text[b.range.clone()], written];
         let found = findings.at(place, POINT.with(values)).hint(POINT_HINT.with([&points]));
-        let found = found.related(spoken.span(&scene.passages, &a.range), OTHER.plain());
+        let found = found.related(spoken.span(&cx.passages, &a.range), OTHER.plain());
         findings.push(found.suggestion(place, points));
         return;
     }
@@ -103,8 +103,8 @@ fn one(
 }
 
 /// Whether a sentence compares two percentages: a change or comparison stands between them, or both have their time.
-fn related(a: &Mention, b: &Mention, sentence: &Sentence, spoken: &Spoken, scene: &Scene) -> bool {
-    let words = &scene.words.numbers;
+fn related(a: &Mention, b: &Mention, sentence: &Sentence, spoken: &Spoken, cx: &LintContext) -> bool {
+    let words = &cx.words.numbers;
     let between = &spoken.text[a.range.end..b.range.end];
     let turns = [&words.rise_to, &words.fall_to, &words.above, &words.below];
     let compared = turns.into_iter().flatten().any(|word| between.contains(word.as_str()));

@@ -6,7 +6,7 @@ use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::quantities::figures::normal;
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 use crate::source::Text;
 
 messages! {
@@ -34,9 +34,9 @@ struct Seen {
     figure: String,
 }
 
-fn check(scene: &Scene, findings: &mut Findings) {
+fn check(cx: &LintContext, findings: &mut Findings) {
     let mut questions: BTreeMap<String, Vec<Seen>> = BTreeMap::new();
-    for figure in &scene.book.figures {
+    for figure in &cx.book.figures {
         let own = figure.questions.iter();
         for question in own.chain(figure.panels.iter().flat_map(|panel| &panel.questions)) {
             for base in &question.each {

@@ -7,7 +7,7 @@ use crate::lint::quantities::mention::Mention;
 use crate::lint::quantities::reading::{Reading, Unit};
 use crate::lint::quantities::sidebar::disclosed;
 use crate::lint::quantities::spoken::{Sentence, Spoken};
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 use crate::quantity::Bound;
 
 messages! {
@@ -33,17 +33,17 @@ pub const RULE: Rule = Rule {
 /// How much more than its number 余 and + may mean, as a share of it.
 const MORE: f64 = 0.1;
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    cases(scene, findings);
-    for spoken in scene.spoken() {
+fn check(cx: &LintContext, findings: &mut Findings) {
+    cases(cx, findings);
+    for spoken in cx.spoken() {
         for sentence in &spoken.sentences {
-            let Some([whole, part, share]) = counted(sentence, spoken, scene) else { continue };
+            let Some([whole, part, share]) = counted(sentence, spoken, cx) else { continue };
             let ratio = 100.0 * part.reading.value / whole.reading.value;
             if fits(&share.reading, ratio) {
                 continue;
             }
             let text = |mention: &Mention| &spoken.text[mention.range.clone()];
-            let place = |mention: &Mention| spoken.span(&scene.passages, &mention.range);
+            let place = |mention: &Mention| spoken.span(&cx.passages, &mention.range);
             let values = [text(share), text(part), text(whole), &format!("{ratio:.1}")];
             let found = findings.at(place(share), SHARE.with(values)).hint(SHARE_HINT.plain());
             findings.push(found.related(place(whole), WHOLE.plain()).related(place(part), PART.plain()));
@@ -53,8 +53,8 @@ fn check(scene: &Scene, findings: &mut Findings) {
 
 /// A whole, a part of it and the share that the sentence gives for it: 13 家企业中有 10 家（80%）, 10 家占 13 家的 80%. Only where these
 /// are all counts of their unit and the only share.
-fn counted<'m>(sentence: &'m Sentence, spoken: &Spoken, scene: &Scene) -> Option<[&'m Mention; 3]> {
-    let words = &scene.words.numbers;
+fn counted<'m>(sentence: &'m Sentence, spoken: &Spoken, cx: &LintContext) -> Option<[&'m Mention; 3]> {
+    let words = &cx.words.numbers;
     let all = || sentence.clauses.iter().flat_map(|clause| &clause.mentions);
     let shares: Vec<&Mention> = all().filter(|mention| mention.reading.unit == Unit::Percent).collect();
     let counts: Vec<&Mention> = all()
@@ -107,9 +107,9 @@ fn fits(share: &Reading, ratio: f64) -> bool {
 }
 
 /// What cases disclose of their inventions.
-fn cases(scene: &Scene, findings: &mut Findings) {
-    let words = &scene.words.numbers;
-    for numbers in disclosed(scene.files).values() {
+fn cases(cx: &LintContext, findings: &mut Findings) {
+    let words = &cx.words.numbers;
+    for numbers in disclosed(cx.files).values() {
         let of = |key: &str| numbers.iter().find(|number| number.key == key);
         let (Some(applications), Some(inventions)) = (of("applications"), of("inventions")) else { continue };
         let is_share = |label: &str| {

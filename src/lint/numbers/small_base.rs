@@ -5,7 +5,7 @@ use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::quantities::figures::{Cell, cells, normal, questions};
 use crate::lint::quantities::reading::Unit;
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 use crate::model::Figure;
 use crate::source::Text;
 
@@ -37,10 +37,10 @@ struct Share {
     text: Text,
 }
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    let shares = composition(scene);
-    for figure in &scene.book.figures {
-        let all = cells(figure, scene.words);
+fn check(cx: &LintContext, findings: &mut Findings) {
+    let shares = composition(cx);
+    for figure in &cx.book.figures {
+        let all = cells(figure, cx.words);
         for panel in figure.panels.iter().filter(|panel| panel.chart.is_percent()) {
             let own: Vec<&Cell> = all
                 .iter()
@@ -70,7 +70,7 @@ fn check(scene: &Scene, findings: &mut Findings) {
                 let claims = own
                     .iter()
                     .any(|cell| cell.row == row && cell.reading.exact() && cell.reading.decimals > 0);
-                if most >= SMALL || !claims || is_composition(figure, scene) {
+                if most >= SMALL || !claims || is_composition(figure, cx) {
                     continue;
                 }
                 let values = [
@@ -87,16 +87,16 @@ fn check(scene: &Scene, findings: &mut Findings) {
     }
 }
 
-fn is_composition(figure: &Figure, scene: &Scene) -> bool {
-    scene.words.numbers.composition.iter().any(|word| figure.title.contains(word.as_str()))
+fn is_composition(figure: &Figure, cx: &LintContext) -> bool {
+    cx.words.numbers.composition.iter().any(|word| figure.title.contains(word.as_str()))
 }
 
 /// The groups of the sample with the most that each can be of it.
-fn composition(scene: &Scene) -> Vec<Share> {
+fn composition(cx: &LintContext) -> Vec<Share> {
     let mut found: Vec<Share> = Vec::new();
     let mut twice = Vec::new();
-    for figure in scene.book.figures.iter().filter(|figure| is_composition(figure, scene)) {
-        let all = cells(figure, scene.words);
+    for figure in cx.book.figures.iter().filter(|figure| is_composition(figure, cx)) {
+        let all = cells(figure, cx.words);
         // One sample alone: which of two a later figure is about is not said.
         if all.iter().any(|cell| cell.column > 0) {
             continue;

@@ -9,7 +9,7 @@ use crate::figure::Cell as ChartCell;
 use crate::figure::facts::{Parts, Total};
 use crate::lint::quantities::figures::{Cell, cells, is_series_name, of_subsamples, questions};
 use crate::lint::quantities::reading::Unit;
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 use crate::model::Panel;
 
 messages! {
@@ -32,9 +32,9 @@ pub const RULE: Rule = Rule {
 /// How far from 100 a sum may lie to be an attempt at 100, where the kind of chart alone does not say that it is one.
 const NEAR: f64 = 12.0;
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    for figure in &scene.book.figures {
-        let all = cells(figure, scene.words);
+fn check(cx: &LintContext, findings: &mut Findings) {
+    for figure in &cx.book.figures {
+        let all = cells(figure, cx.words);
         for panel in &figure.panels {
             let chart = &panel.chart;
             if chart.multiple || !chart.is_percent() {
@@ -48,8 +48,8 @@ fn check(scene: &Scene, findings: &mut Findings) {
                 && questions(figure, panel).len() == 1
                 && figure.filter.is_none()
                 && panel.filter.is_none()
-                && !of_subsamples(figure, panel, scene.words)
-                && !chart.rows.iter().any(|row| is_series_name(&row.label, scene.words));
+                && !of_subsamples(figure, panel, cx.words)
+                && !chart.rows.iter().any(|row| is_series_name(&row.label, cx.words));
             if !whole_by_kind && !answers_one_question {
                 continue;
             }

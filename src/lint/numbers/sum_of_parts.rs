@@ -7,7 +7,7 @@ use crate::lint::quantities::figures::{Cell, cells, normal};
 use crate::lint::quantities::mention::{Mention, mentions};
 use crate::lint::quantities::numeral;
 use crate::lint::quantities::reading::{Reading, Unit};
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 
 messages! {
     "sum-of-parts";
@@ -26,16 +26,16 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    figures(scene, findings);
-    prose(scene, findings);
+fn check(cx: &LintContext, findings: &mut Findings) {
+    figures(cx, findings);
+    prose(cx, findings);
 }
 
-fn figures(scene: &Scene, findings: &mut Findings) {
-    let words = &scene.words.numbers;
+fn figures(cx: &LintContext, findings: &mut Findings) {
+    let words = &cx.words.numbers;
     let is_total = |label: &str| words.totals.contains(&normal(label));
-    for figure in &scene.book.figures {
-        let all = cells(figure, scene.words);
+    for figure in &cx.book.figures {
+        let all = cells(figure, cx.words);
         for total in all.iter().filter(|cell| is_total(&cell.label) && cell.part.is_none()) {
             let same = |cell: &&Cell| {
                 cell.panel.index == total.panel.index
@@ -48,7 +48,7 @@ fn figures(scene: &Scene, findings: &mut Findings) {
                 total.panel.chart.rows.iter().filter(|row| {
                     row.group == total.panel.chart.rows.get(total.row).and_then(|row| row.group)
                 });
-            // The share of a whole sample is no sum of the shares of its parts.
+            // The share of a whole sample is not a sum of the shares of its parts.
             let adds = total.reading.unit != Unit::Percent && parts.len() + 1 == rows.count();
             if adds && let Some(sum) = wrong(&total.reading, parts.iter().map(|cell| &cell.reading)) {
                 let found = findings.at(total.span(), SUM.with([total.text.as_str(), &sum]));
@@ -60,7 +60,7 @@ fn figures(scene: &Scene, findings: &mut Findings) {
                 let Some(at) = words.totals.iter().find_map(|word| group.find(word.as_str())) else {
                     continue;
                 };
-                let Some(total) = mentions(&group[at..], scene.words).into_iter().next() else { continue };
+                let Some(total) = mentions(&group[at..], cx.words).into_iter().next() else { continue };
                 let rows = panel.chart.rows.iter().filter(|row| row.group == Some(index)).count();
                 let parts: Vec<&Cell> = all
                     .iter()
@@ -84,30 +84,30 @@ fn figures(scene: &Scene, findings: &mut Findings) {
 }
 
 /// Sentences that add up what they say: 两项合计, 三者相加, 共计.
-fn prose(scene: &Scene, findings: &mut Findings) {
-    for spoken in scene.spoken() {
+fn prose(cx: &LintContext, findings: &mut Findings) {
+    for spoken in cx.spoken() {
         for sentence in &spoken.sentences {
             let all = sentence.clauses.iter().flat_map(|clause| &clause.mentions);
             let all: Vec<&Mention> = all.filter(|mention| !mention.is_date()).collect();
             for clause in &sentence.clauses {
                 let text = &spoken.text[clause.range.clone()];
-                let Some(addition) = adds_up(text, scene) else { continue };
+                let Some(addition) = adds_up(text, cx) else { continue };
                 let word = clause.range.start + addition.at;
                 let Some(total) = clause.mentions.iter().find(|mention| mention.number.start >= word) else {
                     continue;
                 };
                 let Some(parts) =
-                    parts(&all, total, word, &addition, &spoken.text[sentence.range.clone()], scene)
+                    parts(&all, total, word, &addition, &spoken.text[sentence.range.clone()], cx)
                 else {
                     continue;
                 };
                 if let Some(sum) = wrong(&total.reading, parts.iter().map(|mention| &mention.reading)) {
                     let written = &spoken.text[total.range.clone()];
                     let mut found = findings
-                        .at(spoken.span(&scene.passages, &total.range), SUM.with([written, &sum]))
+                        .at(spoken.span(&cx.passages, &total.range), SUM.with([written, &sum]))
                         .hint(SUM_HINT.plain());
                     for part in parts {
-                        found = found.related(spoken.span(&scene.passages, &part.range), PART.plain());
+                        found = found.related(spoken.span(&cx.passages, &part.range), PART.plain());
                     }
                     findings.push(found);
                 }
@@ -124,7 +124,7 @@ fn parts<'m>(
     word: usize,
     addition: &Addition,
     sentence: &str,
-    scene: &Scene,
+    cx: &LintContext,
 ) -> Option<Vec<&'m Mention>> {
     let same = |mention: &&&Mention| mention.reading.unit == total.reading.unit;
     let before: Vec<&Mention> = all.iter().filter(same).copied().filter(|m| m.range.end <= word).collect();
@@ -139,7 +139,7 @@ fn parts<'m>(
         None => {
             let kinds =
                 before.len() >= 2 && before.len() == all.iter().filter(|m| m.range.end <= word).count();
-            (kinds && behind.is_empty() && !holds(&scene.words.numbers.among)).then_some(before)
+            (kinds && behind.is_empty() && !holds(&cx.words.numbers.among)).then_some(before)
         }
     }
 }
@@ -153,10 +153,10 @@ struct Addition {
 }
 
 /// Where a clause says that it adds up, and how many: 两项合计, 三者相加; or that it begins with 共计.
-fn adds_up(clause: &str, scene: &Scene) -> Option<Addition> {
+fn adds_up(clause: &str, cx: &LintContext) -> Option<Addition> {
     const CLASSIFIERS: [&str; 12] =
         ["项", "者", "档", "类", "种", "部分", "个", "家", "组", "批", "地", "方"];
-    let words = &scene.words.numbers;
+    let words = &cx.words.numbers;
     let (at, word) =
         words.adding.iter().filter_map(|word| Some((clause.find(word.as_str())?, word))).min()?;
     let before = clause[..at].trim_end();

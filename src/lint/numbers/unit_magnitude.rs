@@ -8,7 +8,7 @@ use crate::diag::{Code, Severity};
 use crate::lint::quantities::figures::{Cell, cells, normal};
 use crate::lint::quantities::index::Kind;
 use crate::lint::quantities::reading::Unit;
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 
 messages! {
     "unit-magnitude";
@@ -29,14 +29,14 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    for conflict in scene.conflicts().iter().filter(|conflict| conflict.kind == Kind::Magnitude) {
+fn check(cx: &LintContext, findings: &mut Findings) {
+    for conflict in cx.conflicts().iter().filter(|conflict| conflict.kind == Kind::Magnitude) {
         let values = [&conflict.said_text, &conflict.known_text, &conflict.label];
         let found = findings.at(conflict.said, MAGNITUDE.with(values)).hint(MAGNITUDE_HINT.plain());
         findings.push(found.related(conflict.known, THERE.plain()));
     }
-    for figure in &scene.book.figures {
-        let all = cells(figure, scene.words);
+    for figure in &cx.book.figures {
+        let all = cells(figure, cx.words);
         let counted = |cell: &&Cell| matches!(cell.reading.unit, Unit::Named(_)) && cell.part.is_none();
         let mut wholes: BTreeMap<(usize, usize, &str, String), Vec<&Cell>> = BTreeMap::new();
         for whole in all.iter().filter(counted) {

@@ -3,7 +3,7 @@
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::Letter;
-use crate::lint::{Findings, Passage, Rule, Scene};
+use crate::lint::{Findings, LintContext, Passage, Rule};
 use crate::source::characters::{code_point, unified};
 
 crate::diag::message::messages! {
@@ -20,8 +20,8 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    for passage in &scene.passages {
+fn check(cx: &LintContext, findings: &mut Findings) {
+    for passage in &cx.passages {
         for line in passage.lines() {
             let all: Vec<&Letter> = line.iter().filter(|letter| unified(letter.c).is_some()).collect();
             report(passage, &all, findings);

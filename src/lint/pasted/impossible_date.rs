@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::Letter;
-use crate::lint::{Findings, Passage, Rule, Scene};
+use crate::lint::{Findings, LintContext, Passage, Rule};
 
 crate::diag::message::messages! {
     "impossible-date";
@@ -35,8 +35,8 @@ const FORMS: [&str; 4] = [
     r"(?:于|自|从|在|至|到)\s?(?<year>[0-9]{4,5})\s?年(?:$|[^0-9前历间来以之])",
 ];
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    for passage in &scene.passages {
+fn check(cx: &LintContext, findings: &mut Findings) {
+    for passage in &cx.passages {
         for line in passage.lines() {
             if line.iter().any(|letter| letter.c.is_ascii_digit()) {
                 self::line(passage, line, findings);

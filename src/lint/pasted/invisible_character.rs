@@ -6,7 +6,7 @@ use crate::diag::explanation::Example;
 use crate::diag::message::{Template, Value};
 use crate::diag::{Code, Severity};
 use crate::lint::letters::is_chinese;
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 use crate::source::characters::{code_point, is_forbidden, is_invisible, replacement};
 use crate::source::{Source, Span};
 
@@ -49,9 +49,9 @@ struct Found {
     text: &'static str,
 }
 
-fn check(scene: &Scene, findings: &mut Findings) {
+fn check(cx: &LintContext, findings: &mut Findings) {
     let content = |path: &str| path.ends_with(".yaml") || path.ends_with(".csv");
-    for (file, source) in scene.sources.iter().enumerate().filter(|(_, source)| content(source.path())) {
+    for (file, source) in cx.sources.iter().enumerate().filter(|(_, source)| content(source.path())) {
         let mut start = 0;
         for line in source.text().split_inclusive('\n') {
             let comment = line.trim_start().starts_with('#');

@@ -3,7 +3,7 @@
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{is_chinese, is_han};
-use crate::lint::{Findings, Passage, Rule, Scene, TextKind};
+use crate::lint::{Findings, LintContext, Passage, Rule, TextKind};
 use crate::model::prose::line_marks;
 use crate::source::Span;
 
@@ -34,8 +34,8 @@ const RAGGED: usize = 4;
 /// The shortest line that is a paragraph, in characters.
 const PARAGRAPH: usize = 60;
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    for passage in scene.passages.iter().filter(|passage| passage.kind == TextKind::Prose) {
+fn check(cx: &LintContext, findings: &mut Findings) {
+    for passage in cx.passages.iter().filter(|passage| passage.kind == TextKind::Prose) {
         let mut paragraph: Vec<(usize, &str)> = Vec::new();
         let mut at = 0;
         for line in passage.text.split('\n').chain([""]) {

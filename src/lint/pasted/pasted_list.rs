@@ -2,7 +2,7 @@
 
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
-use crate::lint::{Findings, Passage, Rule, Scene, TextKind};
+use crate::lint::{Findings, LintContext, Passage, Rule, TextKind};
 
 crate::diag::message::messages! {
     "pasted-list";
@@ -32,7 +32,7 @@ struct Line<'t> {
 }
 
 impl Line<'_> {
-    /// Where its first character that is no blank stands.
+    /// Where its first character that is not a blank stands.
     fn inner(&self) -> usize {
         self.start + (self.text.len() - self.text.trim_start().len())
     }
@@ -42,8 +42,8 @@ impl Line<'_> {
     }
 }
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    for passage in scene.passages.iter().filter(|passage| passage.kind == TextKind::Prose) {
+fn check(cx: &LintContext, findings: &mut Findings) {
+    for passage in cx.passages.iter().filter(|passage| passage.kind == TextKind::Prose) {
         let mut at = 0;
         let lines: Vec<Line> = passage
             .text
@@ -148,7 +148,7 @@ fn bullet(passage: &Passage, line: &Line, lines: &[Line], findings: &mut Finding
         return true;
     }
     let finding = findings.at(passage.span(range), BULLET.with([&mark])).hint(BULLET_HINT.plain());
-    // At the very beginning of a text that is no block, a hyphen would be YAML's.
+    // At the very beginning of a text that is not a block, a hyphen would be YAML's.
     findings.push(match passage.exact(start..start + length) {
         Some(span) if !text[length..].trim().is_empty() => finding.fix(span, "- "),
         _ => finding,
@@ -165,7 +165,7 @@ struct Number {
     length: usize,
 }
 
-/// The number that a line begins with, in a form that is no list of the subset.
+/// The number that a line begins with, in a form that is not a list of the subset.
 fn number(line: &str) -> Option<Number> {
     const HAN: &str = "一二三四五六七八九十";
     let text = line.trim_start();

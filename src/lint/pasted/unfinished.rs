@@ -8,7 +8,7 @@ use crate::diag::explanation::Example;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::lint::letters::Letter;
 use crate::lint::words::Unfinished;
-use crate::lint::{Findings, Passage, Role, Rule, Scene, TextKind};
+use crate::lint::{Findings, LintContext, Passage, Role, Rule, TextKind};
 
 crate::diag::message::messages! {
     "unfinished";
@@ -28,9 +28,9 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, findings: &mut Findings) {
-    let words = &scene.words.unfinished;
-    for passage in scene.passages.iter().filter(|passage| passage.kind != TextKind::Quantity) {
+fn check(cx: &LintContext, findings: &mut Findings) {
+    let words = &cx.words.unfinished;
+    for passage in cx.passages.iter().filter(|passage| passage.kind != TextKind::Quantity) {
         let text: String = passage.letters.iter().map(|letter| letter.c).collect();
         let whole = text.trim();
         if is_scaffold(words, passage, whole) {

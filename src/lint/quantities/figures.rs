@@ -81,7 +81,7 @@ pub fn cells<'a>(figure: &'a Figure, words: &Words) -> Vec<Cell<'a>> {
                         series: plain(series),
                         group: plain(group),
                         text: quantity.text.clone(),
-                        reading: Reading::of(quantity, unit),
+                        reading: Reading::new(quantity, unit),
                         derived: title_derived || row_derived || derived(series) || derived(&quantity.text),
                     });
                 };

@@ -16,7 +16,7 @@ use super::reading::{Reading, Unit};
 use super::sidebar::{Disclosed, disclosed};
 use super::spoken::{Clause, Spoken, callouts};
 use crate::lint::lookup::Lookup;
-use crate::lint::{Owner, Passage, Scene};
+use crate::lint::{LintContext, Owner, Passage};
 use crate::source::yaml::Step;
 use crate::source::{Span, Text};
 
@@ -66,26 +66,26 @@ struct Known {
 }
 
 /// Every conflict of a book.
-pub fn conflicts(scene: &Scene) -> Vec<Conflict> {
-    let figures = Figures::of(scene);
-    let facts = disclosed(scene.files);
-    let callouts = callouts(&scene.passages, scene.words);
-    let mut found: Vec<Conflict> = scene
+pub fn conflicts(cx: &LintContext) -> Vec<Conflict> {
+    let figures = Figures::new(cx);
+    let facts = disclosed(cx.files);
+    let callouts = callouts(&cx.passages, cx.words);
+    let mut found: Vec<Conflict> = cx
         .spoken()
         .par_iter()
         .chain(&callouts)
         .flat_map_iter(|spoken| {
-            let Some(passage) = scene.passages.get(spoken.passage) else { return Vec::new() };
+            let Some(passage) = cx.passages.get(spoken.passage) else { return Vec::new() };
             let mut found = match passage.owner {
-                Owner::Chapter(id) => figures.conflicts(id, spoken, scene),
+                Owner::Chapter(id) => figures.conflicts(id, spoken, cx),
                 _ => Vec::new(),
             };
-            found.extend(fact_conflicts(&facts, spoken, scene));
+            found.extend(fact_conflicts(&facts, spoken, cx));
             found
         })
         .collect();
     let known: BTreeSet<Span> = found.iter().map(|conflict| conflict.said).collect();
-    let leftovers = figures.leftovers(scene);
+    let leftovers = figures.leftovers(cx);
     found.extend(leftovers.into_iter().filter(|conflict| !known.contains(&conflict.said)));
     found
 }
@@ -100,24 +100,24 @@ struct Figures<'a> {
 }
 
 impl<'a> Figures<'a> {
-    fn of(scene: &Scene<'a>) -> Figures<'a> {
+    fn new(cx: &LintContext<'a>) -> Figures<'a> {
         let mut by_section: BTreeMap<SectionKey, Vec<Known>> = BTreeMap::new();
         let mut all: BTreeMap<SectionKey, Vec<Cell>> = BTreeMap::new();
         // In how many figures a label stands: one that many share (an industry) does not name a number by itself.
         let mut labels: BTreeMap<String, usize> = BTreeMap::new();
-        for figure in &scene.book.figures {
+        for figure in &cx.book.figures {
             let rows = figure.panels.iter().flat_map(|panel| &panel.chart.rows);
             let own: BTreeSet<String> = rows.map(|row| normal(&row.label)).collect();
             own.into_iter().for_each(|label| *labels.entry(label).or_default() += 1);
         }
-        for (chapter, section, figures) in shown(scene.book) {
+        for (chapter, section, figures) in shown(cx.book) {
             let known = by_section.entry((chapter, section)).or_default();
             for figure in figures {
-                let cells = cells(figure, scene.words);
+                let cells = cells(figure, cx.words);
                 let common = |label: &str| labels.get(label).is_some_and(|figures| *figures > 1);
                 for panel in cells.chunk_by(|a, b| a.panel.index == b.panel.index) {
-                    let named = panel.iter().map(|cell| Names::of(cell)).collect::<Vec<_>>();
-                    let labels = Labels::of(panel, &named);
+                    let named = panel.iter().map(|cell| Names::new(cell)).collect::<Vec<_>>();
+                    let labels = Labels::new(panel, &named);
                     let pairs = panel.iter().zip(&named);
                     known.extend(pairs.filter_map(|(cell, names)| of_cell(cell, names, &labels, &common)));
                 }
@@ -128,10 +128,10 @@ impl<'a> Figures<'a> {
     }
 
     /// Numbers of a section's prose that stand nearly in its figures.
-    fn leftovers(&self, scene: &Scene) -> Vec<Conflict> {
+    fn leftovers(&self, cx: &LintContext) -> Vec<Conflict> {
         let mut texts: BTreeMap<SectionKey, Vec<&Spoken>> = BTreeMap::new();
-        for spoken in scene.spoken() {
-            let Some(passage) = scene.passages.get(spoken.passage) else { continue };
+        for spoken in cx.spoken() {
+            let Some(passage) = cx.passages.get(spoken.passage) else { continue };
             if let Owner::Chapter(id) = passage.owner {
                 texts.entry((id, section_of(passage))).or_default().push(spoken);
             }
@@ -141,7 +141,7 @@ impl<'a> Figures<'a> {
             .flat_map(|(texts, cells)| leftovers(texts, cells))
             .map(|Leftover { spoken, mention, cell }| Conflict {
                 kind: Kind::Drift,
-                said: spoken.span(&scene.passages, &mention.range),
+                said: spoken.span(&cx.passages, &mention.range),
                 said_text: spoken.text[mention.range.clone()].to_owned(),
                 known: cell.span(),
                 known_text: cell.text.to_string(),
@@ -150,14 +150,14 @@ impl<'a> Figures<'a> {
             .collect()
     }
 
-    fn conflicts(&self, chapter: &str, spoken: &Spoken, scene: &Scene) -> Vec<Conflict> {
-        let Some(passage) = scene.passages.get(spoken.passage) else { return Vec::new() };
+    fn conflicts(&self, chapter: &str, spoken: &Spoken, cx: &LintContext) -> Vec<Conflict> {
+        let Some(passage) = cx.passages.get(spoken.passage) else { return Vec::new() };
         let Some(known) = self.by_section.get(&(chapter, section_of(passage))) else { return Vec::new() };
         let mut found = Vec::new();
         for sentence in &spoken.sentences {
             let whole = normal(&spoken.text[sentence.range.clone()]);
             for clause in sentence.clauses.iter().filter(|clause| !clause.mentions.is_empty()) {
-                found.extend(compare(known, &whole, clause, spoken, scene));
+                found.extend(compare(known, &whole, clause, spoken, cx));
             }
         }
         found
@@ -178,7 +178,7 @@ fn compare(
     whole: &str,
     clause: &Clause,
     spoken: &Spoken,
-    scene: &Scene,
+    cx: &LintContext,
 ) -> Option<Conflict> {
     let text = &spoken.text[clause.range.clone()];
     let own = normal(text);
@@ -187,9 +187,9 @@ fn compare(
         .filter(|known| known.clause.iter().all(|word| own.contains(word.as_str())))
         .filter(|known| known.sentence.iter().all(|word| whole.contains(word.as_str())))
         .filter(|known| !known.not.iter().any(|word| whole.contains(word.as_str())))
-        .filter(|known| same_scope(&own, &known.about, scene))
+        .filter(|known| same_scope(&own, &known.about, cx))
         .collect();
-    // 20% 以上 in the label is no statement.
+    // 20% 以上 in the label is not a statement.
     let states = |mention: &&Mention| {
         let written = normal(&spoken.text[mention.range.clone()]);
         mention.reading.unit != Unit::Point
@@ -208,18 +208,24 @@ fn compare(
     stated.iter().filter(single).find_map(|mention| {
         let named: Vec<&&Known> =
             named.iter().filter(|known| mention.reading.comparable(&known.reading)).collect();
-        let kind = judge(mention, &named, known, text, scene)?;
-        Some(conflict(kind, mention, named.first()?, spoken, scene))
+        let kind = judge(mention, &named, known, text, cx)?;
+        Some(conflict(kind, mention, named.first()?, spoken, cx))
     })
 }
 
 /// What is wrong between a number and those that its clause names. Several that the clause does not tell apart leave open
 /// which one it means, and so does another number of the same row that agrees.
-fn judge(mention: &Mention, named: &[&&Known], all: &[Known], clause: &str, scene: &Scene) -> Option<Kind> {
+fn judge(
+    mention: &Mention,
+    named: &[&&Known],
+    all: &[Known],
+    clause: &str,
+    cx: &LintContext,
+) -> Option<Kind> {
     let [only] = named else { return None };
     let agrees = |known: &Known| mention.reading.agrees_unsigned(&known.reading);
     if agrees(only) {
-        return wrong_way(clause, &only.reading, scene).then_some(Kind::Direction);
+        return wrong_way(clause, &only.reading, cx).then_some(Kind::Direction);
     }
     let row = only.clause.first();
     if all.iter().any(|known| known.clause.first() == row && agrees(known)) {
@@ -234,10 +240,10 @@ fn judge(mention: &Mention, named: &[&&Known], all: &[Known], clause: &str, scen
     })
 }
 
-fn conflict(kind: Kind, mention: &Mention, known: &Known, spoken: &Spoken, scene: &Scene) -> Conflict {
+fn conflict(kind: Kind, mention: &Mention, known: &Known, spoken: &Spoken, cx: &LintContext) -> Conflict {
     Conflict {
         kind,
-        said: spoken.span(&scene.passages, &mention.range),
+        said: spoken.span(&cx.passages, &mention.range),
         said_text: spoken.text[mention.range.clone()].to_owned(),
         known: known.text.span(),
         known_text: known.text.to_string(),
@@ -246,16 +252,16 @@ fn conflict(kind: Kind, mention: &Mention, known: &Known, spoken: &Spoken, scene
 }
 
 /// Whether prose calls a falling number a rise, or the other way round.
-fn wrong_way(clause: &str, known: &Reading, scene: &Scene) -> bool {
-    let words = &scene.words.numbers;
+fn wrong_way(clause: &str, known: &Reading, cx: &LintContext) -> bool {
+    let words = &cx.words.numbers;
     let says = |list: &[String]| list.iter().any(|word| clause.contains(word.as_str()));
     let (rises, falls) = (says(&words.rise), says(&words.fall));
     (known.value < 0.0 && rises && !falls) || (known.value > 0.0 && falls && !rises && known.signed)
 }
 
 /// Whether a clause speaks of no region or year that its number knows nothing of.
-fn same_scope(clause: &str, about: &str, scene: &Scene) -> bool {
-    let words = &scene.words.numbers;
+fn same_scope(clause: &str, about: &str, cx: &LintContext) -> bool {
+    let words = &cx.words.numbers;
     let foreign = |word: &String| clause.contains(word.as_str()) && !about.contains(word.as_str());
     let regions = words.regions.iter().any(foreign);
     let others = words.elsewhere.iter().any(foreign);
@@ -275,7 +281,7 @@ struct Names {
 }
 
 impl Names {
-    fn of(cell: &Cell) -> Names {
+    fn new(cell: &Cell) -> Names {
         Names { label: normal(&cell.label), series: normal(&cell.series), group: normal(&cell.group) }
     }
 }
@@ -291,7 +297,7 @@ struct Labels<'a> {
 }
 
 impl<'a> Labels<'a> {
-    fn of(panel: &'a [Cell], named: &'a [Names]) -> Labels<'a> {
+    fn new(panel: &'a [Cell], named: &'a [Names]) -> Labels<'a> {
         let mut groups: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         let mut units: BTreeMap<usize, Vec<&Reading>> = BTreeMap::new();
         for (cell, names) in panel.iter().zip(named) {
@@ -367,8 +373,12 @@ fn of_cell(cell: &Cell, names: &Names, panel: &Labels, common: &dyn Fn(&str) -> 
 }
 
 /// Compares what a case's own texts, and chapters that name it, say about its patents.
-fn fact_conflicts(facts: &BTreeMap<&str, Vec<Disclosed>>, spoken: &Spoken, scene: &Scene) -> Vec<Conflict> {
-    let Some(passage) = scene.passages.get(spoken.passage) else { return Vec::new() };
+fn fact_conflicts(
+    facts: &BTreeMap<&str, Vec<Disclosed>>,
+    spoken: &Spoken,
+    cx: &LintContext,
+) -> Vec<Conflict> {
+    let Some(passage) = cx.passages.get(spoken.passage) else { return Vec::new() };
     let own = match passage.owner {
         Owner::Case(id) => facts.get(id).map(Vec::as_slice).unwrap_or_default(),
         _ => &[],
@@ -378,7 +388,7 @@ fn fact_conflicts(facts: &BTreeMap<&str, Vec<Disclosed>>, spoken: &Spoken, scene
         let whole = &spoken.text[sentence.range.clone()];
         for clause in sentence.clauses.iter().filter(|clause| !clause.mentions.is_empty()) {
             let text = &spoken.text[clause.range.clone()];
-            for fact in &scene.words.numbers.facts {
+            for fact in &cx.words.numbers.facts {
                 let holds = |word: &String| text.contains(word.as_str());
                 if !fact.all.iter().all(holds) || !fact.any.iter().any(holds) || fact.none.iter().any(holds) {
                     continue;
@@ -390,7 +400,7 @@ fn fact_conflicts(facts: &BTreeMap<&str, Vec<Disclosed>>, spoken: &Spoken, scene
                     Owner::Case(_) => own.iter().collect(),
                     // A chapter's sentence that names one case.
                     Owner::Chapter(_) => {
-                        let raw = spoken.typed(&scene.passages, &sentence.range);
+                        let raw = spoken.typed(&cx.passages, &sentence.range);
                         let named = |d: &&Disclosed| {
                             whole.contains(d.name) || raw.contains(&format!("](case:{})", d.case))
                         };
@@ -413,7 +423,7 @@ fn fact_conflicts(facts: &BTreeMap<&str, Vec<Disclosed>>, spoken: &Spoken, scene
                 };
                 found.push(Conflict {
                     kind,
-                    said: spoken.span(&scene.passages, &mention.range),
+                    said: spoken.span(&cx.passages, &mention.range),
                     said_text: spoken.text[mention.range.clone()].to_owned(),
                     known: known.text.span(),
                     known_text: known.text.to_string(),

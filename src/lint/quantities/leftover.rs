@@ -56,7 +56,7 @@ pub fn leftovers<'a, 'c>(texts: &[&'a Spoken], cells: &'a [Cell<'c>]) -> Vec<Lef
         shown.iter().filter(|cell| !said.iter().any(|(.., mention)| names(mention, cell))).collect();
     let mut found = Vec::new();
     for (spoken, sentence, mention) in &said {
-        // A number that any figure of the section has, approximate ones included, is no slip.
+        // A number that any figure of the section has, approximate ones included, is not a slip.
         if cells.iter().any(|cell| same(mention, cell)) {
             continue;
         }

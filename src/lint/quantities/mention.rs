@@ -45,7 +45,7 @@ pub fn mentions(text: &str, words: &Words) -> Vec<Mention> {
     found
 }
 
-/// A number in digits, and how many bytes belong to it even if it is no quantity. `last` is where the quantity before it ends.
+/// A number in digits, and how many bytes belong to it even if it is not a quantity. `last` is where the quantity before it ends.
 fn number(text: &str, at: usize, before: char, last: usize, words: &Words) -> (Option<Mention>, usize) {
     let digits = text[at..].find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len() - at);
     let joined = before.is_ascii_alphanumeric() || matches!(before, '^' | '.' | '/' | '_' | ':' | '×' | '*');
@@ -73,7 +73,7 @@ fn number(text: &str, at: usize, before: char, last: usize, words: &Words) -> (O
             true => (None, 0),
             false => unit(rest, words),
         };
-        let mut reading = Reading::of(&quantity, unit.or(currency(&text[..at])));
+        let mut reading = Reading::new(&quantity, unit.or(currency(&text[..at])));
         if signed(text, at, last) {
             reading.value = -reading.value;
             reading.signed = true;

@@ -45,7 +45,7 @@ pub fn length(text: &str) -> usize {
 }
 
 /// The value of a numeral: 三, 十五, 二百零三, 一亿五千万, 三万五 (35,000). Digits in a row (二〇二三) are read as such. `None` for
-/// what is no numeral, such as 五六 (five or six) or 百千.
+/// what is not a numeral, such as 五六 (five or six) or 百千.
 pub fn value(text: &str) -> Option<u64> {
     let chars: Vec<char> = text.chars().collect();
     if chars.is_empty() || chars.len() > 24 || !chars.iter().all(|&c| is_numeral(c)) {

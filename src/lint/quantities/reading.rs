@@ -49,7 +49,7 @@ const NOISE: f64 = 1e-9;
 
 impl Reading {
     /// The reading of a quantity. `unit` counts where the quantity has none.
-    pub fn of(quantity: &Quantity, unit: Option<&str>) -> Reading {
+    pub fn new(quantity: &Quantity, unit: Option<&str>) -> Reading {
         let own = quantity.unit.as_deref().map(str::trim).or(unit.map(str::trim)).unwrap_or_default();
         let fraction = quantity.number_text.contains('/');
         let magnitude = quantity.magnitude.as_ref().map_or(1.0, |magnitude| magnitude.factor);
@@ -200,7 +200,7 @@ mod tests {
 
     fn read(text: &str) -> Reading {
         let quantity = Quantity::parse(&Text::new(text, Span::default())).expect("a quantity");
-        Reading::of(&quantity, None)
+        Reading::new(&quantity, None)
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn disclosed<'a>(files: &'a Files) -> BTreeMap<&'a str, Vec<Disclosed<'a>>> 
         let more = patents.more.iter().map(|more| (more.label.as_str(), &more.value, None));
         let read = |(key, text, unit): (&'a str, &Text, Option<&str>)| {
             let quantity = Quantity::parse(text).ok()?;
-            let reading = Reading::of(&quantity, unit);
+            let reading = Reading::new(&quantity, unit);
             Some(Disclosed { case: id, name: doc.content.name.as_str(), key, text: text.clone(), reading })
         };
         found.insert(id.as_str(), counts.chain(more).filter_map(read).collect());

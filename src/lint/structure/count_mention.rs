@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::Letter;
-use crate::lint::{Findings, Owner, Rule, Scene, TextKind};
+use crate::lint::{Findings, LintContext, Owner, Rule, TextKind};
 
 crate::diag::message::messages! {
     "count-mention";
@@ -23,16 +23,16 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, found: &mut Findings) {
+fn check(cx: &LintContext, found: &mut Findings) {
     let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
-    for entry in &scene.book.entries {
-        if let Some(case) = entry.case(scene.book) {
+    for entry in &cx.book.entries {
+        if let Some(case) = entry.case(cx.book) {
             *counts.entry(case.group.as_deref()).or_default() += 1;
         }
     }
     let total: usize = counts.values().sum();
-    let words = &scene.words.structure;
-    let narrative = scene
+    let words = &cx.words.structure;
+    let narrative = cx
         .passages
         .iter()
         .filter(|passage| matches!(passage.owner, Owner::Chapter(_)) && passage.kind != TextKind::Quantity);

@@ -1,9 +1,9 @@
-//! `cross-reference-number`: a typed 图 4.1.1 or 4.2 节 that is not there.
+//! `cross-reference-number`: a typed 图 4.1.1 or 4.2 节 that does not exist.
 
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::Letter;
-use crate::lint::{Findings, Owner, Role, Rule, Scene, TextKind};
+use crate::lint::{Findings, LintContext, Owner, Role, Rule, TextKind};
 use crate::model::Entry;
 
 crate::diag::message::messages! {
@@ -21,10 +21,9 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, found: &mut Findings) {
-    let figures: Vec<&str> =
-        scene.book.figures.iter().filter_map(|figure| figure.number.as_deref()).collect();
-    let sections: Vec<&str> = scene
+fn check(cx: &LintContext, found: &mut Findings) {
+    let figures: Vec<&str> = cx.book.figures.iter().filter_map(|figure| figure.number.as_deref()).collect();
+    let sections: Vec<&str> = cx
         .book
         .entries
         .iter()
@@ -33,7 +32,7 @@ fn check(scene: &Scene, found: &mut Findings) {
         .collect();
     // Another publication's figures are numbered in its own way.
     let depth = figures.iter().map(|number| number.matches('.').count()).max();
-    let own = scene.passages.iter().filter(|passage| {
+    let own = cx.passages.iter().filter(|passage| {
         let narrative = !matches!(passage.owner, Owner::Case(_)) || passage.role == Role::Profile;
         narrative && matches!(passage.kind, TextKind::Prose | TextKind::Plain) && passage.role != Role::Source
     });

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity, message as m};
-use crate::lint::{Findings, Passage, Role, Rule, Scene};
+use crate::lint::{Findings, LintContext, Passage, Role, Rule};
 
 crate::diag::message::messages! {
     "duplicate-name";
@@ -22,9 +22,9 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, found: &mut Findings) {
+fn check(cx: &LintContext, found: &mut Findings) {
     let mut first: BTreeMap<String, &Passage> = BTreeMap::new();
-    for passage in scene.passages.iter().filter(|passage| passage.role == Role::Name) {
+    for passage in cx.passages.iter().filter(|passage| passage.role == Role::Name) {
         let name: String = passage.text.to_lowercase().split_whitespace().collect();
         match first.get(&name) {
             Some(other) => {

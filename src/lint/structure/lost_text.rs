@@ -2,7 +2,7 @@
 
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
-use crate::lint::{Findings, Rule, Scene, TextKind, Words};
+use crate::lint::{Findings, LintContext, Rule, TextKind, Words};
 use crate::source::yaml::quoted;
 
 crate::diag::message::messages! {
@@ -20,10 +20,10 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, found: &mut Findings) {
-    for passage in scene.passages.iter().filter(|passage| passage.kind != TextKind::Quantity) {
+fn check(cx: &LintContext, found: &mut Findings) {
+    for passage in cx.passages.iter().filter(|passage| passage.kind != TextKind::Quantity) {
         let Some((span, comment)) = passage.comment() else { continue };
-        if is_lost(passage.text, comment, scene.words) {
+        if is_lost(passage.text, comment, cx.words) {
             let whole = if passage.text.is_empty() {
                 comment.to_owned()
             } else {

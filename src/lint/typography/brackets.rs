@@ -25,7 +25,7 @@ pub(super) fn check(passage: &Passage, found: &mut Findings) {
     let mut numbers = Vec::new();
     for pair in passage.lines().flat_map(pairs) {
         if pair.is_number() {
-            // sin(x) is no number of an item.
+            // sin(x) is not a number of an item.
             if !pair.is_call() {
                 numbers.push(pair);
             }

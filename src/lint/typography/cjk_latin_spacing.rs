@@ -6,7 +6,7 @@ use super::{chinese, text};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
-use crate::lint::{Findings, Passage, Role, Rule, Scene};
+use crate::lint::{Findings, LintContext, Passage, Role, Rule};
 
 crate::diag::message::messages! {
     "cjk-latin-spacing";
@@ -34,15 +34,15 @@ struct Meeting<'p, 'a> {
     spaced: bool,
 }
 
-fn check(scene: &Scene, found: &mut Findings) {
-    let names = Fixed::of(scene);
+fn check(cx: &LintContext, found: &mut Findings) {
+    let names = Fixed::new(cx);
     let mut meetings = Vec::new();
-    for passage in chinese(scene).filter(|passage| !is_name(passage.role)) {
+    for passage in chinese(cx).filter(|passage| !is_name(passage.role)) {
         for line in passage.lines() {
             collect(passage, line, &names, &mut meetings);
         }
     }
-    let declared = scene.files.report.as_ref().and_then(|doc| doc.content.style.as_ref()?.cjk_latin_space);
+    let declared = cx.files.report.as_ref().and_then(|doc| doc.content.style.as_ref()?.cjk_latin_space);
     let style = declared.unwrap_or_else(|| elected(&meetings));
     let wrong: Vec<Meeting> = meetings.into_iter().filter(|meeting| meeting.spaced != style).collect();
     for paragraph in wrong.chunk_by(|a, b| std::ptr::eq(a.line, b.line)) {
@@ -77,15 +77,15 @@ struct Fixed {
 }
 
 impl Fixed {
-    fn of(scene: &Scene) -> Fixed {
-        let names = scene.passages.iter().filter(|passage| is_name(passage.role)).map(|passage| passage.text);
-        let report = scene.files.report.iter().map(|doc| &doc.content);
+    fn new(cx: &LintContext) -> Fixed {
+        let names = cx.passages.iter().filter(|passage| is_name(passage.role)).map(|passage| passage.text);
+        let report = cx.files.report.iter().map(|doc| &doc.content);
         let declared = report.flat_map(|report| {
             let terms = report.terms.iter().map(|term| &term.prefer);
             let tight = report.style.iter().flat_map(|style| &style.tight);
             terms.chain(&report.names).chain(tight).map(|word| word.as_str())
         });
-        let words = scene.words.typography.tight.iter().map(String::as_str);
+        let words = cx.words.typography.tight.iter().map(String::as_str);
         let mut fixed = Fixed { meetings: BTreeMap::new(), free: Vec::new() };
         for name in names.chain(declared) {
             fixed.add(name);

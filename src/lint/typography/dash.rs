@@ -4,7 +4,7 @@ use super::{Verdict, cautious, chinese, judged, text};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 
 crate::diag::message::messages! {
     "dash";
@@ -21,8 +21,8 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, found: &mut Findings) {
-    for passage in chinese(scene) {
+fn check(cx: &LintContext, found: &mut Findings) {
+    for passage in chinese(cx) {
         for line in passage.lines() {
             let mut at = 0;
             for run in line.chunk_by(|a, b| stroke(*a) && stroke(*b)) {

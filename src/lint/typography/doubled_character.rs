@@ -5,7 +5,7 @@ use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
 use crate::lint::words::Particle;
-use crate::lint::{Findings, Role, Rule, Scene};
+use crate::lint::{Findings, LintContext, Role, Rule};
 
 crate::diag::message::messages! {
     "doubled-character";
@@ -26,10 +26,10 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, found: &mut Findings) {
-    let particles = &scene.words.typography.particles;
-    let names = names(scene);
-    for passage in chinese(scene) {
+fn check(cx: &LintContext, found: &mut Findings) {
+    let particles = &cx.words.typography.particles;
+    let names = names(cx);
+    for passage in chinese(cx) {
         for line in passage.lines() {
             for at in 0..line.len().saturating_sub(1) {
                 let pair = &line[at..at + 2];
@@ -58,12 +58,12 @@ fn check(scene: &Scene, found: &mut Findings) {
 }
 
 /// Names of the book, which may begin or end on a particle: 协和.
-fn names(scene: &Scene) -> Vec<Vec<char>> {
-    let own = scene
+fn names(cx: &LintContext) -> Vec<Vec<char>> {
+    let own = cx
         .passages
         .iter()
         .filter(|passage| matches!(passage.role, Role::Name | Role::Person | Role::Organisation));
-    let declared = scene.files.report.iter().flat_map(|doc| &doc.content.names).map(|name| name.as_str());
+    let declared = cx.files.report.iter().flat_map(|doc| &doc.content.names).map(|name| name.as_str());
     own.map(|passage| passage.text).chain(declared).map(|name| name.trim().chars().collect()).collect()
 }
 

@@ -4,7 +4,7 @@ use super::{chinese, propose, text};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 
 crate::diag::message::messages! {
     "doubled-word";
@@ -20,14 +20,14 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 /// The longest repetition looked for, in characters.
-const LONGEST: usize = 8;
+const MAX_WORD: usize = 8;
 
-fn check(scene: &Scene, found: &mut Findings) {
-    for passage in chinese(scene) {
+fn check(cx: &LintContext, found: &mut Findings) {
+    for passage in chinese(cx) {
         for line in passage.lines() {
             let mut at = 0;
             while at < line.len() {
-                let repeated = han(scene, line, at).or_else(|| latin(scene, line, at));
+                let repeated = han(cx, line, at).or_else(|| latin(cx, line, at));
                 if let Some((word, whole)) = repeated {
                     let once = text(&line[at..at + word]);
                     let place = &line[at..at + whole];
@@ -44,13 +44,13 @@ fn check(scene: &Scene, found: &mut Findings) {
 /// The length of a Han word that stands twice from `start` on, and of both together. Of two characters nearly every pair may be
 /// right, as a verb that is said twice or as the end of one compound and the beginning of the next; so only words are reported
 /// that never are.
-fn han(scene: &Scene, line: &[Letter], start: usize) -> Option<(usize, usize)> {
+fn han(cx: &LintContext, line: &[Letter], start: usize) -> Option<(usize, usize)> {
     let letters = &line[start..];
-    let han = letters.iter().take(2 * LONGEST).take_while(|letter| is_han(letter.c)).count();
+    let han = letters.iter().take(2 * MAX_WORD).take_while(|letter| is_han(letter.c)).count();
     let length =
         (2..=han / 2).rev().find(|length| (0..*length).all(|at| letters[at].c == letters[at + length].c))?;
     let word = text(&letters[..length]);
-    let words = &scene.words.typography;
+    let words = &cx.words.typography;
     let is_one = word.chars().all(|c| letters[0].c == c);
     let counted = word.starts_with(['一', '几', '半', '两', '三', '这', '那', '哪', '越', '每', '多', '是']);
     let slip = match length {
@@ -61,7 +61,7 @@ fn han(scene: &Scene, line: &[Letter], start: usize) -> Option<(usize, usize)> {
 }
 
 /// The same of a Latin word, with the blank between.
-fn latin(scene: &Scene, line: &[Letter], at: usize) -> Option<(usize, usize)> {
+fn latin(cx: &LintContext, line: &[Letter], at: usize) -> Option<(usize, usize)> {
     let is_letter = |letter: &&Letter| letter.c.is_ascii_alphabetic();
     if at.checked_sub(1).is_some_and(|before| line[before].c.is_ascii_alphanumeric() || line[before].c == '-')
     {
@@ -78,6 +78,6 @@ fn latin(scene: &Scene, line: &[Letter], at: usize) -> Option<(usize, usize)> {
     // Had had and Bora Bora are right.
     let word = text(&line[at..at + length]);
     let name = word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase);
-    let meant = name || scene.words.typography.latin_twice.contains(&word.to_lowercase());
+    let meant = name || cx.words.typography.latin_twice.contains(&word.to_lowercase());
     (same && ends && !meant).then_some((length, 2 * length + 1))
 }

@@ -3,7 +3,7 @@
 use super::{Verdict, before, cautious, chinese, judged, text};
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_chinese, is_chinese_mark, is_han};
-use crate::lint::{Example, Findings, Rule, Scene};
+use crate::lint::{Example, Findings, LintContext, Rule};
 
 crate::diag::message::messages! {
     "ellipsis";
@@ -46,8 +46,8 @@ fn judge(run: &[Letter], before: Option<char>, after: Option<char>) -> Verdict {
     }
 }
 
-fn check(scene: &Scene, found: &mut Findings) {
-    for passage in chinese(scene) {
+fn check(cx: &LintContext, found: &mut Findings) {
+    for passage in chinese(cx) {
         for line in passage.lines() {
             let mut at = 0;
             for run in line.chunk_by(|a, b| a.c == b.c) {

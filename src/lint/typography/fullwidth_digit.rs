@@ -4,7 +4,7 @@ use super::{chinese, replace, text};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::Letter;
-use crate::lint::{Findings, Rule, Scene};
+use crate::lint::{Findings, LintContext, Rule};
 
 crate::diag::message::messages! {
     "fullwidth-digit";
@@ -19,8 +19,8 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, found: &mut Findings) {
-    for passage in chinese(scene) {
+fn check(cx: &LintContext, found: &mut Findings) {
+    for passage in chinese(cx) {
         for line in passage.lines() {
             for run in line.chunk_by(|a, b| narrow(a.c).is_some() && narrow(b.c).is_some()) {
                 // A full-width dot between digits belongs to them.

@@ -8,7 +8,7 @@ use super::{
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, OPAQUE, is_chinese_mark, is_han};
-use crate::lint::{Findings, Passage, Role, Rule, Scene};
+use crate::lint::{Findings, LintContext, Passage, Role, Rule};
 
 crate::diag::message::messages! {
     "halfwidth-punctuation";
@@ -25,8 +25,8 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, found: &mut Findings) {
-    for passage in chinese(scene).filter(|passage| passage.role != Role::LatinName) {
+fn check(cx: &LintContext, found: &mut Findings) {
+    for passage in chinese(cx).filter(|passage| passage.role != Role::LatinName) {
         brackets::check(passage, found);
         for line in passage.lines() {
             let mut at = 0;

@@ -4,7 +4,7 @@ use super::{Verdict, chinese, judged, text};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
-use crate::lint::{Findings, Rule, Scene, Words};
+use crate::lint::{Findings, LintContext, Rule, Words};
 
 crate::diag::message::messages! {
     "interpunct";
@@ -19,8 +19,8 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, found: &mut Findings) {
-    for passage in chinese(scene) {
+fn check(cx: &LintContext, found: &mut Findings) {
+    for passage in chinese(cx) {
         for line in passage.lines() {
             for (at, letter) in line.iter().enumerate() {
                 let verdict = match letter.c {

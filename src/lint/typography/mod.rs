@@ -16,7 +16,7 @@ mod unbalanced_quote;
 mod variant_name;
 
 use super::letters::{Letter, is_han};
-use super::{Findings, Passage, Role, Rule, Scene, TextKind};
+use super::{Findings, LintContext, Passage, Role, Rule, TextKind};
 use crate::diag::{Diagnostic, Message};
 
 /// The rules, in the order of the catalogue.
@@ -48,9 +48,9 @@ enum Verdict {
 }
 
 /// The texts that are set as text in a Chinese book; quantities have rules of their own.
-fn chinese<'s, 'a>(scene: &'s Scene<'a>) -> impl Iterator<Item = &'s Passage<'a>> {
-    let chinese = scene.book.info.lang == "zh";
-    scene.passages.iter().filter(move |passage| chinese && passage.kind != TextKind::Quantity)
+fn chinese<'s, 'a>(cx: &'s LintContext<'a>) -> impl Iterator<Item = &'s Passage<'a>> {
+    let chinese = cx.book.info.lang == "zh";
+    cx.passages.iter().filter(move |passage| chinese && passage.kind != TextKind::Quantity)
 }
 
 /// Reports letters that are to be replaced, with the replacement where the file has them as they are seen. What is kept is

@@ -4,7 +4,7 @@ use super::{Verdict, at, before, blanks, cautious, chinese, edited, is_english, 
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_chinese_mark, is_han};
-use crate::lint::{Findings, Passage, Rule, Scene};
+use crate::lint::{Findings, LintContext, Passage, Rule};
 
 crate::diag::message::messages! {
     "straight-quote";
@@ -20,8 +20,8 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, found: &mut Findings) {
-    for passage in chinese(scene) {
+fn check(cx: &LintContext, found: &mut Findings) {
+    for passage in chinese(cx) {
         for line in passage.lines() {
             marks(passage, line, '"', ["“", "”"], found);
             marks(passage, line, '\'', ["‘", "’"], found);

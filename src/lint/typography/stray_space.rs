@@ -5,7 +5,7 @@ use crate::diag::Message;
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_chinese, is_han};
-use crate::lint::{Findings, Passage, Role, Rule, Scene};
+use crate::lint::{Findings, LintContext, Passage, Role, Rule};
 
 crate::diag::message::messages! {
     "stray-space";
@@ -25,9 +25,9 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, found: &mut Findings) {
-    let names = names(scene);
-    for passage in chinese(scene) {
+fn check(cx: &LintContext, found: &mut Findings) {
+    let names = names(cx);
+    for passage in chinese(cx) {
         for line in passage.lines() {
             let mut place = 0;
             for run in line.chunk_by(|a, b| a.c == ' ' && b.c == ' ') {
@@ -36,7 +36,7 @@ fn check(scene: &Scene, found: &mut Findings) {
                 if run[0].c == ' '
                     && let (Some(a), Some(b)) = (before(line, start), at(line, end))
                     && !(line[start - 1].kept && line[end].kept)
-                    // A line break of the file is no blank that was typed.
+                    // A line break of the file is not a blank that was typed.
                     && passage.editable(run).is_some()
                     && let Some((verdict, message, hint)) = judge(passage, line, start, end, a, b)
                     && !(verdict == Verdict::Unsure && parts_name(&names, line, start, end))
@@ -49,14 +49,12 @@ fn check(scene: &Scene, found: &mut Findings) {
 }
 
 /// Names of the book and titles, which a space may part: 知识产权总监 沈知远.
-fn names<'a>(scene: &Scene<'a>) -> Vec<&'a str> {
+fn names<'a>(cx: &LintContext<'a>) -> Vec<&'a str> {
     use Role::*;
-    let own = scene
-        .passages
-        .iter()
-        .filter(|passage| matches!(passage.role, Name | Person | JobTitle | Organisation));
-    let declared = scene.files.report.iter().flat_map(|doc| &doc.content.names).map(|name| name.as_str());
-    let titles = scene.words.interviews.titles.iter().map(String::as_str);
+    let own =
+        cx.passages.iter().filter(|passage| matches!(passage.role, Name | Person | JobTitle | Organisation));
+    let declared = cx.files.report.iter().flat_map(|doc| &doc.content.names).map(|name| name.as_str());
+    let titles = cx.words.interviews.titles.iter().map(String::as_str);
     own.map(|passage| passage.text.trim())
         .chain(declared)
         .chain(titles)

@@ -4,7 +4,7 @@ use super::{chinese, replace, text};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
-use crate::lint::{Findings, Role, Rule, Scene};
+use crate::lint::{Findings, LintContext, Role, Rule};
 
 crate::diag::message::messages! {
     "term";
@@ -22,8 +22,8 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-fn check(scene: &Scene, found: &mut Findings) {
-    let Some(report) = &scene.files.report else { return };
+fn check(cx: &LintContext, found: &mut Findings) {
+    let Some(report) = &cx.files.report else { return };
     let mut terms: Vec<(Vec<char>, Vec<char>)> = Vec::new();
     for term in &report.content.terms {
         let prefer: Vec<char> = term.prefer.as_str().chars().collect();
@@ -34,7 +34,7 @@ fn check(scene: &Scene, found: &mut Findings) {
     }
     // The longest first, so that no part of it is reported instead.
     terms.sort_by_key(|(other, _)| std::cmp::Reverse(other.len()));
-    for passage in chinese(scene).filter(|passage| passage.role != Role::Source) {
+    for passage in chinese(cx).filter(|passage| passage.role != Role::Source) {
         for line in passage.lines() {
             let mut taken = vec![false; line.len()];
             for (other, prefer) in &terms {

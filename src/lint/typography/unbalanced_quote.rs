@@ -4,7 +4,7 @@ use super::chinese;
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_chinese_mark, is_han};
-use crate::lint::{Findings, Passage, Rule, Scene};
+use crate::lint::{Findings, LintContext, Passage, Rule};
 
 crate::diag::message::messages! {
     "unbalanced-quote";
@@ -35,8 +35,8 @@ const PAIRS: [(char, char); 8] = [
     ('『', '』'),
 ];
 
-fn check(scene: &Scene, found: &mut Findings) {
-    for passage in chinese(scene) {
+fn check(cx: &LintContext, found: &mut Findings) {
+    for passage in chinese(cx) {
         let lines: Vec<&[Letter]> = passage.lines().filter(|line| !line.is_empty()).collect();
         for (position, line) in lines.iter().enumerate() {
             let next = lines.get(position + 1).and_then(|next| next.first()).map(|letter| letter.c);

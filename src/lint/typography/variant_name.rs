@@ -8,7 +8,7 @@ use super::{chinese, propose, text};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
-use crate::lint::{Findings, Owner, Role, Rule, Scene};
+use crate::lint::{Findings, LintContext, Owner, Role, Rule};
 
 crate::diag::message::messages! {
     "variant-name";
@@ -26,12 +26,12 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 /// The shortest name that a misspelling is looked for of: a shorter one is too much like other words.
-const SHORTEST_HAN: usize = 4;
-const SHORTEST_LATIN: usize = 6;
+const MIN_HAN: usize = 4;
+const MIN_LATIN: usize = 6;
 
-fn check(scene: &Scene, found: &mut Findings) {
-    let names = Names::of(scene);
-    for passage in chinese(scene).filter(|passage| passage.role != Role::Source) {
+fn check(cx: &LintContext, found: &mut Findings) {
+    let names = Names::new(cx);
+    for passage in chinese(cx).filter(|passage| passage.role != Role::Source) {
         for line in passage.lines() {
             let mut at = 0;
             for run in line.chunk_by(|a, b| is_latin(*a) == is_latin(*b)) {
@@ -106,20 +106,20 @@ struct Names<'a> {
 const ANY: char = '\0';
 
 impl<'a> Names<'a> {
-    fn of(scene: &Scene<'a>) -> Names<'a> {
-        let words = &scene.words.typography;
+    fn new(cx: &LintContext<'a>) -> Names<'a> {
+        let words = &cx.words.typography;
         let mut names = Names {
             generic: words.generic.iter().map(String::as_str).collect(),
             common: &words.common,
             ..Names::default()
         };
         // A name that is declared is right, and nothing else is its misspelling.
-        for name in scene.files.report.iter().flat_map(|doc| &doc.content.names) {
+        for name in cx.files.report.iter().flat_map(|doc| &doc.content.names) {
             let words = name.as_str().split(|c: char| !c.is_alphanumeric() || is_han(c));
             names.known.extend(words.map(str::to_owned));
             names.known.insert(name.as_str().trim().to_owned());
         }
-        for passage in &scene.passages {
+        for passage in &cx.passages {
             match passage.role {
                 Role::Name => {
                     names.known.insert(passage.text.trim().to_owned());
@@ -142,7 +142,7 @@ impl<'a> Names<'a> {
             if self.generic.contains(small.as_str()) {
                 continue;
             }
-            if small.chars().count() >= SHORTEST_LATIN && !self.latin.contains_key(&small) {
+            if small.chars().count() >= MIN_LATIN && !self.latin.contains_key(&small) {
                 for remainder in remainders(&small) {
                     self.shortened.entry(remainder).or_default().insert(small.clone());
                 }
@@ -157,7 +157,7 @@ impl<'a> Names<'a> {
         if !chars.iter().all(|c| is_han(*c)) {
             return;
         }
-        if chars.len() < SHORTEST_HAN {
+        if chars.len() < MIN_HAN {
             if let Owner::Case(id) = owner
                 && chars.len() > 1
             {
@@ -183,7 +183,7 @@ impl<'a> Names<'a> {
             let wrong = !spellings.contains(word) && word != small;
             return spellings.first().filter(|_| wrong).map(String::as_str);
         }
-        if small.chars().count() < SHORTEST_LATIN || !word.starts_with(char::is_uppercase) {
+        if small.chars().count() < MIN_LATIN || !word.starts_with(char::is_uppercase) {
             return None;
         }
         let close = |known: &&String| {
@@ -194,7 +194,7 @@ impl<'a> Names<'a> {
         let longer = self.shortened.get(&small).into_iter().flatten();
         let equal = own.iter().filter_map(|remainder| self.shortened.get(remainder)).flatten();
         let shorter = own.iter().filter_map(|remainder| self.latin.get_key_value(remainder));
-        let shorter = shorter.map(|(known, _)| known).filter(|known| known.chars().count() >= SHORTEST_LATIN);
+        let shorter = shorter.map(|(known, _)| known).filter(|known| known.chars().count() >= MIN_LATIN);
         let near = longer.chain(equal).chain(shorter).filter(close).min()?;
         self.latin.get(near)?.first().map(String::as_str)
     }

@@ -14,7 +14,7 @@ messages! {
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for used in &inspection.seen.fonts {
         let Some(first) = used.pages.first() else { continue };
-        let font = Font::of(&inspection.pdf, used.dictionary);
+        let font = Font::new(&inspection.pdf, used.dictionary);
         if !font.is_embedded() {
             let place = inspection.place(Some(first), used.id);
             let message = NOT_EMBEDDED.with([&font.name, &used.pages.to_string()]);

@@ -13,7 +13,7 @@ messages! {
 
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for used in &inspection.seen.fonts {
-        let font = Font::of(&inspection.pdf, used.dictionary);
+        let font = Font::new(&inspection.pdf, used.dictionary);
         let glyphs = font.glyphs(&inspection.pdf, used.dictionary);
         let missing = || used.codes.iter().filter(|(code, _)| glyphs.lack(**code));
         if let Some(first) = missing().map(|(_, page)| *page).min() {

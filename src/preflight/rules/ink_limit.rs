@@ -23,7 +23,7 @@ const TOLERANCE: f64 = 0.6;
 /// The part of a picture's pixels that may be over the limit: the noise of its compression, in percent.
 const NOISE: f64 = 0.1;
 /// Most bytes of a picture's samples.
-const MOST_SAMPLES: f64 = 512e6;
+const MAX_SAMPLES: f64 = 512e6;
 
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let limit = inspection.condition.as_ref().map_or(CAUTIOUS_LIMIT, |condition| condition.ink_limit);
@@ -65,7 +65,7 @@ fn weigh(inspection: &Inspection, image: &ImageUse, stream: &Stream, limit: f64)
     let pdf = &inspection.pdf;
     let (columns, rows) = image.pixels;
     let four = matches!(image.space.as_deref(), Some(Space::Cmyk | Space::Icc(4, _)));
-    if !four || image.bits != 8.0 || columns * rows * 4.0 > MOST_SAMPLES {
+    if !four || image.bits != 8.0 || columns * rows * 4.0 > MAX_SAMPLES {
         return None;
     }
     let decode = pdf.numbers(pdf.list(&stream.dict, "Decode"));

@@ -51,7 +51,7 @@ pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
     }
 }
 
-/// Whether one box lies in another, if both are there.
+/// Whether one box lies in another, if both exist.
 fn holds(outer: Option<Rect>, inner: Option<Rect>) -> bool {
     match (outer, inner) {
         (Some(outer), Some(inner)) => outer.inset(-TOLERANCE).holds(&inner),

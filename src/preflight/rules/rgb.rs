@@ -31,7 +31,7 @@ pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for page in &inspection.pages {
         let group = pdf.dictionary(page.dictionary, "Group");
         let space = group.and_then(|group| crate::preflight::pdf::raw(group, "CS"));
-        let space = space.map(|space| Space::of(pdf, space, page.resources));
+        let space = space.map(|space| Space::new(pdf, space, page.resources));
         if matches!(space, Some(Space::Rgb | Space::Icc(3, _) | Space::Calibrated("CalRGB"))) {
             groups.entry(()).or_default().add(page.number, page.id, 0.0);
         }

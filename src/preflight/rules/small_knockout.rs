@@ -2,7 +2,7 @@
 
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::limits::LEAST_KNOCKOUT;
+use crate::limits::MIN_KNOCKOUT;
 use crate::preflight::Inspection;
 use crate::preflight::rules::{Kinds, short};
 use crate::preflight::seen::{Kind, Mark};
@@ -14,11 +14,11 @@ messages! {
 }
 
 /// Text of this size and more keeps its shape, in points, with room for rounding.
-const SAFE: f64 = LEAST_KNOCKOUT - 0.05;
-/// What is lighter than this is as good as white, in percent of one ink.
+const SAFE: f64 = MIN_KNOCKOUT - 0.05;
+/// What is lighter than this counts as white, in percent of one ink.
 const LIGHT: f64 = 20.0;
 /// Grounds of one page that are remembered, the last ones.
-const MOST_GROUNDS: usize = 4_000;
+const MAX_GROUNDS: usize = 4_000;
 
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
     // One finding per size, in tenths of a point.
@@ -28,7 +28,7 @@ pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
         for mark in marks {
             match mark.kind {
                 Kind::Fill { rectangle: true, .. } | Kind::Image | Kind::Shading => {
-                    if grounds.len() >= MOST_GROUNDS {
+                    if grounds.len() >= MAX_GROUNDS {
                         grounds.remove(0);
                     }
                     grounds.push(mark);

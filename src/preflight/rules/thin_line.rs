@@ -2,7 +2,7 @@
 
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::limits::LEAST_LINE;
+use crate::limits::MIN_LINE;
 use crate::preflight::Inspection;
 use crate::preflight::geometry::meet;
 use crate::preflight::rules::{Kinds, short};
@@ -16,7 +16,7 @@ messages! {
 }
 
 /// The thinnest line, in points, with room for rounding.
-const THINNEST: f64 = LEAST_LINE - 0.005;
+const MIN_WIDTH: f64 = MIN_LINE - 0.005;
 
 pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
     // One finding per width, in hundredths of a point.
@@ -28,7 +28,7 @@ pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
                 Kind::Fill { thickness, .. } if thickness > 0.0 => thickness,
                 _ => continue,
             } * page.user_unit;
-            if width < THINNEST
+            if width < MIN_WIDTH
                 && page.boxes.media.is_none_or(|sheet| meet(&sheet, &mark.area))
                 && mark.inks.coverage() != Some(0.0)
             {

@@ -4,16 +4,16 @@ use crate::source::Span;
 
 /// What is wrong with a file as YAML.
 #[derive(Debug, Clone)]
-pub struct Fault {
+pub struct YamlError {
     /// Where.
     pub span: Span,
     /// What.
-    pub kind: FaultKind,
+    pub kind: YamlErrorKind,
 }
 
-/// The kinds of [`Fault`]. A text in them is what was typed, or what should be.
+/// The kinds of [`YamlError`]. A text in them is what was typed, or what should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FaultKind {
+pub enum YamlErrorKind {
     /// A tab where YAML wants spaces.
     Tab,
     /// Another blank than a space, such as U+3000, where YAML wants spaces.

@@ -13,7 +13,7 @@ use std::fmt;
 use serde_json::Value;
 
 pub use de::{Error, from_node};
-pub use fault::{Fault, FaultKind};
+pub use fault::{YamlError, YamlErrorKind};
 pub use parse::{MAX_DEPTH, MAX_NODES, Tree, parse};
 
 use super::Span;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use super::fault::{Fault, FaultKind};
+use super::fault::{YamlError, YamlErrorKind};
 use super::slips::{self, Slip};
 use super::{Key, Kind, Node, Style};
 use crate::source::{Source, Sources, Span, is_han};
@@ -21,7 +21,7 @@ pub struct Tree {
     /// The tree of what could be read.
     pub root: Option<Node>,
     /// What is wrong with the file, in its order.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<YamlError>,
     /// The top-level keys whose values could not be read, and are missing in the tree.
     pub holes: Vec<String>,
 }
@@ -41,8 +41,12 @@ pub fn parse(source: &Source, file: u32) -> Tree {
             tree.faults.append(&mut whole.faults);
             tree
         }
-        Err(Fault {
-            kind: FaultKind::TooDeep | FaultKind::TooMany | FaultKind::Empty | FaultKind::SecondDocument,
+        Err(YamlError {
+            kind:
+                YamlErrorKind::TooDeep
+                | YamlErrorKind::TooMany
+                | YamlErrorKind::Empty
+                | YamlErrorKind::SecondDocument,
             ..
         }) => {
             let faults = whole.faults.into_iter().chain(root.err()).collect();
@@ -60,10 +64,10 @@ impl Tree {
         let Some(Node { kind: Kind::Mapping(entries), .. }) = &mut self.root else { return };
         let starts: Vec<u32> = entries.iter().map(|(key, _)| key.span.start).collect();
         let entry_of =
-            |fault: &Fault| starts.partition_point(|start| *start <= fault.span.start).checked_sub(1);
+            |fault: &YamlError| starts.partition_point(|start| *start <= fault.span.start).checked_sub(1);
         // A line that is not indented as it should be was cut off from the entry before.
-        let before = |fault: &Fault| {
-            let cut_off = matches!(fault.kind, FaultKind::Blank(_) | FaultKind::Tab);
+        let before = |fault: &YamlError| {
+            let cut_off = matches!(fault.kind, YamlErrorKind::Blank(_) | YamlErrorKind::Tab);
             entry_of(fault).filter(|_| cut_off)?.checked_sub(1)
         };
         let faults = self.faults.iter();
@@ -75,14 +79,14 @@ impl Tree {
     }
 }
 
-fn fault_of(slip: Slip, first_line: usize, source: &Source, file: u32) -> Fault {
+fn fault_of(slip: Slip, first_line: usize, source: &Source, file: u32) -> YamlError {
     let start = source.offset(first_line + slip.line, 0);
     let [start, end] = [slip.columns.start, slip.columns.end].map(|column| start + column as u32);
-    Fault { span: Span { file, start, end }, kind: slip.kind }
+    YamlError { span: Span { file, start, end }, kind: slip.kind }
 }
 
 /// Reads a broken file key by key.
-fn recover(source: &Source, file: u32, first: Fault) -> Tree {
+fn recover(source: &Source, file: u32, first: YamlError) -> Tree {
     let lines: Vec<&str> = source.text().split_inclusive('\n').collect();
     let starts: Vec<usize> = (0..lines.len()).filter(|at| top_level_key(lines[*at]).is_some()).collect();
     let mut tree = Tree { root: None, faults: Vec::new(), holes: Vec::new() };
@@ -105,7 +109,8 @@ fn recover(source: &Source, file: u32, first: Fault) -> Tree {
                 tree.faults.append(&mut part.faults);
                 for (key, value) in own {
                     if !known.insert(key.text.clone()) {
-                        tree.faults.push(Fault { span: key.span, kind: FaultKind::DuplicateKey(key.text) });
+                        tree.faults
+                            .push(YamlError { span: key.span, kind: YamlErrorKind::DuplicateKey(key.text) });
                     } else {
                         entries.push((key, value));
                     }
@@ -113,10 +118,10 @@ fn recover(source: &Source, file: u32, first: Fault) -> Tree {
             }
             found => {
                 tree.holes.extend(top_level_key(lines[from]).map(str::to_owned));
-                // What is no map by itself is text that belongs to nothing.
+                // What is not a map by itself is text that belongs to nothing.
                 let unreadable = found.map_or_else(
                     |fault| fault,
-                    |node| Fault { span: node.span, kind: FaultKind::Unindented },
+                    |node| YamlError { span: node.span, kind: YamlErrorKind::Unindented },
                 );
                 tree.faults.extend(mend(&lines[from..to], from, unreadable, source, file));
             }
@@ -146,25 +151,25 @@ fn top_level_key(line: &str) -> Option<&str> {
 }
 
 /// Most faults that are looked for in the value of one key.
-const MOST_FAULTS: usize = 20;
+const MAX_FAULTS: usize = 20;
 
-/// What is wrong in the lines of one entry: each slip is mended, and the entry read again. What is no known slip ends the
+/// What is wrong in the lines of one entry: each slip is mended, and the entry read again. What is not a known slip ends the
 /// search, as everything after it may only follow from it.
-fn mend(lines: &[&str], before: usize, unreadable: Fault, source: &Source, file: u32) -> Vec<Fault> {
+fn mend(lines: &[&str], before: usize, unreadable: YamlError, source: &Source, file: u32) -> Vec<YamlError> {
     let mut lines: Vec<String> =
         lines.iter().map(|line| line.trim_end_matches(['\r', '\n']).to_owned()).collect();
     let mut mended = Vec::new();
     let mut faults = Vec::new();
     let mut unreadable = unreadable;
     let anchors = |name: &str| source.text().contains(&format!("&{name}"));
-    while faults.len() < MOST_FAULTS {
+    while faults.len() < MAX_FAULTS {
         match &unreadable.kind {
-            FaultKind::ComplexKey => {
+            YamlErrorKind::ComplexKey => {
                 faults.push(unreadable);
                 return faults;
             }
             // The anchor stands under another key.
-            FaultKind::Reserved(alias) if alias.strip_prefix('*').is_some_and(anchors) => return faults,
+            YamlErrorKind::Reserved(alias) if alias.strip_prefix('*').is_some_and(anchors) => return faults,
             _ => {}
         }
         match slips::first_fault(&lines, &anchors) {
@@ -194,7 +199,7 @@ fn mend(lines: &[&str], before: usize, unreadable: Fault, source: &Source, file:
                 // The place in the text as it was typed.
                 let (line, column) = text.line_column(fault.span.start);
                 let start = source.offset(before + line, column - 1);
-                unreadable = Fault { span: Span { file, start, end: start }, kind: fault.kind };
+                unreadable = YamlError { span: Span { file, start, end: start }, kind: fault.kind };
             }
         }
     }
@@ -211,7 +216,7 @@ struct Builder<'a> {
     anchors: BTreeMap<usize, Node>,
     aliased: HashSet<usize>,
     count: usize,
-    faults: Vec<Fault>,
+    faults: Vec<YamlError>,
 }
 
 type Events<'a> = Parser<'a, saphyr_parser::StrInput<'a>>;
@@ -231,7 +236,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn document(&mut self) -> Result<Node, Fault> {
+    fn document(&mut self) -> Result<Node, YamlError> {
         let mut events = Parser::new_from_str(self.source.text().get(self.part.clone()).unwrap_or_default());
         let mut root = None;
         loop {
@@ -239,7 +244,7 @@ impl<'a> Builder<'a> {
             match event {
                 Event::StreamEnd => break,
                 Event::DocumentStart(_) if root.is_some() => {
-                    return Err(Fault { span, kind: FaultKind::SecondDocument });
+                    return Err(YamlError { span, kind: YamlErrorKind::SecondDocument });
                 }
                 Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing => {}
                 event => root = Some(self.node(&mut events, event, span, 0)?),
@@ -250,14 +255,14 @@ impl<'a> Builder<'a> {
             Some(Node { kind: Kind::Scalar { ref text, style: Style::Plain }, .. })
                 if text.is_empty() || text == "~" =>
             {
-                Err(Fault { span: whole, kind: FaultKind::Empty })
+                Err(YamlError { span: whole, kind: YamlErrorKind::Empty })
             }
             Some(root) => Ok(root),
-            None => Err(Fault { span: whole, kind: FaultKind::Empty }),
+            None => Err(YamlError { span: whole, kind: YamlErrorKind::Empty }),
         }
     }
 
-    fn next(&self, events: &mut Events<'a>) -> Result<(Event<'a>, Span), Fault> {
+    fn next(&self, events: &mut Events<'a>) -> Result<(Event<'a>, Span), YamlError> {
         match events.next_event() {
             Some(Ok((event, span))) => Ok((event, self.span(span.start, span.end))),
             Some(Err(error)) => Err(self.syntax(&error)),
@@ -271,7 +276,7 @@ impl<'a> Builder<'a> {
         Span { file: self.file, start, end: end.max(start) }
     }
 
-    fn syntax(&self, error: &ScanError) -> Fault {
+    fn syntax(&self, error: &ScanError) -> YamlError {
         let span = self.span(*error.marker(), *error.marker());
         let (line, _) = self.source.line_column(span.start);
         // The scanner names the value before a line that a tab indents.
@@ -282,17 +287,20 @@ impl<'a> Builder<'a> {
         });
         let kind = match tab {
             Some(start) => {
-                return Fault { span: Span { file: self.file, start, end: start + 1 }, kind: FaultKind::Tab };
+                return YamlError {
+                    span: Span { file: self.file, start, end: start + 1 },
+                    kind: YamlErrorKind::Tab,
+                };
             }
             // The name of an alias to nothing.
             None if error.info().contains("unknown anchor") => {
                 let rest = self.source.text().get(span.start as usize..).unwrap_or_default();
                 let name = rest.chars().take_while(|c| !c.is_whitespace() && !"[]{},".contains(*c));
-                FaultKind::Reserved(name.collect())
+                YamlErrorKind::Reserved(name.collect())
             }
             None => kind_of(error.info(), self.source.line(line)),
         };
-        Fault { span, kind }
+        YamlError { span, kind }
     }
 
     /// Text behind `&` that YAML takes for the name of an anchor. A list or a map may have a name that nobody uses; a text
@@ -305,7 +313,7 @@ impl<'a> Builder<'a> {
                 let name: String =
                     self.source.text()[start..].chars().take_while(|c| !c.is_whitespace()).collect();
                 let span = Span { file: self.file, start: start as u32, end: (start + name.len()) as u32 };
-                self.faults.push(Fault { span, kind: FaultKind::Anchor(name) });
+                self.faults.push(YamlError { span, kind: YamlErrorKind::Anchor(name) });
             }
         }
     }
@@ -316,13 +324,13 @@ impl<'a> Builder<'a> {
         event: Event<'a>,
         span: Span,
         depth: usize,
-    ) -> Result<Node, Fault> {
+    ) -> Result<Node, YamlError> {
         if depth > MAX_DEPTH {
-            return Err(Fault { span, kind: FaultKind::TooDeep });
+            return Err(YamlError { span, kind: YamlErrorKind::TooDeep });
         }
         self.count += 1;
         if self.count > MAX_NODES {
-            return Err(Fault { span, kind: FaultKind::TooMany });
+            return Err(YamlError { span, kind: YamlErrorKind::TooMany });
         }
         let (node, anchor) = match event {
             Event::Scalar(text, style, anchor, tag) => {
@@ -357,16 +365,16 @@ impl<'a> Builder<'a> {
             }
             Event::Alias(anchor) => {
                 let Some(node) = self.anchors.get(&anchor).cloned() else {
-                    return Err(Fault { span, kind: FaultKind::Other });
+                    return Err(YamlError { span, kind: YamlErrorKind::Other });
                 };
                 self.aliased.insert(anchor);
                 self.count += size(&node);
                 if self.count > MAX_NODES {
-                    return Err(Fault { span, kind: FaultKind::TooMany });
+                    return Err(YamlError { span, kind: YamlErrorKind::TooMany });
                 }
                 return Ok(node);
             }
-            _ => return Err(Fault { span, kind: FaultKind::Other }),
+            _ => return Err(YamlError { span, kind: YamlErrorKind::Other }),
         };
         if anchor > 0 {
             self.anchors.insert(anchor, node.clone());
@@ -374,7 +382,7 @@ impl<'a> Builder<'a> {
         Ok(node)
     }
 
-    fn mapping(&mut self, events: &mut Events<'a>, depth: usize) -> Result<Vec<(Key, Node)>, Fault> {
+    fn mapping(&mut self, events: &mut Events<'a>, depth: usize) -> Result<Vec<(Key, Node)>, YamlError> {
         let mut entries: Vec<(Key, Node)> = Vec::new();
         let mut known = HashSet::new();
         loop {
@@ -382,7 +390,7 @@ impl<'a> Builder<'a> {
             let key = match event {
                 Event::MappingEnd | Event::StreamEnd => return Ok(entries),
                 Event::Scalar(text, ..) => Key { span, text: text.into_owned() },
-                _ => return Err(Fault { span, kind: FaultKind::ComplexKey }),
+                _ => return Err(YamlError { span, kind: YamlErrorKind::ComplexKey }),
             };
             let (event, at) = self.next(events)?;
             let mut value = self.node(events, event, at, depth + 1)?;
@@ -391,7 +399,7 @@ impl<'a> Builder<'a> {
                 value.span = key.span;
             }
             if !known.insert(key.text.clone()) {
-                self.faults.push(Fault { span: key.span, kind: FaultKind::DuplicateKey(key.text) });
+                self.faults.push(YamlError { span: key.span, kind: YamlErrorKind::DuplicateKey(key.text) });
             } else {
                 entries.push((key, value));
             }
@@ -411,7 +419,7 @@ impl<'a> Builder<'a> {
 
     fn reject_tag(&mut self, tagged: bool, span: Span) {
         if tagged {
-            self.faults.push(Fault { span, kind: FaultKind::Tag });
+            self.faults.push(YamlError { span, kind: YamlErrorKind::Tag });
         }
     }
 }
@@ -441,20 +449,20 @@ fn joined(text: &str, written: &str) -> Option<String> {
 }
 
 /// What the scanner's words mean for an editor, about a line. They are English and speak of tokens, so they are not passed on.
-fn kind_of(words: &str, line: &str) -> FaultKind {
+fn kind_of(words: &str, line: &str) -> YamlErrorKind {
     let says = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
     if says(&["flow", "misplaced bracket", "trailing content"]) {
-        FaultKind::Brackets
+        YamlErrorKind::Brackets
     } else if says(&["indent", "block mapping", "block collection", "block sequence"]) {
-        FaultKind::Indentation
+        YamlErrorKind::Indentation
     } else if says(&["mapping values"]) {
-        FaultKind::Colon(line.trim().to_owned())
+        YamlErrorKind::Colon(line.trim().to_owned())
     } else if says(&["recursion limit"]) {
-        FaultKind::TooDeep
+        YamlErrorKind::TooDeep
     } else if says(&["simple key"]) {
-        FaultKind::Unindented
+        YamlErrorKind::Unindented
     } else {
-        FaultKind::Other
+        YamlErrorKind::Other
     }
 }
 

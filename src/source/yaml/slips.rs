@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::fault::FaultKind;
+use super::fault::YamlErrorKind;
 
 /// A slip on one line.
 #[derive(Debug, Clone)]
@@ -17,7 +17,7 @@ pub(super) struct Slip {
     /// Its bytes within the line.
     pub columns: Range<usize>,
     /// What is wrong.
-    pub kind: FaultKind,
+    pub kind: YamlErrorKind,
     /// Other lines in place of the first ones from here, so that what follows can be read.
     pub mended: Vec<String>,
 }
@@ -49,7 +49,7 @@ struct Entry {
 }
 
 impl Entry {
-    fn of(line: &str) -> Entry {
+    fn new(line: &str) -> Entry {
         let indent = line.len() - line.trim_start_matches(' ').len();
         let (mut column, mut dashes) = (indent, 0);
         while line[column..].starts_with("- ") || &line[column..] == "-" {
@@ -185,7 +185,7 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
                 at += 1;
                 continue;
             }
-            let mut entry = Entry::of(line);
+            let mut entry = Entry::new(line);
             if let Some(before) = open.filter(|before| entry.indent > before.parent) {
                 found.extend(self.broken.and_then(|_| self.continuation(at, before, entry)));
                 at += 1;
@@ -213,7 +213,7 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
     }
 
     /// A slip whose line ends behind `columns`, with another value in its place.
-    fn masked(&self, at: usize, columns: Range<usize>, kind: FaultKind, value: usize) -> Slip {
+    fn masked(&self, at: usize, columns: Range<usize>, kind: YamlErrorKind, value: usize) -> Slip {
         let head = &self.line(at)[..value];
         let blank = if head.ends_with(' ') || head.is_empty() { "" } else { " " };
         Slip { line: at, columns, kind, mended: vec![format!("{head}{blank}|")] }
@@ -225,7 +225,7 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
         let rest = line.trim_start();
         let indent = &line[..line.len() - rest.len()];
         let (start, c) = indent.char_indices().find(|(_, c)| *c != ' ')?;
-        let entry = Entry::of(rest);
+        let entry = Entry::new(rest);
         let named = entry.key_end.is_some_and(|end| is_name(&rest[entry.column..end]));
         let tabbed = c == '\t' && entry.key_end.is_some();
         if !(named || tabbed || entry.dashes > 0 && !continued) {
@@ -233,7 +233,7 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
         }
         let width = |c: char| if matches!(c, '\t' | '\u{3000}') { 2 } else { 1 };
         let blanks = " ".repeat(indent.chars().map(width).sum());
-        let kind = if c == '\t' { FaultKind::Tab } else { FaultKind::Blank(c) };
+        let kind = if c == '\t' { YamlErrorKind::Tab } else { YamlErrorKind::Blank(c) };
         let columns = start..start + c.len_utf8();
         Some(Slip { line: at, columns, kind, mended: vec![format!("{blanks}{rest}")] })
     }
@@ -247,9 +247,9 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
         }
         let named = entry.key_end.is_some_and(|end| is_name(&line[entry.column..end]));
         let (columns, kind) = if named {
-            (entry.column..colon, FaultKind::Indentation)
+            (entry.column..colon, YamlErrorKind::Indentation)
         } else {
-            (colon..colon + 1, FaultKind::Colon(line.trim().to_owned()))
+            (colon..colon + 1, YamlErrorKind::Colon(line.trim().to_owned()))
         };
         let mended = if named {
             // A key that is too deep belongs beside the one before.
@@ -279,7 +279,7 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
         if !fits {
             let mended = vec![format!("{}{}", " ".repeat(near), &line[entry.indent..])];
             let columns = entry.indent..line.len();
-            return Some(Slip { line: at, columns, kind: FaultKind::Indentation, mended });
+            return Some(Slip { line: at, columns, kind: YamlErrorKind::Indentation, mended });
         }
         if self.levels.last().is_none_or(|(column, _)| *column < entry.indent) {
             self.levels.push((entry.indent, is_list));
@@ -299,10 +299,15 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
         if self.levels.is_empty() {
             return None;
         }
-        let known = |at: &usize| !Entry::of(self.line(*at)).is_text();
+        let known = |at: &usize| !Entry::new(self.line(*at)).is_text();
         let end = (at..self.lines.len()).find(known).unwrap_or(self.lines.len());
         let columns = entry.column..self.line(at).len();
-        Some(Slip { line: at, columns, kind: FaultKind::Unindented, mended: vec![String::new(); end - at] })
+        Some(Slip {
+            line: at,
+            columns,
+            kind: YamlErrorKind::Unindented,
+            mended: vec![String::new(); end - at],
+        })
     }
 
     /// An item whose dash is another mark.
@@ -315,7 +320,7 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
         let right = format!("- {}", text[found.len_utf8()..].trim());
         let columns = entry.indent..entry.indent + found.len_utf8();
         let mended = vec![format!("{}{right}", " ".repeat(entry.indent))];
-        let kind = FaultKind::FullWidth { found, wanted: "-", right };
+        let kind = YamlErrorKind::FullWidth { found, wanted: "-", right };
         Some(Slip { line: at, columns, kind, mended })
     }
 
@@ -331,8 +336,8 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
         }
         let right = format!("{name}: {}", rest[mark.len_utf8()..].trim());
         let kind = match mark {
-            ':' => FaultKind::NoBlank(right),
-            _ => FaultKind::FullWidth { found: mark, wanted: ":", right },
+            ':' => YamlErrorKind::NoBlank(right),
+            _ => YamlErrorKind::FullWidth { found: mark, wanted: ":", right },
         };
         let start = entry.value + name.len();
         let mended = vec![format!("{}: |", &line[..start])];
@@ -353,18 +358,22 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
                 let indicator = digits.trim_start_matches(|c: char| matches!(c, '1'..='9' | '+' | '-'));
                 let next = self.block_end(at + 1, entry.parent);
                 if after(indicator).is_some() || indicator.starts_with('#') {
-                    return (next, self.broken.map(|_| whole(FaultKind::BlockMark(value.to_owned()))), false);
+                    return (
+                        next,
+                        self.broken.map(|_| whole(YamlErrorKind::BlockMark(value.to_owned()))),
+                        false,
+                    );
                 }
                 let number = header.contains(|c: char| c.is_ascii_digit());
                 let empty = (at + 1..next).all(|at| self.line(at).trim().is_empty());
-                let lost = (number && empty).then(|| whole(FaultKind::BlockMark(value.to_owned())));
+                let lost = (number && empty).then(|| whole(YamlErrorKind::BlockMark(value.to_owned())));
                 (next, lost, false)
             }
             '｜' | '＞' if after(&value[first.len_utf8()..]).is_none() => {
                 let wanted = if first == '｜' { "|" } else { ">" };
                 let right =
                     format!("{}{wanted}", &line.trim_start()[..line.trim_start().len() - value.len()]);
-                let kind = FaultKind::FullWidth { found: first, wanted, right };
+                let kind = YamlErrorKind::FullWidth { found: first, wanted, right };
                 (self.block_end(at + 1, entry.parent), Some(whole(kind)), false)
             }
             '"' | '\'' => self.quoted(at, entry, first),
@@ -395,12 +404,12 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
                 (next, escape, false)
             }
             Extent::GoesOn(next) => {
-                let kind = FaultKind::GoesOn { mark: quote, text: head.to_owned() };
+                let kind = YamlErrorKind::GoesOn { mark: quote, text: head.to_owned() };
                 let columns = entry.value..entry.value + head.len();
                 (next, broken.then(|| self.masked(at, columns, kind, entry.value)), false)
             }
             Extent::Open => {
-                let kind = FaultKind::Unclosed { mark: quote, text: head.to_owned() };
+                let kind = YamlErrorKind::Unclosed { mark: quote, text: head.to_owned() };
                 let columns = entry.value..entry.value + 1;
                 let next = self.block_end(at + 1, entry.parent);
                 (next, broken.then(|| self.masked(at, columns, kind, entry.value)), false)
@@ -415,7 +424,7 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
             let from = if at == first { entry.value } else { 0 };
             let found = unknown_escape(&self.line(at)[from..])?;
             let columns = from + found.start..from + found.end;
-            let kind = FaultKind::Escape(self.line(at)[columns.clone()].to_owned());
+            let kind = YamlErrorKind::Escape(self.line(at)[columns.clone()].to_owned());
             let mended = [&self.line(at)[..columns.start], &self.line(at)[columns.end..]].concat();
             Some(Slip { line: at, columns, kind, mended: vec![mended] })
         })
@@ -429,14 +438,14 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
             Extent::To(next) => (next, None, false),
             Extent::GoesOn(next) => {
                 let mark = if open == '[' { ']' } else { '}' };
-                let kind = FaultKind::GoesOn { mark, text: head.to_owned() };
+                let kind = YamlErrorKind::GoesOn { mark, text: head.to_owned() };
                 (next, broken.then(|| self.masked(at, columns, kind, entry.value)), false)
             }
             Extent::Open => {
                 let comment = head.find(" #").map(|at| head[at + 1..].to_owned());
                 let kind = match comment {
-                    Some(comment) => FaultKind::CommentCuts(comment),
-                    None => FaultKind::Unclosed { mark: open, text: head.to_owned() },
+                    Some(comment) => YamlErrorKind::CommentCuts(comment),
+                    None => YamlErrorKind::Unclosed { mark: open, text: head.to_owned() },
                 };
                 let next = self.block_end(at + 1, entry.parent);
                 (next, broken.then(|| self.masked(at, columns, kind, entry.value)), false)
@@ -459,7 +468,7 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
                 };
             }
             let line = self.line(next);
-            let own = Entry::of(line);
+            let own = Entry::new(line);
             let ends = !line.trim().is_empty()
                 && own.indent <= entry.parent
                 && (own.dashes > 0 || own.key_end.is_some());
@@ -485,7 +494,7 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
         let columns = entry.value..entry.value + value.len();
         let whole = |kind| Some(self.masked(at, columns.clone(), kind, entry.value));
         match first {
-            '%' | '@' | '`' | '!' => return whole(FaultKind::Reserved(value.to_owned())),
+            '%' | '@' | '`' | '!' => return whole(YamlErrorKind::Reserved(value.to_owned())),
             '*' => {
                 let name: String = value
                     .chars()
@@ -493,11 +502,11 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
                     .take_while(|c| !c.is_whitespace() && !"[]{},".contains(*c))
                     .collect();
                 if name.is_empty() || !anchors(&name) {
-                    return whole(FaultKind::Reserved(value.to_owned()));
+                    return whole(YamlErrorKind::Reserved(value.to_owned()));
                 }
             }
             '-' if entry.key_end.is_some() && (value == "-" || value.starts_with("- ")) => {
-                return whole(FaultKind::Reserved(value.to_owned()));
+                return whole(YamlErrorKind::Reserved(value.to_owned()));
             }
             _ => {}
         }
@@ -510,12 +519,12 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
         let colon = own.match_indices(':').map(|(at, _)| at).find(|at| is_colon(&own[*at..]));
         if let (Some(colon), Some(_)) = (colon, entry.key_end) {
             let columns = entry.value + colon..entry.value + colon + 1;
-            return Some(self.masked(at, columns, FaultKind::Colon(own.to_owned()), entry.value));
+            return Some(self.masked(at, columns, YamlErrorKind::Colon(own.to_owned()), entry.value));
         }
         if own.len() < value.len() && !own.is_empty() && self.goes_on(at, entry) {
             let start = entry.value + own.len() + value[own.len()..].find('#').unwrap_or_default();
             let columns = start..entry.value + value.len();
-            let kind = FaultKind::CommentCuts(value[start - entry.value..].to_owned());
+            let kind = YamlErrorKind::CommentCuts(value[start - entry.value..].to_owned());
             return Some(self.masked(at, columns, kind, entry.value));
         }
         None

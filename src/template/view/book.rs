@@ -65,7 +65,7 @@ struct PressView {
 
 impl<'a> Book<'a> {
     /// The view of a book for a medium, with its entries as far as they are known.
-    pub fn of(info: &'a Info, medium: Medium, entries: &'a [Entry], blanks_at_end: usize) -> Book<'a> {
+    pub fn new(info: &'a Info, medium: Medium, entries: &'a [Entry], blanks_at_end: usize) -> Book<'a> {
         let Info {
             title,
             subtitle,

@@ -32,7 +32,7 @@ struct Frame {
 
 impl Print {
     /// The measures of every book with the families of this one.
-    pub fn of(families: &Families) -> Print {
+    pub fn new(families: &Families) -> Print {
         let Families { sans, serif } = families.clone();
         let built_in = |name: &str| Text::new(name, Span::default());
         // No more digits than the press can tell apart.

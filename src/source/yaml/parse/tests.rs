@@ -13,13 +13,13 @@ fn tree(text: &str) -> (Sources, Tree) {
     (sources, tree)
 }
 
-fn read(text: &str) -> (Sources, Option<Node>, Vec<Fault>) {
+fn read(text: &str) -> (Sources, Option<Node>, Vec<YamlError>) {
     let (sources, Tree { root, faults, .. }) = tree(text);
     (sources, root, faults)
 }
 
 /// Every fault with the line and column where it is.
-fn faults(text: &str) -> Vec<(FaultKind, (usize, usize))> {
+fn faults(text: &str) -> Vec<(YamlErrorKind, (usize, usize))> {
     let (sources, _, faults) = read(text);
     let source = sources.get(0).expect("the file");
     faults.into_iter().map(|fault| (fault.kind, source.line_column(fault.span.start))).collect()
@@ -30,73 +30,73 @@ fn faults_are_named_where_they_are() {
     let text = |text: &str| text.to_owned();
     let mut wrong = String::new();
     for (typed, kind, place) in [
-        ("", FaultKind::Empty, (1, 1)),
-        ("# 只有注释\n", FaultKind::Empty, (1, 1)),
-        ("~\n", FaultKind::Empty, (1, 1)),
-        ("甲: 1\n\t乙: 2\n", FaultKind::Tab, (2, 1)),
-        ("甲:\n  乙: 1\n \t丙: 2\n", FaultKind::Tab, (3, 2)),
-        ("甲: 1\n乙: 2\n甲: 3\n", FaultKind::DuplicateKey("甲".into()), (3, 1)),
-        ("甲: 1\n---\n乙: 2\n", FaultKind::SecondDocument, (2, 1)),
-        ("甲: !!binary 乙\n", FaultKind::Tag, (1, 4)),
-        ("[甲]: 乙\n", FaultKind::ComplexKey, (1, 1)),
-        ("? {甲: 1}\n: 乙\n", FaultKind::ComplexKey, (1, 3)),
+        ("", YamlErrorKind::Empty, (1, 1)),
+        ("# 只有注释\n", YamlErrorKind::Empty, (1, 1)),
+        ("~\n", YamlErrorKind::Empty, (1, 1)),
+        ("甲: 1\n\t乙: 2\n", YamlErrorKind::Tab, (2, 1)),
+        ("甲:\n  乙: 1\n \t丙: 2\n", YamlErrorKind::Tab, (3, 2)),
+        ("甲: 1\n乙: 2\n甲: 3\n", YamlErrorKind::DuplicateKey("甲".into()), (3, 1)),
+        ("甲: 1\n---\n乙: 2\n", YamlErrorKind::SecondDocument, (2, 1)),
+        ("甲: !!binary 乙\n", YamlErrorKind::Tag, (1, 4)),
+        ("[甲]: 乙\n", YamlErrorKind::ComplexKey, (1, 1)),
+        ("? {甲: 1}\n: 乙\n", YamlErrorKind::ComplexKey, (1, 3)),
         // What a text cannot begin with, or go on with.
-        ("a: >500\n", FaultKind::BlockMark(text(">500")), (1, 4)),
-        ("a: > 500 件\n", FaultKind::BlockMark(text("> 500 件")), (1, 4)),
-        ("a: |甲\n", FaultKind::BlockMark(text("|甲")), (1, 4)),
-        ("a: >5\nb: 1\n", FaultKind::BlockMark(text(">5")), (1, 4)),
-        ("a: \"甲\"乙\n", FaultKind::GoesOn { mark: '"', text: text("\"甲\"乙") }, (1, 4)),
-        ("a: '甲'乙\n", FaultKind::GoesOn { mark: '\'', text: text("'甲'乙") }, (1, 4)),
-        ("- \"甲\"，乙\n", FaultKind::GoesOn { mark: '"', text: text("\"甲\"，乙") }, (1, 3)),
-        ("a: [甲] 乙\n", FaultKind::GoesOn { mark: ']', text: text("[甲] 乙") }, (1, 4)),
-        ("a: {甲}乙\n", FaultKind::GoesOn { mark: '}', text: text("{甲}乙") }, (1, 4)),
-        ("a: \"甲\nb: 1\n", FaultKind::Unclosed { mark: '"', text: text("\"甲") }, (1, 4)),
-        ("a: [甲, 乙\nb: 1\n", FaultKind::Unclosed { mark: '[', text: text("[甲, 乙") }, (1, 4)),
-        ("a: 5\nb: %5\n", FaultKind::Reserved(text("%5")), (2, 4)),
-        ("a: @甲\n", FaultKind::Reserved(text("@甲")), (1, 4)),
-        ("a: `甲`\n", FaultKind::Reserved(text("`甲`")), (1, 4)),
-        ("a: *甲* 乙\n", FaultKind::Reserved(text("*甲* 乙")), (1, 4)),
-        ("a: **甲**乙\n", FaultKind::Reserved(text("**甲**乙")), (1, 4)),
-        ("a: - 甲\n", FaultKind::Reserved(text("- 甲")), (1, 4)),
-        ("a: &甲 乙\n", FaultKind::Anchor(text("&甲")), (1, 4)),
-        ("a: \"C:\\图\"\n", FaultKind::Escape(text("\\图")), (1, 7)),
+        ("a: >500\n", YamlErrorKind::BlockMark(text(">500")), (1, 4)),
+        ("a: > 500 件\n", YamlErrorKind::BlockMark(text("> 500 件")), (1, 4)),
+        ("a: |甲\n", YamlErrorKind::BlockMark(text("|甲")), (1, 4)),
+        ("a: >5\nb: 1\n", YamlErrorKind::BlockMark(text(">5")), (1, 4)),
+        ("a: \"甲\"乙\n", YamlErrorKind::GoesOn { mark: '"', text: text("\"甲\"乙") }, (1, 4)),
+        ("a: '甲'乙\n", YamlErrorKind::GoesOn { mark: '\'', text: text("'甲'乙") }, (1, 4)),
+        ("- \"甲\"，乙\n", YamlErrorKind::GoesOn { mark: '"', text: text("\"甲\"，乙") }, (1, 3)),
+        ("a: [甲] 乙\n", YamlErrorKind::GoesOn { mark: ']', text: text("[甲] 乙") }, (1, 4)),
+        ("a: {甲}乙\n", YamlErrorKind::GoesOn { mark: '}', text: text("{甲}乙") }, (1, 4)),
+        ("a: \"甲\nb: 1\n", YamlErrorKind::Unclosed { mark: '"', text: text("\"甲") }, (1, 4)),
+        ("a: [甲, 乙\nb: 1\n", YamlErrorKind::Unclosed { mark: '[', text: text("[甲, 乙") }, (1, 4)),
+        ("a: 5\nb: %5\n", YamlErrorKind::Reserved(text("%5")), (2, 4)),
+        ("a: @甲\n", YamlErrorKind::Reserved(text("@甲")), (1, 4)),
+        ("a: `甲`\n", YamlErrorKind::Reserved(text("`甲`")), (1, 4)),
+        ("a: *甲* 乙\n", YamlErrorKind::Reserved(text("*甲* 乙")), (1, 4)),
+        ("a: **甲**乙\n", YamlErrorKind::Reserved(text("**甲**乙")), (1, 4)),
+        ("a: - 甲\n", YamlErrorKind::Reserved(text("- 甲")), (1, 4)),
+        ("a: &甲 乙\n", YamlErrorKind::Anchor(text("&甲")), (1, 4)),
+        ("a: \"C:\\图\"\n", YamlErrorKind::Escape(text("\\图")), (1, 7)),
         // Colons.
-        ("a: 甲: 乙\n", FaultKind::Colon(text("甲: 乙")), (1, 5)),
-        ("a: 甲\n  乙: 丙\n", FaultKind::Colon(text("乙: 丙")), (2, 4)),
+        ("a: 甲: 乙\n", YamlErrorKind::Colon(text("甲: 乙")), (1, 5)),
+        ("a: 甲\n  乙: 丙\n", YamlErrorKind::Colon(text("乙: 丙")), (2, 4)),
         (
             "a: 1\nname：甲\n",
-            FaultKind::FullWidth { found: '：', wanted: ":", right: text("name: 甲") },
+            YamlErrorKind::FullWidth { found: '：', wanted: ":", right: text("name: 甲") },
             (2, 5),
         ),
         (
             "a:\n  b: 1\n  name：甲\n",
-            FaultKind::FullWidth { found: '：', wanted: ":", right: text("name: 甲") },
+            YamlErrorKind::FullWidth { found: '：', wanted: ":", right: text("name: 甲") },
             (3, 7),
         ),
-        ("a: 1\nname:甲\n", FaultKind::NoBlank(text("name: 甲")), (2, 5)),
+        ("a: 1\nname:甲\n", YamlErrorKind::NoBlank(text("name: 甲")), (2, 5)),
         (
             "- q：甲\n  a: 乙\n",
-            FaultKind::FullWidth { found: '：', wanted: ":", right: text("q: 甲") },
+            YamlErrorKind::FullWidth { found: '：', wanted: ":", right: text("q: 甲") },
             (1, 4),
         ),
         // Marks and blanks of another width.
         (
             "a:\n  - 甲\n  － 乙\n",
-            FaultKind::FullWidth { found: '－', wanted: "-", right: text("- 乙") },
+            YamlErrorKind::FullWidth { found: '－', wanted: "-", right: text("- 乙") },
             (3, 3),
         ),
-        ("a: ｜\n  甲\n", FaultKind::FullWidth { found: '｜', wanted: "|", right: text("a: |") }, (1, 4)),
-        ("a:\n  b: 1\n\u{3000}c: 2\n", FaultKind::Blank('\u{3000}'), (3, 1)),
-        ("a:\n \u{A0}b: 1\n", FaultKind::Blank('\u{A0}'), (2, 2)),
+        ("a: ｜\n  甲\n", YamlErrorKind::FullWidth { found: '｜', wanted: "|", right: text("a: |") }, (1, 4)),
+        ("a:\n  b: 1\n\u{3000}c: 2\n", YamlErrorKind::Blank('\u{3000}'), (3, 1)),
+        ("a:\n \u{A0}b: 1\n", YamlErrorKind::Blank('\u{A0}'), (2, 2)),
         // Indentation.
-        ("a: |\n  甲\n乙丙。\nb: 1\n", FaultKind::Unindented, (3, 1)),
-        ("a:\n  - q: |\n      甲\n    乙\n    a: 丙\n", FaultKind::Unindented, (4, 5)),
-        ("a:\n  - q: 甲\n   a: 乙\n", FaultKind::Indentation, (3, 4)),
-        ("a: 甲\n  name: 乙\n", FaultKind::Indentation, (2, 3)),
+        ("a: |\n  甲\n乙丙。\nb: 1\n", YamlErrorKind::Unindented, (3, 1)),
+        ("a:\n  - q: |\n      甲\n    乙\n    a: 丙\n", YamlErrorKind::Unindented, (4, 5)),
+        ("a:\n  - q: 甲\n   a: 乙\n", YamlErrorKind::Indentation, (3, 4)),
+        ("a: 甲\n  name: 乙\n", YamlErrorKind::Indentation, (2, 3)),
         // Comments that cut.
-        ("a: 甲 #1 乙\n  丙\n", FaultKind::CommentCuts(text("#1 乙")), (1, 6)),
-        ("a: [甲 #1, 乙]\nb: 1\n", FaultKind::CommentCuts(text("#1, 乙]")), (1, 4)),
-        ("a: [甲, \"乙\"丙]\n", FaultKind::Brackets, (1, 11)),
+        ("a: 甲 #1 乙\n  丙\n", YamlErrorKind::CommentCuts(text("#1 乙")), (1, 6)),
+        ("a: [甲 #1, 乙]\nb: 1\n", YamlErrorKind::CommentCuts(text("#1, 乙]")), (1, 4)),
+        ("a: [甲, \"乙\"丙]\n", YamlErrorKind::Brackets, (1, 11)),
     ] {
         let found = faults(typed);
         if found != [(kind.clone(), place)] {
@@ -174,15 +174,15 @@ fn the_first_of_two_keys_counts() {
 fn nesting_and_aliases_have_limits() {
     let flow = |depth: usize| format!("{}x{}", "[".repeat(depth), "]".repeat(depth));
     assert!(read(&flow(MAX_DEPTH)).1.is_some());
-    assert!(matches!(faults(&flow(MAX_DEPTH + 1))[..], [(FaultKind::TooDeep, _)]));
+    assert!(matches!(faults(&flow(MAX_DEPTH + 1))[..], [(YamlErrorKind::TooDeep, _)]));
     let list = |count: usize| "- x\n".repeat(count);
     assert!(read(&list(MAX_NODES - 1)).1.is_some());
-    assert!(matches!(faults(&list(MAX_NODES + 1))[..], [(FaultKind::TooMany, _)]));
+    assert!(matches!(faults(&list(MAX_NODES + 1))[..], [(YamlErrorKind::TooMany, _)]));
     let mut bomb = String::from("a: &a [x, x, x, x, x, x, x, x, x, x]\n");
     for (before, here) in ["a", "b", "c", "d", "e", "f"].iter().zip(["b", "c", "d", "e", "f", "g"]) {
         bomb += &format!("{here}: &{here} [{}]\n", [&*format!("*{before}"); 10].join(", "));
     }
-    assert!(matches!(faults(&bomb)[..], [(FaultKind::TooMany, _)]));
+    assert!(matches!(faults(&bomb)[..], [(YamlErrorKind::TooMany, _)]));
 }
 
 #[test]

@@ -26,7 +26,7 @@ const ROUNDING: f64 = 0.5;
 const APPROXIMATE: f64 = 3.0;
 
 /// One drawing in the making.
-pub struct Sheet<'a> {
+pub struct ChartContext<'a> {
     pub chart: &'a Chart,
     pub theme: &'a Theme,
     pub width: f64,
@@ -57,7 +57,7 @@ impl Reading {
     }
 }
 
-impl Sheet<'_> {
+impl ChartContext<'_> {
     pub fn width_of(&self, text: &str, style: Style) -> f64 {
         text_width(text, style, self.measure)
     }

@@ -1,4 +1,4 @@
-//! What happened since the engine last looked: saves, wishes of the browser, the end.
+//! The queue of events since the engine last looked: saves, views that browsers ask for, the end.
 //!
 //! Everything that can happen is a flag or a place in a bounded set, so a burst of saves is one wake and no save is
 //! ever dropped: what arrives during a rebuild is there when the engine looks again.
@@ -14,11 +14,11 @@ const QUIET: Duration = Duration::from_millis(5);
 /// After so many quiet periods that were none, a rebuild begins all the same.
 const PATIENCE: usize = 40;
 /// With more files than this, everything is taken to have changed.
-const MOST_FILES: usize = 256;
+const MAX_FILES: usize = 256;
 
-/// Where the watcher, the server and Ctrl-C leave word for the engine.
+/// The queue in which watcher, server and Ctrl-C leave events for the engine.
 #[derive(Debug, Default)]
-pub struct Inbox {
+pub struct EventQueue {
     waiting: Mutex<Waiting>,
     arrived: Condvar,
 }
@@ -28,7 +28,7 @@ struct Waiting {
     /// Goes up with everything that arrives.
     count: u64,
     changes: Changes,
-    wishes: bool,
+    views_changed: bool,
     stop: bool,
 }
 
@@ -55,18 +55,18 @@ pub enum Wake {
     /// Files changed.
     Changed(Changes),
     /// A browser wants to see something else.
-    Wished,
+    ViewsChanged,
     /// Nothing happened for a while.
     Idle,
     /// The preview ends.
     Stop,
 }
 
-impl Inbox {
+impl EventQueue {
     /// A file changed.
     pub fn file(&self, path: PathBuf) {
         self.arrive(|waiting| {
-            if waiting.changes.files.len() < MOST_FILES {
+            if waiting.changes.files.len() < MAX_FILES {
                 waiting.changes.files.insert(path);
             } else {
                 waiting.changes.unknown = true;
@@ -88,8 +88,8 @@ impl Inbox {
     }
 
     /// A browser wants to see something else.
-    pub fn wish(&self) {
-        self.arrive(|waiting| waiting.wishes = true);
+    pub fn views_changed(&self) {
+        self.arrive(|waiting| waiting.views_changed = true);
     }
 
     /// The preview ends.
@@ -118,13 +118,13 @@ impl Inbox {
                 break;
             }
         }
-        let Waiting { changes, wishes, stop, .. } = std::mem::take(&mut *waiting);
+        let Waiting { changes, views_changed, stop, .. } = std::mem::take(&mut *waiting);
         // The end is the end, however often one looks.
         waiting.stop = stop;
-        match (stop, changes.is_empty(), wishes) {
+        match (stop, changes.is_empty(), views_changed) {
             (true, _, _) => Wake::Stop,
             (_, false, _) => Wake::Changed(changes),
-            (_, _, true) => Wake::Wished,
+            (_, _, true) => Wake::ViewsChanged,
             _ => Wake::Idle,
         }
     }
@@ -150,8 +150,8 @@ mod tests {
 
     const SOON: Duration = Duration::from_millis(1);
 
-    fn changed(inbox: &Inbox) -> Changes {
-        match inbox.wait(Duration::from_secs(20)) {
+    fn changed(events: &EventQueue) -> Changes {
+        match events.wait(Duration::from_secs(20)) {
             Wake::Changed(changes) => changes,
             other => panic!("{other:?}"),
         }
@@ -159,60 +159,60 @@ mod tests {
 
     #[test]
     fn a_burst_of_saves_is_one_wake() {
-        let inbox = Arc::new(Inbox::default());
+        let events = Arc::new(EventQueue::default());
         let saver = {
-            let inbox = inbox.clone();
+            let events = events.clone();
             thread::spawn(move || {
                 for number in 0..20 {
-                    inbox.file(PathBuf::from(format!("{}.yaml", number % 5)));
+                    events.file(PathBuf::from(format!("{}.yaml", number % 5)));
                 }
             })
         };
         let mut files = BTreeSet::new();
         let mut wakes = 0;
         while files.len() < 5 {
-            files.extend(changed(&inbox).files);
+            files.extend(changed(&events).files);
             wakes += 1;
         }
         saver.join().expect("the saver ends");
         assert!(wakes <= 2, "{wakes} wakes for one burst");
         // Nothing is left over but, perhaps, the burst's last saves.
-        assert!(matches!(inbox.wait(SOON), Wake::Idle | Wake::Changed(_)));
-        assert_eq!(inbox.wait(SOON), Wake::Idle);
+        assert!(matches!(events.wait(SOON), Wake::Idle | Wake::Changed(_)));
+        assert_eq!(events.wait(SOON), Wake::Idle);
     }
 
     #[test]
     fn a_save_during_a_rebuild_is_seen_after_it() {
-        let inbox = Inbox::default();
-        inbox.file("a.yaml".into());
-        assert_eq!(changed(&inbox).files, BTreeSet::from(["a.yaml".into()]));
+        let events = EventQueue::default();
+        events.file("a.yaml".into());
+        assert_eq!(changed(&events).files, BTreeSet::from(["a.yaml".into()]));
         // The engine is at work here and not waiting.
-        inbox.file("b.yaml".into());
-        inbox.folders();
-        let changes = changed(&inbox);
+        events.file("b.yaml".into());
+        events.folders();
+        let changes = changed(&events);
         assert_eq!(changes.files, BTreeSet::from(["b.yaml".into()]));
         assert!(changes.folders);
-        assert_eq!(inbox.wait(SOON), Wake::Idle);
+        assert_eq!(events.wait(SOON), Wake::Idle);
     }
 
     #[test]
     fn memory_is_bounded_however_much_changes() {
-        let inbox = Inbox::default();
-        for number in 0..10 * MOST_FILES {
-            inbox.file(PathBuf::from(number.to_string()));
+        let events = EventQueue::default();
+        for number in 0..10 * MAX_FILES {
+            events.file(PathBuf::from(number.to_string()));
         }
-        let changes = changed(&inbox);
-        assert_eq!(changes.files.len(), MOST_FILES);
+        let changes = changed(&events);
+        assert_eq!(changes.files.len(), MAX_FILES);
         assert!(changes.unknown);
     }
 
     #[test]
     fn the_end_comes_before_all_else_and_stays() {
-        let inbox = Inbox::default();
-        inbox.unknown();
-        inbox.wish();
-        inbox.stop();
-        assert_eq!(inbox.wait(SOON), Wake::Stop);
-        assert_eq!(inbox.wait(SOON), Wake::Stop);
+        let events = EventQueue::default();
+        events.unknown();
+        events.views_changed();
+        events.stop();
+        assert_eq!(events.wait(SOON), Wake::Stop);
+        assert_eq!(events.wait(SOON), Wake::Stop);
     }
 }

@@ -1,11 +1,11 @@
-//! The board between the engine and the browsers: the engine writes the latest state on it, each browser reads it when
+//! The state that engine and browsers share: the engine writes the latest one, each browser's connection reads it when
 //! it has time. A slow browser skips states and never holds anything up.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::inbox::Inbox;
+use super::events::EventQueue;
 use super::places::{self, Aim};
 use super::print::Print;
 use super::stage::View;
@@ -16,7 +16,7 @@ const PULSE: Duration = Duration::from_secs(10);
 
 /// The latest state, for everyone to read.
 #[derive(Default)]
-pub struct Board {
+pub struct SharedState {
     shown: Mutex<Shown>,
     written: Condvar,
 }
@@ -33,7 +33,7 @@ struct Shown {
 }
 
 /// What a browser reads.
-pub enum News {
+pub enum Update {
     /// The state, and whether a rebuild is under way.
     State(Box<State>, bool),
     /// Nothing new.
@@ -42,7 +42,7 @@ pub enum News {
     Closed,
 }
 
-impl Board {
+impl SharedState {
     /// Replaces the state and the prints behind it.
     pub fn write(&self, change: impl FnOnce(&mut State, &mut BTreeMap<View, Arc<Print>>)) {
         self.change(|shown| change(&mut shown.state, &mut shown.prints));
@@ -93,17 +93,17 @@ impl Board {
     }
 
     /// Waits for a state after the one with this serial, which is then the new one's.
-    pub fn read(&self, serial: &mut Option<u64>) -> News {
+    pub fn read(&self, serial: &mut Option<u64>) -> Update {
         let same = |shown: &mut Shown| !shown.closed && *serial == Some(shown.serial);
         let (shown, _) =
             self.written.wait_timeout_while(self.lock(), PULSE, same).unwrap_or_else(PoisonError::into_inner);
         if shown.closed {
-            News::Closed
+            Update::Closed
         } else if *serial == Some(shown.serial) {
-            News::Pulse
+            Update::Pulse
         } else {
             *serial = Some(shown.serial);
-            News::State(Box::new(shown.state.clone()), shown.busy)
+            Update::State(Box::new(shown.state.clone()), shown.busy)
         }
     }
 
@@ -130,28 +130,28 @@ impl Board {
     }
 }
 
-/// A browser's wish to look at views, which ends when it is dropped.
-pub struct Wish {
-    board: Arc<Board>,
+/// A browser's subscription to views, which ends when it is dropped.
+pub struct Subscription {
+    shared: Arc<SharedState>,
     views: Vec<View>,
 }
 
-impl Wish {
-    /// Wishes for views and tells the engine.
-    pub fn new(board: &Arc<Board>, inbox: &Inbox, views: Vec<View>) -> Wish {
-        let mut shown = board.lock();
+impl Subscription {
+    /// Subscribes to views and tells the engine.
+    pub fn new(shared: &Arc<SharedState>, events: &EventQueue, views: Vec<View>) -> Subscription {
+        let mut shown = shared.lock();
         for view in &views {
             *shown.wanted.entry(view.clone()).or_default() += 1;
         }
         drop(shown);
-        inbox.wish();
-        Wish { board: board.clone(), views }
+        events.views_changed();
+        Subscription { shared: shared.clone(), views }
     }
 }
 
-impl Drop for Wish {
+impl Drop for Subscription {
     fn drop(&mut self) {
-        let mut shown = self.board.lock();
+        let mut shown = self.shared.lock();
         for view in &self.views {
             let count = shown.wanted.get(view).copied().unwrap_or_default();
             match count {
@@ -168,28 +168,28 @@ mod tests {
 
     #[test]
     fn a_slow_reader_sees_the_latest_state_only() {
-        let board = Board::default();
+        let shared = SharedState::default();
         let mut serial = None;
         for rebuilds in 1..=5 {
-            board.write(|state, _| state.rebuilds = rebuilds);
+            shared.write(|state, _| state.rebuilds = rebuilds);
         }
-        let News::State(state, busy) = board.read(&mut serial) else { panic!("a state") };
+        let Update::State(state, busy) = shared.read(&mut serial) else { panic!("a state") };
         assert_eq!((state.rebuilds, busy), (5, false));
-        board.busy();
-        assert!(matches!(board.read(&mut serial), News::State(_, true)));
-        board.close();
-        assert!(matches!(board.read(&mut serial), News::Closed));
+        shared.busy();
+        assert!(matches!(shared.read(&mut serial), Update::State(_, true)));
+        shared.close();
+        assert!(matches!(shared.read(&mut serial), Update::Closed));
     }
 
     #[test]
     fn wishes_end_with_their_browser() {
-        let (board, inbox) = (Arc::new(Board::default()), Inbox::default());
-        assert_eq!(board.wanted(), BTreeSet::from([View::Report]));
-        let one = Wish::new(&board, &inbox, vec![View::Press]);
-        let two = Wish::new(&board, &inbox, vec![View::Press, View::Sheet("a".into())]);
+        let (shared, events) = (Arc::new(SharedState::default()), EventQueue::default());
+        assert_eq!(shared.wanted(), BTreeSet::from([View::Report]));
+        let one = Subscription::new(&shared, &events, vec![View::Press]);
+        let two = Subscription::new(&shared, &events, vec![View::Press, View::Sheet("a".into())]);
         drop(one);
-        assert_eq!(board.wanted(), BTreeSet::from([View::Press, View::Sheet("a".into())]));
+        assert_eq!(shared.wanted(), BTreeSet::from([View::Press, View::Sheet("a".into())]));
         drop(two);
-        assert_eq!(board.wanted(), BTreeSet::from([View::Report]));
+        assert_eq!(shared.wanted(), BTreeSet::from([View::Report]));
     }
 }
