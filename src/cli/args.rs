@@ -21,7 +21,7 @@ use super::refusal::Refusal;
 /// Turns a folder of YAML into a print-ready book of company case studies.
 #[derive(Debug, Parser)]
 #[command(name = "casebound", version, propagate_version = true)]
-pub struct Args {
+pub(super) struct Args {
     /// The book's folder, or one inside it [default: the current folder]
     #[arg(long, global = true, value_name = "DIR")]
     project: Option<PathBuf>,
@@ -49,7 +49,7 @@ enum ColorArg {
 
 /// An edition of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Edition {
+pub(crate) enum Edition {
     /// For reading on a screen: RGB, tagged, with links and bookmarks
     Screen,
     /// For the printer: PDF/X-4 in CMYK, with bleed and marks
@@ -58,7 +58,7 @@ pub enum Edition {
 
 impl Edition {
     /// What its documents are typeset for.
-    pub fn medium(self) -> Medium {
+    pub(crate) fn medium(self) -> Medium {
         match self {
             Edition::Screen => Medium::Screen,
             Edition::Press => Medium::Press,
@@ -66,7 +66,7 @@ impl Edition {
     }
 
     /// What its files' names have at their ends.
-    pub fn suffix(self) -> &'static str {
+    pub(crate) fn suffix(self) -> &'static str {
         match self {
             Edition::Screen => "",
             Edition::Press => "-press",
@@ -76,7 +76,7 @@ impl Edition {
 
 /// A file format of sheets and figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileFormat {
+pub(super) enum FileFormat {
     Pdf,
     Png,
     Svg,
@@ -84,7 +84,7 @@ pub enum FileFormat {
 
 /// What `sheet` and `figure` write: files, and findings for a program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum OutputFormat {
+pub(crate) enum OutputFormat {
     Pdf,
     Png,
     Svg,
@@ -101,7 +101,10 @@ pub enum OutputFormat {
 }
 
 /// The file formats and the format of findings that were asked for; `usual` files if only findings were.
-pub fn formats(asked: &[OutputFormat], usual: FileFormat) -> Result<(Vec<FileFormat>, Format), Message> {
+pub(super) fn formats(
+    asked: &[OutputFormat],
+    usual: FileFormat,
+) -> Result<(Vec<FileFormat>, Format), Message> {
     let mut files = Vec::new();
     let mut findings: Option<Format> = None;
     for format in asked {
@@ -137,7 +140,7 @@ pub fn formats(asked: &[OutputFormat], usual: FileFormat) -> Result<(Vec<FileFor
 }
 
 /// The folder that `--out` names. `-`, the standard output elsewhere, is none.
-pub fn out_folder(typed: Option<&Path>, usual: impl FnOnce() -> PathBuf) -> Result<PathBuf, Message> {
+pub(super) fn out_folder(typed: Option<&Path>, usual: impl FnOnce() -> PathBuf) -> Result<PathBuf, Message> {
     match typed {
         Some(path) if path == Path::new("-") => Err(m::OUT_IS_STDOUT.plain()),
         Some(path) => Ok(path.to_owned()),
@@ -169,7 +172,7 @@ impl From<FormatArg> for Format {
 
 /// Which standards PDF files for the screen conform to.
 #[derive(Debug, ClapArgs)]
-pub struct StandardArgs {
+pub(crate) struct StandardArgs {
     /// What PDF files for the screen must conform to, several with commas between them [default: ua-1,a-2a; ua-1 alone
     /// for a book without a date]
     #[arg(long = "standard", value_name = "NAMES", value_delimiter = ',', value_parser = standard_names())]
@@ -178,7 +181,7 @@ pub struct StandardArgs {
 
 impl StandardArgs {
     /// The standards asked for, else the usual ones of a document that says it was made at `moment`.
-    pub fn standards(&self, moment: Option<Datetime>) -> Result<Standards, Message> {
+    pub(crate) fn standards(&self, moment: Option<Datetime>) -> Result<Standards, Message> {
         if self.names.is_empty() {
             return Ok(Standards::usual(moment));
         }
@@ -191,7 +194,7 @@ impl StandardArgs {
 
 /// Which fonts may be used.
 #[derive(Debug, ClapArgs)]
-pub struct FontArgs {
+pub(crate) struct FontArgs {
     /// Also use the system's fonts; another machine may then make another book
     #[arg(long)]
     system_fonts: bool,
@@ -199,19 +202,19 @@ pub struct FontArgs {
 
 impl FontArgs {
     /// The choice as the library names it.
-    pub fn system(&self) -> SystemFonts {
+    pub(crate) fn system(&self) -> SystemFonts {
         if self.system_fonts { SystemFonts::Included } else { SystemFonts::Excluded }
     }
 }
 
 impl Args {
     /// The language of messages: as asked for, else the locale's.
-    pub fn lang(&self) -> Lang {
+    pub(super) fn lang(&self) -> Lang {
         self.lang.unwrap_or_else(of_system)
     }
 
     /// The language that arguments ask for, even if they cannot be understood otherwise.
-    pub fn lang_asked(args: impl Iterator<Item = OsString>) -> Lang {
+    pub(super) fn lang_asked(args: impl Iterator<Item = OsString>) -> Lang {
         let args: Vec<String> = args.map(|arg| arg.to_string_lossy().into_owned()).collect();
         let values = args.windows(2).filter(|pair| pair[0] == "--lang").map(|pair| pair[1].as_str());
         let joined = args.iter().filter_map(|arg| arg.strip_prefix("--lang="));
@@ -219,7 +222,7 @@ impl Args {
     }
 
     /// Where the command talks to its user.
-    pub fn console(&self) -> Console {
+    pub(super) fn console(&self) -> Console {
         let colour = match self.color {
             None | Some(ColorArg::Auto) => None,
             Some(ColorArg::Always) => Some(Colour::Ansi),
@@ -229,7 +232,7 @@ impl Args {
     }
 
     /// The book named, or the nearest one above the current folder.
-    pub fn folder(&self) -> Result<Folder, Message> {
+    pub(super) fn folder(&self) -> Result<Folder, Message> {
         let dir = self.project.as_deref().unwrap_or(Path::new("."));
         Folder::find(dir).ok_or_else(|| m::NO_BOOK.plain())
     }
@@ -253,7 +256,7 @@ fn standard_names() -> PossibleValuesParser {
 }
 
 /// A whole number within limits.
-pub fn whole(low: u16, high: u16) -> impl Fn(&str) -> Result<u16, Refusal> + Clone {
+pub(super) fn whole(low: u16, high: u16) -> impl Fn(&str) -> Result<u16, Refusal> + Clone {
     move |text| {
         let number: i64 = text.parse().map_err(|_| Refusal(usage::NOT_A_NUMBER.plain()))?;
         let within = u16::try_from(number).ok().filter(|number| (low..=high).contains(number));
@@ -261,7 +264,7 @@ pub fn whole(low: u16, high: u16) -> impl Fn(&str) -> Result<u16, Refusal> + Clo
     }
 }
 
-pub fn ppi(text: &str) -> Result<f64, Refusal> {
+pub(super) fn ppi(text: &str) -> Result<f64, Refusal> {
     let value: f64 = text.parse().map_err(|_| Refusal(usage::NOT_A_NUMBER.plain()))?;
     let range = 18.0..=1200.0;
     if range.contains(&value) { Ok(value) } else { Err(Refusal(usage::OUT_OF_RANGE.with(["18", "1200"]))) }

@@ -21,7 +21,7 @@ use super::args::{Edition, FileFormat, StandardArgs};
 use super::output::{Console, moment, write_failure};
 
 /// A batch of documents.
-pub struct Batch<'a> {
+pub(super) struct Batch<'a> {
     /// The file formats.
     pub formats: &'a [FileFormat],
     /// The edition.
@@ -37,7 +37,7 @@ pub struct Batch<'a> {
 }
 
 /// One document of a batch: the stem of its files, the file it is made from, and how it is rendered.
-pub trait Excerpt: Sync {
+pub(super) trait Excerpt: Sync {
     /// The stem of its files.
     fn id(&self) -> &str;
     /// Its title.
@@ -54,7 +54,7 @@ pub trait Excerpt: Sync {
 
 impl Batch<'_> {
     /// Makes all documents. What is found is added to the session's findings; with errors nothing is to be written.
-    pub fn run<E: Excerpt>(
+    pub(super) fn run<E: Excerpt>(
         &self,
         excerpts: &[E],
         session: &mut Session,
@@ -187,7 +187,7 @@ impl Batch<'_> {
     }
 
     /// A file of the batch under its temporary name.
-    pub fn stage(&self, name: &str, bytes: &[u8]) -> Result<Staged, Failure> {
+    pub(super) fn stage(&self, name: &str, bytes: &[u8]) -> Result<Staged, Failure> {
         stage(self.out.join(name), bytes).map_err(write_failure)
     }
 }

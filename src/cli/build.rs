@@ -20,7 +20,7 @@ use super::{Failure, Outcome};
 
 /// Makes the whole report
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub(crate) struct Options {
     /// Which edition to make [default: both]
     #[arg(long, value_enum)]
     pub only: Option<Edition>,
@@ -39,7 +39,7 @@ pub struct Options {
     pub fonts: FontArgs,
 }
 
-pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let bar = console.progress(&m::STEP_LOAD, None);
     let folder = args.folder()?;
     let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());

@@ -18,7 +18,7 @@ use super::{Failure, Outcome};
 
 /// Reports every problem of the book at once
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub(crate) struct Options {
     /// How to print findings
     #[arg(long, value_enum, default_value = "human")]
     pub format: FormatArg,
@@ -47,7 +47,7 @@ pub struct Options {
     pub fonts: FontArgs,
 }
 
-pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     if let Some(name) = &own.explain {
         return explain(name, console);
     }
@@ -108,14 +108,14 @@ fn counts(plan: &mend::FixPlan) -> [String; 2] {
 }
 
 /// Findings that fail a check though they are no errors.
-pub struct Denied {
+pub(super) struct Denied {
     codes: BTreeSet<Code>,
     warnings: bool,
 }
 
 impl Denied {
     /// The findings of these codes; `warnings` stands for every warning.
-    pub fn from_names(names: &[String], console: &Console) -> Result<Denied, Failure> {
+    pub(super) fn from_names(names: &[String], console: &Console) -> Result<Denied, Failure> {
         let (warnings, codes): (Vec<&String>, Vec<&String>) =
             names.iter().partition(|name| *name == "warnings");
         let codes = codes.into_iter().map(|name| code(name, console)).collect::<Result<_, Failure>>()?;
@@ -123,7 +123,7 @@ impl Denied {
     }
 
     /// Whether a finding fails the check.
-    pub fn fails(&self, found: &Diagnostic) -> bool {
+    pub(super) fn fails(&self, found: &Diagnostic) -> bool {
         found.severity == Severity::Error
             || self.codes.contains(&found.code)
             || self.warnings && found.severity == Severity::Warning

@@ -14,13 +14,13 @@ use super::{Failure, Outcome};
 
 /// Removes outputs that the book no longer makes, and its cache
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub(crate) struct Options {
     /// Say what would be removed, and remove nothing
     #[arg(long)]
     pub dry_run: bool,
 }
 
-pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
     let session = Session::open(Project::new(folder.clone()), casebound::fonts::SystemFonts::Excluded);
     let mut all = session.book().map(|book| stale(&folder, book)).unwrap_or_default();
@@ -38,7 +38,7 @@ pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Fai
 }
 
 /// The files in `out/sheets` and `out/figures` that no case and no figure of the book has made.
-pub fn stale(folder: &Folder, book: &Book) -> Vec<PathBuf> {
+pub(super) fn stale(folder: &Folder, book: &Book) -> Vec<PathBuf> {
     let cases: Vec<&str> = book.cases.iter().map(|case| case.id.as_str()).collect();
     let figures: Vec<&str> = book.figures.iter().map(|figure| figure.id.as_str()).collect();
     let mut found = Vec::new();

@@ -31,7 +31,7 @@ const GALLERY: &str = include_str!("gallery.html.j2");
 
 /// Makes figures alone, for slides and the web
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub(crate) struct Options {
     /// Figures, by the names of their files without .yaml
     #[arg(value_name = "SLUG", required_unless_present_any = ["all", "gallery", "contact_sheet"], conflicts_with_all = ["all", "gallery", "contact_sheet"])]
     pub slugs: Vec<String>,
@@ -64,14 +64,14 @@ pub struct Options {
 
 /// What the text of SVG becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum SvgText {
+pub(crate) enum SvgText {
     /// Shapes that look right everywhere, the caption included
     Outlines,
     /// Text that can be edited, the chart alone; it needs the book's fonts
     Text,
 }
 
-pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
     let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
     let (mut formats, findings) = formats(&own.format, FileFormat::Svg)?;

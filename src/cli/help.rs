@@ -8,7 +8,7 @@ use clap::{Arg, Command, CommandFactory};
 use super::args::Args;
 
 /// The command tree with the help texts that a language has, and English ones where it has none.
-pub fn command(lang: Lang) -> Command {
+pub(super) fn command(lang: Lang) -> Command {
     let mut command = Args::command();
     // Only then are the help arguments and the help command there.
     command.build();

@@ -20,20 +20,20 @@ fn scaffold(lang: Lang) -> Option<&'static Dir<'static>> {
 }
 
 /// A template for `new`, such as `case.yaml`.
-pub fn template(lang: Lang, name: &str) -> Option<&'static str> {
+pub(super) fn template(lang: Lang, name: &str) -> Option<&'static str> {
     let folder = scaffold(lang)?;
     folder.get_file(folder.path().join("new").join(name))?.contents_utf8()
 }
 
 /// Makes a new book
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub(crate) struct Options {
     /// The new book's folder
     #[arg(value_name = "DIR", default_value = ".")]
     pub dir: PathBuf,
 }
 
-pub fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome, Failure> {
     let mut files = Vec::new();
     for folder in [scaffold(console.lang()), SCAFFOLDS.get_dir("common")].into_iter().flatten() {
         collect(folder, folder.path(), &mut files);
@@ -62,7 +62,7 @@ fn collect(dir: &'static Dir<'static>, base: &Path, files: &mut Vec<(String, &'s
 }
 
 /// Writes a file that does not exist yet; an existing one stays as it is.
-pub fn write(path: &Path, text: &str, console: &Console) -> Result<(), Failure> {
+pub(super) fn write(path: &Path, text: &str, console: &Console) -> Result<(), Failure> {
     match create_new(path, text) {
         Ok(()) => console.note(&m::CREATED.with([&shown(path)])),
         Err(error) if error.source.kind() == io::ErrorKind::AlreadyExists => {

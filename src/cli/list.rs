@@ -53,7 +53,7 @@ struct CaseRow {
 
 /// Lists chapters, cases and figures with their numbers and pages
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub(crate) struct Options {
     /// How to print the list
     #[arg(long, value_enum, default_value = "human")]
     pub format: ListFormat,
@@ -63,12 +63,12 @@ pub struct Options {
 
 /// How to print a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
+pub(crate) enum ListFormat {
     Human,
     Json,
 }
 
-pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let bar = console.progress(&m::STEP_TYPESET, None);
     let folder = args.folder()?;
     let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());

@@ -8,9 +8,9 @@ use super::{Failure, Outcome, help};
 
 /// Prints the manual page
 #[derive(Debug, clap::Args)]
-pub struct Options {}
+pub(crate) struct Options {}
 
-pub fn run(_: &Options, _: &Args, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(_: &Options, _: &Args, console: &Console) -> Result<Outcome, Failure> {
     let mut text = Vec::new();
     let word = |word: &'static m::Template| word.plain().render(console.lang());
     let command = help::command(console.lang()).subcommand_help_heading(word(&usage::SUBCOMMANDS));

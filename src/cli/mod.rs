@@ -29,7 +29,7 @@ use args::Args;
 use output::Console;
 
 /// How a command ended.
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// Everything asked for is done.
     Done,
     /// The book has errors; nothing was written.
@@ -37,14 +37,14 @@ pub enum Outcome {
 }
 
 /// Why a command could not do its work: wrong use, or a failure of the system.
-pub type Failure = casebound::diag::Message;
+pub(crate) type Failure = casebound::diag::Message;
 
 /// Declares the commands. Each is a module with its `Options`, whose first line of documentation is its help, and `run`.
 macro_rules! commands {
     ($($command:ident => $module:ident,)*) => {
         /// A command with its options.
         #[derive(Debug, Subcommand)]
-        pub enum Command {
+        pub(crate) enum Command {
             $($command($module::Options),)*
         }
 
@@ -76,7 +76,7 @@ commands! {
 }
 
 /// Runs the command named by the arguments. Exit code 0: done; 1: the book has errors; 2: wrong use or a failure.
-pub fn run() -> ExitCode {
+pub(crate) fn run() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(_) => match understood(Args::lang_asked(std::env::args_os())) {

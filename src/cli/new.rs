@@ -16,14 +16,14 @@ const CASE: &str = "case.yaml";
 
 /// Makes a new case or figure from a template
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub(crate) struct Options {
     #[command(subcommand)]
     pub what: NewWhat,
 }
 
 /// What to make.
 #[derive(Debug, Subcommand)]
-pub enum NewWhat {
+pub(crate) enum NewWhat {
     /// A company case: cases/SLUG.yaml
     Case {
         /// The file's name without .yaml
@@ -39,7 +39,7 @@ pub enum NewWhat {
     },
 }
 
-pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let book = args.folder()?;
     let (folder, slug, text) = match &own.what {
         NewWhat::Case { slug } => {

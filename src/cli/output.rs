@@ -20,7 +20,7 @@ use typst::foundations::Datetime;
 use super::{Failure, Outcome};
 
 /// Where a command talks to its user.
-pub struct Console {
+pub(super) struct Console {
     lang: Lang,
     colour: Option<Colour>,
     quiet: bool,
@@ -29,12 +29,12 @@ pub struct Console {
 impl Console {
     /// A console in a language. Without a `colour`, terminals get it unless `NO_COLOR` is set; a `quiet` one says only what
     /// is wrong.
-    pub fn new(lang: Lang, colour: Option<Colour>, quiet: bool) -> Console {
+    pub(super) fn new(lang: Lang, colour: Option<Colour>, quiet: bool) -> Console {
         Console { lang, colour, quiet }
     }
 
     /// Whether text for this stream is coloured.
-    pub fn colour(&self, stream: &impl IsTerminal) -> Colour {
+    pub(super) fn colour(&self, stream: &impl IsTerminal) -> Colour {
         self.colour.unwrap_or_else(|| match stream.is_terminal() && env::var_os("NO_COLOR").is_none() {
             true => Colour::Ansi,
             false => Colour::Never,
@@ -42,22 +42,22 @@ impl Console {
     }
 
     /// The language.
-    pub fn lang(&self) -> Lang {
+    pub(super) fn lang(&self) -> Lang {
         self.lang
     }
 
     /// Prints a line to stdout. A closed pipe is not a failure.
-    pub fn print(&self, text: &str) {
+    pub(super) fn print(&self, text: &str) {
         let _ = writeln!(io::stdout(), "{text}");
     }
 
     /// Prints text to stdout as it is.
-    pub fn print_raw(&self, text: &[u8]) {
+    pub(super) fn print_raw(&self, text: &[u8]) {
         let _ = io::stdout().write_all(text);
     }
 
     /// Prints a message to stderr, unless nothing but faults is to be said.
-    pub fn note(&self, message: &Message) {
+    pub(super) fn note(&self, message: &Message) {
         if self.quiet {
             return;
         }
@@ -65,12 +65,12 @@ impl Console {
     }
 
     /// Prints to stderr what is wrong with the arguments.
-    pub fn complain(&self, text: &str) {
+    pub(super) fn complain(&self, text: &str) {
         let _ = writeln!(io::stderr(), "{text}");
     }
 
     /// Prints why a command could not do its work.
-    pub fn fail(&self, failure: &Failure) {
+    pub(super) fn fail(&self, failure: &Failure) {
         let _ = writeln!(io::stderr(), "{}", m::FAILED.with([&failure.render(self.lang)]).render(self.lang));
         if *failure == m::NO_BOOK.plain() {
             self.note(&m::NO_BOOK_HINT.plain());
@@ -78,7 +78,7 @@ impl Console {
     }
 
     /// Prints findings with their summary: for people to stderr, for programs to stdout.
-    pub fn findings(&self, found: &Diagnostics, sources: &Sources, report: &Report) {
+    pub(super) fn findings(&self, found: &Diagnostics, sources: &Sources, report: &Report) {
         let sorted = found.sorted(sources);
         if matches!(report.format, Format::Human | Format::Short) {
             if found.is_empty() {
@@ -95,14 +95,14 @@ impl Console {
     }
 
     /// Prints what keeps the book from being printed. The outcome of a command that wrote nothing.
-    pub fn faulty(&self, session: &Session, report: &Report) -> Result<Outcome, Failure> {
+    pub(super) fn faulty(&self, session: &Session, report: &Report) -> Result<Outcome, Failure> {
         self.findings(session.diagnostics(), session.sources(), report);
         self.note(&m::NOT_WRITTEN.plain());
         Ok(Outcome::Faulty)
     }
 
     /// Puts staged files in their places and says so, unless there are errors.
-    pub fn finish(
+    pub(super) fn finish(
         &self,
         session: &Session,
         staged: Vec<Staged>,
@@ -116,7 +116,7 @@ impl Console {
     }
 
     /// Puts staged files in their places and says so.
-    pub fn wrote(&self, staged: Vec<Staged>) -> Result<Outcome, Failure> {
+    pub(super) fn wrote(&self, staged: Vec<Staged>) -> Result<Outcome, Failure> {
         for path in commit(staged).map_err(write_failure)? {
             self.note(&m::WROTE.with([&shown(&path)]));
         }
@@ -124,7 +124,7 @@ impl Console {
     }
 
     /// A spinner that names the step, on a terminal only.
-    pub fn progress(&self, step: &'static Template, total: Option<u64>) -> ProgressBar {
+    pub(super) fn progress(&self, step: &'static Template, total: Option<u64>) -> ProgressBar {
         if !io::stderr().is_terminal() {
             return ProgressBar::hidden();
         }
@@ -143,7 +143,7 @@ impl Console {
 }
 
 /// How findings are printed.
-pub struct Report {
+pub(super) struct Report {
     format: Format,
     /// What stands before the paths of the book's files, so that they are relative to the current folder.
     base: String,
@@ -151,33 +151,33 @@ pub struct Report {
 
 impl Report {
     /// Findings about a book in this folder.
-    pub fn new(format: Format, root: &Path) -> Report {
+    pub(super) fn new(format: Format, root: &Path) -> Report {
         Report { format, base: below(root) }
     }
 }
 
 /// The book's folder as seen from the current one, with a `/` at its end; empty if it is not below it.
-pub fn below(root: &Path) -> String {
+pub(super) fn below(root: &Path) -> String {
     let here = env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
     let parts = root.strip_prefix(&here).map(|path| path.iter()).into_iter().flatten();
     parts.map(|part| format!("{}/", part.to_string_lossy())).collect()
 }
 
 /// Errors, warnings and notes in numbers.
-pub fn summary(found: &Diagnostics, sources: &Sources) -> Message {
+pub(super) fn summary(found: &Diagnostics, sources: &Sources) -> Message {
     let sorted = found.sorted(sources);
     let count = |severity| sorted.iter().filter(|d| d.severity == severity).count().to_string();
     m::SUMMARY.with([&count(Severity::Error), &count(Severity::Warning), &count(Severity::Info)])
 }
 
 /// A path as its user would type it: relative to the current folder where it is below it.
-pub fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     let here = env::current_dir().unwrap_or_else(|_| PathBuf::new());
     path.strip_prefix(&here).unwrap_or(path).display().to_string()
 }
 
 /// Something named on the command line that the book does not have, with the nearest that it has.
-pub fn unknown(message: &Message, typed: &str, known: &[String], console: &Console) -> Failure {
+pub(super) fn unknown(message: &Message, typed: &str, known: &[String], console: &Console) -> Failure {
     match nearest_hint(typed, known) {
         Some(hint) => m::WITH_HINT.with([message.render(console.lang()), hint.render(console.lang())]),
         None => message.clone(),
@@ -185,12 +185,12 @@ pub fn unknown(message: &Message, typed: &str, known: &[String], console: &Conso
 }
 
 /// The failure to write a file.
-pub fn write_failure(error: WriteError) -> Failure {
+pub(super) fn write_failure(error: WriteError) -> Failure {
     m::WRITE_FAILED.with([&shown(&error.path), &error.source.to_string()])
 }
 
 /// The moment that documents say they were made: `SOURCE_DATE_EPOCH`, else the book's date.
-pub fn moment(date: Option<&Date>) -> Option<Datetime> {
+pub(super) fn moment(date: Option<&Date>) -> Option<Datetime> {
     let epoch = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse().ok());
     match epoch {
         Some(seconds) => export::moment(seconds),

@@ -28,7 +28,7 @@ struct File {
 
 /// Checks any PDF for print
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub(crate) struct Options {
     /// PDF files, from Casebound or any other program
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
@@ -43,7 +43,7 @@ pub struct Options {
     pub deny: Vec<String>,
 }
 
-pub fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome, Failure> {
     let denied = Denied::from_names(&own.deny, console)?;
     let sources = Sources::default();
     let format = Format::from(own.format);

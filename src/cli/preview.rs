@@ -12,7 +12,7 @@ use super::{Failure, Outcome};
 
 /// Shows the book in the browser and sets it anew on every save
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub(crate) struct Options {
     /// The port on 127.0.0.1 [default: a free one]
     #[arg(long, value_name = "N", value_parser = whole(0, u16::MAX))]
     pub port: Option<u16>,
@@ -29,7 +29,7 @@ pub struct Options {
     pub fonts: FontArgs,
 }
 
-pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
     let goto = own.goto.as_deref().map(|typed| line_of(typed, &folder)).transpose()?;
     // An editor's key sends the preview that is open to a line.

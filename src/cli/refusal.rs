@@ -10,7 +10,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// Why a value was refused.
 #[derive(Debug, Clone)]
-pub struct Refusal(pub Message);
+pub(super) struct Refusal(pub Message);
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -21,7 +21,7 @@ impl fmt::Display for Refusal {
 impl std::error::Error for Refusal {}
 
 /// What is wrong with the arguments, in a sentence and with the way out.
-pub fn refusal(error: &Error, lang: Lang) -> String {
+pub(super) fn refusal(error: &Error, lang: Lang) -> String {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => vec![text.clone()],
         Some(ContextValue::Strings(texts)) => texts.clone(),

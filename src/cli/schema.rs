@@ -13,13 +13,13 @@ use super::{Failure, Outcome};
 
 /// Writes the JSON Schemas that editors' tools use
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub(crate) struct Options {
     /// Where to write [default: the book's schemas/]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
 }
 
-pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let out = match &own.out {
         Some(out) => out.clone(),
         None => args.folder()?.root().join("schemas"),
@@ -33,7 +33,7 @@ pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Fai
 }
 
 /// Name and text of every schema's file, described in a language.
-pub fn files(lang: Lang) -> Result<Vec<(String, String)>, Failure> {
+pub(super) fn files(lang: Lang) -> Result<Vec<(String, String)>, Failure> {
     FileKind::ALL
         .into_iter()
         .map(|kind| {

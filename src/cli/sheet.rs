@@ -23,7 +23,7 @@ use super::{Failure, Outcome};
 
 /// Makes single-company sheets
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub(crate) struct Options {
     /// Cases, by the names of their files without .yaml
     #[arg(value_name = "SLUG", required_unless_present = "all", conflicts_with = "all")]
     pub slugs: Vec<String>,
@@ -54,7 +54,7 @@ pub struct Options {
     pub fonts: FontArgs,
 }
 
-pub fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
     let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
     let (formats, findings) = formats(&own.format, FileFormat::Pdf)?;

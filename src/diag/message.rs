@@ -146,6 +146,7 @@ macro_rules! declare {
     ($sentence:literal, $prefix:expr; $($name:ident $(($($value:ident),+ $(,)?))?;)*) => {
         $(
             #[doc = concat!("`", stringify!($name), "` of the catalogues.")]
+            #[allow(unreachable_pub, reason = "some tables are the library's, others a module's own")]
             pub static $name: $crate::diag::message::Template<{ <[&str]>::len(&[$($(stringify!($value)),+)?]) }> =
                 $crate::diag::message::Template::new(
                     {
@@ -161,6 +162,7 @@ macro_rules! declare {
         )*
 
         #[cfg(test)]
+        #[allow(unsafe_code, reason = "tables are gathered from a section of the test's binary")]
         const _: () = {
             #[linkme::distributed_slice($crate::diag::catalogues::DECLARED)]
             static DECLARED: fn(&mut Vec<$crate::diag::catalogues::Declared>) = |all| {

@@ -10,7 +10,7 @@ use crate::source::Text;
 const GAP: f64 = 4.0;
 
 /// A value axis: its ticks and how they are printed.
-pub struct Axis {
+pub(super) struct Axis {
     /// Values of the ticks, in rising order.
     pub ticks: Vec<f64>,
     labels: Vec<Text>,
@@ -19,7 +19,7 @@ pub struct Axis {
 impl Axis {
     /// An axis that covers `domain` with about `count` ticks. A percent sign is repeated at every tick; another
     /// unit belongs to the title.
-    pub fn new(cx: &ChartContext<'_>, domain: [f64; 2], count: usize) -> Self {
+    pub(super) fn new(cx: &ChartContext<'_>, domain: [f64; 2], count: usize) -> Self {
         let ticks = ticks(domain, count);
         let step = if ticks.len() > 1 { ticks[1] - ticks[0] } else { 1.0 };
         let largest = ticks.iter().copied().map(f64::abs).fold(0.0, f64::max);
@@ -40,7 +40,7 @@ impl Axis {
     }
 
     /// An axis over `room` points with as many ticks, up to `most`, as have room for their labels.
-    pub fn fitting(cx: &ChartContext<'_>, domain: [f64; 2], most: usize, room: f64) -> Self {
+    pub(super) fn fitting(cx: &ChartContext<'_>, domain: [f64; 2], most: usize, room: f64) -> Self {
         let fits = |axis: &Self| {
             let widest = axis.labels.iter().map(|label| cx.width_of(label, SMALL)).fold(0.0, f64::max);
             (widest + 6.0) * axis.labels.len().saturating_sub(1) as f64 <= room
@@ -50,17 +50,17 @@ impl Axis {
     }
 
     /// The first and last tick.
-    pub fn domain(&self) -> [f64; 2] {
+    pub(super) fn domain(&self) -> [f64; 2] {
         [self.ticks.first().copied().unwrap_or(0.0), self.ticks.last().copied().unwrap_or(1.0)]
     }
 
     /// The width of the widest label, with its gap.
-    pub fn width(&self, cx: &ChartContext<'_>) -> f64 {
+    pub(super) fn width(&self, cx: &ChartContext<'_>) -> f64 {
         self.labels.iter().map(|label| cx.width_of(label, SMALL)).fold(0.0, f64::max) + GAP
     }
 
     /// Draws ticks to the left of `plot` and faint lines across it.
-    pub fn draw_left(&self, drawing: &mut Drawing, plot: Area, scale: &Scale) {
+    pub(super) fn draw_left(&self, drawing: &mut Drawing, plot: Area, scale: &Scale) {
         for (&value, label) in self.ticks.iter().zip(&self.labels) {
             let y = scale.at(value);
             drawing.line(at(plot.x, y), at(plot.right(), y), Stroke::solid(Paint::Rule, 0.35));
@@ -70,7 +70,7 @@ impl Axis {
 
     /// Draws the axis itself at `y`, from `left` to `right`, with its ticks and their labels below; returns the
     /// height they take.
-    pub fn draw_below(
+    pub(super) fn draw_below(
         &self,
         cx: &ChartContext<'_>,
         drawing: &mut Drawing,

@@ -12,13 +12,13 @@ use crate::quantity::Quantity;
 use crate::source::Text;
 
 /// Category labels.
-pub const LABEL: Style = Style::new(8.0, 400);
+pub(super) const LABEL: Style = Style::new(8.0, 400);
 /// Stressed labels and headings of groups.
-pub const STRONG: Style = Style::new(8.0, 700);
+pub(super) const STRONG: Style = Style::new(8.0, 700);
 /// Values.
-pub const VALUE: Style = Style::new(8.0, 500);
+pub(super) const VALUE: Style = Style::new(8.0, 500);
 /// Legends, ticks and remarks.
-pub const SMALL: Style = Style::new(MICRO, 400);
+pub(super) const SMALL: Style = Style::new(MICRO, 400);
 
 /// What is missing to 100 % by rounding.
 const ROUNDING: f64 = 0.5;
@@ -26,7 +26,7 @@ const ROUNDING: f64 = 0.5;
 const APPROXIMATE: f64 = 3.0;
 
 /// One drawing in the making.
-pub struct ChartContext<'a> {
+pub(super) struct ChartContext<'a> {
     pub chart: &'a Chart,
     pub theme: &'a Theme,
     pub width: f64,
@@ -35,7 +35,7 @@ pub struct ChartContext<'a> {
 }
 
 /// What a cell says to a chart of numbers.
-pub enum Reading {
+pub(super) enum Reading {
     /// A number and how it is printed.
     Number(f64, Text),
     /// No number: the word for “not disclosed”, or what the editor wrote instead.
@@ -43,14 +43,14 @@ pub enum Reading {
 }
 
 impl Reading {
-    pub fn number(&self) -> Option<f64> {
+    pub(super) fn number(&self) -> Option<f64> {
         match self {
             Self::Number(value, _) => Some(*value),
             Self::Unknown(_) => None,
         }
     }
 
-    pub fn label(&self) -> &Text {
+    pub(super) fn label(&self) -> &Text {
         match self {
             Self::Number(_, label) | Self::Unknown(label) => label,
         }
@@ -58,25 +58,25 @@ impl Reading {
 }
 
 impl ChartContext<'_> {
-    pub fn width_of(&self, text: &str, style: Style) -> f64 {
+    pub(super) fn width_of(&self, text: &str, style: Style) -> f64 {
         text_width(text, style, self.measure)
     }
 
-    pub fn wrap(&self, text: &Text, style: Style, limit: f64) -> Block {
+    pub(super) fn wrap(&self, text: &Text, style: Style, limit: f64) -> Block {
         wrap(text, style, limit, self.measure)
     }
 
-    pub fn fill(&self, text: &Text, style: Style, limit: f64) -> Block {
+    pub(super) fn fill(&self, text: &Text, style: Style, limit: f64) -> Block {
         fill(text, style, limit, self.measure)
     }
 
     /// A word of the chart itself, at the place of `near`, so that every text has an origin.
-    pub fn word(&self, word: &str, near: &Text) -> Text {
+    pub(super) fn word(&self, word: &str, near: &Text) -> Text {
         near.derive(word)
     }
 
     /// How a cell prints: as written, with the chart's unit when it has none.
-    pub fn printed(&self, cell: &Cell, near: &Text) -> Text {
+    pub(super) fn printed(&self, cell: &Cell, near: &Text) -> Text {
         match cell {
             Cell::Quantity(quantity) => quantity.with_unit(self.chart.unit.as_ref()),
             Cell::Text(text) => text.clone(),
@@ -89,7 +89,7 @@ impl ChartContext<'_> {
     }
 
     /// What a cell says.
-    pub fn reading(&self, row: usize, column: usize) -> Reading {
+    pub(super) fn reading(&self, row: usize, column: usize) -> Reading {
         let cell = self.chart.cell(row, column);
         let near = self.chart.rows.get(row).map(|row| row.label.clone()).unwrap_or_default();
         let label = self.printed(cell, &near);
@@ -100,7 +100,7 @@ impl ChartContext<'_> {
     }
 
     /// How far disclosed percentages may fall short of 100 without anything being undisclosed.
-    pub fn tolerance(&self, rows: &[usize], columns: &[usize]) -> f64 {
+    pub(super) fn tolerance(&self, rows: &[usize], columns: &[usize]) -> f64 {
         let vague = |row: usize, column: usize| {
             self.chart.cell(row, column).quantity().is_some_and(Quantity::approximate)
         };
@@ -113,7 +113,7 @@ impl ChartContext<'_> {
     }
 
     /// The rows in the order in which they are drawn. Groups keep their order and stay together.
-    pub fn order(&self) -> Vec<usize> {
+    pub(super) fn order(&self) -> Vec<usize> {
         let chart = self.chart;
         let mut groups: Vec<Option<usize>> = Vec::new();
         for row in &chart.rows {
@@ -139,7 +139,7 @@ impl ChartContext<'_> {
         order
     }
 
-    pub fn ink(&self, paint: Paint) -> Ink {
+    pub(super) fn ink(&self, paint: Paint) -> Ink {
         let theme = self.theme;
         match paint {
             Paint::Accent => theme.accent,
@@ -155,7 +155,7 @@ impl ChartContext<'_> {
     }
 
     /// The text ink that reads better on `ground`.
-    pub fn text_on(&self, ground: Paint) -> Paint {
+    pub(super) fn text_on(&self, ground: Paint) -> Paint {
         let ground = self.ink(ground);
         // Ink on paper is preferred: white letters lose weight in print.
         if self.theme.text.contrast(&ground) >= 4.5
@@ -168,18 +168,18 @@ impl ChartContext<'_> {
     }
 
     /// The ink of a row in a chart of one series.
-    pub fn row_paint(&self, row: usize) -> Paint {
+    pub(super) fn row_paint(&self, row: usize) -> Paint {
         let highlighted = self.chart.rows.get(row).is_some_and(|row| row.highlighted);
         if highlighted || !self.chart.highlights_rows() { Paint::Accent } else { Paint::AccentTint }
     }
 
     /// The type of a row's label.
-    pub fn row_style(&self, row: usize) -> Style {
+    pub(super) fn row_style(&self, row: usize) -> Style {
         if self.chart.rows.get(row).is_some_and(|row| row.highlighted) { STRONG } else { LABEL }
     }
 
     /// Inks for columns that stand side by side.
-    pub fn series_paints(&self) -> Vec<Paint> {
+    pub(super) fn series_paints(&self) -> Vec<Paint> {
         let count = self.chart.width();
         if self.chart.highlights_columns() {
             return self.stressed(count, |index| match index % 4 {
@@ -196,7 +196,7 @@ impl ChartContext<'_> {
     }
 
     /// Inks for `count` parts of a whole, from the first to the last step of a scale.
-    pub fn scale_paints(&self, count: usize) -> Vec<Paint> {
+    pub(super) fn scale_paints(&self, count: usize) -> Vec<Paint> {
         if count > RAMP_STEPS {
             return (0..count).map(Paint::Series).collect();
         }
@@ -212,7 +212,7 @@ impl ChartContext<'_> {
     }
 
     /// Inks for the columns as parts of a whole.
-    pub fn part_paints(&self) -> Vec<Paint> {
+    pub(super) fn part_paints(&self) -> Vec<Paint> {
         let count = self.chart.width();
         if self.chart.highlights_columns() {
             let rest =
@@ -243,13 +243,13 @@ impl ChartContext<'_> {
     }
 
     /// The label of a column; empty for one that has none.
-    pub fn column_label(&self, column: usize) -> Text {
+    pub(super) fn column_label(&self, column: usize) -> Text {
         self.chart.columns.get(column).map(|column| column.label.clone()).unwrap_or_default()
     }
 
     /// Draws which values are not disclosed, as a hatched swatch and a sentence; returns where it ends. Draws
     /// nothing when all values are known.
-    pub fn missing_note(&self, drawing: &mut Drawing, top: f64) -> f64 {
+    pub(super) fn missing_note(&self, drawing: &mut Drawing, top: f64) -> f64 {
         let names = undisclosed(self.chart, self.words);
         let Some(near) = self.chart.rows.first().map(|row| row.label.clone()) else { return top };
         if names.is_empty() {
@@ -260,7 +260,7 @@ impl ChartContext<'_> {
     }
 
     /// Draws a remark about undisclosed values below a chart; returns where it ends.
-    pub fn remark(&self, drawing: &mut Drawing, text: &Text, top: f64) -> f64 {
+    pub(super) fn remark(&self, drawing: &mut Drawing, text: &Text, top: f64) -> f64 {
         let block = self.fill(text, SMALL, self.width - 13.0);
         drawing.hatch(Area::new(0.0, top + SMALL.leading() / 2.0 - 3.5, 7.0, 7.0));
         block.draw(drawing, 12.0, top, Anchor::Start, Paint::Muted);
@@ -268,7 +268,7 @@ impl ChartContext<'_> {
     }
 
     /// A frame that says that there is nothing to draw.
-    pub fn empty(&self) -> Drawing {
+    pub(super) fn empty(&self) -> Drawing {
         let mut drawing = Drawing::new(self.width);
         drawing.height = 3.0 * SMALL.size;
         let text = Text::new(self.words.undisclosed, Default::default());

@@ -3,7 +3,7 @@
 use super::facts::Example;
 
 /// Shares of one series that respondents could choose several of, one of them undisclosed.
-pub const ONE_SERIES: Example = &[
+pub(super) const ONE_SERIES: Example = &[
     (
         "en",
         r#"title: Title of the figure
@@ -43,7 +43,7 @@ sources: [数据来源]
 ];
 
 /// The same over two series.
-pub const TWO_SERIES: Example = &[
+pub(super) const TWO_SERIES: Example = &[
     (
         "en",
         r#"title: Title of the figure
@@ -83,7 +83,7 @@ sources: [数据来源]
 ];
 
 /// Parts of one whole per row, some of them undisclosed.
-pub const PARTS: Example = &[
+pub(super) const PARTS: Example = &[
     (
         "en",
         r#"title: Title of the figure

@@ -7,7 +7,7 @@ use crate::source::Text;
 
 /// What stands before a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Swatch {
+pub(super) enum Swatch {
     Fill(Paint),
     Hatch,
     Dot(Paint),
@@ -26,7 +26,7 @@ const BELOW: f64 = 8.0;
 impl ChartContext<'_> {
     /// Draws a legend with its top left corner at `(x, y)`, `width` wide. Returns the height it takes, the space
     /// below included; zero when there are no entries.
-    pub fn legend(
+    pub(super) fn legend(
         &self,
         drawing: &mut Drawing,
         entries: &[(Swatch, Text)],
@@ -55,7 +55,7 @@ impl ChartContext<'_> {
 }
 
 /// Draws a swatch whose left edge is `x` and whose middle is `y`.
-pub fn draw_swatch(drawing: &mut Drawing, swatch: Swatch, x: f64, y: f64) {
+pub(super) fn draw_swatch(drawing: &mut Drawing, swatch: Swatch, x: f64, y: f64) {
     let square = Area::new(x, y - SIDE / 2.0, SIDE, SIDE);
     let center = at(x + SIDE / 2.0, y);
     match swatch {

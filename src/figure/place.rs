@@ -5,7 +5,7 @@ use super::mark::Area;
 /// Moves intervals of `(centre, size)`, given in the order of their centres, as little as needed so that none
 /// overlaps another and all lie between `low` and `high`. Returns their centres. When they do not fit, they run
 /// over `high`.
-pub fn spread(wanted: &[(f64, f64)], low: f64, high: f64) -> Vec<f64> {
+pub(super) fn spread(wanted: &[(f64, f64)], low: f64, high: f64) -> Vec<f64> {
     // Neighbours that would overlap merge into a cluster around the mean of what its members want.
     struct Cluster {
         first: usize,
@@ -49,7 +49,7 @@ pub fn spread(wanted: &[(f64, f64)], low: f64, high: f64) -> Vec<f64> {
 
 /// Lays intervals of `(centre, size)` into as few lanes as keep each near its centre, without overlap. Returns
 /// the lane and centre of each, and the number of lanes. Intervals must not be wider than `high - low`.
-pub fn lanes(wanted: &[(f64, f64)], low: f64, high: f64, reach: f64) -> (Vec<(usize, f64)>, usize) {
+pub(super) fn lanes(wanted: &[(f64, f64)], low: f64, high: f64, reach: f64) -> (Vec<(usize, f64)>, usize) {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by(|&a, &b| wanted[a].0.total_cmp(&wanted[b].0));
     for count in 1..=wanted.len() {
@@ -76,12 +76,12 @@ pub fn lanes(wanted: &[(f64, f64)], low: f64, high: f64, reach: f64) -> (Vec<(us
 }
 
 /// Whether `label` lies in `frame` and meets none of `taken`.
-pub fn is_free(label: &Area, frame: &Area, taken: &[Area]) -> bool {
+pub(super) fn is_free(label: &Area, frame: &Area, taken: &[Area]) -> bool {
     frame.holds(label) && taken.iter().all(|other| !label.meets(other))
 }
 
 /// The boxes around a line from one point to another, small enough to keep labels off it.
-pub fn along(from: (f64, f64), to: (f64, f64), half: f64) -> Vec<Area> {
+pub(super) fn along(from: (f64, f64), to: (f64, f64), half: f64) -> Vec<Area> {
     let length = (to.0 - from.0).hypot(to.1 - from.1);
     let count = (length / 4.0).ceil().clamp(1.0, 400.0) as usize;
     (0..=count)

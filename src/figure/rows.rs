@@ -12,7 +12,7 @@ const ABOVE_HEAD: f64 = 6.0;
 const BELOW_HEAD: f64 = 5.0;
 
 /// Rows with their places.
-pub struct Rows {
+pub(super) struct Rows {
     /// The rows from top to bottom.
     pub slots: Vec<Slot>,
     /// Where the last row ends.
@@ -21,7 +21,7 @@ pub struct Rows {
 }
 
 /// The place of one row.
-pub struct Slot {
+pub(super) struct Slot {
     /// Index into the chart's rows.
     pub row: usize,
     /// Where the row starts.
@@ -35,7 +35,7 @@ pub struct Slot {
 
 impl Rows {
     /// Top and bottom of each run of rows without a heading between them.
-    pub fn stretches(&self) -> Vec<(f64, f64)> {
+    pub(super) fn stretches(&self) -> Vec<(f64, f64)> {
         let mut found: Vec<(f64, f64)> = Vec::new();
         for (index, slot) in self.slots.iter().enumerate() {
             let headed = self
@@ -52,7 +52,7 @@ impl Rows {
 }
 
 /// How rows are laid out.
-pub struct Layout<'f> {
+pub(super) struct Layout<'f> {
     /// Where the first row starts.
     pub top: f64,
     /// The largest share of the width that labels may take.
@@ -67,7 +67,7 @@ pub struct Layout<'f> {
 
 impl ChartContext<'_> {
     /// The width of the column of labels, gutter included, when labels may take `share` of the frame.
-    pub fn label_column(&self, share: f64) -> f64 {
+    pub(super) fn label_column(&self, share: f64) -> f64 {
         let limit = self.width * share;
         let widths = (0..self.chart.rows.len())
             .map(|row| self.wrap(&self.chart.rows[row].label, self.row_style(row), limit).width);
@@ -76,7 +76,7 @@ impl ChartContext<'_> {
     }
 
     /// Places the rows in `order`.
-    pub fn rows(&self, order: &[usize], layout: &Layout<'_>) -> Rows {
+    pub(super) fn rows(&self, order: &[usize], layout: &Layout<'_>) -> Rows {
         let limit = self.width * layout.share;
         let mut y = layout.top;
         let mut heads = Vec::new();
@@ -109,7 +109,7 @@ impl ChartContext<'_> {
     }
 
     /// Draws headings and labels.
-    pub fn draw_rows(&self, drawing: &mut Drawing, rows: &Rows) {
+    pub(super) fn draw_rows(&self, drawing: &mut Drawing, rows: &Rows) {
         for (index, (block, top)) in rows.heads.iter().enumerate() {
             if index > 0 {
                 let y = top - ABOVE_HEAD / 2.0 - 1.0;

@@ -2,19 +2,19 @@
 
 /// Maps values to positions.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Scale {
+pub(super) struct Scale {
     domain: [f64; 2],
     range: [f64; 2],
 }
 
 impl Scale {
     /// A scale from values to positions. An empty domain maps to the middle of the range.
-    pub fn new(domain: [f64; 2], range: [f64; 2]) -> Self {
+    pub(super) fn new(domain: [f64; 2], range: [f64; 2]) -> Self {
         Self { domain, range }
     }
 
     /// The position of a value.
-    pub fn at(&self, value: f64) -> f64 {
+    pub(super) fn at(&self, value: f64) -> f64 {
         let extent = self.domain[1] - self.domain[0];
         if extent.abs() < f64::EPSILON || !value.is_finite() {
             return (self.range[0] + self.range[1]) / 2.0;
@@ -24,7 +24,7 @@ impl Scale {
 }
 
 /// The smallest and largest of some values.
-pub fn extent(values: impl IntoIterator<Item = f64>) -> Option<[f64; 2]> {
+pub(super) fn extent(values: impl IntoIterator<Item = f64>) -> Option<[f64; 2]> {
     values.into_iter().filter(|value| value.is_finite()).fold(None, |found, value| match found {
         None => Some([value, value]),
         Some([low, high]) => Some([low.min(value), high.max(value)]),
@@ -32,7 +32,7 @@ pub fn extent(values: impl IntoIterator<Item = f64>) -> Option<[f64; 2]> {
 }
 
 /// Round values, about `count` of them, that enclose `[low, high]`.
-pub fn ticks([low, high]: [f64; 2], count: usize) -> Vec<f64> {
+pub(super) fn ticks([low, high]: [f64; 2], count: usize) -> Vec<f64> {
     let (low, high) = if high - low > f64::EPSILON * high.abs().max(1.0) {
         (low, high)
     } else {
@@ -50,7 +50,7 @@ pub fn ticks([low, high]: [f64; 2], count: usize) -> Vec<f64> {
 }
 
 /// A tick as text, with as many decimals as its neighbours need.
-pub fn tick_label(value: f64, step: f64) -> String {
+pub(super) fn tick_label(value: f64, step: f64) -> String {
     let decimals = if step > 0.0 { (-(step.log10() + 1e-9).floor()).clamp(0.0, 6.0) as usize } else { 0 };
     let decimals =
         if (step * 10f64.powi(decimals as i32)).fract().abs() > 1e-6 { decimals + 1 } else { decimals };

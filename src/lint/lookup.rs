@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Words with the values that belong to them. What a text begins with is found by the lengths of the words with its first
 /// character, so that the work does not grow with the number of words.
 #[derive(Debug)]
-pub struct Lookup<'a, T> {
+pub(super) struct Lookup<'a, T> {
     values: BTreeMap<&'a str, Vec<T>>,
     /// In bytes.
     lengths: BTreeMap<char, BTreeSet<usize>>,
@@ -19,7 +19,7 @@ impl<T> Default for Lookup<'_, T> {
 
 impl<'a, T> Lookup<'a, T> {
     /// Adds a value of a word. The empty word has none.
-    pub fn add(&mut self, word: &'a str, value: T) {
+    pub(super) fn add(&mut self, word: &'a str, value: T) {
         if let Some(first) = word.chars().next() {
             self.lengths.entry(first).or_default().insert(word.len());
             self.values.entry(word).or_default().push(value);
@@ -27,19 +27,19 @@ impl<'a, T> Lookup<'a, T> {
     }
 
     /// The values of a word, in the order in which they were added.
-    pub fn of(&self, word: &str) -> &[T] {
+    pub(super) fn of(&self, word: &str) -> &[T] {
         self.values.get(word).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The words that a text begins with, each with its values.
-    pub fn at_start<'t>(&self, text: &'t str) -> impl Iterator<Item = (&'t str, &[T])> {
+    pub(super) fn at_start<'t>(&self, text: &'t str) -> impl Iterator<Item = (&'t str, &[T])> {
         let lengths = text.chars().next().and_then(|first| self.lengths.get(&first));
         let words = lengths.into_iter().flatten().filter_map(move |length| text.get(..*length));
         words.filter_map(|word| Some((word, self.values.get(word)?.as_slice())))
     }
 
     /// The words that stand anywhere in a text, each time with their values.
-    pub fn within<'t>(&self, text: &'t str) -> impl Iterator<Item = (&'t str, &[T])> {
+    pub(super) fn within<'t>(&self, text: &'t str) -> impl Iterator<Item = (&'t str, &[T])> {
         text.char_indices().flat_map(|(at, _)| self.at_start(&text[at..]))
     }
 }

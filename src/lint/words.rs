@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-pub use numbers::{InterviewWords, Marker, NumberWords};
+pub(super) use numbers::{InterviewWords, Marker, NumberWords};
 
 /// The words, by the part of the catalogue that needs them.
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -32,12 +32,12 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// Reports a finding.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
 
     /// Builds many things on all cores, each with a collector of its own.
-    pub fn each<I: Send, T: Send>(
+    pub(super) fn each<I: Send, T: Send>(
         &mut self,
         items: impl Iterator<Item = I>,
         build: impl Fn(&mut Context<'a>, I) -> Option<T> + Sync,
@@ -72,7 +72,7 @@ impl<'a> Context<'a> {
     }
 
     /// Something named that the book does not have.
-    pub fn unknown<'k>(
+    pub(super) fn unknown<'k>(
         &mut self,
         message: Message,
         name: &str,
@@ -87,13 +87,13 @@ impl<'a> Context<'a> {
     }
 
     /// Something that stands in the book a second time.
-    pub fn twice(&mut self, name: &str, span: Span, first: Span) {
+    pub(super) fn twice(&mut self, name: &str, span: Span, first: Span) {
         let found = Diagnostic::error(Code::DuplicateReference, span, m::TWICE.with([name]));
         self.push(found.hint(m::TWICE_HINT.plain()).related(first, m::FIRST_HERE.plain()));
     }
 
     /// A text that must not be empty.
-    pub fn required(&mut self, text: &Text) {
+    pub(super) fn required(&mut self, text: &Text) {
         if text.trim().is_empty() {
             let found = Diagnostic::error(Code::Schema, text.span(), m::EMPTY_TEXT.plain());
             self.push(found.hint(m::EMPTY_TEXT_HINT.plain()));
@@ -101,7 +101,7 @@ impl<'a> Context<'a> {
     }
 
     /// Reads prose and resolves its references.
-    pub fn prose(&mut self, text: &Text) -> Prose {
+    pub(super) fn prose(&mut self, text: &Text) -> Prose {
         let (mut prose, foreign) = prose::parse(text);
         for (what, range) in foreign {
             let message = match what {
@@ -118,7 +118,7 @@ impl<'a> Context<'a> {
     }
 
     /// The place of a part of a text, by the text's bytes.
-    pub fn part(&self, text: &Text, part: Range<usize>) -> Span {
+    pub(super) fn part(&self, text: &Text, part: Range<usize>) -> Span {
         let source = self.sources.get(text.span().file);
         source.map_or(text.span(), |source| source.part(text.span(), text, part))
     }

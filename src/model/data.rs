@@ -25,7 +25,7 @@ pub(super) struct Data<'a, 'c, 'x> {
 
 impl Data<'_, '_, '_> {
     /// Data written in the spec.
-    pub fn inline(&mut self, data: &content::Data, chart: &mut Chart) {
+    pub(super) fn inline(&mut self, data: &content::Data, chart: &mut Chart) {
         for column in &data.columns {
             self.column(column.clone(), chart);
         }
@@ -50,7 +50,7 @@ impl Data<'_, '_, '_> {
 
     /// Data from a file. A series of points takes as many of its columns as a point has coordinates; only the first of
     /// them is named.
-    pub fn table(&mut self, table: &Table, chart: &mut Chart) {
+    pub(super) fn table(&mut self, table: &Table, chart: &mut Chart) {
         let arity = chart.kind.shape.arity();
         let first = 1 - chart.kind.shape.named_categories();
         for column in table.columns.iter().skip(first).step_by(arity) {

@@ -37,7 +37,7 @@ pub(super) struct Index {
 
 impl Index {
     /// What a reference to a figure prints.
-    pub fn figure_text(&self, id: &str, lang: BookLang) -> Option<String> {
+    pub(super) fn figure_text(&self, id: &str, lang: BookLang) -> Option<String> {
         self.figures.get(id)?.as_ref().map(|number| lang.figure(number))
     }
 }

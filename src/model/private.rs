@@ -2,7 +2,7 @@
 
 /// The character that a private-use one most likely stands for: Word writes the signs of Symbol and Wingdings at U+F020 to
 /// U+F0FF, and GBK has characters at U+E000 and above that Unicode has elsewhere by now (GB 18030-2022, table D.1).
-pub fn likely(c: char) -> Option<char> {
+pub(super) fn likely(c: char) -> Option<char> {
     let meant = match u32::from(c) {
         // Wingdings.
         0xF06C => '●',

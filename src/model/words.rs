@@ -31,7 +31,7 @@ words! {
 
 /// The language of a book's own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BookLang(pub Lang);
+pub(super) struct BookLang(pub Lang);
 
 impl BookLang {
     fn word(self, template: &'static Template) -> String {
@@ -39,37 +39,37 @@ impl BookLang {
     }
 
     /// 第一篇, Part 1.
-    pub fn part(self, number: usize) -> String {
+    pub(super) fn part(self, number: usize) -> String {
         PART.with([number as i32]).render(self.0)
     }
 
     /// 一, 1.
-    pub fn chapter(self, number: usize) -> String {
+    pub(super) fn chapter(self, number: usize) -> String {
         CHAPTER.with([number as i32]).render(self.0)
     }
 
     /// 图 4.1.1, Figure 4.1.1.
-    pub fn figure(self, number: &str) -> String {
+    pub(super) fn figure(self, number: &str) -> String {
         FIGURE.with([number]).render(self.0)
     }
 
     /// The unit of a count of patents that names none.
-    pub fn patents_unit(self) -> Option<String> {
+    pub(super) fn patents_unit(self) -> Option<String> {
         Some(self.word(&PATENTS_UNIT)).filter(|unit| !unit.is_empty())
     }
 
     /// The unit of a count of countries and offices that names none.
-    pub fn offices_unit(self) -> Option<String> {
+    pub(super) fn offices_unit(self) -> Option<String> {
         Some(self.word(&OFFICES_UNIT)).filter(|unit| !unit.is_empty())
     }
 
     /// Labels of applications, inventions, granted inventions.
-    pub fn patent_labels(self) -> [String; 3] {
+    pub(super) fn patent_labels(self) -> [String; 3] {
         [&APPLICATIONS, &INVENTIONS, &GRANTED].map(|label| self.word(label))
     }
 
     /// The label of a growth rate.
-    pub fn growth(self, of: GrowthOf) -> String {
+    pub(super) fn growth(self, of: GrowthOf) -> String {
         self.word(match of {
             GrowthOf::Applications => &GROWTH_APPLICATIONS,
             GrowthOf::Inventions => &GROWTH_INVENTIONS,
@@ -78,7 +78,7 @@ impl BookLang {
     }
 
     /// A period such as `2019-2022`, with 年 behind it where the language wants it. One that has its own word stays as it is.
-    pub fn period(self, period: &str) -> String {
+    pub(super) fn period(self, period: &str) -> String {
         if period.ends_with(|c: char| c.is_ascii_digit()) {
             PERIOD.with([period]).render(self.0)
         } else {
@@ -87,12 +87,12 @@ impl BookLang {
     }
 
     /// `第 65 页`, `p. 65`.
-    pub fn page(self, page: &str) -> String {
+    pub(super) fn page(self, page: &str) -> String {
         PAGE.with([page]).render(self.0)
     }
 
     /// A publication's title, marked as the language marks it, unless it is marked already.
-    pub fn publication(self, title: &str) -> String {
+    pub(super) fn publication(self, title: &str) -> String {
         let marks = PUBLICATION.with([""]).render(self.0);
         match marks.chars().next() {
             Some(mark) if title.starts_with(mark) => title.to_owned(),
@@ -101,7 +101,7 @@ impl BookLang {
     }
 
     /// `2023 年 4 月`, `April 2023`.
-    pub fn date(self, year: i32, month: Option<u8>, day: Option<u8>) -> String {
+    pub(super) fn date(self, year: i32, month: Option<u8>, day: Option<u8>) -> String {
         match (month.map(i32::from), day.map(i32::from)) {
             (Some(month), Some(day)) => YEAR_MONTH_DAY.with([year, month, day]),
             (Some(month), None) => YEAR_MONTH.with([year, month]),
@@ -111,17 +111,17 @@ impl BookLang {
     }
 
     /// The words that charts say.
-    pub fn chart_words(self) -> &'static Words {
+    pub(super) fn chart_words(self) -> &'static Words {
         Words::for_lang(self.0)
     }
 
     /// What stands between the parts of a list in one line.
-    pub fn comma(self) -> String {
+    pub(super) fn comma(self) -> String {
         self.word(&COMMA)
     }
 
     /// A base per series: `432（2023 年）`, `432 (2023)`.
-    pub fn base_of(self, n: &str, series: &str) -> String {
+    pub(super) fn base_of(self, n: &str, series: &str) -> String {
         BASE.with([n, series]).render(self.0)
     }
 }

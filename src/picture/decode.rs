@@ -13,7 +13,7 @@ const MAX_BYTES: u64 = 1_000_000_000;
 
 /// What the numbers of a pixel are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Channels {
+pub(super) enum Channels {
     /// One gray.
     Gray,
     /// Red, green and blue.
@@ -24,7 +24,7 @@ pub enum Channels {
 
 /// Pixels, row by row.
 #[derive(Debug, Clone)]
-pub struct Pixels {
+pub(super) struct Pixels {
     /// Pixels of a row.
     pub width: u32,
     /// Rows.
@@ -37,7 +37,7 @@ pub struct Pixels {
 
 /// A decoded picture.
 #[derive(Debug, Clone)]
-pub struct Decoded {
+pub(super) struct Decoded {
     /// Its pixels, as they are stored.
     pub pixels: Pixels,
     /// How they are to be turned.
@@ -49,7 +49,7 @@ pub struct Decoded {
 }
 
 /// Width and height as they are printed, from the header. `None` if there is none to read.
-pub fn dimensions(bytes: &[u8], format: ImageFormat) -> Option<(u32, u32)> {
+pub(super) fn dimensions(bytes: &[u8], format: ImageFormat) -> Option<(u32, u32)> {
     let mut decoder = ImageReader::with_format(Cursor::new(bytes), format).into_decoder().ok()?;
     let (width, height) = decoder.dimensions();
     let turned = matches!(
@@ -63,7 +63,7 @@ pub fn dimensions(bytes: &[u8], format: ImageFormat) -> Option<(u32, u32)> {
 }
 
 /// Decodes a picture; what is transparent shows `paper`.
-pub fn decode(bytes: &[u8], format: ImageFormat, paper: [u8; 3]) -> Result<Decoded, Problem> {
+pub(super) fn decode(bytes: &[u8], format: ImageFormat, paper: [u8; 3]) -> Result<Decoded, Problem> {
     if format == ImageFormat::Jpeg
         && let Some(decoded) = of_four_inks(bytes)
     {
@@ -136,7 +136,7 @@ fn luma([r, g, b]: [u8; 3]) -> u8 {
 
 impl Pixels {
     /// The pixels turned upright.
-    pub fn upright(self, orientation: Orientation) -> Pixels {
+    pub(super) fn upright(self, orientation: Orientation) -> Pixels {
         if orientation == Orientation::NoTransforms {
             return self;
         }

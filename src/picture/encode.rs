@@ -22,7 +22,7 @@ const QUALITY: u8 = 95;
 type File = Option<(&'static str, Vec<u8>)>;
 
 /// A picture for the press.
-pub fn for_press(
+pub(super) fn for_press(
     bytes: &[u8],
     format: ImageFormat,
     slot: Slot,
@@ -116,7 +116,7 @@ pub(super) fn inked(
 }
 
 /// A picture for the screen: its own file if every reader knows it and it is not much larger than needed.
-pub fn for_screen(
+pub(super) fn for_screen(
     bytes: &[u8],
     format: ImageFormat,
     slot: Slot,

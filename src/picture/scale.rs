@@ -8,7 +8,7 @@ use super::source::Slot;
 use crate::geometry::PT_PER_INCH;
 
 /// Pixels scaled down to `most` per inch in a slot; never up.
-pub fn down(pixels: Pixels, slot: Slot, turned: bool, most: f64) -> Pixels {
+pub(super) fn down(pixels: Pixels, slot: Slot, turned: bool, most: f64) -> Pixels {
     let (width, height) = (f64::from(pixels.width), f64::from(pixels.height));
     let scale = if turned { slot.scale(height, width) } else { slot.scale(width, height) };
     let factor = most / (PT_PER_INCH / scale);

@@ -27,7 +27,7 @@ const DRAWN_PPI: f64 = 600.0;
 /// Something that solid inks cannot show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Unprintable {
+pub(super) enum Unprintable {
     /// A gradient.
     Gradient,
     /// A pattern.
@@ -46,7 +46,7 @@ pub enum Unprintable {
 
 impl Unprintable {
     /// What it is called.
-    pub fn word(self) -> &'static Template {
+    pub(super) fn word(self) -> &'static Template {
         match self {
             Unprintable::Gradient => &GRADIENT,
             Unprintable::Pattern => &PATTERN,

@@ -10,11 +10,11 @@ use super::pdf::{Pdf, as_dictionary, as_name, as_number, raw};
 /// How deep spaces may stand inside one another.
 const MAX_DEPTH: usize = 6;
 /// Most components of a space (ISO 32000-1, annex C).
-pub const MAX_COMPONENTS: usize = 32;
+pub(super) const MAX_COMPONENTS: usize = 32;
 
 /// A colour space.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Space {
+pub(super) enum Space {
     /// DeviceGray: black.
     Gray,
     /// DeviceRGB.
@@ -55,17 +55,17 @@ impl fmt::Display for Space {
 
 impl Space {
     /// The space that an object describes, looked up in the resources if it is a name.
-    pub fn new<'a>(pdf: &Pdf<'a>, object: &'a Object, resources: Option<&'a Dictionary>) -> Space {
+    pub(super) fn new<'a>(pdf: &Pdf<'a>, object: &'a Object, resources: Option<&'a Dictionary>) -> Space {
         read(pdf, object, resources, MAX_DEPTH)
     }
 
     /// A device's space by its name, or the default space that the resources put in its place.
-    pub fn device<'a>(pdf: &Pdf<'a>, name: &str, resources: Option<&'a Dictionary>) -> Space {
+    pub(super) fn device<'a>(pdf: &Pdf<'a>, name: &str, resources: Option<&'a Dictionary>) -> Space {
         named(pdf, name, resources, MAX_DEPTH)
     }
 
     /// How many numbers make a colour.
-    pub fn components(&self) -> usize {
+    pub(super) fn components(&self) -> usize {
         match self {
             Space::Gray | Space::Indexed(..) | Space::Calibrated("CalGray") => 1,
             Space::Rgb | Space::Calibrated(_) => 3,
@@ -78,7 +78,7 @@ impl Space {
     }
 
     /// The first colour of the space (ISO 32000-1, table 74).
-    pub fn initial(&self) -> Vec<f32> {
+    pub(super) fn initial(&self) -> Vec<f32> {
         match self {
             Space::Cmyk => vec![0.0, 0.0, 0.0, 1.0],
             Space::Inks(names, _) => vec![1.0; names.len()],
@@ -88,7 +88,7 @@ impl Space {
     }
 
     /// The inks that a colour takes.
-    pub fn inks(&self, colour: &[f32]) -> Inks {
+    pub(super) fn inks(&self, colour: &[f32]) -> Inks {
         let part = |index: usize| colour.get(index).copied().unwrap_or(0.0).clamp(0.0, 1.0);
         match self {
             Space::Gray | Space::Calibrated("CalGray") | Space::Icc(1, _) => {
@@ -122,7 +122,7 @@ impl Space {
 
 /// The inks of one spot of paper, each from 0 to 1.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Inks {
+pub(super) struct Inks {
     /// Cyan, magenta, yellow, black.
     pub process: [f32; 4],
     /// Other inks by name.
@@ -136,7 +136,7 @@ const VISIBLE: f32 = 0.005;
 
 impl Inks {
     /// Process inks alone.
-    pub fn process(process: [f32; 4]) -> Inks {
+    pub(super) fn process(process: [f32; 4]) -> Inks {
         Inks { process, ..Inks::default() }
     }
 
@@ -152,7 +152,7 @@ impl Inks {
     }
 
     /// All inks together, in percent of one. `None` for a colour of light other than white.
-    pub fn coverage(&self) -> Option<f64> {
+    pub(super) fn coverage(&self) -> Option<f64> {
         let spots: f32 = self.spots.iter().map(|(_, part)| part).sum();
         let total = f64::from((self.process.iter().sum::<f32>() + spots) * 100.0);
         match self.light {
@@ -163,7 +163,7 @@ impl Inks {
     }
 
     /// How many inks there are. A colour of light that is not white becomes several.
-    pub fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         let process = self.process.iter().filter(|part| **part > VISIBLE).count();
         let spots = self.spots.iter().filter(|(_, part)| *part > VISIBLE).count();
         process + spots + if self.light == Some(false) { 3 } else { 0 }

@@ -3,10 +3,10 @@
 /// Most operands of one operation, the elements of arrays and dictionaries included.
 const MAX_OPERANDS: usize = 200_000;
 /// Most bytes of a page's content, or a form's, once it is inflated.
-pub const MAX_CONTENT: usize = 48 << 20;
+pub(super) const MAX_CONTENT: usize = 48 << 20;
 
 /// The content up to the first operation with too many operands, or as much as is read of any.
-pub fn parsable(content: &[u8]) -> &[u8] {
+pub(super) fn parsable(content: &[u8]) -> &[u8] {
     let content = content.get(..MAX_CONTENT).unwrap_or(content);
     let (mut at, mut operands, mut operation) = (0, 0, 0);
     while let Some(&byte) = content.get(at) {

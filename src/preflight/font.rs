@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Object, Stream};
 use super::pdf::{Pdf, as_dictionary, as_name};
 
 /// A font as its dictionary describes it.
-pub struct Font<'a> {
+pub(super) struct Font<'a> {
     /// Its name, without the tag of a subset.
     pub name: String,
     /// `TrueType`, `Type1`, `Type3`, or what a composite font consists of.
@@ -22,7 +22,7 @@ pub struct Font<'a> {
 
 impl<'a> Font<'a> {
     /// Reads a font's dictionary.
-    pub fn new(pdf: &Pdf<'a>, dictionary: &'a Dictionary) -> Font<'a> {
+    pub(super) fn new(pdf: &Pdf<'a>, dictionary: &'a Dictionary) -> Font<'a> {
         let kind = |font| pdf.name(font, "Subtype").unwrap_or("?");
         let composite = kind(dictionary) == "Type0";
         let descendant = pdf.list(dictionary, "DescendantFonts").first();
@@ -49,12 +49,12 @@ impl<'a> Font<'a> {
     }
 
     /// Whether the printer has all there is to print it. The glyphs of a Type 3 font are content of the file itself.
-    pub fn is_embedded(&self) -> bool {
+    pub(super) fn is_embedded(&self) -> bool {
         self.program.is_some() || self.kind == "Type3"
     }
 
     /// Whether a code shows `.notdef`, the sign for a missing character. `None` if that cannot be told.
-    pub fn glyphs(&self, pdf: &Pdf<'a>, dictionary: &'a Dictionary) -> Glyphs {
+    pub(super) fn glyphs(&self, pdf: &Pdf<'a>, dictionary: &'a Dictionary) -> Glyphs {
         if self.composite {
             let direct = match pdf.get(self.inner, "CIDToGIDMap") {
                 None => true,
@@ -88,7 +88,7 @@ impl<'a> Font<'a> {
 }
 
 /// Which codes show no character.
-pub enum Glyphs {
+pub(super) enum Glyphs {
     /// Glyph 0 of a composite font, and what lies beyond its last glyph.
     Composite {
         /// How many glyphs the font program has, if that can be told.
@@ -103,7 +103,7 @@ pub enum Glyphs {
 
 impl Glyphs {
     /// Whether a code shows the sign for a missing character, or nothing at all.
-    pub fn lack(&self, code: u16) -> bool {
+    pub(super) fn lack(&self, code: u16) -> bool {
         match self {
             Glyphs::Composite { count } => code == 0 || count.is_some_and(|count| code >= count),
             Glyphs::Simple { missing } => missing.contains(&code),

@@ -7,29 +7,29 @@ use crate::geometry::Rect;
 
 /// A transformation: `[a b c d e f]` (ISO 32000-1, 8.3.3).
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Matrix(pub [f64; 6]);
+pub(super) struct Matrix(pub [f64; 6]);
 
 /// No coordinate of a page is farther out than this, in points; what is, is nonsense.
 const MAX_COORDINATE: f64 = 1e7;
 
 impl Matrix {
     /// Leaves everything in its place.
-    pub const IDENTITY: Matrix = Matrix([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+    pub(super) const IDENTITY: Matrix = Matrix([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
     /// Six numbers as a matrix.
-    pub fn new<'a>(pdf: &Pdf<'a>, object: Option<&'a Object>) -> Matrix {
+    pub(super) fn new<'a>(pdf: &Pdf<'a>, object: Option<&'a Object>) -> Matrix {
         let Some(Object::Array(array)) = object else { return Matrix::IDENTITY };
         Matrix::from(&pdf.numbers(array)).unwrap_or(Matrix::IDENTITY)
     }
 
     /// Six numbers as a matrix.
-    pub fn from(numbers: &[f64]) -> Option<Matrix> {
+    pub(super) fn from(numbers: &[f64]) -> Option<Matrix> {
         let six: [f64; 6] = numbers.try_into().ok()?;
         six.iter().all(|number| number.abs() < MAX_COORDINATE).then_some(Matrix(six))
     }
 
     /// First this, then `next`.
-    pub fn then(&self, next: &Matrix) -> Matrix {
+    pub(super) fn then(&self, next: &Matrix) -> Matrix {
         let [a, b, c, d, e, f] = self.0;
         let [p, q, r, s, t, u] = next.0;
         let product = [
@@ -44,26 +44,26 @@ impl Matrix {
     }
 
     /// Where a point goes.
-    pub fn apply(&self, x: f64, y: f64) -> (f64, f64) {
+    pub(super) fn apply(&self, x: f64, y: f64) -> (f64, f64) {
         let [a, b, c, d, e, f] = self.0;
         (a * x + c * y + e, b * x + d * y + f)
     }
 
     /// How long a unit along each axis becomes.
-    pub fn scales(&self) -> (f64, f64) {
+    pub(super) fn scales(&self) -> (f64, f64) {
         let [a, b, c, d, ..] = self.0;
         (a.hypot(b), c.hypot(d))
     }
 
     /// Whether upright rectangles stay upright.
-    pub fn is_upright(&self) -> bool {
+    pub(super) fn is_upright(&self) -> bool {
         let [a, b, c, d, ..] = self.0;
         let zero = |number: f64| number.abs() < 1e-6;
         zero(b) && zero(c) || zero(a) && zero(d)
     }
 
     /// The upright rectangle around a rectangle once it is moved.
-    pub fn around(&self, rect: &Rect) -> Rect {
+    pub(super) fn around(&self, rect: &Rect) -> Rect {
         let corners = [
             (rect.left, rect.bottom),
             (rect.right, rect.bottom),
@@ -80,34 +80,34 @@ impl Matrix {
 
 /// The rectangle around points.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Area(Option<Rect>);
+pub(super) struct Area(Option<Rect>);
 
 impl Area {
     /// Grows to hold a point.
-    pub fn add(&mut self, (x, y): (f64, f64)) {
+    pub(super) fn add(&mut self, (x, y): (f64, f64)) {
         let own = self.0.unwrap_or(Rect::new(x, y, x, y));
         self.0 = Some(Rect::new(own.left.min(x), own.bottom.min(y), own.right.max(x), own.top.max(y)));
     }
 
     /// The rectangle, if there was a point.
-    pub fn rect(&self) -> Option<Rect> {
+    pub(super) fn rect(&self) -> Option<Rect> {
         self.0
     }
 }
 
 /// What two rectangles share; empty, if they share nothing.
-pub fn shared(a: &Rect, b: &Rect) -> Rect {
+pub(super) fn shared(a: &Rect, b: &Rect) -> Rect {
     let (left, bottom) = (a.left.max(b.left), a.bottom.max(b.bottom));
     Rect::new(left, bottom, a.right.min(b.right).max(left), a.top.min(b.top).max(bottom))
 }
 
 /// Whether two rectangles have anything in common. A line is a rectangle without width.
-pub fn meet(a: &Rect, b: &Rect) -> bool {
+pub(super) fn meet(a: &Rect, b: &Rect) -> bool {
     a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top
 }
 
 /// Numbers among operands; what is none is left out.
-pub fn numbers(operands: &[Object]) -> Vec<f64> {
+pub(super) fn numbers(operands: &[Object]) -> Vec<f64> {
     operands.iter().filter_map(as_number).collect()
 }
 

@@ -21,7 +21,7 @@ const MAX_DEPTH: usize = 20;
 /// Most saved graphics states.
 const MAX_STATES: usize = 600;
 /// Runs the content of one page.
-pub struct Interpreter<'p, 'a> {
+pub(super) struct Interpreter<'p, 'a> {
     pdf: &'p Pdf<'a>,
     seen: &'p mut Seen<'a>,
     page: usize,
@@ -36,7 +36,7 @@ pub struct Interpreter<'p, 'a> {
 }
 
 /// Looks at a page.
-pub fn look_at<'a>(pdf: &Pdf<'a>, page: &Page<'a>, seen: &mut Seen<'a>) {
+pub(super) fn look_at<'a>(pdf: &Pdf<'a>, page: &Page<'a>, seen: &mut Seen<'a>) {
     let mut whole = Vec::new();
     for each in pdf.list(page.dictionary, "Contents") {
         let (id, object) = pdf.locate(each);

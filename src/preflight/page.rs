@@ -13,7 +13,7 @@ const MAX_PAGES: usize = 20_000;
 
 /// A page.
 #[derive(Debug)]
-pub struct Page<'a> {
+pub(super) struct Page<'a> {
     /// From 1.
     pub number: usize,
     /// Its object.
@@ -30,7 +30,7 @@ pub struct Page<'a> {
 
 /// The boxes of a page, in its own units; those that are not given are `None` (ISO 32000-1, 14.11.2).
 #[derive(Debug, Clone, Copy, Default)]
-pub struct PageBoxes {
+pub(super) struct PageBoxes {
     /// The sheet.
     pub media: Option<Rect>,
     /// What a viewer shows.
@@ -45,12 +45,12 @@ pub struct PageBoxes {
 
 impl PageBoxes {
     /// Whether something lands on what is printed, and not in the slug around it.
-    pub fn print(&self, area: &Rect) -> bool {
+    pub(super) fn print(&self, area: &Rect) -> bool {
         self.bleed.or(self.finished()).is_none_or(|printed| meet(&printed, area))
     }
 
     /// What is left after cutting, by whatever box says so.
-    pub fn finished(&self) -> Option<Rect> {
+    pub(super) fn finished(&self) -> Option<Rect> {
         self.trim.or(self.art).or(self.crop).or(self.media)
     }
 }
@@ -64,7 +64,7 @@ struct Inherited<'a> {
 }
 
 /// The pages in their order, and whether the page tree is sound: no circles, no missing nodes, a true count.
-pub fn pages<'a>(pdf: &Pdf<'a>) -> (Vec<Page<'a>>, bool) {
+pub(super) fn pages<'a>(pdf: &Pdf<'a>) -> (Vec<Page<'a>>, bool) {
     let mut pages = Vec::new();
     let mut sound = true;
     let mut seen = BTreeSet::new();
@@ -126,7 +126,7 @@ fn page<'a>(
 }
 
 /// A rectangle from two opposite corners. `None` if it is none, or empty.
-pub fn rectangle<'a>(pdf: &Pdf<'a>, object: &'a Object) -> Option<Rect> {
+pub(super) fn rectangle<'a>(pdf: &Pdf<'a>, object: &'a Object) -> Option<Rect> {
     let Object::Array(array) = object else { return None };
     let numbers = pdf.numbers(array);
     let [x0, y0, x1, y1] = numbers[..] else { return None };

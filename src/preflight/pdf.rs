@@ -13,7 +13,7 @@ const MAX_OF_STREAM: usize = 192 << 20;
 
 /// What may be spent on one file, so that no file takes forever or all of the memory.
 #[derive(Debug)]
-pub struct Budget {
+pub(super) struct Budget {
     bytes: Cell<usize>,
     steps: Cell<usize>,
     spent: Cell<bool>,
@@ -27,7 +27,7 @@ impl Default for Budget {
 
 impl Budget {
     /// Takes `count` steps of work, each a few hundred nanoseconds. `false` once nothing is left.
-    pub fn step(&self, count: usize) -> bool {
+    pub(super) fn step(&self, count: usize) -> bool {
         let left = self.steps.get().checked_sub(count);
         self.steps.set(left.unwrap_or(0));
         self.spent.set(self.spent.get() || left.is_none());
@@ -35,18 +35,18 @@ impl Budget {
     }
 
     /// Takes note that something was left out.
-    pub fn exceed(&self) {
+    pub(super) fn exceed(&self) {
         self.spent.set(true);
     }
 
     /// Whether something was left out because nothing was left to spend.
-    pub fn is_spent(&self) -> bool {
+    pub(super) fn is_spent(&self) -> bool {
         self.spent.get()
     }
 }
 
 /// A PDF that was loaded.
-pub struct Pdf<'a> {
+pub(super) struct Pdf<'a> {
     /// Its objects.
     pub document: &'a Document,
     /// What is left to spend on it.
@@ -55,12 +55,12 @@ pub struct Pdf<'a> {
 
 impl<'a> Pdf<'a> {
     /// The object itself, wherever the references lead; null if they lead nowhere.
-    pub fn resolve(&self, object: &'a Object) -> &'a Object {
+    pub(super) fn resolve(&self, object: &'a Object) -> &'a Object {
         self.locate(object).1
     }
 
     /// The object itself, with its number if it has one.
-    pub fn locate(&self, mut object: &'a Object) -> (Option<ObjectId>, &'a Object) {
+    pub(super) fn locate(&self, mut object: &'a Object) -> (Option<ObjectId>, &'a Object) {
         let mut id = None;
         for _ in 0..MAX_STEPS {
             let Object::Reference(target) = object else { return (id, object) };
@@ -74,28 +74,28 @@ impl<'a> Pdf<'a> {
     }
 
     /// An entry of a dictionary. Null counts as missing.
-    pub fn get(&self, dictionary: &'a Dictionary, key: &str) -> Option<&'a Object> {
+    pub(super) fn get(&self, dictionary: &'a Dictionary, key: &str) -> Option<&'a Object> {
         let object = self.resolve(raw(dictionary, key)?);
         (!object.is_null()).then_some(object)
     }
 
     /// An entry that is a dictionary, or a stream's dictionary.
-    pub fn dictionary(&self, dictionary: &'a Dictionary, key: &str) -> Option<&'a Dictionary> {
+    pub(super) fn dictionary(&self, dictionary: &'a Dictionary, key: &str) -> Option<&'a Dictionary> {
         self.get(dictionary, key).and_then(as_dictionary)
     }
 
     /// An entry that is a name.
-    pub fn name(&self, dictionary: &'a Dictionary, key: &str) -> Option<&'a str> {
+    pub(super) fn name(&self, dictionary: &'a Dictionary, key: &str) -> Option<&'a str> {
         self.get(dictionary, key).and_then(as_name)
     }
 
     /// An entry that is a number.
-    pub fn number(&self, dictionary: &'a Dictionary, key: &str) -> Option<f64> {
+    pub(super) fn number(&self, dictionary: &'a Dictionary, key: &str) -> Option<f64> {
         self.get(dictionary, key).and_then(as_number)
     }
 
     /// An entry that is an array; any other object is taken for an array of one.
-    pub fn list(&self, dictionary: &'a Dictionary, key: &str) -> &'a [Object] {
+    pub(super) fn list(&self, dictionary: &'a Dictionary, key: &str) -> &'a [Object] {
         match self.get(dictionary, key) {
             Some(Object::Array(array)) => array,
             Some(single) => std::slice::from_ref(single),
@@ -104,17 +104,17 @@ impl<'a> Pdf<'a> {
     }
 
     /// The numbers of an array; a part that is none is zero.
-    pub fn numbers(&self, array: &'a [Object]) -> Vec<f64> {
+    pub(super) fn numbers(&self, array: &'a [Object]) -> Vec<f64> {
         array.iter().map(|each| as_number(self.resolve(each)).unwrap_or(0.0)).collect()
     }
 
     /// The catalog.
-    pub fn catalog(&self) -> Option<&'a Dictionary> {
+    pub(super) fn catalog(&self) -> Option<&'a Dictionary> {
         self.dictionary(&self.document.trailer, "Root")
     }
 
     /// A stream's data, inflated. `None` if they cannot be, or nothing is left to spend.
-    pub fn data(&self, stream: &Stream) -> Option<Vec<u8>> {
+    pub(super) fn data(&self, stream: &Stream) -> Option<Vec<u8>> {
         let most = self.budget.bytes.get().min(MAX_OF_STREAM);
         let data = stream.get_plain_content_with_limit(most);
         match &data {
@@ -130,12 +130,12 @@ impl<'a> Pdf<'a> {
 }
 
 /// An entry of a dictionary as it is written.
-pub fn raw<'a>(dictionary: &'a Dictionary, key: &str) -> Option<&'a Object> {
+pub(super) fn raw<'a>(dictionary: &'a Dictionary, key: &str) -> Option<&'a Object> {
     dictionary.as_hashmap().get(key.as_bytes())
 }
 
 /// A dictionary, or that of a stream.
-pub fn as_dictionary(object: &Object) -> Option<&Dictionary> {
+pub(super) fn as_dictionary(object: &Object) -> Option<&Dictionary> {
     match object {
         Object::Dictionary(dictionary) => Some(dictionary),
         Object::Stream(stream) => Some(&stream.dict),
@@ -144,7 +144,7 @@ pub fn as_dictionary(object: &Object) -> Option<&Dictionary> {
 }
 
 /// A name as text. One that is not UTF-8 counts as missing.
-pub fn as_name(object: &Object) -> Option<&str> {
+pub(super) fn as_name(object: &Object) -> Option<&str> {
     match object {
         Object::Name(name) => std::str::from_utf8(name).ok(),
         _ => None,
@@ -152,7 +152,7 @@ pub fn as_name(object: &Object) -> Option<&str> {
 }
 
 /// A finite number.
-pub fn as_number(object: &Object) -> Option<f64> {
+pub(super) fn as_number(object: &Object) -> Option<f64> {
     match object {
         Object::Integer(number) => Some(*number as f64),
         Object::Real(number) => Some(f64::from(*number)).filter(|number| number.is_finite()),
@@ -161,7 +161,7 @@ pub fn as_number(object: &Object) -> Option<f64> {
 }
 
 /// A text string (ISO 32000-1, 7.9.2.2): UTF-16, UTF-8, or one byte per character.
-pub fn as_text(object: &Object) -> Option<String> {
+pub(super) fn as_text(object: &Object) -> Option<String> {
     let Object::String(bytes, _) = object else { return None };
     if let Some(wide) = bytes.strip_prefix(&[0xFE, 0xFF]) {
         let units = wide.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
@@ -176,23 +176,23 @@ pub fn as_text(object: &Object) -> Option<String> {
 
 /// Pages in a few words: `3`, `1–4, 7`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Pages(Vec<usize>);
+pub(super) struct Pages(Vec<usize>);
 
 impl Pages {
     /// Adds a page. Pages come in their order.
-    pub fn add(&mut self, number: usize) {
+    pub(super) fn add(&mut self, number: usize) {
         if self.0.last() != Some(&number) {
             self.0.push(number);
         }
     }
 
     /// The first page.
-    pub fn first(&self) -> Option<usize> {
+    pub(super) fn first(&self) -> Option<usize> {
         self.0.first().copied()
     }
 
     /// Every page.
-    pub fn numbers(&self) -> &[usize] {
+    pub(super) fn numbers(&self) -> &[usize] {
         &self.0
     }
 }

@@ -11,7 +11,7 @@ use crate::geometry::Rect;
 
 /// Something that a page shows, in the order of painting.
 #[derive(Debug, Clone)]
-pub struct Mark {
+pub(super) struct Mark {
     /// What it is.
     pub kind: Kind,
     /// The inks it is painted with, the heaviest of a blend.
@@ -24,7 +24,7 @@ pub struct Mark {
 
 /// What kind of mark it is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Kind {
+pub(super) enum Kind {
     /// A filled shape. `rectangle` says that it fills the rectangle around it.
     Fill {
         /// Whether it is an upright rectangle.
@@ -44,7 +44,7 @@ pub enum Kind {
 
 /// A font that shows text.
 #[derive(Debug)]
-pub struct FontUse<'a> {
+pub(super) struct FontUse<'a> {
     /// Its object.
     pub id: Option<ObjectId>,
     /// Its dictionary.
@@ -58,7 +58,7 @@ pub struct FontUse<'a> {
 
 /// A picture that is shown.
 #[derive(Debug)]
-pub struct ImageUse<'a> {
+pub(super) struct ImageUse<'a> {
     /// Its object; none if it stands in the content itself.
     pub id: Option<ObjectId>,
     /// Its data, if they are an object.
@@ -77,7 +77,7 @@ pub struct ImageUse<'a> {
 
 impl ImageUse<'_> {
     /// The lowest resolution at which it is printed, with the page. `None` if it is nowhere printed at any size.
-    pub fn coarsest(&self) -> Option<(usize, f64)> {
+    pub(super) fn coarsest(&self) -> Option<(usize, f64)> {
         let places = self.places.iter().map(|(page, x, y)| (*page, x.min(*y)));
         places.filter(|(_, ppi)| ppi.is_finite()).min_by(|a, b| a.1.total_cmp(&b.1))
     }
@@ -85,7 +85,7 @@ impl ImageUse<'_> {
 
 /// A colour space that colours or pictures are in.
 #[derive(Debug)]
-pub struct SpaceUse {
+pub(super) struct SpaceUse {
     /// The space.
     pub space: Rc<Space>,
     /// The pages.
@@ -98,7 +98,7 @@ pub struct SpaceUse {
 
 /// What all pages show and use.
 #[derive(Debug, Default)]
-pub struct Seen<'a> {
+pub(super) struct Seen<'a> {
     /// The marks of every page.
     pub marks: Vec<Vec<Mark>>,
     /// The fonts.
@@ -114,13 +114,13 @@ pub struct Seen<'a> {
 }
 
 /// Most marks that are kept.
-pub const MAX_MARKS: usize = 1_500_000;
+pub(super) const MAX_MARKS: usize = 1_500_000;
 /// Most different spaces, fonts or pictures, and most places of one picture.
 const MAX_KINDS: usize = 5_000;
 
 impl<'a> Seen<'a> {
     /// Takes note of a space.
-    pub fn space(&mut self, space: &Rc<Space>, page: usize, object: Option<ObjectId>, picture: bool) {
+    pub(super) fn space(&mut self, space: &Rc<Space>, page: usize, object: Option<ObjectId>, picture: bool) {
         if let Space::Indexed(under, _) | Space::Pattern(Some(under)) = &**space {
             return self.space(under, page, object, picture);
         }
@@ -138,7 +138,7 @@ impl<'a> Seen<'a> {
     }
 
     /// The number of a font among those that are used.
-    pub fn font(&mut self, id: Option<ObjectId>, dictionary: &'a Dictionary) -> Option<usize> {
+    pub(super) fn font(&mut self, id: Option<ObjectId>, dictionary: &'a Dictionary) -> Option<usize> {
         let same = |each: &FontUse| match id {
             Some(_) => each.id == id,
             None => std::ptr::eq(each.dictionary, dictionary),
@@ -154,7 +154,7 @@ impl<'a> Seen<'a> {
     }
 
     /// Takes note of a picture and where it stands.
-    pub fn image(&mut self, image: ImageUse<'a>) {
+    pub(super) fn image(&mut self, image: ImageUse<'a>) {
         let same = |each: &&mut ImageUse| image.id.is_some() && each.id == image.id;
         let room = self.images.len() < MAX_KINDS;
         match self.images.iter_mut().find(same) {

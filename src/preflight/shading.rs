@@ -13,7 +13,7 @@ const MAX_DEPTH: usize = 4;
 const MAX_STOPS: usize = 256;
 
 /// The inks of the stop that takes most of them. Blends whose stops do not stand in the file count as unknown colours.
-pub fn heaviest<'a>(pdf: &Pdf<'a>, shading: &'a Dictionary, space: &Rc<Space>) -> Inks {
+pub(super) fn heaviest<'a>(pdf: &Pdf<'a>, shading: &'a Dictionary, space: &Rc<Space>) -> Inks {
     let mut stops = Vec::new();
     match pdf.list(shading, "Function") {
         [single] => collect(pdf, single, &mut stops, MAX_DEPTH),

@@ -12,7 +12,7 @@ const A4: Rect = Rect::new(0.0, 0.0, 595.276, 841.89);
 
 /// What is painted with.
 #[derive(Debug, Clone)]
-pub struct Paint {
+pub(super) struct Paint {
     /// The colour space.
     pub space: Rc<Space>,
     /// The inks of the colour.
@@ -21,7 +21,7 @@ pub struct Paint {
 
 /// The graphics state.
 #[derive(Debug, Clone)]
-pub struct State {
+pub(super) struct State {
     /// From the units of the content to those of the page.
     pub ctm: Matrix,
     /// The rectangle around what is not clipped away, in the page's units.
@@ -46,7 +46,7 @@ pub struct State {
 
 impl State {
     /// The state at the beginning of a page.
-    pub fn new(page: &Page) -> State {
+    pub(super) fn new(page: &Page) -> State {
         let inks = Rc::new(Inks::process([0.0, 0.0, 0.0, 1.0]));
         let black = Paint { space: Rc::new(Space::Gray), inks };
         State {
@@ -66,7 +66,7 @@ impl State {
 
 /// The path that is being built, and where text stands.
 #[derive(Debug)]
-pub struct Pen {
+pub(super) struct Pen {
     /// The rectangle around the path.
     pub area: Area,
     /// How many points it has.
@@ -99,12 +99,12 @@ impl Default for Pen {
 
 impl Pen {
     /// Forgets the path.
-    pub fn lift(&mut self) {
+    pub(super) fn lift(&mut self) {
         *self = Pen { text: self.text, line: self.line, ..Pen::default() };
     }
 
     /// Adds a point to the path.
-    pub fn point(&mut self, state: &State, x: f64, y: f64) {
+    pub(super) fn point(&mut self, state: &State, x: f64, y: f64) {
         self.area.add(state.ctm.apply(x, y));
         self.points += 1;
     }

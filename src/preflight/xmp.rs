@@ -4,25 +4,25 @@ use std::collections::BTreeMap;
 
 /// The properties of a packet, by namespace and name.
 #[derive(Debug, Default)]
-pub struct Packet(BTreeMap<(String, String), String>);
+pub(super) struct Packet(BTreeMap<(String, String), String>);
 
 /// Namespaces.
-pub const PDFX_ID: &str = "http://www.npes.org/pdfx/ns/id/";
+pub(super) const PDFX_ID: &str = "http://www.npes.org/pdfx/ns/id/";
 /// Of Dublin Core.
-pub const DC: &str = "http://purl.org/dc/elements/1.1/";
+pub(super) const DC: &str = "http://purl.org/dc/elements/1.1/";
 /// Of XMP itself.
-pub const XMP: &str = "http://ns.adobe.com/xap/1.0/";
+pub(super) const XMP: &str = "http://ns.adobe.com/xap/1.0/";
 /// Of media management.
-pub const MM: &str = "http://ns.adobe.com/xap/1.0/mm/";
+pub(super) const MM: &str = "http://ns.adobe.com/xap/1.0/mm/";
 /// Of PDF.
-pub const PDF: &str = "http://ns.adobe.com/pdf/1.3/";
+pub(super) const PDF: &str = "http://ns.adobe.com/pdf/1.3/";
 
 /// Of RDF, in which a packet is written.
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
 impl Packet {
     /// Reads a packet. `None` if it is not XML, or holds no RDF.
-    pub fn read(bytes: &[u8]) -> Option<Packet> {
+    pub(super) fn read(bytes: &[u8]) -> Option<Packet> {
         let text = std::str::from_utf8(bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes)).ok()?;
         let document = roxmltree::Document::parse(text.trim_matches(['\0', ' ', '\n', '\r', '\t'])).ok()?;
         let is_description = |node: &roxmltree::Node| {
@@ -53,7 +53,7 @@ impl Packet {
     }
 
     /// A property that is not empty.
-    pub fn get(&self, namespace: &str, name: &str) -> Option<&str> {
+    pub(super) fn get(&self, namespace: &str, name: &str) -> Option<&str> {
         let value = self.0.get(&(namespace.to_owned(), name.to_owned()))?;
         (!value.is_empty()).then_some(value.as_str())
     }
@@ -61,7 +61,7 @@ impl Packet {
 
 /// A moment of a PDF (`D:20230401120000+08'00'`) or of XMP (`2023-04-01T12:00:00+08:00`) as minutes of the year 0, with seconds
 /// left out. `None` if it is none.
-pub fn moment(text: &str) -> Option<i64> {
+pub(super) fn moment(text: &str) -> Option<i64> {
     let text = text.strip_prefix("D:").unwrap_or(text);
     let mut digits = text.bytes().filter(u8::is_ascii_digit);
     let zone_at = text.char_indices().skip(5).find(|(at, c)| {

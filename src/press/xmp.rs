@@ -4,7 +4,7 @@ use typst::foundations::Datetime;
 use xmp_writer::{DateTime, LangId, RenditionClass, Timezone, XmpWriter};
 
 /// What the packet says.
-pub struct Facts<'a> {
+pub(super) struct Facts<'a> {
     /// The title.
     pub title: &'a str,
     /// Who made it.
@@ -22,7 +22,7 @@ pub struct Facts<'a> {
 }
 
 /// The packet, to be embedded uncompressed.
-pub fn packet(facts: &Facts) -> String {
+pub(super) fn packet(facts: &Facts) -> String {
     let mut xmp = XmpWriter::new();
     let date = date(facts.moment.as_ref());
     xmp.pdfx_version("PDF/X-4");
@@ -55,7 +55,7 @@ fn date(moment: Option<&Datetime>) -> DateTime {
 }
 
 /// The same moment as a PDF date (ISO 32000-1, 7.9.4).
-pub fn pdf_date(moment: Option<&Datetime>) -> String {
+pub(super) fn pdf_date(moment: Option<&Datetime>) -> String {
     let DateTime { year, month, day, hour, minute, second, .. } = date(moment);
     let two = |value: Option<u8>| format!("{:02}", value.unwrap_or(0));
     format!("D:{year:04}{}{}{}{}{}Z", two(month), two(day), two(hour), two(minute), two(second))

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 /// How a rebuild went, in milliseconds.
 #[derive(Debug, Clone, Copy, Default, Serialize)]
-pub struct Timing {
+pub(super) struct Timing {
     /// Files read, checked and linked.
     pub load: f64,
     /// Layouts rendered.
@@ -23,16 +23,16 @@ pub struct Timing {
 }
 
 /// Measures one stage after another.
-pub struct Stopwatch(Instant);
+pub(super) struct Stopwatch(Instant);
 
 impl Stopwatch {
     /// Begins to measure.
-    pub fn start() -> Stopwatch {
+    pub(super) fn start() -> Stopwatch {
         Stopwatch(Instant::now())
     }
 
     /// Milliseconds since the start or the last lap, in tenths.
-    pub fn lap(&mut self) -> f64 {
+    pub(super) fn lap(&mut self) -> f64 {
         let now = Instant::now();
         let passed = now.duration_since(self.0).as_secs_f64();
         self.0 = now;

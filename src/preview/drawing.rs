@@ -10,7 +10,7 @@ use typst::utils::hash128;
 use typst_layout::Page;
 
 /// The number of a page's drawing.
-pub fn fingerprint(page: &Page) -> u128 {
+pub(super) fn fingerprint(page: &Page) -> u128 {
     hash128(&Seen(page))
 }
 

@@ -36,7 +36,7 @@ const IDLE: Duration = Duration::from_millis(700);
 const PAUSE: Duration = Duration::from_millis(250);
 
 /// The rebuild loop and what it keeps warm.
-pub struct Engine {
+pub(super) struct Engine {
     folder: Folder,
     project: Project,
     system: SystemFonts,
@@ -58,7 +58,7 @@ pub struct Engine {
 
 impl Engine {
     /// An engine for a book.
-    pub fn new(
+    pub(super) fn new(
         folder: Folder,
         system: SystemFonts,
         lang: Lang,
@@ -85,7 +85,7 @@ impl Engine {
     }
 
     /// Works until an event says stop.
-    pub fn run(mut self) {
+    pub(super) fn run(mut self) {
         self.changed(&Changes { folders: true, unknown: true, ..Changes::default() });
         loop {
             let idle = if self.advised { IDLE } else { PAUSE };

@@ -18,7 +18,7 @@ const MAX_FILES: usize = 256;
 
 /// The queue in which watcher, server and Ctrl-C leave events for the engine.
 #[derive(Debug, Default)]
-pub struct EventQueue {
+pub(super) struct EventQueue {
     waiting: Mutex<Waiting>,
     arrived: Condvar,
 }
@@ -34,7 +34,7 @@ struct Waiting {
 
 /// What happened to files.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Changes {
+pub(super) struct Changes {
     /// The files, absolute; not all of them if `unknown` is set.
     pub files: BTreeSet<PathBuf>,
     /// Folders came, went or got another name: what is watched must be looked at again.
@@ -51,7 +51,7 @@ impl Changes {
 
 /// Why the engine wakes.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Wake {
+pub(super) enum Wake {
     /// Files changed.
     Changed(Changes),
     /// A browser wants to see something else.
@@ -64,7 +64,7 @@ pub enum Wake {
 
 impl EventQueue {
     /// A file changed.
-    pub fn file(&self, path: PathBuf) {
+    pub(super) fn file(&self, path: PathBuf) {
         self.arrive(|waiting| {
             if waiting.changes.files.len() < MAX_FILES {
                 waiting.changes.files.insert(path);
@@ -75,12 +75,12 @@ impl EventQueue {
     }
 
     /// A folder came, went or got another name.
-    pub fn folders(&self) {
+    pub(super) fn folders(&self) {
         self.arrive(|waiting| waiting.changes.folders = true);
     }
 
     /// Events were lost: anything may have changed.
-    pub fn unknown(&self) {
+    pub(super) fn unknown(&self) {
         self.arrive(|waiting| {
             waiting.changes.unknown = true;
             waiting.changes.folders = true;
@@ -88,17 +88,17 @@ impl EventQueue {
     }
 
     /// A browser wants to see something else.
-    pub fn views_changed(&self) {
+    pub(super) fn views_changed(&self) {
         self.arrive(|waiting| waiting.views_changed = true);
     }
 
     /// The preview ends.
-    pub fn stop(&self) {
+    pub(super) fn stop(&self) {
         self.arrive(|waiting| waiting.stop = true);
     }
 
     /// Waits until something happened and, if files changed, until they have been quiet for a moment; at most `idle`.
-    pub fn wait(&self, idle: Duration) -> Wake {
+    pub(super) fn wait(&self, idle: Duration) -> Wake {
         let quiet = |waiting: &Waiting| waiting.count == 0;
         let (mut waiting, _) = self
             .arrived

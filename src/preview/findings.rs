@@ -13,7 +13,7 @@ const MAX_SOURCE: usize = 120;
 
 /// A finding.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Finding {
+pub(super) struct Finding {
     code: &'static str,
     severity: Severity,
     message: String,
@@ -28,7 +28,7 @@ pub struct Finding {
 
 impl Finding {
     /// Whether it keeps the book from being printed.
-    pub fn is_error(&self) -> bool {
+    pub(super) fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
 }
@@ -47,7 +47,7 @@ struct Related {
 }
 
 /// The findings in the order of files and places.
-pub fn findings(found: &Diagnostics, sources: &Sources, lang: Lang) -> Vec<Finding> {
+pub(super) fn findings(found: &Diagnostics, sources: &Sources, lang: Lang) -> Vec<Finding> {
     found.sorted(sources).into_iter().take(MAX_FINDINGS).map(|found| finding(found, sources, lang)).collect()
 }
 

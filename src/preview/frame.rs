@@ -12,7 +12,7 @@ use super::print::PageView;
 
 /// Marks in pt from the trim's upper left corner.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Frame {
+pub(super) struct Frame {
     /// What lies outside the bleed.
     slug: f64,
     /// Lines from point to point.
@@ -25,7 +25,7 @@ pub struct Frame {
 
 impl Frame {
     /// The frame of pages like this one.
-    pub fn new(page: &PageView, press: &Press) -> Option<Frame> {
+    pub(super) fn new(page: &PageView, press: &Press) -> Option<Frame> {
         let slug = if press.marks { SLUG * PT_PER_MM } else { 0.0 };
         let edge = page.bleed + slug;
         let sheet = Rect::new(0.0, 0.0, page.width + 2.0 * edge, page.height + 2.0 * edge);

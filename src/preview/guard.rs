@@ -6,7 +6,7 @@
 
 /// Who sent a request, by the headers that matter.
 #[derive(Debug, Default, Clone, Copy)]
-pub struct Caller<'a> {
+pub(super) struct Caller<'a> {
     /// `Host`.
     pub host: Option<&'a str>,
     /// `Origin`, which browsers send with requests of other sites.
@@ -17,7 +17,7 @@ pub struct Caller<'a> {
 
 impl Caller<'_> {
     /// Whether a server on `port` answers.
-    pub fn is_welcome(&self, port: u16) -> bool {
+    pub(super) fn is_welcome(&self, port: u16) -> bool {
         let own = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
         let host = self.host.is_some_and(|host| own.iter().any(|own| host.eq_ignore_ascii_case(own)));
         let origin = self.origin.is_none_or(|origin| {

@@ -24,7 +24,7 @@ const WRITE_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// A request.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Request {
+pub(super) struct Request {
     /// `GET` and so on.
     pub method: String,
     /// Path and query.
@@ -34,7 +34,7 @@ pub struct Request {
 
 impl Request {
     /// The value of a header; all of them if there are several, which no browser sends.
-    pub fn header(&self, name: &str) -> Option<String> {
+    pub(super) fn header(&self, name: &str) -> Option<String> {
         let found = self.headers.iter().filter(|(known, _)| known.eq_ignore_ascii_case(name));
         let values: Vec<&str> = found.map(|(_, value)| value.as_str()).collect();
         (!values.is_empty()).then(|| values.join(", "))
@@ -45,7 +45,7 @@ impl Request {
 type BodyWriter = Box<dyn FnOnce(&mut dyn Write) -> io::Result<()>>;
 
 /// An answer.
-pub enum Answer {
+pub(super) enum Answer {
     /// Status, headers and a body of known length.
     Whole(u16, Vec<(&'static str, String)>, Vec<u8>),
     /// Headers, and what writes the body until it returns.
@@ -53,7 +53,7 @@ pub enum Answer {
 }
 
 /// Answers everyone who connects, on threads of their own, until the listener fails.
-pub fn serve(listener: TcpListener, answer: impl Fn(&Request) -> Answer + Send + Sync + 'static) {
+pub(super) fn serve(listener: TcpListener, answer: impl Fn(&Request) -> Answer + Send + Sync + 'static) {
     let answer = Arc::new(answer);
     let open = Arc::new(AtomicUsize::new(0));
     thread::spawn(move || {

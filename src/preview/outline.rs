@@ -11,7 +11,7 @@ use crate::typeset::Pages;
 
 /// A part of the book in printing order.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Chapter {
+pub(super) struct Chapter {
     /// The part of the book that it opens.
     pub part: Option<String>,
     /// The group of cases that it opens.
@@ -27,7 +27,7 @@ pub struct Chapter {
 
 /// Something with a place in the book.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Item {
+pub(super) struct Item {
     /// `cover`, `toc`, `chapter`, `case`, `section` or `figure`.
     pub kind: &'static str,
     /// Its number, if it has one.
@@ -41,7 +41,7 @@ pub struct Item {
 }
 
 /// The navigation of a book that was typeset.
-pub fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
+pub(super) fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
     let pages = Pages::new(&print.document);
     let page = |anchor: &Anchor| pages.page(&label(anchor)).and_then(|page| page.checked_sub(1));
     let unnamed =

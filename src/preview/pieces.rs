@@ -6,7 +6,7 @@ use typst::text::TextItem;
 use super::print::Print;
 
 /// A piece of text on a page.
-pub struct Piece<'a> {
+pub(super) struct Piece<'a> {
     pub item: &'a TextItem,
     pub to_page: Transform,
     pub area: [f64; 4],
@@ -14,7 +14,7 @@ pub struct Piece<'a> {
 
 impl Piece<'_> {
     /// How far a point is from it; 0 inside. Beside a line counts less than above or below it.
-    pub fn distance(&self, x: f64, y: f64) -> f64 {
+    pub(super) fn distance(&self, x: f64, y: f64) -> f64 {
         let [left, top, width, height] = self.area;
         let dx = (left - x).max(x - left - width).max(0.0);
         let dy = (top - y).max(y - top - height).max(0.0);
@@ -22,7 +22,7 @@ impl Piece<'_> {
     }
 
     /// The index of the glyph under a point or before it.
-    pub fn glyph(&self, x: f64, y: f64) -> usize {
+    pub(super) fn glyph(&self, x: f64, y: f64) -> usize {
         let back = self.to_page.invert().unwrap_or_default();
         let at = Point::new(Abs::pt(x), Abs::pt(y)).transform(back).x;
         let mut end = Abs::zero();
@@ -35,7 +35,7 @@ impl Piece<'_> {
 }
 
 /// Every piece of text of a page in the order of drawing.
-pub fn pieces(frame: &Frame) -> Vec<Piece<'_>> {
+pub(super) fn pieces(frame: &Frame) -> Vec<Piece<'_>> {
     fn collect<'a>(frame: &'a Frame, to_page: Transform, all: &mut Vec<Piece<'a>>) {
         for (at, item) in frame.items() {
             let here = to_page.pre_concat(Transform::translate(at.x, at.y));
@@ -63,7 +63,7 @@ pub fn pieces(frame: &Frame) -> Vec<Piece<'_>> {
 }
 
 /// The first page, from 0, with text that a generated source prints by itself.
-pub fn first_page(print: &Print, path: &str) -> Option<usize> {
+pub(super) fn first_page(print: &Print, path: &str) -> Option<usize> {
     print.document.pages().iter().position(|page| {
         pieces(&page.frame).iter().any(|piece| {
             let id = piece.item.glyphs.first().and_then(|glyph| glyph.span.0.id());

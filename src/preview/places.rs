@@ -21,7 +21,7 @@ const NEIGHBOURS: usize = 40;
 
 /// A place in a file of the book, with what is printed of it; lengths in pt from the trim's upper left corner.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Spot {
+pub(super) struct Spot {
     /// The file, relative to the book.
     pub file: String,
     /// From 1.
@@ -36,7 +36,7 @@ pub struct Spot {
 
 /// A place on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Aim {
+pub(super) struct Aim {
     /// The page, from 0.
     pub page: usize,
     /// Left, top, width and height in pt from the trim's upper left corner.
@@ -44,7 +44,7 @@ pub struct Aim {
 }
 
 /// The editors' text behind a point of a page (from 0), in pt.
-pub fn at(print: &Print, page: usize, x: f64, y: f64) -> Option<Spot> {
+pub(super) fn at(print: &Print, page: usize, x: f64, y: f64) -> Option<Spot> {
     let frame = &print.document.pages().get(page)?.frame;
     let pieces = pieces(frame);
     let mut near: Vec<&Piece> = pieces.iter().collect();
@@ -69,7 +69,7 @@ pub fn at(print: &Print, page: usize, x: f64, y: f64) -> Option<Spot> {
 
 /// Where a line of a file is printed on the pages (from 0) for which `looked_at` holds: first of all on those of the file
 /// itself, else on any, such as the contents, else where the file's chapter or case begins.
-pub fn of_line(
+pub(super) fn of_line(
     print: &Print,
     outline: &[Chapter],
     file: &str,

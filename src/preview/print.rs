@@ -14,7 +14,7 @@ use crate::source::Sources;
 use crate::typeset::Trace;
 
 /// A document that was typeset, with the way back to the files it was made from.
-pub struct Print {
+pub(super) struct Print {
     /// The document.
     pub document: PagedDocument,
     /// Its pages in order.
@@ -29,7 +29,7 @@ pub struct Print {
 
 /// A page as the browser sees it; lengths in pt, without the bleed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct PageView {
+pub(super) struct PageView {
     /// The number of its drawing, which names its picture.
     pub id: Drawing,
     /// Trim width.
@@ -44,7 +44,7 @@ pub struct PageView {
 
 /// The number of a drawing, in hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Drawing(pub u128);
+pub(super) struct Drawing(pub u128);
 
 impl Serialize for Drawing {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -54,7 +54,7 @@ impl Serialize for Drawing {
 
 impl Print {
     /// The print of a document. What looks as in the print before it keeps its numbers without being looked at again.
-    pub fn new(
+    pub(super) fn new(
         document: PagedDocument,
         trace: Trace,
         sources: Arc<Sources>,
@@ -82,13 +82,13 @@ impl Print {
     }
 
     /// The picture of a page of this document as SVG, with its bleed.
-    pub fn draw(&self, drawing: Drawing) -> Option<Vec<u8>> {
+    pub(super) fn draw(&self, drawing: Drawing) -> Option<Vec<u8>> {
         let index = self.pages.iter().position(|page| page.id == drawing)?;
         Some(export::page_svg(self.document.pages().get(index)?))
     }
 
     /// The pages, from 0, that look otherwise than any page did before.
-    pub fn changed_since(&self, before: &Print) -> Vec<usize> {
+    pub(super) fn changed_since(&self, before: &Print) -> Vec<usize> {
         let new = |page: &PageView| !before.pages.iter().any(|old| old.id == page.id);
         (0..self.pages.len()).filter(|index| new(&self.pages[*index])).collect()
     }

@@ -48,7 +48,7 @@ const CLIENT: [(&str, &str, &str); 10] = [
 ];
 
 /// What every request has access to.
-pub struct ServerState {
+pub(super) struct ServerState {
     /// The latest state.
     pub shared: Arc<SharedState>,
     /// Where events are left for the engine.
@@ -61,7 +61,7 @@ pub struct ServerState {
 
 /// What the page must know once.
 #[derive(Debug, Clone, Serialize)]
-pub struct Setup {
+pub(super) struct Setup {
     /// What the page says, by name.
     pub words: BTreeMap<String, Word>,
     /// The book's folder, absolute.
@@ -75,7 +75,7 @@ pub struct Setup {
 }
 
 /// The answer to a request.
-pub fn answer(request: &Request, server: &Arc<ServerState>) -> Answer {
+pub(super) fn answer(request: &Request, server: &Arc<ServerState>) -> Answer {
     let [host, origin, site] = ["Host", "Origin", "Sec-Fetch-Site"].map(|name| request.header(name));
     let caller = Caller { host: host.as_deref(), origin: origin.as_deref(), site: site.as_deref() };
     if !caller.is_welcome(server.port) {

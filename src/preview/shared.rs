@@ -16,7 +16,7 @@ const PULSE: Duration = Duration::from_secs(10);
 
 /// The latest state, for everyone to read.
 #[derive(Default)]
-pub struct SharedState {
+pub(super) struct SharedState {
     shown: Mutex<Shown>,
     written: Condvar,
 }
@@ -33,7 +33,7 @@ struct Shown {
 }
 
 /// What a browser reads.
-pub enum Update {
+pub(super) enum Update {
     /// The state, and whether a rebuild is under way.
     State(Box<State>, bool),
     /// Nothing new.
@@ -44,27 +44,27 @@ pub enum Update {
 
 impl SharedState {
     /// Replaces the state and the prints behind it.
-    pub fn write(&self, change: impl FnOnce(&mut State, &mut BTreeMap<View, Arc<Print>>)) {
+    pub(super) fn write(&self, change: impl FnOnce(&mut State, &mut BTreeMap<View, Arc<Print>>)) {
         self.change(|shown| change(&mut shown.state, &mut shown.prints));
     }
 
     /// Says that a rebuild is under way.
-    pub fn busy(&self) {
+    pub(super) fn busy(&self) {
         self.change(|shown| shown.busy = true);
     }
 
     /// Says that a rebuild is done.
-    pub fn rest(&self) {
+    pub(super) fn rest(&self) {
         self.change(|shown| shown.busy = false);
     }
 
     /// Sends the browsers away.
-    pub fn close(&self) {
+    pub(super) fn close(&self) {
         self.change(|shown| shown.closed = true);
     }
 
     /// Makes the browsers look at a place.
-    pub fn focus(&self, view: View, aim: Aim, asked: bool) {
+    pub(super) fn focus(&self, view: View, aim: Aim, asked: bool) {
         self.change(|shown| {
             let serial = shown.state.focus.as_ref().map_or(0, |focus| focus.serial) + 1;
             shown.state.focus = Some(Focus { serial, view, aim, asked });
@@ -72,7 +72,7 @@ impl SharedState {
     }
 
     /// Makes the browsers look at where a line of a file is printed, if it is.
-    pub fn lead_to(&self, file: &str, line: usize) -> Option<Aim> {
+    pub(super) fn lead_to(&self, file: &str, line: usize) -> Option<Aim> {
         let outline = self.state().outline;
         let (view, aim) = self.wanted().into_iter().find_map(|view| {
             let aim = places::of_line(&*self.print(&view)?, &outline, file, line, |_| true)?;
@@ -83,17 +83,17 @@ impl SharedState {
     }
 
     /// The last good print of a view.
-    pub fn print(&self, view: &View) -> Option<Arc<Print>> {
+    pub(super) fn print(&self, view: &View) -> Option<Arc<Print>> {
         self.lock().prints.get(view).cloned()
     }
 
     /// The state as it is.
-    pub fn state(&self) -> State {
+    pub(super) fn state(&self) -> State {
         self.lock().state.clone()
     }
 
     /// Waits for a state after the one with this serial, which is then the new one's.
-    pub fn read(&self, serial: &mut Option<u64>) -> Update {
+    pub(super) fn read(&self, serial: &mut Option<u64>) -> Update {
         let same = |shown: &mut Shown| !shown.closed && *serial == Some(shown.serial);
         let (shown, _) =
             self.written.wait_timeout_while(self.lock(), PULSE, same).unwrap_or_else(PoisonError::into_inner);
@@ -108,13 +108,13 @@ impl SharedState {
     }
 
     /// What the browsers look at; the report if there is none.
-    pub fn wanted(&self) -> BTreeSet<View> {
+    pub(super) fn wanted(&self) -> BTreeSet<View> {
         let wanted: BTreeSet<View> = self.lock().wanted.keys().cloned().collect();
         if wanted.is_empty() { BTreeSet::from([View::Report]) } else { wanted }
     }
 
     /// Whether no browser looks.
-    pub fn is_deserted(&self) -> bool {
+    pub(super) fn is_deserted(&self) -> bool {
         self.lock().wanted.is_empty()
     }
 
@@ -131,14 +131,14 @@ impl SharedState {
 }
 
 /// A browser's subscription to views, which ends when it is dropped.
-pub struct Subscription {
+pub(super) struct Subscription {
     shared: Arc<SharedState>,
     views: Vec<View>,
 }
 
 impl Subscription {
     /// Subscribes to views and tells the engine.
-    pub fn new(shared: &Arc<SharedState>, events: &EventQueue, views: Vec<View>) -> Subscription {
+    pub(super) fn new(shared: &Arc<SharedState>, events: &EventQueue, views: Vec<View>) -> Subscription {
         let mut shown = shared.lock();
         for view in &views {
             *shown.wanted.entry(view.clone()).or_default() += 1;

@@ -19,7 +19,7 @@ use crate::typeset::Typesetter;
 
 /// What can be looked at.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum View {
+pub(super) enum View {
     /// The report for reading on a screen.
     Report,
     /// The report for the press.
@@ -40,7 +40,7 @@ impl fmt::Display for View {
 
 /// A name that is not a view's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnknownView;
+pub(super) struct UnknownView;
 
 impl fmt::Display for UnknownView {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -73,7 +73,7 @@ impl Serialize for View {
 
 /// A document with its typesetter.
 #[derive(Default)]
-pub struct Stage {
+pub(super) struct Stage {
     warm: Option<Warm>,
     print: Option<Arc<Print>>,
     found: Diagnostics,
@@ -89,27 +89,33 @@ struct Warm {
 
 impl Stage {
     /// The last good print.
-    pub fn print(&self) -> Option<&Arc<Print>> {
+    pub(super) fn print(&self) -> Option<&Arc<Print>> {
         self.print.as_ref()
     }
 
     /// What was found when it was typeset.
-    pub fn found(&self) -> &Diagnostics {
+    pub(super) fn found(&self) -> &Diagnostics {
         &self.found
     }
 
     /// Whether it was typeset since it was outdated.
-    pub fn is_fresh(&self) -> bool {
+    pub(super) fn is_fresh(&self) -> bool {
         self.fresh
     }
 
     /// The files are others now.
-    pub fn outdate(&mut self) {
+    pub(super) fn outdate(&mut self) {
         self.fresh = false;
     }
 
     /// Typesets the document anew. With errors, the last good print stays.
-    pub fn set(&mut self, view: &View, session: &Session, sources: &Arc<Sources>, timing: &mut Timing) {
+    pub(super) fn set(
+        &mut self,
+        view: &View,
+        session: &Session,
+        sources: &Arc<Sources>,
+        timing: &mut Timing,
+    ) {
         let mut found = Diagnostics::default();
         self.try_set(view, session, sources, timing, &mut found);
         self.found = found;

@@ -15,7 +15,7 @@ use super::stage::View;
 /// How the book is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Status {
+pub(super) enum Status {
     /// Nothing was typeset yet.
     #[default]
     Opening,
@@ -29,7 +29,7 @@ pub enum Status {
 
 /// Everything that the browser shows.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct State {
+pub(super) struct State {
     /// How the book is.
     pub status: Status,
     /// How often the book was typeset or tried to be.
@@ -50,7 +50,7 @@ pub struct State {
 
 /// The pages of a document.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Pages {
+pub(super) struct Pages {
     /// The pages in order.
     pub pages: Vec<PageView>,
     /// What is around them on the printer's sheet.
@@ -63,7 +63,7 @@ pub struct Pages {
 
 impl Pages {
     /// The pages of a print after those of another.
-    pub fn after(&self, print: &Print, frame: Option<Frame>, before: Option<&Print>) -> Pages {
+    pub(super) fn after(&self, print: &Print, frame: Option<Frame>, before: Option<&Print>) -> Pages {
         let changed = before.map_or(Vec::new(), |before| print.changed_since(before));
         let same = before.is_some_and(|before| before.pages == print.pages) && frame == self.frame;
         if same {
@@ -75,7 +75,7 @@ impl Pages {
 
 /// A place that the browser scrolls to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Focus {
+pub(super) struct Focus {
     /// Goes up with every place, so that none is followed twice.
     pub serial: u64,
     /// What to look at.

@@ -19,19 +19,19 @@ use crate::project::Folder;
 const POLL: Duration = Duration::from_millis(400);
 
 /// Watches a book's folders and queues events.
-pub struct Watch {
+pub(super) struct Watch {
     watcher: Option<Box<dyn Watcher + Send>>,
     events: Arc<EventQueue>,
 }
 
 impl Watch {
     /// Watches nothing yet.
-    pub fn new(events: Arc<EventQueue>) -> Watch {
+    pub(super) fn new(events: Arc<EventQueue>) -> Watch {
         Watch { watcher: None, events }
     }
 
     /// Watches the folders of a book anew: one that came back under its name is another one for the system.
-    pub fn follow(&mut self, folder: &Folder) {
+    pub(super) fn follow(&mut self, folder: &Folder) {
         let wanted = folders(folder);
         // Where the system's own way does not work (no descriptors left, a network drive), files are compared.
         self.watcher = system(&self.events)

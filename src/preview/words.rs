@@ -16,7 +16,7 @@ const COUNTED: [&str; 3] = ["errors", "warnings", "infos"];
 /// A word of the page, with `{n}` or `{name}` where a value comes.
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
-pub enum Word {
+pub(super) enum Word {
     /// The same for every number.
     Text(String),
     /// By how many there are.
@@ -24,7 +24,7 @@ pub enum Word {
 }
 
 /// The words of a language by their names, such as `fit-page`.
-pub fn words(lang: Lang) -> BTreeMap<String, Word> {
+pub(super) fn words(lang: Lang) -> BTreeMap<String, Word> {
     let say = |name: &str, plural: &'static str| {
         let values = [("n", "{n}"), ("name", "{name}"), ("plural", plural)];
         lang.say(&format!("desk-{name}"), Some(&FluentArgs::from_iter(values))).into_owned()

@@ -15,7 +15,7 @@ messages! {
 
 /// What a file beside the content is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stray {
+pub(super) enum Stray {
     /// `.acme.yaml.icloud`: a sync service keeps the file elsewhere, and only its name is here.
     Placeholder,
     /// `acme (conflicted copy 2024-05-01).yaml`: a sync service kept two versions of one file.
@@ -29,7 +29,7 @@ pub enum Stray {
 impl Stray {
     /// The finding about the file `name`, which stands for the content file `content`. A company would be missing from the
     /// book without a word, so that it is an error.
-    pub fn diagnostic(self, place: Place, name: &str, content: &str) -> Diagnostic {
+    pub(super) fn diagnostic(self, place: Place, name: &str, content: &str) -> Diagnostic {
         let (message, hint) = match self {
             Stray::Placeholder => (PLACEHOLDER.with([content]), &PLACEHOLDER_HINT),
             Stray::ConflictCopy => (CONFLICT_COPY.with([name, content]), &CONFLICT_COPY_HINT),
@@ -41,7 +41,7 @@ impl Stray {
 
 /// What a file's name says about it, and the name of the content file that it stands for. `None` for files that are
 /// content, or nothing to do with it.
-pub fn stray(name: &str) -> Option<(Stray, String)> {
+pub(super) fn stray(name: &str) -> Option<(Stray, String)> {
     let lower = name.to_lowercase();
     if let Some(hidden) = name.strip_prefix('.').and_then(|name| name.strip_suffix(".icloud")) {
         return hidden.ends_with(".yaml").then(|| (Stray::Placeholder, hidden.to_owned()));

@@ -37,7 +37,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(source: &'a Text, setting: Setting) -> Self {
+    pub(super) fn new(source: &'a Text, setting: Setting) -> Self {
         Self { source, setting, at: 0 }
     }
 
@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The whole quantity.
-    pub fn read(mut self) -> Result<Quantity, QuantityError> {
+    pub(super) fn read(mut self) -> Result<Quantity, QuantityError> {
         let mut quantity = self.head()?;
         self.skip();
         quantity.remark = self.remark();
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Everything but the unit and what follows it.
-    pub fn head(&mut self) -> Result<Quantity, QuantityError> {
+    pub(super) fn head(&mut self) -> Result<Quantity, QuantityError> {
         self.skip();
         if self.rest().is_empty() {
             return Err(QuantityError::Empty);

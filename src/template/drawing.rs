@@ -18,7 +18,7 @@ const ROOM: f64 = 1200.0;
 
 /// A drawing as one `box(…)` in Typst's code mode. The template around it sets the font family, which must be
 /// the measured one, and defines `ink`.
-pub fn drawing(drawing: &Drawing) -> String {
+pub(super) fn drawing(drawing: &Drawing) -> String {
     let mut out = String::new();
     let (width, height) = (number(drawing.width), number(drawing.height));
     let _ = writeln!(out, "box(width: {width}pt, height: {height}pt, clip: false, {{");
@@ -37,7 +37,7 @@ pub fn drawing(drawing: &Drawing) -> String {
 }
 
 /// A paint as Typst code.
-pub fn paint(paint: Paint) -> String {
+pub(super) fn paint(paint: Paint) -> String {
     match paint {
         Paint::Accent => "ink.accent".into(),
         Paint::AccentTint => "ink.accent-tint".into(),

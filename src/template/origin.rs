@@ -66,7 +66,7 @@ impl OriginMap {
 }
 
 /// Takes the marks of [`super::escape`] out of a rendered template, and remembers where they stood.
-pub fn extract(marked: &str) -> (String, OriginMap) {
+pub(super) fn extract(marked: &str) -> (String, OriginMap) {
     let mut text = String::with_capacity(marked.len());
     let mut open: Vec<(usize, Span)> = Vec::new();
     let mut ranges = Vec::new();

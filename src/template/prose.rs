@@ -6,7 +6,7 @@ use super::view::label;
 use crate::model::prose::{Block, Inline, Prose, uri};
 
 /// A content block `[…]` for prose.
-pub fn content(prose: &Prose, document: Document) -> String {
+pub(super) fn content(prose: &Prose, document: Document) -> String {
     let mut out = String::from("[");
     blocks(&prose.0, document, &mut out);
     out.push(']');
@@ -14,7 +14,7 @@ pub fn content(prose: &Prose, document: Document) -> String {
 }
 
 /// A content block `[…]` for text with note marks.
-pub fn inline_content(inlines: &[Inline], document: Document) -> String {
+pub(super) fn inline_content(inlines: &[Inline], document: Document) -> String {
     let mut out = String::from("[");
     self::inlines(inlines, document, &mut out);
     out.push(']');

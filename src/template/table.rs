@@ -16,7 +16,7 @@ const PLAIN: u16 = 400;
 
 /// A table as a block in Typst's code mode. The template around it sets the font family, which must be the measured one,
 /// and defines `ink` and `note-mark`.
-pub fn table(table: &Table) -> String {
+pub(super) fn table(table: &Table) -> String {
     let mut out = String::from("block(width: 100%, breakable: true, {\n");
     let _ = writeln!(out, "  set text(size: {}pt, fill: {})", number(table.size), paint(Paint::Text));
     out.push_str("  set par(first-line-indent: 0pt, hanging-indent: 0pt, leading: 0.6em, spacing: 0.6em, justify: false)\n");

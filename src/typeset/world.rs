@@ -55,7 +55,7 @@ impl FileLoader for Memory {
 }
 
 impl BookWorld {
-    pub fn new(fonts: Arc<Fonts>, date: Option<&Date>) -> BookWorld {
+    pub(super) fn new(fonts: Arc<Fonts>, date: Option<&Date>) -> BookWorld {
         // The path is a constant that is plainly valid; an invalid one would leave the world without a main file.
         let main = BookWorld::id(MAIN).unwrap_or_else(|| unreachable!("{MAIN} is a valid path"));
         let today = date
@@ -64,17 +64,17 @@ impl BookWorld {
     }
 
     /// Typst's name for a file of the project.
-    pub fn id(path: &str) -> Option<FileId> {
+    pub(super) fn id(path: &str) -> Option<FileId> {
         Some(FileId::new(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?)))
     }
 
     /// Replaces all files. Sources that stay under their path are edited in place.
-    pub fn set_project(&mut self, project: TypstProject) {
+    pub(super) fn set_project(&mut self, project: TypstProject) {
         self.files.loader_mut().0 = project;
         self.files.reset();
     }
 
-    pub fn project(&self) -> &TypstProject {
+    pub(super) fn project(&self) -> &TypstProject {
         &self.files.loader().0
     }
 }

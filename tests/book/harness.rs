@@ -12,56 +12,56 @@ use tempfile::TempDir;
 const OLDER: &[u8] = b"an older report";
 
 /// The repository, which is a book itself.
-pub fn repository() -> &'static Path {
+pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// A file of this repository.
-pub fn repository_file(path: &str) -> Vec<u8> {
+pub(crate) fn repository_file(path: &str) -> Vec<u8> {
     fs::read(repository().join(path)).expect("a file of the repository")
 }
 
 /// A book that may be broken and built at will.
-pub struct Book {
+pub(crate) struct Book {
     dir: TempDir,
 }
 
 impl Book {
     /// A folder without anything.
-    pub fn empty() -> Book {
+    pub(crate) fn empty() -> Book {
         Book { dir: tempfile::tempdir().expect("a temporary folder") }
     }
 
     /// The smallest book with one of everything, and without faults.
-    pub fn plain() -> Book {
+    pub(crate) fn plain() -> Book {
         Book::fixture("plain")
     }
 
     /// A copy of `tests/fixtures/<name>`.
-    pub fn fixture(name: &str) -> Book {
+    pub(crate) fn fixture(name: &str) -> Book {
         let book = Book::empty();
         copy(&repository().join("tests/fixtures").join(name), book.root());
         book
     }
 
     /// Lays the files of a folder over its own.
-    pub fn overlay(&self, folder: &Path) -> &Book {
+    pub(crate) fn overlay(&self, folder: &Path) -> &Book {
         copy(folder, self.root());
         self
     }
 
     /// Its folder.
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         self.dir.path()
     }
 
     /// The path of one of its files.
-    pub fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.root().join(path)
     }
 
     /// Writes a file, which may be there or not.
-    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> &Book {
+    pub(crate) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> &Book {
         let path = self.path(path);
         fs::create_dir_all(path.parent().expect("a path in the book")).expect("a folder");
         fs::write(path, bytes).expect("a file");
@@ -69,35 +69,35 @@ impl Book {
     }
 
     /// Replaces the one place where `old` stands in a file.
-    pub fn edit(&self, path: &str, old: &str, new: &str) -> &Book {
+    pub(crate) fn edit(&self, path: &str, old: &str, new: &str) -> &Book {
         let text = self.text(path);
         assert_eq!(text.matches(old).count(), 1, "`{old}` must stand once in {path}:\n{text}");
         self.write(path, text.replace(old, new))
     }
 
     /// Adds text at the end of a file.
-    pub fn append(&self, path: &str, more: &str) -> &Book {
+    pub(crate) fn append(&self, path: &str, more: &str) -> &Book {
         self.write(path, self.text(path) + more)
     }
 
     /// Removes a file.
-    pub fn delete(&self, path: &str) -> &Book {
+    pub(crate) fn delete(&self, path: &str) -> &Book {
         fs::remove_file(self.path(path)).expect("a file to delete");
         self
     }
 
     /// The bytes of a file.
-    pub fn bytes(&self, path: &str) -> Vec<u8> {
+    pub(crate) fn bytes(&self, path: &str) -> Vec<u8> {
         fs::read(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
     /// The text of a file.
-    pub fn text(&self, path: &str) -> String {
+    pub(crate) fn text(&self, path: &str) -> String {
         String::from_utf8(self.bytes(path)).expect("a text file")
     }
 
     /// The files below a folder, sorted, with `/` between the parts of their paths.
-    pub fn list(&self, folder: &str) -> Vec<String> {
+    pub(crate) fn list(&self, folder: &str) -> Vec<String> {
         let mut found = Vec::new();
         walk(&self.path(folder), &mut |path| {
             let path = path.strip_prefix(self.root()).expect("a path in the book");
@@ -109,18 +109,18 @@ impl Book {
     }
 
     /// Runs the binary over this book, with arguments that hold no blanks.
-    pub fn run(&self, args: &str) -> Ran {
+    pub(crate) fn run(&self, args: &str) -> Ran {
         self.run_with(args, &[])
     }
 
     /// The same with environment variables; there are no others.
-    pub fn run_with(&self, args: &str, env: &[(&str, &str)]) -> Ran {
+    pub(crate) fn run_with(&self, args: &str, env: &[(&str, &str)]) -> Ran {
         run(self.root(), args, env)
     }
 }
 
 /// Runs the binary in a folder. It has no environment but what is given, not even a PATH.
-pub fn run(folder: &Path, args: &str, env: &[(&str, &str)]) -> Ran {
+pub(crate) fn run(folder: &Path, args: &str, env: &[(&str, &str)]) -> Ran {
     let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_casebound"))
         .args(args.split_whitespace())
         .current_dir(folder)
@@ -135,7 +135,7 @@ pub fn run(folder: &Path, args: &str, env: &[(&str, &str)]) -> Ran {
 }
 
 /// How a run of the binary ended.
-pub struct Ran {
+pub(crate) struct Ran {
     args: String,
     code: Option<i32>,
     pub stdout: String,
@@ -144,17 +144,17 @@ pub struct Ran {
 
 impl Ran {
     /// It did what it was asked to.
-    pub fn done(self) -> Ran {
+    pub(crate) fn done(self) -> Ran {
         self.ended(0)
     }
 
     /// The book has errors.
-    pub fn faulty(self) -> Ran {
+    pub(crate) fn faulty(self) -> Ran {
         self.ended(1)
     }
 
     /// It was used the wrong way.
-    pub fn misused(self) -> Ran {
+    pub(crate) fn misused(self) -> Ran {
         self.ended(2)
     }
 
@@ -164,7 +164,7 @@ impl Ran {
     }
 
     /// Stdout as JSON, and nothing else.
-    pub fn json(&self) -> serde_json::Value {
+    pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}\n{self}"))
     }
 }
@@ -178,16 +178,16 @@ impl std::fmt::Display for Ran {
 
 /// What a user reads about every broken book of a theme.
 #[derive(Default)]
-pub struct Catalogue(String);
+pub(crate) struct Catalogue(String);
 
 impl Catalogue {
     /// Breaks a plain book; `check` must name the place, and `build` must leave the older report alone.
-    pub fn refuses(&mut self, what: &str, break_it: impl FnOnce(&Book)) {
+    pub(crate) fn refuses(&mut self, what: &str, break_it: impl FnOnce(&Book)) {
         self.refuses_in("", what, break_it);
     }
 
     /// The same with more arguments for `check`, such as a language.
-    pub fn refuses_in(&mut self, args: &str, what: &str, break_it: impl FnOnce(&Book)) {
+    pub(crate) fn refuses_in(&mut self, args: &str, what: &str, break_it: impl FnOnce(&Book)) {
         let book = Book::plain();
         break_it(&book);
         let checked = book.run(&format!("check --format short {args}"));
@@ -200,7 +200,7 @@ impl Catalogue {
     }
 
     /// Breaks a plain book in a way that shows only when it is typeset.
-    pub fn refuses_to_build(&mut self, what: &str, break_it: impl FnOnce(&Book)) {
+    pub(crate) fn refuses_to_build(&mut self, what: &str, break_it: impl FnOnce(&Book)) {
         let book = Book::plain();
         break_it(&book);
         let built = book.run("build");

@@ -8,18 +8,18 @@ use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
 
 /// A PDF that was read.
-pub struct Pdf {
+pub(crate) struct Pdf {
     document: Document,
 }
 
 impl Pdf {
     /// Reads a file's bytes.
-    pub fn read(bytes: &[u8]) -> Pdf {
+    pub(crate) fn read(bytes: &[u8]) -> Pdf {
         Pdf { document: Document::load_mem(bytes).expect("a PDF") }
     }
 
     /// The text of every page, without any blanks.
-    pub fn pages(&self) -> Vec<String> {
+    pub(crate) fn pages(&self) -> Vec<String> {
         let fonts = RefCell::default();
         let pages = self.document.page_iter().map(|page| {
             let mut reader =
@@ -33,12 +33,12 @@ impl Pdf {
     }
 
     /// The text of all pages.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.pages().concat()
     }
 
     /// The names of all fonts, subset tags included.
-    pub fn fonts(&self) -> BTreeSet<String> {
+    pub(crate) fn fonts(&self) -> BTreeSet<String> {
         let dictionaries = self.document.objects.values().filter_map(|object| object.as_dict().ok());
         let fonts = dictionaries.filter(|dictionary| dictionary.has_type(b"Font"));
         let name = |font: &Dictionary| {
@@ -48,7 +48,7 @@ impl Pdf {
     }
 
     /// An entry of the information dictionary.
-    pub fn info(&self, key: &str) -> String {
+    pub(crate) fn info(&self, key: &str) -> String {
         let info = self.document.trailer.get(b"Info").expect("an information dictionary");
         let (_, info) = self.document.dereference(info).expect("an information dictionary");
         string(info.as_dict().expect("a dictionary").get(key.as_bytes()).expect("the entry"))
@@ -56,7 +56,7 @@ impl Pdf {
 }
 
 /// A text without blanks, breaks and soft hyphens, which are the typesetter's.
-pub fn squeezed(text: &str) -> String {
+pub(crate) fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{AD}').collect()
 }
 

@@ -5,7 +5,7 @@ const LAST: (u32, u32) = (1_048_576, 16_384);
 
 /// A rectangle of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Area {
+pub(super) struct Area {
     /// Its first row and column.
     pub from: (u32, u32),
     /// Its last row and column.
@@ -14,18 +14,18 @@ pub struct Area {
 
 impl Area {
     /// Whether a cell lies in it.
-    pub fn contains(&self, (row, column): (u32, u32)) -> bool {
+    pub(super) fn contains(&self, (row, column): (u32, u32)) -> bool {
         (self.from.0..=self.to.0).contains(&row) && (self.from.1..=self.to.1).contains(&column)
     }
 
     /// How many cells it has.
-    pub fn cells(&self) -> u64 {
+    pub(super) fn cells(&self) -> u64 {
         (u64::from(self.to.0 - self.from.0) + 1) * (u64::from(self.to.1 - self.from.1) + 1)
     }
 }
 
 /// The row and column of `B12`, each from 0. Dollar signs (`$B$12`) mean nothing here.
-pub fn cell(address: &str) -> Option<(u32, u32)> {
+pub(super) fn cell(address: &str) -> Option<(u32, u32)> {
     let plain = address.trim().replace('$', "");
     let (letters, row) = plain.split_at(plain.find(|c: char| c.is_ascii_digit())?);
     let fits = (1..=3).contains(&letters.len()) && letters.chars().all(|c| c.is_ascii_alphabetic());
@@ -37,7 +37,7 @@ pub fn cell(address: &str) -> Option<(u32, u32)> {
 }
 
 /// The cells of `A1:D9`, from the first corner to the last.
-pub fn area(range: &str) -> Option<Area> {
+pub(super) fn area(range: &str) -> Option<Area> {
     let (from, to) = range.trim().split_once(':')?;
     let (from, to) = (cell(from)?, cell(to)?);
     (from.0 <= to.0 && from.1 <= to.1).then_some(Area { from, to })

@@ -4,7 +4,7 @@ use calamine::ExcelDateTime;
 
 /// A date or time in the format of its cell. Where the format has words, such as the names of months and days, has years of two
 /// digits, or leaves the form to the system, it is printed as in ISO 8601.
-pub fn shown(value: &ExcelDateTime, code: &str) -> String {
+pub(super) fn shown(value: &ExcelDateTime, code: &str) -> String {
     let (year, month, day, hour, minute, second, _) = rounded(value).to_ymd_hms_milli();
     if value.is_duration() {
         let minutes = (value.as_f64() * 24.0 * 60.0).round() as i64;

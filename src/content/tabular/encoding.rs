@@ -5,7 +5,7 @@ use encoding_rs::{Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 
 /// A file's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decoded {
+pub(super) struct Decoded {
     /// The characters, without a byte order mark.
     pub text: String,
     /// Why the text is likely to be wrong.
@@ -14,7 +14,7 @@ pub struct Decoded {
 
 /// Why a text that could be decoded is likely to be wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Suspicion {
+pub(super) enum Suspicion {
     /// The bytes make better sense in this encoding.
     Other(&'static str),
     /// Much of it is characters that nobody writes.
@@ -27,7 +27,7 @@ const RARE: usize = 300;
 /// UTF-8, or UTF-16 with a byte order mark, else GB 18030, which spreadsheets in China still write. `None` for bytes that are none
 /// of these. Almost any bytes are GB 18030: what a detector takes for another encoding, and what comes out as rare characters, is
 /// suspected.
-pub fn decode(bytes: &[u8]) -> Option<Decoded> {
+pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         let (text, broken) = encoding.decode_without_bom_handling(&bytes[length..]);
         return (!broken).then(|| Decoded { text: text.into_owned(), suspected: None });

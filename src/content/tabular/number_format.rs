@@ -8,14 +8,14 @@
 const SIGNIFICANT: usize = 15;
 
 /// A number without a format: at most 15 significant digits, so that 0.1 + 0.2 is 0.3.
-pub fn general(value: f64) -> String {
+pub(super) fn general(value: f64) -> String {
     let rounded = significant(value);
     let text = format!("{rounded}");
     if text == "-0" { "0".to_owned() } else { text }
 }
 
 /// A number in the format of its cell.
-pub fn formatted(value: f64, code: &str) -> String {
+pub(super) fn formatted(value: f64, code: &str) -> String {
     let sections = sections(code);
     let choice = match sections.len() {
         0 | 1 => 0,

@@ -16,7 +16,7 @@ const MAX_UNPACKED: u64 = 64 * 1024 * 1024;
 
 /// What a file is that is no .xlsx workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Other {
+pub(super) enum Other {
     /// A workbook of Excel 97 to 2003.
     Xls,
     /// A binary workbook.
@@ -40,7 +40,7 @@ pub enum Other {
 }
 
 /// What a file is by its bytes, whatever its name says; `None` for a workbook that can be read.
-pub fn kind(bytes: &[u8]) -> Option<Other> {
+pub(super) fn kind(bytes: &[u8]) -> Option<Other> {
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let has = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
@@ -105,7 +105,7 @@ fn is_bomb(zip: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
 
 /// What a sheet says beside the values of its cells. Rows and columns count from 0.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Layout {
+pub(super) struct Layout {
     /// Rows that are not shown.
     pub hidden_rows: BTreeSet<u32>,
     /// First and last of columns that are not shown.
@@ -118,17 +118,17 @@ pub struct Layout {
 
 impl Layout {
     /// Whether a cell is shown.
-    pub fn shows(&self, (row, column): (u32, u32)) -> bool {
+    pub(super) fn shows(&self, (row, column): (u32, u32)) -> bool {
         !self.hidden_rows.contains(&row) && !self.hides_column(column)
     }
 
     /// Whether a column is hidden.
-    pub fn hides_column(&self, column: u32) -> bool {
+    pub(super) fn hides_column(&self, column: u32) -> bool {
         self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
     }
 
     /// Reads the layout of the sheet of this name; one that the package does not hold is empty.
-    pub fn new(bytes: &[u8], sheet: &str) -> Layout {
+    pub(super) fn new(bytes: &[u8], sheet: &str) -> Layout {
         let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else { return Layout::default() };
         let path = part_of(&mut zip, sheet);
         path.and_then(|path| part(&mut zip, &path)).map(|xml| layout(&xml)).unwrap_or_default()

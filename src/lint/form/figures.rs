@@ -7,7 +7,7 @@ use crate::lint::letters::is_han;
 use crate::quantity::note_mark;
 
 /// The characters of a line with their bytes.
-pub struct Line {
+pub(super) struct Line {
     /// The characters.
     pub chars: Vec<char>,
     at: Vec<usize>,
@@ -15,7 +15,7 @@ pub struct Line {
 
 impl Line {
     /// The lines of a passage: what a reader sees of a text, and quantities as they are typed, without note marks.
-    pub fn all_in(passage: &Passage) -> Vec<Line> {
+    pub(super) fn all_in(passage: &Passage) -> Vec<Line> {
         if !passage.letters.is_empty() {
             let line = |letters: &[crate::lint::letters::Letter]| Line {
                 chars: letters.iter().map(|letter| letter.c).collect(),
@@ -39,7 +39,7 @@ impl Line {
     }
 
     /// The bytes of a range of characters.
-    pub fn bytes(&self, range: Range<usize>) -> Range<usize> {
+    pub(super) fn bytes(&self, range: Range<usize>) -> Range<usize> {
         let start = self.at.get(range.start).copied().unwrap_or_default();
         let last = range.end.saturating_sub(1);
         let end = self.at.get(last).zip(self.chars.get(last)).map_or(start, |(at, c)| at + c.len_utf8());
@@ -47,12 +47,12 @@ impl Line {
     }
 
     /// The text of a range of characters.
-    pub fn text(&self, range: Range<usize>) -> String {
+    pub(super) fn text(&self, range: Range<usize>) -> String {
         self.chars[range].iter().collect()
     }
 
     /// The numbers of the line.
-    pub fn numbers(&self) -> Vec<Number> {
+    pub(super) fn numbers(&self) -> Vec<Number> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.chars.len() {
@@ -89,7 +89,7 @@ impl Line {
     }
 
     /// The characters after `at`, blanks skipped.
-    pub fn skip(&self, mut at: usize) -> usize {
+    pub(super) fn skip(&self, mut at: usize) -> usize {
         while self.chars.get(at) == Some(&' ') {
             at += 1;
         }
@@ -97,12 +97,12 @@ impl Line {
     }
 
     /// Whether `word` stands at `at`.
-    pub fn has(&self, at: usize, word: &str) -> bool {
+    pub(super) fn has(&self, at: usize, word: &str) -> bool {
         word.chars().enumerate().all(|(nth, c)| self.chars.get(at + nth) == Some(&c))
     }
 
     /// Whether `word` ends before `at`, and where it begins.
-    pub fn ends(&self, at: usize, word: &str) -> Option<usize> {
+    pub(super) fn ends(&self, at: usize, word: &str) -> Option<usize> {
         let start = at.checked_sub(word.chars().count())?;
         self.has(start, word).then_some(start)
     }
@@ -113,7 +113,7 @@ fn ends_sentence(c: Option<char>, next: Option<&char>) -> bool {
 }
 
 /// A number of a line.
-pub struct Number {
+pub(super) struct Number {
     /// Its digits, with the commas and the point between them.
     pub range: Range<usize>,
 }

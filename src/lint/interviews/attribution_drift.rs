@@ -15,7 +15,7 @@ messages! {
     THERE;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("attribution-drift"),
     severity: Severity::Warning,
     example: Example {

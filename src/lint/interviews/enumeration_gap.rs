@@ -14,7 +14,7 @@ messages! {
     BEFORE;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("enumeration-gap"),
     severity: Severity::Warning,
     example: Example {

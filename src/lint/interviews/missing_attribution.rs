@@ -16,7 +16,7 @@ messages! {
     BLOCK_HINT;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("missing-attribution"),
     severity: Severity::Warning,
     example: Example {

@@ -13,7 +13,7 @@ messages! {
     BARE_HINT;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("paragraph-end"),
     severity: Severity::Warning,
     example: Example {

@@ -6,7 +6,7 @@ use crate::source::Span;
 
 /// Someone who was interviewed.
 #[derive(Debug)]
-pub struct Person<'a> {
+pub(super) struct Person<'a> {
     /// The case's id.
     pub case: &'a str,
     /// The name.
@@ -21,7 +21,7 @@ pub struct Person<'a> {
 
 /// Everyone who was interviewed under a name, so arranged that a text is looked up and not compared with all of them.
 #[derive(Debug, Default)]
-pub struct People<'a> {
+pub(super) struct People<'a> {
     /// The people, in the order of their cases.
     pub all: Vec<Person<'a>>,
     /// Their places in `all`.
@@ -31,7 +31,7 @@ pub struct People<'a> {
 
 impl<'a> People<'a> {
     /// The people of a book.
-    pub fn new(cx: &LintContext<'a>) -> People<'a> {
+    pub(super) fn new(cx: &LintContext<'a>) -> People<'a> {
         let mut people = People::default();
         for (id, doc) in &cx.files.cases {
             let Some(doc) = doc else { continue };
@@ -54,7 +54,7 @@ impl<'a> People<'a> {
     }
 
     /// Who was interviewed for a case.
-    pub fn of_case(&self, case: &str) -> Option<&Person<'a>> {
+    pub(super) fn of_case(&self, case: &str) -> Option<&Person<'a>> {
         self.all.get(self.place(case)?)
     }
 
@@ -63,12 +63,12 @@ impl<'a> People<'a> {
     }
 
     /// Who is meant by the names that a part of a passage begins with.
-    pub fn at_start(&self, part: &str, passage: &Passage) -> Option<&Person<'a>> {
+    pub(super) fn at_start(&self, part: &str, passage: &Passage) -> Option<&Person<'a>> {
         self.meant(&self.names.at_start(part).map(|(_, places)| places).collect::<Vec<_>>(), passage)
     }
 
     /// Who is meant by the names that a passage ends with.
-    pub fn at_end(&self, passage: &Passage) -> Option<&Person<'a>> {
+    pub(super) fn at_end(&self, passage: &Passage) -> Option<&Person<'a>> {
         let text = passage.text.trim();
         let endings = text.char_indices().map(|(at, _)| self.names.of(&text[at..]));
         self.meant(&endings.filter(|places| !places.is_empty()).collect::<Vec<_>>(), passage)
@@ -94,7 +94,7 @@ impl<'a> People<'a> {
 }
 
 /// The attributions of quotes and highlights, each with its case where the file tells it.
-pub fn attributions<'s, 'a>(
+pub(super) fn attributions<'s, 'a>(
     cx: &'s LintContext<'a>,
 ) -> impl Iterator<Item = (&'s Passage<'a>, Option<&'a str>)> {
     cx.passages.iter().filter(|passage| passage.role == Role::Attribution).filter_map(|passage| {

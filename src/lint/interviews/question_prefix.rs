@@ -17,7 +17,7 @@ messages! {
     HINT;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("question-prefix"),
     severity: Severity::Warning,
     example: Example {

@@ -12,7 +12,7 @@ messages! {
     DIGEST_HINT;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("quote-in-digest"),
     severity: Severity::Error,
     example: Example {

@@ -15,7 +15,7 @@ messages! {
     INNER_HINT;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("quote-marks"),
     severity: Severity::Warning,
     example: Example {

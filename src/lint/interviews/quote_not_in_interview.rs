@@ -19,7 +19,7 @@ messages! {
     NEAREST;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("quote-not-in-interview"),
     severity: Severity::Error,
     example: Example {

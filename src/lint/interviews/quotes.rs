@@ -12,7 +12,7 @@ use crate::source::characters::unified;
 use crate::source::yaml::{self, Step};
 
 /// A quote with its case.
-pub struct Quote<'s, 'a> {
+pub(super) struct Quote<'s, 'a> {
     /// The words.
     pub words: &'s Passage<'a>,
     /// The case's id.
@@ -23,13 +23,13 @@ pub struct Quote<'s, 'a> {
 
 impl Quote<'_, '_> {
     /// Whether the case's answers are an editor's summary.
-    pub fn is_of_digest(&self) -> bool {
+    pub(super) fn is_of_digest(&self) -> bool {
         self.case.kind == Kind::Digest
     }
 }
 
 /// Every quote whose case exists.
-pub fn quotes<'s, 'a>(cx: &'s LintContext<'a>) -> impl Iterator<Item = Quote<'s, 'a>> {
+pub(super) fn quotes<'s, 'a>(cx: &'s LintContext<'a>) -> impl Iterator<Item = Quote<'s, 'a>> {
     cx.passages.iter().filter(|passage| passage.role == Role::Quote).filter_map(|words| {
         let id = match words.owner {
             Owner::Case(id) => id,
@@ -42,7 +42,7 @@ pub fn quotes<'s, 'a>(cx: &'s LintContext<'a>) -> impl Iterator<Item = Quote<'s,
 }
 
 /// The case that the block of a passage names.
-pub fn named_beside<'a, T>(doc: &'a Doc<T>, passage: &Passage) -> Option<&'a str> {
+pub(super) fn named_beside<'a, T>(doc: &'a Doc<T>, passage: &Passage) -> Option<&'a str> {
     let (_, block) = passage.path.0.split_last()?;
     let mut path = block.to_vec();
     path.push(Step::Key("case".to_owned()));
@@ -54,7 +54,7 @@ pub fn named_beside<'a, T>(doc: &'a Doc<T>, passage: &Passage) -> Option<&'a str
 
 /// A letter as quotes are compared: punctuation in one width, quotation marks of one kind.
 #[derive(Debug, Clone, Copy)]
-pub struct Plain {
+pub(super) struct Plain {
     /// What it is compared as.
     pub c: char,
     /// Its place among the letters of its passage.
@@ -62,7 +62,7 @@ pub struct Plain {
 }
 
 /// The letters of a text that are compared, without blanks.
-pub fn plain(letters: &[Letter]) -> Vec<Plain> {
+pub(super) fn plain(letters: &[Letter]) -> Vec<Plain> {
     let solid =
         letters.iter().enumerate().filter(|(_, letter)| !letter.c.is_whitespace() && letter.c != OPAQUE);
     solid.map(|(index, letter)| Plain { c: folded(letter.c), index }).collect()
@@ -81,7 +81,7 @@ fn folded(c: char) -> char {
 }
 
 /// The pieces between the cuts (…… or …) of a quote, without the punctuation at their ends.
-pub fn pieces(words: &[Plain]) -> Vec<&[Plain]> {
+pub(super) fn pieces(words: &[Plain]) -> Vec<&[Plain]> {
     let trimmed = |mut piece: &'_ [Plain]| -> Range<usize> {
         let total = piece.len();
         let start = piece.iter().position(|letter| letter.c.is_alphanumeric()).unwrap_or(total);
@@ -97,7 +97,7 @@ pub fn pieces(words: &[Plain]) -> Vec<&[Plain]> {
 }
 
 /// Where a piece stands in a text, from `from` on.
-pub fn position(piece: &[Plain], text: &[Plain], from: usize) -> Option<usize> {
+pub(super) fn position(piece: &[Plain], text: &[Plain], from: usize) -> Option<usize> {
     let first = piece.first()?.c;
     let last = text.len().checked_sub(piece.len())?;
     (from..=last)
@@ -108,7 +108,7 @@ pub fn position(piece: &[Plain], text: &[Plain], from: usize) -> Option<usize> {
 const MAX_ALIGNMENT: usize = 20_000_000;
 
 /// The part of a text that is most like a piece, by the fewest letters to change, and how many these are.
-pub fn nearest(piece: &[Plain], text: &[Plain]) -> Option<(Range<usize>, usize)> {
+pub(super) fn nearest(piece: &[Plain], text: &[Plain]) -> Option<(Range<usize>, usize)> {
     if piece.is_empty() || text.is_empty() || piece.len().saturating_mul(text.len()) > MAX_ALIGNMENT {
         return None;
     }
@@ -150,7 +150,7 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 /// Two texts in one line, word by word: `[-left out or changed-]`, `{+not said+}`. Long stretches in common are shortened.
-pub fn difference(said: &str, quoted: &str) -> String {
+pub(super) fn difference(said: &str, quoted: &str) -> String {
     const CONTEXT: usize = 8;
     let (old, new) = (words(said), words(quoted));
     let mut out = String::new();

@@ -14,7 +14,7 @@ messages! {
     HINT;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("repeated-answer"),
     severity: Severity::Warning,
     example: Example {

@@ -23,7 +23,7 @@ messages! {
     OTHER;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("direction"),
     severity: Severity::Warning,
     example: Example {

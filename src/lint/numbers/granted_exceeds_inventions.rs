@@ -13,7 +13,7 @@ messages! {
     INVENTIONS;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("granted-exceeds-inventions"),
     severity: Severity::Warning,
     example: Example {

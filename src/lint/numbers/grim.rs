@@ -29,7 +29,7 @@ messages! {
     MISFIT;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("grim"),
     severity: Severity::Warning,
     example: Example {

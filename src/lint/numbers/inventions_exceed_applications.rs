@@ -13,7 +13,7 @@ messages! {
     APPLICATIONS;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("inventions-exceed-applications"),
     severity: Severity::Warning,
     example: Example {

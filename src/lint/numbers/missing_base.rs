@@ -17,7 +17,7 @@ messages! {
     NO_SERIES_BASE_HINT(series);
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("missing-base"),
     severity: Severity::Warning,
     example: Example {

@@ -13,7 +13,7 @@ messages! {
     THERE;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("number-drift"),
     severity: Severity::Warning,
     example: Example {

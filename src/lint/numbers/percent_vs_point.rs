@@ -16,7 +16,7 @@ messages! {
     OTHER;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("percent-vs-point"),
     severity: Severity::Warning,
     example: Example {

@@ -16,7 +16,7 @@ messages! {
     THERE;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("same-question-different-n"),
     severity: Severity::Warning,
     example: Example {

@@ -20,7 +20,7 @@ messages! {
     PART;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("share-mismatch"),
     severity: Severity::Warning,
     example: Example {

@@ -17,7 +17,7 @@ messages! {
     SHARE;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("small-base"),
     severity: Severity::Info,
     example: Example {

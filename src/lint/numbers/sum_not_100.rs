@@ -19,7 +19,7 @@ messages! {
     SUM_HINT;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("sum-not-100"),
     severity: Severity::Warning,
     example: Example {

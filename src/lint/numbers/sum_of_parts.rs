@@ -16,7 +16,7 @@ messages! {
     PART;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("sum-of-parts"),
     severity: Severity::Warning,
     example: Example {

@@ -16,7 +16,7 @@ messages! {
     NUMBER;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("threshold-word"),
     severity: Severity::Warning,
     example: Example {

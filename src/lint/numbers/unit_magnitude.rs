@@ -19,7 +19,7 @@ messages! {
     PART_HINT;
 }
 
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     code: Code::Rule("unit-magnitude"),
     severity: Severity::Warning,
     example: Example {

@@ -8,7 +8,7 @@ use crate::quantity::{Bound, Quantity};
 
 /// A quantity in a text.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Mention {
+pub(crate) struct Mention {
     /// From its qualifier to its unit and what bounds it, in bytes.
     pub range: Range<usize>,
     /// Its digits or numeral.
@@ -21,7 +21,7 @@ pub struct Mention {
 
 impl Mention {
     /// Whether it is a point of time: 2022 年, 5 月, 3 日. 5 年 is a span.
-    pub fn is_date(&self) -> bool {
+    pub(crate) fn is_date(&self) -> bool {
         let Unit::Named(unit) = &self.reading.unit else { return false };
         match unit.as_str() {
             "年" | "年度" => self.reading.value >= 1000.0,
@@ -32,13 +32,13 @@ impl Mention {
 }
 
 /// Signs before a number.
-pub const SIGNS: [char; 5] = ['+', '-', '−', '－', '＋'];
+pub(super) const SIGNS: [char; 5] = ['+', '-', '−', '－', '＋'];
 
 /// Signs of currencies before a number.
 const CURRENCIES: [&str; 8] = ["US$", "HK$", "RMB", "¥", "￥", "$", "€", "£"];
 
 /// The word that bounds what stands before it, 以上 or 左右, and its length with the blank before it.
-pub fn tail(rest: &str, bound: &mut Bound) -> usize {
+pub(super) fn tail(rest: &str, bound: &mut Bound) -> usize {
     let blank = rest.len() - rest.trim_start_matches(' ').len();
     let Some((length, own)) = Quantity::tail_of(&rest[blank..]) else { return 0 };
     *bound = bound.and(own);
@@ -46,7 +46,7 @@ pub fn tail(rest: &str, bound: &mut Bound) -> usize {
 }
 
 /// The unit that follows, and its length with the blank before it.
-pub fn unit<'w>(rest: &str, words: &'w Words) -> (Option<&'w str>, usize) {
+pub(super) fn unit<'w>(rest: &str, words: &'w Words) -> (Option<&'w str>, usize) {
     let blank = rest.len() - rest.trim_start_matches(' ').len();
     let known = words.numbers.units.iter().filter(|unit| rest[blank..].starts_with(unit.as_str()));
     match known.max_by_key(|unit| unit.len()) {
@@ -56,13 +56,13 @@ pub fn unit<'w>(rest: &str, words: &'w Words) -> (Option<&'w str>, usize) {
 }
 
 /// The sign of a currency that stands before a number.
-pub fn currency(head: &str) -> Option<&'static str> {
+pub(super) fn currency(head: &str) -> Option<&'static str> {
     let head = head.trim_end_matches(' ');
     CURRENCIES.iter().copied().find(|sign| head.ends_with(sign))
 }
 
 /// Adds the qualifier before the number. `None` where the sentence only asks about it: 是否超过 30%.
-pub fn qualified(
+pub(super) fn qualified(
     text: &str,
     number: Range<usize>,
     end: usize,

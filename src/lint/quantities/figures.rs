@@ -13,7 +13,7 @@ use crate::source::{Span, Text};
 
 /// One number of a figure.
 #[derive(Debug, Clone)]
-pub struct Cell<'a> {
+pub(crate) struct Cell<'a> {
     /// The figure.
     pub figure: &'a Figure,
     /// Its panel.
@@ -40,13 +40,13 @@ pub struct Cell<'a> {
 
 impl Cell<'_> {
     /// Where it stands.
-    pub fn span(&self) -> Span {
+    pub(crate) fn span(&self) -> Span {
         self.text.span()
     }
 }
 
 /// Every number of a figure.
-pub fn cells<'a>(figure: &'a Figure, words: &Words) -> Vec<Cell<'a>> {
+pub(crate) fn cells<'a>(figure: &'a Figure, words: &Words) -> Vec<Cell<'a>> {
     let worked_out: BTreeSet<String> = figure
         .notes
         .iter()
@@ -116,17 +116,17 @@ fn bracketed(label: &str) -> Option<&str> {
 }
 
 /// The letters and digits of a text, by which labels are compared.
-pub fn normal(text: &str) -> String {
+pub(crate) fn normal(text: &str) -> String {
     plain(text).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The questions that a panel's numbers answer: its own, else the figure's.
-pub fn questions<'a>(figure: &'a Figure, panel: &'a Panel) -> &'a [Question] {
+pub(crate) fn questions<'a>(figure: &'a Figure, panel: &'a Panel) -> &'a [Question] {
     if panel.questions.is_empty() { &figure.questions } else { &panel.questions }
 }
 
 /// Whether a label names the series of a base: it is the name, or the name after a word (中国 2023 年) or before a colon.
-pub fn names_series(label: &str, of: &str) -> bool {
+pub(crate) fn names_series(label: &str, of: &str) -> bool {
     let (label, of) = (plain(label), plain(of));
     let head = label.split(['：', ':']).next().unwrap_or(&label).trim();
     let (own, wanted) = (normal(head), normal(&of));
@@ -135,7 +135,7 @@ pub fn names_series(label: &str, of: &str) -> bool {
 }
 
 /// Whether a label names a region or a year, whose answers have a base of their own.
-pub fn is_series_name(label: &str, words: &Words) -> bool {
+pub(crate) fn is_series_name(label: &str, words: &Words) -> bool {
     let name = normal(label);
     let year =
         |text: &str| text.len() == 4 && text.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year));
@@ -150,7 +150,7 @@ pub fn is_series_name(label: &str, words: &Words) -> bool {
 
 /// Whether the numbers of a panel are shares of subsamples (industries, stages, roles) whose sizes are not printed, or of a
 /// part of the answers only.
-pub fn of_subsamples(figure: &Figure, panel: &Panel, words: &Words) -> bool {
+pub(crate) fn of_subsamples(figure: &Figure, panel: &Panel, words: &Words) -> bool {
     let titles = [Some(&figure.title), panel.title.as_ref()];
     let filters = [figure.filter.as_ref(), panel.filter.as_ref()];
     let split = titles
@@ -165,7 +165,7 @@ pub fn of_subsamples(figure: &Figure, panel: &Panel, words: &Words) -> bool {
 }
 
 /// The figures that each section shows: by the chapter's id and the section's index, `None` for blocks before the first.
-pub fn shown(book: &Book) -> Vec<(&str, Option<usize>, Vec<&Figure>)> {
+pub(crate) fn shown(book: &Book) -> Vec<(&str, Option<usize>, Vec<&Figure>)> {
     let mut found = Vec::new();
     for entry in &book.entries {
         let Some(chapter) = entry.chapter() else { continue };

@@ -22,7 +22,7 @@ use crate::source::{Span, Text};
 
 /// One quantity with two values.
 #[derive(Debug, Clone)]
-pub struct Conflict {
+pub(crate) struct Conflict {
     /// What is wrong between them.
     pub kind: Kind,
     /// Where prose says it.
@@ -39,7 +39,7 @@ pub struct Conflict {
 
 /// What is wrong between two values of one quantity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Other digits.
     Drift,
     /// The same digits in another order of magnitude.
@@ -66,7 +66,7 @@ struct Known {
 }
 
 /// Every conflict of a book.
-pub fn conflicts(cx: &LintContext) -> Vec<Conflict> {
+pub(crate) fn conflicts(cx: &LintContext) -> Vec<Conflict> {
     let figures = Figures::new(cx);
     let facts = disclosed(cx.files);
     let callouts = callouts(&cx.passages, cx.words);

@@ -12,7 +12,7 @@ use super::reading::{Reading, Unit};
 use super::spoken::Spoken;
 
 /// A number of prose and the number of a figure that it was to be.
-pub struct Leftover<'a, 'c> {
+pub(super) struct Leftover<'a, 'c> {
     /// The text.
     pub spoken: &'a Spoken,
     /// The number in it.
@@ -27,7 +27,7 @@ const READ: usize = 2;
 const EVIDENCE: f64 = 0.4;
 
 /// The leftovers of a section: what its texts say against what its figures show.
-pub fn leftovers<'a, 'c>(texts: &[&'a Spoken], cells: &'a [Cell<'c>]) -> Vec<Leftover<'a, 'c>> {
+pub(super) fn leftovers<'a, 'c>(texts: &[&'a Spoken], cells: &'a [Cell<'c>]) -> Vec<Leftover<'a, 'c>> {
     let said: Vec<(&Spoken, &str, &Mention)> = texts
         .iter()
         .flat_map(|spoken| {

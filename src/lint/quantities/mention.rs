@@ -1,6 +1,6 @@
 //! Quantities in running text: 44.8%, 约 8.5 万件, 近四成, 七成以上, 过半, 四分之一, 2.3 个百分点.
 
-pub use super::around::Mention;
+pub(crate) use super::around::Mention;
 
 use super::around::{SIGNS, currency, qualified, tail, unit};
 use super::reading::Reading;
@@ -13,7 +13,7 @@ use crate::source::{Span, Text};
 const WINDOW: usize = 32;
 
 /// Every quantity of a text, in order. Dates, versions and names such as NCM811 are none, nor is what may be several things.
-pub fn mentions(text: &str, words: &Words) -> Vec<Mention> {
+pub(crate) fn mentions(text: &str, words: &Words) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut before = '\0';
     let mut skip = 0;

@@ -1,14 +1,14 @@
 //! Numbers as an editor reads them: in running text, in figures, and against each other.
 
 mod around;
-pub mod figures;
-pub mod index;
+pub(super) mod figures;
+pub(super) mod index;
 mod leftover;
-pub mod mention;
-pub mod numeral;
-pub mod reading;
-pub mod rounding;
-pub mod sentence;
-pub mod sidebar;
+pub(super) mod mention;
+pub(super) mod numeral;
+pub(super) mod reading;
+pub(super) mod rounding;
+pub(super) mod sentence;
+pub(super) mod sidebar;
 mod spelled;
-pub mod spoken;
+pub(super) mod spoken;

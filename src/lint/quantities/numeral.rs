@@ -30,23 +30,23 @@ fn unit(c: char) -> Option<u64> {
 }
 
 /// Whether a character can stand in a numeral.
-pub fn is_numeral(c: char) -> bool {
+pub(crate) fn is_numeral(c: char) -> bool {
     digit(c).is_some() || unit(c).is_some()
 }
 
 /// Whether a character is the form of a numeral on cheques, most of which are surnames, too.
-pub fn is_formal(c: char) -> bool {
+pub(crate) fn is_formal(c: char) -> bool {
     "壹贰叁肆伍陆柒捌玖拾佰仟萬億".contains(c)
 }
 
 /// The length of the numeral that a text begins with, in bytes.
-pub fn length(text: &str) -> usize {
+pub(crate) fn length(text: &str) -> usize {
     text.len() - text.trim_start_matches(is_numeral).len()
 }
 
 /// The value of a numeral: 三, 十五, 二百零三, 一亿五千万, 三万五 (35,000). Digits in a row (二〇二三) are read as such. `None` for
 /// what is not a numeral, such as 五六 (five or six) or 百千.
-pub fn value(text: &str) -> Option<u64> {
+pub(crate) fn value(text: &str) -> Option<u64> {
     let chars: Vec<char> = text.chars().collect();
     if chars.is_empty() || chars.len() > 24 || !chars.iter().all(|&c| is_numeral(c)) {
         return None;
@@ -93,7 +93,7 @@ fn below(chars: &[char], nth: usize) -> Option<u64> {
 
 /// A numeral with its precision.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Numeral {
+pub(crate) struct Numeral {
     /// The value.
     pub value: f64,
     /// Half of what its last part stands for, where it is so large that it was rounded: 5,000,000 for 一亿五千万.
@@ -103,7 +103,7 @@ pub struct Numeral {
 }
 
 /// The numeral that a text begins with, with decimals: 三点五, 一点二亿.
-pub fn leading(text: &str) -> Option<Numeral> {
+pub(crate) fn leading(text: &str) -> Option<Numeral> {
     let whole = length(text);
     if let Some(after) = text[whole..].strip_prefix('点') {
         let decimals = after.len() - after.trim_start_matches(|c| digit(c).is_some()).len();
@@ -135,14 +135,14 @@ pub fn leading(text: &str) -> Option<Numeral> {
 }
 
 /// Two digits in a row that name a range: 八九 is eight to nine.
-pub fn neighbours(text: &str) -> Option<(u64, u64)> {
+pub(crate) fn neighbours(text: &str) -> Option<(u64, u64)> {
     let mut chars = text.chars();
     let (a, b) = (digit(chars.next()?)?, digit(chars.next()?)?);
     (chars.next().is_none() && b == a + 1 && a > 0).then_some((a, b))
 }
 
 /// The unit of a number that only its unit names: 十 in 数十, 十万 in 几十万.
-pub fn bare_unit(text: &str) -> Option<u64> {
+pub(crate) fn bare_unit(text: &str) -> Option<u64> {
     text.chars().all(|c| unit(c).is_some()).then(|| value(&format!("一{text}")))?
 }
 

@@ -4,7 +4,7 @@ use crate::quantity::{Bound, Quantity};
 
 /// What is counted or measured.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unit {
+pub(crate) enum Unit {
     /// A share: %, 成, 1/4.
     Percent,
     /// A difference of shares: 个百分点.
@@ -17,7 +17,7 @@ pub enum Unit {
 
 /// A number that was read, in running text or in a table.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Reading {
+pub(crate) struct Reading {
     /// The value with its magnitude; shares in percent. The middle of a range.
     pub value: f64,
     /// The digits as written; empty for a number in words.
@@ -49,7 +49,7 @@ const NOISE: f64 = 1e-9;
 
 impl Reading {
     /// The reading of a quantity. `unit` counts where the quantity has none.
-    pub fn new(quantity: &Quantity, unit: Option<&str>) -> Reading {
+    pub(crate) fn new(quantity: &Quantity, unit: Option<&str>) -> Reading {
         let own = quantity.unit.as_deref().map(str::trim).or(unit.map(str::trim)).unwrap_or_default();
         let fraction = quantity.number_text.contains('/');
         let magnitude = quantity.magnitude.as_ref().map_or(1.0, |magnitude| magnitude.factor);
@@ -77,7 +77,7 @@ impl Reading {
     }
 
     /// The least and the greatest number that it can mean.
-    pub fn interval(&self) -> (f64, f64) {
+    pub(crate) fn interval(&self) -> (f64, f64) {
         let value = self.value;
         if let Some([low, high]) = self.range {
             return (low - self.half, high + self.half);
@@ -96,7 +96,7 @@ impl Reading {
     }
 
     /// Whether both can mean the same number. Of two exact ones the coarser decides: 15.7 agrees with 15.72, 17.8 not with 17.9.
-    pub fn agrees(&self, other: &Reading) -> bool {
+    pub(crate) fn agrees(&self, other: &Reading) -> bool {
         if self.exact() && other.exact() {
             return (self.value - other.value).abs() <= self.coarser(other);
         }
@@ -106,12 +106,12 @@ impl Reading {
     }
 
     /// Whether both can mean the same number when signs are left aside: prose says 减少 5%, a table −5 %.
-    pub fn agrees_unsigned(&self, other: &Reading) -> bool {
+    pub(crate) fn agrees_unsigned(&self, other: &Reading) -> bool {
         self.unsigned().agrees(&other.unsigned())
     }
 
     /// Whether it is certainly less than the other.
-    pub fn below(&self, other: &Reading) -> bool {
+    pub(crate) fn below(&self, other: &Reading) -> bool {
         if self.exact() && other.exact() {
             return other.value - self.value > self.coarser(other);
         }
@@ -124,12 +124,12 @@ impl Reading {
     }
 
     /// Whether the number itself was written, without about, over, under or a range.
-    pub fn exact(&self) -> bool {
+    pub(crate) fn exact(&self) -> bool {
         self.bound == Bound::Exact && self.range.is_none()
     }
 
     /// Whether units do not keep the two from being compared.
-    pub fn comparable(&self, other: &Reading) -> bool {
+    pub(crate) fn comparable(&self, other: &Reading) -> bool {
         match (&self.unit, &other.unit) {
             (Unit::Named(a), Unit::Named(b)) => a == b,
             (Unit::None, Unit::Named(_)) | (Unit::Named(_), Unit::None) => true,
@@ -139,7 +139,7 @@ impl Reading {
 
     /// Whether they are the same digits in different orders of magnitude: 6183 件, 6183 万件. At least three digits count, so
     /// that a 10 and a 10 万 are no news.
-    pub fn misses_magnitude(&self, other: &Reading) -> bool {
+    pub(crate) fn misses_magnitude(&self, other: &Reading) -> bool {
         let significant = |digits: &str| digits.chars().filter(char::is_ascii_digit).count() >= 3;
         self.digits.replace(',', "") == other.digits.replace(',', "")
             && significant(&self.digits)

@@ -10,7 +10,7 @@ const NOISE: f64 = 1e-9;
 
 /// Whether some count out of `n` gives the percentage `value` at `decimals` digits after the point. A value that was added up
 /// from `added` rounded shares may be off by the rounding of each.
-pub fn fits(value: f64, decimals: usize, added: usize, n: u64) -> bool {
+pub(crate) fn fits(value: f64, decimals: usize, added: usize, n: u64) -> bool {
     if n == 0 {
         return false;
     }
@@ -20,7 +20,7 @@ pub fn fits(value: f64, decimals: usize, added: usize, n: u64) -> bool {
 }
 
 /// The count out of `n` that gives the percentage `value` when all digits after `decimals` are cut off.
-pub fn cut_off(value: f64, decimals: usize, n: u64) -> Option<u64> {
+pub(crate) fn cut_off(value: f64, decimals: usize, n: u64) -> Option<u64> {
     let step = 10f64.powi(-(decimals as i32));
     let count = (value / 100.0 * n as f64 - NOISE).ceil().max(0.0);
     let share = count * 100.0 / n.max(1) as f64;
@@ -29,7 +29,7 @@ pub fn cut_off(value: f64, decimals: usize, n: u64) -> Option<u64> {
 
 /// Whether a base is small enough for its percentages to be told apart at this precision: some printable values fit it and
 /// some do not.
-pub fn tells(decimals: usize, added: usize, n: u64) -> bool {
+pub(crate) fn tells(decimals: usize, added: usize, n: u64) -> bool {
     n > 0 && ((n * added as u64) as f64) < 100.0 * 10f64.powi(decimals as i32)
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// The sentences of a text, with their closing marks. The end of a paragraph or list item ends one too.
-pub fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     split(text, 0..text.len(), |c, before, _| match c {
         '。' | '！' | '？' | '；' | '!' | '?' | '\n' => true,
         ';' => !before.is_ascii_alphanumeric(),
@@ -12,7 +12,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The clauses of a sentence. A comma within a number ends none, nor does one within brackets.
-pub fn clauses(text: &str, sentence: &Range<usize>) -> Vec<Range<usize>> {
+pub(crate) fn clauses(text: &str, sentence: &Range<usize>) -> Vec<Range<usize>> {
     let mut depth = 0i32;
     split(text, sentence.clone(), |c, before, after| {
         match c {

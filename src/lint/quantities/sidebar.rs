@@ -9,7 +9,7 @@ use crate::source::Text;
 
 /// A number of a case's `patents`.
 #[derive(Debug, Clone)]
-pub struct Disclosed<'a> {
+pub(crate) struct Disclosed<'a> {
     /// The case's id.
     pub case: &'a str,
     /// The company's name.
@@ -23,7 +23,7 @@ pub struct Disclosed<'a> {
 }
 
 /// The numbers of every case by its id.
-pub fn disclosed<'a>(files: &'a Files) -> BTreeMap<&'a str, Vec<Disclosed<'a>>> {
+pub(crate) fn disclosed<'a>(files: &'a Files) -> BTreeMap<&'a str, Vec<Disclosed<'a>>> {
     let mut found = BTreeMap::new();
     for (id, doc) in &files.cases {
         let Some(doc) = doc else { continue };

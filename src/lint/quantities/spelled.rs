@@ -7,7 +7,7 @@ use crate::lint::Words;
 use crate::quantity::{Bound, Quantity};
 
 /// A share in tenths behind a number.
-pub struct Share {
+pub(super) struct Share {
     /// What it says.
     pub reading: Reading,
     /// Its bytes, those of the number excepted.
@@ -15,7 +15,7 @@ pub struct Share {
 }
 
 /// A number in Chinese numerals: tenths, fractions, and counts with a measure word.
-pub fn read(text: &str, at: usize, words: &Words) -> Option<Mention> {
+pub(super) fn read(text: &str, at: usize, words: &Words) -> Option<Mention> {
     let before = text[..at].chars().next_back().unwrap_or(' ');
     let run = numeral::length(&text[at..]);
     let (first, rest) = text[at..].split_at(run);
@@ -75,7 +75,7 @@ pub fn read(text: &str, at: usize, words: &Words) -> Option<Mention> {
 }
 
 /// A half in words. 不过半 is less than one.
-pub fn half(text: &str, at: usize, words: &Words) -> Option<Mention> {
+pub(super) fn half(text: &str, at: usize, words: &Words) -> Option<Mention> {
     let half = words.numbers.halves.iter().find(|half| text[at..].starts_with(&half.word))?;
     let end = at + half.word.len();
     let start = Quantity::negation_of(&text[..at]);
@@ -88,7 +88,7 @@ pub fn half(text: &str, at: usize, words: &Words) -> Option<Mention> {
 }
 
 /// `7 成企业`: tenths behind digits, which in a field of their own the quantity reads itself.
-pub fn tenths(rest: &str, quantity: &Quantity) -> Option<Share> {
+pub(super) fn tenths(rest: &str, quantity: &Quantity) -> Option<Share> {
     let whole = quantity.magnitude.is_none() && !quantity.is_percent && quantity.suffix.is_none();
     if !whole || !(1.0..10.0).contains(&quantity.value) {
         return None;

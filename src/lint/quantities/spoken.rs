@@ -13,7 +13,7 @@ use crate::source::yaml::Step;
 
 /// A passage as it is spoken.
 #[derive(Debug, Clone)]
-pub struct Spoken {
+pub(crate) struct Spoken {
     /// Index of the passage in the scene.
     pub passage: usize,
     /// What a reader sees of it: without marks and addresses.
@@ -28,7 +28,7 @@ pub struct Spoken {
 
 impl Spoken {
     /// The place of a part of the text.
-    pub fn span(&self, passages: &[Passage], part: &Range<usize>) -> Span {
+    pub(crate) fn span(&self, passages: &[Passage], part: &Range<usize>) -> Span {
         let Some(passage) = passages.get(self.passage) else { return Span::default() };
         if self.letters.is_empty() {
             return passage
@@ -38,7 +38,7 @@ impl Spoken {
     }
 
     /// What the editor typed for a part of the text, with its marks and addresses.
-    pub fn typed<'a>(&self, passages: &[Passage<'a>], part: &Range<usize>) -> &'a str {
+    pub(crate) fn typed<'a>(&self, passages: &[Passage<'a>], part: &Range<usize>) -> &'a str {
         let Some(passage) = passages.get(self.passage) else { return "" };
         let own = self.of(part);
         let start =
@@ -55,7 +55,7 @@ impl Spoken {
 
 /// A sentence.
 #[derive(Debug, Clone)]
-pub struct Sentence {
+pub(crate) struct Sentence {
     /// Its bytes.
     pub range: Range<usize>,
     /// Its clauses.
@@ -64,7 +64,7 @@ pub struct Sentence {
 
 /// A clause with its quantities.
 #[derive(Debug, Clone)]
-pub struct Clause {
+pub(crate) struct Clause {
     /// Its bytes.
     pub range: Range<usize>,
     /// Its quantities in order.
@@ -72,7 +72,7 @@ pub struct Clause {
 }
 
 /// Every passage that speaks in sentences and holds a number.
-pub fn spoken(passages: &[Passage], words: &Words) -> Vec<Spoken> {
+pub(crate) fn spoken(passages: &[Passage], words: &Words) -> Vec<Spoken> {
     let speaks = |role: Role| {
         matches!(
             role,
@@ -126,7 +126,7 @@ fn with_numbers(text: &str, words: &Words) -> Option<Vec<Sentence>> {
 }
 
 /// Every callout of a chapter as the sentence that its words and its number make.
-pub fn callouts(passages: &[Passage], words: &Words) -> Vec<Spoken> {
+pub(crate) fn callouts(passages: &[Passage], words: &Words) -> Vec<Spoken> {
     let key = |passage: &Passage, wanted: &str| matches!(passage.path.0.last(), Some(Step::Key(key)) if key == wanted);
     let beside = |passage: &Passage, wanted: &str| {
         let of = passage.path.0.split_last().map(|(_, of)| of);

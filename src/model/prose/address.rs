@@ -9,7 +9,7 @@ use url::Url;
 /// An address ends before a blank, before Chinese punctuation, and before a Han character that does not begin a part of
 /// it: in `见https://例子.中国/专利说明` the path is Han, in `访问https://example.com/a了解` the sentence goes on. Points
 /// and closing brackets at its end belong to the sentence, unless the bracket was opened inside.
-pub fn addresses(text: &str) -> Vec<Range<usize>> {
+pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, c) in text.char_indices() {
         if found.last().is_some_and(|last| at < last.end) {
