@@ -291,8 +291,8 @@ desk-lang = en
 desk-contents = Contents
 desk-contents-hint = Contents (c)
 desk-search = Find in the contents
-desk-cover = Cover
-desk-toc = Table of contents
+desk-role-cover = Cover
+desk-role-toc = Table of contents
 desk-single = Page
 desk-single-hint = One page (1)
 desk-spread = Spread
@@ -1025,11 +1025,11 @@ rule-duplicate-name = Two cases with one name.
     .why = The table of contents would list one thing twice, and a reference to it could mean either.
     .fix = Delete the copy, or tell the two apart by their names.
 
-## lint/structure/lost_text
+## lint/structure/text_in_comment
 
-lost-text-lost = `{ $comment }` is a comment to YAML and is not printed
-lost-text-hint = if it belongs to the text, write { $right }; if not, put a space behind the `#` or the remark on a line of its own
-rule-lost-text = Text that YAML takes for a comment.
+text-in-comment-found = `{ $comment }` is a comment to YAML and is not printed
+text-in-comment-hint = if it belongs to the text, write { $right }; if not, put a space behind the `#` or the remark on a line of its own
+rule-text-in-comment = Text that YAML takes for a comment.
     .what = Looks behind every text without quotes for a ` #`, where YAML cuts the text off, and reports what would be lost if it looks like text: nothing between the `#` and the next word, or a bracket, a quotation mark or a sentence that only what follows would close. Remarks such as `# 待确认` are left alone.
     .why = A comment vanishes without a word; the sentence breaks off in print.
     .fix = Put quotes around the whole text. A remark gets a space behind its `#`, or a line of its own.

@@ -275,8 +275,8 @@ desk-lang = zh-CN
 desk-contents = 目录
 desk-contents-hint = 目录（c）
 desk-search = 在目录中查找
-desk-cover = 封面
-desk-toc = 目录页
+desk-role-cover = 封面
+desk-role-toc = 目录页
 desk-single = 单页
 desk-single-hint = 单页（1）
 desk-spread = 对开
@@ -563,28 +563,16 @@ schema-term = 规定的用词。
     .instead_of = 不用的写法。
 
 schema-entry = 书的一个部分。
-    .plain-entry = 不需要文件的页。
-    .preface = 前言。
-    .summary = 摘要。
-    .about = 调研说明。
-    .part = 一篇，连同其中的章和案例。
-    .chapter-entry = 不属于任何一篇的章。
-    .cases-entry = 不属于任何一篇的案例。
-    .legal = 版权页。
-    .back-cover = 封底。
-
-schema-plain-entry = 不需要文件的页。
     .cover = 封面。
     .toc = 目录。
-
-schema-preface = `preface: <文件名>`
-    .preface = 章的标识。
-
-schema-summary = `summary: <文件名>`
-    .summary = 章的标识。
-
-schema-about = `about: <文件名>`
-    .about = 章的标识。
+    .preface = 前言，写章的标识。
+    .summary = 摘要，写章的标识。
+    .about = 调研说明，写章的标识。
+    .chapter = 不属于任何一篇的章，写其标识。
+    .legal = 版权页，写章的标识。
+    .back-cover = 封底，写章的标识。
+    .part = 一篇，连同其中的章和案例。
+    .cases-entry = 不属于任何一篇的案例。
 
 schema-part = 一篇：标题、各章，以及最后一章之后的案例。
     .part = 篇名。
@@ -598,17 +586,8 @@ schema-cases = 收入哪些案例：按分组和文件名收入全部，或按�
 schema-all-cases = 单词 `all`。
     .all = `cases/` 中的全部文件。
 
-schema-chapter-entry = `chapter: <文件名>`
-    .chapter = 章的标识。
-
 schema-cases-entry = `cases: all`
     .cases = 收入哪些案例。
-
-schema-legal = `legal: <文件名>`
-    .legal = 章的标识。
-
-schema-back-cover = `back-cover: <文件名>`
-    .back-cover = 章的标识。
 
 schema-accept = 编辑接受的一条检查结果，连同理由。
     .code = 检查结果的代号。
@@ -1461,11 +1440,11 @@ rule-duplicate-name = 两个案例同名。
     .why = 目录里会出现两个同名条目，引用也分不清指哪一个。
     .fix = 删去副本，或用名称区别两者。
 
-## lint/structure/lost_text
+## lint/structure/text_in_comment
 
-lost-text-lost = “{ $comment }”会被当作注释，不会印出
-lost-text-hint = 如果它是文字的一部分，请写成 { $right }；如果是批注，请在 # 后加空格，或另起一行
-rule-lost-text = 会被 YAML 当作注释的文字。
+text-in-comment-found = “{ $comment }”会被当作注释，不会印出
+text-in-comment-hint = 如果它是文字的一部分，请写成 { $right }；如果是批注，请在 # 后加空格，或另起一行
+rule-text-in-comment = 会被 YAML 当作注释的文字。
     .what = 查看每段不加引号的文字之后是否有“ #”：YAML 会把它以后的内容当作注释。看起来像正文的就报告：# 后紧接文字，或前面的括号、引号、句子要到后面才完整。“# 待确认”之类的批注不报。
     .why = 注释会悄无声息地消失，印出来的句子就断了。
     .fix = 把整段文字加上引号。批注则在 # 后加空格，或另起一行。

@@ -117,7 +117,7 @@ fn listing(book: &Book, pages: &Pages) -> Listing {
                     last_page_fill: end.map(|(_, y)| fill(y, &book.info.page)),
                 });
             }
-            Entry::Cover | Entry::Toc => {}
+            Entry::Page(_) => {}
         }
     }
     listing

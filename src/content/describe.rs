@@ -42,7 +42,10 @@ fn walk(schema: &mut Value, key: &str, trail: &[String], visit: &mut impl FnMut(
             },
             ("properties", Value::Object(properties)) => {
                 for (name, schema) in properties {
-                    walk(schema, key, &deeper(name.clone()), visit);
+                    // The key that a shape is known by is described by the same words.
+                    let same = trail.last() == Some(name);
+                    let trail = if same { trail.to_vec() } else { deeper(name.clone()) };
+                    walk(schema, key, &trail, visit);
                 }
             }
             ("oneOf" | "anyOf", Value::Array(shapes)) => {

@@ -6,12 +6,14 @@
 
 pub mod case;
 pub mod chapter;
+pub mod contents;
 pub mod describe;
 pub mod doc;
 mod faults;
 pub mod figure;
 pub mod load;
 pub mod report;
+pub mod role;
 pub mod schema;
 pub mod tabular;
 

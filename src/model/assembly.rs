@@ -124,8 +124,7 @@ impl Context<'_> {
         let mut entries = Vec::new();
         for slot in slots {
             match slot {
-                Slot::Cover => entries.push(Entry::Cover),
-                Slot::Toc => entries.push(Entry::Toc),
+                Slot::Page(role) => entries.push(Entry::Page(role)),
                 Slot::Chapter { id, role, number, part } => {
                     if let Some(Some(doc)) = self.files.chapters.get(&id) {
                         let doc: &Doc<chapter::Chapter> = doc;

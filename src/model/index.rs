@@ -8,8 +8,9 @@ use super::anchor::Anchor;
 use super::context::Context;
 use super::numbering::{Index, PartSlot, Slot};
 use crate::content::chapter;
+use crate::content::contents::{Cases, Entry as ContentEntry};
 use crate::content::load::Files;
-use crate::content::report::{Cases, Entry as ContentEntry, PlainEntry, Report};
+use crate::content::report::Report;
 use crate::diag::message::{self as m};
 use crate::diag::{Code, Diagnostic};
 use crate::source::{Span, Text};
@@ -49,22 +50,14 @@ struct Walk<'a, 'c> {
 impl Walk<'_, '_> {
     fn entry(&mut self, entry: &ContentEntry) {
         match entry {
-            ContentEntry::Plain(PlainEntry::Cover) => self.slots.push(Slot::Cover),
-            ContentEntry::Plain(PlainEntry::Toc) => self.slots.push(Slot::Toc),
-            ContentEntry::Preface(e) => self.chapter(&e.preface, Role::Preface, None),
-            ContentEntry::Summary(e) => self.chapter(&e.summary, Role::Summary, None),
-            ContentEntry::About(e) => self.chapter(&e.about, Role::About, None),
-            ContentEntry::Chapter(e) => self.chapter(&e.chapter, Role::Chapter, None),
-            ContentEntry::Legal(e) => self.chapter(&e.legal, Role::Legal, None),
-            ContentEntry::BackCover(e) => {
-                self.chapter(&e.back_cover, Role::BackCover, None);
-            }
+            ContentEntry::Page(role) => self.slots.push(Slot::Page(*role)),
+            ContentEntry::Chapter(e) => self.chapter(&e.id, e.role, None),
             ContentEntry::Cases(e) => self.cases(&e.cases),
             ContentEntry::Part(e) => {
                 self.part += 1;
                 for (position, id) in e.chapters.iter().enumerate() {
                     let part = PartSlot { number: self.part, title: e.part.clone(), first: position == 0 };
-                    self.chapter(id, Role::Chapter, Some(part));
+                    self.chapter(id, Role::CHAPTER, Some(part));
                 }
                 if let Some(cases) = &e.cases {
                     self.cases(cases);
@@ -79,7 +72,7 @@ impl Walk<'_, '_> {
             self.cx.twice(id, span, first);
             return;
         }
-        let number = (role == Role::Chapter).then(|| {
+        let number = role.is_numbered().then(|| {
             self.number += 1;
             self.number
         });

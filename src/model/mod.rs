@@ -32,6 +32,7 @@ pub use press::Press;
 pub use values::Respondents;
 
 pub use crate::content::report::Opener;
+pub use crate::content::role::Role;
 
 use crate::fonts::Families;
 use crate::ink::Theme;
@@ -98,10 +99,8 @@ pub struct Date {
 /// One part of the book in printing order.
 #[derive(Debug, Clone)]
 pub enum Entry {
-    /// The cover.
-    Cover,
-    /// The table of contents.
-    Toc,
+    /// A page that its layout makes of the book as a whole.
+    Page(Role),
     /// A chapter, or a page of front or back matter.
     Chapter(Role, Box<Chapter>),
     /// A case, as an index into [`Book::cases`], and whether it opens its group.
@@ -113,35 +112,20 @@ pub enum Entry {
     },
 }
 
-/// What a chapter's file is to the book.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// A letter before everything else.
-    Preface,
-    /// The findings in brief.
-    Summary,
-    /// How the survey was made.
-    About,
-    /// A numbered chapter.
-    Chapter,
-    /// Copyright and disclaimer.
-    Legal,
-    /// The back cover.
-    BackCover,
-}
-
-impl Role {
-    /// Every role.
-    pub const ALL: [Role; 6] =
-        [Role::Preface, Role::Summary, Role::About, Role::Chapter, Role::Legal, Role::BackCover];
-}
-
 impl Entry {
+    /// What it is to the book; a case is none but itself.
+    pub fn role(&self) -> Option<Role> {
+        match self {
+            Entry::Page(role) | Entry::Chapter(role, _) => Some(*role),
+            Entry::Case { .. } => None,
+        }
+    }
+
     /// Its chapter, if it is one.
     pub fn chapter(&self) -> Option<&Chapter> {
         match self {
             Entry::Chapter(_, chapter) => Some(chapter),
-            Entry::Cover | Entry::Toc | Entry::Case { .. } => None,
+            Entry::Page(_) | Entry::Case { .. } => None,
         }
     }
 
@@ -149,7 +133,7 @@ impl Entry {
     pub fn case<'b>(&self, book: &'b Book) -> Option<&'b Case> {
         match self {
             Entry::Case { case, .. } => book.cases.get(*case),
-            Entry::Cover | Entry::Toc | Entry::Chapter(..) => None,
+            Entry::Page(_) | Entry::Chapter(..) => None,
         }
     }
 }

@@ -11,8 +11,7 @@ use crate::source::Text;
 
 /// An entry of the contents before its text is read.
 pub(super) enum Slot {
-    Cover,
-    Toc,
+    Page(Role),
     Chapter { id: String, role: Role, number: Option<usize>, part: Option<PartSlot> },
     Case { id: String, opens_group: bool },
 }

@@ -6,7 +6,7 @@ use super::pieces::first_page;
 use super::print::Print;
 use crate::model::prose::plain;
 use crate::model::{self, Anchor, Block, Book, Entry};
-use crate::template::label;
+use crate::template::{self, label};
 use crate::typeset::Pages;
 
 /// A part of the book in printing order.
@@ -28,11 +28,11 @@ pub(super) struct Chapter {
 /// Something with a place in the book.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct Item {
-    /// `cover`, `toc`, `chapter`, `case`, `section` or `figure`.
+    /// `chapter`, `case`, `section` or `figure`; of a page without a file, the name of its role.
     pub kind: &'static str,
     /// Its number, if it has one.
     pub number: Option<String>,
-    /// Its title; empty for cover and contents, whose names are the browser's.
+    /// Its title; empty for a page without a file, whose name is the browser's.
     pub title: String,
     /// Its file, relative to the book.
     pub file: String,
@@ -44,23 +44,18 @@ pub(super) struct Item {
 pub(super) fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
     let pages = Pages::new(&print.document);
     let page = |anchor: &Anchor| pages.page(&label(anchor)).and_then(|page| page.checked_sub(1));
-    let unnamed =
-        |kind, page| Item { kind, number: None, title: String::new(), file: "report.yaml".into(), page };
-    let entry = |entry: &Entry| match entry {
-        Entry::Cover => Some(Chapter {
-            part: None,
-            group: None,
-            case: None,
-            item: unnamed("cover", Some(0)),
-            items: Vec::new(),
-        }),
-        Entry::Toc => Some(Chapter {
-            part: None,
-            group: None,
-            case: None,
-            item: unnamed("toc", first_page(print, "/front/toc.typ")),
-            items: Vec::new(),
-        }),
+    let entry = |(index, entry): (usize, &Entry)| match entry {
+        Entry::Page(role) => {
+            let item = Item {
+                kind: role.name,
+                number: None,
+                title: String::new(),
+                file: "report.yaml".into(),
+                // Whatever it prints, the first entry begins with the book.
+                page: if index == 0 { Some(0) } else { first_page(print, &template::page(*role)) },
+            };
+            Some(Chapter { part: None, group: None, case: None, item, items: Vec::new() })
+        }
         Entry::Chapter(_, chapter) => {
             let part = chapter.part.as_ref().filter(|_| chapter.first_of_part);
             let item = Item {
@@ -91,7 +86,7 @@ pub(super) fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
             Some(Chapter { part: None, group, case: Some(case.id.clone()), item, items: Vec::new() })
         }
     };
-    book.entries.iter().filter_map(entry).collect()
+    book.entries.iter().enumerate().filter_map(entry).collect()
 }
 
 /// The sections and figures of a chapter in order.

@@ -97,18 +97,6 @@ impl Layouts {
         self.files.get(name).map(|layout| layout.text.as_str())
     }
 
-    /// The layout of a chapter, by what its file is to the book.
-    pub fn of_role(role: Role) -> &'static str {
-        match role {
-            Role::Preface => "preface",
-            Role::Summary => "summary",
-            Role::About => "about",
-            Role::Chapter => "chapter",
-            Role::Legal => "legal",
-            Role::BackCover => "back-cover",
-        }
-    }
-
     /// The names of those that are the book's own and not the tool's.
     pub fn own(&self) -> impl Iterator<Item = &str> {
         self.files.iter().filter(|(_, layout)| layout.own).map(|(name, _)| name.as_str())
@@ -116,7 +104,8 @@ impl Layouts {
 
     /// The layouts that a chapter may ask for: those of the roles, and what the book adds to the tool's own.
     pub fn of_chapters(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = Role::ALL.into_iter().map(Layouts::of_role).collect();
+        let roles = Role::all().filter(|role| role.takes_chapter());
+        let mut names: Vec<&str> = roles.map(|role| role.name).collect();
         let added = self.own().filter(|name| !BUILT_IN.contains(name));
         names.extend(added.filter_map(|name| name.strip_suffix(".typ.j2")));
         names

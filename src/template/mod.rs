@@ -31,7 +31,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::figure::FontMeasure;
 use crate::fonts::Fonts;
 use crate::ink::Medium;
-use crate::model::{Book, Case, Entry, Figure};
+use crate::model::{Book, Case, Entry, Figure, Role};
 use crate::picture::{Picture, Pictures};
 use crate::source::Text;
 
@@ -74,6 +74,11 @@ pub struct Generated {
 
 /// Path of the main file of every document. One path for all, because Typst never forgets a path.
 pub const MAIN: &str = "/main.typ";
+
+/// The path of the source of a page without a file.
+pub fn page(role: Role) -> String {
+    format!("/pages/{}.typ", role.name)
+}
 
 /// Renders the layouts of a book.
 pub struct Renderer {
@@ -208,12 +213,11 @@ impl Renderer {
     /// The layout of an entry of the book, its path, and what the layout makes of it.
     fn entry(&self, entry: &Entry, book: &Book) -> Option<(&'static str, String, Rendered)> {
         let (kind, path, values) = match entry {
-            Entry::Cover => ("cover", "/front/cover.typ".to_owned(), Values::new()),
-            Entry::Toc => ("toc", "/front/toc.typ".to_owned(), Values::new()),
+            Entry::Page(role) => (role.name, page(*role), Values::new()),
             Entry::Chapter(role, chapter) => {
                 let value = Value::from(Serde(view::Chapter::from(&**chapter)));
                 let path = format!("/chapters/{}.typ", chapter.id);
-                let own = Layouts::of_role(*role);
+                let own = role.name;
                 let layout = chapter.layout.as_ref().map_or(Ok(own), |name| self.named(name));
                 return Some(match layout {
                     Ok(layout) => (own, path, self.generate(layout, vec![("chapter", value)])),

@@ -2,7 +2,7 @@
 
 use super::Pages;
 use crate::ink::Medium;
-use crate::model::{Book, Entry, Opener, Role};
+use crate::model::{Book, Chapter, Entry, Opener, Role};
 use crate::template::{Blanks, label};
 
 /// The blank pages that a book needs, seen from a document that was set with `current` ones.
@@ -17,11 +17,11 @@ pub fn blanks(book: &Book, medium: Medium, pages: &Pages, current: &Blanks) -> B
     let (mut set, mut added) = (0, 0);
     for (index, entry) in book.entries.iter().enumerate() {
         set += current.get(&index).copied().unwrap_or(0);
-        let Entry::Chapter(Role::Chapter, chapter) = entry else { continue };
-        let Some(page) = pages.page(&label(&chapter.anchor())).filter(|_| press.opener == Opener::Right)
-        else {
+        if press.opener != Opener::Right || !entry.role().is_some_and(Role::is_numbered) {
             continue;
-        };
+        }
+        let anchor = entry.chapter().map(Chapter::anchor);
+        let Some(page) = anchor.and_then(|anchor| pages.page(&label(&anchor))) else { continue };
         if (page - set + added).is_multiple_of(2) {
             wanted.insert(index, 1);
             added += 1;
@@ -31,7 +31,7 @@ pub fn blanks(book: &Book, medium: Medium, pages: &Pages, current: &Blanks) -> B
         let all: usize = current.values().sum();
         let signature = press.signature as usize;
         let lack = (pages.count() - all + added).next_multiple_of(signature) - (pages.count() - all + added);
-        let closed = matches!(book.entries.last(), Some(Entry::Chapter(Role::BackCover, _)));
+        let closed = book.entries.last().and_then(Entry::role).is_some_and(|role| role.closes);
         if lack > 0 {
             wanted.insert(book.entries.len() - usize::from(closed), lack);
         }

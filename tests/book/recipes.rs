@@ -9,6 +9,7 @@ use std::path::Path;
 use casebound::content::schema::FileKind;
 use casebound::figure::Kind;
 use casebound::lint::rules;
+use casebound::model::Role;
 use serde_json::Value;
 
 use crate::harness::{Book, repository};
@@ -78,6 +79,30 @@ fn a_rule_is_one_file() {
         let stem = format!("/{}.rs", code.replace('-', "_"));
         assert!(own.starts_with("src/lint/") && own.ends_with(&stem), "{own} is the file of `{code}`");
     }
+}
+
+#[test]
+fn an_entry_of_the_contents_is_one_file_and_a_layout() {
+    // Words that mean something else, too: what a picture does to its frame, a value of layouts.
+    let shared = ["cover", "chapter"];
+    let sources = sources();
+    for role in Role::all() {
+        let module = role.name.replace('-', "_");
+        let own = format!("src/content/role/{module}.rs");
+        assert!(sources.contains_key(&own), "{own} is the file of `{}`", role.name);
+        let layout = format!("layouts/{}.typ.j2", role.name);
+        assert!(sources.contains_key(&layout), "{layout} is the layout of `{}`", role.name);
+        if !shared.contains(&role.name) {
+            assert_eq!(literal(&sources, role.name), [own], "`{}` is named in its own file only", role.name);
+        }
+    }
+    let registry = "src/content/role/mod.rs";
+    let files = sources.keys().filter(|path| path.starts_with("src/content/role/") && *path != registry);
+    assert_eq!(
+        files.count(),
+        Role::all().count(),
+        "every file is a role, and every role has a name of its own"
+    );
 }
 
 /// The names of the blocks of a chapter.

@@ -3,10 +3,10 @@
 mod count_mention;
 mod cross_reference_number;
 mod duplicate_name;
-mod lost_text;
+mod text_in_comment;
 
 use super::Rule;
 
 /// The rules, in the order of the catalogue.
 pub(super) const RULES: &[Rule] =
-    &[duplicate_name::RULE, cross_reference_number::RULE, count_mention::RULE, lost_text::RULE];
+    &[duplicate_name::RULE, cross_reference_number::RULE, count_mention::RULE, text_in_comment::RULE];

@@ -1,6 +1,6 @@
 // The contents: parts, chapters, figures and companies, with how many findings each has.
 
-import { byId, counted, make, words } from "/words.js";
+import { byId, counted, make, pageName, words } from "/words.js";
 
 export class Contents {
   constructor(go) {
@@ -40,8 +40,8 @@ export class Contents {
   }
 
   row(item, found, shown) {
-    const title = { cover: words.cover, toc: words.toc }[item.kind] ?? item.title;
-    const counts = shown && item.kind !== "cover" && item.kind !== "toc" ? found.get(item.file) : null;
+    const title = item.title || pageName(item.kind);
+    const counts = shown && item.title ? found.get(item.file) : null;
     const badges = ["error", "warning"].filter(each => counts?.[each]).map(each =>
       make("span", { class: `badge ${each}`, title: counted(words[`${each}s`], counts[each]) }, String(counts[each])));
     const button = make("button", {

@@ -3,12 +3,18 @@
 export let words = {};
 let plurals = new Intl.PluralRules("en");
 
+/// `fit-page` is `fitPage`.
+const camel = name => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+
 /// Takes over the words of a language; `fit-page` becomes `words.fitPage`.
 export function speak(table) {
-  words = Object.fromEntries(Object.entries(table).map(([name, word]) => [name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase()), word]));
+  words = Object.fromEntries(Object.entries(table).map(([name, word]) => [camel(name), word]));
   document.documentElement.lang = words.lang;
   plurals = new Intl.PluralRules(words.lang);
 }
+
+/// The name of a page without a file, by its role.
+export const pageName = role => words[camel(`role-${role}`)];
 
 /// A text with its values in place of `{n}` and `{name}`.
 export const say = (text, values) => text.replace(/\{(n|name)\}/g, (_, name) => values[name]);

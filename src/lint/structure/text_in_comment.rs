@@ -1,4 +1,4 @@
-//! `lost-text`: the part of a text that YAML takes for a comment.
+//! `text-in-comment`: the part of a text that YAML takes for a comment.
 
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
@@ -6,13 +6,13 @@ use crate::lint::{Findings, LintContext, Rule, TextKind, Words};
 use crate::source::yaml::quoted;
 
 crate::diag::message::messages! {
-    "lost-text";
-    LOST(comment);
+    "text-in-comment";
+    FOUND(comment);
     HINT(right);
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::Rule("lost-text"),
+    code: Code::Rule("text-in-comment"),
     severity: Severity::Warning,
     example: Example {
         wrong: "title: 行业 #1 品牌的专利", right: "title: \"行业 #1 品牌的专利\""
@@ -23,19 +23,19 @@ pub(in crate::lint) const RULE: Rule = Rule {
 fn check(cx: &LintContext, found: &mut Findings) {
     for passage in cx.passages.iter().filter(|passage| passage.kind != TextKind::Quantity) {
         let Some((span, comment)) = passage.comment() else { continue };
-        if is_lost(passage.text, comment, cx.words) {
+        if belongs_to_text(passage.text, comment, cx.words) {
             let whole = if passage.text.is_empty() {
                 comment.to_owned()
             } else {
                 format!("{} {comment}", passage.text)
             };
-            found.push(found.at(span, LOST.with([comment])).hint(HINT.with([quoted(&whole)])));
+            found.push(found.at(span, FOUND.with([comment])).hint(HINT.with([quoted(&whole)])));
         }
     }
 }
 
 /// Whether a comment, its `#` included, belongs to the text before it.
-fn is_lost(text: &str, comment: &str, words: &Words) -> bool {
+fn belongs_to_text(text: &str, comment: &str, words: &Words) -> bool {
     let body = comment.trim_start_matches('#');
     let remark = body.trim_start();
     if remark.is_empty() || words.structure.remarks.iter().any(|word| remark.starts_with(word.as_str())) {
@@ -76,7 +76,7 @@ mod tests {
             ("先检索，", "# 再申请"),
             ("我们用 C", "# 写检索工具"),
         ] {
-            assert!(is_lost(text, comment, Words::get()), "{text} {comment}");
+            assert!(belongs_to_text(text, comment, Words::get()), "{text} {comment}");
         }
         for (text, comment) in [
             ("法务部", "# 待确认"),
@@ -88,7 +88,7 @@ mod tests {
             ("（含境外）", "# 一家"),
             ("B2C", "# 渠道"),
         ] {
-            assert!(!is_lost(text, comment, Words::get()), "{text} {comment}");
+            assert!(!belongs_to_text(text, comment, Words::get()), "{text} {comment}");
         }
     }
 }

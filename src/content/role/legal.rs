@@ -1,0 +1,10 @@
+//! `legal: <slug>`: copyright and disclaimer.
+
+use super::{Facts, Takes};
+
+pub(super) static ROLE: Facts = Facts {
+    name: "legal",
+    description: "The legal page, a chapter by its id.",
+    takes: Takes::Chapter,
+    closes: false,
+};

@@ -1,0 +1,114 @@
+//! Roles: what an entry of the contents is to the book, one file each.
+
+mod about;
+mod back_cover;
+mod chapter;
+mod cover;
+mod legal;
+mod preface;
+mod summary;
+mod toc;
+
+use std::fmt;
+use std::ops::Deref;
+
+use serde::Deserialize;
+
+/// Everything that is known about a role. None of it has a default: whoever adds a role answers every question, and whoever
+/// adds a question asks every role.
+pub struct Facts {
+    /// The word or key of the contents, and the name of its layout.
+    pub name: &'static str,
+    /// What it is, as the schema says it in English.
+    pub description: &'static str,
+    /// Where its text comes from.
+    pub takes: Takes,
+    /// Whether it is the outside of the book: as its last entry, it stands behind the blank pages that fill the last signature.
+    pub closes: bool,
+}
+
+/// What an entry names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    /// Nothing: a page that its layout makes of the book as a whole.
+    Nothing,
+    /// A chapter's file, which has no number.
+    Chapter,
+    /// A chapter's file, which is numbered and opens where the book says that chapters do.
+    NumberedChapter,
+}
+
+/// Every role, in the order of a book.
+static ROLES: &[&Facts] = &[
+    &cover::ROLE,
+    &toc::ROLE,
+    &preface::ROLE,
+    &summary::ROLE,
+    &about::ROLE,
+    &chapter::ROLE,
+    &legal::ROLE,
+    &back_cover::ROLE,
+];
+
+/// A role: a handle to what is known about it.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Role(&'static Facts);
+
+impl Role {
+    /// That of the chapters of a part.
+    pub const CHAPTER: Role = Role(&chapter::ROLE);
+
+    /// Every role.
+    pub fn all() -> impl Iterator<Item = Role> {
+        ROLES.iter().map(|facts| Role(facts))
+    }
+
+    /// Whether it names a chapter's file.
+    pub fn takes_chapter(self) -> bool {
+        match self.takes {
+            Takes::Nothing => false,
+            Takes::Chapter | Takes::NumberedChapter => true,
+        }
+    }
+
+    /// Whether its chapter is numbered.
+    pub fn is_numbered(self) -> bool {
+        match self.takes {
+            Takes::Nothing | Takes::Chapter => false,
+            Takes::NumberedChapter => true,
+        }
+    }
+}
+
+impl TryFrom<String> for Role {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Role, String> {
+        Role::all()
+            .find(|role| role.name == name)
+            .ok_or_else(|| format!("`{name}` is no entry of the contents"))
+    }
+}
+
+impl Deref for Role {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        self.0
+    }
+}
+
+impl PartialEq for Role {
+    fn eq(&self, other: &Role) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Role {}
+
+impl fmt::Debug for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}

@@ -1,0 +1,10 @@
+//! `preface: <slug>`: a letter before everything else.
+
+use super::{Facts, Takes};
+
+pub(super) static ROLE: Facts = Facts {
+    name: "preface",
+    description: "The preface, a chapter by its id.",
+    takes: Takes::Chapter,
+    closes: false,
+};
