@@ -77,7 +77,6 @@ not-utf8-hint = save it again as UTF-8; GBK or GB 18030 text turns into other ch
 forbidden-character = { $character } is not a text character
 forbidden-character-hint = delete it; it often comes along when text is pasted
 file-too-large = the file has { $bytes } bytes; at most { $most } are read
-file-unreadable = cannot read the file: { $reason }
 file-missing = file not found: `{ $file }`
 file-missing-hint = put the file there, or correct the path; it is relative to this file
 nearest = did you mean `{ $name }`?
@@ -143,6 +142,8 @@ unused-figure = no chapter shows this figure
 unused-figure-hint = add `- figure: { $name }` to a section, or start the file's name with `_`
 case-left-out = the contents leave this case out
 case-left-out-hint = add `{ $name }` to `cases` in report.yaml, write `cases: all`, or start the file's name with `_`
+no-cases = there is no case in `cases/`
+no-cases-hint = put a file for every company there, or take this line out
 note-without-anchor = note { $number } is anchored nowhere
 note-without-anchor-hint = write `^{ $number }^` in the title, a label or a cell it belongs to
 anchor-without-note = there is no note { $number }
@@ -590,10 +591,10 @@ rule-unsafe-path = A path leaves the book's folder.
     .why = A book must be whole wherever it is copied, and must not print what it was not given.
     .fix = Copy the file into the book and name it by a relative path.
 
-rule-file-name = A file's name cannot be an id.
-    .what = Reports content files whose names cannot be ids.
-    .why = The name is the id of the case or figure, the name of its output, and the target of references.
-    .fix = Use letters, digits, `-` and `_`, at most 64 of them, and `.yaml`.
+rule-file-name = A file where content lies is not read.
+    .what = Reports content files whose names cannot be ids or end otherwise, copies that sync services leave, content in sub-folders, folders under other names, and what else lies beside the content without being read.
+    .why = The name is the id of the case or figure, the name of its output, and the target of references. A company whose file is not read would be missing from the book without a word.
+    .fix = Use letters, digits, `-` and `_`, at most 64 of them, and `.yaml`; put `_` before the names of files that are no content.
 
 rule-file-size = A file is larger than the tool reads.
     .what = Reports files that are larger than the tool reads.
@@ -1169,6 +1170,45 @@ bad-limit = `{ $text }` is not an ink limit
 bad-limit-hint = write the total of the four inks in percent, from 200% to 400%, as the printer says
 other-condition = the profile `{ $profile }` is made for { $made_for }, not for { $condition }
 other-condition-hint = write `condition: { $condition }`, or ask the printer for the other profile
+
+## project/error
+
+read-dead-link = `{ $file }` is a link that leads nowhere
+read-dead-link-hint = put the file itself in its place
+read-is-folder = `{ $file }` is a folder, not a file
+read-is-folder-hint = name a file in it, or give the folder another name
+system-not-allowed = this user is not allowed to
+system-missing = it is not there
+system-exists = there is one already
+system-folder-in-the-way = a folder of this name is in the way
+system-no-folder = a file is where a folder should be
+system-disk-full = the disk is full
+system-read-only = the disk cannot be written to
+system-name-too-long = the name is too long, or the disk does not take it
+system-in-use = another program is using it
+system-network = the drive in the network does not answer
+system-changed = it was changed in the meantime
+system-fault = the disk or the system failed
+
+## project/folder
+
+folder-no-place = there is no folder `{ $folder }`
+folder-not-a-report = `{ $file }` is not the report of a book: name a folder, or its `report.yaml`
+folder-report-name = rename `{ $file }` to `report.yaml`: under its present name it is not read
+folder-report-elsewhere = the book is not on this computer: download `{ $file }` with the sync service that keeps it
+
+## project/listing
+
+listing-subfolder = content in the folder `{ $folder }` is not read
+listing-subfolder-hint = move it to `{ $file }`, or put `_` before the name of the folder
+listing-unnameable = the file's name is not Unicode, so that it cannot be read
+listing-unnameable-hint = rename it; it may come from an archive made on another system
+listing-no-file = this is neither a file nor a folder
+listing-no-file-hint = put a file in its place
+listing-folder-name = the folder `{ $name }` is not read: it must be named `{ $folder }`
+listing-folder-name-hint = rename it to `{ $folder }`
+listing-no-content = `{ $name }` is not read
+listing-no-content-hint = if it belongs to the book, write it as `{ $file }`; else put `_` before its name or take it out of `{ $folder }`
 
 ## project/stray
 

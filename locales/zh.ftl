@@ -76,7 +76,6 @@ not-utf8-hint = 请另存为 UTF-8 编码；GBK 或 GB 18030 文件需要先转�
 forbidden-character = { $character } 不是可用的文字字符
 forbidden-character-hint = 请删除；这类字符常在粘贴文字时带入
 file-too-large = 文件有 { $bytes } 字节，最多读取 { $most } 字节
-file-unreadable = 无法读取文件：{ $reason }
 file-missing = 找不到“{ $file }”
 file-missing-hint = 请放入该文件或改正路径；路径相对于当前文件
 nearest = 是否应为“{ $name }”？
@@ -142,6 +141,8 @@ unused-figure = 没有章节用到这张图表
 unused-figure-hint = 请在小节中加入“- figure: { $name }”，或让文件名以“_”开头
 case-left-out = 目录没有收入这个案例
 case-left-out-hint = 请在 report.yaml 的 cases 中加入“{ $name }”，或写 cases: all，或让文件名以“_”开头
+no-cases = cases/ 中没有案例
+no-cases-hint = 请每家企业放一个文件，或删去这一行
 note-without-anchor = 注 { $number } 没有对应的标记
 note-without-anchor-hint = 请在相应的标题、标签或单元格中写“^{ $number }^”
 anchor-without-note = 没有注 { $number }
@@ -355,7 +356,7 @@ desk-key-help = 按键说明
 
 # 整个程序；下面这些参数各命令通用。
 help = 把一文件夹的 YAML 排成可付印的企业案例集
-    .project = 书的文件夹，或其中的任一文件夹 [默认：当前文件夹]
+    .project = 书的文件夹、其中的 report.yaml 或任一子文件夹 [默认：当前文件夹]
     .lang = 提示所用的语言 [默认：跟随系统]
     .help = 显示帮助
     .version = 显示版本
@@ -1005,10 +1006,10 @@ rule-unsafe-path = 路径指向书的文件夹之外。
     .why = 书复制到哪里都应当完整，也不应印出不属于它的内容。
     .fix = 把文件复制到书内，用相对路径引用。
 
-rule-file-name = 文件名不能用作标识。
-    .what = 报告文件名不能用作标识的内容文件。
-    .why = 文件名就是案例或图表的标识，也用于输出文件和引用。
-    .fix = 用字母、数字、“-”和“_”，最多 64 个，扩展名为 .yaml。
+rule-file-name = 内容文件夹中有不会被读取的文件。
+    .what = 报告文件名不能用作标识或扩展名不对的内容文件、同步服务留下的副本、子文件夹里的内容、名称不对的文件夹，以及内容旁边不会被读取的其他文件。
+    .why = 文件名就是案例或图表的标识，也用于输出文件和引用；不被读取的企业会从书中悄然消失。
+    .fix = 用字母、数字、“-”和“_”，最多 64 个，扩展名为 .yaml；不是内容的文件，请在文件名前加“_”。
 
 rule-file-size = 文件超过读取上限。
     .what = 报告超过读取上限的文件。
@@ -1584,6 +1585,45 @@ bad-limit = “{ $text }”不是油墨总量上限
 bad-limit-hint = 请按印厂要求写四色油墨总量的百分比，200% 到 400%
 other-condition = 配置文件“{ $profile }”是为 { $made_for } 制作的，不是 { $condition }
 other-condition-hint = 请写 condition: { $condition }，或向印厂索取另一份配置文件
+
+## project/error
+
+read-dead-link = “{ $file }”是失效的链接
+read-dead-link-hint = 请换成文件本身
+read-is-folder = “{ $file }”是文件夹，不是文件
+read-is-folder-hint = 请写明其中的文件，或给文件夹改名
+system-not-allowed = 当前用户没有权限
+system-missing = 不存在
+system-exists = 已经存在
+system-folder-in-the-way = 已有同名的文件夹
+system-no-folder = 应为文件夹的位置是一个文件
+system-disk-full = 磁盘已满
+system-read-only = 磁盘不可写入
+system-name-too-long = 名称过长，或含有磁盘不支持的字符
+system-in-use = 正被其他程序使用
+system-network = 网络驱动器没有响应
+system-changed = 文件已被其他程序修改
+system-fault = 磁盘或系统出错
+
+## project/folder
+
+folder-no-place = 没有文件夹“{ $folder }”
+folder-not-a-report = “{ $file }”不是书的 report.yaml：请指定文件夹或其中的 report.yaml
+folder-report-name = 请把“{ $file }”改名为 report.yaml，否则不会被读取
+folder-report-elsewhere = 书不在这台电脑上：请通过同步服务下载“{ $file }”
+
+## project/listing
+
+listing-subfolder = 文件夹“{ $folder }”中的内容文件不会被读取
+listing-subfolder-hint = 请移到“{ $file }”；不需要的，请在文件夹名前加“_”
+listing-unnameable = 文件名不是 Unicode 编码，无法读取
+listing-unnameable-hint = 请改名；这类文件名常来自其他系统制作的压缩包
+listing-no-file = 这既不是文件也不是文件夹
+listing-no-file-hint = 请换成文件
+listing-folder-name = 文件夹“{ $name }”不会被读取：名称应为“{ $folder }”
+listing-folder-name-hint = 请改名为“{ $folder }”
+listing-no-content = “{ $name }”不会被读取
+listing-no-content-hint = 如属本书内容，请写成“{ $file }”；否则请在文件名前加“_”，或移出“{ $folder }”
 
 ## project/stray
 

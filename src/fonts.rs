@@ -87,7 +87,7 @@ pub fn files(project: &Project, diagnostics: &mut Diagnostics) -> Vec<FontFile> 
         [".ttf", ".otf", ".ttc", ".otc"].iter().any(|extension| name.ends_with(extension))
     };
     let mut files = Vec::new();
-    for name in project.names("fonts").into_iter().filter(|name| is_font(name)) {
+    for name in project.names("fonts", is_font, diagnostics) {
         let path = format!("fonts/{name}");
         match project.read(&path, MAX_BINARY) {
             Ok(bytes) => files.push(FontFile { name, bytes: FontBytes::Own(bytes) }),

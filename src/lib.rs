@@ -84,7 +84,7 @@
 //! use casebound::project::{Folder, Project};
 //! use casebound::session::{Depth, Session};
 //!
-//! let folder = Folder::find(Path::new("tests/fixtures/plain")).ok_or("there is no book")?;
+//! let folder = Folder::find(Path::new("tests/fixtures/plain"))?;
 //! let mut session = Session::open(Project::new(folder), SystemFonts::Excluded);
 //! session.check(Depth::Typeset);
 //! let found = session.diagnostics().sorted(session.sources());

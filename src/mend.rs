@@ -11,7 +11,8 @@ use similar::TextDiff;
 use crate::diag::{Code, Diagnostic};
 use crate::fonts::SystemFonts;
 use crate::lint::fix;
-use crate::project::output::{self, WriteError};
+use crate::project::WriteError;
+use crate::project::output;
 use crate::project::{Folder, Project};
 use crate::session::{Session, SessionCache};
 

@@ -15,14 +15,14 @@ use clap::{Args as ClapArgs, Parser, ValueEnum};
 use typst::foundations::Datetime;
 
 use super::Command;
-use super::output::Console;
+use super::output::{Console, quoted};
 use super::refusal::Refusal;
 
 /// Turns a folder of YAML into a print-ready book of company case studies.
 #[derive(Debug, Parser)]
 #[command(name = "casebound", version, propagate_version = true)]
 pub(super) struct Args {
-    /// The book's folder, or one inside it [default: the current folder]
+    /// The book's folder, its report.yaml, or a folder inside it [default: the current folder]
     #[arg(long, global = true, value_name = "DIR")]
     project: Option<PathBuf>,
     /// Language of messages [default: the system's]
@@ -231,10 +231,18 @@ impl Args {
         Console::new(self.lang(), colour, self.quiet)
     }
 
+    /// A command for the same book, as a shell takes it.
+    pub(super) fn command_line(&self, rest: &str) -> String {
+        match &self.project {
+            Some(book) => format!("casebound --project {} {rest}", quoted(book)),
+            None => format!("casebound {rest}"),
+        }
+    }
+
     /// The book named, or the nearest one above the current folder.
     pub(super) fn folder(&self) -> Result<Folder, Message> {
         let dir = self.project.as_deref().unwrap_or(Path::new("."));
-        Folder::find(dir).ok_or_else(|| m::NO_BOOK.plain())
+        Folder::find(dir)
     }
 }
 

@@ -1,6 +1,5 @@
 //! `init`: a new book that already passes `check` and builds.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use casebound::diag::{Lang, message as m};
@@ -8,7 +7,7 @@ use casebound::project::output::create_new;
 use include_dir::{Dir, include_dir};
 
 use super::args::Args;
-use super::output::{Console, shown, write_failure};
+use super::output::{Console, quoted, shown, write_failure};
 use super::{Failure, Outcome, schema};
 
 /// What new books begin with: a folder for every language that has one, and `common` for all of them.
@@ -46,7 +45,7 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
     for (path, text) in files.filter(|(path, _)| !path.starts_with("new/")) {
         write(&own.dir.join(path), text, console)?;
     }
-    console.note(&m::NEXT_STEP.with([format!("casebound --project {} build", shown(&own.dir)).as_str()]));
+    console.note(&m::NEXT_STEP.with([format!("casebound --project {} build", quoted(&own.dir))]));
     Ok(Outcome::Done)
 }
 
@@ -65,7 +64,7 @@ fn collect(dir: &'static Dir<'static>, base: &Path, files: &mut Vec<(String, &'s
 pub(super) fn write(path: &Path, text: &str, console: &Console) -> Result<(), Failure> {
     match create_new(path, text) {
         Ok(()) => console.note(&m::CREATED.with([&shown(path)])),
-        Err(error) if error.source.kind() == io::ErrorKind::AlreadyExists => {
+        Err(error) if error.is_in_the_way() => {
             console.note(&m::EXISTS.with([&shown(path)]));
         }
         Err(error) => return Err(write_failure(error)),

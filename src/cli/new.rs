@@ -58,7 +58,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     // Two cases made one after the other have two names.
     write(&path, &text.replace("SLUG", slug), console)?;
     let next = match &own.what {
-        NewWhat::Case { slug } => format!("casebound sheet {slug}"),
+        NewWhat::Case { slug } => args.command_line(&format!("sheet {slug}")),
         NewWhat::Figure { slug, .. } => format!("- figure: {slug}"),
     };
     console.note(&m::NEXT_STEP.with([&next]));

@@ -11,7 +11,8 @@ use casebound::diag::render::{Colour, Format, render_below};
 use casebound::diag::{Diagnostics, Lang, Severity};
 use casebound::export;
 use casebound::model::Date;
-use casebound::project::output::{Staged, WriteError, commit};
+use casebound::project::WriteError;
+use casebound::project::output::{Staged, commit};
 use casebound::session::Session;
 use casebound::source::Sources;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -176,6 +177,19 @@ pub(super) fn shown(path: &Path) -> String {
     path.strip_prefix(&here).unwrap_or(path).display().to_string()
 }
 
+/// A path as a shell takes it.
+pub(super) fn quoted(path: &Path) -> String {
+    let path = shown(path);
+    let is_plain = |c: char| c.is_alphanumeric() || "_-+=,.:/@%".contains(c) || cfg!(windows) && c == '\\';
+    if path.chars().all(is_plain) && !path.is_empty() {
+        path
+    } else if cfg!(windows) || !path.contains(['"', '$', '`', '\\', '!']) {
+        format!("\"{path}\"")
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
+    }
+}
+
 /// Something named on the command line that the book does not have, with the nearest that it has.
 pub(super) fn unknown(message: &Message, typed: &str, known: &[String], console: &Console) -> Failure {
     match nearest_hint(typed, known) {
@@ -186,7 +200,7 @@ pub(super) fn unknown(message: &Message, typed: &str, known: &[String], console:
 
 /// The failure to write a file.
 pub(super) fn write_failure(error: WriteError) -> Failure {
-    m::WRITE_FAILED.with([&shown(&error.path), &error.source.to_string()])
+    error.message(&shown(&error.path))
 }
 
 /// The moment that documents say they were made: `SOURCE_DATE_EPOCH`, else the book's date.

@@ -65,10 +65,7 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
                 all.push(fault.diagnostic(Place::File(file.clone()), &file));
                 continue;
             }
-            Err(ReadError::Unreadable(why)) => return Err(m::READ_FAILED.with([&file, &why])),
-            Err(ReadError::Missing | ReadError::Outside | ReadError::Backslash) => {
-                return Err(m::FILE_MISSING.with([&file]));
-            }
+            Err(fault) => return Err(fault.message(&file)),
         };
         let report = preflight::inspect(&file, &bytes);
         if own.facts && format == Format::Json {

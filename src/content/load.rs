@@ -63,6 +63,7 @@ pub fn load(
     parsed: &mut ParseCache,
     diagnostics: &mut Diagnostics,
 ) -> Files {
+    project.report_other_reports(diagnostics);
     let report = vec![("report".to_owned(), project.read_text("report.yaml", sources, diagnostics))];
     let mut reports = parse_all(FileKind::Report, report, sources, &mut parsed.reports, diagnostics);
     let mut files = Files {

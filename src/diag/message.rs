@@ -53,6 +53,12 @@ impl From<i32> for Value {
     }
 }
 
+impl From<&'static Template> for Value {
+    fn from(word: &'static Template) -> Self {
+        Value::Words(vec![word])
+    }
+}
+
 impl From<Vec<&'static Template>> for Value {
     fn from(words: Vec<&'static Template>) -> Self {
         Value::Words(words)
@@ -190,7 +196,6 @@ messages! {
     FORBIDDEN_CHARACTER(character);
     FORBIDDEN_CHARACTER_HINT;
     FILE_TOO_LARGE(bytes, most);
-    FILE_UNREADABLE(reason);
     FILE_MISSING(file);
     FILE_MISSING_HINT;
     NEAREST(name);
@@ -259,6 +264,8 @@ messages! {
     UNUSED_FIGURE_HINT(name);
     CASE_LEFT_OUT;
     CASE_LEFT_OUT_HINT(name);
+    NO_CASES;
+    NO_CASES_HINT;
     NOTE_WITHOUT_ANCHOR(number);
     NOTE_WITHOUT_ANCHOR_HINT(number);
     ANCHOR_WITHOUT_NOTE(number);

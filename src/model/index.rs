@@ -140,7 +140,13 @@ impl Walk<'_, '_> {
 
     fn cases(&mut self, cases: &Cases) {
         let ids: Vec<(String, Span)> = match cases {
-            Cases::All(all) => self.all_cases().into_iter().map(|id| (id, all.span)).collect(),
+            Cases::All(all) => {
+                if self.files.cases.is_empty() {
+                    let found = Diagnostic::warning(Code::MissingFile, all.span, m::NO_CASES.plain());
+                    self.cx.push(found.hint(m::NO_CASES_HINT.plain()));
+                }
+                self.all_cases().into_iter().map(|id| (id, all.span)).collect()
+            }
             Cases::Some(ids) => ids.iter().map(|id| (id.to_string(), id.span())).collect(),
         };
         let mut group = None;

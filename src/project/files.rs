@@ -18,8 +18,11 @@ pub trait Files: fmt::Debug + Send + Sync {
     /// When there is no such file, it leads out of the book, or it has more than `limit` bytes.
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError>;
 
-    /// The names of the files in a folder, in any order. There are none in a folder that does not exist.
-    fn names(&self, folder: &str) -> Vec<String>;
+    /// What lies in a folder, in any order; `""` is the book's own. There is nothing in one that does not exist.
+    ///
+    /// # Errors
+    /// When it is no folder, leads out of the book, or may not be read.
+    fn entries(&self, folder: &str) -> Result<Vec<Entry>, ReadError>;
 
     /// What [`keep`](Files::keep) kept under a name, if it is still there.
     fn kept(&self, _name: &str) -> Option<Vec<u8>> {
@@ -28,6 +31,30 @@ pub trait Files: fmt::Debug + Send + Sync {
 
     /// Keeps bytes that can be made again under a name that is safe as a file's. A store need not keep anything.
     fn keep(&self, _name: &str, _bytes: &[u8]) {}
+}
+
+/// What lies in a folder under a name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// The name.
+    pub name: String,
+    /// What it is.
+    pub kind: EntryKind,
+}
+
+/// What a name in a folder stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntryKind {
+    /// A file, or a link to one.
+    File,
+    /// A folder, or a link to one.
+    Folder,
+    /// A link to nothing.
+    DeadLink,
+    /// Whatever it is, its name is not Unicode, so that no path in a book can name it.
+    Unnameable,
+    /// A pipe, a device.
+    Other,
 }
 
 /// A book in memory: bytes by their paths.
@@ -65,8 +92,14 @@ impl Files for Memory {
         within(bytes, limit)
     }
 
-    fn names(&self, folder: &str) -> Vec<String> {
-        self.0.keys().filter_map(|path| name_in(folder, path)).collect()
+    fn entries(&self, folder: &str) -> Result<Vec<Entry>, ReadError> {
+        Ok(self
+            .0
+            .keys()
+            .filter_map(|path| entry_in(folder, path))
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect())
     }
 }
 
@@ -85,10 +118,10 @@ impl Files for Overlay {
         }
     }
 
-    fn names(&self, folder: &str) -> Vec<String> {
-        let own = self.texts.keys().filter_map(|path| name_in(folder, path));
-        let all: BTreeSet<String> = self.under.names(folder).into_iter().chain(own).collect();
-        all.into_iter().collect()
+    fn entries(&self, folder: &str) -> Result<Vec<Entry>, ReadError> {
+        let own = self.texts.keys().filter_map(|path| entry_in(folder, path));
+        let all: BTreeSet<Entry> = self.under.entries(folder)?.into_iter().chain(own).collect();
+        Ok(all.into_iter().collect())
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {
@@ -100,10 +133,16 @@ impl Files for Overlay {
     }
 }
 
-/// The name of the file at `path`, if it is directly in `folder`.
-fn name_in(folder: &str, path: &str) -> Option<String> {
-    let name = path.strip_prefix(folder)?.strip_prefix('/')?;
-    (!name.contains('/')).then(|| name.to_owned())
+/// What a folder has to hold for there to be a file at `path`; `None` if that is not in it.
+fn entry_in(folder: &str, path: &str) -> Option<Entry> {
+    let rest = match folder {
+        "" => path,
+        folder => path.strip_prefix(folder)?.strip_prefix('/')?,
+    };
+    Some(match rest.split_once('/') {
+        Some((name, _)) => Entry { name: name.to_owned(), kind: EntryKind::Folder },
+        None => Entry { name: rest.to_owned(), kind: EntryKind::File },
+    })
 }
 
 fn within(bytes: &[u8], limit: u64) -> Result<Vec<u8>, ReadError> {
@@ -114,6 +153,7 @@ fn within(bytes: &[u8], limit: u64) -> Result<Vec<u8>, ReadError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::Diagnostics;
     use crate::project::Project;
 
     fn memory() -> Memory {
@@ -128,8 +168,9 @@ mod tests {
     fn memory_reads_like_a_folder() {
         let project = Project::new(memory());
         assert_eq!(project.read("./cases/a.yaml", 99).expect("a file"), b"name: a");
-        assert_eq!(project.names("cases"), ["a.yaml"]);
-        assert_eq!(project.names("figures"), Vec::<String>::new());
+        let mut found = Diagnostics::default();
+        assert_eq!(project.names("cases", |_| true, &mut found), ["a.yaml"]);
+        assert_eq!(project.names("figures", |_| true, &mut found), Vec::<String>::new());
         assert_eq!(project.read("cases", 99), Err(ReadError::Missing));
         assert_eq!(project.read("cases/a.yaml", 6), Err(ReadError::TooLarge { size: 7, limit: 6 }));
         for path in ["../report.yaml", "cases/../report.yaml", "/report.yaml"] {
@@ -146,6 +187,10 @@ mod tests {
         let project = Project::new(memory()).with_texts(texts);
         assert_eq!(project.read("cases/a.yaml", 99).expect("a file"), b"name: b");
         assert_eq!(project.read("report.yaml", 99).expect("a file"), b"title: t");
-        assert_eq!(project.names("cases"), ["a.yaml", "new.yaml"]);
+        let mut found = Diagnostics::default();
+        assert_eq!(
+            project.names("cases", |name| name.ends_with(".yaml"), &mut found),
+            ["a.yaml", "new.yaml"]
+        );
     }
 }

@@ -1,10 +1,24 @@
 //! A book's folder on the disk.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use super::output::{self, Staged, WriteError};
-use super::{Files, ReadError};
+use super::error::reason;
+use super::output::{self, Staged};
+use super::stray::{Stray, stray};
+use super::{Entry, EntryKind, Files, ReadError, WriteError};
+use crate::diag::message::{self as m, Message, Template, Value, messages};
+
+messages! {
+    "folder";
+    NO_PLACE(folder);
+    NOT_A_REPORT(file);
+    REPORT_NAME(file);
+    REPORT_ELSEWHERE(file);
+}
+
+/// The file that makes a folder a book.
+const REPORT: &str = "report.yaml";
 
 /// The folders of a book that hold content.
 const FOLDERS: [&str; 5] = ["chapters", "cases", "figures", "layouts", "fonts"];
@@ -19,11 +33,40 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// The book in `dir` or the nearest folder above it that holds `report.yaml`.
-    pub fn find(dir: &Path) -> Option<Folder> {
-        let dir = fs::canonicalize(dir).ok()?;
-        let root = dir.ancestors().find(|folder| folder.join("report.yaml").is_file())?;
-        Some(Folder { root: root.to_owned() })
+    /// The book in `place` or the nearest folder above it that holds `report.yaml`; `place` may be that file itself.
+    ///
+    /// # Errors
+    /// When there is none, or only one whose report has another name, so that a book above it would be taken for it.
+    pub fn find(place: &Path) -> Result<Folder, Message> {
+        let shown = || place.display().to_string();
+        let real = match fs::canonicalize(place) {
+            Ok(real) => real,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(NO_PLACE.with([shown()])),
+            Err(error) => {
+                return Err(m::READ_FAILED.with([Value::from(shown()), Value::from(reason(&error))]));
+            }
+        };
+        if real.is_file() {
+            return match (real.parent(), place.file_name()) {
+                (Some(root), Some(name)) if name == REPORT => Ok(Folder { root: root.to_owned() }),
+                (_, Some(name)) => Err(match misnamed(&name.to_string_lossy()) {
+                    Some(said) => said.with([shown()]),
+                    None => NOT_A_REPORT.with([shown()]),
+                }),
+                _ => Err(m::NO_BOOK.plain()),
+            };
+        }
+        for folder in real.ancestors() {
+            if fs::symlink_metadata(folder.join(REPORT)).is_ok() {
+                return Ok(Folder { root: folder.to_owned() });
+            }
+            let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+            let said = names.filter_map(|name| Some((misnamed(&name.to_string_lossy())?, name)));
+            if let Some((said, name)) = said.min_by(|(_, one), (_, other)| one.cmp(other)) {
+                return Err(said.with([folder.join(name).display().to_string()]));
+            }
+        }
+        Err(m::NO_BOOK.plain())
     }
 
     /// Its path, absolute.
@@ -78,17 +121,32 @@ impl Folder {
 
 impl Files for Folder {
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
-        let real = fs::canonicalize(self.root.join(path))?;
+        let path = self.root.join(path);
+        let real = match fs::canonicalize(&path) {
+            Ok(real) => real,
+            // A link to nothing, or to itself.
+            Err(_) if path.is_symlink() => return Err(ReadError::DeadLink),
+            Err(error) => return Err(error.into()),
+        };
         if !real.starts_with(&self.root) {
             return Err(ReadError::Outside);
         }
         super::read_named(&real, limit)
     }
 
-    fn names(&self, folder: &str) -> Vec<String> {
-        let entries = fs::read_dir(self.root.join(folder)).into_iter().flatten().flatten();
-        let files = entries.filter(|entry| entry.path().is_file());
-        files.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+    fn entries(&self, folder: &str) -> Result<Vec<Entry>, ReadError> {
+        let path = self.root.join(folder);
+        let real = match fs::canonicalize(&path) {
+            Ok(real) => real,
+            Err(_) if path.is_symlink() => return Err(ReadError::DeadLink),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(error.into()),
+        };
+        if !real.starts_with(&self.root) {
+            return Err(ReadError::Outside);
+        }
+        let entries = fs::read_dir(real).map_err(|error| ReadError::Unreadable(reason(&error)))?;
+        Ok(entries.flatten().map(|entry| known(&entry)).collect())
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {
@@ -101,6 +159,32 @@ impl Files for Folder {
             let _ = output::commit(vec![staged]);
         }
     }
+}
+
+/// What to say of a file that is the report of a book under a name that is not read; `None` for others.
+fn misnamed(name: &str) -> Option<&'static Template<1>> {
+    let (stray, content) = stray(name)?;
+    match stray {
+        _ if !content.eq_ignore_ascii_case(REPORT) => None,
+        Stray::Yml | Stray::Extension => Some(&REPORT_NAME),
+        Stray::Placeholder => Some(&REPORT_ELSEWHERE),
+        Stray::ConflictCopy => None,
+    }
+}
+
+fn known(entry: &fs::DirEntry) -> Entry {
+    let name = entry.file_name();
+    // Links are followed.
+    let kind = match fs::metadata(entry.path()) {
+        _ if name.to_str().is_none() => EntryKind::Unnameable,
+        Ok(meta) if meta.is_dir() => EntryKind::Folder,
+        Ok(meta) if meta.is_file() => EntryKind::File,
+        Ok(_) => EntryKind::Other,
+        Err(_) if entry.path().is_symlink() => EntryKind::DeadLink,
+        // It is there and cannot be asked about: reading it says why.
+        Err(_) => EntryKind::File,
+    };
+    Entry { name: name.to_string_lossy().into_owned(), kind }
 }
 
 #[cfg(test)]
@@ -151,9 +235,10 @@ mod tests {
     fn what_is_missing_or_too_large_is_not_read() {
         let (_dir, folder) = folder();
         let project = Project::new(folder);
-        for path in ["nothing", "cases", "report.yaml/x"] {
+        for path in ["nothing", "report.yaml/x"] {
             assert_eq!(project.read(path, 99), Err(ReadError::Missing), "{path}");
         }
+        assert_eq!(project.read("cases", 99), Err(ReadError::Folder));
         assert_eq!(project.read("report.yaml", 7), Err(ReadError::TooLarge { size: 8, limit: 7 }));
     }
 }

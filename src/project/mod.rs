@@ -9,6 +9,7 @@
 mod error;
 mod files;
 mod folder;
+mod listing;
 pub mod output;
 mod stray;
 
@@ -17,9 +18,9 @@ use std::fs;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
-pub use error::ReadError;
+pub use error::{ReadError, WriteError, reason};
 use files::Overlay;
-pub use files::{Files, Memory};
+pub use files::{Entry, EntryKind, Files, Memory};
 pub use folder::Folder;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
@@ -51,40 +52,36 @@ impl Project {
         Project::new(Overlay { texts, under: self.files.clone() })
     }
 
-    /// The stems of the content files `<folder>/*.yaml`, sorted. Files whose names start with `_` or `.` are no
-    /// content. A stem that cannot be an id is reported and left out.
+    /// The stems of the content files `<folder>/*.yaml`, sorted. Names that start with `_` or `.` are no content; of whatever
+    /// else is not read it is reported why.
     pub fn stems(&self, folder: &str, diagnostics: &mut Diagnostics) -> Vec<String> {
-        let mut stems = Vec::new();
-        let mut names = self.files.names(folder);
-        names.sort();
-        for name in names {
-            if let Some((stray, content)) = stray::stray(&name) {
-                let place = Place::File(format!("{folder}/{name}"));
-                diagnostics.push(stray.diagnostic(place, &name, &content));
-                continue;
-            }
-            let Some(stem) = name.strip_suffix(".yaml").filter(|_| !name.starts_with(['_', '.', '~'])) else {
-                continue;
-            };
-            if is_id(stem) {
-                stems.push(stem.to_owned());
-            } else {
-                let place = Place::File(format!("{folder}/{name}"));
-                diagnostics.push(
-                    Diagnostic::error(Code::FileName, place, m::FILE_NAME.with([&name]))
-                        .hint(m::FILE_NAME_HINT.plain()),
-                );
-            }
-        }
-        stems
+        listing::stems(self, folder, diagnostics)
     }
 
-    /// The names of the files in a folder of the book, sorted, without hidden ones and those that start with `_`.
-    pub fn names(&self, folder: &str) -> Vec<String> {
-        let mut names = self.files.names(folder);
-        names.retain(|name| !name.starts_with(['_', '.']));
-        names.sort();
-        names
+    /// Reports files beside `report.yaml` that are it under another name, or a copy of it.
+    pub fn report_other_reports(&self, diagnostics: &mut Diagnostics) {
+        listing::other_reports(self, diagnostics);
+    }
+
+    /// What lies in a folder of the book, sorted by name; nothing in one that does not exist.
+    ///
+    /// # Errors
+    /// When it is no folder, leads out of the book, or may not be read.
+    pub fn entries(&self, folder: &str) -> Result<Vec<Entry>, ReadError> {
+        let mut entries = self.files.entries(folder)?;
+        entries.sort();
+        Ok(entries)
+    }
+
+    /// The names of the files in a folder of the book for which `wanted` holds, sorted, without hidden ones and those that start
+    /// with `_`. Such files below the folder are reported.
+    pub fn names(
+        &self,
+        folder: &str,
+        wanted: impl Fn(&str) -> bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<String> {
+        listing::names(self, folder, &wanted, diagnostics)
     }
 
     /// Reads a text file of the book. Faults are reported; a byte order mark is taken off.
@@ -166,6 +163,10 @@ impl Project {
 /// When it does not exist, or has more than `limit` bytes.
 pub fn read_named(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     let meta = fs::metadata(path)?;
+    if meta.is_dir() {
+        return Err(ReadError::Folder);
+    }
+    // A pipe or a device may have no end.
     if !meta.is_file() {
         return Err(ReadError::Missing);
     }

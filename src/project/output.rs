@@ -1,9 +1,10 @@
 //! Writing: whole files or none.
 
-use std::fmt;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+use super::error::{CHANGED, WriteError};
 
 /// A file that is on the disk under a temporary name beside its place.
 #[derive(Debug)]
@@ -27,27 +28,6 @@ impl Staged {
     }
 }
 
-/// Why a file cannot be written.
-#[derive(Debug)]
-pub struct WriteError {
-    /// Where it was to be.
-    pub path: PathBuf,
-    /// The system's error.
-    pub source: io::Error,
-}
-
-impl fmt::Display for WriteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot write {}: {}", self.path.display(), self.source)
-    }
-}
-
-impl std::error::Error for WriteError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.source)
-    }
-}
-
 /// Writes a file under a temporary name. Only [`commit`] moves it into place; if dropped, it is removed.
 ///
 /// # Errors
@@ -56,7 +36,7 @@ pub fn stage(path: impl Into<PathBuf>, bytes: &[u8]) -> Result<Staged, WriteErro
     let path = path.into();
     match temporary(&path, bytes) {
         Ok(file) => Ok(Staged { path, file }),
-        Err(source) => Err(WriteError { path, source }),
+        Err(error) => Err(WriteError::new(path, &error)),
     }
 }
 
@@ -66,17 +46,17 @@ pub fn stage(path: impl Into<PathBuf>, bytes: &[u8]) -> Result<Staged, WriteErro
 /// The path, and the system's error; also when the file was changed since it was read.
 pub fn stage_rewrite(path: &Path, before: &str, after: &str) -> Result<Staged, WriteError> {
     const MARK: &[u8] = "\u{FEFF}".as_bytes();
-    let failed = |source| WriteError { path: path.to_owned(), source };
+    let failed = |error| WriteError::new(path, &error);
     // A link is written through, not replaced.
     let path = fs::canonicalize(path).map_err(failed)?;
-    let failed = |source| WriteError { path: path.clone(), source };
+    let failed = |error| WriteError::new(&path, &error);
     let bytes = fs::read(&path).map_err(failed)?;
     let (mark, text) = match bytes.strip_prefix(MARK) {
         Some(text) => (MARK, text),
         None => (&[][..], &bytes[..]),
     };
     if text != before.as_bytes() {
-        return Err(failed(io::Error::other("the file was changed in the meantime")));
+        return Err(WriteError { path, reason: &CHANGED });
     }
     let permissions = fs::metadata(&path).map_err(failed)?.permissions();
     let staged = stage(&path, &[mark, after.as_bytes()].concat())?;
@@ -96,14 +76,14 @@ pub fn commit(staged: Vec<Staged>) -> Result<Vec<PathBuf>, WriteError> {
             .and_then(|older| file.persist(&path).map(|_| older).map_err(|error| error.error));
         match written {
             Ok(older) => placed.push((path, older)),
-            Err(source) => {
+            Err(error) => {
                 for (path, older) in placed.into_iter().rev() {
                     let _ = match older {
                         Some(older) => older.persist(&path).map_err(|error| error.error),
                         None => fs::remove_file(&path),
                     };
                 }
-                return Err(WriteError { path, source });
+                return Err(WriteError::new(path, &error));
             }
         }
     }
@@ -152,13 +132,13 @@ fn readable_by_all(_: &tempfile::NamedTempFile) -> io::Result<()> {
 /// The path and the system's error.
 pub fn remove(path: &Path) -> Result<(), WriteError> {
     let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
-    removed.map_err(|source| WriteError { path: path.to_owned(), source })
+    removed.map_err(|error| WriteError::new(path, &error))
 }
 
 /// Writes a file that must not exist yet.
 ///
 /// # Errors
-/// [`io::ErrorKind::AlreadyExists`] when it does; else the system's error.
+/// When it [is in the way](WriteError::is_in_the_way), or the system refuses.
 pub fn create_new(path: &Path, text: &str) -> Result<(), WriteError> {
     let create = || {
         if let Some(folder) = path.parent() {
@@ -166,7 +146,7 @@ pub fn create_new(path: &Path, text: &str) -> Result<(), WriteError> {
         }
         fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
     };
-    create().map_err(|source| WriteError { path: path.to_owned(), source })
+    create().map_err(|error| WriteError::new(path, &error))
 }
 
 #[cfg(test)]

@@ -68,7 +68,7 @@ impl Layouts {
             files.insert(name.to_owned(), Layout { text: text.to_owned(), file, own: false });
         }
         let known: Vec<String> = files.keys().cloned().collect();
-        for name in project.names("layouts").into_iter().filter(|name| is_layout(name)) {
+        for name in project.names("layouts", is_layout, diagnostics) {
             // A layout of another name may be included by one; a slip of the pen is not.
             if let Some(hint) = near_miss(&name, &known) {
                 let place = Place::File(format!("layouts/{name}"));

@@ -1,5 +1,7 @@
 //! The commands as people who do not program use them: slips, switches, and what is said about files left lying about.
 
+#![allow(clippy::disallowed_methods, reason = "a test prepares files")]
+
 use crate::harness::Book;
 
 const CASE: &str = "cases/luming.yaml";
@@ -103,6 +105,150 @@ fn files_that_look_like_content_are_named() {
         "{found}"
     );
     assert!(found.stdout.contains("did you mean `chapter`?"), "{found}");
+}
+
+/// What `check` says about a plain book with one file more, in a line each.
+fn said_about(book: &Book) -> String {
+    book.run("check --format short").stdout
+}
+
+#[test]
+fn content_that_is_not_read_is_named() {
+    let case = Book::plain().text(CASE).replace("name: 鹿鸣海事", "name: 康嘉光电");
+    for (path, place, said) in [
+        ("cases/sub/konka.yaml", "cases/sub/konka.yaml: error[file-name]", "move it to `cases/konka.yaml`"),
+        (
+            "cases/2031/new/konka.yml",
+            "cases/2031/new/konka.yml: error[file-name]",
+            "move it to `cases/konka.yaml`",
+        ),
+        (
+            "figures/old/focus.yaml",
+            "figures/old/focus.yaml: error[file-name]",
+            "move it to `figures/focus.yaml`",
+        ),
+        ("cases/konka.YAML", "cases/konka.YAML: error[file-name]", "rename it to `konka.yaml`"),
+        ("cases/konka.yaml.txt", "cases/konka.yaml.txt: error[file-name]", "rename it to `konka.yaml`"),
+        ("cases/konka.yaml/konka.yaml", "cases/konka.yaml: error[missing-file]", "is a folder"),
+        ("cases/konka.docx", "cases/konka.docx: info[file-name]", "write it as `konka.yaml`"),
+        ("cases/konka", "cases/konka: info[file-name]", "write it as `konka.yaml`"),
+        ("fonts/house/Own.ttf", "fonts/house/Own.ttf: warning[file-name]", "move it to `fonts/Own.ttf`"),
+        (
+            "layouts/ours/case.typ.j2",
+            "layouts/ours/case.typ.j2: warning[file-name]",
+            "move it to `layouts/case.typ.j2`",
+        ),
+        ("report.yml", "report.yml: error[file-name]", "rename it to `report.yaml`"),
+        ("report (1).yaml", "report (1).yaml: error[file-name]", "another copy of `report.yaml`"),
+    ] {
+        let book = Book::plain();
+        book.write(path, &case);
+        let found = said_about(&book);
+        let line = found.lines().find(|line| line.starts_with(place));
+        assert!(line.is_some_and(|line| line.contains(said)), "{path}: {found}");
+    }
+    let silent = Book::plain();
+    for path in [
+        "cases/_archive/konka.yaml",
+        "cases/.git/konka.yaml",
+        "cases/README.md",
+        "cases/luming.docx",
+        "cases/konka.yaml~",
+        "cases/#konka.yaml#",
+        "cases/.konka.yaml.swp",
+        "cases/logo.ai",
+        "figures/rows.csv",
+    ] {
+        silent.write(path, "x");
+    }
+    silent.write("cases/images/spare.svg", "x");
+    assert_eq!(said_about(&silent), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_names_that_lead_nowhere_are_named() {
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::symlink;
+    let book = Book::plain();
+    symlink("nowhere.yaml", book.path("cases/konka.yaml")).expect("a link");
+    symlink("itself.yaml", book.path("cases/itself.yaml")).expect("a link");
+    let gbk = std::ffi::OsStr::from_bytes(b"\xBF\xB5\xBC\xCE.yaml");
+    std::fs::write(book.path("cases").join(gbk), "name: 甲\n").expect("a file");
+    let found = said_about(&book);
+    for place in ["cases/konka.yaml: error[missing-file]", "cases/itself.yaml: error[missing-file]"] {
+        assert!(
+            found.lines().any(|line| line.starts_with(place) && line.contains("leads nowhere")),
+            "{found}"
+        );
+    }
+    assert!(found.contains("not Unicode"), "{found}");
+    book.run("sheet banqiao").done();
+    book.run("build").faulty();
+    // In place of the report itself, and of a folder.
+    let book = Book::plain();
+    book.delete("report.yaml");
+    symlink("nowhere.yaml", book.path("report.yaml")).expect("a link");
+    assert!(
+        said_about(&book).contains("`report.yaml` is a link that leads nowhere"),
+        "{}",
+        said_about(&book)
+    );
+    let book = Book::plain();
+    std::fs::rename(book.path("figures"), book.path("gone")).expect("a folder");
+    symlink("nowhere", book.path("figures")).expect("a link");
+    assert!(said_about(&book).contains("figures: error[missing-file]"), "{}", said_about(&book));
+}
+
+#[test]
+fn folders_under_other_names_are_named() {
+    let book = Book::plain();
+    std::fs::rename(book.path("cases"), book.path("Cases")).expect("a folder");
+    // Some systems do not know the two apart.
+    if !book.path("cases").exists() {
+        assert!(said_about(&book).contains("Cases: error[file-name]"), "{}", said_about(&book));
+    }
+    let book = Book::plain();
+    std::fs::rename(book.path("cases"), book.path("kept")).expect("a folder");
+    assert!(said_about(&book).contains("warning[missing-file]: there is no case"), "{}", said_about(&book));
+    book.write("cases", "x");
+    assert!(said_about(&book).contains("cases: error[missing-file]"), "{}", said_about(&book));
+}
+
+#[test]
+fn the_book_is_the_one_that_was_named() {
+    let book = Book::plain();
+    let outside = Book::empty();
+    let project = |path: &str| format!("--project {} check", book.path(path).display());
+    for path in ["", "report.yaml", "cases"] {
+        outside.run(&project(path)).done();
+    }
+    for (path, said) in [
+        (CASE, "is not the report of a book"),
+        ("chapters/preface.yaml", "is not the report of a book"),
+        ("nowhere", "there is no folder"),
+    ] {
+        let refused = outside.run(&project(path)).misused();
+        assert!(refused.stderr.contains(said), "{path}: {refused}");
+    }
+    // A book inside a book, whose report is misnamed, is not the outer one.
+    book.write("inner/report.yml", "title: 内\n");
+    let refused = outside.run(&project("inner")).misused();
+    assert!(refused.stderr.contains("rename `"), "{refused}");
+    book.write("inner/report.yml", "title: 内\n");
+    let refused = outside.run(&project("inner/report.yml")).misused();
+    assert!(refused.stderr.contains("to `report.yaml`"), "{refused}");
+}
+
+#[test]
+fn next_steps_can_be_copied() {
+    let dir = Book::empty();
+    let said = dir.run_list(&["init", "a b"]).done();
+    assert!(said.stderr.contains("casebound --project \"a b\" build"), "{said}");
+    let said = dir.run_list(&["--project", "a b", "new", "case", "acme"]).done();
+    assert!(said.stderr.contains("casebound --project \"a b\" sheet acme"), "{said}");
+    let said = dir.run_list(&["init", "$a"]).done();
+    assert!(cfg!(windows) || said.stderr.contains("casebound --project '$a' build"), "{said}");
 }
 
 #[test]

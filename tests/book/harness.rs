@@ -113,6 +113,11 @@ impl Book {
         self.run_with(args, &[])
     }
 
+    /// The same with arguments that may hold blanks.
+    pub(crate) fn run_list(&self, args: &[&str]) -> Ran {
+        run_list(self.root(), args, &[])
+    }
+
     /// The same with environment variables; there are no others.
     pub(crate) fn run_with(&self, args: &str, env: &[(&str, &str)]) -> Ran {
         run(self.root(), args, env)
@@ -121,15 +126,20 @@ impl Book {
 
 /// Runs the binary in a folder. It has no environment but what is given, not even a PATH.
 pub(crate) fn run(folder: &Path, args: &str, env: &[(&str, &str)]) -> Ran {
+    let list: Vec<&str> = args.split_whitespace().collect();
+    run_list(folder, &list, env)
+}
+
+fn run_list(folder: &Path, args: &[&str], env: &[(&str, &str)]) -> Ran {
     let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_casebound"))
-        .args(args.split_whitespace())
+        .args(args)
         .current_dir(folder)
         .env_clear()
         .envs(env.iter().copied())
         .output()
         .expect("the binary runs");
     let text = |bytes| String::from_utf8(bytes).expect("the binary prints UTF-8");
-    let ran = Ran { args: args.to_owned(), code: status.code(), stdout: text(stdout), stderr: text(stderr) };
+    let ran = Ran { args: args.join(" "), code: status.code(), stdout: text(stdout), stderr: text(stderr) };
     assert!(!ran.stderr.contains("panicked"), "{ran}");
     ran
 }
