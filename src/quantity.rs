@@ -124,6 +124,10 @@ impl std::error::Error for QuantityError {}
 
 impl Quantity {
     /// Reads a quantity that is all of `text`.
+    ///
+    /// # Errors
+    ///
+    /// A text that is no quantity, with the place where reading ended.
     pub fn parse(text: &Text) -> Result<Self, QuantityError> {
         Reader::new(text, Setting::Alone).read()
     }

@@ -213,7 +213,7 @@ fn gallery(session: &Session, figures: &[&Figure]) -> Result<String, Failure> {
             title => figure.title.as_str(),
             alt => figure.alt.as_str(),
             kinds => figure.panels.iter().map(|panel| panel.kind).collect::<Vec<_>>(),
-            yaml => source.map(|source| source.text()).unwrap_or_default(),
+            yaml => source.map(casebound::source::Source::text).unwrap_or_default(),
         }
     });
     let book = session.book();

@@ -76,7 +76,7 @@ fn argument(arg: Arg, keys: &[String], lang: Lang) -> Arg {
     let mut long = short.clone();
     let values = arg.get_possible_values();
     if takes_values && !values.is_empty() && !arg.is_hide_possible_values_set() {
-        let names: Vec<&str> = values.iter().map(|value| value.get_name()).collect();
+        let names: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
         short.push_str(&usage::VALUES.with([names.join(&comma)]).render(lang));
         let meant =
             |name: &str| Some(usage::VALUE.with([name, &find(&format!("{id}-{name}"))?]).render(lang));
@@ -90,7 +90,10 @@ fn argument(arg: Arg, keys: &[String], lang: Lang) -> Arg {
     }
     let named: Option<Vec<String>> = arg.get_value_names().map(|names| {
         let name = |name: &clap::builder::Str| lang.own(&format!("help-value.{}", kebab(name)));
-        names.iter().map(|own| name(own).map_or_else(|| own.to_string(), |name| name.into_owned())).collect()
+        names
+            .iter()
+            .map(|own| name(own).map_or_else(|| own.to_string(), std::borrow::Cow::into_owned))
+            .collect()
     });
     let arg = match named {
         Some(names) if takes_values => arg.value_names(names),

@@ -5,10 +5,9 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use casebound::content::schema::nearest_hint;
 use casebound::diag::message::{self as m, Message, Template};
 use casebound::diag::render::{Colour, Format, render_below};
-use casebound::diag::{Diagnostics, Lang, Severity};
+use casebound::diag::{Diagnostics, Lang, Severity, nearest_hint};
 use casebound::export;
 use casebound::model::Date;
 use casebound::project::WriteError;

@@ -4,6 +4,11 @@
 //! [model](crate::model)'s affair. Every text knows its place. An enum that serde knows as `$casebound::Shaped` is told apart by
 //! the form of what stands there (see [`source::yaml`](crate::source::yaml)).
 
+#![warn(
+    clippy::wildcard_enum_match_arm,
+    reason = "whoever adds a variant is shown every place that has to know it"
+)]
+
 pub mod case;
 pub mod chapter;
 pub mod contents;

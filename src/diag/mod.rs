@@ -8,6 +8,7 @@ pub(crate) mod catalogues;
 mod code;
 pub mod explanation;
 pub mod message;
+mod nearest;
 pub mod render;
 pub mod usage;
 
@@ -15,6 +16,7 @@ use serde::Serialize;
 
 pub use code::Code;
 pub use message::Message;
+pub use nearest::{nearest, nearest_hint};
 
 pub use crate::locale::Lang;
 use crate::source::{Sources, Span};

@@ -63,7 +63,7 @@ impl Chart {
 
     /// Whether the values are percentages.
     pub fn is_percent(&self) -> bool {
-        let unit = self.unit.as_deref().map(str::trim).unwrap_or("");
+        let unit = self.unit.as_deref().map_or("", str::trim);
         unit.starts_with(['%', '％'])
             || (unit.is_empty()
                 && self

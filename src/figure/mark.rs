@@ -331,7 +331,11 @@ impl Drawing {
             Mark::Text { at, anchor, text, style, .. } => {
                 Some(text_area(*at, *anchor, text, *style, measure))
             }
-            _ => None,
+            Mark::Rect { .. }
+            | Mark::Circle { .. }
+            | Mark::Line { .. }
+            | Mark::Path { .. }
+            | Mark::Hatch { .. } => None,
         };
         self.marks.iter().filter_map(area).collect()
     }

@@ -17,6 +17,11 @@
 //!
 //! Architecture invariant: nothing here knows a book, Typst or SVG. What is drawn leaves as data, and others write it down.
 
+#![warn(
+    clippy::wildcard_enum_match_arm,
+    reason = "whoever adds a variant is shown every place that has to know it"
+)]
+
 pub mod alt;
 mod axis;
 pub mod chart;

@@ -51,11 +51,15 @@ pub(crate) fn drawn(chart: &Chart, width: f64) -> Drawing {
 
 /// Lengths of the rectangles of one ink, from top to bottom.
 pub(crate) fn rects(drawing: &Drawing, paint: super::Paint) -> Vec<Area> {
-    let area = |mark: &Mark| match mark {
-        Mark::Rect { area, fill } if *fill == paint => Some(*area),
-        _ => None,
-    };
-    drawing.marks.iter().filter_map(area).collect()
+    let mut found = Vec::new();
+    for mark in &drawing.marks {
+        if let Mark::Rect { area, fill } = mark
+            && *fill == paint
+        {
+            found.push(*area);
+        }
+    }
+    found
 }
 
 /// One series, one of its values undisclosed.

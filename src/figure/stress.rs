@@ -115,9 +115,9 @@ fn faults(drawing: &Drawing, chart: &Chart) -> Vec<String> {
     let texts: Vec<(&Text, Area)> = drawing
         .marks
         .iter()
-        .filter_map(|mark| match mark {
-            Mark::Text { text, .. } => Some((text, extent_of(mark, &Even).grown(-0.4))),
-            _ => None,
+        .filter_map(|mark| {
+            let Mark::Text { text, .. } = mark else { return None };
+            Some((text, extent_of(mark, &Even).grown(-0.4)))
         })
         .collect();
     for (index, (text, area)) in texts.iter().enumerate() {

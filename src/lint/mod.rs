@@ -11,8 +11,14 @@
 //! Architecture invariant: a rule reads and never writes; it must be silent on correct text, and where it is not sure, it
 //! keeps quiet.
 
+#![warn(
+    clippy::wildcard_enum_match_arm,
+    reason = "whoever adds a variant is shown every place that has to know it"
+)]
+
 pub mod accept;
 pub mod catalogue;
+mod field;
 pub mod fix;
 pub mod kept;
 pub mod letters;
@@ -32,8 +38,9 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+pub use field::Role;
 pub use letters::TextKind;
-pub use passage::{Owner, Passage, Role};
+pub use passage::{Owner, Passage};
 pub use words::Words;
 
 use quantities::index::{self, Conflict};

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::field::{self, Field, Role};
 use super::kept::Keeper;
 use super::letters::{Letter, TextKind, visible};
 use crate::content::load::{Files, Folder};
 use crate::content::schema::FileKind;
-use crate::quantity::Quantity;
 use crate::source::yaml::{Kind, Node, Path, Step, Style};
-use crate::source::{Source, Sources, Span, Text};
+use crate::source::{Source, Sources, Span};
 
 /// One text of a file, as its editor wrote it.
 #[derive(Debug, Clone)]
@@ -45,57 +45,6 @@ pub enum Owner<'a> {
     Case(&'a str),
     /// A figure, by its id.
     Figure(&'a str),
-}
-
-/// The part of a text in its file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is the key of the format that it is named after")]
-pub enum Role {
-    /// A title, subtitle or heading of a book, part, chapter, section, figure or panel.
-    Title,
-    Lead,
-    /// Narrative prose of a chapter.
-    Text,
-    Subhead,
-    Callout,
-    Quote,
-    /// Who said a quote.
-    Attribution,
-    Highlight,
-    /// Keyword, text or comment of a card.
-    Card,
-    /// A label of a value: a column, a category, a group, an axis.
-    Label,
-    /// A cell of a table or chart.
-    Cell,
-    Note,
-    /// A source of a figure, table or interview.
-    Source,
-    /// A company's name.
-    Name,
-    LatinName,
-    /// A person's name.
-    Person,
-    JobTitle,
-    Organisation,
-    Industry,
-    Profile,
-    /// An interviewer's question.
-    Question,
-    Answer,
-    Closing,
-    /// A question of a survey.
-    Survey,
-    /// The base of a survey's question.
-    Base,
-    /// Which answers a figure counts.
-    Filter,
-    Unit,
-    Alt,
-    /// A number that is not a chart's.
-    Number,
-    Period,
-    Edition,
 }
 
 impl Passage<'_> {
@@ -276,116 +225,16 @@ impl<'a> Walk<'a, '_> {
                 }
             }
             Kind::Scalar { text, .. } => {
-                if let Some((kind, role)) = classify(self.kind, path, text) {
+                if let Some(Field::Text(kind, role)) = field::of(self.kind, path, text) {
                     let (owner, source, path) = (self.owner, self.source, path.clone());
                     let letters = match kind {
                         TextKind::Quantity => Vec::new(),
-                        _ => visible(text, kind, self.keeper),
+                        TextKind::Prose | TextKind::Plain => visible(text, kind, self.keeper),
                     };
                     let bound = false;
                     self.found.push(Passage { owner, path, text, kind, role, letters, bound, node, source });
                 }
             }
         }
-    }
-}
-
-/// What the scalar at a path is; `None` for ids, settings and everything else that is not text.
-fn classify(file: FileKind, path: &Path, text: &str) -> Option<(TextKind, Role)> {
-    use Role::*;
-    use TextKind::*;
-    let keys: Vec<&str> = path
-        .0
-        .iter()
-        .filter_map(|step| match step {
-            Step::Key(key) if !matches!(key.as_str(), "sections" | "body" | "panels") => Some(key.as_str()),
-            _ => None,
-        })
-        .collect();
-    Some(match (file, keys.as_slice()) {
-        (FileKind::Report, ["title" | "subtitle"] | ["contents", "part"]) => (Plain, Title),
-        (FileKind::Report, ["edition"]) => (Plain, Edition),
-        (FileKind::Report, ["publisher" | "interviewer"]) => (Plain, Organisation),
-        (FileKind::Report, ["groups"]) => (Plain, Label),
-        (FileKind::Report, _) => return None,
-
-        (FileKind::Case, ["name"]) => (Plain, Name),
-        (FileKind::Case, ["latin_name"]) => (Plain, LatinName),
-        (FileKind::Case, ["group"]) => (Plain, Label),
-        (FileKind::Case, ["industry"]) => (Plain, Industry),
-        (FileKind::Case, ["interviewee", "name"]) => (Plain, Person),
-        (FileKind::Case, ["interviewee", "title"]) => (Plain, JobTitle),
-        (FileKind::Case, ["interviewee", "organisation"] | ["interviewer"]) => (Plain, Organisation),
-        (FileKind::Case, ["profile"]) => (Prose, Profile),
-        (FileKind::Case, ["interview", "q"]) => (Plain, Question),
-        (FileKind::Case, ["interview", "a"]) => (Prose, Answer),
-        (FileKind::Case, ["quote", "text"]) => (Plain, Quote),
-        (FileKind::Case, ["quote", "by"]) => (Plain, Attribution),
-        (FileKind::Case, ["highlight"]) => (Plain, Highlight),
-        (FileKind::Case, ["closing"]) => (Prose, Closing),
-        (FileKind::Case, ["source", "title" | "publisher"]) => (Plain, Source),
-        (FileKind::Case, ["patents", "applications" | "inventions" | "granted"]) => (Quantity, Number),
-        (FileKind::Case, ["patents", "growth", "rate"] | ["patents", "offices", "count"]) => {
-            (Quantity, Number)
-        }
-        (FileKind::Case, ["patents", "growth", "period"]) => (Plain, Period),
-        (FileKind::Case, ["patents", "offices", "names"]) => (Plain, Label),
-        (FileKind::Case, ["patents", "more", "label" | "group"]) => (Plain, Label),
-        (FileKind::Case, ["patents", "more", "value"]) => (Quantity, Number),
-        (FileKind::Case, _) => return None,
-
-        (FileKind::Chapter, ["title" | "short"]) => (Plain, Title),
-        (FileKind::Chapter, ["lead"]) => (Prose, Lead),
-        (FileKind::Chapter, ["text"]) => (Prose, Text),
-        (FileKind::Chapter, ["subhead"]) => (Plain, Subhead),
-        (FileKind::Chapter, ["callout", "before" | "text"]) => (Plain, Callout),
-        (FileKind::Chapter, ["callout", "number"]) => (number_or_text(text), Callout),
-        (FileKind::Chapter, ["quote", "text"]) => (Plain, Quote),
-        (FileKind::Chapter, ["quote" | "highlight", "by"]) => (Plain, Attribution),
-        (FileKind::Chapter, ["highlight", "text"]) => (Plain, Highlight),
-        (FileKind::Chapter, ["cards", "text"]) => (Prose, Card),
-        (FileKind::Chapter, ["cards", "keyword" | "comments"]) => (Plain, Card),
-        (FileKind::Chapter, ["cards", "count"]) => (number_or_text(text), Card),
-        (FileKind::Chapter, ["table", "columns"]) => (Plain, Label),
-        (FileKind::Chapter, ["table", "rows"]) => (number_or_text(text), cell(path)),
-        (FileKind::Chapter, ["table", "notes"]) => (Plain, Note),
-        (FileKind::Chapter, ["table", "sources"]) => (Plain, Source),
-        (FileKind::Chapter, ["numbers", "label" | "group"]) => (Plain, Label),
-        (FileKind::Chapter, ["numbers", "value"]) => (number_or_text(text), Number),
-        (FileKind::Chapter, ["case-table"]) => (Plain, Label),
-        (FileKind::Chapter, ["signature", "name"]) => (Plain, Attribution),
-        (FileKind::Chapter, _) => return None,
-
-        (FileKind::Figure, ["title"]) => (Plain, Title),
-        (FileKind::Figure, ["unit"]) => (Plain, Unit),
-        (FileKind::Figure, ["questions", "text"]) => (Plain, Survey),
-        (FileKind::Figure, ["questions", "n"] | ["questions", "n", _]) => (Quantity, Base),
-        (FileKind::Figure, ["filter"]) => (Plain, Filter),
-        (FileKind::Figure, ["data", "columns"] | ["data", "rows", "group"]) => (Plain, Label),
-        (FileKind::Figure, ["data", "rows"] | ["data", "rows", "rows"]) => (number_or_text(text), cell(path)),
-        (FileKind::Figure, ["x" | "y" | "highlight"]) => (Plain, Label),
-        (FileKind::Figure, ["cards", "keyword" | "text" | "comments"]) => (Plain, Card),
-        (FileKind::Figure, ["cards", "count"]) => (number_or_text(text), Card),
-        (FileKind::Figure, ["notes"]) => (Plain, Note),
-        (FileKind::Figure, ["sources"]) => (Plain, Source),
-        (FileKind::Figure, ["alt"]) => (Plain, Alt),
-        (FileKind::Figure, _) => return None,
-    })
-}
-
-/// A cell is what it can be read as.
-fn number_or_text(text: &str) -> TextKind {
-    match Quantity::parse(&Text::new(text, Span::default())) {
-        Ok(_) => TextKind::Quantity,
-        Err(_) => TextKind::Plain,
-    }
-}
-
-/// The first cell of a row names it. A tuple in a cell is one level deeper.
-fn cell(path: &Path) -> Role {
-    let row = path.0.iter().rposition(|step| *step == Step::Key("rows".to_owned())).unwrap_or_default();
-    match path.0.get(row + 2..) {
-        Some([Step::Index(0)]) => Role::Label,
-        _ => Role::Cell,
     }
 }

@@ -82,6 +82,20 @@ pub struct Unfinished {
     pub anywhere: Vec<String>,
     /// How texts of the scaffold begin.
     pub scaffold: Vec<String>,
+    /// Names in the scaffold.
+    pub stand_ins: StandIns,
+}
+
+/// Names that a new case is written with.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StandIns {
+    /// A company's.
+    pub company: Vec<String>,
+    /// A person's.
+    pub person: Vec<String>,
+    /// A position's.
+    pub job_title: Vec<String>,
 }
 
 /// Words for the form of numbers.

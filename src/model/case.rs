@@ -6,8 +6,7 @@ use super::prose::Prose;
 use super::values::{Counted, check_count, check_date, check_dates, check_period};
 use crate::content::case::{self as content, Kind};
 use crate::content::load::Doc;
-use crate::content::schema::nearest_hint;
-use crate::diag::{Code, Diagnostic, message as m};
+use crate::diag::{Code, Diagnostic, message as m, nearest_hint};
 use crate::picture::{self, PictureRef, Slot};
 use crate::quantity::{Quantity, gap_after};
 use crate::source::{Spanned, Text};
@@ -270,14 +269,10 @@ fn patents(patents: &content::Patents, cx: &mut Context) -> Patents {
 fn stat_value(text: &Text, unit: Option<&str>, counted: Option<Counted>, cx: &mut Context) -> StatValue {
     let whole =
         StatValue { text: text.clone(), prefix: None, number: text.clone(), suffix: None, unit: None };
-    let quantity = match Quantity::parse(text) {
-        Ok(quantity) => quantity,
-        Err(_) => {
-            let found =
-                Diagnostic::error(Code::Quantity, text.span(), m::NOT_A_QUANTITY.with([text.as_str()]));
-            cx.push(found.hint(m::NOT_A_QUANTITY_HINT.plain()));
-            return whole;
-        }
+    let Ok(quantity) = Quantity::parse(text) else {
+        let found = Diagnostic::error(Code::Quantity, text.span(), m::NOT_A_QUANTITY.with([text.as_str()]));
+        cx.push(found.hint(m::NOT_A_QUANTITY_HINT.plain()));
+        return whole;
     };
     if let Some(counted) = counted {
         check_count(&quantity, counted, cx);

@@ -11,8 +11,7 @@ use super::{Book, case};
 use crate::content::case::Labelled;
 use crate::content::chapter as content;
 use crate::content::load::Doc;
-use crate::content::schema::nearest_hint;
-use crate::diag::{Code, Diagnostic, message as m};
+use crate::diag::{Code, Diagnostic, message as m, nearest_hint};
 use crate::source::Text;
 
 /// A chapter, or a page of front or back matter.

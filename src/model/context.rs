@@ -11,9 +11,8 @@ use super::prose::{self, Foreign, Inline, Prose, Reference};
 use super::words::BookLang;
 use crate::content::figure::NumberStyle;
 use crate::content::load::Files;
-use crate::content::schema::nearest_hint;
 use crate::diag::message::{self as m, Message};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, nearest, nearest_hint};
 use crate::project::Project;
 use crate::source::{Sources, Span, Text};
 
@@ -81,7 +80,7 @@ impl<'a> Context<'a> {
         span: Span,
     ) {
         let known: Vec<String> = known.cloned().collect();
-        let near = nearest_hint(name, &known).filter(|hint| *hint != m::KNOWN_KEYS.with([&known.join(", ")]));
+        let near = nearest(name, &known).map(|near| m::NEAREST.with([near]));
         let hint = near.unwrap_or_else(|| m::CREATE_FILE_HINT.with([file]));
         self.push(Diagnostic::error(Code::UnknownReference, span, message).hint(hint));
     }
@@ -128,7 +127,11 @@ impl<'a> Context<'a> {
         let span = at.map_or(origin.span(), |part| self.part(origin, part));
         let named = content.iter().map(|inline| match inline {
             Inline::Text(text) => text.as_str(),
-            _ => "",
+            Inline::Strong(_)
+            | Inline::Emphasis(_)
+            | Inline::Note(_)
+            | Inline::Link { .. }
+            | Inline::Reference(_) => "",
         });
         let named: String = named.collect();
         let text = |own: String| Text::new(if named.is_empty() { own } else { named.clone() }, span);

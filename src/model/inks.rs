@@ -5,9 +5,8 @@ use std::sync::Arc;
 use super::context::Context;
 use crate::colour::Condition;
 use crate::content::report::{Ink as InkContent, Report};
-use crate::content::schema::nearest_hint;
 use crate::diag::message::{self as m, messages};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, nearest_hint};
 use crate::ink::{Ink, Spot, Theme};
 use crate::source::{Spanned, Text};
 

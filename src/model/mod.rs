@@ -3,6 +3,11 @@
 //! [`build`] makes it from the files' content and reports what does not fit together. It knows nothing of how it is printed:
 //! what layouts see of it are the views of the [template](crate::template).
 
+#![warn(
+    clippy::wildcard_enum_match_arm,
+    reason = "whoever adds a variant is shown every place that has to know it"
+)]
+
 mod anchor;
 mod assembly;
 mod case;

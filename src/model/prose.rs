@@ -5,6 +5,8 @@
 //! plane of Unicode, and moved back in the text that comes out. So `#`, `_`, `` ` ``, `&amp;` or `<b>` print as typed,
 //! and `**重点。**后文`, which CommonMark would not close, is strong as the editor meant it.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "what the parser knows besides is no part of the subset")]
+
 mod address;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -377,11 +379,19 @@ fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
     out.into_iter()
         .flat_map(|inline| match inline {
             Inline::Text(text) => notes(&text.derive(restore(PLANE, &join_lines(&text)))),
-            other => vec![other],
+            other @ (Inline::Strong(_)
+            | Inline::Emphasis(_)
+            | Inline::Note(_)
+            | Inline::Link { .. }
+            | Inline::Reference(_)) => vec![other],
         })
         .map(|inline| match inline {
             Inline::Text(text) => Inline::Text(text.derive(restore(ESCAPED, &text))),
-            other => other,
+            other @ (Inline::Strong(_)
+            | Inline::Emphasis(_)
+            | Inline::Note(_)
+            | Inline::Link { .. }
+            | Inline::Reference(_)) => other,
         })
         .collect()
 }

@@ -147,7 +147,7 @@ pub(super) fn for_screen(
     match own.flatten() {
         Some(own) => own.convert(&pixels.data, &mut rgb),
         None if pixels.channels == Channels::Cmyk => {
-            tools.to_screen.as_ref()?.convert(&pixels.data, &mut rgb)
+            tools.to_screen.as_ref()?.convert(&pixels.data, &mut rgb);
         }
         None => rgb = pixels.data,
     }

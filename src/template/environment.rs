@@ -1,5 +1,7 @@
 //! The minijinja environment: strict undefined, a formatter that prints values as Typst literals, and the filters.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "the engine may learn kinds of values")]
+
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;

@@ -76,7 +76,7 @@ mod tests {
     fn literals_hold_nothing_that_ends_them() {
         for (text, expected) in [
             ("", r#""""#),
-            ("甲 #乙 $丙$ {{ 丁 }}", r##""甲 #乙 $丙$ {{ 丁 }}""##),
+            ("甲 #乙 $丙$ {{ 丁 }}", r#""甲 #乙 $丙$ {{ 丁 }}""#),
             (r#"a"b\c"#, r#""a\"b\\c""#),
             ("a\nb\r\tc", r#""a\nb\r\tc""#),
             ("\u{0}\u{7F}\u{85}", r#""\u{0}\u{7f}\u{85}""#),

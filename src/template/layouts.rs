@@ -6,9 +6,8 @@ use std::ops::Range;
 use include_dir::{Dir, include_dir};
 use minijinja::Value;
 
-use crate::content::schema::nearest_hint;
 use crate::diag::message::{self as m, Message, messages};
-use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, nearest};
 use crate::model::{Info, Role};
 use crate::project::Project;
 use crate::source::{Sources, Span};
@@ -32,7 +31,7 @@ fn near_miss(name: &str, known: &[String]) -> Option<Message> {
     }
     let stem = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
     let stems: Vec<String> = known.iter().map(|name| stem(name)).collect();
-    nearest_hint(&stem(name), &stems).filter(|hint| *hint != m::KNOWN_KEYS.with([&stems.join(", ")]))
+    nearest(&stem(name), &stems).map(|near| m::NEAREST.with([near]))
 }
 
 /// The layouts of a book by file name.

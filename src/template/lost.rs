@@ -3,6 +3,8 @@
 //! A layout's values are walked as it could have walked them, so that nothing has to be listed here: whatever text the model
 //! hands over must come out again. What comes out is known by the origin marks, which every printed text carries.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "the engine may learn kinds of values")]
+
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 

@@ -4,6 +4,11 @@
 //! [`environment`] sees every value that a layout prints, and prints it as a literal; prose becomes calls of Typst
 //! functions whose arguments are literals ([`prose`]). Editors' text is never a template either.
 
+#![warn(
+    clippy::wildcard_enum_match_arm,
+    reason = "whoever adds a variant is shown every place that has to know it"
+)]
+
 mod drawing;
 mod environment;
 pub mod escape;

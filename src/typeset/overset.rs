@@ -48,7 +48,7 @@ impl Walk<'_> {
                     self.artwork = self.artwork.or(element.location());
                 }
                 FrameItem::Tag(Tag::End(location, ..)) if self.artwork == Some(*location) => {
-                    self.artwork = None
+                    self.artwork = None;
                 }
                 FrameItem::Group(group) => {
                     let inner =
@@ -56,7 +56,7 @@ impl Walk<'_> {
                     self.frame(&group.frame, inner);
                 }
                 FrameItem::Text(text) if self.artwork.is_none() => {
-                    self.text(text, *at, frame.width(), to_page)
+                    self.text(text, *at, frame.width(), to_page);
                 }
                 _ => {}
             }

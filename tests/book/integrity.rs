@@ -132,14 +132,14 @@ fn what_looks_like_code_is_printed_as_typed() {
     let printed = Pdf::read(&book.bytes("out/report.pdf")).text();
     for text in [
         "测试之书 [第 1 版] #1 $x_2$ *字面* @引用",
-        r#"Nanke_Materials {{ 7*7 }} // $x$ \ `raw`"#,
+        r"Nanke_Materials {{ 7*7 }} // $x$ \ `raw`",
         r#"#1 *问题* _一_：$a$ @b `c` ~d <e> [f](g) {{ h }} {% i %} // j /* k */ -- l "m" 'n' \o = - + 1."#,
         r#"{% include "../../etc/passwd" %} 与 #import "x.typ": * 各是什么？"#,
         r#"#let secret = read("/etc/passwd") 是一句常见的玩笑"#,
         r#"、{% for x in y %}、{# 注释 #}、#eval("1+1")、$ sum_(i=1)^n $、`raw`、// 行尾、/"#,
-        r#"样品的照片放在 C:\new\table\2031 里"#,
+        r"样品的照片放在 C:\new\table\2031 里",
         r#"把 -- 改成破折号，把 ... 改成省略号，把 "x" 改成弯引号"#,
-        r#"标签上的字符集合包括 {#}、{%}、$、*、_、[、]、^ 与 \，印刷系统"#,
+        r"标签上的字符集合包括 {#}、{%}、$、*、_、[、]、^ 与 \，印刷系统",
         "内部代号写成 *A* 或 [B]，价格以 $ 计，备注以 # 开头。公司的邮箱是 ip@example.com，共享目录在 ~/films 之下。",
         "实体 &amp; 与 &lt;，都照印。",
         r"*不是强调*、**不是加粗**、[不是链接](x)、^不是注号^，路径 C:\new\table 里的反斜杠是字面的。",

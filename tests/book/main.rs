@@ -3,6 +3,8 @@
 //! Bad input is collected in catalogues, one per theme: what was broken, and what `check --format short` says about it.
 //! After a change of messages, `INSTA_UPDATE=always cargo test --release` writes them anew, to be read as a diff.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod check;
 mod clean;
 mod commands;

@@ -102,7 +102,7 @@ fn parts(code: &str) -> Option<Vec<Part>> {
     let words = out.iter().any(|part| match part {
         Part::Field('m' | 'd', wide) => *wide > 2,
         Part::Field('y', wide) => *wide < 4,
-        _ => false,
+        Part::Field(..) | Part::Literal(_) => false,
     });
     let any = out.iter().any(|part| matches!(part, Part::Field(..)));
     (any && !words).then_some(out)

@@ -86,7 +86,7 @@ fn rare(text: &str) -> bool {
     for c in text.chars().filter(|c| !c.is_ascii()) {
         all += 1;
         let (bytes, _, _) = GB18030.encode(c.encode_utf8(&mut buffer));
-        let common = matches!(*bytes, [0xA1..=0xA9, 0xA1..=0xFE] | [0xB0..=0xD7, 0xA1..=0xFE]);
+        let common = matches!(*bytes, [0xA1..=0xA9 | 0xB0..=0xD7, 0xA1..=0xFE]);
         rare += usize::from(!common);
     }
     all > 0 && rare * 1000 > RARE * all

@@ -67,7 +67,7 @@ impl Section {
     fn digits(&self) -> impl Iterator<Item = bool> + '_ {
         self.tokens.iter().filter_map(|token| match token {
             Token::Digit(zero) => Some(*zero),
-            _ => None,
+            Token::Point | Token::Literal(_) => None,
         })
     }
 
@@ -86,7 +86,7 @@ impl Section {
         // Places that print no zero leave out those at the end.
         let fixed = behind.iter().filter_map(|token| match token {
             Token::Digit(zero) => Some(*zero),
-            _ => None,
+            Token::Point | Token::Literal(_) => None,
         });
         let fixed = fixed.enumerate().filter(|(_, zero)| *zero).map(|(nth, _)| nth + 1).max().unwrap_or(0);
         let kept = fraction.trim_end_matches('0').len().max(fixed.min(fraction.len()));

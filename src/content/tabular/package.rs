@@ -1,5 +1,7 @@
 //! An .xlsx file as a package of parts: what kind of file it is, that it is not a bomb, and what a sheet says beside its values.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "most of the parser's events are nothing here")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
@@ -209,7 +211,7 @@ fn layout(xml: &str) -> Layout {
                     "f" => formula = true,
                     "v" | "t" => inside = !is_empty,
                     "mergeCell" => {
-                        found.merged.extend(attributes.get("ref").and_then(|area| address::area(area)))
+                        found.merged.extend(attributes.get("ref").and_then(|area| address::area(area)));
                     }
                     _ => {}
                 }

@@ -9,9 +9,8 @@ use super::address::{self, Area};
 use super::package::{self, Layout, Other};
 use super::{GridRow, MAX_CELLS, Table, date, number_format, shape};
 use crate::content::figure::Spreadsheet;
-use crate::content::schema::nearest_hint;
 use crate::diag::message::{Template, messages};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, nearest_hint};
 use crate::project::{MAX_BINARY, Project};
 use crate::source::{Sheet, Sources, Span, Text, letters};
 

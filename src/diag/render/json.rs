@@ -64,7 +64,7 @@ fn object(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> Object {
     let at = spot(&diagnostic.place, sources);
     let pdf = match &diagnostic.place {
         Place::Pdf(place) => Some(place),
-        _ => None,
+        Place::Span(_) | Place::File(_) => None,
     };
     let related = diagnostic.related.iter().map(|(span, message)| {
         let at = spot(&Place::Span(*span), sources);

@@ -100,7 +100,7 @@ fn room_for_negatives(cx: &ChartContext<'_>, count: usize) -> f64 {
     let cells = (0..cx.chart.rows.len()).flat_map(|row| (0..count).map(move |column| (row, column)));
     let width = |(row, column): (usize, usize)| match cx.reading(row, column) {
         Reading::Number(value, label) if value < 0.0 => cx.width_of(&label, VALUE) + VALUE_GAP,
-        _ => 0.0,
+        Reading::Number(..) | Reading::Unknown(_) => 0.0,
     };
     cells.map(width).fold(0.0, f64::max)
 }
@@ -154,7 +154,7 @@ fn fit(bars: &[Vec<Bar>], left: f64, right: f64) -> (f64, f64) {
                     before = before.max(-value * per_unit + VALUE_GAP + bar.value.width);
                 }
                 Reading::Number(value, _) => {
-                    after = after.max(value * per_unit + VALUE_GAP + bar.value.width)
+                    after = after.max(value * per_unit + VALUE_GAP + bar.value.width);
                 }
                 Reading::Unknown(_) => after = after.max(STUB + VALUE_GAP + bar.value.width),
             }

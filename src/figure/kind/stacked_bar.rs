@@ -350,7 +350,12 @@ mod tests {
                     let size = [outline[2].x - outline[0].x, outline[2].y - outline[0].y];
                     areas.push(Area::new(outline[0].x, outline[0].y, size[0], size[1]));
                 }
-                _ => {}
+                Mark::Rect { .. }
+                | Mark::Hatch { .. }
+                | Mark::Circle { .. }
+                | Mark::Line { .. }
+                | Mark::Path { .. }
+                | Mark::Text { .. } => {}
             }
         }
         assert_eq!(areas.len(), 6);

@@ -120,10 +120,12 @@ fn table(cx: &ChartContext<'_>) -> Table {
                 .map(|column| {
                     let cell = cell(row, column);
                     let printed = cx.printed(&cell, &chart.rows[row].label);
+                    let style = if labelled && column == 0 { FIRST } else { BODY };
                     match cell {
                         Cell::Undisclosed => entry(printed, BODY, Paint::Muted),
-                        _ if labelled && column == 0 => entry(printed, FIRST, Paint::Text),
-                        _ => entry(printed, BODY, Paint::Text),
+                        Cell::Text(_) | Cell::Quantity(_) | Cell::Tuple(_) => {
+                            entry(printed, style, Paint::Text)
+                        }
                     }
                 })
                 .collect(),

@@ -140,12 +140,12 @@ fn grids(cx: &ChartContext<'_>) -> Vec<Grid> {
 /// Beside a highlight the others keep different shades.
 fn calmed(paints: &[Paint]) -> Vec<Paint> {
     let mut others = 0;
-    let shade = |paint: &Paint| match paint {
-        Paint::AccentTint => {
-            others += 1;
-            Paint::Ramp(3usize.saturating_sub((others - 1) % 4))
+    let shade = |paint: &Paint| {
+        if *paint != Paint::AccentTint {
+            return *paint;
         }
-        other => *other,
+        others += 1;
+        Paint::Ramp(3usize.saturating_sub((others - 1) % 4))
     };
     paints.iter().map(shade).collect()
 }

@@ -4,10 +4,9 @@ mod print;
 mod stages;
 
 use super::{Rule, rules};
-use crate::content::schema::nearest_hint;
 use crate::diag::explanation::Documented;
 use crate::diag::message::words;
-use crate::diag::{Code, Lang, Message, Severity};
+use crate::diag::{Code, Lang, Message, Severity, nearest_hint};
 
 words! {
     "pages";
@@ -22,7 +21,11 @@ pub fn all() -> impl Iterator<Item = Documented> {
     stages.chain(rules).chain(print::PAGES.iter().copied())
 }
 
-/// The code of this name; else what stands nearest to it.
+/// The code of this name.
+///
+/// # Errors
+///
+/// What stands nearest to a name that is no code.
 pub fn code(name: &str) -> Result<Code, Option<Message>> {
     all().map(|page| page.code).find(|code| code.as_str() == name).ok_or_else(|| {
         let known: Vec<String> = all().map(|page| page.code.as_str().to_owned()).collect();

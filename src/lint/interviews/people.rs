@@ -83,7 +83,7 @@ impl<'a> People<'a> {
         }
         let own = match passage.owner {
             Owner::Case(id) => self.place(id),
-            _ => None,
+            Owner::Report | Owner::Chapter(_) | Owner::Figure(_) => None,
         };
         let companies = self.companies.within(passage.text).flat_map(|(_, places)| places);
         let fits = |at: &usize| named.iter().any(|places| places.binary_search(at).is_ok());
@@ -102,7 +102,7 @@ pub(super) fn attributions<'s, 'a>(
             Owner::Case(id) => Some((passage, Some(id))),
             // The signature of a letter is another matter.
             Owner::Chapter(_) if passage.path.to_string().contains("signature") => None,
-            _ => Some((passage, None)),
+            Owner::Report | Owner::Chapter(_) | Owner::Figure(_) => Some((passage, None)),
         }
     })
 }

@@ -28,10 +28,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &LintContext, findings: &mut Findings) {
     for passage in &cx.passages {
-        let (pattern, template) = match passage.role {
-            Role::Question => (&patterns()[0], &QUESTION),
-            Role::Answer => (&patterns()[1], &ANSWER),
-            _ => continue,
+        let (pattern, template) = if passage.role == Role::Question {
+            (&patterns()[0], &QUESTION)
+        } else if passage.role == Role::Answer {
+            (&patterns()[1], &ANSWER)
+        } else {
+            continue;
         };
         let start: String = passage.letters.iter().take(16).map(|letter| letter.c).collect();
         let Some(found) = pattern.captures(&start) else { continue };

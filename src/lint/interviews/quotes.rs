@@ -34,7 +34,7 @@ pub(super) fn quotes<'s, 'a>(cx: &'s LintContext<'a>) -> impl Iterator<Item = Qu
         let id = match words.owner {
             Owner::Case(id) => id,
             Owner::Chapter(id) => named_beside(cx.files.chapters.get(id)?.as_ref()?, words)?,
-            _ => return None,
+            Owner::Report | Owner::Figure(_) => return None,
         };
         let doc = cx.files.cases.get(id)?.as_ref()?;
         Some(Quote { words, id, case: &doc.content })
@@ -48,7 +48,7 @@ pub(super) fn named_beside<'a, T>(doc: &'a Doc<T>, passage: &Passage) -> Option<
     path.push(Step::Key("case".to_owned()));
     match &doc.root.get(&path)?.kind {
         yaml::Kind::Scalar { text, .. } => Some(text.as_str()),
-        _ => None,
+        yaml::Kind::Sequence(_) | yaml::Kind::Mapping(_) => None,
     }
 }
 

@@ -141,6 +141,6 @@ fn ends(reading: &Reading) -> (f64, f64) {
     match reading.bound {
         Bound::AtLeast => (reading.value, reading.value * (1.0 + MORE)),
         Bound::AtMost => (reading.value * (1.0 - MORE), reading.value),
-        _ => reading.interval(),
+        Bound::Exact | Bound::About | Bound::JustUnder => reading.interval(),
     }
 }

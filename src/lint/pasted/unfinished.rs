@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::lint::letters::Letter;
-use crate::lint::words::Unfinished;
+use crate::lint::words::{StandIns, Unfinished};
 use crate::lint::{Findings, LintContext, Passage, Role, Rule, TextKind};
 
 crate::diag::message::messages! {
@@ -52,13 +52,11 @@ fn check(cx: &LintContext, findings: &mut Findings) {
 
 /// Whether a text is what `init` and `new` write.
 fn is_scaffold(words: &Unfinished, passage: &Passage, text: &str) -> bool {
-    let of_role = match passage.role {
-        Role::Person => matches!(text, "姓名" | "Name"),
-        Role::JobTitle => matches!(text, "职务" | "Title"),
-        Role::Name => matches!(text, "企业名称" | "Company name"),
-        _ => false,
-    };
-    of_role || words.scaffold.iter().any(|own| text.starts_with(own.as_str()))
+    let StandIns { company, person, job_title } = &words.stand_ins;
+    let names = [(Role::Name, company), (Role::Person, person), (Role::JobTitle, job_title)];
+    let is_stand_in =
+        |(role, names): &(Role, &Vec<String>)| *role == passage.role && names.iter().any(|name| name == text);
+    names.iter().any(is_stand_in) || words.scaffold.iter().any(|own| text.starts_with(own.as_str()))
 }
 
 fn line(words: &Unfinished, passage: &Passage, line: &[Letter], findings: &mut Findings) {
@@ -179,7 +177,9 @@ mod tests {
         );
         let figures = Kind::all().flat_map(|kind| kind.example.iter().map(|(_, text)| *text));
         let scaffold: String = std::iter::once(files).chain(figures).collect();
-        for words in &Words::get().unfinished.scaffold {
+        let Unfinished { scaffold: beginnings, stand_ins, .. } = &Words::get().unfinished;
+        let StandIns { company, person, job_title } = stand_ins;
+        for words in [beginnings, company, person, job_title].into_iter().flatten() {
             assert!(scaffold.contains(words.as_str()), "{words}");
         }
     }

@@ -78,7 +78,7 @@ pub(crate) fn conflicts(cx: &LintContext) -> Vec<Conflict> {
             let Some(passage) = cx.passages.get(spoken.passage) else { return Vec::new() };
             let mut found = match passage.owner {
                 Owner::Chapter(id) => figures.conflicts(id, spoken, cx),
-                _ => Vec::new(),
+                Owner::Report | Owner::Case(_) | Owner::Figure(_) => Vec::new(),
             };
             found.extend(fact_conflicts(&facts, spoken, cx));
             found
@@ -381,7 +381,7 @@ fn fact_conflicts(
     let Some(passage) = cx.passages.get(spoken.passage) else { return Vec::new() };
     let own = match passage.owner {
         Owner::Case(id) => facts.get(id).map(Vec::as_slice).unwrap_or_default(),
-        _ => &[],
+        Owner::Report | Owner::Chapter(_) | Owner::Figure(_) => &[],
     };
     let mut found = Vec::new();
     for sentence in &spoken.sentences {
@@ -410,7 +410,7 @@ fn fact_conflicts(
                         }
                         named
                     }
-                    _ => continue,
+                    Owner::Report | Owner::Figure(_) => continue,
                 };
                 let Some(known) = about.into_iter().find(|known| known.key == fact.key) else { continue };
                 if mention.reading.agrees(&known.reading) {

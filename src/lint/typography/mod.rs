@@ -102,16 +102,13 @@ fn judged(
 fn edited(finding: Diagnostic, verdict: Verdict, span: crate::source::Span, text: &str) -> Diagnostic {
     match verdict {
         Verdict::Wrong => finding.fix(span, text),
-        _ => finding.suggestion(span, text),
+        Verdict::Right | Verdict::Unsure => finding.suggestion(span, text),
     }
 }
 
 /// What is said of a source is as its publisher printed it: there a rule only suggests.
 fn cautious(passage: &Passage, verdict: Verdict) -> Verdict {
-    match verdict {
-        Verdict::Wrong if passage.role == Role::Source => Verdict::Unsure,
-        verdict => verdict,
-    }
+    if verdict == Verdict::Wrong && passage.role == Role::Source { Verdict::Unsure } else { verdict }
 }
 
 /// The character right before a place in a line.

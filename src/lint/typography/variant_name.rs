@@ -120,17 +120,15 @@ impl<'a> Names<'a> {
             names.known.insert(name.as_str().trim().to_owned());
         }
         for passage in &cx.passages {
-            match passage.role {
-                Role::Name => {
-                    names.known.insert(passage.text.trim().to_owned());
-                    names.latin_words(passage.text);
-                    names.han_name(passage.text.trim(), passage.owner);
-                }
-                Role::LatinName => names.latin_words(passage.text),
-                Role::Organisation => {
-                    names.known.insert(passage.text.trim().to_owned());
-                }
-                _ => {}
+            let (text, role) = (passage.text.trim(), passage.role);
+            if matches!(role, Role::Name | Role::Organisation) {
+                names.known.insert(text.to_owned());
+            }
+            if matches!(role, Role::Name | Role::LatinName) {
+                names.latin_words(text);
+            }
+            if role == Role::Name {
+                names.han_name(text, passage.owner);
             }
         }
         names

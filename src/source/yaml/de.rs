@@ -48,6 +48,10 @@ impl de::Error for Error {
 }
 
 /// Reads a tree as a type.
+///
+/// # Errors
+///
+/// The innermost value that does not fit, with its place.
 pub fn from_node<'de, T: Deserialize<'de>>(node: &'de Node) -> Result<T, Error> {
     T::deserialize(node).map_err(|error| error.at(node.span))
 }
@@ -112,7 +116,7 @@ impl Node {
     fn scalar(&self) -> Option<&str> {
         match &self.kind {
             Kind::Scalar { text, .. } => Some(text),
-            _ => None,
+            Kind::Sequence(_) | Kind::Mapping(_) => None,
         }
     }
 }
