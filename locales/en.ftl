@@ -269,6 +269,8 @@ book-month =
 
 book-comma = ,{ " " }
 book-base = { $n } ({ $series })
+book-bases = N={ $bases }
+book-between-bases = { " / " }
 
 ## figure/language
 
@@ -1520,6 +1522,7 @@ layout-figure-sources = Source
 layout-list-comma = ,{ " " }
 layout-list-stop = ;{ " " }
 layout-and-more = { " " }and others
+layout-and-between = and
 layout-patents = Patents
 layout-patents-as-of = as of
 layout-offices = Filed in

@@ -253,6 +253,8 @@ book-year-month-day = { book-year } { book-month } { $day } 日
 book-month = { $month } 月
 book-comma = ，
 book-base = { $n }（{ $series }）
+book-bases = N={ $bases }
+book-between-bases = { " / " }
 
 ## figure/language
 
@@ -1935,6 +1937,7 @@ layout-figure-sources = 资料来源
 layout-list-comma = 、
 layout-list-stop = ；
 layout-and-more = 等
+layout-and-between = 和
 layout-patents = 专利数据
 layout-patents-as-of = 截至
 layout-offices = 专利布局

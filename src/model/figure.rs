@@ -329,14 +329,14 @@ impl Builder<'_, '_> {
                     let n = base.n.as_ref().map_or(undisclosed, |n| n.text.as_str());
                     base.of.as_deref().map_or(n.to_owned(), |of| self.cx.lang.base_of(n, of))
                 });
-                let printed = printed.collect::<Vec<_>>().join(" / ");
+                let printed = self.cx.lang.bases(&printed.collect::<Vec<_>>());
                 Question {
                     text: question.text.clone(),
                     bases: question
                         .n
                         .as_ref()
                         .filter(|_| !each.is_empty())
-                        .map(|n| Text::new(format!("N={printed}"), n.span)),
+                        .map(|n| Text::new(printed, n.span)),
                     each,
                 }
             })

@@ -27,6 +27,8 @@ words! {
     YEAR_MONTH_DAY(year, month, day);
     COMMA;
     BASE(n, series);
+    BASES(bases);
+    BETWEEN_BASES;
 }
 
 /// The language of a book's own words.
@@ -124,6 +126,11 @@ impl BookLang {
     pub(super) fn base_of(self, n: &str, series: &str) -> String {
         BASE.with([n, series]).render(self.0)
     }
+
+    /// All bases of a question: `N=555`, `N=432（2023 年） / 492（2022 年）`.
+    pub(super) fn bases(self, each: &[String]) -> String {
+        BASES.with([&each.join(&self.word(&BETWEEN_BASES))]).render(self.0)
+    }
 }
 
 #[cfg(test)]
@@ -131,7 +138,7 @@ mod tests {
     use super::*;
 
     /// What a book says by itself in a language.
-    fn said(lang: Lang) -> [String; 8] {
+    fn said(lang: Lang) -> [String; 9] {
         let lang = BookLang(lang);
         [
             lang.part(2),
@@ -142,6 +149,7 @@ mod tests {
             lang.period("2019-2022"),
             lang.publication("专利年报"),
             lang.base_of("432", "2023 年"),
+            lang.bases(&["432".to_owned(), "555".to_owned()]),
         ]
     }
 
@@ -150,12 +158,12 @@ mod tests {
         let chinese = said(Lang::from_tag("zh-CN")).join("；");
         assert_eq!(
             chinese,
-            "第二篇；十一；图 4.1.1；2023 年 4 月 26 日；2023 年 12 月；2019-2022 年；《专利年报》；432（2023 年）"
+            "第二篇；十一；图 4.1.1；2023 年 4 月 26 日；2023 年 12 月；2019-2022 年；《专利年报》；432（2023 年）；N=432 / 555"
         );
         let english = said(Lang::from_tag("en-GB")).join("; ");
         assert_eq!(
             english,
-            "Part 2; 11; Figure 4.1.1; 26 April 2023; December 2023; 2019-2022; 专利年报; 432 (2023 年)"
+            "Part 2; 11; Figure 4.1.1; 26 April 2023; December 2023; 2019-2022; 专利年报; 432 (2023 年); N=432 / 555"
         );
         let third = BookLang(Lang::given("x-third", "book-part = ⟦part { $number }⟧"));
         assert_eq!(third.part(2), "⟦part 2⟧");
