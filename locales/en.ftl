@@ -24,7 +24,7 @@ page-wrong = Reported:
 page-right = Right:
 page-heading = { $code } ({ $severity })
 
-## lint/catalogue
+## codes
 
 pages-document = What Casebound finds
 pages-printed = Printed by `casebound check --explain all`.
@@ -444,7 +444,7 @@ form-write = write `{ $right }`
 form-no-dash-hint = there is only one `{ $key }`: take the dash away, and write its keys below it
 form-dash-hint = these are items of a list: begin each with a dash, `- { $key }: …`
 
-## lint/accept
+## accept
 
 accept-unknown-code = there is no finding `{ $code }`
 accept-no-reason = `{ $code }` is accepted without a reason
@@ -454,7 +454,7 @@ accept-error-accepted-hint = correct what it reports, and take the acceptance ou
 accept-stale = `{ $code }` is accepted, but no longer found in this file
 accept-stale-hint = take the acceptance out
 
-## lint/catalogue/print
+## diag/code: print
 
 rule-pdf-syntax = A PDF that cannot be read, or is damaged.
     .what = Reports a PDF that cannot be read, or only after its table of objects was rebuilt, and content that cannot be read.
@@ -470,46 +470,6 @@ rule-pdf-encrypted = A PDF that is encrypted.
     .what = Reports an encrypted PDF, also one that opens without a password.
     .why = PDF/X-4 allows no encryption: the printer must be able to impose the pages.
     .fix = Save it without a password and without restrictions.
-
-rule-pdf-version = A PDF version that PDF/X-4 does not know.
-    .what = Reports a PDF version beyond 1.6, on which PDF/X-4 stands.
-    .why = A newer version may hold what the press does not know.
-    .fix = Export it as PDF/X-4; `casebound build` writes such files.
-
-rule-file-id = A PDF without an identifier.
-    .what = Reports a PDF without the two identifiers in its trailer.
-    .why = A corrected delivery cannot be told from the one before.
-    .fix = Export it as PDF/X-4; `casebound build` writes such files.
-
-rule-output-intent = A PDF that does not say for which press it is made.
-    .what = Asks for one output intent for print, with the name of its printing condition and a CMYK output profile.
-    .why = The same CMYK looks different on another paper; nobody can proof a file that does not name its own.
-    .fix = Export it as PDF/X-4 with the printer's profile; in a book, `press` names it.
-
-rule-xmp = Metadata that PDF/X-4 asks for is missing or contradicts itself.
-    .what = Reads the XMP packet: the claim to be PDF/X-4, title, dates, identifiers and trapping, and compares them with the information dictionary.
-    .why = A press that sorts files by what they claim refuses it, or traps it twice.
-    .fix = Export it as PDF/X-4; `casebound build` writes such files.
-
-rule-page-boxes = Page boxes that do not lie in one another.
-    .what = Reports pages that do not say where they are cut, and boxes that do not lie in one another: TrimBox in BleedBox in MediaBox.
-    .why = The printer has to guess where the page ends.
-    .fix = Set trim size and bleed in the program that made the file.
-
-rule-bleed = No bleed, or content that ends at the trim.
-    .what = Reports pages without 3 mm of bleed, and grounds or pictures that reach the trim and stop there.
-    .why = The knife is never exact to the tenth of a millimetre; white edges show.
-    .fix = Extend grounds and pictures 3 mm beyond the trim on every side.
-
-rule-colour-space = Colours that mean nothing to a press.
-    .what = Reports DeviceRGB, which no press can print by itself, and colour spaces that cannot be read.
-    .why = What red is meant is written nowhere.
-    .fix = Convert the colours to CMYK, or give them an RGB profile.
-
-rule-forbidden-object = What PDF/X-4 forbids: scripts, actions, embedded files, annotations, transfer functions …
-    .what = Reports what PDF/X-4 forbids: scripts, actions, forms, embedded files, annotations on the printed page, PostScript, transfer functions, halftones, OPI, alternate pictures, LZW.
-    .why = It changes the page after it was approved, or stops the press.
-    .fix = Export it as PDF/X-4; `casebound build` writes such files.
 
 rule-image-resolution = A picture that is too coarse at its printed size.
     .what = Divides the pixels of every picture by its printed size: under 300 ppi is a warning, under 150 ppi an error.
@@ -541,17 +501,7 @@ rule-small-knockout = Small white text on several inks.
     .why = Where the plates do not meet exactly, the ground closes the letters.
     .fix = Set it larger, or on one ink.
 
-rule-page-multiple = A page count that is not a multiple of 4.
-    .what = Reports a page count that is not a multiple of 4.
-    .why = Sheets are folded: the printer adds blank pages where he likes.
-    .fix = Add or take out pages, or agree on the blank ones.
-
-rule-no-alt = A picture without alternative text.
-    .what = Reports pictures in a tagged PDF that have no alternative text.
-    .why = Whoever has the book read aloud hears nothing of them.
-    .fix = Write `alt` in the figure; Casebound makes one from the data otherwise.
-
-## lint/catalogue/stages
+## diag/code: check
 
 rule-yaml-syntax = The file is not YAML, or not YAML that a book can hold.
     .what = Reads every content file as YAML 1.2 and reports what is not, or what a book cannot hold: tags, several documents, tabs as indentation.
@@ -1305,10 +1255,14 @@ preflight-encrypted-hint = save it without a password and without restrictions; 
 preflight-too-much = the file asks for more work than preflight spends on one file; some of it was not looked at
 preflight-too-much-hint = split the file, or simplify its drawings
 
-## preflight/rules/alt
+## preflight/rules/no_alt
 
-preflight-alt-no-alt = pictures without alternative text: { $count }
-preflight-alt-hint = give every picture an alternative text, or mark it as decoration
+preflight-no-alt-no-alt = pictures without alternative text: { $count }
+preflight-no-alt-hint = give every picture an alternative text, or mark it as decoration
+rule-no-alt = A picture without alternative text.
+    .what = Reports pictures in a tagged PDF that have no alternative text.
+    .why = Whoever has the book read aloud hears nothing of them.
+    .fix = Write `alt` in the figure; Casebound makes one from the data otherwise.
 
 ## preflight/rules/bleed
 
@@ -1316,6 +1270,10 @@ preflight-bleed-no-bleed = page { $page } has no bleed
 preflight-bleed-narrow = the bleed of page { $page } is { $bleed } mm at its narrowest; printers ask for 3 mm
 preflight-bleed-stops-at = what reaches an edge of page { $page } stops there, { $distance } mm short of the bleed
 preflight-bleed-hint = extend backgrounds and pictures 3 mm beyond the trim on every side
+rule-bleed = No bleed, or content that ends at the trim.
+    .what = Reports pages without 3 mm of bleed, and grounds or pictures that reach the trim and stop there.
+    .why = The knife is never exact to the tenth of a millimetre; white edges show.
+    .fix = Extend grounds and pictures 3 mm beyond the trim on every side.
 
 ## preflight/rules/colour_space
 
@@ -1324,37 +1282,49 @@ preflight-colour-space-device-rgb-image = a picture in RGB of no known device on
 preflight-colour-space-unreadable = a colour space that cannot be read on page { $page }
 preflight-colour-space-rgb-hint = convert the colours to CMYK, or give them an RGB profile
 preflight-colour-space-unreadable-hint = export the file again
+rule-colour-space = Colours that mean nothing to a press.
+    .what = Reports DeviceRGB, which no press can print by itself, and colour spaces that cannot be read.
+    .why = What red is meant is written nowhere.
+    .fix = Convert the colours to CMYK, or give them an RGB profile.
 
 ## preflight/rules/file_id
 
 preflight-file-id-no-id = the trailer has no `/ID`, so one delivery cannot be told from another
 preflight-file-id-no-id-hint = export the file again as PDF/X-4
+rule-file-id = A PDF without an identifier.
+    .what = Reports a PDF without the two identifiers in its trailer.
+    .why = A corrected delivery cannot be told from the one before.
+    .fix = Export it as PDF/X-4; `casebound build` writes such files.
 
-## preflight/rules/fonts
+## preflight/rules/font_missing
 
-preflight-fonts-not-embedded = the font { $font } is not embedded (page { $page })
-preflight-fonts-hint = embed it when exporting, or turn the text into outlines; another machine would print it in another font
+preflight-font-missing-not-embedded = the font { $font } is not embedded (page { $page })
+preflight-font-missing-hint = embed it when exporting, or turn the text into outlines; another machine would print it in another font
 
-## preflight/rules/forbidden
+## preflight/rules/forbidden_object
 
-preflight-forbidden-script = scripts in JavaScript ({ $count })
-preflight-forbidden-action = actions, which do something when a page is opened or clicked ({ $count })
-preflight-forbidden-embedded = embedded files ({ $count })
-preflight-forbidden-form = a form to fill in ({ $count })
-preflight-forbidden-annotation = annotations where the page is printed ({ $count })
-preflight-forbidden-postscript = pieces of PostScript inside the file ({ $count })
-preflight-forbidden-transfer = transfer functions ({ $count })
-preflight-forbidden-halftone = halftones of the file's own ({ $count })
-preflight-forbidden-opi = pictures that are to be replaced by others (OPI) ({ $count })
-preflight-forbidden-alternates = pictures with alternates ({ $count })
-preflight-forbidden-reference = pages of other files ({ $count })
-preflight-forbidden-lzw = LZW compression ({ $count })
-preflight-forbidden-hint = export the file again as PDF/X-4, which leaves it out
+preflight-forbidden-object-script = scripts in JavaScript ({ $count })
+preflight-forbidden-object-action = actions, which do something when a page is opened or clicked ({ $count })
+preflight-forbidden-object-embedded = embedded files ({ $count })
+preflight-forbidden-object-form = a form to fill in ({ $count })
+preflight-forbidden-object-annotation = annotations where the page is printed ({ $count })
+preflight-forbidden-object-postscript = pieces of PostScript inside the file ({ $count })
+preflight-forbidden-object-transfer = transfer functions ({ $count })
+preflight-forbidden-object-halftone = halftones of the file's own ({ $count })
+preflight-forbidden-object-opi = pictures that are to be replaced by others (OPI) ({ $count })
+preflight-forbidden-object-alternates = pictures with alternates ({ $count })
+preflight-forbidden-object-reference = pages of other files ({ $count })
+preflight-forbidden-object-lzw = LZW compression ({ $count })
+preflight-forbidden-object-hint = export the file again as PDF/X-4, which leaves it out
+rule-forbidden-object = What PDF/X-4 forbids: scripts, actions, embedded files, annotations, transfer functions …
+    .what = Reports what PDF/X-4 forbids: scripts, actions, forms, embedded files, annotations on the printed page, PostScript, transfer functions, halftones, OPI, alternate pictures, LZW.
+    .why = It changes the page after it was approved, or stops the press.
+    .fix = Export it as PDF/X-4; `casebound build` writes such files.
 
-## preflight/rules/glyphs
+## preflight/rules/missing_glyph
 
-preflight-glyphs-notdef = the font { $font } does not have all characters that it is to show: { $missing } are missing, first on page { $page }
-preflight-glyphs-hint = look for empty boxes on the page, and set them in a font that has the characters
+preflight-missing-glyph-notdef = the font { $font } does not have all characters that it is to show: { $missing } are missing, first on page { $page }
+preflight-missing-glyph-hint = look for empty boxes on the page, and set them in a font that has the characters
 
 ## preflight/rules/image_format
 
@@ -1376,17 +1346,21 @@ preflight-ink-limit-colour = page { $page } has a colour of { $ink } % ink; the 
 preflight-ink-limit-picture = a picture on page { $page } has { $ink } % ink in { $share } % of its pixels; the limit of the printing condition is { $limit } %
 preflight-ink-limit-hint = make dark colours of black with little of the three others, and convert pictures with the printer's profile
 
-## preflight/rules/metadata
+## preflight/rules/xmp
 
-preflight-metadata-no-packet = the file has no XMP packet
-preflight-metadata-broken = the XMP packet cannot be read
-preflight-metadata-compressed = the XMP packet is compressed, so programs that do not know PDF cannot find it
-preflight-metadata-no-claim = the file does not say that it is PDF/X-4
-preflight-metadata-other-claim = the file says that it is { $claim }, not PDF/X-4
-preflight-metadata-missing = the XMP packet lacks { $what }
-preflight-metadata-trapped = nothing says whether the file is trapped already: `pdf:Trapped` must be True or False
-preflight-metadata-differs = `/{ $key }` of the information dictionary says `{ $info }`, the XMP packet `{ $xmp }`
-preflight-metadata-hint = export the file again as PDF/X-4
+preflight-xmp-no-packet = the file has no XMP packet
+preflight-xmp-broken = the XMP packet cannot be read
+preflight-xmp-compressed = the XMP packet is compressed, so programs that do not know PDF cannot find it
+preflight-xmp-no-claim = the file does not say that it is PDF/X-4
+preflight-xmp-other-claim = the file says that it is { $claim }, not PDF/X-4
+preflight-xmp-missing = the XMP packet lacks { $what }
+preflight-xmp-trapped = nothing says whether the file is trapped already: `pdf:Trapped` must be True or False
+preflight-xmp-differs = `/{ $key }` of the information dictionary says `{ $info }`, the XMP packet `{ $xmp }`
+preflight-xmp-hint = export the file again as PDF/X-4
+rule-xmp = Metadata that PDF/X-4 asks for is missing or contradicts itself.
+    .what = Reads the XMP packet: the claim to be PDF/X-4, title, dates, identifiers and trapping, and compares them with the information dictionary.
+    .why = A press that sorts files by what they claim refuses it, or traps it twice.
+    .fix = Export it as PDF/X-4; `casebound build` writes such files.
 
 ## preflight/rules/output_intent
 
@@ -1399,6 +1373,10 @@ preflight-output-intent-class = the profile of the output intent is of the class
 preflight-output-intent-space = the profile of the output intent describes { $space }, not CMYK
 preflight-output-intent-components = the profile of the output intent is said to have { $count } components, and has 4
 preflight-output-intent-hint = export the file as PDF/X-4 with the printer's CMYK profile
+rule-output-intent = A PDF that does not say for which press it is made.
+    .what = Asks for one output intent for print, with the name of its printing condition and a CMYK output profile.
+    .why = The same CMYK looks different on another paper; nobody can proof a file that does not name its own.
+    .fix = Export it as PDF/X-4 with the printer's profile; in a book, `press` names it.
 
 ## preflight/rules/page_boxes
 
@@ -1410,18 +1388,26 @@ preflight-page-boxes-bleed-outside = the BleedBox of page { $page } lies outside
 preflight-page-boxes-crop-cuts = the CropBox of page { $page } cuts off what is printed
 preflight-page-boxes-unit = page { $page } measures in units of its own (`/UserUnit`), which many presses do not read
 preflight-page-boxes-hint = set the trim size and the bleed in the program that made the file, and export it as PDF/X-4
+rule-page-boxes = Page boxes that do not lie in one another.
+    .what = Reports pages that do not say where they are cut, and boxes that do not lie in one another: TrimBox in BleedBox in MediaBox.
+    .why = The printer has to guess where the page ends.
+    .fix = Set trim size and bleed in the program that made the file.
 
 ## preflight/rules/page_multiple
 
 preflight-page-multiple-odd = the file has { $pages } pages, which is not a multiple of 4
 preflight-page-multiple-hint = agree with the printer on the blank pages, or add and take out pages; a loose sheet needs none of this
+rule-page-multiple = A page count that is not a multiple of 4.
+    .what = Reports a page count that is not a multiple of 4.
+    .why = Sheets are folded: the printer adds blank pages where he likes.
+    .fix = Add or take out pages, or agree on the blank ones.
 
-## preflight/rules/rgb
+## preflight/rules/rgb_in_press
 
-preflight-rgb-in-space = page { $page } has colours in { $space }, which the printer converts as he likes
-preflight-rgb-gray = page { $page } has gray by a profile, which comes out in four inks instead of black
-preflight-rgb-group = page { $page } blends its transparency in RGB
-preflight-rgb-hint = give every colour in CMYK or as a spot ink, and convert pictures with the printer's profile
+preflight-rgb-in-press-in-space = page { $page } has colours in { $space }, which the printer converts as he likes
+preflight-rgb-in-press-gray = page { $page } has gray by a profile, which comes out in four inks instead of black
+preflight-rgb-in-press-group = page { $page } blends its transparency in RGB
+preflight-rgb-in-press-hint = give every colour in CMYK or as a spot ink, and convert pictures with the printer's profile
 
 ## preflight/rules/small_knockout
 
@@ -1434,10 +1420,14 @@ preflight-thin-line-thin-on = page { $page } has lines of { $width } pt
 preflight-thin-line-hair = page { $page } has lines of no width, which come out as thin as the device can
 preflight-thin-line-hint = use 0.25 pt or more, and 0.5 pt for tints
 
-## preflight/rules/version
+## preflight/rules/pdf_version
 
-preflight-version-too-new = the file is PDF { $version }; PDF/X-4 goes up to 1.6
-preflight-version-too-new-hint = export it as PDF/X-4, or as PDF 1.6
+preflight-pdf-version-too-new = the file is PDF { $version }; PDF/X-4 goes up to 1.6
+preflight-pdf-version-too-new-hint = export it as PDF/X-4, or as PDF 1.6
+rule-pdf-version = A PDF version that PDF/X-4 does not know.
+    .what = Reports a PDF version beyond 1.6, on which PDF/X-4 stands.
+    .why = A newer version may hold what the press does not know.
+    .fix = Export it as PDF/X-4; `casebound build` writes such files.
 
 ## press/findings
 

@@ -23,7 +23,7 @@ page-wrong = 会报告：
 page-right = 应为：
 page-heading = { $code }（{ $severity }）
 
-## lint/catalogue
+## codes
 
 pages-document = Casebound 检查的内容
 pages-printed = 由 `casebound check --explain all --lang zh` 印出。
@@ -859,7 +859,7 @@ form-write = 请写成 { $right }
 form-no-dash-hint = “{ $key }”只有一个：请去掉“-”，把其中的键直接写在下面
 form-dash-hint = 这里是列表：每一项以“- ”开头，如“- { $key }: ……”
 
-## lint/accept
+## accept
 
 accept-unknown-code = 没有名为“{ $code }”的检查结果
 accept-no-reason = 接受“{ $code }”而没有写明理由
@@ -869,7 +869,7 @@ accept-error-accepted-hint = 请改正所报告的问题，并删除这一项
 accept-stale = 文件中已没有被接受的“{ $code }”
 accept-stale-hint = 请删除这一项
 
-## lint/catalogue/print
+## diag/code: print
 
 rule-pdf-syntax = 无法读取或已损坏的 PDF。
     .what = 报告无法读取的 PDF、须重建对象表才能读取的 PDF，以及无法读取的内容。
@@ -885,46 +885,6 @@ rule-pdf-encrypted = 加密的 PDF。
     .what = 报告加密的 PDF，包括不用密码就能打开的。
     .why = PDF/X-4 不允许加密，印厂需要对页面拼版。
     .fix = 请去掉密码和限制后另存。
-
-rule-pdf-version = PDF/X-4 不支持的 PDF 版本。
-    .what = 报告高于 1.6 的 PDF 版本，PDF/X-4 以 1.6 为基础。
-    .why = 新版本可能含有印刷流程不识别的内容。
-    .fix = 请导出为 PDF/X-4；casebound build 写出的就是这种文件。
-
-rule-file-id = 没有文件标识的 PDF。
-    .what = 报告文件尾没有标识的 PDF。
-    .why = 无法区分修改后的文件和之前的文件。
-    .fix = 请导出为 PDF/X-4；casebound build 写出的就是这种文件。
-
-rule-output-intent = 没有写明印刷条件的 PDF。
-    .what = 要求有且只有一个印刷输出意图，写明印刷条件并附 CMYK 输出配置文件。
-    .why = 同样的 CMYK 在不同纸张上颜色不同；不写明就无法打样。
-    .fix = 请用印厂的配置文件导出为 PDF/X-4；书中由 press 指定。
-
-rule-xmp = PDF/X-4 所要求的元数据缺失或自相矛盾。
-    .what = 读取 XMP 元数据：PDF/X-4 声明、标题、日期、标识和陷印，并与信息字典比较。
-    .why = 按声明分流的印刷流程会拒收，或重复陷印。
-    .fix = 请导出为 PDF/X-4；casebound build 写出的就是这种文件。
-
-rule-page-boxes = 页面框没有依次包含。
-    .what = 报告没有裁切框的页面，以及没有依次包含的页面框：TrimBox 在 BleedBox 内，BleedBox 在 MediaBox 内。
-    .why = 印厂只能猜测页面的边界。
-    .fix = 请在制作文件的程序中设好成品尺寸和出血。
-
-rule-bleed = 没有出血，或内容到成品线为止。
-    .what = 报告没有 3 毫米出血的页面，以及到成品线就停止的底色和图片。
-    .why = 裁切总有偏差，会露出白边。
-    .fix = 请把底色和图片向四边各延伸 3 毫米。
-
-rule-colour-space = 印刷机无法理解的颜色。
-    .what = 报告 DeviceRGB（印刷机无法直接印出）以及无法读取的色彩空间。
-    .why = 没有任何地方写明这是哪一种红。
-    .fix = 请转换为 CMYK，或附上 RGB 配置文件。
-
-rule-forbidden-object = PDF/X-4 禁止的内容：脚本、动作、嵌入文件、批注、传递函数等。
-    .what = 报告 PDF/X-4 禁止的内容：脚本、动作、表单、嵌入文件、印刷范围内的批注、PostScript、传递函数、自带网点、OPI、替代图片、LZW。
-    .why = 它们会让定稿后的页面发生变化，或使印刷流程中断。
-    .fix = 请导出为 PDF/X-4；casebound build 写出的就是这种文件。
 
 rule-image-resolution = 按印出的尺寸看，分辨率不足的图片。
     .what = 用图片的像素数除以印出的尺寸：低于 300 ppi 为警告，低于 150 ppi 为错误。
@@ -956,17 +916,7 @@ rule-small-knockout = 多色底上的小号反白字。
     .why = 套印稍有偏差，底色就会把笔画填死。
     .fix = 加大字号，或改用单色底。
 
-rule-page-multiple = 页数不是 4 的倍数。
-    .what = 报告不是 4 的倍数的页数。
-    .why = 印张要折页，不足的页由印厂补白，位置不定。
-    .fix = 增减页数，或与印厂约定空白页。
-
-rule-no-alt = 没有替代文字的图。
-    .what = 报告带标签的 PDF 中没有替代文字的图。
-    .why = 用读屏软件的读者听不到图的内容。
-    .fix = 在图表里写 alt；不写时由数据生成。
-
-## lint/catalogue/stages
+## diag/code: check
 
 rule-yaml-syntax = 文件不是 YAML，或用了书中不能使用的写法。
     .what = 按 YAML 1.2 读取每个内容文件，报告语法错误，以及书中不能使用的写法：标签、多个文档、用制表符缩进。
@@ -1720,10 +1670,14 @@ preflight-encrypted-hint = 请去掉密码和限制后另存；PDF/X-4 不允许
 preflight-too-much = 文件的内容超出预检对单个文件的处理上限，有一部分没有检查
 preflight-too-much-hint = 请拆分文件，或简化其中的图形
 
-## preflight/rules/alt
+## preflight/rules/no_alt
 
-preflight-alt-no-alt = 没有替代文字的图：{ $count } 幅
-preflight-alt-hint = 请为每幅图写替代文字，或标为装饰
+preflight-no-alt-no-alt = 没有替代文字的图：{ $count } 幅
+preflight-no-alt-hint = 请为每幅图写替代文字，或标为装饰
+rule-no-alt = 没有替代文字的图。
+    .what = 报告带标签的 PDF 中没有替代文字的图。
+    .why = 用读屏软件的读者听不到图的内容。
+    .fix = 在图表里写 alt；不写时由数据生成。
 
 ## preflight/rules/bleed
 
@@ -1731,6 +1685,10 @@ preflight-bleed-no-bleed = 第 { $page } 页没有出血
 preflight-bleed-narrow = 第 { $page } 页的出血最窄处为 { $bleed } 毫米，印厂要求 3 毫米
 preflight-bleed-stops-at = 第 { $page } 页有内容到了成品边缘却没有进入出血，差 { $distance } 毫米
 preflight-bleed-hint = 请把底色和图片向成品线外延伸 3 毫米
+rule-bleed = 没有出血，或内容到成品线为止。
+    .what = 报告没有 3 毫米出血的页面，以及到成品线就停止的底色和图片。
+    .why = 裁切总有偏差，会露出白边。
+    .fix = 请把底色和图片向四边各延伸 3 毫米。
 
 ## preflight/rules/colour_space
 
@@ -1739,37 +1697,49 @@ preflight-colour-space-device-rgb-image = 第 { $page } 页的图片使用了没
 preflight-colour-space-unreadable = 第 { $page } 页的色彩空间无法读取
 preflight-colour-space-rgb-hint = 请转换为 CMYK，或附上 RGB 配置文件
 preflight-colour-space-unreadable-hint = 请重新导出
+rule-colour-space = 印刷机无法理解的颜色。
+    .what = 报告 DeviceRGB（印刷机无法直接印出）以及无法读取的色彩空间。
+    .why = 没有任何地方写明这是哪一种红。
+    .fix = 请转换为 CMYK，或附上 RGB 配置文件。
 
 ## preflight/rules/file_id
 
 preflight-file-id-no-id = 文件尾没有 /ID，无法区分各次交付的文件
 preflight-file-id-no-id-hint = 请重新导出为 PDF/X-4
+rule-file-id = 没有文件标识的 PDF。
+    .what = 报告文件尾没有标识的 PDF。
+    .why = 无法区分修改后的文件和之前的文件。
+    .fix = 请导出为 PDF/X-4；casebound build 写出的就是这种文件。
 
-## preflight/rules/fonts
+## preflight/rules/font_missing
 
-preflight-fonts-not-embedded = 字体 { $font } 没有嵌入（第 { $page } 页）
-preflight-fonts-hint = 请在导出时嵌入，或把文字转为轮廓；别的机器会换成其他字体印出
+preflight-font-missing-not-embedded = 字体 { $font } 没有嵌入（第 { $page } 页）
+preflight-font-missing-hint = 请在导出时嵌入，或把文字转为轮廓；别的机器会换成其他字体印出
 
-## preflight/rules/forbidden
+## preflight/rules/forbidden_object
 
-preflight-forbidden-script = JavaScript 脚本（{ $count } 处）
-preflight-forbidden-action = 打开或点击时执行的动作（{ $count } 处）
-preflight-forbidden-embedded = 嵌入的文件（{ $count } 处）
-preflight-forbidden-form = 可填写的表单（{ $count } 处）
-preflight-forbidden-annotation = 印刷范围内的批注（{ $count } 处）
-preflight-forbidden-postscript = 文件内的 PostScript 代码（{ $count } 处）
-preflight-forbidden-transfer = 传递函数（{ $count } 处）
-preflight-forbidden-halftone = 文件自带的网点（{ $count } 处）
-preflight-forbidden-opi = 等待替换的图片（OPI，{ $count } 处）
-preflight-forbidden-alternates = 带有替代版本的图片（{ $count } 处）
-preflight-forbidden-reference = 对其他文件页面的引用（{ $count } 处）
-preflight-forbidden-lzw = LZW 压缩（{ $count } 处）
-preflight-forbidden-hint = 请重新导出为 PDF/X-4，其中不会包含它
+preflight-forbidden-object-script = JavaScript 脚本（{ $count } 处）
+preflight-forbidden-object-action = 打开或点击时执行的动作（{ $count } 处）
+preflight-forbidden-object-embedded = 嵌入的文件（{ $count } 处）
+preflight-forbidden-object-form = 可填写的表单（{ $count } 处）
+preflight-forbidden-object-annotation = 印刷范围内的批注（{ $count } 处）
+preflight-forbidden-object-postscript = 文件内的 PostScript 代码（{ $count } 处）
+preflight-forbidden-object-transfer = 传递函数（{ $count } 处）
+preflight-forbidden-object-halftone = 文件自带的网点（{ $count } 处）
+preflight-forbidden-object-opi = 等待替换的图片（OPI，{ $count } 处）
+preflight-forbidden-object-alternates = 带有替代版本的图片（{ $count } 处）
+preflight-forbidden-object-reference = 对其他文件页面的引用（{ $count } 处）
+preflight-forbidden-object-lzw = LZW 压缩（{ $count } 处）
+preflight-forbidden-object-hint = 请重新导出为 PDF/X-4，其中不会包含它
+rule-forbidden-object = PDF/X-4 禁止的内容：脚本、动作、嵌入文件、批注、传递函数等。
+    .what = 报告 PDF/X-4 禁止的内容：脚本、动作、表单、嵌入文件、印刷范围内的批注、PostScript、传递函数、自带网点、OPI、替代图片、LZW。
+    .why = 它们会让定稿后的页面发生变化，或使印刷流程中断。
+    .fix = 请导出为 PDF/X-4；casebound build 写出的就是这种文件。
 
-## preflight/rules/glyphs
+## preflight/rules/missing_glyph
 
-preflight-glyphs-notdef = 字体 { $font } 缺少要显示的字：共 { $missing } 个，首见于第 { $page } 页
-preflight-glyphs-hint = 请查看页面上的空框，并改用含有这些字的字体
+preflight-missing-glyph-notdef = 字体 { $font } 缺少要显示的字：共 { $missing } 个，首见于第 { $page } 页
+preflight-missing-glyph-hint = 请查看页面上的空框，并改用含有这些字的字体
 
 ## preflight/rules/image_format
 
@@ -1791,17 +1761,21 @@ preflight-ink-limit-colour = 第 { $page } 页有颜色的总墨量达 { $ink }%
 preflight-ink-limit-picture = 第 { $page } 页的图片总墨量达 { $ink }%，超限像素占 { $share }%，印刷条件的上限为 { $limit }%
 preflight-ink-limit-hint = 深色多用黑、少用三色；图片请用印厂的配置文件转换
 
-## preflight/rules/metadata
+## preflight/rules/xmp
 
-preflight-metadata-no-packet = 文件没有 XMP 元数据
-preflight-metadata-broken = XMP 元数据无法读取
-preflight-metadata-compressed = XMP 元数据被压缩，其他程序无法读取
-preflight-metadata-no-claim = 文件没有声明自己是 PDF/X-4
-preflight-metadata-other-claim = 文件声明自己是 { $claim }，而不是 PDF/X-4
-preflight-metadata-missing = XMP 元数据缺少 { $what }
-preflight-metadata-trapped = 没有写明是否已做陷印：pdf:Trapped 应为 True 或 False
-preflight-metadata-differs = 信息字典的 /{ $key } 是“{ $info }”，XMP 元数据却是“{ $xmp }”
-preflight-metadata-hint = 请重新导出为 PDF/X-4
+preflight-xmp-no-packet = 文件没有 XMP 元数据
+preflight-xmp-broken = XMP 元数据无法读取
+preflight-xmp-compressed = XMP 元数据被压缩，其他程序无法读取
+preflight-xmp-no-claim = 文件没有声明自己是 PDF/X-4
+preflight-xmp-other-claim = 文件声明自己是 { $claim }，而不是 PDF/X-4
+preflight-xmp-missing = XMP 元数据缺少 { $what }
+preflight-xmp-trapped = 没有写明是否已做陷印：pdf:Trapped 应为 True 或 False
+preflight-xmp-differs = 信息字典的 /{ $key } 是“{ $info }”，XMP 元数据却是“{ $xmp }”
+preflight-xmp-hint = 请重新导出为 PDF/X-4
+rule-xmp = PDF/X-4 所要求的元数据缺失或自相矛盾。
+    .what = 读取 XMP 元数据：PDF/X-4 声明、标题、日期、标识和陷印，并与信息字典比较。
+    .why = 按声明分流的印刷流程会拒收，或重复陷印。
+    .fix = 请导出为 PDF/X-4；casebound build 写出的就是这种文件。
 
 ## preflight/rules/output_intent
 
@@ -1814,6 +1788,10 @@ preflight-output-intent-class = 输出意图的配置文件类别是“{ $class 
 preflight-output-intent-space = 输出意图的配置文件描述的是 { $space }，不是 CMYK
 preflight-output-intent-components = 输出意图的配置文件标称 { $count } 个分量，实为 4 个
 preflight-output-intent-hint = 请用印厂的 CMYK 配置文件导出为 PDF/X-4
+rule-output-intent = 没有写明印刷条件的 PDF。
+    .what = 要求有且只有一个印刷输出意图，写明印刷条件并附 CMYK 输出配置文件。
+    .why = 同样的 CMYK 在不同纸张上颜色不同；不写明就无法打样。
+    .fix = 请用印厂的配置文件导出为 PDF/X-4；书中由 press 指定。
 
 ## preflight/rules/page_boxes
 
@@ -1825,18 +1803,26 @@ preflight-page-boxes-bleed-outside = 第 { $page } 页的 BleedBox 超出纸张
 preflight-page-boxes-crop-cuts = 第 { $page } 页的 CropBox 裁掉了要印的部分
 preflight-page-boxes-unit = 第 { $page } 页使用自定单位（/UserUnit），许多印刷流程不识别
 preflight-page-boxes-hint = 请在制作文件的程序中设好成品尺寸和出血，再导出为 PDF/X-4
+rule-page-boxes = 页面框没有依次包含。
+    .what = 报告没有裁切框的页面，以及没有依次包含的页面框：TrimBox 在 BleedBox 内，BleedBox 在 MediaBox 内。
+    .why = 印厂只能猜测页面的边界。
+    .fix = 请在制作文件的程序中设好成品尺寸和出血。
 
 ## preflight/rules/page_multiple
 
 preflight-page-multiple-odd = 文件有 { $pages } 页，不是 4 的倍数
 preflight-page-multiple-hint = 请与印厂约定空白页，或增减页数；单张印品无需理会
+rule-page-multiple = 页数不是 4 的倍数。
+    .what = 报告不是 4 的倍数的页数。
+    .why = 印张要折页，不足的页由印厂补白，位置不定。
+    .fix = 增减页数，或与印厂约定空白页。
 
-## preflight/rules/rgb
+## preflight/rules/rgb_in_press
 
-preflight-rgb-in-space = 第 { $page } 页有 { $space } 颜色，将由印厂自行转换
-preflight-rgb-gray = 第 { $page } 页有带配置文件的灰色，会变成四色而不是单黑
-preflight-rgb-group = 第 { $page } 页的透明效果在 RGB 中混合
-preflight-rgb-hint = 颜色请用 CMYK 或专色，图片请用印厂的配置文件转换
+preflight-rgb-in-press-in-space = 第 { $page } 页有 { $space } 颜色，将由印厂自行转换
+preflight-rgb-in-press-gray = 第 { $page } 页有带配置文件的灰色，会变成四色而不是单黑
+preflight-rgb-in-press-group = 第 { $page } 页的透明效果在 RGB 中混合
+preflight-rgb-in-press-hint = 颜色请用 CMYK 或专色，图片请用印厂的配置文件转换
 
 ## preflight/rules/small_knockout
 
@@ -1849,10 +1835,14 @@ preflight-thin-line-thin-on = 第 { $page } 页有 { $width } pt 的细线
 preflight-thin-line-hair = 第 { $page } 页有零宽度的线，会以设备能画的最细印出
 preflight-thin-line-hint = 请用 0.25 pt 以上，带网点的用 0.5 pt
 
-## preflight/rules/version
+## preflight/rules/pdf_version
 
-preflight-version-too-new = 文件是 PDF { $version }，PDF/X-4 最高为 1.6
-preflight-version-too-new-hint = 请导出为 PDF/X-4 或 PDF 1.6
+preflight-pdf-version-too-new = 文件是 PDF { $version }，PDF/X-4 最高为 1.6
+preflight-pdf-version-too-new-hint = 请导出为 PDF/X-4 或 PDF 1.6
+rule-pdf-version = PDF/X-4 不支持的 PDF 版本。
+    .what = 报告高于 1.6 的 PDF 版本，PDF/X-4 以 1.6 为基础。
+    .why = 新版本可能含有印刷流程不识别的内容。
+    .fix = 请导出为 PDF/X-4；casebound build 写出的就是这种文件。
 
 ## press/findings
 

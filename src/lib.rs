@@ -36,9 +36,11 @@
 //! 19. [`export`] writes documents as PDF, PNG and SVG.
 //! 20. [`press`] finishes the printer's PDF: PDF/X-4 with boxes, marks and output intent.
 //! 21. [`preflight`] reads finished PDF files, ours or not, as a printer does: one rule per file.
-//! 22. [`session`] is these stages in their order.
-//! 23. [`mend`] makes the replacements that rules are sure of in the files themselves.
-//! 24. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
+//! 22. [`codes`]: every code with its page, whoever makes its findings.
+//! 23. [`accept`]: findings that editors let stand.
+//! 24. [`session`] is these stages in their order.
+//! 25. [`mend`] makes the replacements that rules are sure of in the files themselves.
+//! 26. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
 //!
 //! The binary's `cli` turns arguments into calls of a session; printing happens only there.
 //!
@@ -102,6 +104,8 @@
 #![warn(missing_docs)]
 #![allow(rustdoc::private_intra_doc_links, reason = "module docs are a map for those who read the code")]
 
+pub mod accept;
+pub mod codes;
 pub mod colour;
 pub mod content;
 pub mod diag;

@@ -6,14 +6,15 @@ use std::sync::Arc;
 use typst::foundations::Datetime;
 use typst_layout::PagedDocument;
 
+use crate::accept::Acceptances;
+use crate::codes;
 use crate::content::load::{Files, ParseCache, load};
 use crate::diag::message as m;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::export::{self, Standards};
 use crate::fonts::{self, Fonts, SystemFonts};
 use crate::ink::Medium;
-use crate::lint::accept::Acceptances;
-use crate::lint::{self, LintContext, catalogue};
+use crate::lint::{self, LintContext};
 use crate::model::{self, Book, Case};
 use crate::picture::{Cache, ImagePreparer, PictureRef, Pictures, Writes};
 use crate::press::{self, Job};
@@ -246,7 +247,7 @@ impl Session {
     pub fn report_stale_acceptances(&mut self) {
         // A file with faults is read only in part, so that a finding may be missing for that reason.
         if !self.diagnostics.has_errors() {
-            self.diagnostics.append(self.acceptances.stale(catalogue::is_checked));
+            self.diagnostics.append(self.acceptances.stale(codes::is_checked));
         }
     }
 

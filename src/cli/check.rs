@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use casebound::codes;
 use casebound::diag::message as m;
 use casebound::diag::render::{Format, render_below};
 use casebound::diag::{Code, Diagnostic, Safety, Severity};
-use casebound::lint::catalogue;
 use casebound::mend;
 use casebound::project::{Folder, Project};
 use casebound::session::{Depth, Session};
@@ -132,7 +132,7 @@ impl Denied {
 
 /// The code of a name that was typed. An unknown one names the nearest.
 fn code(name: &str, console: &Console) -> Result<Code, Failure> {
-    catalogue::code(name).map_err(|hint| {
+    codes::named(name).map_err(|hint| {
         let hint = hint.map(|hint| hint.render(console.lang()));
         m::UNKNOWN_CODE.with([name, &hint.unwrap_or_default()])
     })
@@ -142,10 +142,10 @@ fn code(name: &str, console: &Console) -> Result<Code, Failure> {
 fn explain(name: &str, console: &Console) -> Result<Outcome, Failure> {
     let lang = console.lang();
     let text = match name {
-        "all" => catalogue::document(lang),
+        "all" => codes::document(lang),
         name => {
             let code = code(name, console)?;
-            catalogue::of(code).map(|page| page.page(lang)).unwrap_or_default()
+            codes::page(code).map(|page| page.page(lang)).unwrap_or_default()
         }
     };
     console.print_raw(text.as_bytes());

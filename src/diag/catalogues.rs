@@ -6,7 +6,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, 
 use fluent_syntax::parser;
 use linkme::distributed_slice;
 
-use super::{Code, Lang, message as m};
+use super::{Lang, message as m};
 
 /// What the tables of [`messages!`](crate::diag::message::messages) declare, table by table.
 #[distributed_slice]
@@ -118,9 +118,6 @@ fn the_catalogues_say_what_the_code_says() {
             "`{}` is declared twice",
             one.key
         );
-    }
-    for code in Code::OF_STAGES {
-        said.extend(["", ".what", ".why", ".fix"].map(|part| (format!("rule-{code}{part}"), None)));
     }
     said.extend(english.parts.iter().map(|key| (key.clone(), None)));
     // Families, which are compared with what says them where that is: kinds of charts, rules, layouts, the page of the preview.

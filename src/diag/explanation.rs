@@ -3,6 +3,7 @@
 //! Its sentences stand in the catalogues: `rule-<code>` is what findings of the code are, `.what` is looked at and reported,
 //! `.why` goes wrong otherwise, `.fix` is what to do. The example stands here, beside the code that reports it.
 
+use super::code::{OF_CHECK, OF_PRINT, Page};
 use super::message::words;
 use super::{Code, Lang, Severity};
 
@@ -35,6 +36,22 @@ pub struct Documented {
     pub severity: Severity,
     /// What it finds.
     pub example: Example,
+}
+
+/// The codes that stages report when a book is read, linked and checked, in their order.
+pub fn of_check() -> impl Iterator<Item = Documented> {
+    OF_CHECK.iter().map(Documented::from)
+}
+
+/// The codes that show only when a book is typeset, or when a finished PDF is examined.
+pub fn of_print() -> impl Iterator<Item = Documented> {
+    OF_PRINT.iter().map(Documented::from)
+}
+
+impl From<&Page> for Documented {
+    fn from(&(code, severity, wrong, right): &Page) -> Documented {
+        Documented { code, severity, example: Example { wrong, right } }
+    }
 }
 
 impl Code {

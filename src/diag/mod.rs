@@ -261,9 +261,10 @@ mod tests {
 
     #[test]
     fn codes_are_unique_and_kebab_case() {
-        let names: std::collections::BTreeSet<&str> =
-            Code::OF_STAGES.iter().map(|code| code.as_str()).collect();
-        assert_eq!(names.len(), Code::OF_STAGES.len());
+        let all: Vec<&str> =
+            explanation::of_check().chain(explanation::of_print()).map(|page| page.code.as_str()).collect();
+        let names: std::collections::BTreeSet<&str> = all.iter().copied().collect();
+        assert_eq!(names.len(), all.len());
         let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         assert!(names.iter().all(|name| name.chars().all(kebab)), "{names:?}");
     }

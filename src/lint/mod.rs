@@ -16,8 +16,6 @@
     reason = "whoever adds a variant is shown every place that has to know it"
 )]
 
-pub mod accept;
-pub mod catalogue;
 mod field;
 pub mod fix;
 pub mod kept;

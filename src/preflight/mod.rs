@@ -5,7 +5,8 @@
 //! everywhere, with page and object as its place. The clauses are those of PDF/X-4 (ISO 15930-7) that `press/PDF_X4.md` goes
 //! through, and what printers ask for besides.
 //!
-//! Adding a rule is one new file in `rules/`, one line in its registry, and a page in the catalogue of codes.
+//! Adding a rule is one new file in `rules/`, its name in `rules/mod.rs`, what it says and its page in `locales/`, and a file that it finds
+//! something in among the tests.
 //!
 //! Architecture invariant: nothing here writes or reads files, and no file may make it panic, run without end, or fill the
 //! memory: depth, steps and bytes are all counted.
@@ -35,6 +36,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, PdfPlace};
 use facts::Facts;
 use page::Page;
 use pdf::{Budget, Pdf};
+pub use rules::Rule;
 use seen::Seen;
 
 messages! {
@@ -65,6 +67,11 @@ pub struct Report {
     pub facts: Option<Facts>,
     /// What was found.
     pub diagnostics: Diagnostics,
+}
+
+/// Every rule, in the order of its work.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    rules::RULES.iter().copied()
 }
 
 /// Looks at a file. `name` is what findings call it.
@@ -111,7 +118,7 @@ fn inspect_here(name: &str, bytes: &[u8]) -> Report {
     let inspection = Inspection::new(name, &document);
     inspection.report_reading(&mut diagnostics);
     for rule in rules::RULES {
-        rule(&inspection, &mut diagnostics);
+        (rule.check)(&inspection, &mut diagnostics);
     }
     if inspection.pdf.budget.is_spent() {
         let finding = Diagnostic::warning(Code::PdfLimit, place(), TOO_MUCH.plain());

@@ -1,11 +1,11 @@
 //! What the tool says in the language of its user, and what a third language takes: one more catalogue.
 
+use casebound::codes;
 use casebound::content::describe::described;
 use casebound::content::schema::FileKind;
 use casebound::diag::render::{Colour, Format, render};
 use casebound::diag::{Code, Diagnostic, Diagnostics, Lang, Place, message as m};
 use casebound::figure::{Kind, Words};
-use casebound::lint::catalogue;
 use casebound::source::Sources;
 use insta::assert_snapshot;
 
@@ -37,7 +37,7 @@ fn a_third_language_is_one_more_catalogue() {
     assert_eq!(Words::for_lang(lang).undisclosed, "⟦not disclosed⟧");
     assert_eq!(Words::for_lang(lang).kind("bar".parse::<Kind>().expect("a kind")), "⟦bar chart⟧");
     assert_eq!(lang.family("layout")["contents"], "⟦Contents⟧");
-    let page = catalogue::of(catalogue::code("grim").expect("a code")).expect("a page").page(lang);
+    let page = codes::page(codes::named("grim").expect("a code")).expect("a page").page(lang);
     assert!(page.starts_with("## ⟦grim (⟦warning⟧)⟧\n\n### ⟦What it does⟧\n\n⟦Looks for"), "{page}");
     let mut found = Diagnostics::default();
     found.push(Diagnostic::error(Code::Schema, Place::File("a.yaml".into()), m::EMPTY_TEXT.plain()));

@@ -7,9 +7,11 @@ use std::fs;
 use std::path::Path;
 
 use casebound::content::schema::FileKind;
+use casebound::diag::explanation::{of_check, of_print};
 use casebound::figure::Kind;
 use casebound::lint::rules;
 use casebound::model::Role;
+use casebound::preflight;
 use serde_json::Value;
 
 use crate::harness::{Book, repository};
@@ -78,6 +80,43 @@ fn a_rule_is_one_file() {
         let [own] = files.as_slice() else { panic!("`{code}` is named in {files:?}") };
         let stem = format!("/{}.rs", code.replace('-', "_"));
         assert!(own.starts_with("src/lint/") && own.ends_with(&stem), "{own} is the file of `{code}`");
+    }
+}
+
+#[test]
+fn a_rule_of_preflight_is_one_file() {
+    // A box of a page is called so, too.
+    let shared = ["bleed"];
+    let sources = sources();
+    let mut samples = String::new();
+    for name in ["what_a_file_lacks_to_be_pdf_x_4", "what_prints_badly"] {
+        let path = repository().join(format!("tests/book/snapshots/book__preflight__{name}.snap"));
+        samples += &fs::read_to_string(path).expect("a snapshot");
+    }
+    for rule in preflight::rules() {
+        let code = rule.code.as_str();
+        let own = format!("src/preflight/rules/{}.rs", code.replace('-', "_"));
+        assert!(sources.contains_key(&own), "{own} is the file of `{code}`");
+        if !shared.contains(&code) {
+            let place = if rule.documented().is_some() { own } else { "src/diag/code.rs".to_owned() };
+            assert_eq!(literal(&sources, code), [place], "`{code}` is named where it is declared");
+        }
+        assert!(samples.contains(&format!("[{code}]")), "`{code}` finds nothing in tests/book/preflight.rs");
+    }
+    let rules = sources.keys().filter(|path| path.starts_with("src/preflight/rules/"));
+    assert_eq!(rules.count(), preflight::rules().count() + 1, "every file is a rule, but for the registry");
+}
+
+#[test]
+fn a_code_of_stages_is_one_line() {
+    // Keys of files, names of filters and prefixes of messages.
+    let shared = ["prose", "profile", "font", "template", "text-lost", "typst", "requires"];
+    let sources = sources();
+    for page in of_check().chain(of_print()) {
+        let code = page.code.as_str();
+        if !shared.contains(&code) {
+            assert_eq!(literal(&sources, code), ["src/diag/code.rs"], "`{code}` is named in its line only");
+        }
     }
 }
 

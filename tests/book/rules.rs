@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use casebound::lint::{catalogue, rules};
+use casebound::codes;
+use casebound::lint::rules;
 
 use crate::harness::{Book, repository};
 
@@ -43,7 +44,7 @@ fn rules_find_what_is_wrong_and_nothing_else() {
 
 #[test]
 fn fixtures_belong_to_codes() {
-    let known: BTreeSet<&str> = catalogue::all().map(|page| page.code.as_str()).collect();
+    let known: BTreeSet<&str> = codes::all().map(|page| page.code.as_str()).collect();
     for name in folders(&repository().join("tests/rules")) {
         assert!(known.contains(name.as_str()), "tests/rules/{name} is named after no code");
     }

@@ -1,12 +1,13 @@
 //! `bleed`: what runs to the edge of the page runs over it, so that no paper shows where the knife is off.
 
+use crate::diag::explanation::Example;
 use crate::diag::message::{Message, messages};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::geometry::{PT_PER_MM, Rect};
 use crate::limits::BLEED;
 use crate::preflight::Inspection;
 use crate::preflight::page::Page;
-use crate::preflight::rules::{Kinds, short};
+use crate::preflight::rules::{Kinds, Rule, short};
 use crate::preflight::seen::{Kind, Mark};
 
 messages! {
@@ -29,7 +30,19 @@ const LINE: f64 = 1.0 * PT_PER_MM;
 /// A sentence about pages, given which and how many millimetres.
 type Sentence = fn([String; 2]) -> Message;
 
-pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+pub(super) const RULE: Rule = Rule {
+    code: Code::Rule("bleed"),
+    page: Some((
+        Severity::Warning,
+        Example {
+            wrong: "a ground from 0 to 210 mm on a page of 210 mm",
+            right: "a ground from -3 to 213 mm",
+        },
+    )),
+    check,
+};
+
+fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let mut without: Kinds<()> = Kinds::default();
     let mut narrow: Kinds<()> = Kinds::default();
     let mut stops: Kinds<()> = Kinds::default();
@@ -59,7 +72,7 @@ pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
             let place = inspection.place(fault.pages.first(), fault.object);
             let pages = fault.pages.to_string();
             let measured = short(fault.worst().abs() / PT_PER_MM);
-            let finding = Diagnostic::warning(Code::Bleed, place, sentence([pages, measured]));
+            let finding = Diagnostic::warning(RULE.code, place, sentence([pages, measured]));
             found.push(finding.hint(HINT.plain()));
         }
     }

@@ -1,9 +1,11 @@
 //! `colour-space`: every colour means something to the press (ISO 15930-7, 6.2.3).
 
+use crate::diag::explanation::Example;
 use crate::diag::message::{Template, messages};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::preflight::Inspection;
 use crate::preflight::colour::Space;
+use crate::preflight::rules::Rule;
 
 messages! {
     "preflight-colour-space";
@@ -14,7 +16,13 @@ messages! {
     UNREADABLE_HINT;
 }
 
-pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+pub(super) const RULE: Rule = Rule {
+    code: Code::Rule("colour-space"),
+    page: Some((Severity::Error, Example { wrong: "1 0 0 rg", right: "0 1 1 0 k" })),
+    check,
+};
+
+fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for used in &inspection.seen.spaces {
         let (message, hint): (&'static Template<1>, &'static Template) = match &*used.space {
             Space::Rgb if used.picture => (&DEVICE_RGB_IMAGE, &RGB_HINT),
@@ -24,7 +32,7 @@ pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
             _ => continue,
         };
         let place = inspection.place(used.pages.first(), used.object);
-        let finding = Diagnostic::error(Code::ColourSpace, place, message.with([&used.pages.to_string()]));
+        let finding = Diagnostic::error(RULE.code, place, message.with([&used.pages.to_string()]));
         found.push(finding.hint(hint.plain()));
     }
 }

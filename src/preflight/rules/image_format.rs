@@ -6,6 +6,7 @@ use zune_jpeg::JpegDecoder;
 use crate::diag::message::{Template, Value, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::preflight::Inspection;
+use crate::preflight::rules::Rule;
 use crate::preflight::seen::ImageUse;
 
 messages! {
@@ -18,7 +19,9 @@ messages! {
     HINT;
 }
 
-pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+pub(super) const RULE: Rule = Rule { code: Code::ImageFormat, page: None, check };
+
+fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for image in &inspection.seen.images {
         let Some(stream) = image.stream else { continue };
         let fault = fault(inspection, image, stream);

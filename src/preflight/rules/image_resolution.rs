@@ -4,6 +4,7 @@ use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::limits::{COARSE_PPI, SHARP_PPI};
 use crate::preflight::Inspection;
+use crate::preflight::rules::Rule;
 
 messages! {
     "preflight-image-resolution";
@@ -16,7 +17,9 @@ const TOLERANCE: f64 = 0.5;
 /// Pictures with fewer rows or columns are coloured areas, not pictures.
 const AREA: f64 = 3.0;
 
-pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+pub(super) const RULE: Rule = Rule { code: Code::ImageResolution, page: None, check };
+
+fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for image in &inspection.seen.images {
         let Some((page, ppi)) = image.coarsest() else { continue };
         let (columns, rows) = image.pixels;

@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::picture::jpeg;
 use crate::preflight::Inspection;
 use crate::preflight::colour::Space;
-use crate::preflight::rules::Kinds;
+use crate::preflight::rules::{Kinds, Rule};
 use crate::preflight::seen::ImageUse;
 
 messages! {
@@ -25,7 +25,9 @@ const NOISE: f64 = 0.1;
 /// Most bytes of a picture's samples.
 const MAX_SAMPLES: f64 = 512e6;
 
-pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+pub(super) const RULE: Rule = Rule { code: Code::InkLimit, page: None, check };
+
+fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let limit = inspection.condition.as_ref().map_or(CAUTIOUS_LIMIT, |condition| condition.ink_limit);
     // One finding per weight, in whole percents.
     let mut colours: Kinds<i64> = Kinds::default();

@@ -1,23 +1,23 @@
 //! The rules of preflight, one per file.
 
-mod alt;
 mod bleed;
 mod colour_space;
 mod file_id;
-mod fonts;
-mod forbidden;
-mod glyphs;
+mod font_missing;
+mod forbidden_object;
 mod image_format;
 mod image_resolution;
 mod ink_limit;
-mod metadata;
+mod missing_glyph;
+mod no_alt;
 pub(super) mod output_intent;
 mod page_boxes;
 mod page_multiple;
-mod rgb;
+mod pdf_version;
+mod rgb_in_press;
 mod small_knockout;
 mod thin_line;
-mod version;
+mod xmp;
 
 use std::collections::BTreeMap;
 
@@ -25,31 +25,48 @@ use lopdf::ObjectId;
 
 use super::Inspection;
 use super::pdf::Pages;
-use crate::diag::Diagnostics;
+use crate::diag::explanation::{Documented, Example};
+use crate::diag::{Code, Diagnostics, Severity};
 
-/// A rule: looks at a file and reports.
-type Rule = fn(&Inspection, &mut Diagnostics);
+/// A rule of preflight.
+#[derive(Debug)]
+pub struct Rule {
+    /// The code of its findings.
+    pub code: Code,
+    /// How bad they are, or the worst of them, and an example. None where other stages report the same: their code, with its page,
+    /// stands in [`diag`](crate::diag).
+    pub page: Option<(Severity, Example)>,
+    /// Looks at a file and reports.
+    pub(super) check: fn(&Inspection, &mut Diagnostics),
+}
+
+impl Rule {
+    /// The rule's code with its page, if it is the rule's own.
+    pub fn documented(&self) -> Option<Documented> {
+        self.page.map(|(severity, example)| Documented { code: self.code, severity, example })
+    }
+}
 
 /// Every rule, in the order of its work.
-pub(super) const RULES: &[Rule] = &[
-    version::check,
-    file_id::check,
-    output_intent::check,
-    metadata::check,
-    page_boxes::check,
-    bleed::check,
-    page_multiple::check,
-    forbidden::check,
-    fonts::check,
-    glyphs::check,
-    colour_space::check,
-    rgb::check,
-    ink_limit::check,
-    image_format::check,
-    image_resolution::check,
-    thin_line::check,
-    small_knockout::check,
-    alt::check,
+pub(super) const RULES: &[&Rule] = &[
+    &pdf_version::RULE,
+    &file_id::RULE,
+    &output_intent::RULE,
+    &xmp::RULE,
+    &page_boxes::RULE,
+    &bleed::RULE,
+    &page_multiple::RULE,
+    &forbidden_object::RULE,
+    &font_missing::RULE,
+    &missing_glyph::RULE,
+    &colour_space::RULE,
+    &rgb_in_press::RULE,
+    &ink_limit::RULE,
+    &image_format::RULE,
+    &image_resolution::RULE,
+    &thin_line::RULE,
+    &small_knockout::RULE,
+    &no_alt::RULE,
 ];
 
 /// One fault on many pages: said once, with all of them.

@@ -4,10 +4,12 @@ use lopdf::{Dictionary, Object};
 
 use crate::colour::condition::Condition;
 use crate::colour::profile::Header;
+use crate::diag::explanation::Example;
 use crate::diag::message::{Message, messages};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::preflight::Inspection;
 use crate::preflight::pdf::{Pdf, as_dictionary, as_text};
+use crate::preflight::rules::Rule;
 
 messages! {
     "preflight-output-intent";
@@ -39,11 +41,23 @@ pub(in crate::preflight) fn condition(pdf: &Pdf) -> Option<Condition> {
     Some(Condition::named(identifier.trim()))
 }
 
-pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+pub(super) const RULE: Rule = Rule {
+    code: Code::Rule("output-intent"),
+    page: Some((
+        Severity::Error,
+        Example {
+            wrong: "no /OutputIntents",
+            right: "/S /GTS_PDFX /OutputConditionIdentifier (FOGRA39) /DestOutputProfile 9 0 R",
+        },
+    )),
+    check,
+};
+
+fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let pdf = &inspection.pdf;
     let mut report = |object, message: Message| {
         let place = inspection.place(None, object);
-        found.push(Diagnostic::error(Code::OutputIntent, place, message).hint(HINT.plain()));
+        found.push(Diagnostic::error(RULE.code, place, message).hint(HINT.plain()));
     };
     let intents = for_print(pdf);
     let Some(intent) = intents.first() else { return report(None, NONE.plain()) };

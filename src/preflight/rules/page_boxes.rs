@@ -1,11 +1,12 @@
 //! `page-boxes`: what is left after cutting lies in what is printed, and that on the sheet (ISO 15930-7, 6.4).
 
+use crate::diag::explanation::Example;
 use crate::diag::message::{Template, messages};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::geometry::Rect;
 use crate::preflight::Inspection;
 use crate::preflight::page::Page;
-use crate::preflight::rules::Kinds;
+use crate::preflight::rules::{Kinds, Rule};
 
 messages! {
     "preflight-page-boxes";
@@ -25,7 +26,19 @@ const TOLERANCE: f64 = 0.02;
 /// A fault: its sentence, and how a page has it.
 type Fault = (&'static Template<1>, fn(&Page) -> bool);
 
-pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+pub(super) const RULE: Rule = Rule {
+    code: Code::Rule("page-boxes"),
+    page: Some((
+        Severity::Error,
+        Example {
+            wrong: "TrimBox [0 0 700 900] on a sheet of 595 × 842",
+            right: "TrimBox [34 34 629 876] on a sheet of 663 × 910",
+        },
+    )),
+    check,
+};
+
+fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let faults: [Fault; 7] = [
         (&NO_MEDIA, |page| page.boxes.media.is_none()),
         (&NO_TRIM, |page| page.boxes.trim.or(page.boxes.art).is_none()),
@@ -45,7 +58,7 @@ pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
         }
         for fault in kinds.values() {
             let place = inspection.place(fault.pages.first(), fault.object);
-            let finding = Diagnostic::error(Code::PageBoxes, place, message.with([&fault.pages.to_string()]));
+            let finding = Diagnostic::error(RULE.code, place, message.with([&fault.pages.to_string()]));
             found.push(finding.hint(HINT.plain()));
         }
     }

@@ -1,8 +1,10 @@
 //! `page-multiple`: sheets are folded, so pages come in fours.
 
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::preflight::Inspection;
+use crate::preflight::rules::Rule;
 
 messages! {
     "preflight-page-multiple";
@@ -10,11 +12,16 @@ messages! {
     HINT;
 }
 
-pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+pub(super) const RULE: Rule = Rule {
+    code: Code::Rule("page-multiple"),
+    page: Some((Severity::Info, Example { wrong: "155 pages", right: "156 pages" })),
+    check,
+};
+
+fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let count = inspection.pages.len();
     if count > 4 && !count.is_multiple_of(4) {
-        let finding =
-            Diagnostic::info(Code::PageMultiple, inspection.whole(), ODD.with([&count.to_string()]));
+        let finding = Diagnostic::info(RULE.code, inspection.whole(), ODD.with([&count.to_string()]));
         found.push(finding.hint(HINT.plain()));
     }
 }

@@ -4,7 +4,7 @@ use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits::MIN_KNOCKOUT;
 use crate::preflight::Inspection;
-use crate::preflight::rules::{Kinds, short};
+use crate::preflight::rules::{Kinds, Rule, short};
 use crate::preflight::seen::{Kind, Mark};
 
 messages! {
@@ -20,7 +20,9 @@ const LIGHT: f64 = 20.0;
 /// Grounds of one page that are remembered, the last ones.
 const MAX_GROUNDS: usize = 4_000;
 
-pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+pub(super) const RULE: Rule = Rule { code: Code::SmallKnockout, page: None, check };
+
+fn check(inspection: &Inspection, found: &mut Diagnostics) {
     // One finding per size, in tenths of a point.
     let mut kinds: Kinds<i64> = Kinds::default();
     for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {

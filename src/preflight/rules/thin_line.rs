@@ -5,7 +5,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits::MIN_LINE;
 use crate::preflight::Inspection;
 use crate::preflight::geometry::meet;
-use crate::preflight::rules::{Kinds, short};
+use crate::preflight::rules::{Kinds, Rule, short};
 use crate::preflight::seen::Kind;
 
 messages! {
@@ -18,7 +18,9 @@ messages! {
 /// The thinnest line, in points, with room for rounding.
 const MIN_WIDTH: f64 = MIN_LINE - 0.005;
 
-pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+pub(super) const RULE: Rule = Rule { code: Code::ThinLine, page: None, check };
+
+fn check(inspection: &Inspection, found: &mut Diagnostics) {
     // One finding per width, in hundredths of a point.
     let mut kinds: Kinds<i64> = Kinds::default();
     for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {

@@ -1,12 +1,9 @@
 //! Every code with its page, whichever stage makes its findings.
 
-mod print;
-mod stages;
-
-use super::{Rule, rules};
-use crate::diag::explanation::Documented;
+use crate::diag::explanation::{Documented, of_check, of_print};
 use crate::diag::message::words;
 use crate::diag::{Code, Lang, Message, Severity, nearest_hint};
+use crate::{lint, preflight};
 
 words! {
     "pages";
@@ -14,11 +11,11 @@ words! {
     PRINTED;
 }
 
-/// Every documented code, in the order of the catalogue.
+/// Every code: those of reading and linking a book, of its rules, of print, of the rules for finished files.
 pub fn all() -> impl Iterator<Item = Documented> {
-    let stages = stages::PAGES.iter().copied();
-    let rules = rules().map(Rule::documented);
-    stages.chain(rules).chain(print::PAGES.iter().copied())
+    let editorial = lint::rules().map(lint::Rule::documented);
+    let finished = preflight::rules().filter_map(preflight::Rule::documented);
+    of_check().chain(editorial).chain(of_print()).chain(finished)
 }
 
 /// The code of this name.
@@ -26,7 +23,7 @@ pub fn all() -> impl Iterator<Item = Documented> {
 /// # Errors
 ///
 /// What stands nearest to a name that is no code.
-pub fn code(name: &str) -> Result<Code, Option<Message>> {
+pub fn named(name: &str) -> Result<Code, Option<Message>> {
     all().map(|page| page.code).find(|code| code.as_str() == name).ok_or_else(|| {
         let known: Vec<String> = all().map(|page| page.code.as_str().to_owned()).collect();
         nearest_hint(name, &known)
@@ -34,18 +31,18 @@ pub fn code(name: &str) -> Result<Code, Option<Message>> {
 }
 
 /// The page of a code.
-pub fn of(code: Code) -> Option<Documented> {
+pub fn page(code: Code) -> Option<Documented> {
     all().find(|documented| documented.code == code)
 }
 
 /// Whether findings of this code are never less than errors.
 pub fn is_always_error(code: Code) -> bool {
-    of(code).is_some_and(|page| page.severity == Severity::Error)
+    page(code).is_some_and(|page| page.severity == Severity::Error)
 }
 
 /// Whether `check` looks for findings of this code. The others show only when a book is typeset or a PDF is examined.
 pub fn is_checked(code: Code) -> bool {
-    rules().any(|rule| rule.code == code) || stages::PAGES.iter().any(|page| page.code == code)
+    lint::rules().any(|rule| rule.code == code) || of_check().any(|page| page.code == code)
 }
 
 /// All pages as one document in Markdown.
@@ -56,18 +53,6 @@ pub fn document(lang: Lang) -> String {
     format!("# {title}\n\n{printed}\n\n{}", pages.join("\n"))
 }
 
-/// A page in one line of arguments: code, severity, then a piece of a book with the fault and without it.
-macro_rules! page {
-    ($code:ident $severity:ident, $wrong:literal, $right:literal) => {
-        $crate::diag::explanation::Documented {
-            code: $crate::diag::Code::$code,
-            severity: $crate::diag::Severity::$severity,
-            example: $crate::diag::explanation::Example { wrong: $wrong, right: $right },
-        }
-    };
-}
-use page;
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -76,11 +61,11 @@ mod tests {
 
     #[test]
     fn every_code_has_one_page() {
-        let pages: Vec<Code> = all().map(|page| page.code).collect();
-        let once: BTreeSet<Code> = pages.iter().copied().collect();
+        let pages: Vec<&str> = all().map(|page| page.code.as_str()).collect();
+        let once: BTreeSet<&str> = pages.iter().copied().collect();
         assert_eq!(once.len(), pages.len(), "a code with two pages");
-        let missing: Vec<&str> =
-            Code::OF_STAGES.iter().filter(|code| !once.contains(code)).map(|code| code.as_str()).collect();
+        let missing: Vec<Code> =
+            preflight::rules().map(|rule| rule.code).filter(|code| page(*code).is_none()).collect();
         assert!(missing.is_empty(), "codes without a page: {missing:?}");
     }
 

@@ -3,7 +3,7 @@
 //! An acceptance stands in the file where the finding is, or in the figure that shows the data file where it is, names its code, and gives a reason. Errors cannot be accepted.
 //! An acceptance that no finding answers to is itself a finding, so that none outlives its cause.
 
-use super::catalogue;
+use crate::codes;
 use crate::content::load::Files;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::source::Span;
@@ -41,7 +41,7 @@ impl Acceptances {
         for accept in files.documents().flat_map(|(_, accepted)| accepted) {
             let (name, span) = (accept.code.as_str(), accept.code.span());
             let error = |span, message| Diagnostic::error(Code::Acceptance, span, message);
-            let code = match catalogue::code(name) {
+            let code = match codes::named(name) {
                 Ok(code) => code,
                 Err(hint) => {
                     diagnostics.push(Diagnostic { hint, ..error(span, UNKNOWN_CODE.with([name])) });
@@ -53,7 +53,7 @@ impl Acceptances {
                 diagnostics.push(found.hint(NO_REASON_HINT.plain()));
             }
             // A code such as `image-resolution` is a warning or an error: its warnings can be accepted.
-            if catalogue::is_always_error(code) {
+            if codes::is_always_error(code) {
                 diagnostics.push(error(span, ERROR_ACCEPTED.with([name])).hint(ERROR_ACCEPTED_HINT.plain()));
                 continue;
             }

@@ -4,17 +4,19 @@ use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::preflight::Inspection;
 use crate::preflight::colour::Space;
-use crate::preflight::rules::Kinds;
+use crate::preflight::rules::{Kinds, Rule};
 
 messages! {
-    "preflight-rgb";
+    "preflight-rgb-in-press";
     IN_SPACE(page, space);
     GRAY(page);
     GROUP(page);
     HINT;
 }
 
-pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+pub(super) const RULE: Rule = Rule { code: Code::RgbInPress, page: None, check };
+
+fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for used in &inspection.seen.spaces {
         let pages = used.pages.to_string();
         let message = match &*used.space {

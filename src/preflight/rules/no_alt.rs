@@ -4,18 +4,26 @@ use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
+use crate::diag::explanation::Example;
 use crate::diag::message::messages;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::preflight::Inspection;
 use crate::preflight::pdf::{Pdf, as_text, raw};
+use crate::preflight::rules::Rule;
 
 messages! {
-    "preflight-alt";
+    "preflight-no-alt";
     NO_ALT(count);
     HINT;
 }
 
-pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+pub(super) const RULE: Rule = Rule {
+    code: Code::Rule("no-alt"),
+    page: Some((Severity::Warning, Example { wrong: "/S /Figure", right: "/S /Figure /Alt (…)" })),
+    check,
+};
+
+fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let pdf = &inspection.pdf;
     let tree = pdf.catalog().and_then(|catalog| pdf.dictionary(catalog, "StructTreeRoot"));
     let Some(tree) = tree else { return };
@@ -24,7 +32,7 @@ pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
         let page = page.and_then(|page| inspection.pages.iter().find(|each| each.id == Some(page)));
         let place = inspection.place(page.map(|page| page.number), *id);
         let message = NO_ALT.with([&silent.len().to_string()]);
-        found.push(Diagnostic::warning(Code::NoAlt, place, message).hint(HINT.plain()));
+        found.push(Diagnostic::warning(RULE.code, place, message).hint(HINT.plain()));
     }
 }
 

@@ -2,14 +2,16 @@
 
 use lopdf::{Dictionary, Object};
 
+use crate::diag::explanation::Example;
 use crate::diag::message::{Message, messages};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::preflight::Inspection;
 use crate::preflight::pdf::{Pdf, as_name, as_text, raw};
+use crate::preflight::rules::Rule;
 use crate::preflight::xmp::{DC, MM, PDF, PDFX_ID, Packet, XMP, moment};
 
 messages! {
-    "preflight-metadata";
+    "preflight-xmp";
     NO_PACKET;
     BROKEN;
     COMPRESSED;
@@ -32,13 +34,19 @@ const REQUIRED: [(&str, &str, &str); 7] = [
     (MM, "RenditionClass", "xmpMM:RenditionClass"),
 ];
 
-pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+pub(super) const RULE: Rule = Rule {
+    code: Code::Rule("xmp"),
+    page: Some((Severity::Error, Example { wrong: "pdf:Trapped Unknown", right: "pdf:Trapped False" })),
+    check,
+};
+
+fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let pdf = &inspection.pdf;
     let metadata = pdf.catalog().and_then(|catalog| raw(catalog, "Metadata"));
     let (id, metadata) = metadata.map_or((None, &Object::Null), |object| pdf.locate(object));
     let mut report = |message: Message| {
         let place = inspection.place(None, id);
-        found.push(Diagnostic::error(Code::Xmp, place, message).hint(HINT.plain()));
+        found.push(Diagnostic::error(RULE.code, place, message).hint(HINT.plain()));
     };
     let Object::Stream(stream) = metadata else { return report(NO_PACKET.plain()) };
     let packet = pdf.data(stream).as_deref().and_then(Packet::read);

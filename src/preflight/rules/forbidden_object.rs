@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
+use crate::diag::explanation::Example;
 use crate::diag::message::{Template, messages};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::preflight::Inspection;
 use crate::preflight::page::rectangle;
 use crate::preflight::pdf::{Pdf, as_dictionary, as_name, raw};
+use crate::preflight::rules::Rule;
 
 messages! {
-    "preflight-forbidden";
+    "preflight-forbidden-object";
     SCRIPT(count);
     ACTION(count);
     EMBEDDED(count);
@@ -56,7 +58,16 @@ impl Kinds {
     }
 }
 
-pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+pub(super) const RULE: Rule = Rule {
+    code: Code::Rule("forbidden-object"),
+    page: Some((
+        Severity::Error,
+        Example { wrong: "/Annots [ << /Subtype /Link … >> ]", right: "no /Annots" },
+    )),
+    check,
+};
+
+fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let pdf = &inspection.pdf;
     let mut kinds = Kinds::default();
     for (id, object) in &pdf.document.objects {
@@ -89,7 +100,7 @@ pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
         if let Some(template) = template {
             let place = inspection.place(count.page, count.object);
             let message = template.with([&count.times.to_string()]);
-            found.push(Diagnostic::error(Code::ForbiddenObject, place, message).hint(HINT.plain()));
+            found.push(Diagnostic::error(RULE.code, place, message).hint(HINT.plain()));
         }
     }
 }

@@ -4,14 +4,17 @@ use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::preflight::Inspection;
 use crate::preflight::font::Font;
+use crate::preflight::rules::Rule;
 
 messages! {
-    "preflight-fonts";
+    "preflight-font-missing";
     NOT_EMBEDDED(font, page);
     HINT;
 }
 
-pub(super) fn check(inspection: &Inspection, found: &mut Diagnostics) {
+pub(super) const RULE: Rule = Rule { code: Code::FontMissing, page: None, check };
+
+fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for used in &inspection.seen.fonts {
         let Some(first) = used.pages.first() else { continue };
         let font = Font::new(&inspection.pdf, used.dictionary);
