@@ -37,12 +37,13 @@ usage-no-value = `{ $argument }` needs a value
 usage-value-too-many = one value too many for `{ $argument }`: `{ $value }`
 usage-unknown-argument = unexpected argument `{ $argument }`
 usage-unknown-command = there is no command `{ $command }`
+usage-no-slugs = which ones? name them, or write `--all` for every one; there are: { $names }
+usage-none-there = there are none yet
 usage-no-command = `{ $command }` needs a command
 usage-conflict = `{ $argument }` cannot be used together with `{ $others }`
 usage-repeated = `{ $argument }` is given more than once
 usage-missing = required and not given: { $arguments }
 usage-not-utf8 = an argument is not UTF-8
-usage-other = { $reason }
 usage-not-a-number = not a number
 usage-out-of-range = must be between { $low } and { $high }
 usage-shard = write K/N with K from 1 to N
@@ -57,7 +58,6 @@ help-word-default = { " " }[default: { $value }]
 help-word-values = { " " }[possible values: { $values }]
 help-word-values-title = Possible values:
 help-word-value = - { $name }: { $meaning }
-help-word-comma = ,{ " " }
 help-word-tip = { "  " }tip: { $tip }
 help-word-line = Usage: { $usage }
 help-word-more = For more information, try '{ $command }'.
@@ -66,10 +66,12 @@ man-synopsis = SYNOPSIS
 man-description = DESCRIPTION
 man-subcommands = SUBCOMMANDS
 man-version = VERSION
+usage-other = the arguments cannot be understood
 
 ## diag/message
 
 alternatives = { " / " }
+list-comma = ,{ " " }
 failed = error: { $failure }
 questions = { $count } Q
 not-utf8 = the file is not UTF-8
@@ -88,6 +90,7 @@ merge-conflict = two versions of the file were not joined here
 merge-conflict-hint = keep the lines of one version, and delete the others with the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`
 file-name = `{ $name }` cannot be an id
 file-name-hint = name the file with letters, digits, `-` and `_` only, at most 64 of them
+file-name-suggestion = name it `{ $name }`, or otherwise with letters, digits, `-` and `_` only
 duplicate-key = the key `{ $key }` stands twice here
 duplicate-key-hint = keep one of the two
 yaml-too-deep = nested deeper than { $levels } levels
@@ -112,9 +115,9 @@ too-many = at most { $most } may be given
 pattern = `{ $value }` has not the form expected here
 two-in-one = `{ $key }` does not belong to the key before it
 two-in-one-hint = begin an item of its own: `- { $key }: …`
-other-fault = { $reason }
 type-text = text
 type-number = a number
+type-whole = a whole number
 type-list = a list
 type-map = keys and values
 type-bool = true or false
@@ -156,8 +159,6 @@ bad-length = `{ $text }` is not a length
 bad-length-hint = write a number with mm, cm, in or pt, such as `3mm`
 bad-bleed = more than 20 mm of bleed
 bad-page = the page leaves no room for text
-bad-ink = `{ $text }` is not an ink
-bad-ink-hint = write `cmyk` as four percentages and `screen` as `"#RRGGBB"`
 empty-text = the text is empty
 empty-text-hint = write the text, or take the key out
 empty-answer = the question has no answer
@@ -185,7 +186,6 @@ prose-html = HTML is printed as typed, not interpreted
 prose-image = pictures do not belong in prose
 prose-heading = headings do not belong in prose
 prose-hint = put a backslash before the mark if it is meant as text; use a block for headings, tables and figures
-not-a-picture = this is not a valid { $format } picture: { $reason }
 picture-type = pictures of the type `{ $type }` cannot be used
 picture-type-hint = use svg, png, jpg, webp or tif
 picture-too-large = the picture claims { $width } × { $height } pixels; at most { $most } million are read
@@ -193,16 +193,11 @@ svg-reference = the SVG refers to another file: { $target }
 svg-reference-hint = embed what it needs, or turn it into paths
 missing-glyph = no font of the book has { $character }
 missing-glyph-hint = tried { $fonts }; correct the character, or put a font that has it into fonts/
-font-family = no font to set text in: { $reason }
 missing-font-hint = the book's fonts are: { $fonts }
-font-unusable = this is not a usable font
 font-unusable-hint = use a static or variable TrueType or OpenType file
-template = the layout does not render: { $reason }
 typst = Typst: { $reason }
 typst-hint = { $hint }
-standards = these standards do not go together: { $reason }
 standard-date = PDF/A takes a date: give `date` in report.yaml, or set SOURCE_DATE_EPOCH
-export = the document cannot be exported: { $reason }
 summary = errors: { $errors }, warnings: { $warnings }, notes: { $notes }
 mendable = `casebound check --fix` mends { $count } of them
 mended = mended { $places } places in { $files } files
@@ -231,6 +226,10 @@ nothing-to-clean = there is nothing to remove
 read-failed = cannot read `{ $file }`: { $reason }
 write-failed = cannot write `{ $file }`: { $reason }
 prose-table = a table does not belong in prose; its bars are printed
+picture-no-type = the name of the picture does not say what it is
+too-small = must be at least { $least }
+too-great = must be at most { $most }
+other-fault = this does not belong here
 
 ## model/words
 
@@ -1107,6 +1106,14 @@ bleed-over-margin-hint = 3 mm of bleed is what printers ask for; give the page w
 
 ## model/inks
 
+ink-lacks = the ink has no `{ $key }`
+ink-lacks-hint = `cmyk` is what the press prints, `screen` what a screen shows: add `{ $example }` or the like
+two-inks = the ink has both `cmyk` and `spot`
+two-inks-hint = keep one: an ink is mixed of four, or a tint of the spot ink
+bad-percent = `{ $text }` is not a percentage from 0 to 100
+bad-percent-hint = write a number such as `70` or `70%`
+bad-screen = `{ $text }` is not a colour
+bad-screen-hint = write red, green and blue as `"#RRGGBB"`, in quotation marks
 no-spot = the book has no spot ink to take a tint of
 no-spot-hint = declare it under `theme`: `spot: {"{"} name: PANTONE 3165 C, cmyk: [100, 40, 30, 45], screen: "#004D66" {"}"}`
 bad-spot = `{ $name }` cannot be the name of a spot ink
@@ -1162,6 +1169,60 @@ listing-folder-name-hint = rename it to `{ $folder }`
 listing-no-content = `{ $name }` is not read
 listing-no-content-hint = if it belongs to the book, write it as `{ $file }`; else put `_` before its name or take it out of `{ $folder }`
 
+## press
+
+press-unfinished = the printer's file cannot be finished
+press-small-page = page { $page } is too small for its bleed
+
+## figure/measure
+
+measure-no-font = there is no font to set charts in
+measure-broken-font = the font of weight { $weight } cannot be read
+
+## export
+
+export-clashing = a PDF cannot follow all of these at once: { $names }
+export-no-png = a page is too large for a picture
+
+## template/environment
+
+template-value-omit = `omit` wants to know why a text is left out
+template-value-other-value = `{ $filter }` does not take values of the kind `{ $kind }`
+template-value-not-printed = values of the kind `{ $kind }` cannot be printed
+
+## signature
+
+signature-other = this is { $actual }, not { $wanted }
+signature-unknown = this is not { $wanted }
+signature-cut-off = this is { $wanted } that was cut off
+signature-damaged = this is { $wanted } that is damaged
+signature-nothing = this is an empty file, not { $wanted }
+signature-kind-png = a PNG picture
+signature-kind-jpeg = a JPEG picture
+signature-kind-webp = a WebP picture
+signature-kind-tiff = a TIFF picture
+signature-kind-gif = a GIF picture
+signature-kind-bmp = a BMP picture
+signature-kind-heic = a HEIC or AVIF picture, as telephones take them
+signature-kind-svg = an SVG
+signature-kind-photoshop = a Photoshop file
+signature-kind-postscript = an EPS or PostScript file
+signature-kind-pdf = a PDF
+signature-kind-word = a Word document
+signature-kind-workbook = a workbook
+signature-kind-slides = a PowerPoint presentation
+signature-kind-old-office = a file of Office 97-2003, or one with a password
+signature-kind-zip = a ZIP archive
+signature-kind-compressed = a compressed file
+signature-kind-font = a font
+signature-kind-web-font = a font for web pages (WOFF)
+signature-kind-web-page = a web page
+signature-kind-xml = an XML file
+signature-kind-pointer = a placeholder of Git LFS
+signature-kind-text = a text file
+signature-kind-csv = a CSV file
+signature-kind-zeros = a file of nothing but zeros
+
 ## project/stray
 
 stray-placeholder = `{ $file }` is kept by a sync service and is not on this computer
@@ -1175,6 +1236,12 @@ stray-other-extension-hint = rename it to `{ $file }`
 
 picture-find-svg-entities = the SVG declares entities that hold more than a short text
 picture-find-svg-entities-hint = save it anew as plain SVG: in Illustrator, “Export As” SVG instead of “Save As”
+picture-find-svg-encoding = the SVG is not in UTF-8
+picture-find-svg-encoding-hint = save it anew as plain SVG in UTF-8
+picture-find-svg-malformed = the SVG is damaged at line { $line }, column { $column }
+picture-find-svg-malformed-hint = open it in a drawing program and export it anew as plain SVG
+picture-find-rename-hint = rename it to `{ $file }` and name that, or save it anew in the right format
+picture-find-export-hint = copy it anew from where it came from, or export it anew
 
 ## model/glyphs
 
@@ -1223,6 +1290,11 @@ picture-filter = a filter
 picture-opacity = a group that is not opaque
 picture-blending = a blend mode
 picture-pixels = a picture inside
+picture-too-heavy = the picture is larger than a page can use
+picture-too-heavy-hint = save it anew with fewer pixels, or as a simpler drawing
+picture-unsupported = this sort of { $kind } cannot be read
+picture-unsupported-hint = save it anew in RGB or gray with 8 bits per colour
+picture-svg-no-size = the SVG says no width and height
 
 ## preflight/facts
 
@@ -1242,7 +1314,6 @@ facts-encrypted = encrypted
 
 ## preflight
 
-preflight-no-pdf = this is not a PDF: { $reason }
 preflight-no-pdf-hint = export it again; a file that was cut off in transfer has to be sent again
 preflight-repaired = the table of the file's objects is damaged; it was rebuilt to look further
 preflight-damaged-tree = the tree of pages is damaged
@@ -1448,12 +1519,15 @@ preview-folder-gone-hint = put it back under this name, or end the preview and s
 ## preview
 
 preview-listening = preview: { $address } (Ctrl-C ends it)
-preview-no-browser = no browser could be opened: { $reason }
-preview-no-signal = the end by Ctrl-C cannot be waited for: { $reason }
 preview-led = the preview on port { $port } shows { $line }
 preview-not-printed = no page shows { $line }
 preview-not-a-line = `{ $text }` names no file of the book and line; write FILE:LINE, such as cases/acme.yaml:12
 preview-no-port = the preview cannot listen on 127.0.0.1:{ $port }: { $reason }
+preview-no-browser = no browser could be opened: open the address yourself
+preview-no-signal = the end by Ctrl-C cannot be waited for
+preview-port-taken = another program is using it; take another port, or none
+preview-port-forbidden = this user may not use it; take one above 1023
+preview-port-refused = the system refuses it
 
 ## typeset
 
@@ -1469,6 +1543,13 @@ unfit-not-printed-hint = take it out, or use another kind of chart
 
 template-no-layout = there is no layout `{ $name }`
 template-no-layout-hint = put it into `layouts/`, or use one of these: { $names }
+template-syntax = the layout is not well-formed here: a tag, a bracket or a quotation mark is not closed, or stands where none can
+template-undefined = the layout names `{ $name }`, which does not exist
+template-no-filter = there is no filter `{ $name }`
+template-no-function = there is no function `{ $name }`
+template-no-include = there is no layout of this name to include
+template-endless = the layout does not come to an end
+template-other = the layout cannot do this: `{ $text }`
 
 ## template/lost
 
@@ -1544,7 +1625,8 @@ fonts-unknown-family-hint = put its files into `fonts/`, or use an existing one:
 
 ## content/tabular/csv
 
-csv-broken = the CSV file cannot be read: { $reason }
+csv-broken = this line cannot be read
+csv-unclosed = the quotation mark before this cell is not closed, so that the rest of the file is in it
 csv-encoding = the CSV file is neither UTF-8 nor UTF-16 nor GB 18030
 csv-suspected = the CSV file was read as GB 18030, but is likely to be { $encoding }: its characters may be wrong
 csv-rare = the CSV file was read as GB 18030, but has many characters that nobody writes: it is likely to be in another encoding
@@ -1574,7 +1656,6 @@ shape-remark-hint = write it under `notes` or `sources` of the figure, and take 
 
 ## content/tabular/workbook
 
-workbook-broken = the spreadsheet cannot be read: { $reason }
 workbook-no-sheet = there is no sheet `{ $sheet }`
 workbook-range = `{ $range }` is not a range of cells
 workbook-range-hint = write two corners, such as `A1:D9`
@@ -1590,7 +1671,6 @@ workbook-xml = this is an XML spreadsheet of Excel 2003
 workbook-text = this is text, not a workbook
 workbook-text-hint = if it is CSV, name it under `csv:`
 workbook-bomb = the workbook unpacks to more than any workbook needs
-workbook-unknown = this is not a workbook
 workbook-unsolved = the formula in this cell has no stored result
 workbook-unsolved-hint = open the workbook in a spreadsheet, let it calculate, and save it
 workbook-hidden-rows = hidden rows are not printed: { $rows } of sheet `{ $sheet }`

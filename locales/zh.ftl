@@ -36,12 +36,13 @@ usage-no-value = “{ $argument }”需要一个值
 usage-value-too-many = “{ $argument }”的值过多：“{ $value }”
 usage-unknown-argument = 未知的参数“{ $argument }”
 usage-unknown-command = 没有名为“{ $command }”的命令
+usage-no-slugs = 请写明要哪些，或用 --all 表示全部；现有：{ $names }
+usage-none-there = 还没有可选的内容
 usage-no-command = “{ $command }”需要指明命令
 usage-conflict = “{ $argument }”不能与“{ $others }”同时使用
 usage-repeated = “{ $argument }”重复出现
 usage-missing = 缺少必需的参数：{ $arguments }
 usage-not-utf8 = 有参数不是 UTF-8 编码
-usage-other = { $reason }
 usage-not-a-number = 不是数值
 usage-out-of-range = 应在 { $low } 与 { $high } 之间
 usage-shard = 请写作 K/N，K 为 1 至 N
@@ -56,7 +57,6 @@ help-word-default = { " " }[默认：{ $value }]
 help-word-values = { " " }[可选：{ $values }]
 help-word-values-title = 可选值：
 help-word-value = - { $name }：{ $meaning }
-help-word-comma = 、
 help-word-tip = { "  " }提示：{ $tip }
 help-word-line = 用法：{ $usage }
 help-word-more = 详情请看 { $command }。
@@ -65,10 +65,12 @@ man-synopsis = 概要
 man-description = 说明
 man-subcommands = 命令
 man-version = 版本
+usage-other = 无法理解这些参数
 
 ## diag/message
 
 alternatives = { " / " }
+list-comma = 、
 failed = 错误：{ $failure }
 questions = { $count } 问
 not-utf8 = 文件不是 UTF-8 编码
@@ -87,6 +89,7 @@ merge-conflict = 此处留有未解决的版本冲突
 merge-conflict-hint = 请只保留其中一种内容，并删除以 <<<<<<<、======= 和 >>>>>>> 开头的行
 file-name = “{ $name }”不能用作标识
 file-name-hint = 文件名只能用字母、数字、“-”和“_”，最多 64 个字符
+file-name-suggestion = 可以命名为“{ $name }”；只能用字母、数字、“-”和“_”
 duplicate-key = 键“{ $key }”在此重复
 duplicate-key-hint = 请只保留一个
 yaml-too-deep = 嵌套超过 { $levels } 层
@@ -111,9 +114,9 @@ too-many = 最多只能有 { $most } 项
 pattern = “{ $value }”的格式不符
 two-in-one = “{ $key }”与前面的键不能放在同一项
 two-in-one-hint = 请另起一项：“- { $key }: ……”
-other-fault = { $reason }
 type-text = 文字
 type-number = 数字
+type-whole = 整数
 type-list = 列表
 type-map = 键和值
 type-bool = true 或 false
@@ -155,8 +158,6 @@ bad-length = “{ $text }”不是长度
 bad-length-hint = 请写带单位 mm、cm、in 或 pt 的数值，如 3mm
 bad-bleed = 出血超过 20 毫米
 bad-page = 版心没有留下排文字的空间
-bad-ink = “{ $text }”不是油墨数值
-bad-ink-hint = 请把 cmyk 写成四个百分数，screen 写成 "#RRGGBB"
 empty-text = 文字是空的
 empty-text-hint = 请写入文字，或删除该键
 empty-answer = 问题没有回答
@@ -184,7 +185,6 @@ prose-html = HTML 会原样印出，不会被解释
 prose-image = 正文中不能放图片
 prose-heading = 正文中不能写标题
 prose-hint = 如是普通文字，请在符号前加反斜杠；标题、表格和图表请用相应的内容块
-not-a-picture = 这不是 { $format } 图片：{ $reason }
 picture-type = 不能使用“{ $type }”类型的图片
 picture-type-hint = 请使用 svg、png、jpg、webp 或 tif
 picture-too-large = 图片标称 { $width } × { $height } 像素，最多读取 { $most } 百万像素
@@ -192,16 +192,11 @@ svg-reference = SVG 引用了其他文件：{ $target }
 svg-reference-hint = 请把所需内容嵌入 SVG，或转为路径
 missing-glyph = 书中字体没有 { $character }
 missing-glyph-hint = 已尝试 { $fonts }；请改正该字符，或在 fonts/ 放入含有它的字体
-font-family = 没有可用于排版的字体：{ $reason }
 missing-font-hint = 本书字体有：{ $fonts }
-font-unusable = 这不是可用的字体文件
 font-unusable-hint = 请使用 TrueType 或 OpenType 字体文件
-template = 版式无法渲染：{ $reason }
 typst = Typst：{ $reason }
 typst-hint = { $hint }
-standards = 这些标准不能同时采用：{ $reason }
 standard-date = PDF/A 要求日期：请在 report.yaml 写 date，或设置 SOURCE_DATE_EPOCH
-export = 无法导出文档：{ $reason }
 summary = 错误 { $errors } 个，警告 { $warnings } 个，提示 { $notes } 个
 mendable = 其中 { $count } 处可用“casebound check --fix”自动改正
 mended = 已改正 { $places } 处，涉及 { $files } 个文件
@@ -230,6 +225,10 @@ nothing-to-clean = 没有需要删除的文件
 read-failed = 无法读取“{ $file }”：{ $reason }
 write-failed = 无法写出“{ $file }”：{ $reason }
 prose-table = 正文中不能写 Markdown 表格，竖线会原样印出
+picture-no-type = 图片的文件名没有写明类型
+too-small = 不能小于 { $least }
+too-great = 不能大于 { $most }
+other-fault = 此处不应有这样的内容
 
 ## model/words
 
@@ -1522,6 +1521,14 @@ bleed-over-margin-hint = 印厂一般要求出血 3 毫米；否则请加宽页�
 
 ## model/inks
 
+ink-lacks = 油墨缺少 { $key }
+ink-lacks-hint = cmyk 用于印刷，screen 用于屏幕：请补上 { $example } 之类的值
+two-inks = 油墨同时写了 cmyk 和 spot
+two-inks-hint = 请只留一个：或由四色混合，或取专色的网点
+bad-percent = “{ $text }”不是 0 至 100 的百分数
+bad-percent-hint = 请写 70 或 70% 之类的数
+bad-screen = “{ $text }”不是颜色
+bad-screen-hint = 请把红、绿、蓝写成 "#RRGGBB"，要带引号
 no-spot = 书中没有声明专色，无法取其网点
 no-spot-hint = 请在 theme 下声明：spot: {"{"} name: PANTONE 3165 C, cmyk: [100, 40, 30, 45], screen: "#004D66" {"}"}
 bad-spot = “{ $name }”不能作专色名称
@@ -1577,6 +1584,60 @@ listing-folder-name-hint = 请改名为“{ $folder }”
 listing-no-content = “{ $name }”不会被读取
 listing-no-content-hint = 如属本书内容，请写成“{ $file }”；否则请在文件名前加“_”，或移出“{ $folder }”
 
+## press
+
+press-unfinished = 无法完成印刷文件
+press-small-page = 第 { $page } 页小于其出血
+
+## figure/measure
+
+measure-no-font = 没有可用于图表的字体
+measure-broken-font = 无法读取字重为 { $weight } 的字体
+
+## export
+
+export-clashing = PDF 无法同时符合这些标准：{ $names }
+export-no-png = 页面过大，无法存为图片
+
+## template/environment
+
+template-value-omit = omit 需要写明不印出的原因
+template-value-other-value = “{ $filter }”不能用于 { $kind } 类的值
+template-value-not-printed = { $kind } 类的值不能直接印出
+
+## signature
+
+signature-other = 这是{ $actual }，不是{ $wanted }
+signature-unknown = 这不是{ $wanted }
+signature-cut-off = 这个{ $wanted }不完整，文件被截断
+signature-damaged = 这个{ $wanted }已损坏
+signature-nothing = 文件是空的，不是{ $wanted }
+signature-kind-png = { " PNG 图片" }
+signature-kind-jpeg = { " JPEG 图片" }
+signature-kind-webp = { " WebP 图片" }
+signature-kind-tiff = { " TIFF 图片" }
+signature-kind-gif = { " GIF 图片" }
+signature-kind-bmp = { " BMP 图片" }
+signature-kind-heic = 手机拍摄的 HEIC 或 AVIF 图片
+signature-kind-svg = { " SVG 图片" }
+signature-kind-photoshop = { " Photoshop 文件" }
+signature-kind-postscript = { " EPS 或 PostScript 文件" }
+signature-kind-pdf = { " PDF 文件" }
+signature-kind-word = { " Word 文档" }
+signature-kind-workbook = 工作簿
+signature-kind-slides = { " PowerPoint 演示文稿" }
+signature-kind-old-office = { " Office 97-2003 文件，或有密码的文件" }
+signature-kind-zip = { " ZIP 压缩包" }
+signature-kind-compressed = 压缩文件
+signature-kind-font = 字体文件
+signature-kind-web-font = 网页字体（WOFF）
+signature-kind-web-page = 网页
+signature-kind-xml = { " XML 文件" }
+signature-kind-pointer = { " Git LFS 占位文件" }
+signature-kind-text = 文本文件
+signature-kind-csv = { " CSV 文件" }
+signature-kind-zeros = 全为零的文件
+
 ## project/stray
 
 stray-placeholder = “{ $file }”由同步服务保管，不在这台电脑上
@@ -1590,6 +1651,12 @@ stray-other-extension-hint = 请改名为“{ $file }”
 
 picture-find-svg-entities = SVG 中声明的实体不只是一小段文字
 picture-find-svg-entities-hint = 请重新存为普通 SVG：在 Illustrator 中用“导出为”而不是“存储为”
+picture-find-svg-encoding = SVG 不是 UTF-8 编码
+picture-find-svg-encoding-hint = 请重新存为 UTF-8 编码的普通 SVG
+picture-find-svg-malformed = SVG 在第 { $line } 行第 { $column } 列处已损坏
+picture-find-svg-malformed-hint = 请用绘图软件打开，重新导出为普通 SVG
+picture-find-rename-hint = 请改名为“{ $file }”并相应引用，或重新存为所需的格式
+picture-find-export-hint = 请重新从来源复制，或重新导出
 
 ## model/glyphs
 
@@ -1638,6 +1705,11 @@ picture-filter = 滤镜
 picture-opacity = 半透明的编组
 picture-blending = 混合模式
 picture-pixels = 内嵌位图
+picture-too-heavy = 图片过大，超出页面所需
+picture-too-heavy-hint = 请减少像素后重新保存，或简化图形
+picture-unsupported = 无法读取这一类{ $kind }
+picture-unsupported-hint = 请另存为 RGB 或灰度、每色 8 位
+picture-svg-no-size = SVG 没有宽度和高度
 
 ## preflight/facts
 
@@ -1657,7 +1729,6 @@ facts-encrypted = 已加密
 
 ## preflight
 
-preflight-no-pdf = 这不是 PDF：{ $reason }
 preflight-no-pdf-hint = 请重新导出；传输中断的文件需要重新发送
 preflight-repaired = 文件的对象表已损坏，为继续检查已重建
 preflight-damaged-tree = 页面树已损坏
@@ -1863,12 +1934,15 @@ preview-folder-gone-hint = 请把它恢复为原来的名称，或结束预览�
 ## preview
 
 preview-listening = 预览：{ $address }（按 Ctrl-C 结束）
-preview-no-browser = 无法打开浏览器：{ $reason }
-preview-no-signal = 无法等待 Ctrl-C：{ $reason }
 preview-led = 端口 { $port } 上的预览已转到 { $line }
 preview-not-printed = 没有哪一页印有 { $line }
 preview-not-a-line = “{ $text }”不是书中的文件和行号；请写作“文件:行号”，例如 cases/acme.yaml:12
 preview-no-port = 预览无法使用 127.0.0.1:{ $port }：{ $reason }
+preview-no-browser = 无法打开浏览器，请自行打开上述地址
+preview-no-signal = 无法等待 Ctrl-C
+preview-port-taken = 其他程序正在使用；请换一个端口，或不指定
+preview-port-forbidden = 当前用户无权使用；请用 1023 以上的端口
+preview-port-refused = 系统拒绝
 
 ## typeset
 
@@ -1884,6 +1958,13 @@ unfit-not-printed-hint = 请删去，或换一种图表
 
 template-no-layout = 没有名为“{ $name }”的版式
 template-no-layout-hint = 请把它放进 layouts/，或改用其中之一：{ $names }
+template-syntax = 版式此处写法有误：标签、括号或引号没有闭合，或位置不对
+template-undefined = 版式用到了不存在的“{ $name }”
+template-no-filter = 没有名为“{ $name }”的过滤器
+template-no-function = 没有名为“{ $name }”的函数
+template-no-include = 没有可嵌入的同名版式
+template-endless = 版式无法结束
+template-other = 版式无法这样做：“{ $text }”
 
 ## template/lost
 
@@ -1959,7 +2040,8 @@ fonts-unknown-family-hint = 请把字体文件放入 fonts/，或改用现有的
 
 ## content/tabular/csv
 
-csv-broken = 无法读取 CSV 文件：{ $reason }
+csv-broken = 这一行无法读取
+csv-unclosed = 此单元格前的引号没有闭合，文件的其余部分都在其中
 csv-encoding = CSV 文件不是 UTF-8、UTF-16 或 GB 18030 编码
 csv-suspected = CSV 文件按 GB 18030 读取，但更像是 { $encoding } 编码，文字可能有误
 csv-rare = CSV 文件按 GB 18030 读取，但生僻字过多，很可能是其他编码
@@ -1989,7 +2071,6 @@ shape-remark-hint = 请写在图表的 notes 或 sources 中，并从此处删�
 
 ## content/tabular/workbook
 
-workbook-broken = 无法读取电子表格：{ $reason }
 workbook-no-sheet = 没有名为“{ $sheet }”的工作表
 workbook-range = “{ $range }”不是单元格区域
 workbook-range-hint = 请写两个角的单元格，如 A1:D9
@@ -2005,7 +2086,6 @@ workbook-xml = 这是 Excel 2003 XML 表格
 workbook-text = 这是文本文件，不是工作簿
 workbook-text-hint = 如果是 CSV，请写在 csv: 下
 workbook-bomb = 工作簿解压后过大，不予读取
-workbook-unknown = 这不是工作簿
 workbook-unsolved = 此单元格的公式没有保存计算结果
 workbook-unsolved-hint = 请用电子表格打开，计算后重新保存
 workbook-hidden-rows = 隐藏的行不会印出：第 { $rows } 行（工作表“{ $sheet }”）

@@ -9,6 +9,7 @@ use typst_kit::fonts::{self, FontStore};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::project::{MAX_BINARY, Project};
+use crate::signature;
 use crate::source::{Span, Text};
 
 /// The fonts that every book has, after its own.
@@ -134,7 +135,7 @@ impl Fonts {
             if all.len() == before {
                 let place = Place::File(format!("fonts/{}", file.name));
                 diagnostics.push(
-                    Diagnostic::error(Code::Font, place, m::FONT_UNUSABLE.plain())
+                    Diagnostic::error(Code::Font, place, signature::fault(&bytes, &signature::FONT))
                         .hint(m::FONT_UNUSABLE_HINT.plain()),
                 );
             }
@@ -196,7 +197,7 @@ impl Fonts {
             if !there.iter().any(|own| same_family(own, family)) {
                 let words = UNKNOWN_FAMILY.with([family.as_str()]);
                 let found = Diagnostic::error(Code::FontMissing, family.span(), words);
-                diagnostics.push(found.hint(UNKNOWN_FAMILY_HINT.with([&there.join(", ")])));
+                diagnostics.push(found.hint(UNKNOWN_FAMILY_HINT.with([there.clone()])));
             }
         }
     }

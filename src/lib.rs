@@ -19,28 +19,29 @@
 //! 5. [`locale`]: what is said in which language, one catalogue each.
 //! 6. [`diag`] is the one type of finding.
 //! 7. [`project`] finds the book's folder. It alone reads and writes files, and nothing outside the book; it judges nothing.
-//! 8. [`quantity`]: numbers as editors write them.
-//! 9. [`ink`]: the inks of a book, on the press and on screen.
-//! 10. [`fonts`]: the fonts of a book, for Typst and for measuring.
-//! 11. [`figure`] is charts: their vocabulary, what data each kind takes, and geometry from data to marks, with text measured
+//! 8. [`signature`]: what a file is, by its bytes.
+//! 9. [`quantity`]: numbers as editors write them.
+//! 10. [`ink`]: the inks of a book, on the press and on screen.
+//! 11. [`fonts`]: the fonts of a book, for Typst and for measuring.
+//! 12. [`figure`] is charts: their vocabulary, what data each kind takes, and geometry from data to marks, with text measured
 //!     in the real fonts. It knows no book.
-//! 12. [`colour`] knows printing conditions, ICC profiles and how pictures are converted.
-//! 13. [`content`] holds the serde types of every file, the JSON Schemas made from them, and [`content::load`], which
+//! 13. [`colour`] knows printing conditions, ICC profiles and how pictures are converted.
+//! 14. [`content`] holds the serde types of every file, the JSON Schemas made from them, and [`content::load`], which
 //!     reads a book and reports every structural error of every file.
-//! 14. [`picture`] finds and judges pictures, and makes them ready for a medium.
-//! 15. [`model`] is the checked, linked, immutable book: numbers given, references resolved, quantities parsed, prose read.
-//! 16. [`lint`] reads the model and the files as a managing editor does: one rule per file, run by `check`.
-//! 17. [`template`] renders the layouts into Typst sources, every text as a string literal, and remembers which byte came
+//! 15. [`picture`] finds and judges pictures, and makes them ready for a medium.
+//! 16. [`model`] is the checked, linked, immutable book: numbers given, references resolved, quantities parsed, prose read.
+//! 17. [`lint`] reads the model and the files as a managing editor does: one rule per file, run by `check`.
+//! 18. [`template`] renders the layouts into Typst sources, every text as a string literal, and remembers which byte came
 //!     from where.
-//! 18. [`typeset`] runs Typst over memory and brings its errors back to the editors' files.
-//! 19. [`export`] writes documents as PDF, PNG and SVG.
-//! 20. [`press`] finishes the printer's PDF: PDF/X-4 with boxes, marks and output intent.
-//! 21. [`preflight`] reads finished PDF files, ours or not, as a printer does: one rule per file.
-//! 22. [`codes`]: every code with its page, whoever makes its findings.
-//! 23. [`accept`]: findings that editors let stand.
-//! 24. [`session`] is these stages in their order.
-//! 25. [`mend`] makes the replacements that rules are sure of in the files themselves.
-//! 26. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
+//! 19. [`typeset`] runs Typst over memory and brings its errors back to the editors' files.
+//! 20. [`export`] writes documents as PDF, PNG and SVG.
+//! 21. [`press`] finishes the printer's PDF: PDF/X-4 with boxes, marks and output intent.
+//! 22. [`preflight`] reads finished PDF files, ours or not, as a printer does: one rule per file.
+//! 23. [`codes`]: every code with its page, whoever makes its findings.
+//! 24. [`accept`]: findings that editors let stand.
+//! 25. [`session`] is these stages in their order.
+//! 26. [`mend`] makes the replacements that rules are sure of in the files themselves.
+//! 27. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
 //!
 //! The binary's `cli` turns arguments into calls of a session; printing happens only there.
 //!
@@ -127,6 +128,7 @@ pub mod preview;
 pub mod project;
 pub mod quantity;
 pub mod session;
+pub mod signature;
 pub mod source;
 pub mod template;
 pub mod typeset;

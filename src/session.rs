@@ -9,7 +9,6 @@ use typst_layout::PagedDocument;
 use crate::accept::Acceptances;
 use crate::codes;
 use crate::content::load::{Files, ParseCache, load};
-use crate::diag::message as m;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::export::{self, Standards};
 use crate::fonts::{self, Fonts, SystemFonts};
@@ -344,7 +343,7 @@ impl Session {
         let finished = press::finish(&exported, &job);
         if let Err(error) = &finished {
             let place = Place::File("report.yaml".into());
-            diagnostics.push(Diagnostic::error(Code::Export, place, m::EXPORT.with([&error.to_string()])));
+            diagnostics.push(Diagnostic::error(Code::Export, place, error.message()));
         }
         finished.ok()
     }

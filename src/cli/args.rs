@@ -188,7 +188,7 @@ impl StandardArgs {
         if moment.is_none() && self.names.iter().any(|name| name.starts_with("a-")) {
             return Err(m::STANDARD_DATE.plain());
         }
-        Standards::from_names(&self.names).map_err(|error| m::STANDARDS.with([&error.to_string()]))
+        Standards::from_names(&self.names)
     }
 }
 

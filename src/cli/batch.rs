@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use casebound::diag::message::{self as m, Template};
+use casebound::diag::message::Template;
 use casebound::diag::{Code, Diagnostic, Diagnostics, Place};
 use casebound::export::{self, Standards};
 use casebound::picture::PictureRef;
@@ -163,11 +163,7 @@ impl Batch<'_> {
                     Ok(pages) => staged.extend(self.pages(excerpt.id(), "png", &pages)?),
                     Err(error) => {
                         let place = Place::File(excerpt.origin());
-                        found.push(Diagnostic::error(
-                            Code::Export,
-                            place,
-                            m::EXPORT.with([&error.to_string()]),
-                        ));
+                        found.push(Diagnostic::error(Code::Export, place, error));
                     }
                 },
                 FileFormat::Svg => staged.extend(self.pages(excerpt.id(), "svg", &export::svg(document))?),

@@ -23,7 +23,7 @@ use super::args::{
     Args, Edition, FileFormat, FontArgs, OutputFormat, StandardArgs, formats, out_folder, ppi,
 };
 use super::batch::{Batch, Excerpt};
-use super::output::{Console, Report, unknown};
+use super::output::{Console, Report, unknown, which};
 use super::{Failure, Outcome};
 
 /// The page of all figures beside their YAML. Its name ends with `.html`, so minijinja escapes what it prints.
@@ -33,7 +33,7 @@ const GALLERY: &str = include_str!("gallery.html.j2");
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
     /// Figures, by the names of their files without .yaml
-    #[arg(value_name = "SLUG", required_unless_present_any = ["all", "gallery", "contact_sheet"], conflicts_with_all = ["all", "gallery", "contact_sheet"])]
+    #[arg(value_name = "SLUG", conflicts_with_all = ["all", "gallery", "contact_sheet"])]
     pub slugs: Vec<String>,
     /// Every figure
     #[arg(long)]
@@ -73,6 +73,9 @@ pub(crate) enum SvgText {
 
 pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
+    if own.slugs.is_empty() && !(own.all || own.gallery || own.contact_sheet) {
+        return Err(which(&folder, "figures"));
+    }
     let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
     let (mut formats, findings) = formats(&own.format, FileFormat::Svg)?;
     let report = Report::new(findings, folder.root());
@@ -83,7 +86,8 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     let mut figures: Vec<&Figure> = Vec::new();
     for slug in own.slugs.iter().collect::<BTreeSet<_>>() {
         figures.push(book.figure(slug).ok_or_else(|| {
-            let known: Vec<String> = book.figures.iter().map(|figure| figure.id.clone()).collect();
+            let known: Vec<(&str, Vec<&str>)> =
+                book.figures.iter().map(|figure| (figure.id.as_str(), vec![figure.title.as_str()])).collect();
             unknown(&m::UNKNOWN_FIGURE.with([slug]), slug, &known, console)
         })?);
     }
@@ -170,8 +174,7 @@ fn contact_sheet(staged: &[Staged]) -> Result<Vec<u8>, Failure> {
 fn live_text(figure: &Figure, session: &Session, batch: &Batch) -> Result<Vec<Staged>, Failure> {
     let Some(book) = session.book() else { return Ok(Vec::new()) };
     let faces = session.fonts().faces(&book.info.families.sans);
-    let measure = FontMeasure::new(faces.own(), faces.fallback())
-        .map_err(|error| m::FONT_FAMILY.with([&error.to_string()]))?;
+    let measure = FontMeasure::new(faces.own(), faces.fallback()).map_err(|error| error.message())?;
     let words = Words::for_lang(book.info.speaks);
     // The measured family first; the others have what it lacks.
     let measured = book.info.families.sans.to_string();

@@ -68,7 +68,7 @@ fn argument(arg: Arg, keys: &[String], lang: Lang) -> Arg {
     let takes_values = arg.get_action().takes_values();
     let mut short = help.into_owned();
     let defaults = arg.get_default_values().iter().filter_map(|value| value.to_str());
-    let comma = usage::COMMA.plain().render(lang);
+    let comma = m::LIST_COMMA.plain().render(lang);
     let defaults = defaults.collect::<Vec<_>>().join(&comma);
     if takes_values && !defaults.is_empty() {
         short.push_str(&usage::DEFAULT.with([defaults]).render(lang));

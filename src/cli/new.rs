@@ -2,13 +2,13 @@
 
 use casebound::diag::message as m;
 use casebound::figure::Kind;
-use casebound::project::is_id;
+use casebound::project::{is_id, suggested_id};
 use clap::Subcommand;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::args::Args;
 use super::init::{template, write};
-use super::output::{Console, shown};
+use super::output::{Console, shown, with_hint};
 use super::{Failure, Outcome};
 
 /// The template of a case.
@@ -49,7 +49,11 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         NewWhat::Figure { slug, chart } => ("figures", slug, chart.scaffold(console.lang())),
     };
     if !is_id(slug) {
-        return Err(m::FILE_NAME.with([slug]));
+        let hint = match suggested_id(slug) {
+            Some(id) => m::FILE_NAME_SUGGESTION.with([id]),
+            None => m::FILE_NAME_HINT.plain(),
+        };
+        return Err(with_hint(&m::FILE_NAME.with([slug]), &hint, console));
     }
     let path = book.root().join(folder).join(format!("{slug}.yaml"));
     if path.exists() {

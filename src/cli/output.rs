@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use casebound::diag::message::{self as m, Message, Template};
 use casebound::diag::render::{Colour, Format, render_below};
-use casebound::diag::{Diagnostics, Lang, Severity, nearest_hint};
+use casebound::diag::{Diagnostics, Lang, Severity, nearest_hint, usage};
 use casebound::export;
 use casebound::model::Date;
-use casebound::project::WriteError;
 use casebound::project::output::{Staged, commit};
+use casebound::project::{Folder, Project, WriteError, suggested_id};
 use casebound::session::Session;
 use casebound::source::Sources;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -189,12 +189,39 @@ pub(super) fn quoted(path: &Path) -> String {
     }
 }
 
-/// Something named on the command line that the book does not have, with the nearest that it has.
-pub(super) fn unknown(message: &Message, typed: &str, known: &[String], console: &Console) -> Failure {
-    match nearest_hint(typed, known) {
-        Some(hint) => m::WITH_HINT.with([message.render(console.lang()), hint.render(console.lang())]),
+/// A failure with the way out.
+pub(super) fn with_hint(message: &Message, hint: &Message, console: &Console) -> Failure {
+    m::WITH_HINT.with([message.render(console.lang()), hint.render(console.lang())])
+}
+
+/// Something named on the command line that the book does not have, with the one that was meant. `known` are ids with the names
+/// that they go by.
+pub(super) fn unknown(
+    message: &Message,
+    typed: &str,
+    known: &[(&str, Vec<&str>)],
+    console: &Console,
+) -> Failure {
+    let ids: Vec<String> = known.iter().map(|(id, _)| (*id).to_owned()).collect();
+    let stem = Path::new(typed).file_stem().and_then(|stem| stem.to_str()).unwrap_or(typed);
+    let goes_by = |(id, names): &&(&str, Vec<&str>)| *id == stem || names.contains(&typed);
+    let part = |(_, names): &&(&str, Vec<&str>)| names.iter().any(|name| name.contains(typed));
+    let meant = known.iter().find(goes_by).or_else(|| known.iter().find(part)).map(|(id, _)| *id);
+    let by_sound = suggested_id(typed).filter(|_| !typed.is_ascii());
+    let hint = match meant {
+        Some(id) => Some(m::NEAREST.with([id])),
+        None => nearest_hint(by_sound.as_deref().unwrap_or(typed), &ids),
+    };
+    match hint {
+        Some(hint) => with_hint(message, &hint, console),
         None => message.clone(),
     }
+}
+
+/// What a command says that was not told which cases or figures it is for.
+pub(super) fn which(folder: &Folder, content: &str) -> Failure {
+    let stems = Project::new(folder.clone()).stems(content, &mut Diagnostics::default());
+    if stems.is_empty() { usage::NONE_THERE.plain() } else { usage::NO_SLUGS.with([stems]) }
 }
 
 /// The failure to write a file.

@@ -53,12 +53,10 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         goto,
     })?;
     let stop = preview.stop();
-    ctrlc::set_handler(move || stop.stop()).map_err(|error| p::NO_SIGNAL.with([&error.to_string()]))?;
+    ctrlc::set_handler(move || stop.stop()).map_err(|_| p::NO_SIGNAL.plain())?;
     console.note(&p::LISTENING.with([&preview.address()]));
-    if own.open
-        && let Err(error) = open::that_detached(preview.address())
-    {
-        console.note(&p::NO_BROWSER.with([&error.to_string()]));
+    if own.open && open::that_detached(preview.address()).is_err() {
+        console.note(&p::NO_BROWSER.plain());
     }
     preview.run();
     Ok(Outcome::Done)
@@ -86,7 +84,7 @@ fn editor(text: &str) -> Result<String, Refusal> {
         None if text.contains("{path}") && text.contains(':') => Ok(text.to_owned()),
         None => {
             let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-            Err(Refusal(usage::EDITOR.with([names.join(", ")])))
+            Err(Refusal(usage::EDITOR.with([names])))
         }
     }
 }

@@ -20,6 +20,16 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
+/// What other programs call what a command does.
+const OTHER_NAMES: [(&str, &[&str]); 6] = [
+    ("preview", &["watch", "serve", "server", "live", "dev", "start", "view", "open"]),
+    ("build", &["compile", "make", "render", "pdf", "print", "export"]),
+    ("check", &["lint", "validate", "verify", "test"]),
+    ("check --fix", &["fix", "format", "fmt"]),
+    ("new", &["create", "add"]),
+    ("list", &["ls", "show"]),
+];
+
 /// What is wrong with the arguments, in a sentence and with the way out.
 pub(super) fn refusal(error: &Error, lang: Lang) -> String {
     let text = |kind| match error.get(kind) {
@@ -29,7 +39,7 @@ pub(super) fn refusal(error: &Error, lang: Lang) -> String {
         Some(ContextValue::StyledStrs(texts)) => texts.iter().map(ToString::to_string).collect(),
         _ => Vec::new(),
     };
-    let comma = usage::COMMA.plain().render(lang);
+    let comma = m::LIST_COMMA.plain().render(lang);
     let one = |kind| text(kind).join(&comma);
     let argument = one(ContextKind::InvalidArg);
     let value = one(ContextKind::InvalidValue);
@@ -38,10 +48,8 @@ pub(super) fn refusal(error: &Error, lang: Lang) -> String {
         ErrorKind::InvalidValue if value.is_empty() => usage::NO_VALUE.with([argument]),
         ErrorKind::InvalidValue => usage::INVALID_VALUE.with([value, argument]),
         ErrorKind::ValueValidation => {
-            let reason = error.source().map(|source| match source.downcast_ref::<Refusal>() {
-                Some(Refusal(reason)) => reason.render(lang),
-                None => source.to_string(),
-            });
+            let refusal = error.source().and_then(|source| source.downcast_ref::<Refusal>());
+            let reason = refusal.map(|Refusal(reason)| reason.render(lang));
             match reason {
                 Some(reason) => usage::REFUSED_VALUE.with([value, argument, reason]),
                 None => usage::INVALID_VALUE.with([value, argument]),
@@ -49,15 +57,15 @@ pub(super) fn refusal(error: &Error, lang: Lang) -> String {
         }
         ErrorKind::TooManyValues => usage::VALUE_TOO_MANY.with([value, argument]),
         ErrorKind::UnknownArgument => usage::UNKNOWN_ARGUMENT.with([argument]),
-        ErrorKind::InvalidSubcommand => usage::UNKNOWN_COMMAND.with([command]),
-        ErrorKind::MissingSubcommand => usage::NO_COMMAND.with([command]),
+        ErrorKind::InvalidSubcommand => usage::UNKNOWN_COMMAND.with([&command]),
+        ErrorKind::MissingSubcommand => usage::NO_COMMAND.with([&command]),
         ErrorKind::ArgumentConflict => match one(ContextKind::PriorArg) {
             other if other == argument => usage::REPEATED.with([argument]),
             others => usage::CONFLICT.with([argument, others]),
         },
         ErrorKind::MissingRequiredArgument => usage::MISSING.with([argument]),
         ErrorKind::InvalidUtf8 => usage::NOT_UTF8.plain(),
-        _ => usage::OTHER.with([error.to_string().trim_end()]),
+        _ => usage::OTHER.plain(),
     };
     let mut lines = vec![m::FAILED.with([message.render(lang)]).render(lang)];
     let tip = |message: Message| usage::TIP.with([message.render(lang)]).render(lang);
@@ -65,11 +73,12 @@ pub(super) fn refusal(error: &Error, lang: Lang) -> String {
     let near: Vec<String> = near.into_iter().flat_map(text).collect();
     let known: Vec<String> =
         [ContextKind::ValidValue, ContextKind::ValidSubcommand].into_iter().flat_map(text).collect();
-    if let Some(near) = near.first() {
+    let meant = OTHER_NAMES.iter().find(|(_, others)| others.contains(&command.as_str()));
+    if let Some(near) = meant.map(|(own, _)| *own).or(near.first().map(String::as_str)) {
         lines.push(tip(m::NEAREST.with([near])));
     }
     if !known.is_empty() {
-        lines.push(tip(m::KNOWN_KEYS.with([known.join(&comma)])));
+        lines.push(tip(m::KNOWN_KEYS.with([known])));
     }
     if let Some(ContextValue::StyledStr(line)) = error.get(ContextKind::Usage) {
         let line = line.to_string();

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
 use casebound::diag::usage;
-use casebound::model::Case;
+use casebound::model::{Book, Case};
 use casebound::picture::PictureRef;
 use casebound::project::Project;
 use casebound::session::Session;
@@ -17,7 +17,7 @@ use super::args::{
 };
 use super::batch::{Batch, Excerpt};
 use super::clean::stale;
-use super::output::{Console, Report, shown, unknown};
+use super::output::{Console, Report, shown, unknown, which};
 use super::refusal::Refusal;
 use super::{Failure, Outcome};
 
@@ -25,7 +25,7 @@ use super::{Failure, Outcome};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
     /// Cases, by the names of their files without .yaml
-    #[arg(value_name = "SLUG", required_unless_present = "all", conflicts_with = "all")]
+    #[arg(value_name = "SLUG", conflicts_with = "all")]
     pub slugs: Vec<String>,
     /// Every case
     #[arg(long)]
@@ -56,6 +56,9 @@ pub(crate) struct Options {
 
 pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
+    if own.slugs.is_empty() && !own.all {
+        return Err(which(&folder, "cases"));
+    }
     let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
     let (formats, findings) = formats(&own.format, FileFormat::Pdf)?;
     let report = Report::new(findings, folder.root());
@@ -65,10 +68,10 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     let Some(book) = session.printable().cloned() else { return console.faulty(&session, &report) };
     let mut cases: Vec<&Case> = Vec::new();
     for slug in own.slugs.iter().collect::<BTreeSet<_>>() {
-        cases.push(book.case(slug).ok_or_else(|| {
-            let known: Vec<String> = book.cases.iter().map(|case| case.id.clone()).collect();
-            unknown(&m::UNKNOWN_CASE.with([slug]), slug, &known, console)
-        })?);
+        cases.push(
+            book.case(slug)
+                .ok_or_else(|| unknown(&m::UNKNOWN_CASE.with([slug]), slug, &names(&book), console))?,
+        );
     }
     if own.all {
         cases = book.cases.iter().collect();
@@ -117,6 +120,17 @@ impl Excerpt for &Case {
     fn render(&self, renderer: &Renderer, diagnostics: &mut Diagnostics) -> TypstProject {
         renderer.sheet(self, diagnostics)
     }
+}
+
+/// The ids of the cases, each with the names that its company goes by.
+fn names(book: &Book) -> Vec<(&str, Vec<&str>)> {
+    let cases = book.cases.iter();
+    cases
+        .map(|case| {
+            let names = [Some(&case.name), case.latin_name.as_ref()];
+            (case.id.as_str(), names.into_iter().flatten().map(|name| name.as_str()).collect())
+        })
+        .collect()
 }
 
 fn shard(text: &str) -> Result<(usize, usize), Refusal> {

@@ -25,6 +25,8 @@ pub enum Value {
     Text(String),
     /// A number.
     Number(i32),
+    /// Texts, with what the language puts between the parts of a list.
+    List(Vec<String>),
     /// Words of the catalogues; between several of them stands what the language puts between alternatives.
     Words(Vec<&'static Template>),
 }
@@ -44,6 +46,18 @@ impl From<String> for Value {
 impl From<&String> for Value {
     fn from(text: &String) -> Self {
         Value::Text(text.clone())
+    }
+}
+
+impl From<Vec<String>> for Value {
+    fn from(texts: Vec<String>) -> Self {
+        Value::List(texts)
+    }
+}
+
+impl From<Vec<&str>> for Value {
+    fn from(texts: Vec<&str>) -> Self {
+        Value::List(texts.into_iter().map(str::to_owned).collect())
     }
 }
 
@@ -70,6 +84,7 @@ impl Value {
         match self {
             Value::Text(text) => text.as_str().into(),
             Value::Number(number) => number.into(),
+            Value::List(texts) => texts.join(&lang.text(LIST_COMMA.0.key)).into(),
             Value::Words(words) => {
                 let words: Vec<_> = words.iter().map(|word| lang.text(word.0.key)).collect();
                 words.join(&lang.text(ALTERNATIVES.0.key)).into()
@@ -188,8 +203,9 @@ impl<const N: usize> Template<N> {
 }
 
 messages! {
-    // Between words of which one is meant.
+    // Between words of which one is meant, and between the parts of a list.
     ALTERNATIVES;
+    LIST_COMMA;
     // Files.
     NOT_UTF8;
     NOT_UTF8_HINT;
@@ -207,6 +223,7 @@ messages! {
     MERGE_CONFLICT_HINT;
     FILE_NAME(name);
     FILE_NAME_HINT;
+    FILE_NAME_SUGGESTION(name);
     // YAML.
     DUPLICATE_KEY(key);
     DUPLICATE_KEY_HINT;
@@ -233,9 +250,12 @@ messages! {
     PATTERN(value);
     TWO_IN_ONE(key);
     TWO_IN_ONE_HINT(key);
-    OTHER_FAULT(reason);
+    TOO_SMALL(least);
+    TOO_GREAT(most);
+    OTHER_FAULT;
     TYPE_TEXT;
     TYPE_NUMBER;
+    TYPE_WHOLE;
     TYPE_LIST;
     TYPE_MAP;
     TYPE_BOOL;
@@ -278,8 +298,6 @@ messages! {
     BAD_LENGTH_HINT;
     BAD_BLEED;
     BAD_PAGE;
-    BAD_INK(text);
-    BAD_INK_HINT;
     EMPTY_TEXT;
     EMPTY_TEXT_HINT;
     EMPTY_ANSWER;
@@ -309,25 +327,20 @@ messages! {
     PROSE_TABLE;
     PROSE_HINT;
     // Pictures, fonts and glyphs.
-    NOT_A_PICTURE(format, reason);
     PICTURE_TYPE(type);
+    PICTURE_NO_TYPE;
     PICTURE_TYPE_HINT;
     PICTURE_TOO_LARGE(width, height, most);
     SVG_REFERENCE(target);
     SVG_REFERENCE_HINT;
     MISSING_GLYPH(character);
     MISSING_GLYPH_HINT(fonts);
-    FONT_FAMILY(reason);
     MISSING_FONT_HINT(fonts);
-    FONT_UNUSABLE;
     FONT_UNUSABLE_HINT;
     // Layouts and Typst.
-    TEMPLATE(reason);
     TYPST(reason);
     TYPST_HINT(hint);
-    STANDARDS(reason);
     STANDARD_DATE;
-    EXPORT(reason);
     // What the commands say.
     FAILED(failure);
     QUESTIONS(count);

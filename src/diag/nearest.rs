@@ -7,7 +7,7 @@ pub fn nearest_hint(typed: &str, known: &[String]) -> Option<Message> {
     match nearest(typed, known) {
         Some(name) => Some(m::NEAREST.with([name])),
         None if known.is_empty() => None,
-        None => Some(m::KNOWN_KEYS.with([&known.join(", ")])),
+        None => Some(m::KNOWN_KEYS.with([known.to_vec()])),
     }
 }
 

@@ -14,11 +14,13 @@ messages! {
     UNKNOWN_ARGUMENT(argument);
     UNKNOWN_COMMAND(command);
     NO_COMMAND(command);
+    NO_SLUGS(names);
+    NONE_THERE;
     CONFLICT(argument, others);
     REPEATED(argument);
     MISSING(arguments);
     NOT_UTF8;
-    OTHER(reason);
+    OTHER;
     NOT_A_NUMBER;
     OUT_OF_RANGE(low, high);
     SHARD;
@@ -37,7 +39,6 @@ words! {
     VALUES(values);
     VALUES_TITLE;
     VALUE(name, meaning);
-    COMMA;
     TIP(tip);
     LINE(usage);
     MORE(command);

@@ -14,6 +14,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
+use crate::diag::message::{Message, messages};
 use crate::geometry::PT_PER_INCH;
 
 /// The moment `seconds` after the beginning of 1970, UTC. `None` beyond the years a date can have.
@@ -29,18 +30,6 @@ pub const STANDARDS: [&str; 17] = [
     "1.5", "1.6", "1.7", "2.0",
 ];
 
-/// Why there can be no PDF that follows all of some standards.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StandardsError(String);
-
-impl fmt::Display for StandardsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl Error for StandardsError {}
-
 /// What Typst cannot write as PDF, and what breaks its standards.
 /// [`Typesetter::explain`](crate::typeset::Typesetter::explain) leads each to the editors' files.
 #[derive(Debug, Clone)]
@@ -55,17 +44,11 @@ impl fmt::Display for PdfError {
 
 impl Error for PdfError {}
 
-/// Why pages cannot be written as PNG, in the encoder's words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PngError(String);
-
-impl fmt::Display for PngError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
+messages! {
+    "export";
+    CLASHING(names);
+    NO_PNG;
 }
-
-impl Error for PngError {}
 
 /// The standards that a PDF is written to. Typst refuses to write a document that breaks one of them.
 #[derive(Debug, Clone)]
@@ -75,12 +58,16 @@ impl Standards {
     /// The standards of these [names](STANDARDS).
     ///
     /// # Errors
-    /// Why there can be no PDF that follows all of them.
-    pub fn from_names(names: &[impl AsRef<str>]) -> Result<Standards, StandardsError> {
+    /// When there can be no PDF that follows all of them.
+    pub fn from_names(names: &[impl AsRef<str>]) -> Result<Standards, Message> {
+        let refused = || {
+            let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+            CLASHING.with([names])
+        };
         let parsed = names.iter().map(|name| PdfStandard::deserialize(name.as_ref().into_deserializer()));
         let parsed = parsed.collect::<Result<Vec<_>, serde::de::value::Error>>();
-        let standards = PdfStandards::new(&parsed.map_err(|error| StandardsError(error.to_string()))?);
-        standards.map(Standards).map_err(|error| StandardsError(error.message().to_string()))
+        let standards = PdfStandards::new(&parsed.map_err(|_| refused())?);
+        standards.map(Standards).map_err(|_| refused())
     }
 
     /// What a document is written to unless asked otherwise: accessible to everyone (PDF/UA-1, ISO 14289-1), and readable for
@@ -127,15 +114,13 @@ pub fn press_pages(document: &PagedDocument, moment: Option<Datetime>) -> Result
 /// Every page as PNG at a resolution in pixels per inch.
 ///
 /// # Errors
-/// What the encoder says.
-pub fn png(document: &PagedDocument, ppi: f64) -> Result<Vec<Vec<u8>>, PngError> {
+/// When a page is too large for a picture.
+pub fn png(document: &PagedDocument, ppi: f64) -> Result<Vec<Vec<u8>>, Message> {
     let options = RenderOptions { pixel_per_pt: (ppi / PT_PER_INCH).into(), render_bleed: false };
     document
         .pages()
         .iter()
-        .map(|page| {
-            typst_render::render(page, &options).encode_png().map_err(|error| PngError(error.to_string()))
-        })
+        .map(|page| typst_render::render(page, &options).encode_png().map_err(|_| NO_PNG.plain()))
         .collect()
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use ttf_parser::{Face, Tag};
 
+use crate::diag::message::{Message, messages};
 use crate::quantity::{Run, note_mark, runs};
 use crate::source::Text;
 
@@ -26,6 +27,12 @@ const MIN_EVENNESS: f64 = 0.45;
 const NO_START: &str = "，。、；：？！）》」』】〕”’…—·％℃,.;:?!)]}%+＋~～／";
 /// Opening marks: never at a line's end.
 const NO_END: &str = "（《「『【〔“‘([{￥¥$＃#";
+
+messages! {
+    "measure";
+    NO_FONT;
+    BROKEN_FONT(weight);
+}
 
 /// Size in points and weight of text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,19 +72,26 @@ pub enum FontError {
     /// No font was given.
     NoFont,
     /// The font of this weight cannot be read.
-    Broken(u16, String),
+    Broken(u16),
 }
 
 impl fmt::Display for FontError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoFont => f.write_str("there is no font to measure text with"),
-            Self::Broken(weight, why) => write!(f, "the font of weight {weight} cannot be read: {why}"),
-        }
+        fmt::Display::fmt(&self.message(), f)
     }
 }
 
 impl std::error::Error for FontError {}
+
+impl FontError {
+    /// The sentence, in any language.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoFont => NO_FONT.plain(),
+            Self::Broken(weight) => BROKEN_FONT.with([weight.to_string()]),
+        }
+    }
+}
 
 /// Measures with the advance widths of font files.
 pub struct FontMeasure<'a> {
@@ -105,7 +119,7 @@ impl<'a> FontMeasure<'a> {
 fn read<'a>(fonts: impl IntoIterator<Item = (u16, &'a [u8])>) -> Result<Vec<(u16, Face<'a>)>, FontError> {
     let mut faces = Vec::new();
     for (weight, bytes) in fonts {
-        let face = Face::parse(bytes, 0).map_err(|error| FontError::Broken(weight, error.to_string()))?;
+        let face = Face::parse(bytes, 0).map_err(|_| FontError::Broken(weight))?;
         let axis = face.variation_axes().into_iter().find(|axis| axis.tag == WEIGHT_AXIS);
         match axis {
             // A variable font is a face at every weight.
@@ -432,10 +446,7 @@ pub(crate) mod tests {
         let digits = measure.width("0123456789", 10.0, 700);
         assert!((50.0..60.0).contains(&digits), "{digits}");
         assert_eq!(FontMeasure::new([], []).err(), Some(FontError::NoFont));
-        assert!(matches!(
-            FontMeasure::new([(400, &b"no font"[..])], []).err(),
-            Some(FontError::Broken(400, _))
-        ));
+        assert!(matches!(FontMeasure::new([(400, &b"no font"[..])], []).err(), Some(FontError::Broken(400))));
     }
 
     #[test]

@@ -153,7 +153,7 @@ impl Case {
                 m::UNKNOWN_GROUP.with([group.as_str()]),
             );
             let near = nearest_hint(group, &cx.groups).filter(|_| !cx.groups.is_empty());
-            let hint = near.unwrap_or_else(|| m::GROUP_HINT.with([&cx.groups.join(", ")]));
+            let hint = near.unwrap_or_else(|| m::GROUP_HINT.with([cx.groups.to_vec()]));
             cx.push(found.hint(hint));
         }
         let who = &content.interviewee;

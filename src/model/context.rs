@@ -12,7 +12,7 @@ use super::words::BookLang;
 use crate::content::figure::NumberStyle;
 use crate::content::load::Files;
 use crate::diag::message::{self as m, Message};
-use crate::diag::{Code, Diagnostic, Diagnostics, nearest, nearest_hint};
+use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
 use crate::project::Project;
 use crate::source::{Sources, Span, Text};
 
@@ -202,7 +202,7 @@ impl<'a> Context<'a> {
                 }
                 let known: Vec<String> = self.index.sections.keys().cloned().collect();
                 let found = Diagnostic::error(Code::UnknownReference, span, m::UNKNOWN_SECTION.with([id]));
-                self.push(match nearest_hint(id, &known) {
+                self.push(match nearest(id, &known).map(|near| m::NEAREST.with([near])) {
                     Some(hint) => found.hint(hint),
                     None => found.hint(m::UNKNOWN_TARGET_HINT.plain()),
                 });

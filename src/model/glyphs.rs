@@ -30,12 +30,11 @@ pub fn check(
     let mut search = Search { sources, covers, known: HashMap::new(), found: BTreeSet::new() };
     files.documents().for_each(|(root, _)| search.node(root));
     files.tables().for_each(|table| search.table(table));
-    let tried = families.join(", ");
     for (span, c) in search.found {
         let name = format!("{c} (U+{:04X})", c as u32);
         let hint = match private::likely(c) {
             Some(meant) => PRIVATE_HINT.with([String::from(meant)]),
-            None => m::MISSING_GLYPH_HINT.with([&tried]),
+            None => m::MISSING_GLYPH_HINT.with([families.to_vec()]),
         };
         diagnostics
             .push(Diagnostic::error(Code::MissingGlyph, span, m::MISSING_GLYPH.with([&name])).hint(hint));

@@ -5,12 +5,20 @@ use std::sync::Arc;
 use super::context::Context;
 use crate::colour::Condition;
 use crate::content::report::{Ink as InkContent, Report};
-use crate::diag::message::{self as m, messages};
+use crate::diag::message::{self as m, Message, messages};
 use crate::diag::{Code, Diagnostic, nearest_hint};
 use crate::ink::{Ink, Spot, Theme};
 use crate::source::{Spanned, Text};
 
 messages! {
+    INK_LACKS(key);
+    INK_LACKS_HINT(example);
+    TWO_INKS;
+    TWO_INKS_HINT;
+    BAD_PERCENT(text);
+    BAD_PERCENT_HINT;
+    BAD_SCREEN(text);
+    BAD_SCREEN_HINT;
     NO_SPOT;
     NO_SPOT_HINT;
     BAD_SPOT(name);
@@ -32,13 +40,8 @@ pub(super) fn theme(report: &Report, cx: &mut Context) -> Theme {
             let found = Diagnostic::error(Code::Schema, declared.name.span(), BAD_SPOT.with([own]));
             cx.push(found.hint(BAD_SPOT_HINT.plain()));
         }
-        match (four(&declared.cmyk), hex(&declared.screen)) {
-            (Some(cmyk), Some(screen)) => theme.take(Spot { name: Arc::from(own), cmyk, screen }),
-            _ => {
-                let words = m::BAD_INK.with([declared.screen.as_str()]);
-                let found = Diagnostic::error(Code::Schema, declared.span, words);
-                cx.push(found.hint(m::BAD_INK_HINT.plain()));
-            }
+        if let (Some(cmyk), Some(screen)) = (mixed(&declared.cmyk, cx), on_screen(&declared.screen, cx)) {
+            theme.take(Spot { name: Arc::from(own), cmyk, screen });
         }
     }
     let spot = theme.spot.clone();
@@ -72,31 +75,53 @@ pub(super) fn theme(report: &Report, cx: &mut Context) -> Theme {
 }
 
 fn ink(content: &Spanned<InkContent>, spot: Option<&Spot>, cx: &mut Context) -> Option<Ink> {
-    let screen = content.screen.as_ref().map(hex);
-    let made = match (&content.cmyk, &content.spot, screen) {
-        (Some(cmyk), None, Some(screen)) => {
-            four(cmyk).zip(screen).map(|(cmyk, screen)| Ink::new(cmyk, screen))
-        }
-        (None, Some(tint), screen) => {
-            let Some(spot) = spot else {
-                let found = Diagnostic::error(Code::Schema, content.span, NO_SPOT.plain());
-                cx.push(found.hint(NO_SPOT_HINT.plain()));
-                return None;
+    let screen = content.screen.as_ref().map(|screen| on_screen(screen, cx));
+    let mut refuse = |message: Message, hint: Message| {
+        cx.push(Diagnostic::error(Code::Schema, content.span, message).hint(hint));
+        None
+    };
+    match (&content.cmyk, &content.spot) {
+        (Some(_), Some(_)) => refuse(TWO_INKS.plain(), TWO_INKS_HINT.plain()),
+        (None, None) => refuse(INK_LACKS.with(["cmyk"]), INK_LACKS_HINT.with(["cmyk: [70, 15, 0, 0]"])),
+        (Some(cmyk), None) => {
+            let Some(screen) = screen else {
+                return refuse(INK_LACKS.with(["screen"]), INK_LACKS_HINT.with(["screen: \"#2FA0DA\""]));
             };
-            let tinted = percent(tint).map(|tint| spot.tint(tint));
+            mixed(cmyk, cx).zip(screen).map(|(cmyk, screen)| Ink::new(cmyk, screen))
+        }
+        (None, Some(tint)) => {
+            let Some(spot) = spot else { return refuse(NO_SPOT.plain(), NO_SPOT_HINT.plain()) };
+            let tinted = checked_percent(tint, cx).map(|tint| spot.tint(tint));
             match screen {
                 None => tinted,
                 Some(screen) => tinted.zip(screen).map(|(ink, screen)| Ink { screen, ..ink }),
             }
         }
-        _ => None,
-    };
-    if made.is_none() {
-        let written = content.screen.as_ref().or(content.spot.as_ref()).map_or("", Text::as_str);
-        let found = Diagnostic::error(Code::Schema, content.span, m::BAD_INK.with([written]));
-        cx.push(found.hint(m::BAD_INK_HINT.plain()));
     }
-    made
+}
+
+/// Four inks; each that is no percentage is reported.
+fn mixed(inks: &[Text], cx: &mut Context) -> Option<[f64; 4]> {
+    let read: Vec<Option<f64>> = inks.iter().map(|ink| checked_percent(ink, cx)).collect();
+    read.into_iter().collect::<Option<Vec<f64>>>()?.try_into().ok()
+}
+
+fn checked_percent(scalar: &Text, cx: &mut Context) -> Option<f64> {
+    let read = percent(scalar);
+    if read.is_none() {
+        let found = Diagnostic::error(Code::Schema, scalar.span(), BAD_PERCENT.with([scalar.as_str()]));
+        cx.push(found.hint(BAD_PERCENT_HINT.plain()));
+    }
+    read
+}
+
+fn on_screen(scalar: &Text, cx: &mut Context) -> Option<[u8; 3]> {
+    let read = hex(scalar);
+    if read.is_none() {
+        let found = Diagnostic::error(Code::Schema, scalar.span(), BAD_SCREEN.with([scalar.as_str()]));
+        cx.push(found.hint(BAD_SCREEN_HINT.plain()));
+    }
+    read
 }
 
 fn percent(scalar: &Text) -> Option<f64> {

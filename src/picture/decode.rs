@@ -5,8 +5,9 @@ use std::io::Cursor;
 use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::Problem;
 use super::jpeg::{FourInks, four_inks};
+use super::{Flaw, Problem};
+use crate::signature;
 
 /// Most bytes that one decoded picture may take.
 const MAX_BYTES: u64 = 1_000_000_000;
@@ -64,12 +65,25 @@ pub(super) fn dimensions(bytes: &[u8], format: ImageFormat) -> Option<(u32, u32)
 
 /// Decodes a picture; what is transparent shows `paper`.
 pub(super) fn decode(bytes: &[u8], format: ImageFormat, paper: [u8; 3]) -> Result<Decoded, Problem> {
+    if format == ImageFormat::Jpeg && signature::is_cut_off(bytes) {
+        return Err(Problem::Broken(Flaw::CutOff));
+    }
     if format == ImageFormat::Jpeg
         && let Some(decoded) = of_four_inks(bytes)
     {
         return Ok(decoded);
     }
-    let broken = |error: image::ImageError| Problem::Broken(error.to_string());
+    let broken = |error: image::ImageError| {
+        Problem::Broken(match error {
+            image::ImageError::Limits(_) => Flaw::TooLarge,
+            image::ImageError::Unsupported(_) => Flaw::Unsupported,
+            image::ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
+                Flaw::CutOff
+            }
+            _ if signature::is_cut_off(bytes) => Flaw::CutOff,
+            _ => Flaw::Damaged,
+        })
+    };
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
     limits.max_alloc = Some(MAX_BYTES);

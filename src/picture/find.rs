@@ -5,9 +5,10 @@ use std::io::Cursor;
 use image::{ImageFormat, ImageReader};
 
 use super::source::{Format, PictureRef, Slot};
-use crate::diag::message::{self as m, messages};
+use crate::diag::message::{self as m, Message, Template, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::project::{MAX_BINARY, Project, ReadError};
+use crate::signature;
 use crate::source::Text;
 
 /// Most pixels of a picture, in millions.
@@ -23,6 +24,12 @@ messages! {
     "picture-find";
     SVG_ENTITIES;
     SVG_ENTITIES_HINT;
+    SVG_ENCODING;
+    SVG_ENCODING_HINT;
+    SVG_MALFORMED(line, column);
+    SVG_MALFORMED_HINT;
+    RENAME_HINT(file);
+    EXPORT_HINT;
 }
 
 /// Finds the picture that `name` names, relative to the folder `folder` of the book. What is not a usable picture is reported
@@ -64,22 +71,40 @@ fn check(path: &str, bytes: &[u8], name: &Text) -> Result<Format, Diagnostic> {
         "webp" => ImageFormat::WebP,
         "tif" | "tiff" => ImageFormat::Tiff,
         other => {
-            let found = Diagnostic::error(Code::ImageFormat, name.span(), m::PICTURE_TYPE.with([other]));
+            let message = match other {
+                "" => m::PICTURE_NO_TYPE.plain(),
+                other => m::PICTURE_TYPE.with([other]),
+            };
+            let found = Diagnostic::error(Code::ImageFormat, name.span(), message);
             return Err(found.hint(m::PICTURE_TYPE_HINT.plain()));
         }
     };
     check_raster(bytes, raster, name).map(|()| Format::Raster(raster))
 }
 
+/// What is wrong with a file that cannot be read as a picture of the format that its name says.
+fn unusable(bytes: &[u8], format: Format, name: &Text) -> Diagnostic {
+    let found = Diagnostic::error(Code::ImageFormat, name.span(), signature::fault(bytes, format.word()));
+    const NAMED: [(&Template, &str); 5] = [
+        (&signature::PNG, "png"),
+        (&signature::JPEG, "jpg"),
+        (&signature::WEBP, "webp"),
+        (&signature::TIFF, "tif"),
+        (&signature::SVG, "svg"),
+    ];
+    let actual = signature::identify(bytes).filter(|actual| *actual != format.word());
+    let right = NAMED.iter().find(|(kind, _)| actual == Some(*kind));
+    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+    found.hint(match right {
+        Some((_, extension)) => RENAME_HINT.with([format!("{stem}.{extension}")]),
+        None => EXPORT_HINT.plain(),
+    })
+}
+
 /// The header alone: a picture that claims more pixels than a page can use is not decoded at all.
 fn check_raster(bytes: &[u8], format: ImageFormat, name: &Text) -> Result<(), Diagnostic> {
-    let no_picture = |error: image::ImageError| {
-        let kind = format.extensions_str().first().copied().unwrap_or_default();
-        Diagnostic::error(Code::ImageFormat, name.span(), m::NOT_A_PICTURE.with([kind, &error.to_string()]))
-            .hint(m::PICTURE_TYPE_HINT.plain())
-    };
-    let (width, height) =
-        ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().map_err(no_picture)?;
+    let dimensions = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions();
+    let (width, height) = dimensions.map_err(|_| unusable(bytes, Format::Raster(format), name))?;
     if u64::from(width) * u64::from(height) > MAX_MEGAPIXELS * 1_000_000 {
         let values = [width.to_string(), height.to_string(), MAX_MEGAPIXELS.to_string()];
         let message = m::PICTURE_TOO_LARGE.with([&values[0], &values[1], &values[2]]);
@@ -90,11 +115,14 @@ fn check_raster(bytes: &[u8], format: ImageFormat, name: &Text) -> Result<(), Di
 
 /// An SVG must be whole in itself: no entities, no other files.
 fn check_svg(bytes: &[u8], name: &Text) -> Result<(), Diagnostic> {
-    let no_picture = |error: &str| {
-        Diagnostic::error(Code::ImageFormat, name.span(), m::NOT_A_PICTURE.with(["svg", error]))
-            .hint(m::PICTURE_TYPE_HINT.plain())
+    let error =
+        |message, hint: Message| Diagnostic::error(Code::ImageFormat, name.span(), message).hint(hint);
+    if signature::identify(bytes).is_some_and(|kind| *kind != signature::SVG && *kind != signature::TEXT) {
+        return Err(unusable(bytes, Format::Svg, name));
+    }
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return Err(error(SVG_ENCODING.plain(), SVG_ENCODING_HINT.plain()));
     };
-    let text = std::str::from_utf8(bytes).map_err(|error| no_picture(&error.to_string()))?;
     let refers_to = |target: &str| {
         let target: String = target.chars().take(80).collect();
         Diagnostic::error(Code::ImageFormat, name.span(), m::SVG_REFERENCE.with([&target]))
@@ -106,10 +134,19 @@ fn check_svg(bytes: &[u8], name: &Text) -> Result<(), Diagnostic> {
             .hint(SVG_ENTITIES_HINT.plain()));
     }
     let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
-    let document = roxmltree::Document::parse_with_options(text, options)
-        .map_err(|error| no_picture(&error.to_string()))?;
+    let document = match roxmltree::Document::parse_with_options(text, options) {
+        Ok(document) => document,
+        Err(_) if signature::identify(bytes) != Some(&signature::SVG) || signature::is_cut_off(bytes) => {
+            return Err(unusable(bytes, Format::Svg, name));
+        }
+        Err(fault) => {
+            let at = fault.pos();
+            let message = SVG_MALFORMED.with([at.row.to_string(), at.col.to_string()]);
+            return Err(error(message, SVG_MALFORMED_HINT.plain()));
+        }
+    };
     if document.root_element().tag_name().name() != "svg" {
-        return Err(no_picture("its root is not <svg>"));
+        return Err(unusable(bytes, Format::Svg, name));
     }
     // A style sheet that is named before the picture begins.
     let mut instructions = document.root().children().filter_map(|node| node.pi());

@@ -24,13 +24,14 @@ pub use source::{Fit, Format, PictureRef, Slot};
 
 use crate::colour::profile::PROFILE_HINT;
 use crate::colour::{Converter, Output, Rendering, Space};
-use crate::diag::message::{self as m, messages};
+use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fonts::{Families, Fonts};
 use crate::geometry::PT_PER_INCH;
 use crate::ink::Medium;
 use crate::limits::{COARSE_PPI, MIN_LINE, SHARP_PPI};
 use crate::project::{MAX_BINARY, Project};
+use crate::signature;
 
 messages! {
     "picture";
@@ -38,6 +39,10 @@ messages! {
     LOW_RESOLUTION_HINT(width, height);
     BROKEN_PROFILE(space);
     BROKEN_PROFILE_HINT;
+    TOO_HEAVY;
+    TOO_HEAVY_HINT;
+    UNSUPPORTED(kind);
+    UNSUPPORTED_HINT;
     CMYK_TIFF;
     CMYK_TIFF_HINT;
     PICTURE_INK(ink, condition, limit);
@@ -46,6 +51,7 @@ messages! {
     SVG_PIXELS_HINT;
     SVG_LINE(width, least);
     SVG_LINE_HINT;
+    SVG_NO_SIZE;
     SVG_EMPTY;
     SVG_EMPTY_HINT;
     SVG_LIVE_TEXT(family);
@@ -64,8 +70,8 @@ messages! {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Problem {
-    /// It cannot be decoded, in the decoder's words.
-    Broken(String),
+    /// It cannot be decoded.
+    Broken(Flaw),
     /// It is a TIFF in CMYK.
     CmykTiff,
     /// Its profile cannot be used; its colours are read as this space.
@@ -82,6 +88,22 @@ enum Problem {
     LiveText(String),
     /// An SVG with text that only a browser draws.
     WebText,
+}
+
+/// Why a picture cannot be decoded whose header is sound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Flaw {
+    /// It ends too early.
+    CutOff,
+    /// It is not what its format asks for.
+    Damaged,
+    /// It takes more memory, or has more parts, than a picture of a page needs.
+    TooLarge,
+    /// It uses its format in a way that is not read.
+    Unsupported,
+    /// It says no width and height.
+    NoSize,
 }
 
 /// A picture of a Typst project.
@@ -234,10 +256,16 @@ impl ImagePreparer<'_> {
     fn explain(&self, source: &PictureRef, problem: &Problem) -> Diagnostic {
         let at = source.name.span();
         match problem {
-            Problem::Broken(words) => {
-                let kind = source.path.rsplit_once('.').map(|(_, kind)| kind).unwrap_or_default();
-                Diagnostic::error(Code::ImageFormat, at, m::NOT_A_PICTURE.with([kind, words.as_str()]))
-                    .hint(m::PICTURE_TYPE_HINT.plain())
+            Problem::Broken(flaw) => {
+                let kind = source.format.word();
+                let (message, hint) = match flaw {
+                    Flaw::CutOff => (signature::CUT_OFF.with([kind]), &find::EXPORT_HINT),
+                    Flaw::Damaged => (signature::DAMAGED.with([kind]), &find::EXPORT_HINT),
+                    Flaw::TooLarge => (TOO_HEAVY.plain(), &TOO_HEAVY_HINT),
+                    Flaw::Unsupported => (UNSUPPORTED.with([kind]), &UNSUPPORTED_HINT),
+                    Flaw::NoSize => (SVG_NO_SIZE.plain(), &SVG_EMPTY_HINT),
+                };
+                Diagnostic::error(Code::ImageFormat, at, message).hint(hint.plain())
             }
             Problem::CmykTiff => {
                 Diagnostic::error(Code::ImageFormat, at, CMYK_TIFF.plain()).hint(CMYK_TIFF_HINT.plain())

@@ -1,6 +1,8 @@
 //! Pictures by name: where they lie, and how large they are printed.
 
+use crate::diag::message::Template;
 use crate::measures::{LOGO, PORTRAIT};
+use crate::signature;
 use crate::source::Text;
 
 /// What a picture is in the layouts, which fixes its printed size.
@@ -55,6 +57,19 @@ pub enum Format {
     Svg,
     /// Pixels.
     Raster(image::ImageFormat),
+}
+
+impl Format {
+    /// What a file of this kind is called.
+    pub fn word(self) -> &'static Template {
+        match self {
+            Format::Svg => &signature::SVG,
+            Format::Raster(image::ImageFormat::Jpeg) => &signature::JPEG,
+            Format::Raster(image::ImageFormat::WebP) => &signature::WEBP,
+            Format::Raster(image::ImageFormat::Tiff) => &signature::TIFF,
+            Format::Raster(_) => &signature::PNG,
+        }
+    }
 }
 
 /// A picture that a file of the book names. It was found to be one; its pixels are read when it is printed.

@@ -15,7 +15,9 @@ use usvg::{
 use super::decode::{Channels, Pixels};
 use super::encode::inked;
 use super::source::Slot;
-use super::{BLENDING, FILTER, GRADIENT, ImagePreparer, MASK, OPACITY, PATTERN, PIXELS, Problem, Tools};
+use super::{
+    BLENDING, FILTER, Flaw, GRADIENT, ImagePreparer, MASK, OPACITY, PATTERN, PIXELS, Problem, Tools,
+};
 use crate::diag::message::Template;
 use crate::fonts::{Families, Fonts};
 use crate::geometry::PT_PER_INCH;
@@ -67,13 +69,8 @@ pub(super) fn to_press(
     tools: &Tools,
     problems: &mut Vec<Problem>,
 ) -> Option<(&'static str, Vec<u8>)> {
-    let tree = match read(bytes, preparer.fonts, preparer.families) {
-        Ok(tree) => tree,
-        Err(error) => {
-            problems.push(Problem::Broken(error.to_string()));
-            return None;
-        }
-    };
+    // What cannot be read was found when it was judged.
+    let tree = read(bytes, preparer.fonts, preparer.families).ok()?;
     let size = tree.size();
     let scale = slot.scale(size.width().into(), size.height().into());
     let mut drawing = Drawing { out: String::new(), tools, opacities: Vec::new(), thinnest: f64::MAX };
@@ -115,7 +112,17 @@ fn has_text(bytes: &[u8]) -> bool {
 
 /// What a picture would print otherwise than its maker sees it, on screen or on the press.
 pub(super) fn judge(bytes: &[u8], preparer: &ImagePreparer, problems: &mut Vec<Problem>) {
-    let Ok(tree) = read(bytes, preparer.fonts, preparer.families) else { return };
+    let tree = match read(bytes, preparer.fonts, preparer.families) {
+        Ok(tree) => tree,
+        Err(error) => {
+            problems.push(Problem::Broken(match error {
+                usvg::Error::ElementsLimitReached => Flaw::TooLarge,
+                usvg::Error::InvalidSize => Flaw::NoSize,
+                _ => Flaw::Damaged,
+            }));
+            return;
+        }
+    };
     if !shows(tree.root(), tree.size().to_non_zero_rect(0.0, 0.0).to_rect()) {
         problems.push(Problem::Empty);
     }

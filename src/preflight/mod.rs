@@ -33,6 +33,7 @@ use lopdf::{Document, LoadOptions, ObjectId};
 use crate::colour::condition::Condition;
 use crate::diag::message::{Message, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, PdfPlace};
+use crate::signature;
 use facts::Facts;
 use page::Page;
 use pdf::{Budget, Pdf};
@@ -41,7 +42,6 @@ use seen::Seen;
 
 messages! {
     "preflight";
-    NO_PDF(reason);
     NO_PDF_HINT;
     REPAIRED;
     DAMAGED_TREE;
@@ -104,8 +104,8 @@ fn inspect_here(name: &str, bytes: &[u8]) -> Report {
             refuse(Code::PdfEncrypted, LOCKED.plain(), ENCRYPTED_HINT.plain());
             return Report { facts: None, diagnostics };
         }
-        Err(error) => {
-            refuse(Code::PdfSyntax, NO_PDF.with([&error.to_string()]), NO_PDF_HINT.plain());
+        Err(_) => {
+            refuse(Code::PdfSyntax, signature::fault(bytes, &signature::PDF), NO_PDF_HINT.plain());
             return Report { facts: None, diagnostics };
         }
     };

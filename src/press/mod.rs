@@ -21,11 +21,18 @@ use typst::layout::Abs;
 use typst_layout::PagedDocument;
 
 use crate::colour::condition::REGISTRY;
+use crate::diag::message::{Message, messages};
 use crate::geometry::{PT_PER_MM, Rect};
 use crate::limits::SLUG;
 use crate::model::Press;
 use boxes::Boxes;
 use lettering::Lettering;
+
+messages! {
+    "press";
+    UNFINISHED;
+    SMALL_PAGE(page);
+}
 
 /// What the file says of the program that wrote it.
 const PRODUCER: &str = concat!("Casebound ", env!("CARGO_PKG_VERSION"));
@@ -72,12 +79,19 @@ impl From<std::io::Error> for FinishError {
 
 impl std::error::Error for FinishError {}
 
+impl FinishError {
+    /// The sentence, in any language.
+    pub fn message(&self) -> Message {
+        match self {
+            FinishError::Pdf(_) => UNFINISHED.plain(),
+            FinishError::Page(number) => SMALL_PAGE.with([number.to_string()]),
+        }
+    }
+}
+
 impl fmt::Display for FinishError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            FinishError::Pdf(error) => write!(f, "{error}"),
-            FinishError::Page(number) => write!(f, "page {number} is too small for its bleed"),
-        }
+        fmt::Display::fmt(&self.message(), f)
     }
 }
 

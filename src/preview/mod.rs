@@ -34,10 +34,12 @@ mod state;
 mod watch;
 mod words;
 
+use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::diag::message::{Value, messages, words};
 use crate::diag::{Lang, Message};
 use crate::fonts::SystemFonts;
 use crate::project::Folder;
@@ -46,15 +48,22 @@ use events::EventQueue;
 use server::{ServerState, Setup};
 use shared::SharedState;
 
-crate::diag::message::messages! {
+messages! {
     "preview";
     LISTENING(address);
-    NO_BROWSER(reason);
-    NO_SIGNAL(reason);
+    NO_BROWSER;
+    NO_SIGNAL;
     LED(port, line);
     NOT_PRINTED(line);
     NOT_A_LINE(text);
     NO_PORT(port, reason);
+}
+
+words! {
+    "preview";
+    PORT_TAKEN;
+    PORT_FORBIDDEN;
+    PORT_REFUSED;
 }
 
 /// How many hundredths of a second the end waits for browsers.
@@ -114,10 +123,16 @@ impl Preview {
     /// When the port cannot be listened on.
     pub fn start(options: Options) -> Result<Preview, Message> {
         let asked = options.port.unwrap_or(0);
-        let refused = |error: String| NO_PORT.with([&asked.to_string(), &error]);
-        let listener =
-            TcpListener::bind((Ipv4Addr::LOCALHOST, asked)).map_err(|error| refused(error.to_string()))?;
-        let port = listener.local_addr().map_err(|error| refused(error.to_string()))?.port();
+        let refused = |error: io::Error| {
+            let reason = match error.kind() {
+                io::ErrorKind::AddrInUse => &PORT_TAKEN,
+                io::ErrorKind::PermissionDenied => &PORT_FORBIDDEN,
+                _ => &PORT_REFUSED,
+            };
+            NO_PORT.with([Value::from(asked.to_string()), Value::from(reason)])
+        };
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, asked)).map_err(refused)?;
+        let port = listener.local_addr().map_err(refused)?.port();
         let shared = Arc::new(SharedState::default());
         let events = Arc::new(EventQueue::default());
         let setup = Setup {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::stray::stray;
-use super::{Entry, EntryKind, Project, ReadError, is_id};
+use super::{Entry, EntryKind, Project, ReadError, is_id, suggested_id};
 use crate::diag::message::{Message, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity, message as m};
 
@@ -41,6 +41,7 @@ pub(super) fn stems(project: &Project, folder: &str, diagnostics: &mut Diagnosti
             return Vec::new();
         }
     };
+    let taken: BTreeSet<String> = entries.iter().map(|entry| entry.name.clone()).collect();
     let mut stems = Vec::new();
     let mut others = Vec::new();
     for entry in entries.into_iter().filter(|entry| !is_passed_over(&entry.name)) {
@@ -58,8 +59,11 @@ pub(super) fn stems(project: &Project, folder: &str, diagnostics: &mut Diagnosti
             if is_id(stem) {
                 stems.push(stem.to_owned());
             } else {
-                let name = m::FILE_NAME.with([&entry.name]);
-                diagnostics.push(error(&path, name).hint(m::FILE_NAME_HINT.plain()));
+                let hint = match suggested_id(stem).filter(|id| !taken.contains(&format!("{id}.yaml"))) {
+                    Some(id) => m::FILE_NAME_SUGGESTION.with([format!("{id}.yaml")]),
+                    None => m::FILE_NAME_HINT.plain(),
+                };
+                diagnostics.push(error(&path, m::FILE_NAME.with([&entry.name])).hint(hint));
             }
         } else {
             others.push(entry.name);

@@ -9,6 +9,7 @@
 mod error;
 mod files;
 mod folder;
+mod id;
 mod listing;
 pub mod output;
 mod stray;
@@ -22,6 +23,7 @@ pub use error::{ReadError, WriteError, reason};
 use files::Overlay;
 pub use files::{Entry, EntryKind, Files, Memory};
 pub use folder::Folder;
+pub use id::{is_id, suggested_id};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::source::characters::{code_point, is_forbidden, is_invisible, replacement};
@@ -176,23 +178,6 @@ pub fn read_named(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     Ok(fs::read(path)?)
 }
 
-/// Whether a name is safe as an id, a file name and a Typst label on every system.
-pub fn is_id(name: &str) -> bool {
-    // Names that are devices on Windows, whatever their extension.
-    const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
-    let numbered = |prefix: &str| {
-        name.to_ascii_lowercase()
-            .strip_prefix(prefix)
-            .is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit())
-    };
-    (1..=64).contains(&name.len())
-        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-        && !RESERVED.contains(&name.to_ascii_lowercase().as_str())
-        && !numbered("com")
-        && !numbered("lpt")
-}
-
 /// Reports characters that cannot be text.
 fn reject_characters(source: &Source, file: u32, diagnostics: &mut Diagnostics) -> bool {
     let mut clean = true;
@@ -230,34 +215,4 @@ fn reject_conflicts(source: &Source, file: u32, diagnostics: &mut Diagnostics) -
         start += line.len();
     }
     clean
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_safe_everywhere() {
-        for good in ["a", "fapon", "A-1_b", "2023", "console", "com10", &"x".repeat(64)] {
-            assert!(is_id(good), "{good}");
-        }
-        for bad in [
-            "",
-            "-a",
-            "_a",
-            ".a",
-            "a.b",
-            "a b",
-            "a/b",
-            "案例",
-            "é",
-            "con",
-            "NUL",
-            "Com1",
-            "lpt9",
-            &"x".repeat(65),
-        ] {
-            assert!(!is_id(bad), "{bad}");
-        }
-    }
 }

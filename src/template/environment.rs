@@ -12,12 +12,20 @@ use super::escape::{literal, marked, marked_literal};
 use super::value::{InkValue, PictureValue, ProseValue, TextValue};
 use super::view::Print;
 use super::{Document, Layouts, drawing, lost, prose, table};
+use crate::diag::message::{Message, messages};
 use crate::figure::{self, FontMeasure};
 use crate::fonts::Fonts;
 use crate::ink::{Ink, Medium, Spot};
 use crate::model::Book;
 use crate::model::prose::notes;
 use crate::picture::Pictures;
+
+messages! {
+    "template-value";
+    OMIT;
+    OTHER_VALUE(filter, kind);
+    NOT_PRINTED(kind);
+}
 
 /// What the filters need to know.
 #[derive(Clone)]
@@ -62,8 +70,7 @@ pub(super) fn new(context: FilterContext, layouts: Arc<Layouts>) -> Environment<
     env.add_global("print", Value::from(Serde(print)));
     env.add_function("omit", |value: Value, reason: String| {
         if reason.trim().is_empty() {
-            let words = "`omit` wants to know why a text is left out";
-            return Err(Error::new(ErrorKind::InvalidOperation, words));
+            return Err(refused(OMIT.plain()));
         }
         let marks: String = lost::texts(&value).iter().map(|text| marked(text, "")).collect();
         Ok(Value::from_safe_string(marks))
@@ -90,8 +97,8 @@ impl FilterContext {
             .and_then(|figure| figure.panels.get(panel))
             .ok_or_else(|| wrong("drawing", figure))?;
         let faces = self.fonts.faces(&self.book.info.families.sans);
-        let measure = FontMeasure::new(faces.own(), faces.fallback())
-            .map_err(|error| Error::new(ErrorKind::InvalidOperation, error.to_string()))?;
+        let measure =
+            FontMeasure::new(faces.own(), faces.fallback()).map_err(|error| refused(error.message()))?;
         let words = figure::Words::for_lang(self.book.info.speaks);
         let drawn = figure::draw(&panel.chart, &self.book.info.theme, width, &measure, words);
         Ok(Value::from_safe_string(match &drawn {
@@ -121,7 +128,12 @@ fn color(ink: &Ink, spot: Option<&Spot>, medium: Medium) -> String {
 }
 
 fn wrong(filter: &str, value: &Value) -> Error {
-    Error::new(ErrorKind::InvalidOperation, format!("`{filter}` does not take {} values", value.kind()))
+    refused(OTHER_VALUE.with([filter.to_owned(), value.kind().to_string()]))
+}
+
+/// An error of a layout, in the words of the catalogues.
+fn refused(message: Message) -> Error {
+    Error::new(ErrorKind::InvalidOperation, "").with_source(message)
 }
 
 /// Prints a value as Typst source: a literal, an array of literals, or what a filter already made.
@@ -155,6 +167,6 @@ fn typst(value: &Value, document: Document, pictures: &Pictures) -> Result<Strin
             list.push(')');
             Ok(list)
         }
-        kind => Err(Error::new(ErrorKind::InvalidOperation, format!("{kind} values cannot be printed"))),
+        kind => Err(refused(NOT_PRINTED.with([kind.to_string()]))),
     }
 }

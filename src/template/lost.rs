@@ -14,7 +14,7 @@ use minijinja::value::ValueKind;
 use super::escape::unescape;
 use super::value::{ChartValue, ProseValue, TextValue};
 use super::{Generated, Layouts};
-use crate::diag::message::messages;
+use crate::diag::message::{self, messages};
 use crate::diag::{Code, Diagnostic};
 use crate::figure::{self, Cell, Chart};
 use crate::model::prose::{Block, Inline, Prose};
@@ -75,8 +75,12 @@ impl Lost {
     fn diagnostic(&self, layout: &str, layouts: &Layouts) -> Diagnostic {
         let path = self.path.as_str();
         let found = Diagnostic::error(Code::TextLost, self.text.span(), LOST.with([layout, path]));
-        let own = layouts.own().collect::<Vec<_>>().join(", ");
-        found.hint(if own.is_empty() { LOST_HINT.with([path]) } else { LOST_OWN_HINT.with([path, &own]) })
+        let own: Vec<&str> = layouts.own().collect();
+        found.hint(if own.is_empty() {
+            LOST_HINT.with([path])
+        } else {
+            LOST_OWN_HINT.with([message::Value::from(path), message::Value::from(own)])
+        })
     }
 }
 

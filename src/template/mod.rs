@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use minijinja::value::Serde;
-use minijinja::{Environment, Value};
+use minijinja::{Environment, ErrorKind, Value};
 use rayon::prelude::*;
 
 pub use layouts::Layouts;
@@ -32,7 +32,7 @@ pub use origin::OriginMap;
 pub use view::label;
 
 use crate::diag::message::messages;
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Place};
 use crate::figure::FontMeasure;
 use crate::fonts::Fonts;
 use crate::ink::Medium;
@@ -44,6 +44,13 @@ messages! {
     "template";
     NO_LAYOUT(name);
     NO_LAYOUT_HINT(names);
+    SYNTAX;
+    UNDEFINED(name);
+    NO_FILTER(name);
+    NO_FUNCTION(name);
+    NO_INCLUDE;
+    ENDLESS;
+    OTHER(text);
 }
 
 /// What the document is.
@@ -128,11 +135,7 @@ impl Renderer {
         let faces = fonts.faces(&book.info.families.sans);
         if let Err(error) = FontMeasure::new(faces.own(), faces.fallback()) {
             let place = Place::File("fonts".into());
-            diagnostics.push(Diagnostic::error(
-                Code::FontMissing,
-                place,
-                m::FONT_FAMILY.with([&error.to_string()]),
-            ));
+            diagnostics.push(Diagnostic::error(Code::FontMissing, place, error.message()));
             return None;
         }
         let words = layouts.words(&book.info, diagnostics)?;
@@ -248,7 +251,7 @@ impl Renderer {
         }
         let known = self.layouts.of_chapters();
         let found = Diagnostic::error(Code::MissingFile, name.span(), NO_LAYOUT.with([name.as_str()]));
-        Err(found.hint(NO_LAYOUT_HINT.with([&known.join(", ")])))
+        Err(found.hint(NO_LAYOUT_HINT.with([known])))
     }
 
     fn render(
@@ -286,17 +289,33 @@ impl Renderer {
     /// The innermost error names the layout and line that failed.
     fn explain(&self, layout: &str, error: &minijinja::Error) -> Diagnostic {
         let mut inner = error;
-        while let Some(source) =
-            std::error::Error::source(inner).and_then(|e| e.downcast_ref::<minijinja::Error>())
-        {
-            inner = source;
+        let mut own = None;
+        while let Some(source) = std::error::Error::source(inner) {
+            own = source.downcast_ref::<Message>();
+            match source.downcast_ref::<minijinja::Error>() {
+                Some(source) => inner = source,
+                None => break,
+            }
         }
         let name = inner.name().unwrap_or(layout);
         let line = || inner.line().and_then(|line| self.layouts.line(name, line));
         let range = inner.range().filter(|range| !range.is_empty()).or_else(line).unwrap_or(0..0);
-        let words = inner
-            .detail()
-            .map_or_else(|| inner.kind().to_string(), |detail| format!("{}: {detail}", inner.kind()));
-        Diagnostic::error(Code::Template, self.layouts.place(name, range), m::TEMPLATE.with([&words]))
+        let written =
+            self.layouts.get(name).and_then(|text| text.get(range.clone())).unwrap_or_default().trim();
+        let message = match (own, inner.kind()) {
+            (Some(own), _) => own.clone(),
+            (_, ErrorKind::SyntaxError) => SYNTAX.plain(),
+            (_, ErrorKind::UndefinedError) => UNDEFINED.with([written]),
+            (_, ErrorKind::UnknownFilter | ErrorKind::UnknownTest) => NO_FILTER.with([written]),
+            (_, ErrorKind::UnknownFunction | ErrorKind::UnknownMethod) => NO_FUNCTION.with([written]),
+            (_, ErrorKind::TemplateNotFound) => NO_INCLUDE.plain(),
+            (_, ErrorKind::InvalidOperation)
+                if inner.detail().is_some_and(|words| words.contains("recursion")) =>
+            {
+                ENDLESS.plain()
+            }
+            _ => OTHER.with([written]),
+        };
+        Diagnostic::error(Code::Template, self.layouts.place(name, range), message)
     }
 }

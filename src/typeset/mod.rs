@@ -93,7 +93,7 @@ impl Typesetter {
         }
         let hints: Vec<&str> = found.hints.iter().map(|hint| hint.v.as_str()).collect();
         if missing_font {
-            diagnostic = diagnostic.hint(m::MISSING_FONT_HINT.with([&self.fonts.families().join(", ")]));
+            diagnostic = diagnostic.hint(m::MISSING_FONT_HINT.with([self.fonts.families()]));
         } else if !hints.is_empty() {
             diagnostic = diagnostic.hint(m::TYPST_HINT.with([&hints.join("; ")]));
         }
@@ -140,13 +140,13 @@ impl Typesetter {
         if missing.is_empty() {
             return Some(document);
         }
-        let families = self.fonts.families().join(", ");
+        let families = self.fonts.families();
         for (text, span) in missing {
             let codes: Vec<String> = text.chars().map(|c| format!("{c} (U+{:04X})", c as u32)).collect();
             let place = self.text_place(span, &text);
             diagnostics.push(
-                Diagnostic::error(Code::MissingGlyph, place, m::MISSING_GLYPH.with([&codes.join(", ")]))
-                    .hint(m::MISSING_GLYPH_HINT.with([&families])),
+                Diagnostic::error(Code::MissingGlyph, place, m::MISSING_GLYPH.with([codes]))
+                    .hint(m::MISSING_GLYPH_HINT.with([families.clone()])),
             );
         }
         None

@@ -9,6 +9,7 @@ mod check;
 mod clean;
 mod commands;
 mod content;
+mod damaged;
 mod desk;
 mod documents;
 mod faces;

@@ -56,7 +56,7 @@ fn other_standards_can_be_asked_for() {
     }
     book.run("build --standard x-1a").misused();
     let excluded = book.run("build --standard a-2a,a-3a").misused();
-    assert!(excluded.stderr.contains("do not go together"), "{excluded}");
+    assert!(excluded.stderr.contains("cannot follow all of these"), "{excluded}");
 }
 
 #[test]

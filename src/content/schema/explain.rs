@@ -81,7 +81,14 @@ impl Checker<'_> {
             ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
                 self.explain_choice(error, context, span);
             }
-            _ => self.push(Code::Schema, span, m::OTHER_FAULT.with([&error.to_string()]), None),
+            ValidationErrorKind::Minimum { limit } => {
+                self.push(Code::Schema, span, m::TOO_SMALL.with([limit.to_string()]), None);
+            }
+            ValidationErrorKind::Maximum { limit } => {
+                self.push(Code::Schema, span, m::TOO_GREAT.with([limit.to_string()]), None);
+            }
+            // The schemas made from the types ask for nothing else.
+            _ => self.push(Code::Schema, span, m::OTHER_FAULT.plain(), None),
         }
     }
 
@@ -253,7 +260,8 @@ fn wanted(kind: &TypeKind) -> Vec<&'static Template> {
             "object" => Some(&m::TYPE_MAP),
             "array" => Some(&m::TYPE_LIST),
             "boolean" => Some(&m::TYPE_BOOL),
-            "number" | "integer" => Some(&m::TYPE_NUMBER),
+            "number" => Some(&m::TYPE_NUMBER),
+            "integer" => Some(&m::TYPE_WHOLE),
             _ => None,
         })
         .collect()

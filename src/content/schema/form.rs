@@ -66,7 +66,13 @@ impl Checked<'_> {
                 Kind::Scalar { .. } if node.is_null() => Some(WRITE.with([whole(form("……")?)])),
                 Kind::Scalar { text, .. } => match mistyped(text) {
                     Some(right) => Some(WRITE.with([right])),
-                    None => Some(WRITE.with([whole(form(text)?)])),
+                    None => match form(text) {
+                        Some(form) => Some(WRITE.with([whole(form)])),
+                        None => {
+                            let known = schema?.get("properties")?.as_object()?.keys().cloned();
+                            Some(m::KNOWN_KEYS.with([known.collect::<Vec<_>>()]))
+                        }
+                    },
                 },
                 Kind::Sequence(items)
                     if matches!(items.as_slice(), [Node { kind: Kind::Mapping(_), .. }]) =>
@@ -84,7 +90,11 @@ impl Checked<'_> {
                 (Kind::Mapping(entries), _) => Some(DASH_HINT.with([&entries.first()?.0.text])),
                 (_, Some(item)) => Some(DASH_HINT.with([item.split(':').next()?])),
                 (Kind::Scalar { text, .. }, None) if !text.is_empty() => {
-                    Some(WRITE.with([format!("{key}: [{text}]")]))
+                    let parts = text.split([',', '，', '、', '；', ';']).flat_map(|part| {
+                        let numbers = part.split_whitespace().all(|word| word.parse::<f64>().is_ok());
+                        if numbers { part.split_whitespace().collect() } else { vec![part.trim()] }
+                    });
+                    Some(WRITE.with([format!("{key}: [{}]", parts.collect::<Vec<_>>().join(", "))]))
                 }
                 _ => None,
             };

@@ -5,14 +5,16 @@ use std::ops::Range;
 use super::encoding::{Decoded, Suspicion, decode};
 use super::package::{self, Other};
 use super::{GridRow, Table, shape};
-use crate::diag::message::{Template, messages};
+use crate::diag::message::{Message, Template, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::project::{MAX_TEXT, Project};
+use crate::signature;
 use crate::source::{Source, Sources, Span, Text};
 
 messages! {
     "csv";
-    BROKEN(reason);
+    BROKEN;
+    UNCLOSED;
     ENCODING;
     SUSPECTED(encoding);
     RARE;
@@ -50,8 +52,7 @@ pub(super) fn read(
         }
     };
     if let Some((message, hint)) = other(&bytes) {
-        let found = Diagnostic::error(Code::DataFile, name.span(), message.plain());
-        diagnostics.push(found.hint(hint.plain()));
+        diagnostics.push(Diagnostic::error(Code::DataFile, name.span(), message).hint(hint.plain()));
         return None;
     }
     let Some(Decoded { text, suspected }) = decode(&bytes) else {
@@ -72,8 +73,8 @@ pub(super) fn read(
     let (separator, start) = separator(source.text());
     let mut rows = match grid(source, file, separator, start) {
         Ok(rows) => rows,
-        Err((span, error)) => {
-            diagnostics.push(Diagnostic::error(Code::ChartShape, span, BROKEN.with([&error])));
+        Err((span, message)) => {
+            diagnostics.push(Diagnostic::error(Code::ChartShape, span, message.plain()));
             return None;
         }
     };
@@ -89,12 +90,16 @@ pub(super) fn read(
 }
 
 /// What a file is that is not text, and the way out.
-fn other(bytes: &[u8]) -> Option<(&'static Template, &'static Template)> {
-    let zip = bytes.starts_with(b"PK") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]);
+fn other(bytes: &[u8]) -> Option<(Message, &'static Template)> {
+    let is = signature::identify(bytes);
     match package::kind(bytes) {
-        _ if zip => Some((&WORKBOOK, &WORKBOOK_HINT)),
-        Some(Other::Html | Other::Xml2003) => Some((&WEB_PAGE, &WEB_PAGE_HINT)),
-        _ => None,
+        Some(Other::Html | Other::Xml2003) => Some((WEB_PAGE.plain(), &WEB_PAGE_HINT)),
+        _ if [Some(&signature::WORKBOOK), Some(&signature::OLD_OFFICE)].contains(&is) => {
+            Some((WORKBOOK.plain(), &WORKBOOK_HINT))
+        }
+        // Two letters that a table may begin with.
+        _ if is.is_none_or(|is| [&signature::TEXT, &signature::BMP].contains(&is)) => None,
+        _ => Some((signature::fault(bytes, &signature::CSV), &UTF8_HINT)),
     }
 }
 
@@ -126,23 +131,42 @@ fn builder(separator: u8) -> csv::ReaderBuilder {
     builder
 }
 
-/// The records from byte `start` on. The error is a place and what is wrong there.
-fn grid(source: &Source, file: u32, separator: u8, start: usize) -> Result<Vec<GridRow>, (Span, String)> {
+/// The records from byte `start` on. The error is the place of one that cannot be read, and why.
+fn grid(
+    source: &Source,
+    file: u32,
+    separator: u8,
+    start: usize,
+) -> Result<Vec<GridRow>, (Span, &'static Template)> {
     let text = &source.text()[start..];
     let skipped = source.text()[..start].matches('\n').count() as u64;
     let mut reader = builder(separator).from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for record in reader.records() {
         match record {
-            Ok(record) => rows.push(row(&record, source, file, separator, start)),
+            Ok(record) => {
+                let row = row(&record, source, file, separator, start);
+                if let Some(open) = row.cells.iter().find(|cell| is_open(cell, source)) {
+                    return Err((open.span(), &UNCLOSED));
+                }
+                rows.push(row);
+            }
             Err(error) => {
                 let line = error.position().map_or(1, |at| at.line() + skipped) as usize;
                 let start = source.offset(line, 0);
-                return Err((Span { file, start, end: start }, error.to_string()));
+                return Err((Span { file, start, end: start }, &BROKEN));
             }
         }
     }
     Ok(rows)
+}
+
+/// Whether a cell begins with a quotation mark that nothing closes, so that it holds the rest of the file.
+fn is_open(cell: &Text, source: &Source) -> bool {
+    let span = cell.span();
+    let text = source.text().as_bytes();
+    let opens = (span.start as usize).checked_sub(1).and_then(|at| text.get(at)) == Some(&b'"');
+    opens && cell.contains('\n') && text.get(span.end as usize..).is_none_or(|rest| !rest.contains(&b'"'))
 }
 
 /// A record's cells with their places.

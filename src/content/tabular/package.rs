@@ -10,6 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::address::{self, Area};
+use crate::signature;
 
 /// Most parts of a workbook.
 const MAX_PARTS: usize = 4000;
@@ -70,7 +71,7 @@ pub(super) fn kind(bytes: &[u8]) -> Option<Other> {
         {
             Other::Html
         }
-        () if std::str::from_utf8(bytes).is_ok() => Other::Text,
+        () if signature::identify(bytes) == Some(&signature::TEXT) => Other::Text,
         () => Other::Unknown,
     })
 }

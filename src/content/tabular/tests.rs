@@ -137,7 +137,7 @@ fn other_files_are_named_for_what_they_are() {
         assert_eq!(read(name).1, format!("figures/spec.yaml:1:1: error[data-file]: {said}"), "{name}");
     }
     let (_, said) = read_at("a.csv", b"PK\x03\x04", None, None);
-    assert_eq!(said, "figures/spec.yaml:1:1: error[data-file]: this is a workbook, not a CSV file");
+    assert_eq!(said, "figures/spec.yaml:1:1: error[data-file]: this is a ZIP archive, not a CSV file");
 }
 
 #[test]

@@ -9,14 +9,14 @@ use super::address::{self, Area};
 use super::package::{self, Layout, Other};
 use super::{GridRow, MAX_CELLS, Table, date, number_format, shape};
 use crate::content::figure::Spreadsheet;
-use crate::diag::message::{Template, messages};
+use crate::diag::message::{Message, Template, Value, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest_hint};
 use crate::project::{MAX_BINARY, Project};
+use crate::signature;
 use crate::source::{Sheet, Sources, Span, Text, letters};
 
 messages! {
     "workbook";
-    BROKEN(reason);
     NO_SHEET(sheet);
     RANGE(range);
     RANGE_HINT;
@@ -32,7 +32,6 @@ messages! {
     TEXT;
     TEXT_HINT;
     BOMB;
-    UNKNOWN;
     UNSOLVED;
     UNSOLVED_HINT;
     HIDDEN_ROWS(rows, sheet);
@@ -60,12 +59,12 @@ pub(super) fn read(
         }
     };
     if let Some(other) = package::kind(&bytes) {
-        let (message, hint) = refusal(other);
-        diagnostics.push(Diagnostic::error(Code::DataFile, span, message.plain()).hint(hint.plain()));
+        let (message, hint) = refusal(other, &bytes);
+        diagnostics.push(Diagnostic::error(Code::DataFile, span, message).hint(hint.plain()));
         return None;
     }
-    let broken = |error: calamine::XlsxError| {
-        let found = Diagnostic::error(Code::DataFile, span, BROKEN.with([&error.to_string()]));
+    let broken = |_: calamine::XlsxError| {
+        let found = Diagnostic::error(Code::DataFile, span, signature::fault(&bytes, &signature::WORKBOOK));
         found.hint(SAVE_HINT.plain())
     };
     let opened = calamine::open_workbook_from_rs::<Xlsx<_>, _>(Cursor::new(bytes.as_slice()));
@@ -117,8 +116,8 @@ pub(super) fn read(
 }
 
 /// What a file is that is not a workbook, and the way out.
-fn refusal(other: Other) -> (&'static Template, &'static Template) {
-    match other {
+fn refusal(other: Other, bytes: &[u8]) -> (Message, &'static Template) {
+    let (message, hint) = match other {
         Other::Xls => (&XLS, &SAVE_HINT),
         Other::Xlsb => (&XLSB, &SAVE_HINT),
         Other::Ods => (&ODS, &SAVE_HINT),
@@ -128,8 +127,9 @@ fn refusal(other: Other) -> (&'static Template, &'static Template) {
         Other::Xml2003 => (&XML, &SAVE_HINT),
         Other::Text => (&TEXT, &TEXT_HINT),
         Other::Bomb => (&BOMB, &SAVE_HINT),
-        Other::Unknown => (&UNKNOWN, &SAVE_HINT),
-    }
+        Other::Unknown => return (signature::fault(bytes, &signature::WORKBOOK), &SAVE_HINT),
+    };
+    (message.plain(), hint)
 }
 
 /// The sheet that is named, else the first that is shown. What is hidden is said.
@@ -158,7 +158,7 @@ fn sheet<R: std::io::Read + std::io::Seek>(
     let first = all.get(shown)?;
     if shown > 0 {
         let skipped: Vec<&str> = all[..shown].iter().map(|sheet| sheet.name.as_str()).collect();
-        let message = SKIPPED_SHEET.with([&skipped.join(", "), &first.name]);
+        let message = SKIPPED_SHEET.with([Value::from(skipped), Value::from(&first.name)]);
         let found = Diagnostic::warning(Code::DataFile, named.file.span(), message);
         diagnostics.push(found.hint(SKIPPED_SHEET_HINT.plain()));
     }

@@ -231,7 +231,7 @@ mod tests {
         {
             let found = Diagnostic {
                 severity,
-                ..Diagnostic::error(Code::Font, place.clone(), m::FONT_UNUSABLE.plain())
+                ..Diagnostic::error(Code::Font, place.clone(), m::FONT_UNUSABLE_HINT.plain())
             };
             let text = render(&[&found], &sources, Lang::from_tag("zh"), Colour::Never);
             assert!(text.starts_with(&format!("{word}[font]: ")), "{text}");

@@ -62,7 +62,7 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let missing = REQUIRED.iter().filter(|(space, name, _)| packet.get(space, name).is_none());
     let missing: Vec<&str> = missing.map(|(.., shown)| *shown).collect();
     if !missing.is_empty() {
-        report(MISSING.with([&missing.join(", ")]));
+        report(MISSING.with([missing]));
     }
     if !matches!(packet.get(PDF, "Trapped"), Some("True" | "False")) {
         report(TRAPPED.plain());
