@@ -3,7 +3,7 @@
 //! Data flows one way:
 //!
 //! ```text
-//! YAML files ─► source ─► content ─► model ─► template ─► typeset ─► export ─► press ─► files
+//! YAML files ─► source ─► content ─► model ─► template ─► pagination ─► typeset ─► export ─► press ─► files
 //!                  │                 figure: a chart's data ─► marks                     │
 //!                  └─────────────── diag: collected at every stage ─────────────────────┘
 //! ```
@@ -33,15 +33,17 @@
 //! 17. [`lint`] reads the model and the files as a managing editor does: one rule per file, run by `check`.
 //! 18. [`template`] renders the layouts into Typst sources, every text as a string literal, and remembers which byte came
 //!     from where.
-//! 19. [`typeset`] runs Typst over memory and brings its errors back to the editors' files.
-//! 20. [`export`] writes documents as PDF, PNG and SVG.
-//! 21. [`press`] finishes the printer's PDF: PDF/X-4 with boxes, marks and output intent.
-//! 22. [`preflight`] reads finished PDF files, ours or not, as a printer does: one rule per file.
-//! 23. [`codes`]: every code with its page, whoever makes its findings.
-//! 24. [`accept`]: findings that editors let stand.
-//! 25. [`session`] is these stages in their order.
-//! 26. [`mend`] makes the replacements that rules are sure of in the files themselves.
-//! 27. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
+//! 19. [`pagination`] decides which block stands on which page: pure integers, a plan of least cost.
+//! 20. [`typeset`] runs Typst over memory, measures blocks and sets them by their plan, and brings errors back to the editors'
+//!     files.
+//! 21. [`export`] writes documents as PDF, PNG and SVG.
+//! 22. [`press`] finishes the printer's PDF: PDF/X-4 with boxes, marks and output intent.
+//! 23. [`preflight`] reads finished PDF files, ours or not, as a printer does: one rule per file.
+//! 24. [`codes`]: every code with its page, whoever makes its findings.
+//! 25. [`accept`]: findings that editors let stand.
+//! 26. [`session`] is these stages in their order.
+//! 27. [`mend`] makes the replacements that rules are sure of in the files themselves.
+//! 28. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
 //!
 //! The binary's `cli` turns arguments into calls of a session; printing happens only there.
 //!
@@ -121,6 +123,7 @@ pub mod locale;
 pub mod measures;
 pub mod mend;
 pub mod model;
+pub mod pagination;
 pub mod picture;
 pub mod preflight;
 pub mod press;

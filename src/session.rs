@@ -22,6 +22,9 @@ use crate::source::Sources;
 use crate::template::{Blanks, Document, Layouts, Renderer, TypstProject};
 use crate::typeset::{self, Pages, Typesetter};
 
+/// How often a book is set to find where its blank pages go.
+const MAX_ROUNDS: usize = 3;
+
 /// A book that was read, with all that was found on the way.
 pub struct Session {
     /// Its folder.
@@ -289,27 +292,33 @@ impl Session {
         done: &mut dyn FnMut(Step),
         diagnostics: &mut Diagnostics,
     ) -> Option<PagedDocument> {
-        let mut blanks = Blanks::new();
         let pictures = self.prepare_pictures(part, medium, diagnostics)?;
-        loop {
+        // Where blank pages go is known once the pages are; they are likely to be where they were the last time.
+        let mut blanks = if part == Part::Report { typesetter.blanks.clone() } else { Blanks::new() };
+        for round in 1.. {
             let project = self.render(part, medium, &blanks, &pictures, diagnostics);
             done(Step::Rendered);
             let mut own = Diagnostics::default();
-            let document = typesetter.typeset(project?, &mut own);
+            let mut project = project?;
+            typesetter.make_up(&mut project);
+            let document = typesetter.typeset(project, &mut own);
             done(Step::Typeset);
-            // Where blank pages go is known once the pages are; a book that needs none is set only once.
             let wanted = document
                 .as_ref()
                 .zip(self.book.as_ref())
                 .filter(|_| part == Part::Report)
                 .map(|(document, book)| typeset::blanks(book, medium, &Pages::new(document), &blanks))
-                .filter(|wanted| blanks.is_empty() && !wanted.is_empty());
+                .filter(|wanted| round < MAX_ROUNDS && *wanted != blanks);
             let Some(wanted) = wanted else {
                 diagnostics.append(own);
+                if document.is_some() && part == Part::Report {
+                    typesetter.blanks = blanks;
+                }
                 return document;
             };
             blanks = wanted;
         }
+        None
     }
 
     /// A typeset document as the printer's file: PDF/X-4. `None` if it cannot be written, which is reported.
@@ -455,7 +464,13 @@ pub fn typeset(
     mut found: Diagnostics,
     diagnostics: &mut Diagnostics,
 ) -> Option<PagedDocument> {
-    let document = if found.has_errors() { None } else { typesetter.typeset(project, &mut found) };
+    let document = if found.has_errors() {
+        None
+    } else {
+        let mut project = project;
+        typesetter.make_up(&mut project);
+        typesetter.typeset(project, &mut found)
+    };
     typeset::forget_unused();
     diagnostics.append(found);
     document

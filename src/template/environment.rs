@@ -57,6 +57,10 @@ pub(super) fn new(context: FilterContext, layouts: Arc<Layouts>) -> Environment<
         Some(value) => Ok(Value::from_safe_string(prose::content(&value.0, document))),
         None => Err(wrong("prose", &value)),
     });
+    env.add_filter("paragraphs", move |value: Value| match value.downcast_object_ref::<ProseValue>() {
+        Some(value) => Ok(Value::from_safe_string(prose::paragraphs(&value.0, document))),
+        None => Err(wrong("paragraphs", &value)),
+    });
     env.add_filter("notes", move |value: Value| match value.downcast_object_ref::<TextValue>() {
         Some(text) => Ok(Value::from_safe_string(prose::inline_content(&notes(&text.0), document))),
         None => Err(wrong("notes", &value)),

@@ -71,7 +71,49 @@ pub struct TypstProject {
     pub pictures: Vec<Picture>,
     /// The layouts that the sources were made by.
     pub layouts: Arc<Layouts>,
+    /// The sources whose blocks wait for a plan.
+    pub flows: Vec<Flow>,
 }
+
+/// A source whose blocks are made up into pages before it is set.
+#[derive(Debug, Clone)]
+pub struct Flow {
+    /// Its path.
+    pub source: String,
+    /// The path of the source that holds its plan.
+    pub plan: String,
+}
+
+impl Flow {
+    fn new(source: &str) -> Flow {
+        Flow { source: source.to_owned(), plan: format!("{}.plan.typ", source.trim_end_matches(".typ")) }
+    }
+}
+
+impl TypstProject {
+    /// Puts a source that no layout made.
+    pub fn put(&mut self, path: &str, text: String) {
+        let generated = Generated { text, layout: String::new(), origins: OriginMap::default() };
+        self.sources.insert(path.to_owned(), Arc::new(generated));
+    }
+
+    /// Says whether blocks are only measured or set.
+    pub fn set_pass(&mut self, pass: Pass) {
+        self.put(PASS, format!("#let measuring = {}\n", pass == Pass::Measure));
+    }
+}
+
+/// What Typst is to do with the blocks of a flow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pass {
+    /// Set each once and say how tall it is.
+    Measure,
+    /// Put them on pages.
+    Set,
+}
+
+/// Path of the source that says which pass it is.
+const PASS: &str = "/pass.typ";
 
 /// A generated source with the way back to the files it was made from.
 #[derive(Debug, Clone)]
@@ -118,6 +160,18 @@ fn keep(path: &str, rendered: Rendered, project: &mut TypstProject, diagnostics:
     if let Some(generated) = generated {
         project.sources.insert(path.to_owned(), Arc::new(generated));
     }
+}
+
+/// Makes room for the plan of a source.
+fn add_flow(source: &str, project: &mut TypstProject) {
+    let flow = Flow::new(source);
+    project.put(&flow.plan, "#let plan = none\n".to_owned());
+    project.flows.push(flow);
+}
+
+/// The value by which a layout knows where its plan stands.
+fn plan_of(source: &str) -> (&'static str, Value) {
+    ("plan", Value::from(Flow::new(source).plan))
 }
 
 impl Renderer {
@@ -170,6 +224,9 @@ impl Renderer {
                 self.add_pictures(case, &mut project);
             }
             keep(&path, generated, &mut project, diagnostics);
+            if !matches!(entry, Entry::Page(_)) {
+                add_flow(&path, &mut project);
+            }
             entries.push(view::Entry { kind, path, blanks: blank(index) });
         }
         let blanks_at_end = blank(book.entries.len());
@@ -189,6 +246,7 @@ impl Renderer {
         let mut project =
             self.excerpt("sheet", ("case", Value::from(Serde(view::Case::from(case)))), diagnostics);
         self.add_pictures(case, &mut project);
+        add_flow(MAIN, &mut project);
         project
     }
 
@@ -210,12 +268,14 @@ impl Renderer {
         debug_assert_eq!(self.document, Document::Excerpt);
         let mut project = self.project();
         self.render("theme", "/theme.typ", Values::new(), &mut project, diagnostics);
-        self.render(layout, MAIN, vec![value], &mut project, diagnostics);
+        self.render(layout, MAIN, vec![value, plan_of(MAIN)], &mut project, diagnostics);
         project
     }
 
     fn project(&self) -> TypstProject {
-        TypstProject { layouts: self.layouts.clone(), ..TypstProject::default() }
+        let mut project = TypstProject { layouts: self.layouts.clone(), ..TypstProject::default() };
+        project.set_pass(Pass::Set);
+        project
     }
 
     /// The layout of an entry of the book, its path, and what the layout makes of it.
@@ -227,18 +287,21 @@ impl Renderer {
                 let path = format!("/chapters/{}.typ", chapter.id);
                 let own = role.name;
                 let layout = chapter.layout.as_ref().map_or(Ok(own), |name| self.named(name));
+                let values = vec![("chapter", value), plan_of(&path)];
                 return Some(match layout {
-                    Ok(layout) => (own, path, self.generate(layout, vec![("chapter", value)])),
+                    Ok(layout) => (own, path, self.generate(layout, values)),
                     Err(found) => (own, path, (None, vec![found])),
                 });
             }
             Entry::Case { case, opens_group } => {
                 let case = book.cases.get(*case)?;
+                let path = format!("/cases/{}.typ", case.id);
                 let values = vec![
                     ("case", Value::from(Serde(view::Case::from(case)))),
                     ("opens_group", Value::from(*opens_group)),
+                    plan_of(&path),
                 ];
-                ("case", format!("/cases/{}.typ", case.id), values)
+                ("case", path, values)
             }
         };
         Some((kind, path, self.generate(kind, values)))

@@ -13,6 +13,18 @@ pub(super) fn content(prose: &Prose, document: Document) -> String {
     out
 }
 
+/// An array of content blocks `([…], […],)` for prose: a paragraph, a list or a quotation each.
+pub fn paragraphs(prose: &Prose, document: Document) -> String {
+    let mut out = String::from("(");
+    for block in &prose.0 {
+        out.push('[');
+        blocks(std::slice::from_ref(block), document, &mut out);
+        out.push_str("], ");
+    }
+    out.push(')');
+    out
+}
+
 /// A content block `[…]` for text with note marks.
 pub(super) fn inline_content(inlines: &[Inline], document: Document) -> String {
     let mut out = String::from("[");

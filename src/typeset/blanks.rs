@@ -7,8 +7,8 @@ use crate::template::{Blanks, label};
 
 /// The blank pages that a book needs, seen from a document that was set with `current` ones.
 ///
-/// A chapter that is to open on the right gets one before it where it would open on the left, in both editions, so that
-/// their folios agree. In the press edition, those that fill the last signature stand before the back cover, or at the
+/// A chapter that is to open on the right gets one before it where it would open on the left, and a case of two pages where it
+/// would not be a spread, in both editions, so that their folios agree. In the press edition, those that fill the last signature stand before the back cover, or at the
 /// end of a book that has none. Pages are as wide on the left as on the right, so that a blank one moves the pages behind
 /// it and changes nothing on them.
 pub fn blanks(book: &Book, medium: Medium, pages: &Pages, current: &Blanks) -> Blanks {
@@ -17,12 +17,19 @@ pub fn blanks(book: &Book, medium: Medium, pages: &Pages, current: &Blanks) -> B
     let (mut set, mut added) = (0, 0);
     for (index, entry) in book.entries.iter().enumerate() {
         set += current.get(&index).copied().unwrap_or(0);
-        if press.opener != Opener::Right || !entry.role().is_some_and(Role::is_numbered) {
-            continue;
-        }
-        let anchor = entry.chapter().map(Chapter::anchor);
-        let Some(page) = anchor.and_then(|anchor| pages.page(&label(&anchor))) else { continue };
-        if (page - set + added).is_multiple_of(2) {
+        // The page it begins on, and whether that one is to be a right-hand page.
+        let wish = if let Some(case) = entry.case(book) {
+            let own = label(&case.anchor());
+            let pages = pages.page(&own).zip(pages.case_end(&own));
+            pages.filter(|(page, (last, _))| *last == page + 1).map(|(page, _)| (page, false))
+        } else if press.opener == Opener::Right && entry.role().is_some_and(Role::is_numbered) {
+            let anchor = entry.chapter().map(Chapter::anchor);
+            anchor.and_then(|anchor| pages.page(&label(&anchor))).map(|page| (page, true))
+        } else {
+            None
+        };
+        let Some((page, right)) = wish else { continue };
+        if (page - set + added).is_multiple_of(2) == right {
             wanted.insert(index, 1);
             added += 1;
         }

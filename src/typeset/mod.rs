@@ -1,11 +1,14 @@
 //! Typesetting in process: a Typst world over memory, and its errors brought back to the editors' files.
 
 mod blanks;
+mod makeup;
+mod measure;
 mod overset;
 mod pages;
 mod trace;
 mod world;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -20,8 +23,11 @@ use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::fonts::Fonts;
 use crate::model::Date;
-use crate::template::{Generated, TypstProject};
+use crate::template::escape::literal;
+use crate::template::{Blanks, Generated, MAIN, Pass, TypstProject};
 pub use blanks::blanks;
+use makeup::MadeUp;
+use measure::Measured;
 use overset::Overset;
 pub use pages::Pages;
 pub use trace::Trace;
@@ -48,12 +54,73 @@ pub fn forget_unused() {
 pub struct Typesetter {
     world: BookWorld,
     fonts: Arc<Fonts>,
+    date: Option<Date>,
+    /// The blank pages of the last report.
+    pub blanks: Blanks,
+    /// What was made up last, by the path of its source, under the hash of all that it depends on.
+    made_up: BTreeMap<String, (u128, Option<Arc<MadeUp>>)>,
 }
 
 impl Typesetter {
     /// A typesetter with these fonts. `date` is what Typst takes for today.
     pub fn new(fonts: Arc<Fonts>, date: Option<&Date>) -> Typesetter {
-        Typesetter { world: BookWorld::new(fonts.clone(), date), fonts }
+        let world = BookWorld::new(fonts.clone(), date);
+        Typesetter { world, fonts, date: date.cloned(), blanks: Blanks::new(), made_up: BTreeMap::new() }
+    }
+
+    /// Makes up the pages of a project: measures its flows, as far as they are others than the last time, and gives each its
+    /// plan. Faults are left for [`typeset`](Typesetter::typeset) to find.
+    pub fn make_up(&mut self, project: &mut TypstProject) {
+        let shared = typst::utils::hash128(&(
+            project.sources.get("/theme.typ").map(|theme| &theme.text),
+            project.pictures.iter().map(|picture| picture.bytes.len()).collect::<Vec<_>>(),
+        ));
+        let flows = project.flows.clone();
+        let known = &self.made_up;
+        let made: Vec<_> = flows
+            .par_iter()
+            .map(|flow| {
+                let key = typst::utils::hash128(&(
+                    shared,
+                    project.sources.get(&flow.source).map(|source| &source.text),
+                ));
+                let fresh = || {
+                    self.measure(project, &flow.source).map(|measured| Arc::new(makeup::make_up(measured)))
+                };
+                let known = known.get(&flow.source).filter(|(old, _)| *old == key);
+                (key, known.map_or_else(fresh, |(_, made)| made.clone()))
+            })
+            .collect();
+        for (entry, (flow, (key, made))) in flows.into_iter().zip(made).enumerate() {
+            if let Some(made) = &made {
+                project.put(&flow.plan, made.source(entry));
+            }
+            self.made_up.insert(flow.source, (key, made));
+        }
+    }
+
+    /// Where a document contradicts the plans it was set by. None does; a test asks.
+    pub fn contradictions(&self, document: &PagedDocument) -> Vec<String> {
+        let flows = &self.world.project().flows;
+        let made = flows.iter().enumerate().filter_map(|(entry, flow)| {
+            let (_, made) = self.made_up.get(&flow.source)?;
+            Some((flow, made.as_ref()?.contradictions(entry, document)))
+        });
+        made.flat_map(|(flow, found)| found.into_iter().map(move |found| format!("{}: {found}", flow.source)))
+            .collect()
+    }
+
+    /// Sets the blocks of one source, each once.
+    fn measure(&self, project: &TypstProject, source: &str) -> Option<Measured> {
+        let mut project = project.clone();
+        project.set_pass(Pass::Measure);
+        if source != MAIN {
+            project
+                .put(MAIN, format!("#import \"/theme.typ\": *\n#show: book\n#include {}\n", literal(source)));
+        }
+        let mut world = BookWorld::new(self.fonts.clone(), self.date.as_ref());
+        world.set_project(project);
+        measure::read(&typst::compile::<PagedDocument>(&world).output.ok()?)
     }
 
     /// Typesets a project. `None` if there are errors; all of them are reported. Whoever typesets again and again calls

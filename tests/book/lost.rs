@@ -88,7 +88,7 @@ fn a_block_without_a_layout_is_refused() {
 fn a_sheet_that_loses_a_text_is_refused() {
     let book = Book::plain();
     let own = include_str!("../../layouts/case-data.typ.j2")
-        .replace("profile: {{ case.profile | prose }},", "profile: [],");
+        .replace("profile: {{ case.profile | paragraphs }},", "profile: (),");
     book.write("layouts/case-data.typ.j2", &own);
     let refused = book.run("sheet luming").faulty();
     assert_snapshot!(refused.stderr);

@@ -25,6 +25,7 @@ mod layouts;
 mod links;
 mod logos;
 mod lost;
+mod makeup;
 mod mutations;
 mod outputs;
 mod overset;

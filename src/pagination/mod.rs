@@ -1,0 +1,127 @@
+//! Make-up: which block of a chapter, case or sheet stands on which page, and how far down.
+//!
+//! The decision is global, as line breaking is in Knuth and Plass (1981); Plass (1981) and Mittelbach (2016) describe the same
+//! for pages. A chapter comes as rows of whole grid lines ([`Block`]) and leaves as a [`Plan`] of least cost; [`cost`] has the
+//! weights. Text keeps its order. Figures keep theirs and may move against the text: to the head of a page, or to its foot.
+//!
+//! Architecture invariant: integers in, plan out. This module knows no Typst, no file and no clock; what it does depends on its
+//! input alone.
+
+mod compose;
+mod cost;
+mod search;
+#[cfg(test)]
+mod tests;
+
+pub use search::plan;
+
+/// A page's text area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Area {
+    /// The grid lines it holds.
+    pub lines: u32,
+}
+
+/// A block, in the order of the text. Heights are whole grid lines.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Block {
+    /// Its height.
+    pub lines: u32,
+    /// The lines after which a page may end within it, rising; none for a block that stays in one piece.
+    pub breaks: Vec<u32>,
+    /// The lines that it prints again at the head of each page it goes on to, such as a table's header.
+    pub repeats: u32,
+    /// Whether only the fullest page may end within it, as with tables, which break by themselves.
+    pub runs_on: bool,
+    /// The empty lines between it and what stands above, at least.
+    pub before: u32,
+    /// The empty lines between it and what stands below, at least.
+    pub after: u32,
+    /// How many lines the space above may grow by.
+    pub stretch_above: u32,
+    /// How many lines the space below may grow by.
+    pub stretch_below: u32,
+    /// Whether it begins a page.
+    pub new_page: bool,
+    /// What it is to its neighbours.
+    pub role: Role,
+}
+
+/// What a block is to its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// It follows what stands before it.
+    Free,
+    /// It heads what follows and stays on its page.
+    Head,
+    /// It belongs beside what stands before it, and had better stay on its page.
+    Beside,
+    /// It ends what stands before it, and stays on its page.
+    Tail,
+    /// It closes the chapter: from here on, blocks stand at the foot of the last page.
+    Closing,
+    /// It moves against the text.
+    Figure {
+        /// The block that first names it.
+        named: usize,
+        /// The line of that block which does.
+        line: u32,
+        /// The block that begins its section.
+        section: usize,
+    },
+}
+
+/// The pages of a chapter.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Plan {
+    /// The pages in their order.
+    pub pages: Vec<Page>,
+    /// What the plan costs; see [`cost`].
+    pub cost: u64,
+}
+
+/// A page of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Page {
+    /// What stands on it, from head to foot.
+    pub placed: Vec<Placed>,
+    /// How many lines down it is filled.
+    pub filled: u32,
+}
+
+/// A block, or a stretch of its lines, on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Placed {
+    /// Which block.
+    pub block: usize,
+    /// Its first line here.
+    pub from: u32,
+    /// The line after its last one here.
+    pub to: u32,
+    /// How many lines of the page are above it.
+    pub top: u32,
+    /// How it comes to stand there.
+    pub spot: Spot,
+}
+
+/// How a block comes to stand where it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Spot {
+    /// In its turn.
+    Text,
+    /// A figure at the head of a page, above text that goes on from the page before.
+    Head,
+    /// A figure at the foot of a page, below text that goes on overleaf.
+    Foot,
+}
+
+impl Block {
+    /// The height of its lines `from` to `to` on one page.
+    pub fn height(&self, from: u32, to: u32) -> u32 {
+        to - from + if from > 0 { self.repeats } else { 0 }
+    }
+
+    fn is_figure(&self) -> bool {
+        matches!(self.role, Role::Figure { .. })
+    }
+}

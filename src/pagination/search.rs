@@ -1,0 +1,95 @@
+//! The search: the way through a chapter's page breaks that costs least.
+
+use std::collections::BTreeMap;
+
+use super::compose::{Chapter, State};
+use super::{Area, Block, Plan};
+
+/// How many pages a search composes at most. From then on it follows the fullest page from every place it has reached, so that
+/// it ends with the best plan found, which is never worse than filling page after page.
+const MOST: usize = 300_000;
+
+/// How a search came to a place.
+struct Way {
+    cost: u64,
+    from: Option<State>,
+    forced: bool,
+}
+
+/// The plan of a chapter that costs least. Every block is in it once, whole, and text stands in its order.
+///
+/// A block that is taller than the page gets a page of its own.
+pub fn plan(area: Area, blocks: &[Block]) -> Plan {
+    plan_within(area, blocks, MOST)
+}
+
+/// The same, composing `most` pages before only the fullest are followed.
+pub(super) fn plan_within(area: Area, blocks: &[Block], most: usize) -> Plan {
+    let blocks: Vec<Block> = blocks.iter().map(|block| fitted(block, area)).collect();
+    let chapter = Chapter::new(area, &blocks);
+    let mut open = BTreeMap::from([(Chapter::start(), Way { cost: 0, from: None, forced: false })]);
+    let mut closed: BTreeMap<State, Way> = BTreeMap::new();
+    let mut composed = 0;
+    // Every page leads further on, so that a place is reached in every possible way before it is left.
+    while let Some((state, way)) = open.pop_first() {
+        let so_far = way.cost;
+        closed.insert(state, way);
+        if chapter.is_end(state) {
+            break;
+        }
+        for forced in [false, true] {
+            let mut led_on = false;
+            // The fullest page first: it is the one to follow when there is no time for others.
+            for end in chapter.ends(state).into_iter().rev() {
+                if led_on && composed >= most {
+                    break;
+                }
+                composed += 1;
+                let Some(page) = chapter.compose(state, end, forced) else { continue };
+                led_on = true;
+                let cost = so_far + page.cost;
+                if open.get(&end).is_none_or(|known| cost < known.cost) {
+                    open.insert(end, Way { cost, from: Some(state), forced });
+                }
+            }
+            if led_on {
+                break;
+            }
+        }
+    }
+    trace(&chapter, &closed)
+}
+
+/// The pages of the way to the end.
+fn trace(chapter: &Chapter, ways: &BTreeMap<State, Way>) -> Plan {
+    let mut pages = Vec::new();
+    let Some((mut end, last)) = ways.last_key_value().filter(|(state, _)| chapter.is_end(**state)) else {
+        return Plan { pages, cost: 0 };
+    };
+    let cost = last.cost;
+    while let Some(way) = ways.get(end) {
+        let Some(start) = &way.from else { break };
+        pages.extend(chapter.compose(*start, *end, way.forced).map(|page| chapter.lay(&page)));
+        end = start;
+    }
+    pages.reverse();
+    Plan { pages, cost }
+}
+
+/// A block whose pieces all fit on a page.
+pub(super) fn fitted(block: &Block, area: Area) -> Block {
+    let mut block = block.clone();
+    block.repeats = block.repeats.min(area.lines / 2);
+    let most = area.lines - block.repeats;
+    let (mut breaks, mut last, mut taken) = (Vec::new(), 0, 0);
+    // What a piece has too much is left out of the count.
+    for end in block.breaks.iter().copied().filter(|line| *line < block.lines).chain([block.lines]) {
+        taken += (end - last).min(most);
+        last = end;
+        breaks.push(taken);
+    }
+    block.lines = taken;
+    breaks.pop();
+    block.breaks = breaks;
+    block
+}

@@ -1,0 +1,211 @@
+//! Properties of plans, over any chapters.
+
+use proptest::prelude::*;
+
+use super::compose::{Chapter, State};
+use super::search::{fitted, plan_within};
+use super::{Area, Block, Plan, Role, Spot, cost, plan};
+
+/// A paragraph of so many lines, as typesetting would break it: two lines at least on either side.
+fn text(lines: u32) -> Block {
+    let breaks = (2..lines.saturating_sub(1)).collect();
+    Block { breaks, ..solid(lines, 0) }
+}
+
+fn solid(lines: u32, around: u32) -> Block {
+    Block {
+        lines,
+        breaks: Vec::new(),
+        repeats: 0,
+        runs_on: false,
+        before: around,
+        after: around,
+        stretch_above: around,
+        stretch_below: around,
+        new_page: false,
+        role: Role::Free,
+    }
+}
+
+fn head() -> Block {
+    Block { role: Role::Head, after: 0, stretch_below: 0, ..solid(1, 1) }
+}
+
+fn table(rows: Vec<u32>) -> Block {
+    let mut breaks: Vec<u32> = rows
+        .iter()
+        .scan(0, |sum, row| {
+            *sum += row;
+            Some(*sum)
+        })
+        .collect();
+    let lines = breaks.pop().unwrap_or(1);
+    Block { breaks, repeats: 1, runs_on: true, ..solid(lines, 1) }
+}
+
+/// A figure.
+fn figure(lines: u32) -> Block {
+    Block { role: Role::Figure { named: 0, line: 0, section: 0 }, ..solid(lines, 1) }
+}
+
+fn any_block(area: u32) -> impl Strategy<Value = Block> {
+    prop_oneof![
+        6 => (1..area).prop_map(text),
+        2 => (1..area + 3).prop_map(figure),
+        2 => Just(head()),
+        1 => (1..area / 2).prop_map(|lines| solid(lines, 1)),
+        1 => (1..area / 2).prop_map(|lines| Block { role: Role::Beside, ..solid(lines, 1) }),
+        1 => prop::collection::vec(1u32..4, 1..12).prop_map(table),
+        1 => Just(Block { new_page: true, ..solid(2, 0) }),
+        1 => Just(Block { role: Role::Closing, ..solid(3, 1) }),
+        1 => Just(Block { role: Role::Tail, ..solid(1, 0) }),
+    ]
+}
+
+/// Any chapter, with figures that are named by the block before them and belong to the section of the last head.
+fn any_chapter(most: usize, area: std::ops::Range<u32>) -> impl Strategy<Value = (Area, Vec<Block>)> {
+    area.prop_flat_map(move |lines| (Just(Area { lines }), prop::collection::vec(any_block(lines), 1..most)))
+        .prop_map(|(area, mut blocks)| {
+            let mut begun = 0;
+            for (index, block) in blocks.iter_mut().enumerate() {
+                match &mut block.role {
+                    Role::Head => begun = index,
+                    Role::Figure { named, section, .. } => {
+                        (*named, *section) = (index.saturating_sub(1), begun)
+                    }
+                    _ => {}
+                }
+            }
+            (area, blocks)
+        })
+}
+
+/// What must hold of every plan.
+fn assert_sound(area: Area, blocks: &[Block], plan: &Plan) {
+    let forced = plan.cost >= cost::FORCED;
+    let mut done = vec![0; blocks.len()];
+    let (mut last_text, mut last_figure) = (0, 0);
+    for page in &plan.pages {
+        assert!(!page.placed.is_empty(), "a page is empty");
+        assert!(page.filled <= area.lines, "a page holds more than its area");
+        let mut foot = 0;
+        for (index, placed) in page.placed.iter().enumerate() {
+            let block = &blocks[placed.block];
+            assert_eq!(placed.from, done[placed.block], "lines are lost, or set twice");
+            done[placed.block] = placed.to;
+            let last = if block.is_figure() { &mut last_figure } else { &mut last_text };
+            assert!(placed.block >= *last, "blocks changed places");
+            *last = placed.block;
+            assert!(placed.top >= foot, "blocks overlap");
+            if let Some(above) = index.checked_sub(1).map(|above| &blocks[page.placed[above].block]) {
+                let least = if placed.from > 0 { 0 } else { block.before };
+                assert!(placed.top - foot >= above.after.max(least), "there is too little space");
+            }
+            foot = placed.top + block.height(placed.from, placed.to);
+            if block.breaks.iter().all(|line| *line <= area.lines)
+                && placed.to < block.lines
+                && block.lines <= area.lines
+            {
+                assert!(block.breaks.contains(&placed.to), "a block is broken where it may not be");
+                let after: Vec<_> = page.placed[index + 1..].iter().map(|placed| placed.spot).collect();
+                assert!(
+                    after.iter().all(|spot| *spot == Spot::Foot),
+                    "text goes on behind a block that is not done"
+                );
+            }
+            if let Role::Figure { named, section, .. } = block.role {
+                let begun =
+                    |other: usize| done[other] > 0 || page.placed.iter().any(|placed| placed.block == other);
+                assert!(begun(named) && begun(section), "a figure stands before its section");
+            }
+        }
+        assert_eq!(foot, page.filled);
+        let last = &blocks[page.placed[page.placed.len() - 1].block];
+        let is_last = plan.pages.last() == Some(page);
+        assert!(forced || is_last || last.role != Role::Head, "a head is left behind");
+    }
+    for (block, done) in blocks.iter().zip(done) {
+        assert!(done == block.lines || block.lines > area.lines, "lines are lost");
+        assert!(done > 0);
+    }
+}
+
+/// The cost of the cheapest plan, by trying them all.
+fn brute(chapter: &Chapter, state: State) -> u64 {
+    if chapter.is_end(state) {
+        return 0;
+    }
+    let all = |forced: bool| {
+        let ways = chapter.ends(state).into_iter().filter_map(|end| {
+            let page = chapter.compose(state, end, forced)?;
+            Some(page.cost + brute(chapter, end))
+        });
+        ways.min()
+    };
+    all(false).or_else(|| all(true)).expect("a way on")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_plan_is_sound_and_no_worse_than_filling_pages((area, blocks) in any_chapter(14, 6..24), most in 0usize..200) {
+        let best = plan(area, &blocks);
+        assert_sound(area, &blocks, &best);
+        let filled = plan_within(area, &blocks, 0);
+        assert_sound(area, &blocks, &filled);
+        prop_assert!(best.cost <= filled.cost);
+        prop_assert!(plan_within(area, &blocks, most).cost <= filled.cost);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_plan_is_the_cheapest_of_all((area, blocks) in any_chapter(5, 6..10)) {
+        let fitted: Vec<Block> = blocks.iter().map(|block| fitted(block, area)).collect();
+        prop_assert_eq!(plan(area, &blocks).cost, brute(&Chapter::new(area, &fitted), Chapter::start()));
+    }
+}
+
+#[test]
+fn a_chapter_of_figures_only_is_set_in_their_order() {
+    let area = Area { lines: 40 };
+    let blocks: Vec<Block> = (0..12)
+        .map(|index| Block {
+            role: Role::Figure { named: index, line: 0, section: 0 },
+            ..figure(11 + index as u32)
+        })
+        .collect();
+    let plan = plan(area, &blocks);
+    let order: Vec<usize> =
+        plan.pages.iter().flat_map(|page| page.placed.iter().map(|placed| placed.block)).collect();
+    assert_eq!(order, (0..12).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_figure_that_does_not_fit_lets_the_text_after_it_come_forward() {
+    let area = Area { lines: 40 };
+    let mut shown = figure(30);
+    shown.role = Role::Figure { named: 0, line: 0, section: 0 };
+    let plan = plan(area, &[text(25), shown, text(30), text(4)]);
+    let first: Vec<_> =
+        plan.pages[0].placed.iter().map(|placed| (placed.block, placed.from, placed.to)).collect();
+    assert_eq!(first, [(0, 0, 25), (2, 0, 15)]);
+    assert_eq!((plan.pages[1].placed[0].block, plan.pages[1].placed[0].spot), (1, Spot::Head));
+}
+
+#[test]
+fn what_closes_a_chapter_stands_at_the_foot() {
+    let area = Area { lines: 40 };
+    let plan = plan(area, &[text(30), Block { role: Role::Closing, ..solid(4, 1) }]);
+    assert_eq!(plan.pages[0].placed[1].top, 36);
+}
+
+#[test]
+fn a_paragraph_over_many_pages_ends() {
+    let area = Area { lines: 43 };
+    let plan = plan(area, &[head(), text(300), figure(20)]);
+    assert_eq!(plan.pages.len(), 8);
+}

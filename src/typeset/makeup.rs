@@ -1,0 +1,336 @@
+//! Make-up around the pure decision: rows of a flow as blocks, and a plan as the Typst source that the layout `flow` follows.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use typst::foundations::{Label, Selector, Value};
+use typst::introspection::{Introspector, MetadataElem};
+use typst::utils::PicoStr;
+use typst_layout::PagedDocument;
+
+use super::measure::{Grid, Measured, Row};
+use crate::pagination::{self, Area, Block, Placed, Plan, Role, Spot};
+
+/// How far, in points, a block may stand from its place.
+const HAIR: f64 = 0.6;
+
+/// The make-up of a flow.
+#[derive(Debug)]
+pub struct MadeUp {
+    /// The rows that stand on pages, one for each block.
+    rows: Vec<Row>,
+    blocks: Vec<Block>,
+    grid: Grid,
+    /// The pages.
+    pub plan: Plan,
+}
+
+/// What the layout does for a block, or for the white at a page's foot.
+struct Step {
+    row: Option<usize>,
+    /// Where the plan has it: how many pages on, how many lines down.
+    at: (usize, u32),
+    page: bool,
+    /// Whether it goes on overleaf.
+    splits: bool,
+    spot: &'static str,
+    above: u32,
+    lines: u32,
+    clear: u32,
+    /// What brings a table back to the grid, in points.
+    pad: f64,
+}
+
+/// Makes up the pages of a measured flow.
+pub(super) fn make_up(measured: Measured) -> MadeUp {
+    let grid = measured.grid;
+    let area = Area { lines: grid.lines.max(1) };
+    let (rows, begins) = chosen(measured);
+    let blocks = blocks(&rows, &begins, grid);
+    let plan = pagination::plan(area, &blocks);
+    MadeUp { rows, blocks, grid, plan }
+}
+
+/// The rows that are set: one that may stand for its parts does so if it is short. Beside them, whether each begins a page.
+fn chosen(measured: Measured) -> (Vec<Row>, Vec<bool>) {
+    let grid = measured.grid;
+    let (mut rows, mut begins) = (Vec::new(), Vec::new());
+    let (mut whole, mut parted, mut new_page) = (None, None, false);
+    for row in measured.rows {
+        let (item, part) = row.place;
+        if row.kind == "break" {
+            new_page = true;
+            continue;
+        }
+        if let Some(most) = row.most {
+            let short = f64::from(row.lines(grid)) <= most * f64::from(grid.lines);
+            if short { whole = Some(item) } else { parted = Some(item) }
+        }
+        if (part > 0 && whole == Some(item)) || (part == 0 && parted == Some(item)) {
+            continue;
+        }
+        // A figure is brought along by its text.
+        let begin = new_page && row.role != "figure";
+        new_page &= !begin;
+        begins.push(begin);
+        rows.push(row);
+    }
+    (rows, begins)
+}
+
+fn blocks(rows: &[Row], begins: &[bool], grid: Grid) -> Vec<Block> {
+    let mut section = 0;
+    let blocks = rows.iter().zip(begins).enumerate().map(|(index, (row, begins))| {
+        if row.section || *begins {
+            section = index;
+        }
+        let lines = row.lines(grid);
+        let (breaks, repeats) = match row.kind.as_str() {
+            "text" => (text_breaks(row, lines, grid), 0),
+            "table" => table_breaks(row, lines, grid),
+            _ => (Vec::new(), 0),
+        };
+        // What is taller than a page has to go on overleaf, wherever Typst breaks it.
+        let over = breaks.is_empty() && lines > grid.lines;
+        let breaks = if over {
+            (1..).map(|page| page * grid.lines.max(1)).take_while(|line| *line < lines).collect()
+        } else {
+            breaks
+        };
+        let role = match row.role.as_str() {
+            _ if over => Role::Free,
+            "head" => Role::Head,
+            "beside" => Role::Beside,
+            "tail" => Role::Tail,
+            "closing" => Role::Closing,
+            "figure" => {
+                let target = row.target.as_ref();
+                let line = |row: &Row| {
+                    let (_, height) = row.names.iter().find(|(name, _)| Some(name) == target)?;
+                    Some((height / grid.unit).max(0.0) as u32)
+                };
+                let naming = rows.iter().enumerate().find_map(|(at, row)| Some((at, line(row)?)));
+                let (named, line) = naming.unwrap_or((index, 0));
+                Role::Figure { named, line, section }
+            }
+            _ => Role::Free,
+        };
+        Block {
+            lines,
+            breaks,
+            repeats,
+            runs_on: over || row.kind == "table",
+            before: row.before,
+            after: row.after,
+            stretch_above: row.above,
+            stretch_below: row.below,
+            new_page: *begins,
+            role,
+        }
+    });
+    blocks.collect()
+}
+
+/// Where a page may end within text: two lines at least stay together on either side of a break within a paragraph.
+fn text_breaks(row: &Row, lines: u32, grid: Grid) -> Vec<u32> {
+    let start = |height: &f64| (height / grid.unit).round().max(0.0) as u32;
+    let mut starts: Vec<u32> =
+        row.starts.iter().map(start).filter(|start| *start < lines).chain([0]).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let ends = starts.iter().skip(1).copied().chain([lines]);
+    let pieces = starts.iter().copied().zip(ends);
+    pieces
+        .flat_map(|(from, to)| [from].into_iter().chain(from + 2..(to + 1).saturating_sub(2)))
+        .filter(|line| *line > 0)
+        .collect()
+}
+
+/// Where a page may end within a table, between its rows, and the lines that its header takes on every page.
+fn table_breaks(row: &Row, lines: u32, grid: Grid) -> (Vec<u32>, u32) {
+    let mut rules: Vec<f64> =
+        row.starts.iter().copied().filter(|y| *y > 1.0 && *y < row.height - 1.0).collect();
+    rules.sort_unstable_by(f64::total_cmp);
+    let Some(header) = rules.first().copied() else { return (Vec::new(), 0) };
+    let mut breaks: Vec<u32> = rules
+        .iter()
+        .filter(|y| **y > header + 1.0)
+        .map(|y| (y / grid.unit).ceil() as u32)
+        .filter(|line| *line < lines)
+        .collect();
+    breaks.dedup();
+    // Rows do not stand on the grid: a line more is room enough wherever the table breaks.
+    (breaks, grid.lines_of(header) + 1)
+}
+
+impl MadeUp {
+    /// The plan as a Typst source, which defines `plan`. `entry` names it.
+    pub fn source(&self, entry: usize) -> String {
+        let mut out = format!("#let plan = (entry: {entry}, steps: (\n");
+        for step in self.steps() {
+            let row = step.row.and_then(|row| self.rows.get(row));
+            let place = row.map_or((0, 0), |row| row.place);
+            let shrinks =
+                row.is_some_and(|row| row.shrinks && self.grid.lines_of(row.height) > self.grid.lines);
+            let _ = writeln!(
+                out,
+                "  (place: ({}, {}), page: {}, spot: \"{}\", above: {}, lines: {}, clear: {}, pad: {:.3}pt, shrinks: {}),",
+                place.0, place.1, step.page, step.spot, step.above, step.lines, step.clear, step.pad, shrinks
+            );
+        }
+        out.push_str("))\n");
+        out
+    }
+
+    /// Where a document that follows the plan as `entry` puts a block elsewhere, in words for those who mend layouts.
+    pub fn contradictions(&self, entry: usize, document: &PagedDocument) -> Vec<String> {
+        let places = placed(entry, document);
+        let Some((mut first, top)) = places.get(&0).copied() else { return Vec::new() };
+        let mut found = Vec::new();
+        // Where tables break by themselves, what follows is known again from the next page that the plan begins.
+        let mut loose = false;
+        for (index, step) in self.steps().iter().enumerate() {
+            let Some((row, block)) = step.row.and_then(|row| self.rows.get(row).zip(self.blocks.get(row)))
+            else {
+                continue;
+            };
+            let (pages, lines) = step.at;
+            let Some((page, y)) = places.get(&index).copied() else {
+                found.push(format!("{:?} is not set", row.place));
+                continue;
+            };
+            if loose && step.page {
+                (first, loose) = (page.saturating_sub(pages), false);
+            }
+            let off = y - top - f64::from(lines) * self.grid.unit;
+            if !loose && (page != first + pages || off.abs() > HAIR) {
+                let meant = first + pages;
+                found.push(format!(
+                    "{:?} stands on page {page}, not {meant}; {off:.2} pt below line {lines}",
+                    row.place
+                ));
+            }
+            loose |= block.runs_on && step.splits;
+        }
+        found
+    }
+
+    fn steps(&self) -> Vec<Step> {
+        let mut steps: Vec<Step> = Vec::new();
+        let pages = &self.plan.pages;
+        for (number, page) in pages.iter().enumerate() {
+            let first = steps.len();
+            let next: &[Placed] = pages.get(number + 1).map_or(&[], |page| &page.placed);
+            let feet: Vec<Step> = self.floats(number, &page.placed, Spot::Foot);
+            let last = page.placed.iter().rev().find(|placed| placed.spot == Spot::Text);
+            let goes_on = |placed: &Placed| next.iter().any(|each| each.block == placed.block);
+            let mut foot = 0;
+            for placed in &page.placed {
+                let above = placed.top - foot;
+                foot = placed.top + self.height(placed);
+                if placed.spot != Spot::Text {
+                    continue;
+                }
+                let splits = last == Some(placed) && goes_on(placed);
+                let mut own = Vec::new();
+                if placed.from == 0 {
+                    own.push(self.step(number, placed, "text", above));
+                }
+                if splits {
+                    let mut ahead = Vec::new();
+                    let white = self.grid.lines.saturating_sub(page.filled);
+                    let runs_on = self.blocks.get(placed.block).is_some_and(|block| block.runs_on);
+                    if !feet.is_empty() {
+                        ahead.extend(self.floats(number, &page.placed, Spot::Foot));
+                    } else if white > 0 && placed.from == 0 && !runs_on {
+                        ahead.push(Step {
+                            row: None,
+                            at: (number, page.filled),
+                            page: false,
+                            splits: false,
+                            spot: "white",
+                            above: 0,
+                            lines: white,
+                            clear: 0,
+                            pad: 0.0,
+                        });
+                    }
+                    ahead.extend(self.floats(number + 1, next, Spot::Head));
+                    // A block that came from the page before was announced there.
+                    let at = if placed.from == 0 { steps.len() } else { steps.len().saturating_sub(1) };
+                    ahead.extend(own);
+                    steps.splice(at..at, ahead);
+                } else {
+                    steps.extend(own);
+                }
+            }
+            let carried = page.placed.iter().any(|placed| placed.from > 0);
+            if number > 0
+                && !carried
+                && let Some(step) = steps.get_mut(first)
+            {
+                step.page = true;
+            }
+        }
+        steps
+    }
+
+    /// The figures at the head or foot of a page.
+    fn floats(&self, page: usize, placed: &[Placed], spot: Spot) -> Vec<Step> {
+        let mut steps = Vec::new();
+        for (index, each) in placed.iter().enumerate().filter(|(_, each)| each.spot == spot) {
+            let end = |placed: &Placed| placed.top + self.height(placed);
+            let (name, clear) = match spot {
+                Spot::Head => ("head", placed.get(index + 1).map_or(1, |next| next.top - end(each))),
+                _ => ("foot", index.checked_sub(1).map_or(0, |above| each.top - end(&placed[above]))),
+            };
+            steps.push(Step { clear, ..self.step(page, each, name, 0) });
+        }
+        steps
+    }
+
+    fn step(&self, page: usize, placed: &Placed, spot: &'static str, above: u32) -> Step {
+        let row = self.rows.get(placed.block);
+        // What is taller than a page says so.
+        let lines = row.map_or(1, |row| row.lines(self.grid));
+        let table = row.filter(|row| row.kind == "table" && placed.from == 0 && self.ends(placed));
+        let pad = table.map(|row| f64::from(lines) * self.grid.unit - self.grid.gap - row.height);
+        Step {
+            row: Some(placed.block),
+            at: (page, placed.top),
+            page: false,
+            splits: !self.ends(placed),
+            spot,
+            above,
+            lines,
+            clear: 0,
+            pad: pad.unwrap_or(0.0),
+        }
+    }
+
+    /// Whether a block ends here.
+    fn ends(&self, placed: &Placed) -> bool {
+        self.blocks.get(placed.block).is_some_and(|block| block.lines == placed.to)
+    }
+
+    fn height(&self, placed: &Placed) -> u32 {
+        self.blocks.get(placed.block).map_or(0, |block| block.height(placed.from, placed.to))
+    }
+}
+
+/// Page, from 1, and height in points of every step of an entry, by its index.
+fn placed(entry: usize, document: &PagedDocument) -> BTreeMap<usize, (usize, f64)> {
+    let introspector = document.introspector();
+    let Some(label) = Label::new(PicoStr::intern("makeup-step")) else { return BTreeMap::new() };
+    let marks = introspector.query(&Selector::Label(label));
+    let found = marks.iter().filter_map(|mark| {
+        let Value::Array(value) = &mark.to_packed::<MetadataElem>()?.value else { return None };
+        let whole = |at| match value.at(at, None) {
+            Ok(Value::Int(number)) => usize::try_from(number).ok(),
+            _ => None,
+        };
+        let position = introspector.position(mark.location()?)?;
+        (whole(0)? == entry).then_some((whole(1)?, (position.page.get(), position.point.y.to_pt())))
+    });
+    found.collect()
+}

@@ -1,0 +1,202 @@
+//! Measuring: the blocks of a flow, set once, and how many grid lines each of them takes.
+//!
+//! The layout `flow` puts what make-up has to know before every block, as metadata; heights, and where a block may break, are
+//! read from the frames.
+
+use typst::foundations::{Dict, Label, Value};
+use typst::introspection::{MetadataElem, Tag};
+use typst::layout::{Abs, Frame, FrameItem, Point};
+use typst::model::{EnumItem, ListItem, ParElem};
+use typst::visualize::Geometry;
+use typst_layout::PagedDocument;
+
+/// The blocks of a flow as they were measured.
+#[derive(Debug, Default)]
+pub(super) struct Measured {
+    pub grid: Grid,
+    pub rows: Vec<Row>,
+}
+
+/// The grid of a flow.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Grid {
+    /// How many lines a page holds.
+    pub lines: u32,
+    /// From line to line, in points.
+    pub unit: f64,
+    /// Between two lines, in points.
+    pub gap: f64,
+}
+
+/// A block of a flow.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    /// Index of the item, and of its part.
+    pub place: (i64, i64),
+    pub kind: String,
+    pub role: String,
+    pub before: u32,
+    pub after: u32,
+    pub above: u32,
+    pub below: u32,
+    /// Whether it begins a section.
+    pub section: bool,
+    /// The label by which text names it.
+    pub target: Option<String>,
+    /// The share of a page up to which it stands for the parts that follow.
+    pub most: Option<f64>,
+    /// Whether it is drawn smaller where it would be taller than a page.
+    pub shrinks: bool,
+    /// Its height in points.
+    pub height: f64,
+    /// The heights, in points, at which paragraphs, items of lists and rows of tables begin.
+    pub starts: Vec<f64>,
+    /// The labels that its text names, each with the height, in points, at which it does.
+    pub names: Vec<(String, f64)>,
+}
+
+impl Row {
+    /// How many lines it takes.
+    pub fn lines(&self, grid: Grid) -> u32 {
+        let lines = grid.lines_of(self.height);
+        if self.shrinks { lines.min(grid.lines) } else { lines }
+    }
+}
+
+impl Grid {
+    /// How many lines a height takes.
+    pub fn lines_of(self, height: f64) -> u32 {
+        // Less than a hair is rounding.
+        ((height + self.gap - 0.05) / self.unit).ceil().max(1.0) as u32
+    }
+}
+
+/// The blocks of a document that was set to be measured. `None` if it holds no flow, or more than one.
+pub(super) fn read(document: &PagedDocument) -> Option<Measured> {
+    let mut reader = Reader::default();
+    for page in document.pages() {
+        reader.frame(&page.frame, Point::zero());
+    }
+    (reader.flows == 1).then_some(reader.measured)
+}
+
+#[derive(Default)]
+struct Reader {
+    measured: Measured,
+    flows: usize,
+    /// Where the row begins that is being read.
+    top: Option<Abs>,
+}
+
+impl Reader {
+    fn frame(&mut self, frame: &Frame, origin: Point) {
+        for (at, item) in frame.items() {
+            let at = origin + *at;
+            match item {
+                FrameItem::Group(group) => {
+                    let moved = Point::new(group.transform.tx, group.transform.ty);
+                    self.frame(&group.frame, at + moved);
+                }
+                FrameItem::Tag(Tag::Start(element, _)) => {
+                    if let Some(metadata) = element.to_packed::<MetadataElem>() {
+                        if let Some(label) = element.label() {
+                            self.metadata(label, &metadata.value, at.y);
+                        }
+                    } else if element.is::<ParElem>() || element.is::<ListItem>() || element.is::<EnumItem>()
+                    {
+                        self.begins("text", at.y);
+                    }
+                }
+                FrameItem::Shape(shape, _) => {
+                    if let Geometry::Line(to) = shape.geometry
+                        && to.y.abs() < Abs::pt(0.01)
+                    {
+                        self.begins("table", at.y);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Something begins in the row, if the row is of this kind.
+    fn begins(&mut self, kind: &str, y: Abs) {
+        if let Some((row, top)) = self.measured.rows.last_mut().zip(self.top)
+            && row.kind == kind
+        {
+            row.starts.push((y - top).to_pt());
+        }
+    }
+
+    fn metadata(&mut self, label: Label, value: &Value, y: Abs) {
+        let name = label.resolve();
+        let is = |other: &str| name.as_str() == other;
+        if is("makeup-row") {
+            if let Value::Dict(dict) = value {
+                self.measured.rows.push(row(dict));
+                self.top = Some(y);
+            }
+        } else if is("makeup-end") {
+            if let Some((row, top)) = self.measured.rows.last_mut().zip(self.top.take()) {
+                row.height = (y - top).to_pt();
+            }
+        } else if is("makeup-grid") {
+            if let Value::Dict(dict) = value {
+                self.flows += 1;
+                self.measured.grid = Grid {
+                    lines: whole(dict, "lines"),
+                    unit: number(dict, "unit"),
+                    gap: number(dict, "gap"),
+                };
+            }
+        } else if is("makeup-name")
+            && let Value::Str(name) = value
+            && let Some((row, top)) = self.measured.rows.last_mut().zip(self.top)
+        {
+            row.names.push((name.to_string(), (y - top).to_pt()));
+        }
+    }
+}
+
+fn row(dict: &Dict) -> Row {
+    let text = |key: &str| match dict.get(key) {
+        Ok(Value::Str(text)) => Some(text.to_string()),
+        _ => None,
+    };
+    let place = match dict.get("place") {
+        Ok(Value::Array(place)) => {
+            place.iter().map(|each| if let Value::Int(each) = each { *each } else { 0 }).collect()
+        }
+        _ => Vec::new(),
+    };
+    Row {
+        place: (place.first().copied().unwrap_or(0), place.get(1).copied().unwrap_or(0)),
+        kind: text("kind").unwrap_or_default(),
+        role: text("role").unwrap_or_default(),
+        before: whole(dict, "before"),
+        after: whole(dict, "after"),
+        above: whole(dict, "above"),
+        below: whole(dict, "below"),
+        section: matches!(dict.get("section"), Ok(Value::Bool(true))),
+        shrinks: matches!(dict.get("shrinks"), Ok(Value::Bool(true))),
+        target: text("target"),
+        most: match dict.get("most") {
+            Ok(Value::Float(most)) => Some(*most),
+            Ok(Value::Int(most)) => Some(*most as f64),
+            _ => None,
+        },
+        ..Row::default()
+    }
+}
+
+fn number(dict: &Dict, key: &str) -> f64 {
+    match dict.get(key) {
+        Ok(Value::Int(number)) => *number as f64,
+        Ok(Value::Float(number)) => *number,
+        _ => 0.0,
+    }
+}
+
+fn whole(dict: &Dict, key: &str) -> u32 {
+    number(dict, key).round().clamp(0.0, 10_000.0) as u32
+}

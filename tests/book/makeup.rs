@@ -1,0 +1,87 @@
+//! Make-up: what is set stands where the plan has it, on any page and whatever the content.
+
+use casebound::fonts::SystemFonts;
+use casebound::ink::Medium;
+use casebound::project::{Folder, Project};
+use casebound::session::{Part, Session};
+use casebound::typeset::Pages;
+
+use crate::harness::{Book, repository};
+
+/// Sets a book and asserts that its pages are those of the plan. Returns how many there are.
+fn assert_as_planned(root: &std::path::Path) -> usize {
+    let mut session = Session::open(Project::new(Folder::find(root).expect("a book")), SystemFonts::Excluded);
+    let Some((document, typesetter)) = session.typeset_report(Medium::Screen) else {
+        panic!("{:?}", session.diagnostics())
+    };
+    let none: [String; 0] = [];
+    assert_eq!(typesetter.contradictions(&document), none);
+    Pages::new(&document).count()
+}
+
+/// A book on pages of another size.
+fn on(name: &str, size: &str) -> Book {
+    let book = Book::fixture(name);
+    let report = book.text("report.yaml");
+    let lines = report.lines().filter(|line| !line.starts_with("page:"));
+    let report: String = lines.map(|line| format!("{line}\n")).collect();
+    book.write("report.yaml", format!("{report}page: {size}\n"));
+    book
+}
+
+#[test]
+fn the_sample_stands_as_planned() {
+    assert_as_planned(repository());
+}
+
+#[test]
+fn every_block_stands_as_planned_on_any_page() {
+    for size in
+        ["{ size: a4 }", "{ size: a5 }", "{ width: 170mm, height: 240mm }", "{ width: 297mm, height: 210mm }"]
+    {
+        for name in ["stress", "verbatim"] {
+            assert_as_planned(on(name, size).root());
+        }
+    }
+}
+
+#[test]
+fn sheets_stand_as_planned() {
+    let folder = Folder::find(repository()).expect("a book");
+    let session = Session::open(Project::new(folder), SystemFonts::Excluded);
+    let mut typesetter = session.typesetter();
+    let book = session.book().expect("a book").clone();
+    for case in &book.cases {
+        let mut found = Default::default();
+        let part = Part::Sheet(&case.id);
+        let document = session.typeset_part(part, Medium::Screen, &mut typesetter, &mut |_| {}, &mut found);
+        let none: [String; 0] = [];
+        assert_eq!(typesetter.contradictions(&document.expect("a sheet")), none, "{}", case.id);
+    }
+}
+
+/// A case with so many questions and so long answers.
+fn case(name: &str, questions: usize, answer: usize) -> String {
+    let answer = "记录每一次测量的人与时间。".repeat(answer);
+    let interview: String =
+        (1..=questions).map(|number| format!("  - q: 第 {number} 问问什么？\n    a: {answer}\n")).collect();
+    format!(
+        "name: {name}\nlatin_name: {}\ninterviewee: {{ title: 法务总监 }}\nprofile: 制造测量仪器。\ninterview:\n{interview}",
+        name.replace('量', " Measure").replace('衡', " Balance")
+    )
+}
+
+#[test]
+fn a_case_of_one_question_or_forty_and_a_paragraph_of_pages_are_set() {
+    for (questions, answer) in [(1, 1), (40, 3), (1, 700)] {
+        let book = Book::plain();
+        for file in book.list("cases").iter().filter(|file| file.ends_with(".yaml")) {
+            book.delete(file);
+        }
+        book.write("cases/liangheng.yaml", case("量衡", questions, answer));
+        let report = book.text("report.yaml");
+        let start = report.find("contents:").expect("contents");
+        book.write("report.yaml", format!("{}contents:\n  - cases: all\n", &report[..start]));
+        assert_as_planned(book.root());
+    }
+}
