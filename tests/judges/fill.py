@@ -54,8 +54,8 @@ def fill(page):
 
 
 def starts(book, objects):
-    """The pages on which chapters and cases begin, and those of them that are cases."""
-    found, cases = set(), set()
+    """The pages on which chapters and cases begin, those of them that are cases, and the pages of sections by their numbers."""
+    found, cases, sections = set(), set(), {}
     names = {" ".join(filter(None, (case["name"], case.get("latin_name")))) for case in book.cases.values()}
 
     def walk(items, level):
@@ -63,12 +63,14 @@ def starts(book, objects):
             page = item.get("destpageposfrom1")
             if item["title"] in names:
                 cases.add(page)
+            elif number := re.match(r"\d+\.\d+", item["title"]):
+                sections[number[0]] = page
             if level == 1 or item["title"] in names:
                 found.add(page)
             walk(item["kids"], level + 1)
 
     walk(objects.outlines, 1)
-    return found, cases
+    return found, cases, sections
 
 
 def report(path, begin):
@@ -91,8 +93,8 @@ def two_pages(begin, cases, blank, total):
             yield start
 
 
-def far(book, path, begin):
-    """Figures that stand neither on the page or spread of their chapter that first names them nor on the next one."""
+def far(book, path, sections):
+    """Figures that stand neither on the page or spread of their section that first names them nor on the next one."""
     texts = {}
     for word in words(path):
         texts[word.page] = texts.get(word.page, "") + squeeze(word.text)
@@ -106,8 +108,8 @@ def far(book, path, begin):
             else:
                 named.setdefault(found[1], []).append(page)
     for number, page in captions.items():
-        chapter = max((each for each in begin if each <= page), default=1)
-        first = min((each for each in named.get(number, []) if each >= chapter), default=page)
+        section = sections.get(number.rpartition(".")[0], page)
+        first = min((each for each in named.get(number, []) if each >= section), default=page)
         if not 0 <= page // 2 - first // 2 <= 1:
             yield f"{number} is named on page {first} and stands on page {page}"
 
@@ -125,7 +127,7 @@ def main(arguments):
         if not good:
             print(f"FAIL {what}")
 
-    begin, cases = starts(book, Objects(path))
+    begin, cases, sections = starts(book, Objects(path))
     fills, last, blank = report(path, begin)
     mean = sum(fills.values()) / len(fills)
     short = [number for number, value in fills.items() if value < SHORT]
@@ -133,7 +135,7 @@ def main(arguments):
     lonely = [number for number in last if fills[number] < LONELY]
     spreads = list(two_pages(begin, cases, blank, max(fills)))
     torn = [start for start in spreads if start % 2]
-    distant = list(far(book, path, begin))
+    distant = list(far(book, path, sections))
 
     def shown(pages):
         return ", ".join(f"{number} ({fills[number]:.0%})" for number in sorted(pages)) or "none"
