@@ -57,7 +57,7 @@ pub(super) struct Composed {
 }
 
 impl<'a> Chapter<'a> {
-    pub fn new(area: Area, blocks: &'a [Block]) -> Chapter<'a> {
+    pub(super) fn new(area: Area, blocks: &'a [Block]) -> Chapter<'a> {
         let stream: Vec<usize> = (0..blocks.len()).filter(|index| !blocks[*index].is_figure()).collect();
         let before = |block: usize| stream.partition_point(|each| *each < block);
         let figures = blocks.iter().enumerate().filter_map(|(block, row)| {
@@ -73,11 +73,11 @@ impl<'a> Chapter<'a> {
         Chapter { area, figures: figures.collect(), blocks, stream }
     }
 
-    pub fn start() -> State {
+    pub(super) fn start() -> State {
         State { at: 0, line: 0, figures: 0 }
     }
 
-    pub fn is_end(&self, state: State) -> bool {
+    pub(super) fn is_end(&self, state: State) -> bool {
         state.at == self.stream.len() && state.figures == self.figures.len()
     }
 
@@ -86,7 +86,7 @@ impl<'a> Chapter<'a> {
     }
 
     /// The states in which a page that begins in `start` may leave the chapter; the fullest come last.
-    pub fn ends(&self, start: State) -> Vec<State> {
+    pub(super) fn ends(&self, start: State) -> Vec<State> {
         let most = (start.figures + FIGURES).min(self.figures.len());
         let mut ends = Vec::new();
         let mut push = |at, line| {
@@ -118,7 +118,7 @@ impl<'a> Chapter<'a> {
     }
 
     /// The page from `start` to `end`. `None` if it does not hold all that, or breaks a rule; `forced` lifts the rules.
-    pub fn compose(&self, start: State, end: State, forced: bool) -> Option<Composed> {
+    pub(super) fn compose(&self, start: State, end: State, forced: bool) -> Option<Composed> {
         let area = self.area.lines;
         let split = end.line > 0;
         // The first block of the stream that is not, or not wholly, on this page.
@@ -265,7 +265,7 @@ impl<'a> Chapter<'a> {
     }
 
     /// A composed page with its spaces grown and every block in its place.
-    pub fn lay(&self, composed: &Composed) -> Page {
+    pub(super) fn lay(&self, composed: &Composed) -> Page {
         let mut items = composed.items.clone();
         let mut grow = composed.grown;
         for round in 1.. {

@@ -2,32 +2,32 @@
 //! considered, unless there is no other way on.
 
 /// A page's share of the area under which it is lonely, in hundredths, and what that costs.
-pub const LONELY: (u32, u64) = (25, 6_000);
+pub(super) const LONELY: (u32, u64) = (25, 6_000);
 /// A last page's share of the area under which it looks short, in hundredths, and what each line of lack costs.
-pub const SHORT_END: (u32, u64) = (67, 40);
+pub(super) const SHORT_END: (u32, u64) = (67, 40);
 /// A page more.
-pub const PAGE: u64 = 40;
+pub(super) const PAGE: u64 = 40;
 /// A line of white at the foot of a page that ends nothing, squared.
-pub const WHITE: u64 = 5;
+pub(super) const WHITE: u64 = 5;
 /// A page that is left short though the next lines would stand on it.
-pub const IDLE: u64 = 60;
+pub(super) const IDLE: u64 = 60;
 /// A line of white above what closes a chapter, squared.
-pub const SINK: u64 = 1;
+pub(super) const SINK: u64 = 1;
 /// The share of a last page, in hundredths, from which what closes the chapter stands at its foot.
-pub const SINKS: u32 = 45;
+pub(super) const SINKS: u32 = 45;
 /// A line that spaces have grown by.
-pub const STRETCH: u64 = 2;
+pub(super) const STRETCH: u64 = 2;
 /// A figure at the head or foot of the page that names it.
-pub const MOVED: u64 = 6;
+pub(super) const MOVED: u64 = 6;
 /// A figure on the page after the one that names it.
-pub const NEXT_PAGE: u64 = 60;
+pub(super) const NEXT_PAGE: u64 = 60;
 /// A figure behind the head of the section after its own.
-pub const OVER_SECTION: u64 = 40;
+pub(super) const OVER_SECTION: u64 = 40;
 /// A figure that stands a page further from its name than that.
-pub const FAR: u64 = 1_000;
+pub(super) const FAR: u64 = 1_000;
 /// A block on another page than what it belongs beside.
-pub const PARTED: u64 = 150;
+pub(super) const PARTED: u64 = 150;
 /// A page that ends within a block.
-pub const SPLIT: u64 = 3;
+pub(super) const SPLIT: u64 = 3;
 /// A page that breaks a rule because there is no other way on.
-pub const FORCED: u64 = 100_000;
+pub(super) const FORCED: u64 = 100_000;

@@ -71,7 +71,7 @@ fn any_chapter(most: usize, area: std::ops::Range<u32>) -> impl Strategy<Value =
                 match &mut block.role {
                     Role::Head => begun = index,
                     Role::Figure { named, section, .. } => {
-                        (*named, *section) = (index.saturating_sub(1), begun)
+                        (*named, *section) = (index.saturating_sub(1), begun);
                     }
                     _ => {}
                 }

@@ -14,7 +14,7 @@ pub(super) fn content(prose: &Prose, document: Document) -> String {
 }
 
 /// An array of content blocks `([…], […],)` for prose: a paragraph, a list or a quotation each.
-pub fn paragraphs(prose: &Prose, document: Document) -> String {
+pub(super) fn paragraphs(prose: &Prose, document: Document) -> String {
     let mut out = String::from("(");
     for block in &prose.0 {
         out.push('[');

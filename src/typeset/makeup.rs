@@ -16,7 +16,7 @@ const HAIR: f64 = 0.6;
 
 /// The make-up of a flow.
 #[derive(Debug)]
-pub struct MadeUp {
+pub(super) struct MadeUp {
     /// The rows that stand on pages, one for each block.
     rows: Vec<Row>,
     blocks: Vec<Block>,
@@ -165,7 +165,7 @@ fn table_breaks(row: &Row, lines: u32, grid: Grid) -> (Vec<u32>, u32) {
 
 impl MadeUp {
     /// The plan as a Typst source, which defines `plan`. `entry` names it.
-    pub fn source(&self, entry: usize) -> String {
+    pub(super) fn source(&self, entry: usize) -> String {
         let mut out = format!("#let plan = (entry: {entry}, steps: (\n");
         for step in self.steps() {
             let row = step.row.and_then(|row| self.rows.get(row));
@@ -183,7 +183,7 @@ impl MadeUp {
     }
 
     /// Where a document that follows the plan as `entry` puts a block elsewhere, in words for those who mend layouts.
-    pub fn contradictions(&self, entry: usize, document: &PagedDocument) -> Vec<String> {
+    pub(super) fn contradictions(&self, entry: usize, document: &PagedDocument) -> Vec<String> {
         let places = placed(entry, document);
         let Some((mut first, top)) = places.get(&0).copied() else { return Vec::new() };
         let mut found = Vec::new();

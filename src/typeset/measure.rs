@@ -57,7 +57,7 @@ pub(super) struct Row {
 
 impl Row {
     /// How many lines it takes.
-    pub fn lines(&self, grid: Grid) -> u32 {
+    pub(super) fn lines(&self, grid: Grid) -> u32 {
         let lines = grid.lines_of(self.height);
         if self.shrinks { lines.min(grid.lines) } else { lines }
     }
@@ -65,7 +65,7 @@ impl Row {
 
 impl Grid {
     /// How many lines a height takes.
-    pub fn lines_of(self, height: f64) -> u32 {
+    pub(super) fn lines_of(self, height: f64) -> u32 {
         // Less than a hair is rounding.
         ((height + self.gap - 0.05) / self.unit).ceil().max(1.0) as u32
     }
