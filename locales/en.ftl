@@ -67,6 +67,7 @@ man-description = DESCRIPTION
 man-subcommands = SUBCOMMANDS
 man-version = VERSION
 usage-other = the arguments cannot be understood
+usage-host = write a name, with its port behind a colon if it has one: localhost:8080
 
 ## diag/message
 
@@ -1516,9 +1517,15 @@ press-small-knockout-hint = set it larger, or on a ground of one ink
 preview-folder-gone = the book's folder no longer exists: { $folder }
 preview-folder-gone-hint = put it back under this name, or end the preview and start it where the book is now
 
+## preview/watch
+
+watch-polling = the files are compared twice a second, as --poll asks
+watch-polling-drive = the files are compared twice a second: the system does not tell of every save on a drive of this kind ({ $drive })
+watch-polling-fallback = the files are compared twice a second: the system cannot watch them
+
 ## preview
 
-preview-listening = preview: { $address } (Ctrl-C ends it)
+preview-listening = preview (Ctrl-C ends it): { $address }
 preview-led = the preview on port { $port } shows { $line }
 preview-not-printed = no page shows { $line }
 preview-not-a-line = `{ $text }` names no file of the book and line; write FILE:LINE, such as cases/acme.yaml:12
@@ -1528,6 +1535,7 @@ preview-no-signal = the end by Ctrl-C cannot be waited for
 preview-port-taken = another program is using it; take another port, or none
 preview-port-forbidden = this user may not use it; take one above 1023
 preview-port-refused = the system refuses it
+preview-other-name = this preview answers under http://127.0.0.1:{ $port }/ only. If its port is forwarded to you, forward it to the same number, as with ssh -L { $port }:127.0.0.1:{ $port }, and open that address; or start it with --host and the name in your address line
 
 ## typeset
 

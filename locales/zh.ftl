@@ -66,6 +66,7 @@ man-description = 说明
 man-subcommands = 命令
 man-version = 版本
 usage-other = 无法理解这些参数
+usage-host = 请写名称，有端口时写在冒号后，如 localhost:8080
 
 ## diag/message
 
@@ -386,6 +387,7 @@ help-value =
     .what = 结果
     .file = 文件
     .file-line = 文件:行号
+    .name = 名称
     .name-link = 名称|链接
     .names = 标准
     .kind = 图表种类
@@ -433,6 +435,8 @@ help-check = 一次报告书稿的全部问题
 
 help-preview = 在浏览器中预览全书，每次保存都重新排版
     .port = 127.0.0.1 上的端口 [默认：任一空闲端口]
+    .host = 转发端口时地址栏中的名称，如 localhost:8080 或隧道的域名
+    .poll = 定时比较文件，而不等系统通知保存；用于网络磁盘等
     .open = 打开浏览器
     .goto = 显示印有这一行的页面；与 --port 合用时，转到该端口上已在运行的预览
     .editor = 在编辑器中打开某处所用的链接：写编辑器名称，如 "VS Code"、"Zed"、"JetBrains"，或写含 {"{"}path{"}"}、{"{"}line{"}"}、{"{"}column{"}"} 的链接
@@ -1931,9 +1935,15 @@ press-small-knockout-hint = 请加大字号，或改用单色底
 preview-folder-gone = 书的文件夹不见了：{ $folder }
 preview-folder-gone-hint = 请把它恢复为原来的名称，或结束预览，在书现在的位置重新启动
 
+## preview/watch
+
+watch-polling = 按 --poll 的要求，每半秒比较一次文件
+watch-polling-drive = 每半秒比较一次文件：这类磁盘（{ $drive }）上的保存，系统不会全部通知
+watch-polling-fallback = 每半秒比较一次文件：系统无法监视它们
+
 ## preview
 
-preview-listening = 预览：{ $address }（按 Ctrl-C 结束）
+preview-listening = 预览（按 Ctrl-C 结束）：{ " " }{ $address }
 preview-led = 端口 { $port } 上的预览已转到 { $line }
 preview-not-printed = 没有哪一页印有 { $line }
 preview-not-a-line = “{ $text }”不是书中的文件和行号；请写作“文件:行号”，例如 cases/acme.yaml:12
@@ -1943,6 +1953,7 @@ preview-no-signal = 无法等待 Ctrl-C
 preview-port-taken = 其他程序正在使用；请换一个端口，或不指定
 preview-port-forbidden = 当前用户无权使用；请用 1023 以上的端口
 preview-port-refused = 系统拒绝
+preview-other-name = 预览只在 http://127.0.0.1:{ $port }/ 上应答。如果端口是转发来的，请转发到相同的端口号（例如 ssh -L { $port }:127.0.0.1:{ $port }）并打开该地址；或者用 --host 加地址栏中的名称启动预览
 
 ## typeset
 

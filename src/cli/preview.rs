@@ -16,6 +16,12 @@ pub(crate) struct Options {
     /// The port on 127.0.0.1 [default: a free one]
     #[arg(long, value_name = "N", value_parser = whole(0, u16::MAX))]
     pub port: Option<u16>,
+    /// The name under which a forwarded port is asked for, such as localhost:8080 or a name of a tunnel
+    #[arg(long, value_name = "NAME", value_parser = host)]
+    pub host: Option<String>,
+    /// Compare the files instead of waiting for the system to tell of saves, as on drives of networks
+    #[arg(long)]
+    pub poll: bool,
     /// Open the browser
     #[arg(long)]
     pub open: bool,
@@ -48,6 +54,8 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         folder,
         system: own.fonts.system(),
         port: own.port,
+        host: own.host.clone(),
+        poll: own.poll,
         lang: console.lang(),
         editor: own.editor.clone(),
         goto,
@@ -55,6 +63,9 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     let stop = preview.stop();
     ctrlc::set_handler(move || stop.stop()).map_err(|_| p::NO_SIGNAL.plain())?;
     console.note(&p::LISTENING.with([&preview.address()]));
+    if let Some(note) = preview.note() {
+        console.note(note);
+    }
     if own.open && open::that_detached(preview.address()).is_err() {
         console.note(&p::NO_BROWSER.plain());
     }
@@ -74,6 +85,16 @@ fn line_of(typed: &str, folder: &Folder) -> Result<(String, usize), Failure> {
     // An editor may add the column.
     let (file, line) = numbered(&file).unwrap_or((file, last));
     folder.relative(&file).map(|file| (file, line.max(1))).ok_or_else(wrong)
+}
+
+/// A name, and a port behind it; a whole address is taken for what it names.
+fn host(text: &str) -> Result<String, Refusal> {
+    let name = text.split_once("://").map_or(text, |(_, rest)| rest).trim_end_matches('/');
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
+    if name.is_empty() || !name.chars().all(plain) {
+        return Err(Refusal(usage::HOST.plain()));
+    }
+    Ok(name.to_owned())
 }
 
 /// A known editor's name, or a link that names a file.

@@ -25,6 +25,7 @@ messages! {
     OUT_OF_RANGE(low, high);
     SHARD;
     EDITOR(names);
+    HOST;
 }
 
 words! {

@@ -65,6 +65,7 @@ impl Engine {
         goto: Option<(String, usize)>,
         shared: Arc<SharedState>,
         events: Arc<EventQueue>,
+        watch: Watch,
     ) -> Engine {
         Engine {
             project: Project::new(folder.clone()),
@@ -72,7 +73,7 @@ impl Engine {
             system,
             lang,
             shared,
-            watch: Watch::new(events.clone()),
+            watch,
             events,
             cache: SessionCache::default(),
             session: None,
@@ -119,6 +120,7 @@ impl Engine {
             self.cache.forget_fonts();
         }
         let session = Session::open_cached(self.project.clone(), self.system, &mut self.cache);
+        self.watch.include(&self.folder, &self.project.asked());
         let only_text =
             !changes.unknown && !changes.folders && changes.files.iter().all(|path| is_text(path));
         if only_text && self.session.is_some() && *session.sources() == *self.sources {

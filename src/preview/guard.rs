@@ -15,27 +15,80 @@ pub(super) struct Caller<'a> {
     pub site: Option<&'a str>,
 }
 
+/// What becomes of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It is answered.
+    Welcome,
+    /// It asks under a name that the preview did not give out: a forwarded port, or an attacker's name.
+    OtherName,
+    /// Another site caused it.
+    OtherSite,
+}
+
+/// The names under which a preview answers, with their ports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Names {
+    hosts: Vec<String>,
+    origins: Vec<String>,
+}
+
+impl Names {
+    /// Those of a server on `port`, and one that its user declared, `NAME` or `NAME:PORT`, as that of a forwarded port. What
+    /// forwards it may speak HTTPS.
+    pub(super) fn new(port: u16, declared: Option<&str>) -> Names {
+        let mut hosts = vec![format!("127.0.0.1:{port}"), format!("localhost:{port}")];
+        let mut origins: Vec<String> = hosts.iter().map(|host| format!("http://{host}")).collect();
+        if let Some(name) = declared {
+            hosts.push(name.to_ascii_lowercase());
+            origins
+                .extend(["http", "https"].map(|scheme| format!("{scheme}://{}", name.to_ascii_lowercase())));
+        }
+        Names { hosts, origins }
+    }
+}
+
 impl Caller<'_> {
-    /// Whether a server on `port` answers.
-    pub(super) fn is_welcome(&self, port: u16) -> bool {
-        let own = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
-        let host = self.host.is_some_and(|host| own.iter().any(|own| host.eq_ignore_ascii_case(own)));
-        let origin = self.origin.is_none_or(|origin| {
-            origin.strip_prefix("http://").is_some_and(|origin| own.iter().any(|own| origin == own))
-        });
+    /// Whether a server that answers under these names answers this caller.
+    pub(super) fn judge(&self, names: &Names) -> Verdict {
+        let known = |own: &[String], asked: &str| own.iter().any(|own| asked.eq_ignore_ascii_case(own));
+        if !self.host.is_some_and(|host| known(&names.hosts, host)) {
+            return Verdict::OtherName;
+        }
+        let origin = self.origin.is_none_or(|origin| known(&names.origins, origin));
         // `none`: typed by the user or opened by another program.
         let site = self.site.is_none_or(|site| matches!(site, "same-origin" | "none"));
-        host && origin && site
+        if origin && site { Verdict::Welcome } else { Verdict::OtherSite }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Caller;
+    use super::{Caller, Names, Verdict};
+
+    fn judged(declared: Option<&str>, host: &str, origin: &str, site: &str) -> Verdict {
+        let given = |value| Some(value).filter(|value: &&str| !value.is_empty());
+        Caller { host: given(host), origin: given(origin), site: given(site) }
+            .judge(&Names::new(4100, declared))
+    }
 
     fn asks(host: &str, origin: &str, site: &str) -> bool {
-        let given = |value| Some(value).filter(|value: &&str| !value.is_empty());
-        Caller { host: given(host), origin: given(origin), site: given(site) }.is_welcome(4100)
+        judged(None, host, origin, site) == Verdict::Welcome
+    }
+
+    #[test]
+    fn a_declared_name_is_welcome_and_nothing_like_it() {
+        let declared = Some("Desk-4100.example.dev");
+        let asks = |host, origin, site| judged(declared, host, origin, site);
+        let name = "desk-4100.example.dev";
+        assert_eq!(asks(name, "", "none"), Verdict::Welcome);
+        assert_eq!(asks(name, "https://desk-4100.example.dev", "same-origin"), Verdict::Welcome);
+        assert_eq!(asks("127.0.0.1:4100", "", ""), Verdict::Welcome);
+        for host in ["example.dev", "desk-4100.example.dev.evil.example", "desk-4100.example.dev:99", ""] {
+            assert_eq!(asks(host, "", ""), Verdict::OtherName, "{host}");
+        }
+        assert_eq!(asks(name, "https://evil.example", ""), Verdict::OtherSite);
+        assert_eq!(asks(name, "", "cross-site"), Verdict::OtherSite);
     }
 
     #[test]

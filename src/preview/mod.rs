@@ -1,19 +1,21 @@
 //! The live preview: the same pipeline kept warm, and a page in the browser that shows what it makes.
 //!
 //! ```text
-//! saves ─► watch ─► inbox ─► engine ─► stage (Typesetter) ─► print ─► board ─► server ─► browser
+//! saves ─► watch ─► events ─► engine ─► stage (Typesetter) ─► print ─► shared ─► server ─► browser
 //!                     ▲                                                           │
 //!                     └──────────────── what the browser looks at ◄───────────────┘
 //! ```
 //!
-//! 1. [`watch`] tells the [`inbox`] of changed files; a burst is one wake, and a save during a rebuild waits there.
+//! 1. [`watch`] tells the [`events`] of changed files, as the system or [`poll`] saw them; a burst is one wake, and a save during a
+//!    rebuild waits there.
 //! 2. [`engine`] opens the book again with what is warm, and sets every [`stage`] that somebody looks at.
 //! 3. [`print`] is a document that was typeset: its pages by the number of their [`drawing`], drawn when a browser asks.
-//! 4. [`board`] holds the latest [`state`] for all browsers; [`server`] hands it out on the loopback interface.
+//! 4. [`shared`] holds the latest [`state`] for all browsers; [`server`] hands it out on the loopback interface.
 //! 5. [`places`] leads from a point on a page to the editors' line, and back.
 //!
 //! Architecture invariant: the preview has no way of its own to make a page, and writes no file.
 
+mod changed;
 mod clock;
 mod drawing;
 mod engine;
@@ -25,6 +27,7 @@ mod http;
 mod outline;
 mod pieces;
 mod places;
+mod poll;
 mod print;
 pub mod remote;
 mod server;
@@ -45,12 +48,15 @@ use crate::fonts::SystemFonts;
 use crate::project::Folder;
 use engine::Engine;
 use events::EventQueue;
+use guard::Names;
 use server::{ServerState, Setup};
 use shared::SharedState;
+use watch::Watch;
 
 messages! {
     "preview";
     LISTENING(address);
+    OTHER_NAME(port);
     NO_BROWSER;
     NO_SIGNAL;
     LED(port, line);
@@ -89,6 +95,10 @@ pub struct Options {
     pub system: SystemFonts,
     /// The port; any free one if there is none.
     pub port: Option<u16>,
+    /// The name under which a forwarded port is asked for, with its port if it has one.
+    pub host: Option<String>,
+    /// Whether files are compared, even if the system would tell of changes.
+    pub poll: bool,
     /// The language of the page and of findings.
     pub lang: Lang,
     /// The link that opens a file in an editor, with `{path}`, `{line}` and `{column}`.
@@ -103,6 +113,7 @@ pub struct Preview {
     shared: Arc<SharedState>,
     port: u16,
     stop: Stop,
+    note: Option<Message>,
 }
 
 /// Ends a preview from another thread.
@@ -142,13 +153,34 @@ impl Preview {
             editors: EDITORS,
             version: env!("CARGO_PKG_VERSION"),
         };
-        let server = ServerState { shared: shared.clone(), events: events.clone(), port, setup };
+        let server = ServerState {
+            shared: shared.clone(),
+            events: events.clone(),
+            names: Names::new(port, options.host.as_deref()),
+            other_name: OTHER_NAME.with([port.to_string()]).render(options.lang),
+            setup,
+        };
         let server = Arc::new(server);
         http::serve(listener, move |request| server::answer(request, &server));
         let stop = Stop(events.clone());
-        let engine =
-            Engine::new(options.folder, options.system, options.lang, options.goto, shared.clone(), events);
-        Ok(Preview { engine, shared, port, stop })
+        let mut watch = Watch::new(&options.folder, events.clone(), options.poll);
+        watch.follow(&options.folder);
+        let note = watch.note();
+        let engine = Engine::new(
+            options.folder,
+            options.system,
+            options.lang,
+            options.goto,
+            shared.clone(),
+            events,
+            watch,
+        );
+        Ok(Preview { engine, shared, port, stop, note })
+    }
+
+    /// What there is to say about how saves are seen.
+    pub fn note(&self) -> Option<&Message> {
+        self.note.as_ref()
     }
 
     /// The address of the page.

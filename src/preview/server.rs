@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::clock::Stopwatch;
 use super::events::EventQueue;
-use super::guard::Caller;
+use super::guard::{Caller, Names, Verdict};
 use super::http::{Answer, Request};
 use super::places::{self, Aim};
 use super::print::Drawing;
@@ -53,8 +53,10 @@ pub(super) struct ServerState {
     pub shared: Arc<SharedState>,
     /// Where events are left for the engine.
     pub events: Arc<EventQueue>,
-    /// Where the server listens.
-    pub port: u16,
+    /// The names under which it answers.
+    pub names: Names,
+    /// What is said to those who ask under another one.
+    pub other_name: String,
     /// What the page must know once.
     pub setup: Setup,
 }
@@ -78,8 +80,10 @@ pub(super) struct Setup {
 pub(super) fn answer(request: &Request, server: &Arc<ServerState>) -> Answer {
     let [host, origin, site] = ["Host", "Origin", "Sec-Fetch-Site"].map(|name| request.header(name));
     let caller = Caller { host: host.as_deref(), origin: origin.as_deref(), site: site.as_deref() };
-    if !caller.is_welcome(server.port) {
-        return plain(403, "this preview only answers its own page");
+    match caller.judge(&server.names) {
+        Verdict::Welcome => {}
+        Verdict::OtherName => return plain(403, &server.other_name),
+        Verdict::OtherSite => return plain(403, "this preview only answers its own page"),
     }
     if !matches!(request.method.as_str(), "GET" | "HEAD") {
         return plain(405, "this preview only answers GET");

@@ -1,58 +1,145 @@
 //! Watching the book's folder.
 //!
-//! Only folders that can hold content are watched, not the whole tree: a book may lie in a repository whose build folder
-//! holds a hundred thousand files. Folders are watched rather than files, so that a save by rename, a new file and a
-//! deleted one are all seen.
+//! Only folders that can hold content, and those of files that the book names, are watched, not the whole tree: a book may lie in
+//! a repository whose build folder holds a hundred thousand files. Folders are watched rather than files, so that a save by
+//! rename, a new file and a deleted one are all seen.
+//!
+//! Where the system does not tell of changes (drives of networks, of another system, of containers), files are
+//! [compared](super::poll).
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::Duration;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError};
 
 use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind, RemoveKind};
-use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
+use super::changed::{Named, leave_word};
 use super::events::EventQueue;
-use crate::project::Folder;
+use super::poll::Poll;
+use crate::diag::Message;
+use crate::project::{Depth, Folder};
 
-/// How often files are compared where the system cannot tell of changes.
-const POLL: Duration = Duration::from_millis(400);
+crate::diag::message::messages! {
+    "watch";
+    POLLING;
+    POLLING_DRIVE(drive);
+    POLLING_FALLBACK;
+}
 
 /// Watches a book's folders and queues events.
 pub(super) struct Watch {
-    watcher: Option<Box<dyn Watcher + Send>>,
     events: Arc<EventQueue>,
+    named: Named,
+    wanted: BTreeMap<PathBuf, Depth>,
+    /// Whether files are compared from the beginning, and what is said about it.
+    polls: Option<Message>,
+    how: How,
+}
+
+/// How changes come to be known.
+enum How {
+    /// Not yet.
+    None,
+    /// The system tells. It is held, and lets go when it is dropped.
+    System(#[expect(dead_code, reason = "it works as long as it is there")] Box<dyn Watcher + Send>),
+    /// Files are compared.
+    Poll(Poll),
 }
 
 impl Watch {
-    /// Watches nothing yet.
-    pub(super) fn new(events: Arc<EventQueue>) -> Watch {
-        Watch { watcher: None, events }
+    /// Watches nothing yet. With `poll`, or where the system cannot tell, files will be compared.
+    pub(super) fn new(folder: &Folder, events: Arc<EventQueue>, poll: bool) -> Watch {
+        let drive = || folder.silent_drive().map(|drive| POLLING_DRIVE.with([drive]));
+        Watch {
+            events,
+            named: Named::default(),
+            wanted: BTreeMap::new(),
+            polls: if poll { Some(POLLING.plain()) } else { drive() },
+            how: How::None,
+        }
+    }
+
+    /// What there is to say about how changes come to be known; nothing where the system tells.
+    pub(super) fn note(&self) -> Option<Message> {
+        match &self.how {
+            How::Poll(_) => Some(self.polls.clone().unwrap_or_else(|| POLLING_FALLBACK.plain())),
+            How::System(_) | How::None => None,
+        }
     }
 
     /// Watches the folders of a book anew: one that came back under its name is another one for the system.
     pub(super) fn follow(&mut self, folder: &Folder) {
-        let wanted = folders(folder);
-        // Where the system's own way does not work (no descriptors left, a network drive), files are compared.
-        self.watcher = system(&self.events)
-            .and_then(|watcher| adopt(watcher, &wanted))
-            .or_else(|| polling(&self.events).and_then(|watcher| adopt(watcher, &wanted)));
+        self.how = How::None;
+        self.adopt(folder);
+    }
+
+    /// Takes note of the files that the book names, and watches their folders too.
+    pub(super) fn include(&mut self, folder: &Folder, named: &BTreeSet<String>) {
+        let named: BTreeSet<PathBuf> = named.iter().map(|path| folder.root().join(path)).collect();
+        *self.named.lock().unwrap_or_else(PoisonError::into_inner) = named;
+        if self.folders(folder) != self.wanted {
+            self.adopt(folder);
+        }
+    }
+
+    fn adopt(&mut self, folder: &Folder) {
+        self.wanted = self.folders(folder);
+        let own = self.polls.is_none().then(|| system(&self.events, &self.named, &self.wanted)).flatten();
+        // What was seen last is what the next look is compared with.
+        let before = match std::mem::replace(&mut self.how, How::None) {
+            How::Poll(poll) => poll.end(),
+            How::System(_) | How::None => BTreeMap::new(),
+        };
+        self.how = match own {
+            Some(watcher) => How::System(watcher),
+            // Where the system's own way does not work, such as without descriptors left.
+            None => {
+                How::Poll(Poll::start(self.wanted.clone(), before, self.events.clone(), self.named.clone()))
+            }
+        };
+    }
+
+    /// The folders to watch that exist.
+    fn folders(&self, book: &Folder) -> BTreeMap<PathBuf, Depth> {
+        let mut wanted: BTreeMap<PathBuf, Depth> =
+            book.content_folders().into_iter().map(|folder| (folder, Depth::Below)).collect();
+        if book.exists() {
+            wanted.insert(book.root().to_owned(), Depth::Itself);
+        }
+        let named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        for folder in named.iter().filter_map(|path| path.parent()) {
+            let covered =
+                |(own, depth): (&PathBuf, &Depth)| *depth == Depth::Below && folder.starts_with(own);
+            if book.holds_folder(folder) && !wanted.iter().any(covered) {
+                wanted.entry(folder.to_owned()).or_insert(Depth::Itself);
+            }
+        }
+        wanted
     }
 }
 
-/// Makes a watcher watch what is wanted. `None` if it cannot.
-fn adopt(
-    mut watcher: Box<dyn Watcher + Send>,
-    wanted: &BTreeMap<PathBuf, RecursiveMode>,
+/// The system's watcher over what is wanted. `None` if it cannot watch.
+fn system(
+    events: &Arc<EventQueue>,
+    named: &Named,
+    wanted: &BTreeMap<PathBuf, Depth>,
 ) -> Option<Box<dyn Watcher + Send>> {
-    for (path, mode) in wanted {
-        match watcher.watch(path, *mode) {
+    let (events, named) = (events.clone(), named.clone());
+    let mut watcher =
+        RecommendedWatcher::new(move |event| tell(&events, &named, event), Config::default()).ok()?;
+    for (path, depth) in wanted {
+        let mode = match depth {
+            Depth::Itself => RecursiveMode::NonRecursive,
+            Depth::Below => RecursiveMode::Recursive,
+        };
+        match watcher.watch(path, mode) {
             // What went away just now is told by the folder above it.
             Err(error) if !is_missing(&error) => return None,
             _ => {}
         }
     }
-    Some(watcher)
+    Some(Box::new(watcher))
 }
 
 fn is_missing(error: &notify::Error) -> bool {
@@ -63,34 +150,14 @@ fn is_missing(error: &notify::Error) -> bool {
     }
 }
 
-/// The folders to watch that exist.
-fn folders(book: &Folder) -> BTreeMap<PathBuf, RecursiveMode> {
-    let content = book.content_folders().into_iter().map(|folder| (folder, RecursiveMode::Recursive));
-    let root = book.exists().then(|| (book.root().to_owned(), RecursiveMode::NonRecursive));
-    root.into_iter().chain(content).collect()
-}
-
-fn system(events: &Arc<EventQueue>) -> Option<Box<dyn Watcher + Send>> {
-    let events = events.clone();
-    let watcher = RecommendedWatcher::new(move |event| tell(&events, event), Config::default()).ok()?;
-    Some(Box::new(watcher))
-}
-
-fn polling(events: &Arc<EventQueue>) -> Option<Box<dyn Watcher + Send>> {
-    let events = events.clone();
-    let config = Config::default().with_poll_interval(POLL).with_compare_contents(true);
-    let watcher = PollWatcher::new(move |event| tell(&events, event), config).ok()?;
-    Some(Box::new(watcher))
-}
-
 /// Leaves word of an event, if it can mean that the book is another one.
-fn tell(events: &EventQueue, event: notify::Result<Event>) {
+fn tell(events: &EventQueue, named: &Named, event: notify::Result<Event>) {
     let Ok(event) = event else { return events.unknown() };
     if event.need_rescan() {
         // The system's queue was full.
         return events.unknown();
     }
-    let named = match event.kind {
+    let moved = match event.kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => false,
         EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)) => return,
         EventKind::Create(CreateKind::Folder) | EventKind::Remove(RemoveKind::Folder) => true,
@@ -98,48 +165,23 @@ fn tell(events: &EventQueue, event: notify::Result<Event>) {
         _ => false,
     };
     for path in event.paths {
-        match kind(&path) {
-            Kind::Content => events.file(path),
-            // Only what came, went or was renamed can be a folder of the book.
-            Kind::Folder if named => events.folders(),
-            Kind::Folder | Kind::Other => {}
-        }
-    }
-}
-
-enum Kind {
-    Content,
-    Folder,
-    Other,
-}
-
-/// What a path can be to a book, by its name alone: it may be gone.
-fn kind(path: &Path) -> Kind {
-    const CONTENT: [&str; 15] = [
-        "yaml", "yml", "csv", "tsv", "xlsx", "j2", "svg", "png", "jpg", "jpeg", "webp", "ttf", "otf", "ttc",
-        "otc",
-    ];
-    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return Kind::Other };
-    // Backups and swap files of editors.
-    if name.starts_with(['.', '#']) || name.ends_with('~') {
-        return Kind::Other;
-    }
-    match name.rsplit_once('.') {
-        Some((_, extension)) if CONTENT.contains(&extension.to_ascii_lowercase().as_str()) => Kind::Content,
-        Some(_) => Kind::Other,
-        None => Kind::Folder,
+        leave_word(events, named, path, moved);
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
     use crate::preview::events::{Changes, Wake};
 
     fn told(kind: EventKind, paths: &[&str]) -> Option<Changes> {
         let events = EventQueue::default();
+        let named = Named::default();
+        named.lock().expect("no other thread").insert(PathBuf::from("/b/press/paper.profile"));
         let event = paths.iter().fold(Event::new(kind), |event, path| event.add_path(PathBuf::from(path)));
-        tell(&events, Ok(event));
+        tell(&events, &named, Ok(event));
         match events.wait(Duration::from_millis(1)) {
             Wake::Changed(changes) => Some(changes),
             _ => None,
@@ -150,7 +192,15 @@ mod tests {
     fn saves_count_and_reading_does_not() {
         let written = EventKind::Access(AccessKind::Close(AccessMode::Write));
         let opened = EventKind::Access(AccessKind::Open(AccessMode::Any));
-        assert!(told(written, &["/b/cases/a.yaml"]).is_some());
+        for read in [
+            "/b/cases/a.yaml",
+            "/b/cases/a.TIF",
+            "/b/press/p.icc",
+            "/b/figures/a.txt",
+            "/b/press/paper.profile",
+        ] {
+            assert!(told(written, &[read]).is_some(), "{read}");
+        }
         assert!(told(EventKind::Modify(ModifyKind::Any), &["/b/figures/a.CSV"]).is_some());
         assert!(told(opened, &["/b/cases/a.yaml"]).is_none());
         for other in ["/b/cases/.a.yaml.swp", "/b/cases/a.yaml~", "/b/cases/4913", "/b/out/report.pdf"] {
@@ -171,7 +221,11 @@ mod tests {
         let removed = EventKind::Remove(RemoveKind::Folder);
         assert!(told(removed, &["/b/cases"]).expect("a change").folders);
         let events = EventQueue::default();
-        tell(&events, Ok(Event::new(EventKind::Other).set_flag(notify::event::Flag::Rescan)));
+        tell(
+            &events,
+            &Named::default(),
+            Ok(Event::new(EventKind::Other).set_flag(notify::event::Flag::Rescan)),
+        );
         let Wake::Changed(changes) = events.wait(Duration::from_millis(1)) else { panic!("a change") };
         assert!(changes.unknown && changes.folders);
     }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use super::drive;
 use super::error::reason;
 use super::output::{self, Staged};
 use super::stray::{Stray, stray};
@@ -77,6 +78,16 @@ impl Folder {
     /// Whether it still exists under its name.
     pub fn exists(&self) -> bool {
         self.root.is_dir()
+    }
+
+    /// The kind of drive that it lies on, if the system does not tell of all changes there.
+    pub fn silent_drive(&self) -> Option<String> {
+        drive::silent(&self.root)
+    }
+
+    /// Whether there is such a folder in it.
+    pub fn holds_folder(&self, path: &Path) -> bool {
+        fs::canonicalize(path).is_ok_and(|real| real.starts_with(&self.root) && real.is_dir())
     }
 
     /// The folders in it that hold content, absolute; those that exist.

@@ -6,6 +6,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the module that may touch the file system")]
 
+mod drive;
 mod error;
 mod files;
 mod folder;
@@ -14,11 +15,12 @@ mod listing;
 pub mod output;
 mod stray;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
+pub use drive::{Depth, Stamp, stamps};
 pub use error::{ReadError, WriteError, reason};
 use files::Overlay;
 pub use files::{Entry, EntryKind, Files, Memory};
@@ -41,17 +43,24 @@ pub const MAX_PDF: u64 = 2 * 1024 * 1024 * 1024;
 #[derive(Debug, Clone)]
 pub struct Project {
     files: Arc<dyn Files>,
+    asked: Arc<Mutex<BTreeSet<String>>>,
 }
 
 impl Project {
     /// The book in a store, such as a [`Folder`] or [`Memory`].
     pub fn new(files: impl Files + 'static) -> Project {
-        Project { files: Arc::new(files) }
+        Project { files: Arc::new(files), asked: Arc::default() }
     }
 
     /// The same book with these texts in place of those of its files, by their paths.
     pub fn with_texts(&self, texts: BTreeMap<String, String>) -> Project {
-        Project::new(Overlay { texts, under: self.files.clone() })
+        let files = Arc::new(Overlay { texts, under: self.files.clone() });
+        Project { files, asked: self.asked.clone() }
+    }
+
+    /// The files that were asked for so far, by their paths in the book, whether they were there or not.
+    pub fn asked(&self) -> BTreeSet<String> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The stems of the content files `<folder>/*.yaml`, sorted. Names that start with `_` or `.` are no content; of whatever
@@ -145,7 +154,9 @@ impl Project {
                 _ => return Err(ReadError::Outside),
             }
         }
-        self.files.read(&parts.join("/"), limit)
+        let path = parts.join("/");
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone());
+        self.files.read(&path, limit)
     }
 
     /// What [`keep`](Project::keep) kept under a name, if it is still there.

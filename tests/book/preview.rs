@@ -207,8 +207,18 @@ fn text_of_the_book_stays_text() {
 
 #[test]
 fn saves_are_seen_however_an_editor_writes() {
+    saves_are_seen("");
+}
+
+/// Where the system tells nothing, such as on drives of networks.
+#[test]
+fn saves_are_seen_by_comparing_files() {
+    saves_are_seen("--poll");
+}
+
+fn saves_are_seen(args: &str) {
     let book = Book::plain();
-    let preview = Running::of(&book, "");
+    let preview = Running::of(&book, args);
     let before = RefCell::new(pages(&preview.ready()));
     let is_other = |state: &Value| pages(state) != *before.borrow();
     let changed = |what: &str| {
@@ -240,6 +250,73 @@ fn saves_are_seen_however_an_editor_writes() {
         state["outline"].to_string().contains("板桥39") && state["status"] == "ready"
     });
     assert!(rebuilds(&state) - started < 20, "a burst is few rebuilds");
+}
+
+/// Every file that was read is watched, wherever it lies in the book, also one that is put where it was missing.
+#[test]
+fn replaced_files_of_every_kind_are_seen() {
+    for args in ["", "--poll"] {
+        let book = Book::plain();
+        let picture = |shade: u8, format| {
+            let mut bytes = std::io::Cursor::new(Vec::new());
+            image::RgbImage::from_pixel(600, 600, image::Rgb([shade; 3]))
+                .write_to(&mut bytes, format)
+                .expect("a picture");
+            bytes.into_inner()
+        };
+        let profile = crate::harness::repository_file("src/press/profiles/fogra39l-coated.icc");
+        book.write("press/paper.icc", &profile)
+            .write("cases/images/a.tif", picture(40, image::ImageFormat::Tiff))
+            .edit("report.yaml", "press: { bleed: 3mm }", "press: { bleed: 3mm, profile: press/paper.icc }")
+            .edit("cases/banqiao.yaml", "logo: images/banqiao.svg", "logo: images/a.tif")
+            .write("figures/focus.yaml", "title: 目标\nchart: bar\nunit: \"%\"\ndata: { csv: rows.txt }\n")
+            .write("figures/rows.txt", "类别,占比\n甲,30\n乙,40\n");
+        let preview = Running::of(&book, args);
+        let mut rebuilds = preview.ready()["rebuilds"].as_u64().unwrap_or_default();
+        let mut seen = |what: &str, change: &dyn Fn()| {
+            change();
+            let state = preview.until(what, |state| {
+                state["rebuilds"].as_u64().unwrap_or_default() > rebuilds && state["status"] == "ready"
+            });
+            rebuilds = state["rebuilds"].as_u64().unwrap_or_default();
+        };
+        seen("a TIFF", &|| {
+            book.write("cases/images/a.tif", picture(200, image::ImageFormat::Tiff));
+        });
+        seen("data", &|| {
+            book.write("figures/rows.txt", "类别,占比\n甲,30\n乙,45\n");
+        });
+        seen("a profile", &|| {
+            book.write("press/paper.icc", &profile);
+        });
+        seen("a font", &|| {
+            let font = crate::harness::repository_file("fonts/NotoSansSC-Light.ttf");
+            book.write("fonts/NotoSansSC-Light.ttf", font);
+        });
+        book.delete("press/paper.icc");
+        preview.until("faulty", |state| state["status"] == "faulty");
+        seen("a file that was missing", &|| {
+            book.write("press/paper.icc", &profile);
+        });
+    }
+}
+
+#[test]
+fn those_who_forward_a_port_are_told_what_to_do() {
+    let book = Book::plain();
+    let preview = Running::of(&book, "--host desk.example.dev");
+    let own = preview.port;
+    let ask = |host: &str| {
+        preview.raw(&format!("GET /state HTTP/1.1\r\nConnection: close\r\nHost: {host}\r\n\r\n"))
+    };
+    assert_eq!(ask("desk.example.dev").0, 200);
+    let (status, head, words) = ask("localhost:8080");
+    assert_eq!(status, 403);
+    assert!(words.contains(&format!("ssh -L {own}:127.0.0.1:{own}")) && words.contains("--host"), "{words}");
+    assert!(head.contains("text/plain") && head.contains("nosniff"), "{head}");
+    for host in ["", "a b", "desk/path", "<script>"] {
+        book.run_list(&["preview", "--host", host]).misused();
+    }
 }
 
 #[test]
