@@ -146,7 +146,7 @@ impl Pictures {
     }
 }
 
-/// What pictures are prepared for.
+/// Makes pictures ready for a medium: it decodes, judges, scales and converts them, and keeps what it made.
 pub struct ImagePreparer<'a> {
     /// Where they are read.
     pub project: &'a Project,
