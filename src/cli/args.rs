@@ -15,12 +15,15 @@ use clap::{Args as ClapArgs, Parser, ValueEnum};
 use typst::foundations::Datetime;
 
 use super::Command;
-use super::output::{Console, quoted};
+use super::output::{Console, Talk, quoted};
 use super::refusal::Refusal;
+
+/// The version, with the commit that it was built from if that is known. Nothing that is written says the commit.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("CASEBOUND_COMMIT"));
 
 /// Turns a folder of YAML into a print-ready book of company case studies.
 #[derive(Debug, Parser)]
-#[command(name = "casebound", version, propagate_version = true)]
+#[command(name = "casebound", version = VERSION, propagate_version = true)]
 pub(super) struct Args {
     /// The book's folder, its report.yaml, or a folder inside it [default: the current folder]
     #[arg(long, global = true, value_name = "DIR")]
@@ -32,8 +35,11 @@ pub(super) struct Args {
     #[arg(long, global = true, value_name = "WHEN")]
     color: Option<ColorArg>,
     /// Say only what is wrong
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
     quiet: bool,
+    /// Also say what is read, which fonts are used, and how long each step takes
+    #[arg(long, short, global = true)]
+    verbose: bool,
     /// What to do
     #[command(subcommand)]
     pub command: Command,
@@ -228,7 +234,12 @@ impl Args {
             Some(ColorArg::Always) => Some(Colour::Ansi),
             Some(ColorArg::Never) => Some(Colour::Never),
         };
-        Console::new(self.lang(), colour, self.quiet)
+        let talk = match (self.quiet, self.verbose) {
+            (true, _) => Talk::Quiet,
+            (false, true) => Talk::Verbose,
+            (false, false) => Talk::Usual,
+        };
+        Console::new(self.lang(), colour, talk)
     }
 
     /// A command for the same book, as a shell takes it.

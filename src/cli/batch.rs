@@ -73,7 +73,7 @@ impl Batch<'_> {
             let moment = moment(session.book().and_then(|book| book.info.date.as_ref()));
             let standards = self.standards.standards(moment)?;
             let to_pdf = (moment, &standards);
-            let bar = console.progress(step, Some(excerpts.len() as u64));
+            let step = console.step(step, Some(excerpts.len() as u64));
             let made = self.parallel(
                 excerpts,
                 || session.typesetter(),
@@ -96,11 +96,11 @@ impl Batch<'_> {
                         }
                         None => Ok(Vec::new()),
                     };
-                    bar.inc(1);
+                    step.count();
                     files.map(|files| (files, found))
                 },
             );
-            bar.finish_and_clear();
+            step.end();
             for made in made {
                 let (files, more) = made?;
                 staged.extend(files);

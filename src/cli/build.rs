@@ -7,7 +7,6 @@ use std::thread;
 use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
 use casebound::export::{self, Standards};
-use casebound::project::Project;
 use casebound::project::output::{Staged, stage};
 use casebound::session::Session;
 use casebound::template::TypstProject;
@@ -40,9 +39,8 @@ pub(crate) struct Options {
 }
 
 pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
-    let bar = console.progress(&m::STEP_LOAD, None);
     let folder = args.folder()?;
-    let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
+    let mut session = console.open(&folder, own.fonts.system());
     let editions = match own.only {
         None => vec![Edition::Screen, Edition::Press],
         Some(only) => vec![only],
@@ -54,14 +52,15 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     }
     let moment = moment(session.book().and_then(|book| book.info.date.as_ref()));
     let standards = own.standards.standards(moment)?;
-    bar.set_message(m::STEP_TYPESET.plain().render(console.lang()));
+    let step = console.step(&m::STEP_TYPESET, None);
     // Both editions at once, each on a thread of its own.
     let made: Vec<_> = thread::scope(|scope| {
         let (session, standards) = (&session, &standards);
-        let work = |edition| scope.spawn(move || make(edition, session, moment, standards));
+        let work = |edition| scope.spawn(move || make(edition, session, moment, standards, console));
         let running: Vec<_> = editions.iter().map(|edition| work(*edition)).collect();
         running.into_iter().map(thread::ScopedJoinHandle::join).collect()
     });
+    step.end();
     let mut staged = Vec::new();
     for (edition, made) in editions.iter().zip(made) {
         let (file, found) = made.unwrap_or_else(|panic| resume_unwind(panic));
@@ -74,7 +73,6 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         let name = format!("report{}.pdf", edition.suffix());
         staged.push(stage(out.join(name), &bytes).map_err(write_failure)?);
     }
-    bar.finish_and_clear();
     console.finish(&session, staged, &report)
 }
 
@@ -84,11 +82,15 @@ fn make(
     session: &Session,
     moment: Option<Datetime>,
     standards: &Standards,
+    console: &Console,
 ) -> (Option<(Vec<u8>, Typesetter)>, Diagnostics) {
     let mut found = Diagnostics::default();
     let Some((document, typesetter)) = session.typeset_edition(edition.medium(), &mut found) else {
         return (None, found);
     };
+    if edition == Edition::Screen {
+        console.tell_fonts(&document);
+    }
     let bytes = match edition {
         Edition::Screen => export::pdf(&document, moment, standards)
             .map_err(|errors| errors.0.iter().for_each(|error| found.push(typesetter.explain(error))))

@@ -10,7 +10,7 @@ use casebound::diag::render::{Format, render_below};
 use casebound::diag::{Code, Diagnostic, Safety, Severity};
 use casebound::mend;
 use casebound::project::{Folder, Project};
-use casebound::session::{Depth, Session};
+use casebound::session::Depth;
 
 use super::args::{Args, FontArgs, FormatArg};
 use super::output::{Console, below, shown, summary, write_failure};
@@ -67,9 +67,11 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         plan.write(&folder).map_err(write_failure)?;
         console.note(&m::MENDED.with(counts(&plan)));
     }
-    let mut session = Session::open(project, own.fonts.system());
+    let mut session = console.open(&folder, own.fonts.system());
     session.keep_nothing();
+    let step = console.step(&m::STEP_CHECK, None);
     session.check(if own.no_typeset { Depth::Files } else { Depth::Typeset });
+    step.end();
     let files =
         own.files.iter().map(|path| named(path, &folder)).collect::<Result<BTreeSet<String>, Failure>>()?;
     let places = session.sources().clone();

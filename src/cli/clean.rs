@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use casebound::diag::message as m;
 use casebound::model::Book;
+use casebound::project::Folder;
 use casebound::project::output::remove;
-use casebound::project::{Folder, Project};
-use casebound::session::Session;
 
 use super::args::{Args, Edition};
 use super::output::{Console, shown, write_failure};
@@ -22,7 +21,7 @@ pub(crate) struct Options {
 
 pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
-    let session = Session::open(Project::new(folder.clone()), casebound::fonts::SystemFonts::Excluded);
+    let session = console.open(&folder, casebound::fonts::SystemFonts::Excluded);
     let mut all = session.book().map(|book| stale(&folder, book)).unwrap_or_default();
     all.extend(folder.cache());
     for path in &all {

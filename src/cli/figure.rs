@@ -10,7 +10,6 @@ use casebound::export::svg::{self, Caption};
 use casebound::figure::{self as geometry, FontMeasure, Words, draw};
 use casebound::model::Figure;
 use casebound::model::prose::plain;
-use casebound::project::Project;
 use casebound::project::output::Staged;
 use casebound::session::Session;
 use casebound::template::{Renderer, TypstProject};
@@ -76,7 +75,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     if own.slugs.is_empty() && !(own.all || own.gallery || own.contact_sheet) {
         return Err(which(&folder, "figures"));
     }
-    let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
+    let mut session = console.open(&folder, own.fonts.system());
     let (mut formats, findings) = formats(&own.format, FileFormat::Svg)?;
     let report = Report::new(findings, folder.root());
     if !own.slugs.is_empty() {

@@ -4,8 +4,6 @@ use casebound::diag::message as m;
 use casebound::diag::render::Format;
 use casebound::ink::Medium;
 use casebound::model::{Book, Chapter, Entry, Page};
-use casebound::project::Project;
-use casebound::session::Session;
 use casebound::template::label;
 use casebound::typeset::Pages;
 use clap::ValueEnum;
@@ -69,11 +67,11 @@ pub(crate) enum ListFormat {
 }
 
 pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
-    let bar = console.progress(&m::STEP_TYPESET, None);
     let folder = args.folder()?;
-    let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
+    let mut session = console.open(&folder, own.fonts.system());
+    let step = console.step(&m::STEP_TYPESET, None);
     let typeset = session.typeset_report(Medium::Screen);
-    bar.finish_and_clear();
+    step.end();
     let report = Report::new(Format::Human, folder.root());
     let Some(book) = session.book().cloned() else { return console.faulty(&session, &report) };
     let Some((document, _)) = typeset else { return console.faulty(&session, &report) };

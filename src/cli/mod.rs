@@ -18,6 +18,7 @@ mod preview;
 mod refusal;
 mod schema;
 mod sheet;
+mod steps;
 
 use std::process::ExitCode;
 
@@ -26,7 +27,7 @@ use clap::error::ErrorKind;
 use clap::{FromArgMatches, Parser, Subcommand};
 
 use args::Args;
-use output::Console;
+use output::{Console, Talk};
 
 /// How a command ended.
 pub(crate) enum Outcome {
@@ -109,7 +110,7 @@ fn understood(lang: Lang) -> Result<Args, ExitCode> {
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = error.print();
         }
-        _ => Console::new(lang, None, false).complain(&refusal::refusal(&error, lang)),
+        _ => Console::new(lang, None, Talk::Usual).complain(&refusal::refusal(&error, lang)),
     }
     Err(if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS })
 }

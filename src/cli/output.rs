@@ -3,9 +3,8 @@
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use casebound::diag::message::{self as m, Message, Template};
+use casebound::diag::message::{self as m, Message};
 use casebound::diag::render::{Colour, Format, render_below};
 use casebound::diag::{Diagnostics, Lang, Severity, nearest_hint, usage};
 use casebound::export;
@@ -14,7 +13,6 @@ use casebound::project::output::{Staged, commit};
 use casebound::project::{Folder, Project, WriteError, suggested_id};
 use casebound::session::Session;
 use casebound::source::Sources;
-use indicatif::{ProgressBar, ProgressStyle};
 use typst::foundations::Datetime;
 
 use super::{Failure, Outcome};
@@ -23,14 +21,24 @@ use super::{Failure, Outcome};
 pub(super) struct Console {
     lang: Lang,
     colour: Option<Colour>,
-    quiet: bool,
+    talk: Talk,
+}
+
+/// How much a command says to its user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Talk {
+    /// Only what is wrong.
+    Quiet,
+    /// What was done.
+    Usual,
+    /// Also what was read, and how long it took.
+    Verbose,
 }
 
 impl Console {
-    /// A console in a language. Without a `colour`, terminals get it unless `NO_COLOR` is set; a `quiet` one says only what
-    /// is wrong.
-    pub(super) fn new(lang: Lang, colour: Option<Colour>, quiet: bool) -> Console {
-        Console { lang, colour, quiet }
+    /// A console in a language. Without a `colour`, terminals get it unless `NO_COLOR` is set.
+    pub(super) fn new(lang: Lang, colour: Option<Colour>, talk: Talk) -> Console {
+        Console { lang, colour, talk }
     }
 
     /// Whether text for this stream is coloured.
@@ -58,10 +66,17 @@ impl Console {
 
     /// Prints a message to stderr, unless nothing but faults is to be said.
     pub(super) fn note(&self, message: &Message) {
-        if self.quiet {
+        if self.talk == Talk::Quiet {
             return;
         }
         let _ = writeln!(io::stderr(), "{}", message.render(self.lang));
+    }
+
+    /// Prints a message to stderr for those who want to know everything.
+    pub(super) fn detail(&self, message: impl FnOnce() -> Message) {
+        if self.talk == Talk::Verbose {
+            self.note(&message());
+        }
     }
 
     /// Prints to stderr what is wrong with the arguments.
@@ -121,24 +136,6 @@ impl Console {
             self.note(&m::WROTE.with([&shown(&path)]));
         }
         Ok(Outcome::Done)
-    }
-
-    /// A spinner that names the step, on a terminal only.
-    pub(super) fn progress(&self, step: &'static Template, total: Option<u64>) -> ProgressBar {
-        if !io::stderr().is_terminal() {
-            return ProgressBar::hidden();
-        }
-        let bar = match total {
-            Some(total) => ProgressBar::new(total),
-            None => ProgressBar::new_spinner(),
-        };
-        let style = if total.is_some() { "{spinner} {msg} {pos}/{len}" } else { "{spinner} {msg}" };
-        if let Ok(style) = ProgressStyle::with_template(style) {
-            bar.set_style(style);
-        }
-        bar.set_message(step.plain().render(self.lang));
-        bar.enable_steady_tick(Duration::from_millis(100));
-        bar
     }
 }
 

@@ -8,8 +8,6 @@ use casebound::diag::message as m;
 use casebound::diag::usage;
 use casebound::model::{Book, Case};
 use casebound::picture::PictureRef;
-use casebound::project::Project;
-use casebound::session::Session;
 use casebound::template::{Renderer, TypstProject};
 
 use super::args::{
@@ -59,7 +57,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     if own.slugs.is_empty() && !own.all {
         return Err(which(&folder, "cases"));
     }
-    let mut session = Session::open(Project::new(folder.clone()), own.fonts.system());
+    let mut session = console.open(&folder, own.fonts.system());
     let (formats, findings) = formats(&own.format, FileFormat::Pdf)?;
     let report = Report::new(findings, folder.root());
     if !own.all {

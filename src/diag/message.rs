@@ -354,6 +354,7 @@ messages! {
     NOT_WRITTEN;
     WROTE(file);
     STEP_LOAD;
+    STEP_CHECK;
     STEP_TYPESET;
     STEP_EXPORT;
     STEP_SHEETS;

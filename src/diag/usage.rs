@@ -28,6 +28,15 @@ messages! {
     HOST;
 }
 
+messages! {
+    "verbose";
+    BOOK(folder);
+    READ(file);
+    FAMILIES(names);
+    SET_IN(fonts);
+    TOOK(step, seconds);
+}
+
 words! {
     "help-word";
     USAGE;

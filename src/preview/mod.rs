@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! saves ─► watch ─► events ─► engine ─► stage (Typesetter) ─► print ─► shared ─► server ─► browser
-//!                     ▲                                                           │
-//!                     └──────────────── what the browser looks at ◄───────────────┘
+//!                      ▲                                                            │
+//!                      └──────────────── what the browser looks at ◄────────────────┘
 //! ```
 //!
 //! 1. [`watch`] tells the [`events`] of changed files, as the system or [`poll`] saw them; a burst is one wake, and a save during a

@@ -29,7 +29,7 @@ pub use blanks::blanks;
 use makeup::MadeUp;
 use measure::Measured;
 use overset::Overset;
-pub use pages::Pages;
+pub use pages::{Pages, fonts};
 pub use trace::Trace;
 use world::BookWorld;
 

@@ -1,11 +1,33 @@
 //! Where things ended up in a typeset document.
 
+use std::collections::BTreeSet;
+
 use typst::foundations::{Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem};
+use typst::layout::{Frame, FrameItem};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
 use crate::geometry::PT_PER_MM;
+
+/// The fonts that a document is set in: families with their weights, sorted.
+pub fn fonts(document: &PagedDocument) -> Vec<String> {
+    fn visit(frame: &Frame, found: &mut BTreeSet<String>) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Text(text) => {
+                    let info = text.font.info();
+                    found.insert(format!("{} {}", info.family, info.variant.weight.to_number()));
+                }
+                FrameItem::Group(group) => visit(&group.frame, found),
+                FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) | FrameItem::Tag(_) => {}
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    document.pages().iter().for_each(|page| visit(&page.frame, &mut found));
+    found.into_iter().collect()
+}
 
 /// The pages of a document's labels.
 pub struct Pages<'a> {

@@ -83,6 +83,43 @@ fn conventional_switches_do_what_they_do_elsewhere() {
 }
 
 #[test]
+fn verbose_says_what_is_read_and_how_long_it_takes() {
+    let book = Book::plain();
+    book.run("build").done();
+    let before = book.bytes("out/report.pdf");
+    let said = book.run("build -v").done();
+    for words in
+        ["read: report.yaml", "read: cases/images/banqiao.svg", "Noto Sans SC 400", "typesetting: 0.", " s\n"]
+    {
+        assert!(said.stderr.contains(words), "{words}: {said}");
+    }
+    assert_eq!(said.stdout, "", "{said}");
+    assert!(book.bytes("out/report.pdf") == before, "what is said changes no page");
+    assert!(book.run("check --verbose --lang zh").done().stderr.contains("读取：cases/luming.yaml"));
+    let json = book.run("check -v --format json").done();
+    assert_eq!(json.json().as_array().map(Vec::len), Some(0));
+    book.run("build -q -v").misused();
+}
+
+#[test]
+fn the_version_names_the_commit_and_outputs_do_not() {
+    let book = Book::plain();
+    let said = book.run("--version").done().stdout;
+    let version =
+        said.trim().strip_prefix(concat!("casebound ", env!("CARGO_PKG_VERSION"))).expect("the version");
+    let commit = version.strip_prefix(" (").and_then(|rest| rest.strip_suffix(')'));
+    assert!(version.is_empty() || commit.is_some_and(|commit| commit.len() == 10), "{said}");
+    assert_eq!(book.run("-V").done().stdout, said);
+    book.run("build").done();
+    if let Some(commit) = commit {
+        for file in ["out/report.pdf", "out/report-press.pdf"] {
+            let bytes = book.bytes(file);
+            assert!(!bytes.windows(commit.len()).any(|window| window == commit.as_bytes()), "{file}");
+        }
+    }
+}
+
+#[test]
 fn files_that_look_like_content_are_named() {
     for (name, said) in [
         ("cases/acme.yml", "rename it to `acme.yaml`"),
