@@ -110,8 +110,8 @@ fn a_rule_of_preflight_is_one_file() {
 
 #[test]
 fn a_code_of_stages_is_one_line() {
-    // Keys of files and names of filters.
-    let shared = ["prose", "profile", "font", "typst", "requires"];
+    // Keys of files, names of filters, words of the command line.
+    let shared = ["prose", "profile", "font", "typst", "requires", "export"];
     let sources = sources();
     for page in of_check().chain(of_print()) {
         let code = page.code.as_str();
