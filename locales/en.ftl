@@ -487,6 +487,26 @@ rule-overset = Text that does not fit its box.
     .why = What does not fit is not printed, or runs over its neighbour.
     .fix = Shorten the text.
 
+rule-page-fill = A page in the midst of a chapter that stays nearly empty.
+    .what = Reports a page under 40 % of its lines that is neither the last of its chapter or case nor ends at a page break.
+    .why = A page with a blank foot looks as if something were missing.
+    .fix = Move the figure or table that did not fit, take out a page break, or split what cannot be broken.
+
+rule-lonely-lines = A last page with a few lines.
+    .what = Reports the last page of a chapter or case of several pages that is filled to less than a quarter.
+    .why = A few lines alone on a page are easily overlooked, and the page looks like a mistake.
+    .fix = Shorten the text by those lines, or write a little more.
+
+rule-figure-far = A figure far from the text that names it.
+    .what = Reports a figure that stands further on than the spread after the one that first names it.
+    .why = The reader turns pages back and forth between a sentence and its figure.
+    .fix = Put the figure right after the paragraph that names it, or name it later.
+
+rule-runt = A last line of one character.
+    .what = Reports a paragraph whose last line holds one character and its punctuation.
+    .why = A single character on a line is a hole in the column.
+    .fix = Add or take out a word.
+
 rule-rgb-in-press = RGB colour in a file for press.
     .what = Looks for RGB colour in a PDF that is meant for press.
     .why = The printer's own conversion decides how it looks.
@@ -1547,6 +1567,17 @@ preview-other-name = this preview answers under http://127.0.0.1:{ $port }/ only
 
 overset = `{ $text }` does not fit: it stands { $distance } mm out of its column
 overset-hint = shorten it, or write it with spaces where a line may break
+
+## typeset/remarks
+
+page-fill = page { $page } is filled to { $percent } %, and its chapter goes on
+page-fill-hint = move a figure or a page break, or let more text stand before the figure
+lonely-lines = the last page, { $page }, is filled to { $percent } %
+lonely-lines-hint = shorten a little so that its lines find room on the page before, or add to them
+figure-far = the figure stands on page { $page }, and page { $named } names it first
+figure-far-hint = put it right after the paragraph that names it, or name it later
+runt = `{ $text }` leaves one character on the last line
+runt-hint = a word more or less in the paragraph mends it
 
 ## figure/problem
 

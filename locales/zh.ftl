@@ -906,6 +906,26 @@ rule-overset = 在所给区域里放不下的文字。
     .why = 放不下的文字印不出来，或压到旁边的内容。
     .fix = 缩短文字。
 
+rule-page-fill = 一章中间几乎空着的页。
+    .what = 报告排满不到 40 % 的页，一章或一个案例的末页、按要求分页之处除外。
+    .why = 页脚大片空白，像是漏排了什么。
+    .fix = 移动排不下的图或表，去掉分页，或把不能断开的内容拆开。
+
+rule-lonely-lines = 末页只剩几行。
+    .what = 报告篇幅超过一页的章或案例中，排满不到四分之一的末页。
+    .why = 几行字孤零零占一页，容易被漏看，也像排错了。
+    .fix = 删去几行，或再多写一点。
+
+rule-figure-far = 离提到它的文字太远的图。
+    .what = 报告比首次提到它的那一对开页再往后一个对开页还远的图。
+    .why = 读者要在句子和图之间来回翻页。
+    .fix = 把图放在提到它的段落之后，或晚些再提。
+
+rule-runt = 末行只有一个字。
+    .what = 报告末行只剩一个字（连同标点）的段落。
+    .why = 一行只有一个字，版面上像一个洞。
+    .fix = 增减一两个字。
+
 rule-rgb-in-press = 印刷文件中的 RGB 颜色。
     .what = 在用于印刷的 PDF 中查找 RGB 颜色。
     .why = 颜色会由印厂自行转换，结果不可控。
@@ -1966,6 +1986,17 @@ preview-other-name = 预览只在 http://127.0.0.1:{ $port }/ 上应答。如果
 
 overset = “{ $text }”放不下，超出版心 { $distance } 毫米
 overset-hint = 请缩短，或在可以换行的地方加空格
+
+## typeset/remarks
+
+page-fill = 第 { $page } 页只排满 { $percent } %，而这一章还没有完
+page-fill-hint = 可以移动图或分页的位置，或让图前多排些文字
+lonely-lines = 末页（第 { $page } 页）只排满 { $percent } %
+lonely-lines-hint = 略加删减，让这几行回到前一页，或适当补充文字
+figure-far = 图排在第 { $page } 页，而第 { $named } 页就已提到它
+figure-far-hint = 请把图放在提到它的段落之后，或晚些再提
+runt = “{ $text }”的末行只剩一个字
+runt-hint = 这一段增减一两个字即可
 
 ## figure/problem
 

@@ -231,6 +231,7 @@ impl Session {
     /// set; the exporter adds nothing to it unless layouts or fonts are the book's own.
     fn proof(&self, found: &mut Diagnostics) {
         let Some((document, typesetter)) = self.typeset_edition(Medium::Press, found) else { return };
+        typesetter.remark(&document, found);
         self.impose(&document, &typesetter, found);
         if (self.layouts.has_own() || self.fonts.has_own())
             && let Some((document, typesetter)) = self.typeset_edition(Medium::Screen, found)

@@ -5,7 +5,7 @@ use casebound::diag::render::Format;
 use casebound::ink::Medium;
 use casebound::model::{Book, Chapter, Entry, Page};
 use casebound::template::label;
-use casebound::typeset::Pages;
+use casebound::typeset::{PageFill, Pages};
 use clap::ValueEnum;
 use serde::Serialize;
 
@@ -19,6 +19,21 @@ struct Listing {
     chapters: Vec<ChapterRow>,
     figures: Vec<FigureRow>,
     cases: Vec<CaseRow>,
+    filled: Vec<FilledRow>,
+}
+
+/// A page that was made up.
+#[derive(Serialize)]
+struct FilledRow {
+    page: usize,
+    /// The chapter or case that it shows.
+    id: String,
+    /// How much of its lines are filled, from 0 to 1.
+    fill: f64,
+    /// Whether its chapter or case ends there.
+    last: bool,
+    /// The code of what is to be said about it.
+    finding: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -59,6 +74,9 @@ pub(crate) struct Options {
     pub fonts: FontArgs,
 }
 
+/// The share of its lines from which a page counts as full, for a reader of the list.
+const FULL: f64 = 0.6;
+
 /// How to print a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ListFormat {
@@ -74,8 +92,9 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     step.end();
     let report = Report::new(Format::Human, folder.root());
     let Some(book) = session.book().cloned() else { return console.faulty(&session, &report) };
-    let Some((document, _)) = typeset else { return console.faulty(&session, &report) };
-    let listing = listing(&book, &Pages::new(&document));
+    let Some((document, typesetter)) = typeset else { return console.faulty(&session, &report) };
+    let mut listing = listing(&book, &Pages::new(&document));
+    listing.filled = typesetter.page_fills(&document).iter().map(FilledRow::from).collect();
     match own.format {
         ListFormat::Json => {
             let text =
@@ -88,8 +107,13 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
 }
 
 fn listing(book: &Book, pages: &Pages) -> Listing {
-    let mut listing =
-        Listing { pages: pages.count(), chapters: Vec::new(), figures: Vec::new(), cases: Vec::new() };
+    let mut listing = Listing {
+        pages: pages.count(),
+        chapters: Vec::new(),
+        figures: Vec::new(),
+        cases: Vec::new(),
+        filled: Vec::new(),
+    };
     for entry in &book.entries {
         match entry {
             Entry::Chapter(_, chapter) => {
@@ -121,10 +145,27 @@ fn listing(book: &Book, pages: &Pages) -> Listing {
     listing
 }
 
+impl From<&PageFill> for FilledRow {
+    fn from(page: &PageFill) -> FilledRow {
+        let file = page.source.rsplit('/').next().unwrap_or_default();
+        FilledRow {
+            page: page.page,
+            id: file.trim_end_matches(".typ").to_owned(),
+            fill: hundredths(page.fill),
+            last: page.last,
+            finding: page.remark.map(casebound::diag::Code::as_str),
+        }
+    }
+}
+
+fn hundredths(share: f64) -> f64 {
+    (share.clamp(0.0, 1.0) * 100.0).round() / 100.0
+}
+
 /// How far down the text area a position is, in hundredths; `y` in mm from the trim's top.
 fn fill(y: f64, page: &Page) -> f64 {
     let share = (y - page.top) / (page.height - page.top - page.bottom);
-    (share.clamp(0.0, 1.0) * 100.0).round() / 100.0
+    hundredths(share)
 }
 
 fn figures(chapter: &Chapter, pages: &Pages, rows: &mut Vec<FigureRow>) {
@@ -172,5 +213,12 @@ fn human(listing: &Listing, console: &Console) {
             row.name,
             row.id
         ));
+    }
+    // Of all pages, those that are not full.
+    console.print("");
+    for row in listing.filled.iter().filter(|row| row.fill < FULL) {
+        let finding = row.finding.unwrap_or_default();
+        let line = format!("{:>4}  {:>3.0} %  [{}]  {finding}", row.page, row.fill * 100.0, row.id);
+        console.print(line.trim_end());
     }
 }

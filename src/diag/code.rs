@@ -80,6 +80,10 @@ codes! {
         PdfEncrypted "pdf-encrypted" Error, "/Encrypt 7 0 R", "no /Encrypt";
         ImageResolution "image-resolution" Warning, "logo: images/fapon.png   # 300 pixels wide, printed 60 mm wide", "logo: images/fapon.svg";
         Overset "overset" Error, "callout: { number: 12.5%, text: 一段写了两百字的说明…… }", "callout: { number: 12.5%, text: 的企业选择此项 }";
+        PageFill "page-fill" Warning, "- pagebreak   # after a few lines", "# no page break";
+        LonelyLines "lonely-lines" Warning, "closing: 谢谢。   # alone on a third page", "# the same thanks in the last answer";
+        FigureFar "figure-far" Warning, "见[](fig:focus)……   # and two spreads of text before `figure: focus`", "见[](fig:focus)。\n- figure: focus";
+        Runt "runt" Warning, "先写记录，再谈保\n护。   # as it is printed", "先写记录，再谈\n保护。";
         RgbInPress "rgb-in-press" Warning, "DeviceRGB 0.18 0.63 0.85", "DeviceCMYK 0.70 0.15 0 0";
         InkLimit "ink-limit" Warning, "cmyk: [90, 80, 80, 90]", "cmyk: [60, 50, 50, 90]";
         ThinLine "thin-line" Warning, "0.1 w", "0.25 w";

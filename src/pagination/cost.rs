@@ -2,7 +2,7 @@
 //! considered, unless there is no other way on.
 
 /// A page's share of the area under which it is lonely, in hundredths, and what that costs.
-pub(super) const LONELY: (u32, u64) = (25, 6_000);
+pub(super) const LONELY: (u32, u64) = (25, 2_500);
 /// A last page's share of the area under which it looks short, in hundredths, and what each line of lack costs.
 pub(super) const SHORT_END: (u32, u64) = (67, 40);
 /// A page more.

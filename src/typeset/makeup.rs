@@ -9,6 +9,7 @@ use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
 use super::measure::{Grid, Measured, Row};
+use super::remarks::{Far, PageFill};
 use crate::pagination::{self, Area, Block, Placed, Plan, Role, Spot};
 
 /// How far, in points, a block may stand from its place.
@@ -109,7 +110,9 @@ fn blocks(rows: &[Row], begins: &[bool], grid: Grid) -> Vec<Block> {
                     let (_, height) = row.names.iter().find(|(name, _)| Some(name) == target)?;
                     Some((height / grid.unit).max(0.0) as u32)
                 };
-                let naming = rows.iter().enumerate().find_map(|(at, row)| Some((at, line(row)?)));
+                // Another section that names it points ahead.
+                let naming =
+                    rows.iter().enumerate().skip(section).find_map(|(at, row)| Some((at, line(row)?)));
                 let (named, line) = naming.unwrap_or((index, 0));
                 Role::Figure { named, line, section }
             }
@@ -213,6 +216,40 @@ impl MadeUp {
             loose |= block.runs_on && step.splits;
         }
         found
+    }
+
+    /// How full its pages are in a document that follows the plan as `entry`.
+    pub(super) fn fills(&self, entry: usize, source: &str, document: &PagedDocument) -> Vec<PageFill> {
+        let Some((first, top)) = placed(entry, document).get(&0).copied() else { return Vec::new() };
+        let pages = &self.plan.pages;
+        let fills = pages.iter().enumerate().map(|(number, page)| {
+            let next = pages.get(number + 1).and_then(|next| next.placed.first());
+            let breaks = |next: &Placed| {
+                next.from == 0 && self.blocks.get(next.block).is_some_and(|block| block.new_page)
+            };
+            let fill = f64::from(page.filled) / f64::from(self.grid.lines.max(1));
+            PageFill::new(first + number, source, fill, next.is_none_or(breaks), pages.len() == 1, top)
+        });
+        fills.collect()
+    }
+
+    /// The figures that stand further from their names than on the next spread.
+    pub(super) fn far(&self, entry: usize, document: &PagedDocument) -> Vec<Far> {
+        let places = placed(entry, document);
+        let Some((first, _)) = places.get(&0).copied() else { return Vec::new() };
+        let page_of = |block: usize, line: u32| {
+            let holds = |placed: &Placed| placed.block == block && (placed.from..placed.to).contains(&line);
+            Some(first + self.plan.pages.iter().position(|page| page.placed.iter().any(holds))?)
+        };
+        let steps = self.steps();
+        let figures = self.blocks.iter().enumerate().filter_map(|(block, row)| {
+            let Role::Figure { named, line, .. } = row.role else { return None };
+            let (page, named) = (page_of(block, 0)?, page_of(named, line)?);
+            let step = steps.iter().position(|step| step.row == Some(block))?;
+            let (_, top) = places.get(&step).copied()?;
+            (page / 2 > named / 2 + 1).then_some(Far { page, top, named })
+        });
+        figures.collect()
     }
 
     fn steps(&self) -> Vec<Step> {

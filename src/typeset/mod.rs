@@ -5,6 +5,7 @@ mod makeup;
 mod measure;
 mod overset;
 mod pages;
+mod remarks;
 mod trace;
 mod world;
 
@@ -30,6 +31,7 @@ use makeup::MadeUp;
 use measure::Measured;
 use overset::Overset;
 pub use pages::{Pages, fonts};
+pub use remarks::PageFill;
 pub use trace::Trace;
 use world::BookWorld;
 
@@ -101,13 +103,22 @@ impl Typesetter {
 
     /// Where a document contradicts the plans it was set by. None does; a test asks.
     pub fn contradictions(&self, document: &PagedDocument) -> Vec<String> {
-        let flows = &self.world.project().flows;
-        let made = flows.iter().enumerate().filter_map(|(entry, flow)| {
+        let found = |(entry, source, made): (usize, &str, &MadeUp)| {
+            made.contradictions(entry, document)
+                .into_iter()
+                .map(move |found| format!("{source}: {found}"))
+                .collect::<Vec<_>>()
+        };
+        self.planned().flat_map(found).collect()
+    }
+
+    /// The flows of the last document that have a plan, each with its number and its source.
+    fn planned(&self) -> impl Iterator<Item = (usize, &str, &MadeUp)> {
+        let flows = self.world.project().flows.iter().enumerate();
+        flows.filter_map(|(entry, flow)| {
             let (_, made) = self.made_up.get(&flow.source)?;
-            Some((flow, made.as_ref()?.contradictions(entry, document)))
-        });
-        made.flat_map(|(flow, found)| found.into_iter().map(move |found| format!("{}: {found}", flow.source)))
-            .collect()
+            Some((entry, flow.source.as_str(), &**made.as_ref()?))
+        })
     }
 
     /// Sets the blocks of one source, each once.

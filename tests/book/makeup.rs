@@ -85,3 +85,24 @@ fn a_case_of_one_question_or_forty_and_a_paragraph_of_pages_are_set() {
         assert_as_planned(book.root());
     }
 }
+
+#[test]
+fn what_make_up_cannot_mend_is_said() {
+    let book = Book::fixture("stress");
+    let found = book.run("check --format short").stdout;
+    let about = |code: &str| found.lines().filter(|line| line.contains(code)).collect::<Vec<_>>().join("\n");
+    assert!(about("lonely-lines").starts_with("chapters/blocks.yaml:73:"), "{found}");
+    assert_eq!(about("figure-far"), "");
+    let list = book.run("list --format json").done().stdout;
+    assert!(list.contains("\"finding\": \"lonely-lines\""), "{list}");
+}
+
+#[test]
+fn a_page_break_in_the_midst_leaves_a_page_to_be_looked_at() {
+    let book = Book::plain();
+    let figure = "      - figure: focus\n";
+    let text = "      - text: |\n          受访企业先写记录，再谈保护。\n".repeat(3);
+    book.edit("chapters/findings.yaml", figure, &format!("{figure}      - pagebreak\n{text}"));
+    let found = book.run("check --format short").stdout;
+    assert!(!found.contains("page-fill"), "the editor wants that break: {found}");
+}

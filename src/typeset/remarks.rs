@@ -1,0 +1,203 @@
+//! What make-up could not mend: pages that stay short, figures far from their names, paragraphs that end in a single character.
+
+use typst::introspection::{Location, Tag};
+use typst::layout::{Abs, Frame, FrameItem, Point};
+use typst::model::ParElem;
+use typst::syntax::Span as TypstSpan;
+use typst::text::TextItem;
+use typst_layout::PagedDocument;
+
+use super::Typesetter;
+use crate::diag::message::messages;
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
+
+messages! {
+    PAGE_FILL(page, percent);
+    PAGE_FILL_HINT;
+    LONELY_LINES(page, percent);
+    LONELY_LINES_HINT;
+    FIGURE_FAR(page, named);
+    FIGURE_FAR_HINT;
+    RUNT(text);
+    RUNT_HINT;
+}
+
+/// Under this share of its area a page in the midst of a chapter is short.
+const SHORT: f64 = 0.40;
+/// Under this share of its area the last page of a chapter is lonely.
+const LONELY: f64 = 0.25;
+
+/// A bleed may lie between the place of a block and its frame, in points; running heads stand further away.
+const SLACK: f64 = 12.0;
+
+/// How full a page is that was made up.
+#[derive(Debug, Clone)]
+pub struct PageFill {
+    /// The page, from 1.
+    pub page: usize,
+    /// The path of the source that it shows.
+    pub source: String,
+    /// The share of its lines that are filled, from the head down.
+    pub fill: f64,
+    /// Whether its chapter, or a page break that the editor wants, ends there.
+    pub last: bool,
+    /// What is to be said about it.
+    pub remark: Option<Code>,
+    /// How far down, in points, its first block begins.
+    top: f64,
+}
+
+impl PageFill {
+    pub(super) fn new(page: usize, source: &str, fill: f64, last: bool, only: bool, top: f64) -> PageFill {
+        let remark = if !last && fill < SHORT {
+            Some(Code::PageFill)
+        } else if last && !only && fill < LONELY {
+            Some(Code::LonelyLines)
+        } else {
+            None
+        };
+        PageFill { page, source: source.to_owned(), fill, last, remark, top }
+    }
+}
+
+/// A figure far from the text that names it: its page, how far down in points it begins, and the page of its name.
+pub(super) struct Far {
+    pub page: usize,
+    pub top: f64,
+    pub named: usize,
+}
+
+impl Typesetter {
+    /// How full the pages are that were made up, in the order of the entries.
+    pub fn page_fills(&self, document: &PagedDocument) -> Vec<PageFill> {
+        self.planned().flat_map(|(entry, source, made)| made.fills(entry, source, document)).collect()
+    }
+
+    /// Reports what make-up could not mend in a document that this typesetter set last.
+    pub fn remark(&self, document: &PagedDocument, diagnostics: &mut Diagnostics) {
+        let warning = |code, place, message| Diagnostic {
+            severity: Severity::Warning,
+            ..Diagnostic::error(code, place, message)
+        };
+        for page in self.page_fills(document) {
+            let Some(code) = page.remark else { continue };
+            let place = self.place_on(document, page.page, page.top, &page.source);
+            let (number, percent) = (page.page.to_string(), format!("{:.0}", page.fill * 100.0));
+            let (message, hint) = match code {
+                Code::PageFill => (PAGE_FILL.with([&number, &percent]), PAGE_FILL_HINT.plain()),
+                _ => (LONELY_LINES.with([&number, &percent]), LONELY_LINES_HINT.plain()),
+            };
+            diagnostics.push(warning(code, place, message).hint(hint));
+        }
+        for (entry, source, made) in self.planned() {
+            for far in made.far(entry, document) {
+                let place = self.place_on(document, far.page, far.top, source);
+                let message = FIGURE_FAR.with([&far.page.to_string(), &far.named.to_string()]);
+                diagnostics.push(warning(Code::FigureFar, place, message).hint(FIGURE_FAR_HINT.plain()));
+            }
+        }
+        for (text, span) in runts(document) {
+            // What a layout prints by itself is not the editors'.
+            if let place @ Place::Span(_) = self.text_place(span, &text) {
+                diagnostics.push(warning(Code::Runt, place, RUNT.with([&text])).hint(RUNT_HINT.plain()));
+            }
+        }
+    }
+
+    /// The editors' text that comes first on a page, from a height in points on; else the file behind a source.
+    fn place_on(&self, document: &PagedDocument, page: usize, top: f64, source: &str) -> Place {
+        let mut spans = Vec::new();
+        if let Some(page) = page.checked_sub(1).and_then(|index| document.pages().get(index)) {
+            texts(&page.frame, Point::zero(), &mut |text, at| {
+                if at.y.to_pt() > top - SLACK {
+                    spans.extend(text.glyphs.first().map(|glyph| glyph.span.0));
+                }
+            });
+        }
+        let origin = |span: TypstSpan| {
+            let (made, range) = self.generated(span.into())?;
+            made.origins.around(range.start).map(Place::Span)
+        };
+        let file = || format!("{}.yaml", source.trim_matches('/').trim_end_matches(".typ"));
+        spans.into_iter().find_map(origin).unwrap_or_else(|| Place::File(file()))
+    }
+}
+
+/// Every text of a frame with the place of its baseline's start.
+fn texts(frame: &Frame, origin: Point, see: &mut dyn FnMut(&TextItem, Point)) {
+    for (at, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => {
+                let moved = Point::new(group.transform.tx, group.transform.ty);
+                texts(&group.frame, origin + *at + moved, see);
+            }
+            FrameItem::Text(text) => see(text, origin + *at),
+            _ => {}
+        }
+    }
+}
+
+/// The last lines of paragraphs that hold one character and its punctuation, with what stands before it.
+fn runts(document: &PagedDocument) -> Vec<(String, TypstSpan)> {
+    let mut reader = Paragraphs::default();
+    for page in document.pages() {
+        reader.frame(&page.frame, Point::zero());
+        // What goes on overleaf stands at another height.
+        reader.height = None;
+    }
+    reader.found
+}
+
+#[derive(Default)]
+struct Paragraphs {
+    /// The paragraph that is being read.
+    open: Option<Location>,
+    height: Option<Abs>,
+    lines: Vec<String>,
+    span: Option<TypstSpan>,
+    found: Vec<(String, TypstSpan)>,
+}
+
+impl Paragraphs {
+    fn frame(&mut self, frame: &Frame, origin: Point) {
+        for (at, item) in frame.items() {
+            let at = origin + *at;
+            match item {
+                FrameItem::Group(group) => {
+                    let moved = Point::new(group.transform.tx, group.transform.ty);
+                    self.frame(&group.frame, at + moved);
+                }
+                FrameItem::Tag(Tag::Start(element, _)) if element.is::<ParElem>() => {
+                    (self.open, self.height) = (element.location(), None);
+                    self.lines.clear();
+                }
+                FrameItem::Tag(Tag::End(location, ..)) if self.open == Some(*location) => self.close(),
+                FrameItem::Text(text) if self.open.is_some() => {
+                    // A mark set higher or lower is on the line it belongs to.
+                    let same = self.height.is_some_and(|height| (height - at.y).abs() < text.size * 0.7);
+                    if !same {
+                        self.lines.push(String::new());
+                        self.height = Some(at.y);
+                    }
+                    if let Some(line) = self.lines.last_mut() {
+                        line.push_str(&text.text);
+                    }
+                    self.span = text.glyphs.first().map(|glyph| glyph.span.0);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        self.open = None;
+        let [.., before, last] = self.lines.as_slice() else { return };
+        if last.chars().filter(|c| c.is_alphanumeric()).count() == 1
+            && let Some(span) = self.span
+        {
+            let tail: Vec<char> = before.chars().rev().take(6).collect();
+            let text = tail.into_iter().rev().chain(last.trim().chars()).collect();
+            self.found.push((text, span));
+        }
+    }
+}
