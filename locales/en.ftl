@@ -84,6 +84,8 @@ not-utf8 = the file is not UTF-8
 not-utf8-hint = save it again as UTF-8; GBK or GB 18030 text turns into other characters otherwise
 forbidden-character = { $character } is not a text character
 forbidden-character-hint = delete it; it often comes along when text is pasted
+piled-marks = { $marks } combining marks stand on one letter; at most { $most } may
+piled-marks-hint = delete them; they often come along when text is pasted
 file-too-large = the file has { $bytes } bytes; at most { $most } are read
 file-missing = file not found: `{ $file }`
 file-missing-hint = put the file there, or correct the path; it is relative to this file
@@ -100,7 +102,7 @@ file-name-suggestion = name it `{ $name }`, or otherwise with letters, digits, `
 duplicate-key = the key `{ $key }` stands twice here
 duplicate-key-hint = keep one of the two
 yaml-too-deep = nested deeper than { $levels } levels
-yaml-too-many = more than { $most } values once the aliases are expanded
+yaml-too-many = the file has more than { $most } values, or as much text, once its aliases are expanded
 yaml-budget-hint = no book needs this; write the content out plainly
 yaml-empty = the file is empty
 yaml-empty-hint = write its keys, or delete the file; `_example.yaml` shows them
@@ -227,11 +229,13 @@ with-hint = { $message }; { $hint }
 not-in-book = `{ $file }` is not a file of this book
 two-reports = findings have one format: `{ $first }` and `{ $second }` are two
 out-is-stdout = the files cannot go to the standard output: name a folder after `--out`
+out-is-link = `{ $link }` is a link, and outputs would be written elsewhere: name the folder after `--out`, or remove the link
 stale-output = `{ $file }` belongs to no case of the book any more; `casebound clean` removes it
 cleaned = removed { $file }
 nothing-to-clean = there is nothing to remove
 read-failed = cannot read `{ $file }`: { $reason }
 write-failed = cannot write `{ $file }`: { $reason }
+unsaid = cannot write to the standard output: { $reason }
 prose-table = a table does not belong in prose; its bars are printed
 picture-no-type = the name of the picture does not say what it is
 too-small = must be at least { $least }
@@ -1259,6 +1263,13 @@ stray-conflict-copy-hint = compare the two, keep what is right in `{ $file }`, a
 stray-other-extension = `{ $name }` is not read: content files end with `.yaml`
 stray-other-extension-hint = rename it to `{ $file }`
 
+## picture/effort
+picture-effort-deep = the elements of this SVG stand in one another or refer to one another more than { $most } deep
+picture-effort-many = this SVG draws more than { $most } elements
+picture-effort-text = this SVG has more than { $most } characters of text
+picture-effort-filter = the effect `{ $effect }` of this SVG asks for more work than a logo needs
+picture-effort-hint = flatten or simplify the drawing in the program that made it, or save it as PNG at its printed size
+
 ## picture/find
 
 picture-find-svg-entities = the SVG declares entities that hold more than a short text
@@ -1557,7 +1568,6 @@ preview-not-printed = no page shows { $line }
 preview-not-a-line = `{ $text }` names no file of the book and line; write FILE:LINE, such as cases/acme.yaml:12
 preview-no-port = the preview cannot listen on 127.0.0.1:{ $port }: { $reason }
 preview-no-browser = no browser could be opened: open the address yourself
-preview-no-signal = the end by Ctrl-C cannot be waited for
 preview-port-taken = another program is using it; take another port, or none
 preview-port-forbidden = this user may not use it; take one above 1023
 preview-port-refused = the system refuses it

@@ -83,6 +83,8 @@ not-utf8 = 文件不是 UTF-8 编码
 not-utf8-hint = 请另存为 UTF-8 编码；GBK 或 GB 18030 文件需要先转换
 forbidden-character = { $character } 不是可用的文字字符
 forbidden-character-hint = 请删除；这类字符常在粘贴文字时带入
+piled-marks = 一个字符上叠加了 { $marks } 个组合符号，最多 { $most } 个
+piled-marks-hint = 请删除；这类符号常在粘贴文字时带入
 file-too-large = 文件有 { $bytes } 字节，最多读取 { $most } 字节
 file-missing = 找不到“{ $file }”
 file-missing-hint = 请放入该文件或改正路径；路径相对于当前文件
@@ -99,7 +101,7 @@ file-name-suggestion = 可以命名为“{ $name }”；只能用字母、数字
 duplicate-key = 键“{ $key }”在此重复
 duplicate-key-hint = 请只保留一个
 yaml-too-deep = 嵌套超过 { $levels } 层
-yaml-too-many = 展开别名后超过 { $most } 个值
+yaml-too-many = 展开别名后，文件的值（或相应数量的文字）超过 { $most } 个
 yaml-budget-hint = 正常的书不需要这样写；请直接写出内容
 yaml-empty = 文件是空的
 yaml-empty-hint = 请写入内容或删除文件；可参考 _example.yaml
@@ -226,11 +228,13 @@ with-hint = { $message }；{ $hint }
 not-in-book = “{ $file }”不是本书的文件
 two-reports = 检查结果只能用一种格式：“{ $first }”和“{ $second }”是两种
 out-is-stdout = 无法写到标准输出：请在 --out 后写文件夹
+out-is-link = “{ $link }”是链接，输出会写到别处：请在 --out 后写明文件夹，或删除该链接
 stale-output = “{ $file }”已不属于书中任何案例，可用 casebound clean 删除
 cleaned = 已删除 { $file }
 nothing-to-clean = 没有需要删除的文件
 read-failed = 无法读取“{ $file }”：{ $reason }
 write-failed = 无法写出“{ $file }”：{ $reason }
+unsaid = 无法写到标准输出：{ $reason }
 prose-table = 正文中不能写 Markdown 表格，竖线会原样印出
 picture-no-type = 图片的文件名没有写明类型
 too-small = 不能小于 { $least }
@@ -1678,6 +1682,13 @@ stray-conflict-copy-hint = 请比较两份文件，把正确的内容留在“{ 
 stray-other-extension = “{ $name }”不会被读取：内容文件的扩展名是 .yaml
 stray-other-extension-hint = 请改名为“{ $file }”
 
+## picture/effort
+picture-effort-deep = 该 SVG 的元素嵌套或相互引用超过 { $most } 层
+picture-effort-many = 该 SVG 要画的元素超过 { $most } 个
+picture-effort-text = 该 SVG 中的文字超过 { $most } 个字符
+picture-effort-filter = 该 SVG 的效果“{ $effect }”所需的计算量远远超过一个标志的需要
+picture-effort-hint = 请在制作该图的软件中拼合或简化图形，或按印刷尺寸另存为 PNG
+
 ## picture/find
 
 picture-find-svg-entities = SVG 中声明的实体不只是一小段文字
@@ -1976,7 +1987,6 @@ preview-not-printed = 没有哪一页印有 { $line }
 preview-not-a-line = “{ $text }”不是书中的文件和行号；请写作“文件:行号”，例如 cases/acme.yaml:12
 preview-no-port = 预览无法使用 127.0.0.1:{ $port }：{ $reason }
 preview-no-browser = 无法打开浏览器，请自行打开上述地址
-preview-no-signal = 无法等待 Ctrl-C
 preview-port-taken = 其他程序正在使用；请换一个端口，或不指定
 preview-port-forbidden = 当前用户无权使用；请用 1023 以上的端口
 preview-port-refused = 系统拒绝

@@ -15,7 +15,7 @@ use clap::{Args as ClapArgs, Parser, ValueEnum};
 use typst::foundations::Datetime;
 
 use super::Command;
-use super::output::{Console, Talk, quoted};
+use super::output::{Console, Talk, quoted, shown};
 use super::refusal::Refusal;
 
 /// The version, with the commit that it was built from if that is known. Nothing that is written says the commit.
@@ -146,11 +146,12 @@ pub(super) fn formats(
 }
 
 /// The folder that `--out` names. `-`, the standard output elsewhere, is none.
-pub(super) fn out_folder(typed: Option<&Path>, usual: impl FnOnce() -> PathBuf) -> Result<PathBuf, Message> {
+pub(super) fn out_folder(typed: Option<&Path>, folder: &Folder, usual: &str) -> Result<PathBuf, Message> {
     match typed {
         Some(path) if path == Path::new("-") => Err(m::OUT_IS_STDOUT.plain()),
         Some(path) => Ok(path.to_owned()),
-        None => Ok(usual()),
+        // Whoever sends a book must not decide where on this machine it is written to.
+        None => folder.outputs(usual).map_err(|link| m::OUT_IS_LINK.with([shown(&link)])),
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         Some(only) => vec![only],
     };
     let report = Report::new(own.format.into(), folder.root());
-    let out = out_folder(own.out.as_deref(), || folder.root().join("out"))?;
+    let out = out_folder(own.out.as_deref(), &folder, "out")?;
     if own.out.is_some() {
         session.keep_nothing();
     }

@@ -94,7 +94,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         figures = book.figures.iter().collect();
         figures.sort_by_key(|figure| (figure.number.is_none(), order(figure), figure.id.clone()));
     }
-    let out = out_folder(own.out.as_deref(), || folder.root().join("out").join("figures"))?;
+    let out = out_folder(own.out.as_deref(), &folder, "out/figures")?;
     if own.out.is_some() {
         session.keep_nothing();
     }

@@ -42,9 +42,8 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
     // Names that a package cannot hold as they are: hidden files.
     let visible = |path: String| path.replace("dot-", ".");
     let files = files.into_iter().map(|(path, text)| (visible(path), text)).chain(schemas);
-    for (path, text) in files.filter(|(path, _)| !path.starts_with("new/")) {
-        write(&own.dir.join(path), text, console)?;
-    }
+    let files = files.filter(|(path, _)| !path.starts_with("new/"));
+    write(&files.map(|(path, text)| (own.dir.join(path), text.to_owned())).collect::<Vec<_>>(), console)?;
     console.note(&m::NEXT_STEP.with([format!("casebound --project {} build", quoted(&own.dir))]));
     Ok(Outcome::Done)
 }
@@ -60,14 +59,11 @@ fn collect(dir: &'static Dir<'static>, base: &Path, files: &mut Vec<(String, &'s
     dir.dirs().for_each(|dir| collect(dir, base, files));
 }
 
-/// Writes a file that does not exist yet; an existing one stays as it is.
-pub(super) fn write(path: &Path, text: &str, console: &Console) -> Result<(), Failure> {
-    match create_new(path, text) {
-        Ok(()) => console.note(&m::CREATED.with([&shown(path)])),
-        Err(error) if error.is_in_the_way() => {
-            console.note(&m::EXISTS.with([&shown(path)]));
-        }
-        Err(error) => return Err(write_failure(error)),
+/// Writes files that do not exist yet, all or none; existing ones stay as they are.
+pub(super) fn write(files: &[(PathBuf, String)], console: &Console) -> Result<(), Failure> {
+    for (path, created) in create_new(files).map_err(write_failure)? {
+        let said = if created { &m::CREATED } else { &m::EXISTS };
+        console.note(&said.with([&shown(&path)]));
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ mod completions;
 mod figure;
 mod help;
 mod init;
+mod interrupt;
 mod list;
 mod man;
 mod new;
@@ -86,8 +87,9 @@ pub(crate) fn run() -> ExitCode {
         },
     };
     let console = args.console();
+    interrupt::watch();
     let outcome = args.command.run(&args, &console);
-    match outcome {
+    match outcome.and_then(|outcome| console.all_said().map(|()| outcome)) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Faulty) => ExitCode::from(1),
         Err(failure) => {

@@ -60,7 +60,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         return Err(m::EXISTS.with([&shown(&path)]));
     }
     // Two cases made one after the other have two names.
-    write(&path, &text.replace("SLUG", slug), console)?;
+    write(&[(path, text.replace("SLUG", slug))], console)?;
     let next = match &own.what {
         NewWhat::Case { slug } => args.command_line(&format!("sheet {slug}")),
         NewWhat::Figure { slug, .. } => format!("- figure: {slug}"),

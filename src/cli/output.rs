@@ -3,6 +3,7 @@
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use casebound::diag::message::{self as m, Message};
 use casebound::diag::render::{Colour, Format, render_below};
@@ -10,7 +11,7 @@ use casebound::diag::{Diagnostics, Lang, Severity, nearest_hint, usage};
 use casebound::export;
 use casebound::model::Date;
 use casebound::project::output::{Staged, commit};
-use casebound::project::{Folder, Project, WriteError, suggested_id};
+use casebound::project::{Folder, Project, WriteError, reason, suggested_id};
 use casebound::session::Session;
 use casebound::source::Sources;
 use typst::foundations::Datetime;
@@ -22,6 +23,8 @@ pub(super) struct Console {
     lang: Lang,
     colour: Option<Colour>,
     talk: Talk,
+    /// Why something could not be said on stdout.
+    unsaid: OnceLock<io::Error>,
 }
 
 /// How much a command says to its user.
@@ -38,7 +41,7 @@ pub(super) enum Talk {
 impl Console {
     /// A console in a language. Without a `colour`, terminals get it unless `NO_COLOR` is set.
     pub(super) fn new(lang: Lang, colour: Option<Colour>, talk: Talk) -> Console {
-        Console { lang, colour, talk }
+        Console { lang, colour, talk, unsaid: OnceLock::new() }
     }
 
     /// Whether text for this stream is coloured.
@@ -54,14 +57,28 @@ impl Console {
         self.lang
     }
 
-    /// Prints a line to stdout. A closed pipe is not a failure.
+    /// Prints a line to stdout.
     pub(super) fn print(&self, text: &str) {
-        let _ = writeln!(io::stdout(), "{text}");
+        self.print_raw(format!("{text}\n").as_bytes());
     }
 
     /// Prints text to stdout as it is.
     pub(super) fn print_raw(&self, text: &[u8]) {
-        let _ = io::stdout().write_all(text);
+        let mut out = io::stdout();
+        if let Err(error) = out.write_all(text).and_then(|()| out.flush()) {
+            let _ = self.unsaid.set(error);
+        }
+    }
+
+    /// Whether everything was said: a program that reads the output must not take a part for the whole. A reader who has
+    /// gone does not miss anything.
+    pub(super) fn all_said(&self) -> Result<(), Failure> {
+        match self.unsaid.get() {
+            Some(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(m::UNSAID.with([vec![reason(error)]]))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Prints a message to stderr, unless nothing but faults is to be said.

@@ -8,7 +8,7 @@ use casebound::project::Folder;
 use super::args::{Args, FontArgs, whole};
 use super::output::Console;
 use super::refusal::Refusal;
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, interrupt};
 
 /// Shows the book in the browser and sets it anew on every save
 #[derive(Debug, clap::Args)]
@@ -61,7 +61,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         goto,
     })?;
     let stop = preview.stop();
-    ctrlc::set_handler(move || stop.stop()).map_err(|_| p::NO_SIGNAL.plain())?;
+    interrupt::first(move || stop.stop());
     console.note(&p::LISTENING.with([&preview.address()]));
     if let Some(note) = preview.note() {
         console.note(note);

@@ -77,7 +77,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     if let Some((k, n)) = own.shard {
         cases = cases.into_iter().skip(k - 1).step_by(n).collect();
     }
-    let out = out_folder(own.out.as_deref(), || folder.root().join("out").join("sheets"))?;
+    let out = out_folder(own.out.as_deref(), &folder, "out/sheets")?;
     if own.out.is_some() {
         session.keep_nothing();
     }

@@ -18,7 +18,7 @@ use super::tabular::{self, Table};
 use crate::diag::message::{self as m, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::project::Project;
-use crate::source::characters::{code_point, is_forbidden};
+use crate::source::characters::{MAX_MARKS, code_point, is_forbidden, piles};
 use crate::source::yaml::{self, Kind, Node, Style, Tree};
 use crate::source::{Source, Sources, Span, Spanned};
 
@@ -179,6 +179,11 @@ fn escaped(node: &Node, diagnostics: &mut Diagnostics) {
         for c in text.chars().filter(|c| is_forbidden(*c)) {
             let found = Diagnostic::error(Code::Encoding, span, m::FORBIDDEN_CHARACTER.with([code_point(c)]));
             diagnostics.push(found.hint(FORBIDDEN_ESCAPE_HINT.plain()));
+        }
+        for (_, marks) in piles(text) {
+            let message = m::PILED_MARKS.with([marks, MAX_MARKS].map(|number| number.to_string()));
+            diagnostics
+                .push(Diagnostic::error(Code::Encoding, span, message).hint(m::PILED_MARKS_HINT.plain()));
         }
     };
     match &node.kind {

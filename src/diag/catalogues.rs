@@ -173,8 +173,9 @@ fn sentences_are_in_form() {
 
 #[test]
 fn text_of_editors_is_data() {
-    let hostile = "{ $name } { 1 -> *[a] b } \u{2068}\n.what = x";
+    let hostile = "{ $name } { 1 -> *[a] b } .what = x";
     for &lang in Lang::all() {
         assert!(m::UNKNOWN_KEY.with([hostile]).render(lang).contains(hostile));
+        assert!(m::UNKNOWN_KEY.with(["a\u{2068}\n.b"]).render(lang).contains("a⟨U+2068⟩ .b"));
     }
 }

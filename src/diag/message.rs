@@ -3,6 +3,7 @@
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::locale::Lang;
+use crate::source::characters;
 
 /// A sentence with its values; it is put into words when it is rendered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +83,7 @@ impl From<Vec<&'static Template>> for Value {
 impl Value {
     fn in_words(&self, lang: Lang) -> FluentValue<'_> {
         match self {
-            Value::Text(text) => text.as_str().into(),
+            Value::Text(text) => characters::shown(text).into(),
             Value::Number(number) => number.into(),
             Value::List(texts) => texts.join(&lang.text(LIST_COMMA.0.key)).into(),
             Value::Words(words) => {
@@ -211,6 +212,8 @@ messages! {
     NOT_UTF8_HINT;
     FORBIDDEN_CHARACTER(character);
     FORBIDDEN_CHARACTER_HINT;
+    PILED_MARKS(marks, most);
+    PILED_MARKS_HINT;
     FILE_TOO_LARGE(bytes, most);
     FILE_MISSING(file);
     FILE_MISSING_HINT;
@@ -367,9 +370,11 @@ messages! {
     NOT_IN_BOOK(file);
     TWO_REPORTS(first, second);
     OUT_IS_STDOUT;
+    OUT_IS_LINK(link);
     STALE_OUTPUT(file);
     CLEANED(file);
     NOTHING_TO_CLEAN;
     READ_FAILED(file, reason);
     WRITE_FAILED(file, reason);
+    UNSAID(reason);
 }

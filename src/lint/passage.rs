@@ -1,6 +1,7 @@
 //! Every text of a book with its place, its kind and its part in the file.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -10,7 +11,7 @@ use super::letters::{Letter, TextKind, visible};
 use crate::content::load::{Files, Folder};
 use crate::content::schema::FileKind;
 use crate::source::yaml::{Kind, Node, Path, Step, Style};
-use crate::source::{Source, Sources, Span};
+use crate::source::{Places, Source, Sources, Span};
 
 /// One text of a file, as its editor wrote it.
 #[derive(Debug, Clone)]
@@ -32,6 +33,8 @@ pub struct Passage<'a> {
     bound: bool,
     node: &'a Node,
     source: &'a Source,
+    /// Found out when the first part of it is looked for.
+    places: OnceLock<Places>,
 }
 
 /// The file that a passage stands in.
@@ -74,7 +77,7 @@ impl Passage<'_> {
 
     /// The place of a range of the text's bytes, as near as it can be told; fit for showing, not for editing.
     pub fn span(&self, range: Range<usize>) -> Span {
-        self.find(range.clone()).unwrap_or_else(|| self.source.part(self.node.span, self.text, range))
+        self.find(range.clone()).unwrap_or_else(|| self.places().part(range))
     }
 
     /// The place of a range of the text's bytes, if the file says the very same there and others may stand in its place. An
@@ -93,6 +96,10 @@ impl Passage<'_> {
         let written = self.source.text().get(from as usize..to as usize)?;
         let blank = written.chars().all(char::is_whitespace) && written.matches('\n').count() == 1;
         blank.then(|| (Span { start: from, end: to, ..self.node.span }, written.to_owned()))
+    }
+
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| self.source.places(self.node.span, self.text))
     }
 
     fn find(&self, range: Range<usize>) -> Option<Span> {
@@ -126,7 +133,7 @@ impl Passage<'_> {
 
     /// The place of a range without blanks at its ends.
     fn solid(&self, range: Range<usize>) -> Option<Span> {
-        let span = self.source.part(self.node.span, self.text, range.clone());
+        let span = self.places().part(range.clone());
         let same = self.source.text().get(span.start as usize..span.end as usize) == self.text.get(range);
         same.then_some(span)
     }
@@ -232,7 +239,18 @@ impl<'a> Walk<'a, '_> {
                         TextKind::Prose | TextKind::Plain => visible(text, kind, self.keeper),
                     };
                     let bound = false;
-                    self.found.push(Passage { owner, path, text, kind, role, letters, bound, node, source });
+                    self.found.push(Passage {
+                        owner,
+                        path,
+                        text,
+                        kind,
+                        role,
+                        letters,
+                        bound,
+                        node,
+                        source,
+                        places: OnceLock::new(),
+                    });
                 }
             }
         }

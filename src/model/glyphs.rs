@@ -62,12 +62,11 @@ impl Search<'_> {
     fn node(&mut self, node: &Node) {
         match &node.kind {
             Kind::Scalar { text, .. } => {
-                for (at, c) in text.char_indices() {
-                    if self.is_missing(c)
-                        && let Some(source) = self.sources.get(node.span.file)
-                    {
-                        self.found.insert((source.part(node.span, text, at..at + c.len_utf8()), c));
-                    }
+                let missing: Vec<_> = text.char_indices().filter(|(_, c)| self.is_missing(*c)).collect();
+                if let (Some(source), false) = (self.sources.get(node.span.file), missing.is_empty()) {
+                    let places = source.places(node.span, text);
+                    let placed = |(at, c): (usize, char)| (places.part(at..at + c.len_utf8()), c);
+                    self.found.extend(missing.into_iter().map(placed));
                 }
             }
             Kind::Sequence(items) => items.iter().for_each(|item| self.node(item)),

@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use image::{ImageFormat, ImageReader};
 
+use super::effort;
 use super::source::{Format, PictureRef, Slot};
 use crate::diag::message::{self as m, Message, Template, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -147,6 +148,9 @@ fn check_svg(bytes: &[u8], name: &Text) -> Result<(), Diagnostic> {
     };
     if document.root_element().tag_name().name() != "svg" {
         return Err(unusable(bytes, Format::Svg, name));
+    }
+    if let Some(much) = effort::of_elements(&document) {
+        return Err(Diagnostic::error(Code::ImageFormat, name.span(), much).hint(effort::HINT.plain()));
     }
     // A style sheet that is named before the picture begins.
     let mut instructions = document.root().children().filter_map(|node| node.pi());

@@ -6,6 +6,7 @@
 
 mod cache;
 mod decode;
+mod effort;
 mod encode;
 mod find;
 pub mod jpeg;
@@ -82,6 +83,8 @@ enum Problem {
     Pixels(svg::Unprintable),
     /// An SVG with a line of this width, in points.
     ThinLine(f64),
+    /// An SVG with an effect that asks for too much work.
+    Effort(String),
     /// An SVG that shows nothing.
     Empty,
     /// An SVG with live text in this family, which the book lacks.
@@ -238,6 +241,9 @@ impl ImagePreparer<'_> {
         let mut problems = Vec::new();
         if source.format == Format::Svg {
             svg::judge(bytes, self, &mut problems);
+            if problems.iter().any(|problem| matches!(problem, Problem::Effort(_))) {
+                return Made { extension: String::new(), bytes: Vec::new(), problems };
+            }
         }
         let made = match (source.format, self.medium) {
             (Format::Svg, Medium::Screen) => Some(("", Vec::new())),
@@ -283,6 +289,10 @@ impl ImagePreparer<'_> {
             Problem::Pixels(what) => {
                 let message = SVG_PIXELS.with([vec![what.word()]]);
                 Diagnostic::warning(Code::RgbInPress, at, message).hint(SVG_PIXELS_HINT.plain())
+            }
+            Problem::Effort(effect) => {
+                Diagnostic::error(Code::ImageFormat, at, effort::FILTER.with([effect]))
+                    .hint(effort::HINT.plain())
             }
             Problem::Empty => {
                 Diagnostic::error(Code::ImageFormat, at, SVG_EMPTY.plain()).hint(SVG_EMPTY_HINT.plain())

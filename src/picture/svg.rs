@@ -13,6 +13,7 @@ use usvg::{
 };
 
 use super::decode::{Channels, Pixels};
+use super::effort;
 use super::encode::inked;
 use super::source::Slot;
 use super::{
@@ -123,6 +124,7 @@ pub(super) fn judge(bytes: &[u8], preparer: &ImagePreparer, problems: &mut Vec<P
             return;
         }
     };
+    problems.extend(effort::of_filters(&tree).map(|effect| Problem::Effort(effect.to_owned())));
     if !shows(tree.root(), tree.size().to_non_zero_rect(0.0, 0.0).to_rect()) {
         problems.push(Problem::Empty);
     }

@@ -58,7 +58,6 @@ messages! {
     LISTENING(address);
     OTHER_NAME(port);
     NO_BROWSER;
-    NO_SIGNAL;
     LED(port, line);
     NOT_PRINTED(line);
     NOT_A_LINE(text);

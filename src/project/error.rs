@@ -123,11 +123,6 @@ impl WriteError {
         WriteError { path: path.into(), reason: reason(error) }
     }
 
-    /// Whether there is such a file already.
-    pub fn is_in_the_way(&self) -> bool {
-        *self.reason == EXISTS
-    }
-
     /// The sentence, with the path as it is to be shown.
     pub fn message(&self, path: &str) -> Message {
         m::WRITE_FAILED.with([Value::from(path), Value::from(self.reason)])
@@ -143,9 +138,24 @@ impl fmt::Display for WriteError {
 
 impl std::error::Error for WriteError {}
 
+/// What stands in a file's place is not what was read.
+#[derive(Debug)]
+pub(super) struct Changed;
+
+impl fmt::Display for Changed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&CHANGED.plain(), f)
+    }
+}
+
+impl std::error::Error for Changed {}
+
 /// A failure of the system in words; its own are for programmers, and in one language.
 pub fn reason(error: &io::Error) -> &'static Template {
     use io::ErrorKind::*;
+    if error.get_ref().is_some_and(|inner| inner.is::<Changed>()) {
+        return &CHANGED;
+    }
     match error.kind() {
         PermissionDenied => &NOT_ALLOWED,
         NotFound => &MISSING,

@@ -24,6 +24,9 @@ const REPORT: &str = "report.yaml";
 /// The folders of a book that hold content.
 const FOLDERS: [&str; 5] = ["chapters", "cases", "figures", "layouts", "fonts"];
 
+/// Most bytes of what is kept under one name.
+const MAX_KEPT: u64 = 512 * 1024 * 1024;
+
 /// Where what can be made again is kept.
 const CACHE: &str = "out/.cache/pictures";
 
@@ -116,9 +119,24 @@ impl Folder {
         files
     }
 
+    /// A folder of outputs in it, absolute, whether it exists or not.
+    ///
+    /// # Errors
+    /// The part of the path that is a link: what is written there would stand elsewhere.
+    pub fn outputs(&self, folder: &str) -> Result<PathBuf, PathBuf> {
+        let mut path = self.root.clone();
+        for part in folder.split('/') {
+            path.push(part);
+            if fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_symlink()) {
+                return Err(path);
+            }
+        }
+        Ok(path)
+    }
+
     /// The folder of what is kept between builds, if it exists.
     pub fn cache(&self) -> Option<PathBuf> {
-        Some(self.root.join(CACHE)).filter(|path| path.is_dir())
+        self.outputs(CACHE).ok().filter(|path| path.is_dir())
     }
 
     /// Stages a new text for a file of the book, whose text still is `before`.
@@ -161,12 +179,14 @@ impl Files for Folder {
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {
-        fs::read(self.root.join(CACHE).join(name)).ok()
+        // It could have become something else than a file of ours.
+        self.read(&format!("{CACHE}/{name}"), MAX_KEPT).ok()
     }
 
     fn keep(&self, name: &str, bytes: &[u8]) {
         // A cache that cannot be written is none; nothing depends on it.
-        if let Ok(staged) = output::stage(self.root.join(CACHE).join(name), bytes) {
+        let Ok(folder) = self.outputs(CACHE) else { return };
+        if let Ok(staged) = output::stage(folder.join(name), bytes) {
             let _ = output::commit(vec![staged]);
         }
     }

@@ -13,6 +13,7 @@ mod folder;
 mod id;
 mod listing;
 pub mod output;
+pub mod pending;
 mod stray;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +29,7 @@ pub use folder::Folder;
 pub use id::{is_id, suggested_id};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
-use crate::source::characters::{code_point, is_forbidden, is_invisible, replacement};
+use crate::source::characters::{MAX_MARKS, code_point, is_forbidden, is_invisible, piles, replacement};
 use crate::source::{Source, Sources, Span};
 
 /// Largest YAML, CSV or layout file, in bytes.
@@ -203,6 +204,12 @@ fn reject_characters(source: &Source, file: u32, diagnostics: &mut Diagnostics) 
         } else {
             found
         });
+        clean = false;
+    }
+    for (range, marks) in piles(source.text()) {
+        let span = Span { file, start: range.start as u32, end: range.end as u32 };
+        let message = m::PILED_MARKS.with([marks, MAX_MARKS].map(|number| number.to_string()));
+        diagnostics.push(Diagnostic::error(Code::Encoding, span, message).hint(m::PILED_MARKS_HINT.plain()));
         clean = false;
     }
     clean

@@ -1,16 +1,33 @@
 //! Writing: whole files or none.
+//!
+//! A file is written under a temporary name beside its place, flushed to the disk, and only then changed with what stands
+//! there. Until all files of a run are in their places the older ones are kept, and come back when one fails.
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::error::{CHANGED, WriteError};
+use rayon::prelude::*;
+
+use super::error::{Changed, WriteError};
+use super::pending::{self, Hidden};
 
 /// A file that is on the disk under a temporary name beside its place.
 #[derive(Debug)]
 pub struct Staged {
     path: PathBuf,
-    file: tempfile::NamedTempFile,
+    file: Hidden,
+    expected: Expected,
+}
+
+/// What must stand in a file's place when it takes it.
+#[derive(Debug)]
+enum Expected {
+    Anything,
+    /// No file at all.
+    Nothing,
+    /// One with these bytes.
+    Bytes(Vec<u8>),
 }
 
 impl Staged {
@@ -24,7 +41,7 @@ impl Staged {
     /// # Errors
     /// The system's error.
     pub fn reader(&self) -> io::Result<io::BufReader<fs::File>> {
-        self.file.reopen().map(io::BufReader::new)
+        fs::File::open(&*self.file).map(io::BufReader::new)
     }
 }
 
@@ -34,13 +51,13 @@ impl Staged {
 /// The path and the system's error.
 pub fn stage(path: impl Into<PathBuf>, bytes: &[u8]) -> Result<Staged, WriteError> {
     let path = path.into();
-    match temporary(&path, bytes) {
-        Ok(file) => Ok(Staged { path, file }),
+    match hidden(&path, bytes) {
+        Ok(file) => Ok(Staged { path, file, expected: Expected::Anything }),
         Err(error) => Err(WriteError::new(path, &error)),
     }
 }
 
-/// Stages a new text for a file that the book was read from: byte order mark and permissions stay.
+/// Stages a new text for a file that the book was read from: byte order mark, owner, rights and attributes stay.
 ///
 /// # Errors
 /// The path, and the system's error; also when the file was changed since it was read.
@@ -56,12 +73,35 @@ pub fn stage_rewrite(path: &Path, before: &str, after: &str) -> Result<Staged, W
         None => (&[][..], &bytes[..]),
     };
     if text != before.as_bytes() {
-        return Err(WriteError { path, reason: &CHANGED });
+        return Err(failed(changed()));
     }
-    let permissions = fs::metadata(&path).map_err(failed)?.permissions();
     let staged = stage(&path, &[mark, after.as_bytes()].concat())?;
-    staged.file.as_file().set_permissions(permissions).map_err(failed)?;
-    Ok(staged)
+    keep_attributes(&path, &staged.file).map_err(failed)?;
+    Ok(Staged { expected: Expected::Bytes(bytes), ..staged })
+}
+
+fn changed() -> io::Error {
+    io::Error::other(Changed)
+}
+
+/// Gives a new file what the older one has besides its bytes.
+fn keep_attributes(older: &Path, newer: &Path) -> io::Result<()> {
+    let meta = fs::metadata(older)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, chown};
+        let own = fs::metadata(newer)?;
+        if (own.uid(), own.gid()) != (meta.uid(), meta.gid()) {
+            chown(newer, Some(meta.uid()), Some(meta.gid()))?;
+        }
+        // File systems without attributes have none to lose.
+        for name in xattr::list(older).into_iter().flatten() {
+            if let Some(value) = xattr::get(older, &name)? {
+                xattr::set(newer, &name, &value)?;
+            }
+        }
+    }
+    fs::set_permissions(newer, meta.permissions())
 }
 
 /// Puts all files in their places, or none: when one cannot be placed, those placed before it give way to the older ones
@@ -70,16 +110,18 @@ pub fn stage_rewrite(path: &Path, before: &str, after: &str) -> Result<Staged, W
 /// # Errors
 /// The path that could not be written and the system's error.
 pub fn commit(staged: Vec<Staged>) -> Result<Vec<PathBuf>, WriteError> {
-    let mut placed: Vec<(PathBuf, Option<tempfile::TempPath>)> = Vec::new();
-    for Staged { path, file } in staged {
-        let written = set_aside(&path)
-            .and_then(|older| file.persist(&path).map(|_| older).map_err(|error| error.error));
-        match written {
+    let flushed =
+        staged.par_iter().map(|one| flush(&one.file).map_err(|error| WriteError::new(&one.path, &error)));
+    flushed.collect::<Result<(), _>>()?;
+    let _whole = pending::uninterrupted();
+    let mut placed: Vec<(PathBuf, Option<Hidden>)> = Vec::new();
+    for Staged { path, file, expected } in staged {
+        match place(file, &path, &expected) {
             Ok(older) => placed.push((path, older)),
             Err(error) => {
                 for (path, older) in placed.into_iter().rev() {
                     let _ = match older {
-                        Some(older) => older.persist(&path).map_err(|error| error.error),
+                        Some(older) => older.take_place(&path),
                         None => fs::remove_file(&path),
                     };
                 }
@@ -87,42 +129,123 @@ pub fn commit(staged: Vec<Staged>) -> Result<Vec<PathBuf>, WriteError> {
             }
         }
     }
+    let mut folders: Vec<&Path> = placed.iter().filter_map(|(path, _)| path.parent()).collect();
+    folders.dedup();
+    for folder in folders {
+        // Where a folder cannot be flushed, the system does it in its own time.
+        let _ = flush(folder);
+    }
     Ok(placed.into_iter().map(|(path, _)| path).collect())
 }
 
-/// A second name for the file at a path, if there is one: it vanishes when it is dropped.
-fn set_aside(path: &Path) -> io::Result<Option<tempfile::TempPath>> {
-    if !path.is_file() {
-        return Ok(None);
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = tempfile::Builder::new().prefix(".casebound-").tempfile_in(folder)?.into_temp_path();
-    fs::remove_file(&name)?;
-    // Where the file system has no links, a copy does.
-    if fs::hard_link(path, &name).is_err() {
-        fs::copy(path, &name)?;
-    }
-    Ok(Some(name))
+/// Waits until a file or a folder is on the disk.
+fn flush(path: &Path) -> io::Result<()> {
+    fs::File::open(path)?.sync_all()
 }
 
-fn temporary(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(".casebound-").tempfile_in(folder)?;
+/// Puts a file in its place. What stood there is kept until what is returned is dropped.
+fn place(file: Hidden, path: &Path, expected: &Expected) -> io::Result<Option<Hidden>> {
+    let same = |path: &Path| match expected {
+        Expected::Bytes(before) => fs::read(path).map(|bytes| bytes == *before),
+        Expected::Anything | Expected::Nothing => Ok(true),
+    };
+    match (fs::symlink_metadata(path), expected) {
+        // A second name is given only to what has none yet; where the file system has no links, it is moved.
+        (_, Expected::Nothing) => match fs::hard_link(&*file, path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+            Err(_) if fs::symlink_metadata(path).is_err() => file.take_place(path).map(|()| None),
+            linked => linked.map(|()| None),
+        },
+        (Err(_), _) => file.take_place(path).map(|()| None),
+        (Ok(meta), _) if meta.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        (Ok(meta), Expected::Bytes(_)) if has_other_names(&meta) => write_through(file, path, same(path)?),
+        // Both change places at once, so that whoever saves meanwhile is either seen here or saves over what is new.
+        (Ok(_), _) if exchange(&file, path) => {
+            if same(&file)? {
+                return Ok(Some(file));
+            }
+            exchange(&file, path);
+            Err(changed())
+        }
+        (Ok(_), _) => {
+            let older = set_aside(path)?;
+            if !same(path)? {
+                return Err(changed());
+            }
+            file.take_place(path).map(|()| Some(older))
+        }
+    }
+}
+
+/// Writes a file's bytes into one that has other names, too, all of which stay names of it.
+fn write_through(file: Hidden, path: &Path, same: bool) -> io::Result<Option<Hidden>> {
+    if !same {
+        return Err(changed());
+    }
+    let bytes = fs::read(&*file)?;
+    fs::copy(path, &*file)?;
+    match fs::write(path, bytes) {
+        Ok(()) => Ok(Some(file)),
+        Err(error) => {
+            let _ = fs::copy(&*file, path);
+            Err(error)
+        }
+    }
+}
+
+#[cfg(unix)]
+fn has_other_names(meta: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(meta) > 1
+}
+
+#[cfg(not(unix))]
+fn has_other_names(_: &fs::Metadata) -> bool {
+    false
+}
+
+/// Lets two files change places, where the file system can.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(one: &Path, other: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn exchange(_: &Path, _: &Path) -> bool {
+    false
+}
+
+/// A second name for the file at a path: it vanishes when it is dropped.
+fn set_aside(path: &Path) -> io::Result<Hidden> {
+    let name = Hidden::new(path)?.0;
+    fs::remove_file(&*name)?;
+    // Where the file system has no links, a copy does.
+    if fs::hard_link(path, &*name).is_err() {
+        fs::copy(path, &*name)?;
+    }
+    Ok(name)
+}
+
+/// Writes a file under a temporary name beside its place.
+fn hidden(path: &Path, bytes: &[u8]) -> io::Result<Hidden> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let (name, mut file) = Hidden::new(path)?;
     file.write_all(bytes)?;
     readable_by_all(&file)?;
-    Ok(file)
+    Ok(name)
 }
 
 /// Temporary files are private; an output is as readable as any file the editor writes.
 #[cfg(unix)]
-fn readable_by_all(file: &tempfile::NamedTempFile) -> io::Result<()> {
+fn readable_by_all(file: &fs::File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    file.as_file().set_permissions(fs::Permissions::from_mode(0o644))
+    file.set_permissions(fs::Permissions::from_mode(0o644))
 }
 
 #[cfg(not(unix))]
-fn readable_by_all(_: &tempfile::NamedTempFile) -> io::Result<()> {
+fn readable_by_all(_: &fs::File) -> io::Result<()> {
     Ok(())
 }
 
@@ -135,18 +258,21 @@ pub fn remove(path: &Path) -> Result<(), WriteError> {
     removed.map_err(|error| WriteError::new(path, &error))
 }
 
-/// Writes a file that must not exist yet.
+fn stage_new(path: &Path, text: &str) -> Result<Staged, WriteError> {
+    stage(path, text.as_bytes()).map(|staged| Staged { expected: Expected::Nothing, ..staged })
+}
+
+/// Writes files that do not exist yet, all of them or none; those that do exist stay as they are. Says of each path whether
+/// it was written.
 ///
 /// # Errors
-/// When it [is in the way](WriteError::is_in_the_way), or the system refuses.
-pub fn create_new(path: &Path, text: &str) -> Result<(), WriteError> {
-    let create = || {
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
-    };
-    create().map_err(|error| WriteError::new(path, &error))
+/// The path and the system's error.
+pub fn create_new(files: &[(PathBuf, String)]) -> Result<Vec<(PathBuf, bool)>, WriteError> {
+    let missing = files.iter().filter(|(path, _)| fs::symlink_metadata(path).is_err());
+    let staged: Vec<Staged> = missing.map(|(path, text)| stage_new(path, text)).collect::<Result<_, _>>()?;
+    let made: Vec<PathBuf> = staged.iter().map(|one| one.path.clone()).collect();
+    commit(staged)?;
+    Ok(files.iter().map(|(path, _)| (path.clone(), made.contains(path))).collect())
 }
 
 #[cfg(test)]
@@ -173,5 +299,59 @@ mod tests {
         assert_eq!(commit(staged.into()).expect("placed"), [place("a"), place("b")]);
         assert_eq!(fs::read(place("a")).expect("the file"), b"newer");
         assert_eq!(fs::read_dir(dir.path()).expect("the folder").count(), 3);
+    }
+
+    #[test]
+    fn a_save_made_meanwhile_is_kept() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let [one, other] = ["one.yaml", "other.yaml"].map(|name| dir.path().join(name));
+        fs::write(&one, "a: 1\n").expect("a file");
+        fs::write(&other, "b: 1\n").expect("a file");
+        let staged = vec![
+            stage_rewrite(&one, "a: 1\n", "a: 2\n").expect("as it was read"),
+            stage_rewrite(&other, "b: 1\n", "b: 2\n").expect("as it was read"),
+        ];
+        fs::write(&other, "b: saved\n").expect("an editor saves");
+        assert_eq!(
+            commit(staged).expect_err("it is another text now").path,
+            other.canonicalize().expect("a file")
+        );
+        assert_eq!(fs::read_to_string(&one).expect("the file"), "a: 1\n");
+        assert_eq!(fs::read_to_string(&other).expect("the file"), "b: saved\n");
+        assert_eq!(fs::read_dir(dir.path()).expect("the folder").count(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_rewritten_file_keeps_its_rights_and_its_other_names() {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt};
+        let dir = tempfile::tempdir().expect("a folder");
+        let [file, link, other] = ["a.yaml", "link.yaml", "other.yaml"].map(|name| dir.path().join(name));
+        fs::write(&file, "a: 1\n").expect("a file");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("rights");
+        std::os::unix::fs::symlink(&file, &link).expect("a link");
+        commit(vec![stage_rewrite(&link, "a: 1\n", "a: 2\n").expect("staged")]).expect("placed");
+        assert_eq!(fs::read_to_string(&file).expect("the file"), "a: 2\n");
+        assert_eq!(fs::metadata(&file).expect("the file").permissions().mode() & 0o777, 0o640);
+        assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
+
+        fs::hard_link(&file, &other).expect("another name");
+        commit(vec![stage_rewrite(&file, "a: 2\n", "a: 3\n").expect("staged")]).expect("placed");
+        assert_eq!(fs::read_to_string(&other).expect("the file"), "a: 3\n");
+        assert_eq!(fs::metadata(&other).expect("the file").nlink(), 2);
+    }
+
+    #[test]
+    fn new_files_never_replace_older_ones() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let files = ["a", "b"].map(|name| (dir.path().join(name), "new".to_owned()));
+        fs::write(&files[0].0, "older").expect("a file");
+        let created = create_new(&files).expect("written");
+        assert_eq!(created.iter().map(|(_, created)| *created).collect::<Vec<_>>(), [false, true]);
+        assert_eq!(fs::read_to_string(&files[0].0).expect("the file"), "older");
+        let staged = stage_new(&files[1].0, "newer").expect("staged");
+        let error = commit(vec![staged]).expect_err("made meanwhile");
+        assert_eq!(error.reason, WriteError::new("", &io::ErrorKind::AlreadyExists.into()).reason);
+        assert_eq!(fs::read_dir(dir.path()).expect("the folder").count(), 2);
     }
 }

@@ -1,6 +1,30 @@
 //! Characters that nobody sees or that only look like others: where they are right, and what stands for them where they are not.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Most combining marks on one letter: more than any script or phonetic alphabet piles up. Shaping takes memory for every mark.
+pub const MAX_MARKS: usize = 16;
+
+/// Where more than [`MAX_MARKS`] combining marks stand on one letter: the bytes from the first mark to the last, and how many.
+pub fn piles(text: &str) -> Vec<(Range<usize>, usize)> {
+    let mut found = Vec::new();
+    let mut pile: Option<(Range<usize>, usize)> = None;
+    for (at, c) in text.char_indices() {
+        if c.is_ascii() || !is_combining_mark(c) {
+            found.extend(pile.take().filter(|(_, count)| *count > MAX_MARKS));
+            continue;
+        }
+        let (range, count) = pile.get_or_insert((at..at, 0));
+        range.end = at + c.len_utf8();
+        *count += 1;
+    }
+    found.extend(pile.filter(|(_, count)| *count > MAX_MARKS));
+    found
+}
 
 /// Whether a character cannot be seen and has no business between these two texts. A joiner inside an emoji or in a script
 /// that needs it, and a variation selector behind what varies, are right.
@@ -127,6 +151,25 @@ const RADICALS: [(char, char); 28] = [
     ('⻰', '龙'),
 ];
 
+/// A text as one line of a report can show it: what would turn, end or erase the line is named instead, and a line break is a
+/// blank. File names, keys and titles come from anywhere.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    let tame = |c: char| {
+        !is_forbidden(c)
+            && !is_other_break(c)
+            && !matches!(c, '\n' | '\r' | '\u{200E}' | '\u{200F}' | '\u{61C}')
+    };
+    if text.chars().all(tame) {
+        return Cow::Borrowed(text);
+    }
+    let named = |c: char| match c {
+        '\n' | '\r' => " ".to_owned(),
+        c if tame(c) => c.to_string(),
+        c => format!("⟨{}⟩", code_point(c)),
+    };
+    Cow::Owned(text.chars().map(named).collect())
+}
+
 /// `U+200B`
 pub fn code_point(c: char) -> String {
     format!("U+{:04X}", c as u32)
@@ -162,6 +205,22 @@ mod tests {
             invisible("\u{FEFF}a\u{FE0F}\u{B}b\u{200C}\u{2028}"),
             "U+FEFF U+FE0F U+000B U+200C U+2028"
         );
+    }
+
+    #[test]
+    fn what_is_shown_cannot_turn_or_end_its_line() {
+        assert_eq!(shown("案例 a.yaml"), "案例 a.yaml");
+        assert_eq!(shown("a\u{1B}[2J\u{7}b\nc\u{202E}d"), "a⟨U+001B⟩[2J⟨U+0007⟩b c⟨U+202E⟩d");
+        assert_eq!(shown("a\u{200F}\u{2028}"), "a⟨U+200F⟩⟨U+2028⟩");
+    }
+
+    #[test]
+    fn piles_of_marks_are_told_from_letters_with_marks() {
+        assert_eq!(piles("Việt Nam e\u{301}\u{323}, ก็ไม่ \u{301}"), []);
+        let most = "\u{301}".repeat(MAX_MARKS);
+        assert_eq!(piles(&format!("e{most}a{most}")), []);
+        let text = format!("甲e{most}\u{FE0F}乙");
+        assert_eq!(piles(&text), [(4..text.len() - 3, MAX_MARKS + 1)]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! File text, and the way from a byte span back to file, line and column.
 
 pub mod characters;
+mod places;
 mod sheet;
 mod text;
 pub mod yaml;
@@ -8,8 +9,12 @@ pub mod yaml;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use places::Places;
 pub use sheet::{Sheet, SheetCell, letters};
 pub use text::{Span, Spanned, Text, is_han};
+
+/// Characters between two of [`Source`]'s steps.
+const STEP: usize = 256;
 
 /// One file of the book as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +22,8 @@ pub struct Source {
     path: String,
     text: String,
     line_starts: Vec<u32>,
+    /// The byte of every [`STEP`]th character, so that a column is found without counting a long line from its start.
+    steps: Vec<u32>,
     sheet: Option<Sheet>,
 }
 
@@ -36,7 +43,7 @@ impl Source {
         let line = self.line_starts.partition_point(|&start| start <= offset).max(1);
         let start = self.line_starts[line - 1] as usize;
         let end = self.floor_char_boundary(offset as usize).max(start);
-        (line, self.text[start..end].chars().count() + 1)
+        (line, self.characters_before(end) - self.characters_before(start) + 1)
     }
 
     /// The cell at a byte offset, in a spreadsheet; of an offset between two cells, the one before it.
@@ -55,9 +62,18 @@ impl Source {
         let Some(&start) = self.line_starts.get(line.saturating_sub(1)) else {
             return self.text.len() as u32;
         };
-        let rest = &self.text[start as usize..];
-        let within = rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at);
-        start + within as u32
+        let wanted = self.characters_before(start as usize) + column;
+        let from = self.steps.get(wanted / STEP).map_or(self.text.len(), |&from| from as usize);
+        let rest = &self.text[from..];
+        let within = rest.char_indices().nth(wanted % STEP).map_or(rest.len(), |(at, _)| at);
+        (from + within) as u32
+    }
+
+    /// How many characters stand before a byte that begins one, or the end.
+    fn characters_before(&self, byte: usize) -> usize {
+        let step = self.steps.partition_point(|&start| start as usize <= byte).saturating_sub(1);
+        let start = self.steps.get(step).map_or(0, |&start| start as usize);
+        step * STEP + self.text[start..byte].chars().count()
     }
 
     /// The text of a line (from 1), without its line break.
@@ -67,19 +83,15 @@ impl Source {
         self.text[start as usize..end].trim_end_matches(['\n', '\r'])
     }
 
-    /// The place of a part of a text that stands at `whole`; `part` counts the text's own bytes. Exact unless escapes in
-    /// quotes stand before it; else the whole.
+    /// The place of a part of a text that stands at `whole`; `part` counts the text's own bytes. Whoever asks for many parts
+    /// of one text asks its [`Places`].
     pub fn part(&self, whole: Span, text: &str, part: Range<usize>) -> Span {
-        let written = self.text.get(whole.start as usize..whole.end as usize).unwrap_or_default();
-        // A text in quotes stands behind the first of them.
-        let found = written_at(text, written, 0, &part)
-            .or_else(|| written_at(text, written.strip_prefix(['"', '\''])?, 1, &part));
-        let place = |found: Range<usize>| Span {
-            start: whole.start + found.start as u32,
-            end: whole.start + found.end as u32,
-            ..whole
-        };
-        found.map_or(whole, place)
+        self.places(whole, text).part(part)
+    }
+
+    /// The places of all parts of a text that stands at `whole`.
+    pub fn places(&self, whole: Span, text: &str) -> Places {
+        Places::new(self.text.get(whole.start as usize..whole.end as usize).unwrap_or_default(), whole, text)
     }
 
     fn floor_char_boundary(&self, offset: usize) -> usize {
@@ -89,26 +101,6 @@ impl Source {
         }
         at
     }
-}
-
-/// Where a part of a scalar's text stands in what is written, `before` bytes in. YAML's folding and indentation move only
-/// blanks, so all other characters follow one another in both; where they differ, an escape stands before the part.
-fn written_at(text: &str, written: &str, before: usize, part: &Range<usize>) -> Option<Range<usize>> {
-    let solid = |(_, c): &(usize, char)| !c.is_whitespace();
-    let mut found: Option<Range<usize>> = None;
-    for ((at, c), (place, w)) in text.char_indices().filter(solid).zip(written.char_indices().filter(solid)) {
-        if at >= part.end {
-            break;
-        }
-        if c != w {
-            return None;
-        }
-        if at >= part.start {
-            let from = found.as_ref().map_or(before + place, |found| found.start);
-            found = Some(from..before + place + w.len_utf8());
-        }
-    }
-    found
 }
 
 /// Every file read so far, in the order of reading. A [`Span`] names a file by its index here.
@@ -123,7 +115,8 @@ impl Sources {
         let text = text.into();
         let breaks = text.match_indices('\n').map(|(at, _)| at as u32 + 1);
         let line_starts = std::iter::once(0).chain(breaks).collect();
-        self.files.push(Arc::new(Source { path: path.into(), text, line_starts, sheet: None }));
+        let steps = text.char_indices().step_by(STEP).map(|(at, _)| at as u32).collect();
+        self.files.push(Arc::new(Source { path: path.into(), text, line_starts, steps, sheet: None }));
         self.files.len() as u32 - 1
     }
 
@@ -168,5 +161,20 @@ mod tests {
         assert_eq!(source.line(1), "名: 一");
         assert_eq!(source.line(9), "");
         assert_eq!(source.offset(9, 0) as usize, source.text().len());
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_counted_from_their_starts() {
+        let text = format!("一\n{}\n三", "é值".repeat(STEP));
+        let mut sources = Sources::default();
+        let file = sources.add("a.yaml", text.as_str());
+        let source = sources.get(file).expect("just added");
+        for (column, (at, _)) in source.line(2).char_indices().enumerate().step_by(37) {
+            let byte = "一\n".len() + at;
+            assert_eq!(source.offset(2, column) as usize, byte);
+            assert_eq!(source.line_column(byte as u32), (2, column + 1));
+        }
+        assert_eq!(source.offset(3, 1) as usize, text.len());
+        assert_eq!(source.line_column(text.len() as u32), (3, 2));
     }
 }

@@ -27,6 +27,10 @@ messages! {
     NOT_PRINTED(kind);
 }
 
+/// Most work of one layout, in minijinja's fuel: an instruction, or 64 bytes of what it makes, each. A long chapter takes less
+/// than a fortieth of it; a layout that loops or doubles its texts ends there.
+const MAX_FUEL: u64 = 4_000_000;
+
 /// What the filters need to know.
 #[derive(Clone)]
 pub(super) struct FilterContext {
@@ -41,6 +45,7 @@ pub(super) struct FilterContext {
 pub(super) fn new(context: FilterContext, layouts: Arc<Layouts>) -> Environment<'static> {
     let mut env = Environment::new();
     env.set_undefined_behavior(UndefinedBehavior::Strict);
+    env.set_fuel(Some(MAX_FUEL));
     // Errors carry the bytes of the layout that they are about.
     env.set_debug(true);
     // Tags on lines of their own leave no lines behind. Only delimiters could make the syntax invalid, and they stay.

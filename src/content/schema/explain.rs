@@ -45,8 +45,9 @@ impl Checker<'_> {
         match error.kind() {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
                 let known = self.known_keys(error);
+                let places = node.keys();
                 for key in unexpected {
-                    let at = node.key(key).map_or(span, |key| key.span);
+                    let at = places.get(key.as_str()).map_or(span, |key| key.span);
                     let hint =
                         if steps.is_empty() { key_hint(key, &known) } else { nearest_hint(key, &known) };
                     self.push(Code::UnknownKey, at, m::UNKNOWN_KEY.with([key]), hint);
@@ -194,8 +195,9 @@ impl Checker<'_> {
             .root
             .get(&steps(error.instance_path().as_str(), self.checked.root))
             .unwrap_or(self.checked.root);
+        let places = node.keys();
         for key in unexpected {
-            let at = node.key(key).map_or(node.span, |key| key.span);
+            let at = places.get(key.as_str()).map_or(node.span, |key| key.span);
             match nearest(key, &known) {
                 Some(near) => {
                     self.push(

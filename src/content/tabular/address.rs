@@ -1,7 +1,7 @@
 //! Addresses of cells: `B12`, `A1:D9`.
 
 /// The last row and column of a sheet, from 1.
-const LAST: (u32, u32) = (1_048_576, 16_384);
+pub(super) const LAST: (u32, u32) = (1_048_576, 16_384);
 
 /// A rectangle of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

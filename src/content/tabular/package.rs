@@ -16,6 +16,10 @@ use crate::signature;
 const MAX_PARTS: usize = 4000;
 /// Most bytes that the XML parts of a workbook unpack to.
 const MAX_UNPACKED: u64 = 64 * 1024 * 1024;
+/// Bytes at the beginning of a part in which its root stands.
+const MAX_START: u64 = 4096;
+/// Fewest bytes of a shared string, with its tags.
+const MIN_STRING: u64 = 5;
 
 /// What a file is that is no .xlsx workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,8 +101,12 @@ fn is_bomb(zip: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
         if !read {
             continue;
         }
-        let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).unwrap_or(0);
-        if unpacked > left {
+        let mut start = Vec::new();
+        let mut part = part.take(left + 1);
+        let begun = part.by_ref().take(MAX_START).read_to_end(&mut start).unwrap_or(0) as u64;
+        let unpacked = begun + std::io::copy(&mut part, &mut std::io::sink()).unwrap_or(0);
+        // Room is made for as many shared strings as the part claims to have.
+        if unpacked > left || claimed_strings(&start) > unpacked / MIN_STRING {
             return true;
         }
         left -= unpacked;
@@ -106,13 +114,25 @@ fn is_bomb(zip: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
     false
 }
 
+/// How many strings a part of shared strings says it has; 0 for any other part.
+fn claimed_strings(start: &[u8]) -> u64 {
+    let mut claimed = 0;
+    elements(&String::from_utf8_lossy(start), |name, attributes| {
+        if name == "sst" {
+            let numbers = ["count", "uniqueCount"].map(|key| attributes.get(key)?.parse::<u64>().ok());
+            claimed = numbers.into_iter().flatten().max().unwrap_or(0);
+        }
+    });
+    claimed
+}
+
 /// What a sheet says beside the values of its cells. Rows and columns count from 0.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Layout {
     /// Rows that are not shown.
     pub hidden_rows: BTreeSet<u32>,
-    /// First and last of columns that are not shown.
-    pub hidden_columns: Vec<(u32, u32)>,
+    /// Columns that are not shown.
+    pub hidden_columns: BTreeSet<u32>,
     /// Merged cells: first and last row and column.
     pub merged: Vec<Area>,
     /// Cells with a formula and no result of it.
@@ -127,7 +147,7 @@ impl Layout {
 
     /// Whether a column is hidden.
     pub(super) fn hides_column(&self, column: u32) -> bool {
-        self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
+        self.hidden_columns.contains(&column)
     }
 
     /// Reads the layout of the sheet of this name; one that the package does not hold is empty.
@@ -172,6 +192,8 @@ fn part_of(zip: &mut ZipArchive<Cursor<&[u8]>>, sheet: &str) -> Option<String> {
 
 fn layout(xml: &str) -> Layout {
     let mut found = Layout::default();
+    // Where runs of hidden columns begin and end, however many of them the file has.
+    let mut hidden_edges = vec![0_i64; address::LAST.1 as usize + 1];
     let mut row = 0;
     let mut next = (0, 0);
     let mut cell: Option<(u32, u32)> = None;
@@ -190,11 +212,13 @@ fn layout(xml: &str) -> Layout {
                 match name.as_ref() {
                     "col" if hidden => {
                         if let (Some(first), Some(last)) = (number("min"), number("max")) {
-                            found.hidden_columns.push((first.saturating_sub(1), last.saturating_sub(1)));
+                            let at = |column: u32| column.clamp(0, address::LAST.1) as usize;
+                            hidden_edges[at(first.saturating_sub(1))] += 1;
+                            hidden_edges[at(last.max(first.saturating_sub(1)))] -= 1;
                         }
                     }
                     "row" => {
-                        row = number("r").map_or(next.0, |row| row.saturating_sub(1));
+                        row = number("r").map_or(next.0, |row| row.clamp(1, address::LAST.0) - 1);
                         next = (row + 1, 0);
                         if hidden {
                             found.hidden_rows.insert(row);
@@ -226,6 +250,13 @@ fn layout(xml: &str) -> Layout {
                 _ => {}
             },
             _ => {}
+        }
+    }
+    let mut depth = 0;
+    for (column, edge) in hidden_edges.iter().enumerate() {
+        depth += edge;
+        if depth > 0 {
+            found.hidden_columns.insert(column as u32);
         }
     }
     found

@@ -1,6 +1,6 @@
 //! Sheets of .xlsx workbooks: their cells as they are shown, without what is hidden.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetVisible, Xlsx};
@@ -94,7 +94,10 @@ pub(super) fn read(
         }
     };
     spread(&mut cells, &layout, range);
-    let laid = laid_out(&cells, &layout, range);
+    let Some(laid) = laid_out(&cells, &layout, range) else {
+        diagnostics.push(shape::too_many(span));
+        return None;
+    };
     let added = project.add_text(&path, laid.text.clone(), sources, diagnostics);
     sources.last_is_sheet(Sheet { name: sheet.clone(), cells: laid.starts.clone() });
     let file = added?;
@@ -165,6 +168,9 @@ fn sheet<R: std::io::Read + std::io::Seek>(
     Some(first.name.clone())
 }
 
+/// Most cells of the rectangle around those that are used. Which of them make a table is seen afterwards.
+const MAX_GRID: usize = 50 * MAX_CELLS;
+
 /// Texts of cells by row and column.
 type Cells = BTreeMap<(u32, u32), String>;
 
@@ -185,7 +191,8 @@ fn cells<R: std::io::Read + std::io::Seek>(
     let mut found = BTreeMap::new();
     while let Some((cell, style)) = reader.next_cell_with_style_id()? {
         let place = cell.get_position();
-        if !range.is_none_or(|area| area.contains(place)) {
+        let exists = place.0 < address::LAST.0 && place.1 < address::LAST.1;
+        if !exists || !range.is_none_or(|area| area.contains(place)) {
             continue;
         }
         let code = formats.get(style).map_or("", String::as_str);
@@ -250,14 +257,15 @@ struct LaidOut {
     hidden_columns: Vec<u32>,
 }
 
-fn laid_out(cells: &Cells, layout: &Layout, range: Option<Area>) -> LaidOut {
+/// `None` when the rows and columns that are used span too many cells.
+fn laid_out(cells: &Cells, layout: &Layout, range: Option<Area>) -> Option<LaidOut> {
     let mut out = LaidOut::default();
     let places = || {
         cells
             .keys()
             .chain(layout.unsolved.iter().filter(|place| range.is_none_or(|area| area.contains(**place))))
     };
-    let Some(left) = places().map(|place| place.1).min() else { return out };
+    let Some(left) = places().map(|place| place.1).min() else { return Some(out) };
     let right = places().map(|place| place.1).max().unwrap_or(left);
     // A value far to the right of all others makes no grid of it.
     let columns: Vec<u32> = match u64::from(right - left) < MAX_CELLS as u64 {
@@ -269,7 +277,10 @@ fn laid_out(cells: &Cells, layout: &Layout, range: Option<Area>) -> LaidOut {
         .copied()
         .filter(|column| layout.hides_column(*column) && places().any(|place| place.1 == *column))
         .collect();
-    let rows: std::collections::BTreeSet<u32> = places().map(|place| place.0).collect();
+    let rows: BTreeSet<u32> = places().map(|place| place.0).collect();
+    if rows.len() * columns.len() > MAX_GRID {
+        return None;
+    }
     let mut written = 0;
     for row in rows {
         if layout.hidden_rows.contains(&row) {
@@ -294,7 +305,7 @@ fn laid_out(cells: &Cells, layout: &Layout, range: Option<Area>) -> LaidOut {
         }
         out.rows.push((Span { file: 0, start, end: out.text.len() as u32 }, line));
     }
-    out
+    Some(out)
 }
 
 /// Says which rows and columns are left out.
@@ -342,8 +353,8 @@ mod tests {
         let cells: Cells = [((1, 1), "类别"), ((1, 2), "值"), ((3, 1), "甲"), ((3, 3), "7"), ((4, 1), "乙")]
             .map(|(at, text)| (at, text.to_owned()))
             .into();
-        let layout = Layout { hidden_rows: [4].into(), hidden_columns: vec![(2, 2)], ..Layout::default() };
-        let laid = laid_out(&cells, &layout, None);
+        let layout = Layout { hidden_rows: [4].into(), hidden_columns: [2].into(), ..Layout::default() };
+        let laid = laid_out(&cells, &layout, None).expect("a small sheet");
         assert_eq!(laid.text, "\n类别 | \n\n甲 | 7");
         assert_eq!((laid.hidden_rows, laid.hidden_columns), (vec![4], vec![2]));
         let mut sources = Sources::default();

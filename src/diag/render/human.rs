@@ -8,7 +8,7 @@ use codespan_reporting::term::{self, Config};
 
 use super::{Colour, HINT, position, rendered, severity};
 use crate::diag::{Diagnostic, Lang, Place, Severity};
-use crate::source::characters::{code_point, is_invisible};
+use crate::source::characters::{code_point, is_forbidden, is_invisible, shown};
 use crate::source::{Sources, Span};
 
 /// The longest line of a file that is shown whole, in characters.
@@ -97,27 +97,27 @@ fn label(span: Span, style: LabelStyle, sources: &Sources, excerpts: &mut Excerp
     let length = text.chars().count();
     let end_column = if last == line { end_column } else { length + 1 };
     let skipped = if length > MAX_LINE { (column - 1).saturating_sub(MAX_LINE / 3) } else { 0 };
-    let mut shown = if skipped > 0 { CUT.to_owned() } else { String::new() };
+    let mut excerpt = if skipped > 0 { CUT.to_owned() } else { String::new() };
     let mut starts = Vec::new();
     for (at, c) in text.char_indices().skip(skipped).take(MAX_LINE) {
-        starts.push(shown.len());
-        if is_invisible(c, &text[..at], &text[at + c.len_utf8()..]) {
-            shown.push_str(&format!("⟨{}⟩", code_point(c)));
+        starts.push(excerpt.len());
+        if is_forbidden(c) || is_invisible(c, &text[..at], &text[at + c.len_utf8()..]) {
+            excerpt.push_str(&format!("⟨{}⟩", code_point(c)));
         } else {
-            shown.push(c);
+            excerpt.push(c);
         }
     }
     let byte = |column: usize| {
         let nth = (column - 1).saturating_sub(skipped);
-        starts.get(nth).copied().unwrap_or(shown.len())
+        starts.get(nth).copied().unwrap_or(excerpt.len())
     };
     let (start, end) = (byte(column), byte(end_column));
     let cell = source.cell(span.start);
     let column = cell.map(|cell| cell.column);
-    let path = source.path().to_owned();
-    excerpts.0.push(Excerpt { path, line, skipped, cell: column, text: shown, starts });
+    let path = shown(source.path()).into_owned();
+    excerpts.0.push(Excerpt { path, line, skipped, cell: column, text: excerpt, starts });
     let label = Label::new(style, excerpts.0.len() - 1, start..end.max(start));
-    Some(label.with_message(cell.map(|cell| cell.to_string()).unwrap_or_default()))
+    Some(label.with_message(cell.map(|cell| shown(&cell.to_string()).into_owned()).unwrap_or_default()))
 }
 
 impl Excerpts {

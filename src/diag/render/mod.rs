@@ -8,7 +8,7 @@ mod short;
 
 use super::message::{Message, words};
 use super::{Diagnostic, Lang, PdfPlace, Place};
-use crate::source::Sources;
+use crate::source::{Sources, characters};
 
 words! {
     "finding";
@@ -121,10 +121,11 @@ fn position(place: &Place, sources: &Sources, lang: Lang) -> String {
         return in_pdf(place, lang);
     }
     let spot = spot(place, sources);
+    let file = characters::shown(&spot.file);
     match (spot.start, spot.cell) {
-        (_, Some(cell)) => format!("{}: {cell}", spot.file),
-        ((0, _), _) => spot.file,
-        ((line, column), _) => format!("{}:{line}:{column}", spot.file),
+        (_, Some(cell)) => format!("{file}: {}", characters::shown(&cell)),
+        ((0, _), _) => file.into_owned(),
+        ((line, column), _) => format!("{file}:{line}:{column}"),
     }
 }
 
@@ -135,7 +136,8 @@ fn in_pdf(place: &PdfPlace, lang: Lang) -> String {
         .object
         .map(|(number, generation)| OBJECT.with([number.to_string(), generation.to_string()]).render(lang));
     let inside: Vec<String> = page.into_iter().chain(object).collect();
-    if inside.is_empty() { place.file.clone() } else { format!("{}: {}", place.file, inside.join(", ")) }
+    let file = characters::shown(&place.file);
+    if inside.is_empty() { file.into_owned() } else { format!("{file}: {}", inside.join(", ")) }
 }
 
 /// The words of a severity.

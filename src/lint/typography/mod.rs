@@ -140,12 +140,16 @@ fn begins_chinese(c: char) -> bool {
     is_han(c) || matches!(c, '“' | '‘' | '（' | '《' | '〈' | '「' | '『' | '【' | '〔')
 }
 
+/// How far a sentence is followed on either side of a place, in letters: farther away it says nothing about the mark there.
+const MAX_SENTENCE: usize = 300;
+
 /// Whether the sentence around a place is English with a Chinese word in it, not Chinese with English ones: it has at least
 /// three words in small letters, and at most two Han characters for each.
 fn is_english(line: &[Letter], at: usize) -> bool {
     let ends = |letter: &Letter| matches!(letter.c, '。' | '！' | '？' | '；');
-    let start = line[..at].iter().rposition(ends).map_or(0, |last| last + 1);
-    let end = line[at..].iter().skip(1).position(ends).map_or(line.len(), |next| at + 1 + next);
+    let near = at.saturating_sub(MAX_SENTENCE)..line.len().min(at + MAX_SENTENCE);
+    let start = line[near.start..at].iter().rposition(ends).map_or(near.start, |last| near.start + last + 1);
+    let end = line[at..near.end].iter().skip(1).position(ends).map_or(near.end, |next| at + 1 + next);
     let sentence = &line[start..end];
     let words = sentence
         .chunk_by(|a, b| a.c.is_ascii_alphabetic() == b.c.is_ascii_alphabetic())

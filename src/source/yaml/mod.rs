@@ -8,6 +8,7 @@ mod fault;
 mod parse;
 mod slips;
 
+use std::collections::HashMap;
 use std::fmt;
 
 use serde_json::Value;
@@ -80,6 +81,14 @@ impl Node {
         match &self.kind {
             Kind::Mapping(entries) => entries.iter().map(|(key, _)| key).find(|key| key.text == name),
             _ => None,
+        }
+    }
+
+    /// The keys of a map by their texts.
+    pub fn keys(&self) -> HashMap<&str, &Key> {
+        match &self.kind {
+            Kind::Mapping(entries) => entries.iter().map(|(key, _)| (key.text.as_str(), key)).collect(),
+            Kind::Scalar { .. } | Kind::Sequence(_) => HashMap::new(),
         }
     }
 

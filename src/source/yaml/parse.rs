@@ -12,8 +12,10 @@ use crate::source::{Source, Sources, Span, is_han};
 
 /// Deepest nesting of lists and maps a file may have.
 pub const MAX_DEPTH: usize = 48;
-/// Most values a file may have once its aliases are expanded.
+/// Most values a file may have once its aliases are expanded. A long text counts once more for every [`WEIGHT`] bytes.
 pub const MAX_NODES: usize = 100_000;
+/// Bytes of a text that weigh as much as a value.
+const WEIGHT: usize = 256;
 
 /// A file as far as it could be read.
 #[derive(Debug, Clone)]
@@ -341,6 +343,7 @@ impl<'a> Builder<'a> {
                     ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
                 };
                 let text = self.unfolded(text.into_owned(), span, style);
+                self.count += text.len() / WEIGHT;
                 (Node { span, kind: Kind::Scalar { text, style } }, anchor)
             }
             Event::SequenceStart(anchor, tag) => {
@@ -466,10 +469,10 @@ fn kind_of(words: &str, line: &str) -> YamlErrorKind {
     }
 }
 
-/// Number of values in a tree.
+/// What a tree weighs, in values.
 fn size(node: &Node) -> usize {
     1 + match &node.kind {
-        Kind::Scalar { .. } => 0,
+        Kind::Scalar { text, .. } => text.len() / WEIGHT,
         Kind::Sequence(items) => items.iter().map(size).sum(),
         Kind::Mapping(entries) => entries.iter().map(|(_, value)| size(value)).sum(),
     }

@@ -183,6 +183,8 @@ fn nesting_and_aliases_have_limits() {
         bomb += &format!("{here}: &{here} [{}]\n", [&*format!("*{before}"); 10].join(", "));
     }
     assert!(matches!(faults(&bomb)[..], [(YamlErrorKind::TooMany, _)]));
+    let long = format!("a: &a {}\nb:\n{}", "长".repeat(20_000), "  - *a\n".repeat(1000));
+    assert!(matches!(faults(&long)[..], [(YamlErrorKind::TooMany, _)]), "long texts weigh more");
 }
 
 #[test]
