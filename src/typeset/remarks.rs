@@ -148,6 +148,9 @@ fn runts(document: &PagedDocument) -> Vec<(String, TypstSpan)> {
     reader.found
 }
 
+/// Shortest line, in characters, above a runt: a value in a narrow cell is no paragraph.
+const MIN_LINE: usize = 8;
+
 #[derive(Default)]
 struct Paragraphs {
     /// The paragraph that is being read.
@@ -192,7 +195,9 @@ impl Paragraphs {
     fn close(&mut self) {
         self.open = None;
         let [.., before, last] = self.lines.as_slice() else { return };
-        if last.chars().filter(|c| c.is_alphanumeric()).count() == 1
+        let alone = last.chars().filter(|c| c.is_alphanumeric()).count() == 1;
+        if alone
+            && before.chars().count() >= MIN_LINE
             && let Some(span) = self.span
         {
             let tail: Vec<char> = before.chars().rev().take(6).collect();
