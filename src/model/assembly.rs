@@ -54,6 +54,7 @@ pub fn build(
         edition: report.edition.clone(),
         publisher: report.publisher.clone(),
         interviewer: report.interviewer.clone(),
+        spellings: report.terms.iter().map(|term| &term.prefer).chain(&report.names).cloned().collect(),
         date: report.date.as_ref().and_then(|date| values::date(date, &mut cx)),
         lang: lang.to_owned(),
         region,

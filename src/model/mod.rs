@@ -70,6 +70,8 @@ pub struct Info {
     pub publisher: Option<Text>,
     /// Who asked the questions.
     pub interviewer: Option<Text>,
+    /// Terms and names as the book spells them.
+    pub spellings: Vec<Text>,
     /// The date.
     pub date: Option<Date>,
     /// The language, such as `zh`.

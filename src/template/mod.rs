@@ -15,6 +15,7 @@ pub mod escape;
 mod layouts;
 mod lost;
 mod origin;
+mod phrases;
 mod prose;
 mod table;
 mod value;
@@ -115,6 +116,9 @@ pub enum Pass {
 /// Path of the source that says which pass it is.
 const PASS: &str = "/pass.typ";
 
+/// Path of the source that says what stays on one line in display type.
+const PHRASES: &str = "/phrases.typ";
+
 /// A generated source with the way back to the files it was made from.
 #[derive(Debug, Clone)]
 pub struct Generated {
@@ -142,6 +146,8 @@ pub struct Renderer {
     pictures: Arc<Pictures>,
     info: Value,
     words: Value,
+    /// The source that says what stays on one line in display type.
+    phrases: String,
 }
 
 /// How many blank pages stand before an entry, by its index; at the index after the last one, those at the book's end.
@@ -202,7 +208,8 @@ impl Renderer {
         };
         let environment = environment::new(context, layouts.clone());
         let info = Value::from(Serde(view::Book::new(&book.info, medium, &[], 0)));
-        Some(Renderer { environment, layouts: layouts.clone(), document, pictures, info, words })
+        let phrases = phrases::source(book);
+        Some(Renderer { environment, layouts: layouts.clone(), document, pictures, info, words, phrases })
     }
 
     /// The whole book: a main file, the theme, and one file per entry.
@@ -275,6 +282,7 @@ impl Renderer {
     fn project(&self) -> TypstProject {
         let mut project = TypstProject { layouts: self.layouts.clone(), ..TypstProject::default() };
         project.set_pass(Pass::Set);
+        project.put(PHRASES, self.phrases.clone());
         project
     }
 

@@ -72,6 +72,7 @@ impl<'a> Book<'a> {
             edition,
             publisher,
             interviewer,
+            spellings: _,
             date,
             lang,
             region,

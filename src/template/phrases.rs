@@ -1,0 +1,129 @@
+//! The words of display type. A line that is larger than the text breaks between words, never inside one, nor between a number and
+//! its unit or before a closing particle.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
+
+use super::escape::literal;
+use crate::model::prose::Prose;
+use crate::model::{Block, Book, Chapter, Entry};
+
+/// What does not begin a line.
+const PARTICLES: &str = "的地得了着过们吗呢吧等";
+
+/// What ends a word that the dictionary has without it.
+const SUFFIXES: &str = "性化率者度症型式类权量力值感观论界期";
+
+/// A number with what belongs to it, such as 约 8.5 万家, 图 3.1.2 and 11.3 个百分点.
+const NUMBER: &str = r"图 ?\d+(?:\.\d+)*|(?:超过 ?|不足 ?|[约近超逾仅] ?)?\d[\d.,]*(?: ?(?:个百分点|[%％‰万亿千百十家项年月日次种人元倍成类件章页个大]))*";
+
+/// The Typst source that defines `phrases`: the expression of all that stays on one line in the display type of a book.
+pub(super) fn source(book: &Book) -> String {
+    let mut words =
+        Words { segmenter: WordSegmenter::new_dictionary(Default::default()), found: BTreeSet::new() };
+    words.book(book);
+    let mut found: Vec<&String> = words.found.iter().collect();
+    // The longer word wins.
+    found.sort_by_key(|word| Reverse(word.chars().count()));
+    let found: Vec<&str> = found.into_iter().map(String::as_str).collect();
+    let words =
+        if found.is_empty() { String::new() } else { format!("(?:{})[{PARTICLES}]*|", found.join("|")) };
+    format!("#let phrases = regex({})\n", literal(&format!(r"{NUMBER}|{words}\p{{Han}}[{PARTICLES}]+")))
+}
+
+struct Words {
+    segmenter: WordSegmenterBorrowed<'static>,
+    found: BTreeSet<String>,
+}
+
+impl Words {
+    fn book(&mut self, book: &Book) {
+        book.info.spellings.iter().for_each(|spelling| self.word(spelling));
+        self.text(&book.info.title);
+        book.info.subtitle.iter().for_each(|subtitle| self.text(subtitle));
+        for entry in &book.entries {
+            match entry {
+                Entry::Page(_) => {}
+                Entry::Chapter(_, chapter) => self.chapter(chapter),
+                Entry::Case { .. } => {
+                    let Some(case) = entry.case(book) else { continue };
+                    // A name is one word.
+                    self.word(&case.name);
+                    case.quote.iter().for_each(|quote| self.text(&quote.text));
+                    case.highlight.iter().for_each(|highlight| self.text(highlight));
+                }
+            }
+        }
+    }
+
+    fn chapter(&mut self, chapter: &Chapter) {
+        self.text(&chapter.title);
+        self.blocks(&chapter.body);
+        for section in &chapter.sections {
+            self.text(&section.title);
+            section.lead.iter().map(Prose::plain).for_each(|lead| self.text(&lead));
+            self.blocks(&section.body);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Subhead { text, .. }
+                | Block::Callout { text, .. }
+                | Block::Quote { text, .. }
+                | Block::Highlight { text, .. } => self.text(text),
+                Block::Cards { cards } => cards.iter().for_each(|card| self.text(&card.keyword)),
+                Block::Text { .. }
+                | Block::Figure { .. }
+                | Block::Figures { .. }
+                | Block::Numbers { .. }
+                | Block::CaseTable { .. }
+                | Block::Table { .. }
+                | Block::Pagebreak => {}
+            }
+        }
+    }
+
+    /// Takes the words of a text.
+    fn text(&mut self, text: &str) {
+        let ends: Vec<usize> = self.segmenter.segment_str(text).collect();
+        let mut before: Option<usize> = None;
+        for pair in ends.windows(2) {
+            let [start, end] = *pair else { continue };
+            let word = text.get(start..end).unwrap_or_default();
+            self.word(word);
+            if SUFFIXES.contains(word)
+                && let Some(longer) = before.and_then(|before| text.get(before..end))
+            {
+                self.word(longer);
+            }
+            before = Some(start);
+        }
+    }
+
+    /// Takes a word of two Han characters or more.
+    fn word(&mut self, word: &str) {
+        if word.chars().count() > 1 && word.chars().all(|c| matches!(c, '\u{3400}'..='\u{9FFF}')) {
+            self.found.insert(word.to_owned());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_those_of_the_dictionary() {
+        let mut words =
+            Words { segmenter: WordSegmenter::new_dictionary(Default::default()), found: BTreeSet::new() };
+        words.text("专利保护：诉讼目标更为直接，不同行业策略差异显著，适应症不止一种");
+        for word in ["专利", "保护", "诉讼", "目标", "行业", "策略", "差异", "显著", "适应症"]
+        {
+            assert!(words.found.contains(word), "{word}: {:?}", words.found);
+        }
+    }
+}
