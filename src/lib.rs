@@ -105,6 +105,7 @@
 //! editor types is ever parsed as Typst or minijinja.
 
 #![warn(missing_docs)]
+#![cfg_attr(not(test), forbid(unsafe_code))]
 #![allow(rustdoc::private_intra_doc_links, reason = "module docs are a map for those who read the code")]
 
 pub mod accept;

@@ -1,5 +1,7 @@
 //! The `casebound` command.
 
+#![forbid(unsafe_code)]
+
 mod cli;
 
 use std::process::ExitCode;

@@ -280,7 +280,7 @@ impl<'a> Chapter<'a> {
         }
         let lowest = items.iter_mut().find(|item| match item.placed.spot {
             Spot::Foot => true,
-            _ => composed.sinks && self.blocks[item.placed.block].role == Role::Closing,
+            Spot::Text | Spot::Head => composed.sinks && self.blocks[item.placed.block].role == Role::Closing,
         });
         if let Some(item) = lowest {
             item.gap += composed.white;

@@ -7,6 +7,11 @@
 //! Architecture invariant: integers in, plan out. This module knows no Typst, no file and no clock; what it does depends on its
 //! input alone.
 
+#![warn(
+    clippy::wildcard_enum_match_arm,
+    reason = "whoever adds a variant is shown every place that has to know it"
+)]
+
 mod compose;
 mod cost;
 mod search;

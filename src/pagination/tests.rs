@@ -73,7 +73,7 @@ fn any_chapter(most: usize, area: std::ops::Range<u32>) -> impl Strategy<Value =
                     Role::Figure { named, section, .. } => {
                         (*named, *section) = (index.saturating_sub(1), begun);
                     }
-                    _ => {}
+                    Role::Free | Role::Beside | Role::Tail | Role::Closing => {}
                 }
             }
             (area, blocks)
