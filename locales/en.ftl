@@ -193,6 +193,8 @@ panel-or-chart = give either `chart` with its data, or `panels`
 prose-html = HTML is printed as typed, not interpreted
 prose-image = pictures do not belong in prose
 prose-heading = headings do not belong in prose
+prose-open = the mark `{ $mark }` is not closed, so that it is printed
+prose-open-hint = write `{ $mark }`, or put a backslash before it
 prose-hint = put a backslash before the mark if it is meant as text; use a block for headings, tables and figures
 picture-type = pictures of the type `{ $type }` cannot be used
 picture-type-hint = use svg, png, jpg, webp or tif
@@ -1016,6 +1018,16 @@ rule-text-in-comment = Text that YAML takes for a comment.
     .what = Looks behind every text without quotes for a ` #`, where YAML cuts the text off, and reports what would be lost if it looks like text: nothing between the `#` and the next word, or a bracket, a quotation mark or a sentence that only what follows would close. Remarks such as `# 待确认` are left alone.
     .why = A comment vanishes without a word; the sentence breaks off in print.
     .fix = Put quotes around the whole text. A remark gets a space behind its `#`, or a line of its own.
+
+## lint/structure/unread_mark
+
+unread-mark-found = `{ $mark }` is printed as it is typed: this text has no marks
+unread-mark-hint = take the marks out; they are read in prose only
+unread-mark-low-hint = write `{ $right }`
+rule-unread-mark = A mark of prose where none is read.
+    .what = Reports `**strong**`, links, note marks and subscripts in texts that print as they are typed: names, titles, questions, quotes, notes and sources. In captions, labels and cells of figures and tables, note marks and subscripts are read.
+    .why = The page shows stars, carets and tildes.
+    .fix = Take the marks out; figures that stand low are characters of their own, such as ₂.
 
 ## lint/typography/cjk_latin_spacing
 

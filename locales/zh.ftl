@@ -192,6 +192,8 @@ panel-or-chart = 请给出 chart 及其数据，或者 panels
 prose-html = HTML 会原样印出，不会被解释
 prose-image = 正文中不能放图片
 prose-heading = 正文中不能写标题
+prose-open = 标记“{ $mark }”没有闭合，会照原样印出
+prose-open-hint = 请写成“{ $mark }”，或在前面加反斜杠
 prose-hint = 如是普通文字，请在符号前加反斜杠；标题、表格和图表请用相应的内容块
 picture-type = 不能使用“{ $type }”类型的图片
 picture-type-hint = 请使用 svg、png、jpg、webp 或 tif
@@ -1435,6 +1437,16 @@ rule-text-in-comment = 会被 YAML 当作注释的文字。
     .what = 查看每段不加引号的文字之后是否有“ #”：YAML 会把它以后的内容当作注释。看起来像正文的就报告：# 后紧接文字，或前面的括号、引号、句子要到后面才完整。“# 待确认”之类的批注不报。
     .why = 注释会悄无声息地消失，印出来的句子就断了。
     .fix = 把整段文字加上引号。批注则在 # 后加空格，或另起一行。
+
+## lint/structure/unread_mark
+
+unread-mark-found = “{ $mark }”会照原样印出：此处不识别标记
+unread-mark-hint = 请删去标记，只有正文才识别
+unread-mark-low-hint = 请写“{ $right }”
+rule-unread-mark = 标记写在不识别标记的地方。
+    .what = 报告照原样印出的文字（名称、标题、提问、引语、注、来源）里的 `**加粗**`、链接、注号和下标；图表的标题、标签和单元格识别注号和下标。
+    .why = 页面上会印出星号、尖号和波浪号。
+    .fix = 删去标记；下标数字可直接用 ₂ 这样的字符。
 
 ## lint/typography/cjk_latin_spacing
 

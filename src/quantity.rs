@@ -242,37 +242,53 @@ fn han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
-/// A part of a label: raised note marks and the text between them.
+/// A part of a label: raised note marks, lowered letters, and the text between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Run<'a> {
     /// Text on the line.
     Plain(&'a str),
-    /// What stands between the carets of a note mark.
+    /// What stands between the carets of a note mark, `^1^`.
     Note(&'a str),
+    /// What stands between the tildes of a subscript, `CO~2~`.
+    Sub(&'a str),
 }
 
-/// Splits a label at its note marks. A caret that opens no mark is text.
+/// Splits a label at its note marks and subscripts. A caret or a tilde that opens none is text.
 pub fn runs(text: &str) -> Vec<Run<'_>> {
     let mut found = Vec::new();
-    let mut rest = text;
-    let mut from = 0;
-    while let Some(open) = rest[from..].find('^').map(|at| at + from) {
-        match note_mark(&rest[open..]) {
-            Some(length) => {
-                if open > 0 {
-                    found.push(Run::Plain(&rest[..open]));
+    let (mut done, mut from) = (0, 0);
+    while let Some(open) = text[from..].find(['^', '~']).map(|at| at + from) {
+        let (length, is_note) = match note_mark(&text[open..]) {
+            Some(length) => (length, true),
+            None => match subscript(&text[..open], &text[open..]) {
+                Some(length) => (length, false),
+                None => {
+                    from = open + 1;
+                    continue;
                 }
-                found.push(Run::Note(&rest[open + 1..open + length - 1]));
-                rest = &rest[open + length..];
-                from = 0;
-            }
-            None => from = open + 1,
+            },
+        };
+        if open > done {
+            found.push(Run::Plain(&text[done..open]));
         }
+        let inner = &text[open + 1..open + length - 1];
+        found.push(if is_note { Run::Note(inner) } else { Run::Sub(inner) });
+        done = open + length;
+        from = done;
     }
-    if !rest.is_empty() {
-        found.push(Run::Plain(rest));
+    if done < text.len() {
+        found.push(Run::Plain(&text[done..]));
     }
     found
+}
+
+/// A label as it reads aloud: without note marks, and with subscripts on the line.
+pub fn plain(text: &str) -> String {
+    let plain = |run| match run {
+        Run::Plain(text) | Run::Sub(text) => Some(text),
+        Run::Note(_) => None,
+    };
+    runs(text).into_iter().filter_map(plain).collect()
 }
 
 /// The length in bytes of the note mark that `text` starts with.
@@ -280,8 +296,21 @@ pub fn note_mark(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('^')?;
     let close = inner.find('^')?;
     let body = &inner[..close];
-    let fits = !body.is_empty() && body.chars().count() <= 3;
-    (fits && body.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '*' | '†' | '‡')))
+    let fits = (1..=3).contains(&body.chars().count()) && body != "-" && body != "+";
+    (fits && body.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '*' | '†' | '‡' | '-' | '+')))
+        .then_some(close + 2)
+}
+
+/// The length in bytes of the subscript that `text` starts with, where `before` is what stands before it: it belongs to a letter or
+/// a bracket, as in `CO~2~` and `Ca(OH)~2~`. Anywhere else tildes are ranges and approximate numbers, `20~30` and `~40`.
+pub fn subscript(before: &str, text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('~')?;
+    let owner = before.chars().next_back()?;
+    let belongs = owner.is_alphabetic() && !han(owner) || matches!(owner, ')' | ']' | '^');
+    let close = inner.find('~').filter(|_| belongs)?;
+    let body = &inner[..close];
+    let fits = (1..=6).contains(&body.len()) && body.contains(|c: char| c.is_ascii_alphanumeric());
+    (fits && body.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '+' | '=')))
         .then_some(close + 2)
 }
 

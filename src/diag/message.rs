@@ -328,6 +328,8 @@ messages! {
     PROSE_IMAGE;
     PROSE_HEADING;
     PROSE_TABLE;
+    PROSE_OPEN(mark);
+    PROSE_OPEN_HINT(mark);
     PROSE_HINT;
     // Pictures, fonts and glyphs.
     PICTURE_TYPE(type);

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 use crate::figure::mark::{
     Anchor, Drawing, HATCH_BORDER, HATCH_LINE, Mark, Paint, Point, Step, Stroke, hatching,
 };
-use crate::figure::measure::{NOTE_RISE, NOTE_SCALE};
+use crate::figure::measure::{NOTE_RISE, NOTE_SCALE, SUB_DROP};
 use crate::geometry::number;
 use crate::ink::{Ink, Theme};
 use crate::quantity::{Run, runs};
@@ -117,10 +117,12 @@ impl Svg<'_> {
                 for run in runs(text) {
                     match run {
                         Run::Plain(plain) => self.text(plain),
-                        Run::Note(note) => {
-                            let (size, rise) = (style.size * NOTE_SCALE, style.size * NOTE_RISE);
+                        Run::Note(mark) | Run::Sub(mark) => {
+                            let is_note = matches!(run, Run::Note(_));
+                            let rise = style.size * if is_note { NOTE_RISE } else { -SUB_DROP };
+                            let size = style.size * NOTE_SCALE;
                             self.open("tspan", &[("font-size", &number(size)), ("dy", &number(-rise))]);
-                            self.text(note);
+                            self.text(mark);
                             self.close("tspan");
                             // What follows the mark is back on the line.
                             self.open("tspan", &[("dy", &number(rise))]);

@@ -2,7 +2,7 @@
 
 use super::chart::{Card, Cell, Chart, Row};
 use super::language::Words;
-use crate::quantity::{Run, runs};
+use crate::quantity::plain;
 
 /// Most values that are all read out. Who listens to more has lost the first.
 const READ_OUT: usize = 120;
@@ -131,15 +131,6 @@ pub(super) fn undisclosed(chart: &Chart, words: &Words) -> Vec<String> {
         names.push(format!("{label}{open}{}{close}", series.join(words.comma)));
     }
     names
-}
-
-/// A label without its note marks.
-fn plain(label: &str) -> String {
-    let keep = |run: Run<'_>| match run {
-        Run::Plain(text) => Some(text.to_owned()),
-        Run::Note(_) => None,
-    };
-    runs(label).into_iter().filter_map(keep).collect()
 }
 
 #[cfg(test)]

@@ -5,13 +5,15 @@ use std::fmt;
 use ttf_parser::{Face, Tag};
 
 use crate::diag::message::{Message, messages};
-use crate::quantity::{Run, note_mark, runs};
+use crate::quantity::{Run, note_mark, runs, subscript};
 use crate::source::Text;
 
 /// Size of a raised note mark, as a share of the text beside it.
 pub const NOTE_SCALE: f64 = 0.64;
 /// How far a note mark is raised, as a share of the text's size.
 pub const NOTE_RISE: f64 = 0.34;
+/// How far a subscript is lowered, as a share of the text's size.
+pub const SUB_DROP: f64 = 0.16;
 /// Distance between two baselines, as a share of the size.
 const LEADING: f64 = 1.3;
 /// Half the height of Han characters and digits, as a share of the size: what centres a line.
@@ -160,11 +162,11 @@ impl Measure for FontMeasure<'_> {
     }
 }
 
-/// The width of a label, with its note marks raised.
+/// The width of a label, with its note marks raised and its subscripts lowered.
 pub fn text_width(text: &str, style: Style, measure: &dyn Measure) -> f64 {
     let width = |run: Run<'_>| match run {
         Run::Plain(text) => measure.width(text, style.size, style.weight),
-        Run::Note(mark) => measure.width(mark, style.size * NOTE_SCALE, style.weight),
+        Run::Note(mark) | Run::Sub(mark) => measure.width(mark, style.size * NOTE_SCALE, style.weight),
     };
     runs(text).into_iter().map(width).sum()
 }
@@ -276,13 +278,14 @@ fn offset(text: &str, part: &str) -> usize {
     part.as_ptr() as usize - text.as_ptr() as usize
 }
 
-/// Single characters, each with the note marks after it.
+/// Single characters, each with the note marks and subscripts after it.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
     while let Some(c) = text[start..].chars().next() {
-        let mut end = start + note_mark(&text[start..]).unwrap_or(c.len_utf8());
-        while let Some(length) = note_mark(&text[end..]) {
+        let mark = |at: usize| note_mark(&text[at..]).or_else(|| subscript(&text[..at], &text[at..]));
+        let mut end = start + mark(start).unwrap_or(c.len_utf8());
+        while let Some(length) = mark(end) {
             end += length;
         }
         pieces.push(&text[start..end]);
@@ -452,5 +455,7 @@ pub(crate) mod tests {
     #[test]
     fn note_marks_are_small() {
         assert!((text_width("专利^1^", STYLE, &Even) - (20.0 + 0.55 * 6.4)).abs() < 1e-9);
+        assert_eq!(text_width("CO~2~", STYLE, &Even), text_width("CO^2^", STYLE, &Even));
+        assert_eq!(super::pieces("CO~2~e"), ["C", "O~2~", "e"]);
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 pub use super::kept::is_han;
 use super::kept::{Keeper, Kept};
 use crate::model::prose::{ESCAPABLE, line_marks, link};
-use crate::quantity::note_mark;
+use crate::quantity::{note_mark, subscript};
 use crate::source::characters::is_invisible;
 
 /// Stands for something that prints and is not text of the editor: an address, or a reference that prints a number.
@@ -91,6 +91,10 @@ impl Reader {
             at += match c {
                 c if is_invisible(c, &text[..at], &rest[c.len_utf8()..]) => c.len_utf8(),
                 '^' if let Some(length) = note_mark(rest) => length,
+                '~' if let Some(length) = subscript(&text[..at], rest) => {
+                    self.read(&rest[1..length - 1], place + 1);
+                    length
+                }
                 '\\' if self.prose && rest[1..].starts_with(ESCAPABLE) => {
                     let escaped = rest[1..].chars().next().unwrap_or(c);
                     self.push(place + 1, escaped);

@@ -14,6 +14,7 @@ use crate::content::load::Files;
 use crate::diag::message::{self as m, Message};
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
 use crate::project::Project;
+use crate::quantity::plain;
 use crate::source::{Sources, Span, Text};
 
 /// What every builder needs: where to look things up and where to report.
@@ -108,9 +109,17 @@ impl<'a> Context<'a> {
                 Foreign::Image => m::PROSE_IMAGE.plain(),
                 Foreign::Heading => m::PROSE_HEADING.plain(),
                 Foreign::Table => m::PROSE_TABLE.plain(),
+                Foreign::OpenMark => m::PROSE_OPEN.with([&text[range.clone()]]),
+            };
+            let hint = match what {
+                Foreign::Html | Foreign::Image | Foreign::Heading | Foreign::Table => m::PROSE_HINT.plain(),
+                Foreign::OpenMark => {
+                    let typed = &text[range.clone()];
+                    m::PROSE_OPEN_HINT.with([format!("{typed}{}", typed.get(..1).unwrap_or_default())])
+                }
             };
             let span = self.part(text, range);
-            self.push(Diagnostic::warning(Code::Prose, span, message).hint(m::PROSE_HINT.plain()));
+            self.push(Diagnostic::warning(Code::Prose, span, message).hint(hint));
         }
         prose.resolve(&mut |target, content| self.resolve(text, target, content));
         prose
@@ -130,6 +139,7 @@ impl<'a> Context<'a> {
             Inline::Strong(_)
             | Inline::Emphasis(_)
             | Inline::Note(_)
+            | Inline::Sub(_)
             | Inline::Link { .. }
             | Inline::Reference(_) => "",
         });
@@ -142,7 +152,7 @@ impl<'a> Context<'a> {
             "fig" => {
                 if self.index.figures.contains_key(id) {
                     let title = self.files.figures.get(id).and_then(|doc| doc.as_ref());
-                    let title = title.map(|doc| prose::plain(&doc.content.title)).unwrap_or_default();
+                    let title = title.map(|doc| plain(&doc.content.title)).unwrap_or_default();
                     let number = self.index.figure_text(id, self.lang).unwrap_or(title);
                     return Inline::Reference(Reference {
                         target: Anchor::Figure(id.to_owned()),

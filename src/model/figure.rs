@@ -3,13 +3,14 @@
 use super::anchor::Anchor;
 use super::context::Context;
 use super::data::Data;
-use super::prose::{Inline, notes, plain};
+use super::prose::{Inline, notes};
 use super::values::Respondents;
 use crate::content::chapter;
 use crate::content::figure::{self as content, Base, NumberStyle, Select};
 use crate::content::load::Doc;
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::figure::{self as geometry, Cell, Chart, Order, Words};
+use crate::quantity::plain;
 use crate::source::{Span, Spanned, Text};
 
 /// A figure.

@@ -14,7 +14,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 pub use address::uri;
 
 use super::anchor::Anchor;
-use crate::quantity::{Run, runs};
+use crate::quantity::{Run, note_mark, runs, subscript};
 use crate::source::{Text, is_han};
 
 /// Blocks of prose.
@@ -48,6 +48,8 @@ pub enum Inline {
     Emphasis(Vec<Inline>),
     /// `^1^`
     Note(Text),
+    /// `~2~` behind a letter
+    Sub(Text),
     /// A link, or a reference once it is resolved.
     Link {
         /// The address, or `fig:…`, `case:…`, `sec:…`.
@@ -81,6 +83,8 @@ pub enum Foreign {
     Heading,
     /// A table of Markdown.
     Table,
+    /// A caret or a tilde before a number, which nothing closes.
+    OpenMark,
 }
 
 /// Parses prose. Also returns the places (byte ranges of the text) of markup that the subset does not have.
@@ -94,7 +98,7 @@ pub fn parse(text: &Text) -> (Prose, Vec<(Foreign, std::ops::Range<usize>)>) {
 }
 
 /// The marks of the subset that a backslash makes into characters.
-pub(crate) const ESCAPABLE: [char; 7] = ['*', '[', ']', '^', '>', '-', '.'];
+pub(crate) const ESCAPABLE: [char; 8] = ['*', '[', ']', '^', '~', '>', '-', '.'];
 /// Deepest nesting of lists, quotes and emphasis. What lies deeper is text.
 const MAX_DEPTH: usize = 16;
 /// Start of the private plane that characters are moved to.
@@ -255,9 +259,53 @@ fn foreign(text: &str) -> Vec<(Foreign, std::ops::Range<usize>)> {
                 found.push((Foreign::Html, start + at..start + at + end + 1));
             }
         }
+        found.extend(
+            open_marks(line).map(|range| (Foreign::OpenMark, start + range.start..start + range.end)),
+        );
         start += line.len();
     }
     found
+}
+
+/// Marks before a number that nothing closes: `CO~2 排放`, `10^6 次`.
+fn open_marks(line: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    line.match_indices(['^', '~']).filter_map(|(at, mark)| {
+        let (before, rest) = (&line[..at], &line[at..]);
+        let number = rest[1..].trim_start_matches(['-', '+']);
+        let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let end = rest.len() - number.len() + digits;
+        let owner = before.chars().next_back()?;
+        let behind = rest[end..].chars().next();
+        let belongs = match mark {
+            "^" => owner.is_ascii_alphanumeric() || owner == ')',
+            _ => is_formula(before, behind),
+        };
+        let goes_on = behind.is_some_and(|c| c.is_ascii_digit() || "^~./%-".contains(c))
+            || mark == "^" && behind.is_some_and(|c| c.is_ascii_alphabetic());
+        // What a mark before it closes with.
+        let closes = runs(line).iter().any(|run| match run {
+            Run::Note(inner) | Run::Sub(inner) => {
+                inner.as_ptr() as usize + inner.len() == rest.as_ptr() as usize
+            }
+            Run::Plain(_) => false,
+        });
+        let marked = note_mark(rest).is_some() || subscript(before, rest).is_some();
+        (belongs && (1..=3).contains(&digits) && !goes_on && !marked && !closes).then_some(at..at + end)
+    })
+}
+
+/// Whether a text ends with the beginning of a chemical formula: a capital with more letters or figures, such as `CO` and `C2H`, or
+/// alone before another one, as in `H~2O`. What else stands before a tilde is a range: `A~3`.
+fn is_formula(before: &str, behind: Option<char>) -> bool {
+    let start = before.rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
+    let word = before.get(start..).unwrap_or_default();
+    let letters = word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.ends_with(|c: char| c.is_ascii_alphabetic());
+    letters
+        && match word.len() {
+            1 => behind.is_some_and(|c| c.is_ascii_uppercase()),
+            length => length <= 6,
+        }
 }
 
 /// Whether a line is a row of a table of Markdown: cells between bars.
@@ -382,6 +430,7 @@ fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
             other @ (Inline::Strong(_)
             | Inline::Emphasis(_)
             | Inline::Note(_)
+            | Inline::Sub(_)
             | Inline::Link { .. }
             | Inline::Reference(_)) => vec![other],
         })
@@ -390,6 +439,7 @@ fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
             other @ (Inline::Strong(_)
             | Inline::Emphasis(_)
             | Inline::Note(_)
+            | Inline::Sub(_)
             | Inline::Link { .. }
             | Inline::Reference(_)) => other,
         })
@@ -420,24 +470,16 @@ fn join_lines(text: &str) -> String {
     out
 }
 
-/// Splits `^1^` out of plain text.
+/// Splits `^1^` and `CO~2~` out of plain text.
 pub fn notes(text: &Text) -> Vec<Inline> {
     runs(text)
         .into_iter()
         .map(|run| match run {
             Run::Plain(plain) => Inline::Text(text.derive(plain)),
             Run::Note(number) => Inline::Note(text.derive(number)),
+            Run::Sub(low) => Inline::Sub(text.derive(low)),
         })
         .collect()
-}
-
-/// A label or title without its note marks.
-pub fn plain(text: &str) -> String {
-    let parts = runs(text).into_iter().filter_map(|run| match run {
-        Run::Plain(plain) => Some(plain),
-        Run::Note(_) => None,
-    });
-    parts.collect()
 }
 
 impl Prose {
@@ -475,7 +517,7 @@ fn plain_blocks(blocks: &[Block], out: &mut String) {
 fn plain_inlines(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Note(text) => out.push_str(text),
+            Inline::Text(text) | Inline::Note(text) | Inline::Sub(text) => out.push_str(text),
             Inline::Reference(reference) => out.push_str(&reference.text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
                 plain_inlines(inner, out);
@@ -499,7 +541,7 @@ fn resolve_inlines(inlines: &mut [Inline], resolve: &mut impl FnMut(Text, Vec<In
         match inline {
             Inline::Strong(inner) | Inline::Emphasis(inner) => resolve_inlines(inner, resolve),
             Inline::Link { target, content } => *inline = resolve(target.clone(), std::mem::take(content)),
-            Inline::Text(_) | Inline::Note(_) | Inline::Reference(_) => {}
+            Inline::Text(_) | Inline::Note(_) | Inline::Sub(_) | Inline::Reference(_) => {}
         }
     }
 }
@@ -536,7 +578,7 @@ fn with_addresses(inlines: Vec<Inline>) -> Vec<Inline> {
             }
             Inline::Strong(inner) => out.push(Inline::Strong(with_addresses(inner))),
             Inline::Emphasis(inner) => out.push(Inline::Emphasis(with_addresses(inner))),
-            Inline::Note(_) | Inline::Link { .. } | Inline::Reference(_) => out.push(inline),
+            Inline::Note(_) | Inline::Sub(_) | Inline::Link { .. } | Inline::Reference(_) => out.push(inline),
         }
     }
     out

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::pieces::first_page;
 use super::print::Print;
-use crate::model::prose::plain;
 use crate::model::{self, Anchor, Block, Book, Entry};
+use crate::quantity::plain;
 use crate::template::{self, label};
 use crate::typeset::Pages;
 

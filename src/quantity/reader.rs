@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::words;
-use super::{Bound, Magnitude, Quantity, QuantityError, Run, Sign, note_mark, runs};
+use super::{Bound, Magnitude, Quantity, QuantityError, Sign, note_mark, plain};
 use crate::source::Text;
 
 /// Characters that end a clause: no unit contains them.
@@ -407,15 +407,6 @@ struct Lesser {
     /// How many more digits it gives than the larger part alone.
     finer: usize,
     number_end: usize,
-}
-
-/// A text without note marks.
-fn plain(text: &str) -> String {
-    let plain = |run| match run {
-        Run::Plain(text) => Some(text),
-        Run::Note(_) => None,
-    };
-    runs(text).into_iter().filter_map(plain).collect()
 }
 
 /// The ASCII form of a half- or full-width digit.

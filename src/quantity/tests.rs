@@ -1,6 +1,6 @@
 //! How editors write numbers, and how they are read.
 
-use super::{Bound, Quantity, QuantityError, Run, Sign, runs};
+use super::{Bound, Quantity, QuantityError, Run, Sign, plain, runs};
 use crate::source::{Span, Text};
 
 fn text(value: &str) -> Text {
@@ -244,9 +244,30 @@ proptest::proptest! {
 }
 
 #[test]
+fn subscripts_belong_to_letters() {
+    for (text, read, sub) in [
+        ("CO~2~ 排放", "CO2 排放", "2"),
+        ("PM~2.5~", "PM2.5", "2.5"),
+        ("Ca(OH)~2~", "Ca(OH)2", "2"),
+        ("x~max~", "xmax", "max"),
+        ("β~1~", "β1", "1"),
+        ("SO~4~^2-^", "SO4", "4"),
+    ] {
+        assert!(runs(text).contains(&Run::Sub(sub)), "{text}");
+        assert_eq!(plain(text), read);
+    }
+    for text in
+        ["20~30%、40~50%", "~40 家，~50 件", "2019~2022 年~", "甲~1~", "A 轮~B 轮", "a~b c~", "~2~", "A~甲~"]
+    {
+        assert_eq!(runs(text), [Run::Plain(text)], "{text}");
+    }
+}
+
+#[test]
 fn splits_labels_at_note_marks() {
     assert_eq!(runs("专利^3^量"), [Run::Plain("专利"), Run::Note("3"), Run::Plain("量")]);
     assert_eq!(runs("2^n"), [Run::Plain("2^n")]);
     assert_eq!(runs("a^ ^b^2^"), [Run::Plain("a^ "), Run::Note("b"), Run::Plain("2^")]);
     assert_eq!(runs(""), []);
+    assert_eq!(runs("10^-3^ m^2^"), [Run::Plain("10"), Run::Note("-3"), Run::Plain(" m"), Run::Note("2")]);
 }

@@ -6,7 +6,7 @@ use super::escape::marked_literal;
 use crate::figure::mark::{
     Anchor, Drawing, HATCH_BORDER, HATCH_LINE, Mark, Paint, Point, Step, Stroke, hatching,
 };
-use crate::figure::measure::{NOTE_RISE, NOTE_SCALE, Style};
+use crate::figure::measure::{NOTE_RISE, NOTE_SCALE, SUB_DROP, Style};
 use crate::geometry::number;
 use crate::ink::{RAMP_STEPS, SERIES};
 use crate::limits::{MIN_KNOCKOUT, MIN_LINE};
@@ -51,8 +51,8 @@ pub(super) fn paint(paint: Paint) -> String {
     }
 }
 
-/// The pieces of a label as Typst code that yields content; note marks are raised, and of a size that is a share of the
-/// text's.
+/// The pieces of a label as Typst code that yields content; note marks are raised, subscripts lowered, and of a size that is a
+/// share of the text's.
 fn label(text: &Text, note_scale: f64) -> String {
     let parts = runs(text);
     if let [Run::Plain(_)] = parts[..] {
@@ -62,8 +62,9 @@ fn label(text: &Text, note_scale: f64) -> String {
     for part in parts {
         match part {
             Run::Plain(plain) => out.push_str(&marked_literal(&text.derive(plain))),
-            Run::Note(mark) => {
-                let (size, rise) = (number(note_scale), number(-NOTE_RISE / note_scale));
+            Run::Note(mark) | Run::Sub(mark) => {
+                let drop = if matches!(part, Run::Note(_)) { -NOTE_RISE } else { SUB_DROP };
+                let (size, rise) = (number(note_scale), number(drop / note_scale));
                 let mark = marked_literal(&text.derive(mark));
                 let _ = write!(out, "text(size: {size}em, baseline: {rise}em, {mark})");
             }
@@ -178,7 +179,9 @@ mod tests {
         let text = Text::new("#let \"x\" ^1^ $a$", Span::default());
         let source = label(&text, NOTE_SCALE);
         assert!(source.contains("\"#let \\\"x\\\" \""), "{source}");
-        assert!(source.contains("text(size: 0.64em"), "{source}");
+        assert!(source.contains("text(size: 0.64em, baseline: -"), "{source}");
+        let source = label(&Text::new("CO~2~", Span::default()), NOTE_SCALE);
+        assert!(source.contains("text(size: 0.64em, baseline: 0."), "{source}");
     }
 
     #[test]

@@ -206,7 +206,7 @@ impl<'a> Printed<'a> {
             return true;
         }
         let plain = |run: &Run<'_>| match run {
-            Run::Plain(plain) => visible(plain),
+            Run::Plain(plain) | Run::Sub(plain) => visible(plain),
             Run::Note(_) => String::new(),
         };
         let bare: String = runs(text).iter().map(plain).collect();
@@ -300,7 +300,7 @@ fn of_prose(prose: &Prose) -> Vec<&Text> {
     fn inlines<'a>(all: &'a [Inline], found: &mut Vec<&'a Text>) {
         for inline in all {
             match inline {
-                Inline::Text(text) | Inline::Note(text) => found.push(text),
+                Inline::Text(text) | Inline::Note(text) | Inline::Sub(text) => found.push(text),
                 Inline::Strong(inner) | Inline::Emphasis(inner) => inlines(inner, found),
                 Inline::Link { target, content } if content.is_empty() => found.push(target),
                 Inline::Link { target: _, content } => inlines(content, found),

@@ -69,6 +69,7 @@ fn inlines(all: &[Inline], document: Document, out: &mut String) {
             Inline::Strong(inner) => wrapped("strong", inner, document, out),
             Inline::Emphasis(inner) => wrapped("emph", inner, document, out),
             Inline::Note(number) => out.push_str(&format!("#note-mark({});", marked_literal(number))),
+            Inline::Sub(low) => out.push_str(&format!("#sub[#{};];", marked_literal(low))),
             Inline::Link { target, content } => {
                 out.push_str(&format!("#link({})[", literal(&uri(target))));
                 if content.is_empty() {

@@ -111,6 +111,7 @@ fn content(text: &Text) -> String {
     let piece = |run: Run<'_>| match run {
         Run::Plain(plain) => format!("[#{}]", marked_literal(&text.derive(plain))),
         Run::Note(mark) => format!("note-mark({})", literal(mark)),
+        Run::Sub(low) => format!("sub[#{}]", literal(low)),
     };
     let pieces: Vec<String> = runs(text).into_iter().map(piece).collect();
     if pieces.is_empty() { "[]".into() } else { pieces.join(" + ") }

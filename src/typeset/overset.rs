@@ -64,7 +64,7 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, text: &TextItem, at: Point, column: Abs, to_page: Transform) {
-        let end = at + Point::with_x(text.width());
+        let end = at + Point::with_x(text.width() - trailing(text));
         let out_of_column = end.x - column - text.size * HANGING;
         let off_page = [at, end].map(|point| {
             let point = point.transform(to_page);
@@ -76,4 +76,19 @@ impl Walk<'_> {
             self.found.push(Overset { text: text.text.to_string(), by: by.to_mm(), span });
         }
     }
+}
+
+/// What a line has behind its last mark: blanks, and the space that justification gave that mark, which nobody sees.
+fn trailing(text: &TextItem) -> Abs {
+    let mut blank = Abs::zero();
+    for glyph in text.glyphs.iter().rev() {
+        let advance = glyph.x_advance.at(text.size);
+        if text.text.get(glyph.range()).is_some_and(|part| part.trim().is_empty()) {
+            blank += advance;
+            continue;
+        }
+        let natural = text.font.x_advance(glyph.id).map_or(advance, |natural| natural.at(text.size));
+        return blank + (advance - natural).max(Abs::zero());
+    }
+    blank
 }

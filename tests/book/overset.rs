@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::Catalogue;
+use crate::harness::{Book, Catalogue};
 
 #[test]
 fn text_that_does_not_fit() {
@@ -23,4 +23,37 @@ fn text_that_does_not_fit() {
         book.edit("cases/luming.yaml", "      该部门先", &format!("{list}\n      该部门先"));
     });
     assert_snapshot!(seen);
+}
+
+/// Names without a blank between them break behind their comma, wherever a list may stand.
+#[test]
+fn lists_of_long_names_break_between_them() {
+    let name = |number: usize| format!("Internationalnamensbehoerde{number}");
+    let names = |count: usize| (0..count).map(name).collect::<Vec<_>>();
+    let joined = |count: usize| names(count).join("、");
+    let book = Book::plain();
+    book.edit(
+        "cases/luming.yaml",
+        "kind: digest",
+        &format!("patents:\n  offices: {{ count: 60, names: [{}] }}\nkind: digest", names(60).join(", ")),
+    )
+    .edit(
+        "cases/luming.yaml",
+        "      该部门先",
+        &format!("      **{}**。{}。该部门先", joined(60), joined(60)),
+    )
+    .edit("cases/luming.yaml", "q: 贵公司", &format!("q: {}：贵公司", joined(20)))
+    .edit("chapters/findings.yaml", "title: 文字", &format!("title: {}", joined(8)))
+    .edit("chapters/findings.yaml", "[访谈, 2 次]", &format!("[访谈, {}]", joined(20)))
+    .edit("figures/focus.yaml", "title: 受访企业的首要目标", &format!("title: {}的目标", joined(20)))
+    .edit("figures/focus.yaml", "缩短交付周期", &joined(10))
+    .edit(
+        "figures/focus.yaml",
+        "sources: [示例出版研究室]",
+        &format!("sources: [{}]", names(60).join(", ")),
+    );
+    for command in ["check --format short", "build", "sheet luming"] {
+        let ran = book.run(command).done();
+        assert!(!ran.stdout.contains("[overset]") && !ran.stderr.contains("overset"), "{command}: {ran}");
+    }
 }

@@ -75,6 +75,8 @@ fn folded(c: char) -> char {
         '。' | '．' => '.',
         // What comes out of a PDF only looks like it.
         c if let Some(common) = unified(c) => common.chars().next().unwrap_or(c),
+        // Lowered and raised figures are figures.
+        '₀'..='₉' => char::from_u32(c as u32 - '₀' as u32 + '0' as u32).unwrap_or(c),
         '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         c => c,
     }

@@ -77,7 +77,7 @@ fn check(cx: &LintContext, findings: &mut Findings) {
                 let given =
                     bases.iter().any(|base| base.of.as_ref().is_some_and(|of| names_series(label, of)));
                 if disclosed && !given {
-                    let name = crate::model::prose::plain(label);
+                    let name = crate::quantity::plain(label);
                     let found = findings.at(label.span(), NO_SERIES_BASE.with([&name]));
                     findings.push(found.hint(NO_SERIES_BASE_HINT.with([&name])));
                 }

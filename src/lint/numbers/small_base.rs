@@ -74,7 +74,7 @@ fn check(cx: &LintContext, findings: &mut Findings) {
                     continue;
                 }
                 let values = [
-                    crate::model::prose::plain(&line.label),
+                    crate::quantity::plain(&line.label),
                     format!("{}%", share.text.trim_end_matches(['%', '％', ' '])),
                     n.to_string(),
                     most.to_string(),

@@ -6,9 +6,8 @@ use super::reading::Reading;
 use crate::figure::Cell as ChartCell;
 use crate::figure::facts::Cells;
 use crate::lint::Words;
-use crate::model::prose::plain;
 use crate::model::{Book, Figure, Panel, Question};
-use crate::quantity::{Quantity, Run, runs};
+use crate::quantity::{Quantity, Run, plain, runs};
 use crate::source::{Span, Text};
 
 /// One number of a figure.

@@ -7,7 +7,7 @@ fn read(typed: &str) -> Prose {
     parse(&Text::new(typed, Span::default())).0
 }
 
-/// The tree as text: `P` paragraph, `S` strong, `E` emphasis, `N` note, `L` link, `U` bullets, `O3` numbers from 3,
+/// The tree as text: `P` paragraph, `S` strong, `E` emphasis, `N` note, `D` subscript, `L` link, `U` bullets, `O3` numbers from 3,
 /// `Q` quote.
 fn tree(typed: &str) -> String {
     read(typed).0.iter().map(block).collect()
@@ -32,6 +32,7 @@ fn inline(inline: &Inline) -> String {
         Inline::Strong(content) => format!("S({})", all(content)),
         Inline::Emphasis(content) => format!("E({})", all(content)),
         Inline::Note(number) => format!("N({number})"),
+        Inline::Sub(low) => format!("D({low})"),
         Inline::Link { target, content } => format!("L({target}:{})", all(content)),
         Inline::Reference(reference) => format!("R({:?})", reference.target),
     }
@@ -51,6 +52,10 @@ fn marks_of_the_subset() {
         ("前文**“重点”**后文", "P(前文S(“重点”)后文)"),
         ("见*（注）*。", "P(见E(（注）)。)"),
         ("甲^1^乙", "P(甲N(1)乙)"),
+        ("CO~2~ 与 H~2~O", "P(COD(2) 与 HD(2)O)"),
+        ("**Ca(OH)~2~**", "P(S(Ca(OH)D(2)))"),
+        (r"CO\~2~", "P(CO~2~)"),
+        ("约 20~30 家，~40 件、~50 件", "P(约 20~30 家，~40 件、~50 件)"),
         ("**甲^12^**", "P(S(甲N(12)))"),
         ("[甲](https://a.b/c_d?e=f&g#h)", "P(L(https://a.b/c_d?e=f&g#h:甲))"),
         ("[甲](https://a.b/c_(d))", "P(L(https://a.b/c_(d):甲))"),
@@ -165,6 +170,16 @@ fn foreign_markup_is_pointed_at() {
     assert_eq!(found("甲 ![图](a.png)"), [(Foreign::Image, "![图](a.png)".into())]);
     assert_eq!(found("甲\n\n## 乙\n"), [(Foreign::Heading, "## 乙".into())]);
     assert_eq!(found("a < b、<甲>、#1、C#、####### 甲、!甲"), []);
+    let open = |mark: &str| vec![(Foreign::OpenMark, mark.to_owned())];
+    for (typed, mark) in [("排放 CO~2 气体", "~2"), ("H~2O", "~2"), ("10^6 次", "^6"), ("每 m^2 一件", "^2")]
+    {
+        assert_eq!(found(typed), open(mark), "{typed}");
+    }
+    for typed in
+        ["CO~2~、H~2~O、10^6^ 次", "Q1~Q4、A~3、20~30%、~40 家", "2^n、x^y、a^ b", "v1.2~1.4", r"CO\~2"]
+    {
+        assert_eq!(found(typed), [], "{typed}");
+    }
 }
 
 #[test]
@@ -180,6 +195,6 @@ fn nesting_ends_somewhere() {
 #[test]
 fn plain_text_has_no_marks() {
     assert_eq!(read("**甲**^1^\n\n- [乙](sec:x)\n").plain(), "甲1\n乙\n");
-    assert_eq!(plain("标题^1^与^2^"), "标题与");
+    assert_eq!(crate::quantity::plain("标题^1^与^2^"), "标题与");
     assert!(read(" \n\n").is_empty() && read("").is_empty() && !read("甲").is_empty());
 }
