@@ -296,7 +296,7 @@ fn escaped() -> impl Strategy<Value = Typed> {
     hostile().prop_map(|text| {
         let says = format!("甲{text}乙");
         let typed =
-            says.chars().flat_map(|c| ['\\', c].into_iter().skip(usize::from(!"*[]^>-.".contains(c))));
+            says.chars().flat_map(|c| ['\\', c].into_iter().skip(usize::from(!"*[]^~>-.".contains(c))));
         Typed { typed: typed.collect(), says }
     })
 }
@@ -311,7 +311,15 @@ fn marked() -> impl Strategy<Value = Typed> {
         says: a.says + &b.says + &c.says,
     });
     let note = (1..20u8).prop_map(|n| Typed { typed: format!("^{n}^"), says: n.to_string() });
-    prop_oneof![around("**", "**"), around("*", "*"), around("[", "](https://example.com/a_b)"), nested, note]
+    let low = (1..20u8).prop_map(|n| Typed { typed: format!("H~{n}~"), says: format!("H{n}") });
+    prop_oneof![
+        around("**", "**"),
+        around("*", "*"),
+        around("[", "](https://example.com/a_b)"),
+        nested,
+        note,
+        low
+    ]
 }
 
 fn paragraph() -> impl Strategy<Value = Typed> {
