@@ -27,7 +27,7 @@ pub enum YamlErrorKind {
         /// The line as it should be.
         right: String,
     },
-    /// A key whose colon has no blank behind it, with the line as it should be.
+    /// A colon or a dash without the blank behind it, with the line as it should be.
     NoBlank(String),
     /// Text that begins with `|` or `>`, the marks of a block of text.
     BlockMark(String),

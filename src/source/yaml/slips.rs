@@ -310,17 +310,22 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
         })
     }
 
-    /// An item whose dash is another mark.
+    /// An item whose dash is another mark, or has no blank behind it.
     fn mistyped_dash(&self, at: usize, entry: Entry) -> Option<Slip> {
         let text = &self.line(at)[entry.indent..];
-        let found = text.chars().next().filter(|c| matches!(c, '－' | '–' | '—' | '•' | '·' | '●'))?;
-        if self.levels.is_empty() {
+        let found = text.chars().next().filter(|c| matches!(c, '-' | '－' | '–' | '—' | '•' | '·' | '●'))?;
+        let tight = found == '-' && key(&text[1..]).is_some_and(|length| is_name(&text[1..=length]));
+        if self.levels.is_empty() || found == '-' && !tight {
             return None;
         }
         let right = format!("- {}", text[found.len_utf8()..].trim());
         let columns = entry.indent..entry.indent + found.len_utf8();
         let mended = vec![format!("{}{right}", " ".repeat(entry.indent))];
-        let kind = YamlErrorKind::FullWidth { found, wanted: "-", right };
+        let kind = if tight {
+            YamlErrorKind::NoBlank(right)
+        } else {
+            YamlErrorKind::FullWidth { found, wanted: "-", right }
+        };
         Some(Slip { line: at, columns, kind, mended })
     }
 

@@ -74,6 +74,7 @@ fn faults_are_named_where_they_are() {
             (3, 7),
         ),
         ("a: 1\nname:甲\n", YamlErrorKind::NoBlank(text("name: 甲")), (2, 5)),
+        ("a:\n  - q: 1\n  -q: 2\n", YamlErrorKind::NoBlank(text("- q: 2")), (3, 3)),
         (
             "- q：甲\n  a: 乙\n",
             YamlErrorKind::FullWidth { found: '：', wanted: ":", right: text("q: 甲") },
