@@ -214,10 +214,9 @@ fn completions_and_manual() {
         assert!(help.stdout.contains(&format!("\n  {command}")), "{help}");
         nowhere.run(&format!("{command} --help")).done();
     }
-    assert_eq!(
-        nowhere.run("--version").done().stdout,
-        concat!("casebound ", env!("CARGO_PKG_VERSION"), "\n")
-    );
+    // The commit may follow.
+    let version = nowhere.run("--version").done().stdout;
+    assert!(version.starts_with(concat!("casebound ", env!("CARGO_PKG_VERSION"))), "{version}");
 }
 
 /// A page's paper, inks and fonts are the book's own affair; a reader of the PDF finds its title and language.
