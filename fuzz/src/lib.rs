@@ -10,8 +10,8 @@ use casebound::fonts::SystemFonts;
 use casebound::model::prose;
 use casebound::preflight;
 use casebound::project::{Memory, Project};
-use casebound::quantity::Quantity;
-use casebound::session::{Depth, Session, Warm};
+use casebound::quantity::{self, Quantity};
+use casebound::session::{Depth, Session, SessionCache};
 use casebound::source::{Sources, Span, Text};
 
 macro_rules! book {
@@ -42,9 +42,9 @@ pub fn prose(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let (read, foreign) = prose::parse(&Text::new(text, Span::default()));
     read.plain();
-    prose::plain(text);
+    quantity::plain(text);
     for (_, range) in foreign {
-        assert!(text.get(range.clone()).is_some(), "{range:?} is no part of the text");
+        assert!(text.get(range.clone()).is_some(), "{range:?} is not part of the text");
     }
 }
 
@@ -53,7 +53,7 @@ pub fn quantity(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let text = Text::new(text, Span::default());
     if let Ok(quantity) = Quantity::parse(&text) {
-        assert!(quantity.scaled().is_finite() || text.len() > 300, "{} is no number", quantity.scaled());
+        assert!(quantity.scaled().is_finite() || text.len() > 300, "{} is not a number", quantity.scaled());
     }
     if let Some((_, length)) = Quantity::leading(&text) {
         assert!(text.get(..length).is_some(), "{length} is within a character");
@@ -83,13 +83,13 @@ pub fn preflight(data: &[u8]) {
 /// Checks the book with these bytes in place of one of its files.
 fn check(file: &str, bytes: &[u8]) {
     thread_local! {
-        static WARM: RefCell<Warm> = RefCell::default();
+        static CACHE: RefCell<SessionCache> = RefCell::default();
     }
     let mut files = Memory::from(BOOK);
     files.insert(file, bytes);
-    let session = WARM.with(|warm| {
+    let session = CACHE.with(|cache| {
         let mut session =
-            Session::open_warm(Project::new(files), SystemFonts::Excluded, &mut warm.borrow_mut());
+            Session::open_cached(Project::new(files), SystemFonts::Excluded, &mut cache.borrow_mut());
         session.check(Depth::Files);
         session
     });
