@@ -120,8 +120,8 @@ mod tests {
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
 30 22 0:40 / /mnt/c rw,noatime - 9p drvfs rw
 31 22 0:41 / /home/ed/Shared\\040books rw - fuse.sshfs host:/books rw
-32 22 0:42 / /work rw shared:2 master:1 - virtiofs share rw
-33 32 8:2 / /work/local rw - ext4 /dev/sdb1 rw
+32 22 0:42 / /srv rw shared:2 master:1 - virtiofs share rw
+33 32 8:2 / /srv/local rw - ext4 /dev/sdb1 rw
 34 22 0:43 / /data rw - fuseblk /dev/sdc1 rw
 ";
 
@@ -132,8 +132,8 @@ mod tests {
             ("/mnt/c/Users/ed/book", "9p", true),
             ("/mnt/cd", "ext4", false),
             ("/home/ed/Shared books/one", "fuse.sshfs", true),
-            ("/work/book", "virtiofs", true),
-            ("/work/local/book", "ext4", false),
+            ("/srv/book", "virtiofs", true),
+            ("/srv/local/book", "ext4", false),
             ("/data/book", "fuseblk", false),
         ] {
             let kind = kind(MOUNTS, Path::new(folder));
