@@ -17,8 +17,8 @@ use super::schema::{self, FileKind};
 use super::tabular::{self, Table};
 use crate::diag::message::{self as m, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::project::Project;
-use crate::source::characters::{MAX_MARKS, code_point, is_forbidden, piles};
+use crate::project::{Project, piled_marks};
+use crate::source::characters::{code_point, is_forbidden, piles};
 use crate::source::yaml::{self, Kind, Node, Style, Tree};
 use crate::source::{Source, Sources, Span, Spanned};
 
@@ -181,9 +181,7 @@ fn escaped(node: &Node, diagnostics: &mut Diagnostics) {
             diagnostics.push(found.hint(FORBIDDEN_ESCAPE_HINT.plain()));
         }
         for (_, marks) in piles(text) {
-            let message = m::PILED_MARKS.with([marks, MAX_MARKS].map(|number| number.to_string()));
-            diagnostics
-                .push(Diagnostic::error(Code::Encoding, span, message).hint(m::PILED_MARKS_HINT.plain()));
+            diagnostics.push(piled_marks(marks, span));
         }
     };
     match &node.kind {

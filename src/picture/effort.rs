@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use roxmltree::{Document, Node, NodeId};
+use usvg::Group;
 use usvg::filter::{Filter, Kind};
 use usvg::tiny_skia_path::Transform;
 
@@ -36,17 +37,8 @@ const MAX_REGION: f32 = 8.0;
 
 /// What a drawing has too much of before its shapes are known: depth, elements or text.
 pub(super) fn of_elements(document: &Document) -> Option<Message> {
-    let too_deep = || DEEP.with([&MAX_DEPTH.to_string()]);
-    let mut depths: HashMap<NodeId, usize> = HashMap::new();
-    for node in document.descendants() {
-        let depth = node.parent().and_then(|parent| depths.get(&parent.id())).map_or(0, |depth| depth + 1);
-        if depth > MAX_DEPTH {
-            return Some(too_deep());
-        }
-        depths.insert(node.id(), depth);
-    }
     match Counter::new(document).count(document.root(), 0) {
-        None => Some(too_deep()),
+        None => Some(DEEP.with([&MAX_DEPTH.to_string()])),
         Some(Count { elements, .. }) if elements > MAX_ELEMENTS => {
             Some(MANY.with([&MAX_ELEMENTS.to_string()]))
         }
@@ -57,32 +49,31 @@ pub(super) fn of_elements(document: &Document) -> Option<Message> {
 
 /// The first effect of a drawing's filters that asks for too much, by its name in SVG.
 pub(super) fn of_filters(tree: &usvg::Tree) -> Option<&'static str> {
-    let (width, height) = (tree.size().width(), tree.size().height());
-    let mut pending = vec![tree.root()];
-    while let Some(group) = pending.pop() {
-        let heavy =
-            |filter: &std::sync::Arc<Filter>| heavy_effect(filter, group.abs_transform(), width, height);
-        if let Some(effect) = group.filters().iter().find_map(heavy) {
-            return Some(effect);
-        }
-        for node in group.children() {
-            if let usvg::Node::Group(inner) = node {
-                pending.push(inner);
-            }
-        }
-    }
-    None
+    of_group(tree.root(), tree.size().width().max(tree.size().height()))
 }
 
-fn heavy_effect(filter: &Filter, transform: Transform, width: f32, height: f32) -> Option<&'static str> {
+/// The same of a group of a drawing, of the groups in it, and of what clips, masks and fills them.
+fn of_group(group: &Group, side: f32) -> Option<&'static str> {
+    let mut found =
+        group.filters().iter().find_map(|filter| heavy_effect(filter, group.abs_transform(), side));
+    for node in group.children() {
+        if let usvg::Node::Group(inner) = node {
+            found = found.or_else(|| of_group(inner, side));
+        }
+        node.subroots(|root| found = found.or_else(|| of_group(root, side)));
+    }
+    found
+}
+
+/// An effect of a filter that asks for too much in a drawing whose longer side is `side`.
+fn heavy_effect(filter: &Filter, transform: Transform, side: f32) -> Option<&'static str> {
     let region = filter.rect().transform(transform)?;
-    let most = MAX_REGION * width.max(height);
+    let most = MAX_REGION * side;
     if filter.primitives().len() > MAX_EFFECTS || region.width() > most || region.height() > most {
         return Some("filter");
     }
-    let stretched = |radius: f32| {
-        radius * transform.get_scale().0.max(transform.get_scale().1) > MAX_STRETCH * width.max(height)
-    };
+    let (across, down) = transform.get_scale();
+    let stretched = |radius: f32| radius * across.max(down) > MAX_STRETCH * side;
     filter.primitives().iter().find_map(|primitive| match primitive.kind() {
         Kind::Turbulence(noise) => (noise.num_octaves() > MAX_OCTAVES).then_some("feTurbulence"),
         Kind::Morphology(shape) => {
@@ -100,6 +91,8 @@ fn heavy_effect(filter: &Filter, transform: Transform, width: f32, height: f32) 
 /// What a part of a drawing amounts to, as often as it is drawn.
 #[derive(Debug, Clone, Copy, Default)]
 struct Count {
+    /// Levels below it, references followed.
+    height: usize,
     elements: u64,
     text: u64,
 }
@@ -134,22 +127,24 @@ impl<'a, 'input> Counter<'a, 'input> {
     /// Counts a part that stands `depth` deep; `None` when it goes deeper than it may. A part that refers to itself is not
     /// drawn again.
     fn count(&mut self, node: Node<'a, 'input>, depth: usize) -> Option<Count> {
+        if let Some(known) = self.counted.get(&node.id()) {
+            return (depth + known.height <= MAX_DEPTH).then_some(*known);
+        }
         if depth > MAX_DEPTH {
             return None;
-        }
-        if let Some(known) = self.counted.get(&node.id()) {
-            return Some(*known);
         }
         if !self.open.insert(node.id()) {
             return Some(Count::default());
         }
         let mut whole = Count {
+            height: 0,
             elements: u64::from(node.is_element()),
             text: node.text().filter(|_| node.is_text()).map_or(0, |text| text.chars().count() as u64),
         };
         let targets: Vec<Node> = self.targets(node);
         for part in node.children().chain(targets) {
             let part = self.count(part, depth + 1)?;
+            whole.height = whole.height.max(part.height + 1);
             whole.elements = whole.elements.saturating_add(part.elements);
             whole.text = whole.text.saturating_add(part.text);
         }
@@ -185,4 +180,52 @@ fn references(value: &str) -> impl Iterator<Item = &str> {
         let target = rest.split(')').next()?.trim().trim_matches(['"', '\'']);
         target.strip_prefix('#')
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50">"#;
+
+    fn of(body: &str) -> Option<String> {
+        let text = format!("{HEAD}{body}</svg>");
+        let document = Document::parse(&text).expect("XML");
+        of_elements(&document).map(|message| message.to_string())
+    }
+
+    /// Parts that clip one another, the last one first used.
+    fn chain(length: usize) -> String {
+        let clip =
+            |at: usize| format!(r#"<clipPath id="c{at}" clip-path="url(#c{})"><path/></clipPath>"#, at - 1);
+        let clips: String = (1..=length).map(clip).collect();
+        format!(r#"{clips}<g clip-path="url(#c{length})"/>"#)
+    }
+
+    #[test]
+    fn depth_counts_through_references_in_any_order() {
+        assert_eq!(of(&chain(MAX_DEPTH / 2)), None);
+        let deep = format!(
+            "the elements of this SVG stand in one another or refer to one another more than {MAX_DEPTH} deep"
+        );
+        assert_eq!(of(&chain(2 * MAX_DEPTH)).as_ref(), Some(&deep));
+        assert_eq!(of(&("<g>".repeat(MAX_DEPTH) + &"</g>".repeat(MAX_DEPTH))).as_ref(), Some(&deep));
+    }
+
+    #[test]
+    fn effects_are_found_in_masks_and_patterns() {
+        let noise = r#"<filter id="f"><feTurbulence baseFrequency="1" numOctaves="99"/></filter>"#;
+        let dot = r##"<rect width="9" height="9" fill="#123" filter="url(#f)"/>"##;
+        for body in [
+            dot.to_owned(),
+            format!(r#"<mask id="m">{dot}</mask><rect width="9" height="9" mask="url(#m)"/>"#),
+            format!(
+                r#"<pattern id="p" width="5" height="5" patternUnits="userSpaceOnUse">{dot}</pattern>
+                <rect width="9" height="9" fill="url(#p)"/>"#
+            ),
+        ] {
+            let tree = usvg::Tree::from_str(&format!("{HEAD}{noise}{body}</svg>"), &Default::default());
+            assert_eq!(of_filters(&tree.expect("SVG")), Some("feTurbulence"), "{body}");
+        }
+    }
 }

@@ -190,6 +190,12 @@ pub fn read_named(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     Ok(fs::read(path)?)
 }
 
+/// The finding that so many combining marks stand on one letter.
+pub(crate) fn piled_marks(marks: usize, span: Span) -> Diagnostic {
+    let message = m::PILED_MARKS.with([marks, MAX_MARKS].map(|number| number.to_string()));
+    Diagnostic::error(Code::Encoding, span, message).hint(m::PILED_MARKS_HINT.plain())
+}
+
 /// Reports characters that cannot be text.
 fn reject_characters(source: &Source, file: u32, diagnostics: &mut Diagnostics) -> bool {
     let mut clean = true;
@@ -207,9 +213,7 @@ fn reject_characters(source: &Source, file: u32, diagnostics: &mut Diagnostics) 
         clean = false;
     }
     for (range, marks) in piles(source.text()) {
-        let span = Span { file, start: range.start as u32, end: range.end as u32 };
-        let message = m::PILED_MARKS.with([marks, MAX_MARKS].map(|number| number.to_string()));
-        diagnostics.push(Diagnostic::error(Code::Encoding, span, message).hint(m::PILED_MARKS_HINT.plain()));
+        diagnostics.push(piled_marks(marks, Span { file, start: range.start as u32, end: range.end as u32 }));
         clean = false;
     }
     clean

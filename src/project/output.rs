@@ -145,9 +145,9 @@ fn flush(path: &Path) -> io::Result<()> {
 
 /// Puts a file in its place. What stood there is kept until what is returned is dropped.
 fn place(file: Hidden, path: &Path, expected: &Expected) -> io::Result<Option<Hidden>> {
-    let same = |path: &Path| match expected {
-        Expected::Bytes(before) => fs::read(path).map(|bytes| bytes == *before),
-        Expected::Anything | Expected::Nothing => Ok(true),
+    let unchanged = |path: &Path| match expected {
+        Expected::Bytes(before) if fs::read(path)? != *before => Err(changed()),
+        Expected::Bytes(_) | Expected::Anything | Expected::Nothing => Ok(()),
     };
     match (fs::symlink_metadata(path), expected) {
         // A second name is given only to what has none yet; where the file system has no links, it is moved.
@@ -158,30 +158,28 @@ fn place(file: Hidden, path: &Path, expected: &Expected) -> io::Result<Option<Hi
         },
         (Err(_), _) => file.take_place(path).map(|()| None),
         (Ok(meta), _) if meta.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        (Ok(meta), Expected::Bytes(_)) if has_other_names(&meta) => write_through(file, path, same(path)?),
-        // Both change places at once, so that whoever saves meanwhile is either seen here or saves over what is new.
-        (Ok(_), _) if exchange(&file, path) => {
-            if same(&file)? {
-                return Ok(Some(file));
-            }
-            exchange(&file, path);
-            Err(changed())
+        (Ok(meta), Expected::Bytes(_)) if has_other_names(&meta) => {
+            unchanged(path)?;
+            write_through(file, path)
         }
+        // Both change places at once, so that whoever saves meanwhile is either seen here or saves over what is new.
+        (Ok(_), _) if exchange(&file, path) => match unchanged(&file) {
+            Ok(()) => Ok(Some(file)),
+            Err(error) => {
+                exchange(&file, path);
+                Err(error)
+            }
+        },
         (Ok(_), _) => {
             let older = set_aside(path)?;
-            if !same(path)? {
-                return Err(changed());
-            }
+            unchanged(path)?;
             file.take_place(path).map(|()| Some(older))
         }
     }
 }
 
 /// Writes a file's bytes into one that has other names, too, all of which stay names of it.
-fn write_through(file: Hidden, path: &Path, same: bool) -> io::Result<Option<Hidden>> {
-    if !same {
-        return Err(changed());
-    }
+fn write_through(file: Hidden, path: &Path) -> io::Result<Option<Hidden>> {
     let bytes = fs::read(&*file)?;
     fs::copy(path, &*file)?;
     match fs::write(path, bytes) {
