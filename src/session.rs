@@ -300,9 +300,7 @@ impl Session {
             let project = self.render(part, medium, &blanks, &pictures, diagnostics);
             done(Step::Rendered);
             let mut own = Diagnostics::default();
-            let mut project = project?;
-            typesetter.make_up(&mut project);
-            let document = typesetter.typeset(project, &mut own);
+            let document = typesetter.typeset(project?, &mut own);
             done(Step::Typeset);
             let wanted = document
                 .as_ref()
@@ -465,13 +463,7 @@ pub fn typeset(
     mut found: Diagnostics,
     diagnostics: &mut Diagnostics,
 ) -> Option<PagedDocument> {
-    let document = if found.has_errors() {
-        None
-    } else {
-        let mut project = project;
-        typesetter.make_up(&mut project);
-        typesetter.typeset(project, &mut found)
-    };
+    let document = if found.has_errors() { None } else { typesetter.typeset(project, &mut found) };
     typeset::forget_unused();
     diagnostics.append(found);
     document

@@ -258,7 +258,7 @@ impl MadeUp {
         for (number, page) in pages.iter().enumerate() {
             let first = steps.len();
             let next: &[Placed] = pages.get(number + 1).map_or(&[], |page| &page.placed);
-            let feet: Vec<Step> = self.floats(number, &page.placed, Spot::Foot);
+            let mut feet = self.floats(number, &page.placed, Spot::Foot);
             let last = page.placed.iter().rev().find(|placed| placed.spot == Spot::Text);
             let goes_on = |placed: &Placed| next.iter().any(|each| each.block == placed.block);
             let mut foot = 0;
@@ -278,7 +278,7 @@ impl MadeUp {
                     let white = self.grid.lines.saturating_sub(page.filled);
                     let runs_on = self.blocks.get(placed.block).is_some_and(|block| block.runs_on);
                     if !feet.is_empty() {
-                        ahead.extend(self.floats(number, &page.placed, Spot::Foot));
+                        ahead.append(&mut feet);
                     } else if white > 0 && placed.from == 0 && !runs_on {
                         ahead.push(Step {
                             row: None,

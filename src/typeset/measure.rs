@@ -5,10 +5,12 @@
 
 use typst::foundations::{Dict, Label, Value};
 use typst::introspection::{MetadataElem, Tag};
-use typst::layout::{Abs, Frame, FrameItem, Point};
+use typst::layout::{Abs, FrameItem, Point};
 use typst::model::{EnumItem, ListItem, ParElem};
 use typst::visualize::Geometry;
 use typst_layout::PagedDocument;
+
+use super::walk::walk;
 
 /// The blocks of a flow as they were measured.
 #[derive(Debug, Default)]
@@ -75,7 +77,7 @@ impl Grid {
 pub(super) fn read(document: &PagedDocument) -> Option<Measured> {
     let mut reader = Reader::default();
     for page in document.pages() {
-        reader.frame(&page.frame, Point::zero());
+        walk(&page.frame, Point::zero(), &mut |item, at| reader.item(item, at));
     }
     (reader.flows == 1).then_some(reader.measured)
 }
@@ -89,33 +91,25 @@ struct Reader {
 }
 
 impl Reader {
-    fn frame(&mut self, frame: &Frame, origin: Point) {
-        for (at, item) in frame.items() {
-            let at = origin + *at;
-            match item {
-                FrameItem::Group(group) => {
-                    let moved = Point::new(group.transform.tx, group.transform.ty);
-                    self.frame(&group.frame, at + moved);
-                }
-                FrameItem::Tag(Tag::Start(element, _)) => {
-                    if let Some(metadata) = element.to_packed::<MetadataElem>() {
-                        if let Some(label) = element.label() {
-                            self.metadata(label, &metadata.value, at.y);
-                        }
-                    } else if element.is::<ParElem>() || element.is::<ListItem>() || element.is::<EnumItem>()
-                    {
-                        self.begins("text", at.y);
+    fn item(&mut self, item: &FrameItem, at: Point) {
+        match item {
+            FrameItem::Tag(Tag::Start(element, _)) => {
+                if let Some(metadata) = element.to_packed::<MetadataElem>() {
+                    if let Some(label) = element.label() {
+                        self.metadata(label, &metadata.value, at.y);
                     }
+                } else if element.is::<ParElem>() || element.is::<ListItem>() || element.is::<EnumItem>() {
+                    self.begins("text", at.y);
                 }
-                FrameItem::Shape(shape, _) => {
-                    if let Geometry::Line(to) = shape.geometry
-                        && to.y.abs() < Abs::pt(0.01)
-                    {
-                        self.begins("table", at.y);
-                    }
-                }
-                _ => {}
             }
+            FrameItem::Shape(shape, _) => {
+                if let Geometry::Line(to) = shape.geometry
+                    && to.y.abs() < Abs::pt(0.01)
+                {
+                    self.begins("table", at.y);
+                }
+            }
+            _ => {}
         }
     }
 

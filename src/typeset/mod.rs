@@ -7,6 +7,7 @@ mod overset;
 mod pages;
 mod remarks;
 mod trace;
+mod walk;
 mod world;
 
 use std::collections::BTreeMap;
@@ -72,7 +73,7 @@ impl Typesetter {
 
     /// Makes up the pages of a project: measures its flows, as far as they are others than the last time, and gives each its
     /// plan. Faults are left for [`typeset`](Typesetter::typeset) to find.
-    pub fn make_up(&mut self, project: &mut TypstProject) {
+    fn make_up(&mut self, project: &mut TypstProject) {
         let shared = typst::utils::hash128(&(
             project.sources.get("/theme.typ").map(|theme| &theme.text),
             project.pictures.iter().map(|picture| picture.bytes.len()).collect::<Vec<_>>(),
@@ -134,9 +135,14 @@ impl Typesetter {
         measure::read(&typst::compile::<PagedDocument>(&world).output.ok()?)
     }
 
-    /// Typesets a project. `None` if there are errors; all of them are reported. Whoever typesets again and again calls
-    /// [`forget_unused`] in between.
-    pub fn typeset(&mut self, project: TypstProject, diagnostics: &mut Diagnostics) -> Option<PagedDocument> {
+    /// Makes up and typesets a project. `None` if there are errors; all of them are reported. Whoever typesets again and again
+    /// calls [`forget_unused`] in between.
+    pub fn typeset(
+        &mut self,
+        mut project: TypstProject,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<PagedDocument> {
+        self.make_up(&mut project);
         self.world.set_project(project);
         let compiled = typst::compile::<PagedDocument>(&self.world);
         for warning in &compiled.warnings {

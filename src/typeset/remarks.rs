@@ -1,13 +1,13 @@
 //! What make-up could not mend: pages that stay short, figures far from their names, paragraphs that end in a single character.
 
 use typst::introspection::{Location, Tag};
-use typst::layout::{Abs, Frame, FrameItem, Point};
+use typst::layout::{Abs, FrameItem, Point};
 use typst::model::ParElem;
 use typst::syntax::Span as TypstSpan;
-use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
 use super::Typesetter;
+use super::walk::walk;
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 
@@ -108,8 +108,10 @@ impl Typesetter {
     fn place_on(&self, document: &PagedDocument, page: usize, top: f64, source: &str) -> Place {
         let mut spans = Vec::new();
         if let Some(page) = page.checked_sub(1).and_then(|index| document.pages().get(index)) {
-            texts(&page.frame, Point::zero(), &mut |text, at| {
-                if at.y.to_pt() > top - SLACK {
+            walk(&page.frame, Point::zero(), &mut |item, at| {
+                if let FrameItem::Text(text) = item
+                    && at.y.to_pt() > top - SLACK
+                {
                     spans.extend(text.glyphs.first().map(|glyph| glyph.span.0));
                 }
             });
@@ -123,25 +125,11 @@ impl Typesetter {
     }
 }
 
-/// Every text of a frame with the place of its baseline's start.
-fn texts(frame: &Frame, origin: Point, see: &mut dyn FnMut(&TextItem, Point)) {
-    for (at, item) in frame.items() {
-        match item {
-            FrameItem::Group(group) => {
-                let moved = Point::new(group.transform.tx, group.transform.ty);
-                texts(&group.frame, origin + *at + moved, see);
-            }
-            FrameItem::Text(text) => see(text, origin + *at),
-            _ => {}
-        }
-    }
-}
-
 /// The last lines of paragraphs that hold one character and its punctuation, with what stands before it.
 fn runts(document: &PagedDocument) -> Vec<(String, TypstSpan)> {
     let mut reader = Paragraphs::default();
     for page in document.pages() {
-        reader.frame(&page.frame, Point::zero());
+        walk(&page.frame, Point::zero(), &mut |item, at| reader.item(item, at));
         // What goes on overleaf stands at another height.
         reader.height = None;
     }
@@ -162,33 +150,26 @@ struct Paragraphs {
 }
 
 impl Paragraphs {
-    fn frame(&mut self, frame: &Frame, origin: Point) {
-        for (at, item) in frame.items() {
-            let at = origin + *at;
-            match item {
-                FrameItem::Group(group) => {
-                    let moved = Point::new(group.transform.tx, group.transform.ty);
-                    self.frame(&group.frame, at + moved);
-                }
-                FrameItem::Tag(Tag::Start(element, _)) if element.is::<ParElem>() => {
-                    (self.open, self.height) = (element.location(), None);
-                    self.lines.clear();
-                }
-                FrameItem::Tag(Tag::End(location, ..)) if self.open == Some(*location) => self.close(),
-                FrameItem::Text(text) if self.open.is_some() => {
-                    // A mark set higher or lower is on the line it belongs to.
-                    let same = self.height.is_some_and(|height| (height - at.y).abs() < text.size * 0.7);
-                    if !same {
-                        self.lines.push(String::new());
-                        self.height = Some(at.y);
-                    }
-                    if let Some(line) = self.lines.last_mut() {
-                        line.push_str(&text.text);
-                    }
-                    self.span = text.glyphs.first().map(|glyph| glyph.span.0);
-                }
-                _ => {}
+    fn item(&mut self, item: &FrameItem, at: Point) {
+        match item {
+            FrameItem::Tag(Tag::Start(element, _)) if element.is::<ParElem>() => {
+                (self.open, self.height) = (element.location(), None);
+                self.lines.clear();
             }
+            FrameItem::Tag(Tag::End(location, ..)) if self.open == Some(*location) => self.close(),
+            FrameItem::Text(text) if self.open.is_some() => {
+                // A mark set higher or lower is on the line it belongs to.
+                let same = self.height.is_some_and(|height| (height - at.y).abs() < text.size * 0.7);
+                if !same {
+                    self.lines.push(String::new());
+                    self.height = Some(at.y);
+                }
+                if let Some(line) = self.lines.last_mut() {
+                    line.push_str(&text.text);
+                }
+                self.span = text.glyphs.first().map(|glyph| glyph.span.0);
+            }
+            _ => {}
         }
     }
 
