@@ -299,6 +299,10 @@ chart-series = series
 chart-each-icon = each icon stands for
 chart-powers = 12= trillion|9= billion|6= million
 chart-residual = Other|Others|other|others
+chart-unsure = Don't know|Do not know|Not sure|No answer|No opinion|Unsure|Cannot say|don't know|not sure|no answer
+chart-too-small = Too small to name, largest first
+chart-spread = least|lower quartile|median|upper quartile|largest|outlier
+chart-box-key = Box: from the lower to the upper quartile; line in it: median; ends: least and largest; rings: outliers
 
 ## preview/words
 
@@ -1605,6 +1609,34 @@ runt-hint = a word more or less in the paragraph mends it
 
 unfit-not-printed = a `{ $kind }` chart does not print this
 unfit-not-printed-hint = take it out, or use another kind of chart
+unfit-most = a `{ $kind }` chart takes { $most } columns at most, this one has { $columns }
+unfit-most-hint = make a panel of each, or use a chart for several series such as `grouped-bar`
+unfit-negative = `{ $value }` is below zero; `{ $kind }` has no mark for that
+unfit-negative-hint = use `bar` or `diverging-bar`, which draw both sides of zero
+
+histogram-no-bin = `{ $label }` is no class of values
+histogram-no-bin-hint = write from where to where it reaches, the smaller bound first: `0-10`, `<10`, `50+`; for named categories use `column`
+histogram-overlap = the class `{ $label }` overlaps `{ $before }`
+histogram-overlap-hint = let each class begin where the one before it ends, smallest first
+
+waterfall-mismatch = `{ $level }` is `{ $written }`, but the changes lead to { $sum }
+waterfall-mismatch-hint = correct a number, or add the change that is missing; write `~` for one that is not disclosed
+waterfall-no-change = no number has a sign, so nothing changes
+waterfall-no-change-hint = write changes with their signs, `+5` and `-3`, and levels without; or use `column`
+
+range-crossed = the interval of `{ $label }` is crossed: `{ $low }` is more than `{ $high }`
+range-crossed-hint = three columns are the lower end, the value and the upper end, in this order
+
+funnel-grows = `{ $stage }` is `{ $value }`, more than the `{ $before }` before it
+funnel-grows-hint = put the stages in order; for what rises and falls use `waterfall` or `bar`
+
+box-unordered = in `{ $label }`, `{ $before }` stands before `{ $after }`
+box-unordered-hint = write the five numbers in order: least, lower quartile, median, upper quartile, largest
+box-within = `{ $outlier }` of `{ $label }` lies between its ends and is no outlier
+box-within-hint = after the five numbers come only those beyond the least or the largest; the ends are those without outliers
+
+bump-no-rank = `{ $value }` of `{ $label }` is no rank
+bump-no-rank-hint = ranks are whole numbers from 1; values that are measured belong in `line` or `slope`
 
 ## template
 
@@ -1646,6 +1678,15 @@ kind-rings = concentric rings
 kind-cards = cards
 kind-timeline = timeline
 kind-words = weighted words
+kind-histogram = histogram
+kind-likert = diverging stacked bar chart of a scale
+kind-area = area chart
+kind-waterfall = waterfall chart
+kind-range = range chart
+kind-treemap = treemap
+kind-funnel = funnel chart
+kind-box = box plot
+kind-bump = bump chart
 
 ## layouts
 

@@ -283,6 +283,10 @@ chart-series = 系列
 chart-each-icon = 每个图标代表
 chart-powers = 12= 万亿|8= 亿|4= 万
 chart-residual = 其他|其它|其余|其他选项|其余选项
+chart-unsure = 不知道|不清楚|不确定|说不清|不好说|难以判断|未作答|拒答|无意见
+chart-too-small = 面积过小、由大到小
+chart-spread = 最小值|下四分位数|中位数|上四分位数|最大值|离群值
+chart-box-key = 箱体：下四分位数至上四分位数；箱内竖线：中位数；两端：最小值与最大值；圆圈：离群值
 
 ## preview/words
 
@@ -2024,6 +2028,34 @@ runt-hint = 这一段增减一两个字即可
 
 unfit-not-printed = “{ $kind }”图不会印出这段文字
 unfit-not-printed-hint = 请删去，或换一种图表
+unfit-most = “{ $kind }”图只画 { $most } 个系列，这里有 { $columns } 个
+unfit-most-hint = 每个系列单独作一个分图，或改用可并列多个系列的图，如 `grouped-bar`
+unfit-negative = “{ $value }”小于零，“{ $kind }”图无法表示
+unfit-negative-hint = 改用 `bar` 或 `diverging-bar`，可画零的两侧
+
+histogram-no-bin = “{ $label }”不是数值区间
+histogram-no-bin-hint = 先小后大写明起止，如 `0-10`、`不足 10`、`50 以上`；有名称的类别请用 `column`
+histogram-overlap = 区间“{ $label }”与“{ $before }”重叠
+histogram-overlap-hint = 由小到大排列，后一区间从前一区间的终点开始
+
+waterfall-mismatch = “{ $level }”为“{ $written }”，而各项变动加总为 { $sum }
+waterfall-mismatch-hint = 请更正数值，或补上遗漏的变动；未披露的变动写 `~`
+waterfall-no-change = 所有数值都没有正负号，没有任何变动
+waterfall-no-change-hint = 变动写明正负号（`+5`、`-3`），存量不写；或改用 `column`
+
+range-crossed = “{ $label }”的区间颠倒：“{ $low }”大于“{ $high }”
+range-crossed-hint = 三列依次为下限、数值、上限
+
+funnel-grows = “{ $stage }”为“{ $value }”，大于前一阶段的“{ $before }”
+funnel-grows-hint = 请按阶段先后排列；有升有降的数据用 `waterfall` 或 `bar`
+
+box-unordered = “{ $label }”中“{ $before }”排在“{ $after }”之前
+box-unordered-hint = 五个数由小到大：最小值、下四分位数、中位数、上四分位数、最大值
+box-within = “{ $label }”的“{ $outlier }”在两端之间，不是离群值
+box-within-hint = 五个数之后只写超出两端的数值；两端不计离群值
+
+bump-no-rank = “{ $label }”的“{ $value }”不是名次
+bump-no-rank-hint = 名次是从 1 起的整数；测量所得的数值请用 `line` 或 `slope`
 
 ## template
 
@@ -2065,6 +2097,15 @@ kind-rings = 同心圆图
 kind-cards = 卡片
 kind-timeline = 时间线
 kind-words = 词云
+kind-histogram = 直方图
+kind-likert = 李克特量表图
+kind-area = 面积图
+kind-waterfall = 瀑布图
+kind-range = 区间图
+kind-treemap = 矩形树图
+kind-funnel = 漏斗图
+kind-box = 箱线图
+kind-bump = 名次变化图
 
 ## layouts
 

@@ -1,6 +1,7 @@
 //! Alternative text made from the data.
 
 use super::chart::{Card, Cell, Chart, Row};
+use super::facts::{Cells, FIVE};
 use super::language::Words;
 use crate::quantity::plain;
 
@@ -37,6 +38,11 @@ fn values(chart: &Chart, words: &Words) -> Vec<String> {
         Some(group) => format!("{}/{}", plain(group), plain(&row.label)),
         None => plain(&row.label),
     };
+    match chart.kind.shape.cells {
+        Cells::Link => return vec![links(chart, words)],
+        Cells::Spread => return spreads(chart, words),
+        Cells::Number | Cells::Either | Cells::Written | Cells::Words | Cells::Tuple(_) | Cells::Cards => {}
+    }
     if chart.kind.by_row || chart.columns.is_empty() {
         let row = |row: &Row| {
             let cells: Vec<String> = row.cells.iter().map(|cell| printed(cell, chart, words)).collect();
@@ -56,6 +62,43 @@ fn values(chart: &Chart, words: &Words) -> Vec<String> {
         }
     });
     series.collect()
+}
+
+/// Where every row leads to, and how much of it.
+fn links(chart: &Chart, words: &Words) -> String {
+    let [open, close] = words.brackets;
+    let link = |row: &Row| {
+        let how_much: Vec<String> =
+            row.cells.iter().skip(1).map(|cell| printed(cell, chart, words)).collect();
+        let target = row.cells.first().map_or(String::new(), |cell| plain(&cell.written()));
+        let link = format!("{} → {target}", plain(&row.label));
+        if how_much.is_empty() { link } else { format!("{link}{open}{}{close}", how_much.join(words.comma)) }
+    };
+    chart.rows.iter().map(link).collect::<Vec<_>>().join(words.comma)
+}
+
+/// The five numbers of every distribution by their names, and what lies outside.
+fn spreads(chart: &Chart, words: &Words) -> Vec<String> {
+    let numbers = |cell: &Cell| match cell {
+        Cell::Tuple(parts) => {
+            let name = |index: usize| words.spread.get(index.min(FIVE)).copied().unwrap_or_default();
+            let part =
+                |(index, part): (usize, &Cell)| format!("{} {}", name(index), printed(part, chart, words));
+            parts.iter().enumerate().map(part).collect::<Vec<_>>().join(words.comma)
+        }
+        Cell::Undisclosed | Cell::Text(_) | Cell::Quantity(_) => printed(cell, chart, words),
+    };
+    let several = chart.columns.len() > 1;
+    let row = |row: &Row| {
+        let cells = row.cells.iter().enumerate().map(|(column, cell)| {
+            let series = chart.columns.get(column).filter(|_| several);
+            let series =
+                series.map_or(String::new(), |series| format!("{}{}", plain(&series.label), words.comma));
+            format!("{}{}{series}{}", plain(&row.label), words.colon, numbers(cell))
+        });
+        cells.collect::<Vec<_>>()
+    };
+    chart.rows.iter().flat_map(row).collect()
 }
 
 /// A cell as it is printed, without note marks.

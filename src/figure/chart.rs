@@ -140,6 +140,15 @@ impl Cell {
         self.quantity().map(Quantity::scaled).filter(|value| value.is_finite())
     }
 
+    /// The words or the number as they were written; nothing for what is not disclosed or a tuple.
+    pub fn written(&self) -> Text {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Quantity(quantity) => quantity.text.clone(),
+            Self::Undisclosed | Self::Tuple(_) => Text::default(),
+        }
+    }
+
     /// A part of a tuple; of any other cell, the cell itself is the first part.
     pub fn part(&self, index: usize) -> &Cell {
         match self {

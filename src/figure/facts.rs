@@ -3,7 +3,12 @@
 use std::fmt;
 use std::ops::Deref;
 
+use super::chart::Chart;
+use super::problem::Problem;
 use crate::locale::Lang;
+
+/// How many numbers tell of a distribution: its ends, its quartiles and its median.
+pub const FIVE: usize = 5;
 
 /// Everything that is known about a kind of chart. None of it has a default: whoever adds a kind answers every question,
 /// and whoever adds a question asks every kind.
@@ -97,7 +102,7 @@ impl Facts {
 }
 
 /// What data a kind takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Shape {
     /// What cells hold.
     pub cells: Cells,
@@ -105,6 +110,10 @@ pub struct Shape {
     pub columns: Columns,
     /// The fewest columns that make sense.
     pub least: usize,
+    /// The most columns that it draws as itself.
+    pub most: usize,
+    /// What the names of its rows say.
+    pub names: Names,
     /// Whether a name may stand for two rows.
     pub repeats: bool,
     /// Which cells are the parts of a whole, where there is one.
@@ -113,6 +122,8 @@ pub struct Shape {
     pub total: Total,
     /// Whether values below zero are drawn to the other side of zero, where others would be parts of a whole.
     pub signed: bool,
+    /// What else may be wrong with data of the kind.
+    pub judge: fn(&Chart) -> Vec<Problem>,
 }
 
 /// What a cell holds.
@@ -128,8 +139,49 @@ pub enum Cells {
     Words,
     /// A tuple of so many quantities.
     Tuple(usize),
+    /// The five numbers of a distribution, from its least to its largest; then whatever lies outside.
+    Spread,
+    /// Words in the first cell, where a row leads to; a quantity in the second, how much of it.
+    Link,
     /// There are no cells; cards take their place.
     Cards,
+}
+
+impl Cells {
+    /// What the cell at `index` of a row holds.
+    pub fn at(self, index: usize) -> Cells {
+        match self {
+            Cells::Link if index == 0 => Cells::Words,
+            Cells::Link => Cells::Number,
+            Cells::Number
+            | Cells::Either
+            | Cells::Written
+            | Cells::Words
+            | Cells::Tuple(_)
+            | Cells::Spread
+            | Cells::Cards => self,
+        }
+    }
+}
+
+/// What the names of rows say to a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// Nothing: they are printed as they are written.
+    Labels,
+    /// From where to where a class of values reaches: `10-20`, `90+`. An axis prints the bounds.
+    Bins,
+    /// Days. A calendar has them.
+    Days,
+    /// Places. A map has them, by their short names.
+    Places,
+}
+
+impl Names {
+    /// Whether each is printed as it is written.
+    pub fn printed(self) -> bool {
+        self == Names::Labels
+    }
 }
 
 /// What the columns of a kind name.
@@ -171,10 +223,13 @@ impl Shape {
         cells: Cells::Number,
         columns: Columns::Series,
         least: 1,
+        most: usize::MAX,
+        names: Names::Labels,
         repeats: false,
         parts: Parts::Unknown,
         total: Total::Open,
         signed: false,
+        judge: |_| Vec::new(),
     };
 
     /// Words in rows that no column names.
@@ -185,7 +240,8 @@ impl Shape {
     pub fn arity(&self) -> usize {
         match self.cells {
             Cells::Tuple(length) => length,
-            Cells::Number | Cells::Either | Cells::Written | Cells::Words | Cells::Cards => 1,
+            Cells::Spread => FIVE,
+            Cells::Number | Cells::Either | Cells::Written | Cells::Words | Cells::Link | Cells::Cards => 1,
         }
     }
 

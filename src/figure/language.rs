@@ -22,6 +22,10 @@ words! {
     EACH_ICON;
     POWERS;
     RESIDUAL;
+    UNSURE;
+    TOO_SMALL;
+    SPREAD;
+    BOX_KEY;
 }
 
 /// The words of one language.
@@ -53,6 +57,14 @@ pub struct Words {
     pub magnitudes: &'static [(f64, &'static str)],
     /// Categories that come last in an order by value.
     pub residual: &'static [&'static str],
+    /// Answers of those who have none: they stand on no side of a scale.
+    pub unsure: &'static [&'static str],
+    /// Introduces what has too small a mark to be named at it.
+    pub too_small: &'static str,
+    /// The five numbers of a distribution, from its least to its largest, and what lies outside.
+    pub spread: &'static [&'static str],
+    /// What the parts of a box plot mean.
+    pub box_key: &'static str,
     lang: Lang,
 }
 
@@ -91,6 +103,10 @@ impl Words {
             each_icon: word(&EACH_ICON),
             magnitudes: Vec::leak(list(&POWERS).filter_map(power).collect()),
             residual: Vec::leak(list(&RESIDUAL).collect()),
+            too_small: word(&TOO_SMALL),
+            unsure: Vec::leak(list(&UNSURE).collect()),
+            spread: Vec::leak(list(&SPREAD).collect()),
+            box_key: word(&BOX_KEY),
             lang,
         }
     }

@@ -23,6 +23,7 @@
 )]
 
 pub mod alt;
+mod aside;
 mod axis;
 pub mod chart;
 mod context;

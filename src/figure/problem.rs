@@ -1,7 +1,7 @@
 //! What is wrong with a chart's data for its kind.
 
 use super::chart::{Cell, Chart};
-use super::facts::{Cells, Kind, Parts, Total};
+use super::facts::{Cells, FIVE, Kind, Parts, Total};
 use crate::diag::message::{self as m, Message, Template, messages};
 use crate::diag::{Code, Diagnostic};
 use crate::quantity::{Bound, Quantity};
@@ -12,14 +12,27 @@ use crate::source::{Span, Text};
 pub struct Problem {
     /// What is wrong.
     pub message: Message,
+    /// A way out, where one is known.
+    pub hint: Option<Message>,
     /// Where.
     pub span: Span,
+}
+
+impl Problem {
+    /// What is wrong at a place, and how to mend it.
+    pub(super) fn new(span: Span, message: Message, hint: Message) -> Problem {
+        Problem { message, hint: Some(hint), span }
+    }
 }
 
 messages! {
     "unfit";
     NOT_PRINTED(kind);
     NOT_PRINTED_HINT;
+    MOST(kind, most, columns);
+    MOST_HINT;
+    NEGATIVE(kind, value);
+    NEGATIVE_HINT;
 }
 
 /// The finding for a text that a kind of chart has no place for.
@@ -49,9 +62,15 @@ pub fn problems(chart: &Chart) -> Vec<Problem> {
         let (least, own) = (shape.least.to_string(), chart.width().to_string());
         report(&mut found, span, m::CHART_COLUMNS.with([chart.kind.as_str(), &least, &own]));
     }
+    if chart.width() > shape.most {
+        let span = chart.columns.get(shape.most).map(|column| column.label.span());
+        let span = span.or_else(|| chart.rows.first().map(|row| row.label.span())).unwrap_or_default();
+        let message = MOST.with([chart.kind.as_str(), &shape.most.to_string(), &chart.width().to_string()]);
+        found.push(Problem::new(span, message, MOST_HINT.plain()));
+    }
     for row in &chart.rows {
-        for cell in &row.cells {
-            check_cell(&mut found, chart, shape.cells, cell, &row.label);
+        for (index, cell) in row.cells.iter().enumerate() {
+            check_cell(&mut found, chart, shape.cells.at(index), cell, &row.label);
         }
     }
     repeated(&mut found, chart.columns.iter().map(|column| (None, &column.label)), &m::CHART_COLUMN_TWICE);
@@ -62,11 +81,23 @@ pub fn problems(chart: &Chart) -> Vec<Problem> {
     super::units::contradictions(chart)
         .into_iter()
         .for_each(|(message, span)| report(&mut found, span, message));
+    found.extend((shape.judge)(chart));
     found
 }
 
+/// The values below zero, for kinds whose marks cannot show them.
+pub(super) fn negatives(chart: &Chart) -> Vec<Problem> {
+    let cells = chart.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::quantity);
+    let below = cells.filter(|quantity| quantity.value < 0.0);
+    let problem = |quantity: &Quantity| {
+        let message = NEGATIVE.with([chart.kind.as_str(), quantity.text.as_str()]);
+        Problem::new(quantity.text.span(), message, NEGATIVE_HINT.plain())
+    };
+    below.map(problem).collect()
+}
+
 fn report(found: &mut Vec<Problem>, span: Span, message: Message) {
-    found.push(Problem { message, span });
+    found.push(Problem { message, hint: None, span });
 }
 
 fn check_cell(found: &mut Vec<Problem>, chart: &Chart, wanted: Cells, cell: &Cell, near: &Text) {
@@ -81,6 +112,19 @@ fn check_cell(found: &mut Vec<Problem>, chart: &Chart, wanted: Cells, cell: &Cel
                 check_cell(found, chart, Cells::Number, part, near);
             }
         }
+        (Cells::Spread, Cell::Tuple(parts)) => {
+            if parts.len() < FIVE {
+                let (least, own) = (format!("{FIVE}+"), parts.len().to_string());
+                report(found, near.span(), m::CHART_TUPLE_LENGTH.with([kind, &least, &own]));
+            }
+            for part in parts {
+                check_cell(found, chart, Cells::Number, part, near);
+            }
+        }
+        (Cells::Spread, Cell::Quantity(_) | Cell::Text(_)) => {
+            let span = span_of(cell).unwrap_or(near.span());
+            report(found, span, m::CHART_TUPLE.with([kind, &format!("{FIVE}+")]));
+        }
         (Cells::Tuple(length), Cell::Quantity(_) | Cell::Text(_)) => {
             let span = span_of(cell).unwrap_or(near.span());
             report(found, span, m::CHART_TUPLE.with([kind, &length.to_string()]));
@@ -88,11 +132,11 @@ fn check_cell(found: &mut Vec<Problem>, chart: &Chart, wanted: Cells, cell: &Cel
         (Cells::Number, Cell::Text(text)) => {
             report(found, text.span(), m::CHART_NUMBER.with([kind, text.as_str()]));
         }
-        (Cells::Number | Cells::Either | Cells::Written | Cells::Words, Cell::Tuple(_)) => {
+        (Cells::Number | Cells::Either | Cells::Written | Cells::Words | Cells::Link, Cell::Tuple(_)) => {
             report(found, near.span(), m::CHART_NO_TUPLE.with([kind]));
         }
         (Cells::Number, Cell::Quantity(_))
-        | (Cells::Either | Cells::Written | Cells::Words, Cell::Quantity(_) | Cell::Text(_))
+        | (Cells::Either | Cells::Written | Cells::Words | Cells::Link, Cell::Quantity(_) | Cell::Text(_))
         | (Cells::Cards, _)
         | (_, Cell::Undisclosed) => {}
     }

@@ -1,7 +1,7 @@
 //! The properties that every drawing has, whatever the data.
 
 use super::chart::{Card, Cell, Chart, Column, Row};
-use super::facts::{Cells, Kind, Order};
+use super::facts::{Cells, FIVE, Kind, Names, Order};
 use super::language::Words;
 use super::mark::{Area, Drawing, Mark, Step};
 use super::measure::tests::Even;
@@ -31,6 +31,12 @@ const VALUES: [[&str; 6]; 7] = [
     ["0", "0", "100", "0", "0", "0"],
 ];
 
+/// Places of two maps, and one that is on neither.
+const PLACES: [[&str; 6]; 2] = [
+    ["北京市", "新疆维吾尔自治区", "香港特别行政区", "台湾省", "Guangdong", "某地"],
+    ["中国", "美国", "France", "阿拉伯联合酋长国", "中国台湾", "某地"],
+];
+
 /// A chart of a kind with so many rows and columns; `seed` picks labels, values, groups and highlights.
 fn generated(kind: Kind, rows: usize, columns: usize, seed: usize) -> Chart {
     let mut chart = Chart::new(kind);
@@ -54,11 +60,25 @@ fn generated(kind: Kind, rows: usize, columns: usize, seed: usize) -> Chart {
                 |shift: usize| values[(row * 3 + column * 2 + shift) % values.len()].replace(['^', '%'], "");
             cell(&(0..length).map(part).collect::<Vec<_>>().join("|"))
         }
+        Cells::Spread => {
+            let part =
+                |shift: usize| values[(row * 2 + column + shift) % values.len()].replace(['^', '%'], "");
+            cell(&(0..FIVE + seed % 3).map(part).collect::<Vec<_>>().join("|"))
+        }
+        Cells::Link if column == 0 => Cell::Text(labels(&LABELS, row / 2 + 3)),
         Cells::Written | Cells::Words => Cell::Text(labels(&LABELS, row + column)),
-        Cells::Number | Cells::Either | Cells::Cards => cell(values[(row + column) % values.len()]),
+        Cells::Link | Cells::Number | Cells::Either | Cells::Cards => {
+            cell(values[(row + column) % values.len()])
+        }
+    };
+    let name = |index: usize| match kind.shape.names {
+        Names::Labels => labels(&LABELS, index),
+        Names::Bins => text(&format!("{}-{}", index * 10, index * 10 + 10)),
+        Names::Days => text(&format!("2024-{:02}-{:02}", 1 + index / 28, 1 + index % 28)),
+        Names::Places => labels(&PLACES[seed % 2], index),
     };
     let row = |index: usize| Row {
-        label: labels(&LABELS, index),
+        label: name(index),
         group: (!chart.groups.is_empty()).then_some(index * 2 / rows),
         highlighted: seed % 5 == 2 && index == 0,
         cells: (0..columns).map(|column| written(index, column)).collect(),
@@ -129,11 +149,15 @@ fn faults(drawing: &Drawing, chart: &Chart) -> Vec<String> {
     }
     let squeeze = |text: &str| text.replace(char::is_whitespace, "");
     let all: String = texts.iter().map(|(text, _)| squeeze(text)).collect();
-    let rows = chart.rows.iter().map(|row| &row.label);
+    let rows = chart.rows.iter().map(|row| &row.label).filter(|_| chart.kind.shape.names.printed());
     let columns =
         chart.columns.iter().map(|column| &column.label).take(if chart.rows.is_empty() { 0 } else { 99 });
     let columns = columns.filter(|_| chart.kind.shape.names_columns());
-    for label in rows.chain(columns).chain(chart.cards.iter().map(|card| &card.keyword)) {
+    let ends = chart.rows.iter().filter_map(|row| match row.cells.first() {
+        Some(Cell::Text(text)) if chart.kind.shape.cells == Cells::Link => Some(text),
+        _ => None,
+    });
+    for label in rows.chain(ends).chain(columns).chain(chart.cards.iter().map(|card| &card.keyword)) {
         if !all.contains(&squeeze(label)) {
             faults.push(format!("dropped: `{label}`"));
         }

@@ -295,7 +295,11 @@ impl Builder<'_, '_> {
         for problem in geometry::problems(&chart).into_iter().filter(|_| !unread) {
             let Some(data) = source.data else { continue };
             let span = if problem.span == Span::default() { data.span } else { problem.span };
-            self.cx.push(Diagnostic::error(Code::ChartShape, span, problem.message));
+            let found = Diagnostic::error(Code::ChartShape, span, problem.message);
+            self.cx.push(match problem.hint {
+                Some(hint) => found.hint(hint),
+                None => found,
+            });
         }
         Panel {
             index,

@@ -1,24 +1,33 @@
 //! The kinds of charts, one file each.
 
+mod area;
 mod bar;
+mod r#box;
 mod bubble;
+mod bump;
 mod cards;
 mod column;
 mod diverging_bar;
 mod donut;
 mod dot;
+mod funnel;
 mod grouped_bar;
 mod heat_table;
+mod histogram;
 mod key_figures;
+mod likert;
 mod line;
 mod pictogram;
+mod range;
 mod rings;
 mod scatter;
 mod slope;
 mod stacked_bar;
 mod table;
 mod timeline;
+mod treemap;
 mod waffle;
+mod waterfall;
 mod words;
 
 use std::fmt;
@@ -61,6 +70,15 @@ pub(super) static ENTRIES: &[&Entry] = &[
     &cards::KIND,
     &timeline::KIND,
     &words::KIND,
+    &histogram::KIND,
+    &likert::KIND,
+    &area::KIND,
+    &waterfall::KIND,
+    &range::KIND,
+    &treemap::KIND,
+    &funnel::KIND,
+    &r#box::KIND,
+    &bump::KIND,
 ];
 
 impl Kind {

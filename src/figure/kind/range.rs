@@ -1,0 +1,357 @@
+//! One line per category: a lollipop for one column, a dumbbell for two, a value in its interval for three.
+
+use super::{Entry, bar, dot};
+use crate::diag::message::messages;
+use crate::figure::axis::Axis;
+use crate::figure::chart::Chart;
+use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
+use crate::figure::facts::{Facts, Shape};
+use crate::figure::legend::Swatch;
+use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Stroke, at};
+use crate::figure::problem::Problem;
+use crate::figure::rows::Layout;
+#[cfg(test)]
+use crate::figure::samples;
+use crate::figure::scale::{Scale, extent};
+use crate::figure::{Figure, Order};
+use crate::quantity::{Bound, Quantity};
+use crate::source::Text;
+
+pub(super) static KIND: Entry = Entry {
+    facts: Facts {
+        name: "range",
+        shape: Shape { most: 3, judge, ..Shape::NUMBERS },
+        order: Order::Given,
+        breakable: false,
+        half: false,
+        by_row: true,
+        base: false,
+        counts: false,
+        example: &[
+            (
+                "en",
+                r#"title: Chip makers take longest to earn from a patent
+chart: KIND
+unit: years
+data:
+  columns: [Shortest, Median, Longest]     # one column: lollipops; two: dumbbells; three: a value in its interval
+  rows:
+    - [Chips, 3, 6, 11]
+    - [Drugs, 4, 5.5, 9]
+    - [Machines, 1, 3, 6]
+    - [Software, 0.5, 1, ~]          # ~ is a value that was not disclosed
+highlight: [Chips]
+sources: [Source]
+"#,
+            ),
+            (
+                "zh",
+                r#"title: 芯片企业的专利回报周期最长
+chart: KIND
+unit: 年
+data:
+  columns: [最短, 中位数, 最长]     # 一列为棒棒糖图，两列为哑铃图，三列为区间中的数值
+  rows:
+    - [芯片, 3, 6, 11]
+    - [医药, 4, 5.5, 9]
+    - [机械, 1, 3, 6]
+    - [软件, 0.5, 1, ~]          # ~ 表示未披露
+highlight: [芯片]
+sources: [数据来源]
+"#,
+            ),
+        ],
+    },
+    draw: |cx| Figure::Drawing(draw(cx)),
+    #[cfg(test)]
+    sample: || {
+        let rows: [(&str, &[&str]); 4] = [
+            ("芯片", &["30", "62", "81"]),
+            ("医药^1^", &["40", "55", "90+"]),
+            ("机械", &["~", "34-38", "60"]),
+            ("软件", &["5", "~", "10"]),
+        ];
+        samples::chart("range", &["最低", "中位数", "最高"], &rows)
+    },
+};
+
+messages! {
+    "range";
+    CROSSED(label, low, high);
+    CROSSED_HINT;
+}
+
+/// The largest share of the frame that labels may take.
+const LABEL_SHARE: f64 = 0.34;
+/// Radius of a dot.
+const RADIUS: f64 = 3.4;
+/// Space between a dot and what stands beside it.
+const BESIDE: f64 = 3.5;
+/// How far a bound reaches beyond its number.
+const BEYOND: f64 = 8.0;
+/// Half the height of the tick at the end of an interval.
+const TICK: f64 = 3.0;
+/// The narrowest room for the dots.
+const MIN_ROOM: f64 = 60.0;
+
+fn judge(chart: &Chart) -> Vec<Problem> {
+    let mut found = Vec::new();
+    if chart.width() != 3 {
+        return found;
+    }
+    for row in &chart.rows {
+        let known: Vec<&Quantity> = row.cells.iter().filter_map(|cell| cell.quantity()).collect();
+        for pair in known.windows(2) {
+            let [low, high] = [low(pair[0]), high(pair[1])];
+            if low > high {
+                let message =
+                    CROSSED.with([row.label.as_str(), pair[0].text.as_str(), pair[1].text.as_str()]);
+                found.push(Problem::new(pair[1].text.span(), message, CROSSED_HINT.plain()));
+            }
+        }
+    }
+    found
+}
+
+fn factor(quantity: &Quantity) -> f64 {
+    quantity.magnitude.as_ref().map_or(1.0, |magnitude| magnitude.factor)
+}
+
+/// The least that a number can be as it was written.
+fn low(quantity: &Quantity) -> f64 {
+    quantity.range.map_or(quantity.scaled(), |[low, _]| low * factor(quantity))
+}
+
+/// The most.
+fn high(quantity: &Quantity) -> f64 {
+    quantity.range.map_or(quantity.scaled(), |[_, high]| high * factor(quantity))
+}
+
+/// What stands at one place of a line.
+struct Spot {
+    column: usize,
+    low: f64,
+    high: f64,
+    bound: Bound,
+    label: Text,
+}
+
+fn spots(cx: &ChartContext<'_>, row: usize) -> Vec<Spot> {
+    let columns = 0..cx.chart.width().max(1);
+    let spot = |column: usize| {
+        let quantity = cx.chart.cell(row, column).quantity()?;
+        let Reading::Number(_, label) = cx.reading(row, column) else { return None };
+        let (low, high, bound) = (low(quantity), high(quantity), quantity.bound());
+        Some(Spot { column, low, high, bound, label })
+    };
+    columns.filter_map(spot).collect()
+}
+
+/// What a line says beside its dots: at the left of them and at the right.
+struct Labels {
+    left: Text,
+    right: Text,
+}
+
+/// Dumbbells are valued at both ends; one value stands at the right, its interval in brackets behind it.
+fn labels(cx: &ChartContext<'_>, row: usize, spots: &[Spot]) -> Labels {
+    let near = &cx.chart.rows[row].label;
+    let word = |column: usize| cx.reading(row, column).label().to_string();
+    let count = cx.chart.width().max(1);
+    if let (2, [first, second]) = (count, spots) {
+        let (left, right) = if first.low <= second.low { (first, second) } else { (second, first) };
+        return Labels { left: left.label.clone(), right: right.label.clone() };
+    }
+    let right = match count {
+        3 => {
+            let [open, close] = cx.words.brackets;
+            let ends = [word(0), word(2)];
+            let ends = if ends[0] == ends[1] { ends[0].clone() } else { ends.join(cx.words.comma) };
+            if ends == word(1) { ends } else { format!("{}{open}{ends}{close}", word(1)) }
+        }
+        _ => {
+            let mut words: Vec<String> = (0..count).map(word).collect();
+            words.dedup();
+            words.join(cx.words.comma)
+        }
+    };
+    Labels { left: Text::default(), right: near.derive(right) }
+}
+
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let chart = cx.chart;
+    let count = chart.width().max(1);
+    if count > 3 {
+        return dot::draw(cx);
+    }
+    let lines: Vec<Vec<Spot>> = (0..chart.rows.len()).map(|row| spots(cx, row)).collect();
+    let texts: Vec<Labels> = lines.iter().enumerate().map(|(row, spots)| labels(cx, row, spots)).collect();
+    let left = cx.label_column(LABEL_SHARE);
+    let most = |of: &dyn Fn(&Labels) -> f64| texts.iter().map(of).fold(0.0, f64::max);
+    let before = most(&|text| cx.width_of(&text.left, VALUE)) + RADIUS + BESIDE;
+    let after = most(&|text| cx.width_of(&text.right, VALUE)) + RADIUS + BESIDE;
+    let beyond = |spot: &Spot, bound: Bound| if spot.bound == bound { BEYOND } else { 0.0 };
+    let reach = |bound: Bound| lines.iter().flatten().map(|spot| beyond(spot, bound)).fold(0.0, f64::max);
+    let from = left + before + reach(Bound::AtMost);
+    let to = cx.width - after - reach(Bound::AtLeast);
+    if to - from < MIN_ROOM {
+        return dot::draw(cx);
+    }
+    let ends = lines.iter().flatten().flat_map(|spot| [spot.low, spot.high]);
+    let [low, high] = extent(ends).unwrap_or([0.0, 1.0]);
+    // The stem of a lollipop has a length, so it starts at zero.
+    let grounded = count == 1 || (low > 0.0 && low < 0.5 * high);
+    let domain = if grounded { [low.min(0.0), high.max(0.0)] } else { [low, high] };
+    let axis = Axis::fitting(cx, domain, 5, to - from);
+    let scale = Scale::new(axis.domain(), [from, to]);
+
+    let mut drawing = Drawing::new(cx.width);
+    let paints = paints(count);
+    let top = if count > 1 {
+        let entry = |column: usize| (Swatch::Dot(paints[column]), cx.column_label(column));
+        2.0 + cx.legend(&mut drawing, &(0..count).map(entry).collect::<Vec<_>>(), 0.0, 0.0, cx.width)
+    } else {
+        bar::series_key(cx, &mut drawing)
+    };
+    let extent = |_: usize| (6.5, 6.5);
+    let rows = cx.rows(&cx.order(), &Layout { top, share: LABEL_SHARE, gap: 5.0, pad: 0.0, extent: &extent });
+    cx.draw_rows(&mut drawing, &rows);
+    for slot in &rows.slots {
+        let (spots, text) = (&lines[slot.row], &texts[slot.row]);
+        let y = slot.middle;
+        if let Some([start, end]) = extent_of(spots, &scale, count == 1) {
+            draw_line(cx, &mut drawing, slot.row, spots, [start, end, y], &scale);
+            let baseline = y + VALUE.drop();
+            let clear = |bound: Bound| spots.iter().map(|spot| beyond(spot, bound)).fold(0.0, f64::max);
+            let ends = spots.iter().flat_map(|spot| [scale.at(spot.low), scale.at(spot.high)]);
+            let [first, last] = crate::figure::scale::extent(ends).unwrap_or([from, from]);
+            let x = first - RADIUS - BESIDE - clear(Bound::AtMost);
+            drawing.text(at(x, baseline), Anchor::End, &text.left, VALUE, Paint::Text);
+            let x = last + RADIUS + BESIDE + clear(Bound::AtLeast);
+            drawing.text(at(x, baseline), Anchor::Start, &text.right, VALUE, Paint::Text);
+        } else {
+            let word = cx.wrap(&text.right, SMALL, cx.width - left);
+            drawing.text(at(left, y + SMALL.drop()), Anchor::Start, &word.lines[0], SMALL, Paint::Muted);
+        }
+    }
+    if count == 1 {
+        for (start, end) in rows.stretches() {
+            let zero = scale.at(0.0);
+            drawing.line(at(zero, start - 2.5), at(zero, end + 2.5), Stroke::solid(Paint::Muted, 0.5));
+        }
+        drawing.height = rows.bottom + 3.0;
+    } else {
+        let y = rows.bottom + 4.0;
+        drawing.height = y + axis.draw_below(cx, &mut drawing, [from, to, y], &scale);
+    }
+    drawing
+}
+
+/// Inks by column: the ends of an interval are no values of their own.
+fn paints(count: usize) -> Vec<Paint> {
+    match count {
+        1 => vec![Paint::Accent],
+        2 => vec![Paint::Series(4), Paint::Accent],
+        _ => vec![Paint::Muted, Paint::Accent, Paint::Muted],
+    }
+}
+
+/// Where a line starts and ends; a lollipop starts at zero.
+fn extent_of(spots: &[Spot], scale: &Scale, from_zero: bool) -> Option<[f64; 2]> {
+    if spots.is_empty() {
+        return None;
+    }
+    let zero = from_zero.then(|| scale.at(0.0));
+    extent(spots.iter().flat_map(|spot| [scale.at(spot.low), scale.at(spot.high)]).chain(zero))
+}
+
+fn draw_line(
+    cx: &ChartContext<'_>,
+    drawing: &mut Drawing,
+    row: usize,
+    spots: &[Spot],
+    [start, end, y]: [f64; 3],
+    scale: &Scale,
+) {
+    let count = cx.chart.width().max(1);
+    let strong = cx.row_paint(row) == Paint::Accent;
+    let stem = if strong { Paint::Ramp(4) } else { Paint::Ramp(2) };
+    if end > start {
+        drawing.line(at(start, y), at(end, y), Stroke::solid(stem, if count == 1 { 1.4 } else { 2.4 }));
+    }
+    for spot in spots {
+        let (low, high) = (scale.at(spot.low), scale.at(spot.high));
+        let paint = match paints(count).get(spot.column) {
+            Some(Paint::Muted) => Paint::Muted,
+            Some(paint) if strong => *paint,
+            _ => Paint::Ramp(3),
+        };
+        // A bound reaches on, nobody knows how far.
+        let beyond = match spot.bound {
+            Bound::AtLeast => Some([high, high + BEYOND + RADIUS]),
+            Bound::AtMost => Some([low - BEYOND - RADIUS, low]),
+            Bound::Exact | Bound::About | Bound::JustUnder => None,
+        };
+        if let Some([from, to]) = beyond {
+            drawing.line(at(from, y), at(to, y), Stroke::dashed(paint, 1.0));
+        }
+        if spot.low < spot.high {
+            drawing.line(at(low, y), at(high, y), Stroke::solid(paint, 2.0 * RADIUS));
+        } else if count == 3 && spot.column != 1 {
+            drawing.line(at(low, y - TICK), at(low, y + TICK), Stroke::solid(paint, 1.2));
+        } else if spot.bound == Bound::Exact {
+            drawing.dot(at(low, y), RADIUS, paint);
+        } else {
+            let stroke = Some(Stroke::solid(paint, 1.4));
+            drawing.marks.push(Mark::Circle {
+                center: at(low, y),
+                radius: RADIUS - 0.7,
+                fill: Some(Paint::Paper),
+                stroke,
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::judge;
+    use crate::diag::Lang;
+    use crate::figure::mark::Mark;
+    use crate::figure::samples::{chart, drawn};
+
+    #[test]
+    fn stems_are_as_long_as_their_values() {
+        let data: [(&str, &[&str]); 3] = [("a", &["20"]), ("b", &["50"]), ("c", &["-10"])];
+        let drawing = drawn(&chart("range", &["x"], &data), 400.0);
+        let stems: Vec<f64> = drawing
+            .marks
+            .iter()
+            .filter_map(|mark| match mark {
+                Mark::Line { from, to, stroke } if stroke.width == 1.4 => Some(to.x - from.x),
+                _ => None,
+            })
+            .collect();
+        assert!(
+            (stems[1] / stems[0] - 2.5).abs() < 1e-3 && (stems[0] / stems[2] - 2.0).abs() < 1e-3,
+            "{stems:?}"
+        );
+    }
+
+    #[test]
+    fn crossed_ends_are_named() {
+        let data: [(&str, &[&str]); 3] =
+            [("a", &["20", "30", "25"]), ("b", &["5", "~", "4"]), ("c", &["5-9", "6", "7"])];
+        let said: Vec<String> = judge(&chart("range", &["x", "y", "z"], &data))
+            .iter()
+            .map(|problem| problem.message.render(Lang::default()))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "the interval of `a` is crossed: `30` is more than `25`",
+                "the interval of `b` is crossed: `5` is more than `4`"
+            ]
+        );
+    }
+}
