@@ -3,8 +3,6 @@
 use std::fmt;
 use std::ops::Deref;
 
-use super::chart::Chart;
-use super::problem::Problem;
 use crate::locale::Lang;
 
 /// How many numbers tell of a distribution: its ends, its quartiles and its median.
@@ -102,7 +100,7 @@ impl Facts {
 }
 
 /// What data a kind takes.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shape {
     /// What cells hold.
     pub cells: Cells,
@@ -122,8 +120,6 @@ pub struct Shape {
     pub total: Total,
     /// Whether values below zero are drawn to the other side of zero, where others would be parts of a whole.
     pub signed: bool,
-    /// What else may be wrong with data of the kind.
-    pub judge: fn(&Chart) -> Vec<Problem>,
 }
 
 /// What a cell holds.
@@ -229,7 +225,6 @@ impl Shape {
         parts: Parts::Unknown,
         total: Total::Open,
         signed: false,
-        judge: |_| Vec::new(),
     };
 
     /// Words in rows that no column names.

@@ -53,7 +53,7 @@ pub use kind::UnknownKind;
 pub use language::Words;
 pub use mark::{Drawing, Mark, Paint};
 pub use measure::{FontMeasure, Measure};
-pub use problem::{Problem, not_printed, problems};
+pub use problem::{Problem, not_printed};
 pub use table::Table;
 
 use crate::ink::Theme;
@@ -69,6 +69,13 @@ pub enum Figure {
     Drawing(Drawing),
     /// A table that breaks over pages and repeats its header.
     Table(Table),
+}
+
+/// Everything about the data of `chart` that does not suit its kind.
+pub fn problems(chart: &Chart) -> Vec<Problem> {
+    let mut found = problem::misshapen(chart);
+    found.extend(kind::judge(chart));
+    found
 }
 
 /// Draws `chart` into a frame `width` points wide; the height follows from the data.

@@ -17,7 +17,7 @@ use crate::figure::{Figure, Order};
 pub(super) static KIND: Entry = Entry {
     facts: Facts {
         name: "area",
-        shape: Shape { parts: Parts::AcrossRow, judge: negatives, ..Shape::NUMBERS },
+        shape: Shape { parts: Parts::AcrossRow, ..Shape::NUMBERS },
         order: Order::Given,
         breakable: false,
         half: false,
@@ -61,6 +61,7 @@ sources: [数据来源]
             ),
         ],
     },
+    judge: negatives,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

@@ -7,6 +7,7 @@ use crate::figure::facts::{Facts, Parts, Shape, Total};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
+use crate::figure::problem::unjudged;
 use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
@@ -24,6 +25,7 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         example: examples::ONE_SERIES,
     },
+    judge: unjudged,
     draw: |cx| Figure::Drawing(horizontal(cx)),
     #[cfg(test)]
     sample: || samples::one_series("bar"),

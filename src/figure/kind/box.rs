@@ -19,7 +19,7 @@ use crate::figure::{Figure, Order};
 pub(super) static KIND: Entry = Entry {
     facts: Facts {
         name: "box",
-        shape: Shape { cells: Cells::Spread, judge, ..Shape::NUMBERS },
+        shape: Shape { cells: Cells::Spread, ..Shape::NUMBERS },
         order: Order::Given,
         breakable: false,
         half: false,
@@ -59,6 +59,7 @@ sources: [数据来源]
             ),
         ],
     },
+    judge,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

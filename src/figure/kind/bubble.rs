@@ -3,6 +3,7 @@
 use super::Entry;
 use super::scatter::{Sizes, plane};
 use crate::figure::facts::{Cells, Facts, Shape};
+use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::{Figure, Order};
@@ -58,6 +59,7 @@ sources: [数据来源]
             ),
         ],
     },
+    judge: unjudged,
     draw: |cx| Figure::Drawing(plane(cx, Sizes::Third)),
     #[cfg(test)]
     sample: || samples::chart("bubble", &["2023 年"], &[("甲", &["91.4|38.9|120"]), ("乙", &["60|20.5|40"])]),

@@ -17,7 +17,7 @@ use crate::source::Text;
 pub(super) static KIND: Entry = Entry {
     facts: Facts {
         name: "bump",
-        shape: Shape { least: 2, judge, ..Shape::NUMBERS },
+        shape: Shape { least: 2, ..Shape::NUMBERS },
         order: Order::Given,
         breakable: false,
         half: false,
@@ -57,6 +57,7 @@ sources: [数据来源]
             ),
         ],
     },
+    judge,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

@@ -6,6 +6,7 @@ use crate::figure::context::{ChartContext, VALUE};
 use crate::figure::facts::{Cells, Columns, Facts, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
+use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::{Chart, samples};
 use crate::figure::{Figure, Order};
@@ -64,6 +65,7 @@ sources: [数据来源]
             ),
         ],
     },
+    judge: unjudged,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

@@ -6,6 +6,7 @@ use crate::figure::examples;
 use crate::figure::facts::{Facts, Parts, Shape, Total};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
+use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::{Figure, Order};
@@ -22,6 +23,7 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         example: examples::ONE_SERIES,
     },
+    judge: unjudged,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::one_series("column"),

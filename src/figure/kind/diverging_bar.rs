@@ -6,6 +6,7 @@ use crate::figure::context::ChartContext;
 use crate::figure::examples;
 use crate::figure::facts::{Facts, Parts, Shape, Total};
 use crate::figure::mark::{Drawing, Paint, Stroke, at};
+use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::{Figure, Order};
@@ -22,6 +23,7 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         example: examples::PARTS,
     },
+    judge: unjudged,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::parts("diverging-bar"),

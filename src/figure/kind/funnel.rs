@@ -17,7 +17,7 @@ use crate::source::Text;
 pub(super) static KIND: Entry = Entry {
     facts: Facts {
         name: "funnel",
-        shape: Shape { most: 1, judge, ..Shape::NUMBERS },
+        shape: Shape { most: 1, ..Shape::NUMBERS },
         order: Order::Given,
         breakable: false,
         half: true,
@@ -57,6 +57,7 @@ sources: [数据来源]
             ),
         ],
     },
+    judge,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

@@ -3,6 +3,7 @@
 use super::{Entry, bar};
 use crate::figure::examples;
 use crate::figure::facts::{Facts, Parts, Shape, Total};
+use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::{Figure, Order};
@@ -19,6 +20,7 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         example: examples::TWO_SERIES,
     },
+    judge: unjudged,
     draw: |cx| Figure::Drawing(bar::horizontal(cx)),
     #[cfg(test)]
     sample: || samples::two_series("grouped-bar"),

@@ -6,6 +6,7 @@ use crate::figure::examples;
 use crate::figure::facts::{Facts, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Step, Stroke};
 use crate::figure::measure::Block;
+use crate::figure::problem::unjudged;
 use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
@@ -25,6 +26,7 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         example: examples::TWO_SERIES,
     },
+    judge: unjudged,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::two_series("heat-table"),

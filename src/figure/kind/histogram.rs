@@ -22,7 +22,6 @@ pub(super) static KIND: Entry = Entry {
             names: Names::Bins,
             parts: Parts::DownColumn,
             total: Total::OfAnswers,
-            judge,
             ..Shape::NUMBERS
         },
         order: Order::Given,
@@ -74,6 +73,7 @@ sources: [数据来源]
             ),
         ],
     },
+    judge,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

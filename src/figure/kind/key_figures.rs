@@ -6,6 +6,7 @@ use crate::figure::context::{ChartContext, LABEL, SMALL, STRONG, VALUE};
 use crate::figure::facts::{Cells, Facts, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
+use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::{Figure, Order};
@@ -49,6 +50,7 @@ sources: [数据来源]
             ),
         ],
     },
+    judge: unjudged,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

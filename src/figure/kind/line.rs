@@ -9,6 +9,7 @@ use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Stroke, at, text_area};
 use crate::figure::measure::Block;
 use crate::figure::place::{along, spread};
+use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
@@ -27,6 +28,7 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         example: examples::TWO_SERIES,
     },
+    judge: unjudged,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::two_series("line"),

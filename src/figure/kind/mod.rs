@@ -34,18 +34,22 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::Figure;
+use super::chart::Chart;
 use super::context::ChartContext;
 use super::facts::{Facts, Kind};
+use super::problem::Problem;
 
 /// What the file of a kind provides.
 pub(super) struct Entry {
     /// What is known about it.
     pub facts: Facts,
+    /// What may be wrong with its data, beyond its shape.
+    pub judge: fn(&Chart) -> Vec<Problem>,
     /// How it is drawn.
     pub draw: fn(&ChartContext<'_>) -> Figure,
     /// A plain chart of this kind, as an editor would write it.
     #[cfg(test)]
-    pub sample: fn() -> super::Chart,
+    pub sample: fn() -> Chart,
 }
 
 /// All kinds, in the order of the vocabulary.
@@ -88,10 +92,18 @@ impl Kind {
     }
 }
 
+fn entry(kind: Kind) -> Option<&'static &'static Entry> {
+    ENTRIES.iter().find(|entry| kind == Kind::new(&entry.facts))
+}
+
+/// What is wrong with a chart's data for its own kind alone.
+pub(super) fn judge(chart: &Chart) -> Vec<Problem> {
+    entry(chart.kind).map_or_else(Vec::new, |entry| (entry.judge)(chart))
+}
+
 /// Draws a chart of any kind.
 pub(super) fn draw(cx: &ChartContext<'_>) -> Figure {
-    let own = ENTRIES.iter().find(|entry| cx.chart.kind == Kind::new(&entry.facts));
-    own.map_or_else(|| Figure::Drawing(cx.empty()), |entry| (entry.draw)(cx))
+    entry(cx.chart.kind).map_or_else(|| Figure::Drawing(cx.empty()), |entry| (entry.draw)(cx))
 }
 
 /// A name that is not a kind of chart.

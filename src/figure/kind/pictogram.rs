@@ -5,6 +5,7 @@ use crate::figure::context::{ChartContext, Reading, SMALL, STRONG};
 use crate::figure::facts::{Facts, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Point, Step, Stroke, at};
 use crate::figure::measure::Block;
+use crate::figure::problem::unjudged;
 use crate::figure::rows::Layout;
 use crate::figure::scale::tick_label;
 #[cfg(test)]
@@ -54,6 +55,7 @@ sources: [数据来源]
             ),
         ],
     },
+    judge: unjudged,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

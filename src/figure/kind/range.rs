@@ -20,7 +20,7 @@ use crate::source::Text;
 pub(super) static KIND: Entry = Entry {
     facts: Facts {
         name: "range",
-        shape: Shape { most: 3, judge, ..Shape::NUMBERS },
+        shape: Shape { most: 3, ..Shape::NUMBERS },
         order: Order::Given,
         breakable: false,
         half: false,
@@ -62,6 +62,7 @@ sources: [数据来源]
             ),
         ],
     },
+    judge,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -162,8 +163,15 @@ fn labels(cx: &ChartContext<'_>, row: usize, spots: &[Spot]) -> Labels {
         let (left, right) = if first.low <= second.low { (first, second) } else { (second, first) };
         return Labels { left: left.label.clone(), right: right.label.clone() };
     }
-    let right = match count {
-        3 => {
+    let right = match (count, spots) {
+        // A lone end of a dumbbell says what is known of the other.
+        (2, [known]) => {
+            let [open, close] = cx.words.brackets;
+            let other = 1 - known.column.min(1);
+            let series = cx.column_label(other);
+            format!("{}{open}{series}{}{}{close}", known.label, cx.words.colon, word(other))
+        }
+        (3, _) => {
             let [open, close] = cx.words.brackets;
             let ends = [word(0), word(2)];
             let ends = if ends[0] == ends[1] { ends[0].clone() } else { ends.join(cx.words.comma) };
@@ -231,7 +239,8 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
             drawing.text(at(x, baseline), Anchor::Start, &text.right, VALUE, Paint::Text);
         } else {
             let word = cx.wrap(&text.right, SMALL, cx.width - left);
-            drawing.text(at(left, y + SMALL.drop()), Anchor::Start, &word.lines[0], SMALL, Paint::Muted);
+            let x = if count == 1 { scale.at(0.0) + BESIDE } else { left };
+            drawing.text(at(x, y + SMALL.drop()), Anchor::Start, &word.lines[0], SMALL, Paint::Muted);
         }
     }
     if count == 1 {

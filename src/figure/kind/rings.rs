@@ -6,6 +6,7 @@ use crate::figure::facts::{Facts, Shape};
 use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Point, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::spread;
+use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::{Figure, Order};
@@ -46,6 +47,7 @@ sources: [数据来源]
             ),
         ],
     },
+    judge: unjudged,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

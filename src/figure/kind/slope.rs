@@ -7,6 +7,7 @@ use crate::figure::facts::{Facts, Parts, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::place::spread;
+use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
@@ -24,6 +25,7 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         example: examples::TWO_SERIES,
     },
+    judge: unjudged,
     draw,
     #[cfg(test)]
     sample: || samples::two_series("slope"),

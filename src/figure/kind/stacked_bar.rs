@@ -9,6 +9,7 @@ use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::lanes;
+use crate::figure::problem::unjudged;
 use crate::figure::rows::{Layout, Rows, Slot};
 #[cfg(test)]
 use crate::figure::samples;
@@ -27,6 +28,7 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         example: examples::PARTS,
     },
+    judge: unjudged,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::parts("stacked-bar"),

@@ -6,6 +6,7 @@ use crate::figure::context::ChartContext;
 use crate::figure::facts::{Cells, Columns, Facts, Shape};
 use crate::figure::mark::Paint;
 use crate::figure::measure::Style;
+use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::table::{self, Column, Groups, Row, Table};
@@ -49,6 +50,7 @@ sources: [数据来源]
             ),
         ],
     },
+    judge: unjudged,
     draw: |cx| Figure::Table(table(cx)),
     #[cfg(test)]
     sample: || samples::chart("table", &["时间", "事件"], &[("2022-01", &["生效"]), ("2022-05", &["加入"])]),

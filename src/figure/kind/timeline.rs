@@ -5,6 +5,7 @@ use crate::figure::context::{ChartContext, STRONG};
 use crate::figure::facts::{Facts, Shape};
 use crate::figure::mark::{Anchor, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
+use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::{Figure, Order};
@@ -44,6 +45,7 @@ sources: [数据来源]
             ),
         ],
     },
+    judge: unjudged,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

@@ -7,6 +7,7 @@ use crate::figure::facts::{Facts, Parts, Shape, Total};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke};
 use crate::figure::measure::Block;
+use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::{Figure, Order};
@@ -66,6 +67,7 @@ sources: [数据来源]
             ),
         ],
     },
+    judge: unjudged,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

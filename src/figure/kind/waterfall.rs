@@ -17,7 +17,7 @@ use crate::figure::{Figure, Order};
 pub(super) static KIND: Entry = Entry {
     facts: Facts {
         name: "waterfall",
-        shape: Shape { most: 1, judge, ..Shape::NUMBERS },
+        shape: Shape { most: 1, ..Shape::NUMBERS },
         order: Order::Given,
         breakable: false,
         half: false,
@@ -61,6 +61,7 @@ sources: [数据来源]
             ),
         ],
     },
+    judge,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

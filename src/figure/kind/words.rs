@@ -5,6 +5,7 @@ use crate::figure::context::{ChartContext, Reading, SMALL};
 use crate::figure::facts::{Columns, Facts, Shape};
 use crate::figure::mark::{Anchor, Drawing, Paint, at};
 use crate::figure::measure::Style;
+use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::extent;
@@ -54,6 +55,7 @@ sources: [数据来源]
             ),
         ],
     },
+    judge: unjudged,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::one_series("words"),
