@@ -27,7 +27,7 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                r#"title: Patents abroad have overtaken those at home
+                "title: Patents abroad have overtaken those at home
 chart: KIND
 unit: patents
 data:
@@ -40,11 +40,11 @@ data:
     - [2023, 145, 260]
 highlight: [Abroad]
 sources: [Source]
-"#,
+",
             ),
             (
                 "zh",
-                r#"title: 海外专利的数量已超过国内
+                "title: 海外专利的数量已超过国内
 chart: KIND
 unit: 件
 data:
@@ -57,7 +57,7 @@ data:
     - [2023 年, 145, 260]
 highlight: [海外]
 sources: [数据来源]
-"#,
+",
             ),
         ],
     },

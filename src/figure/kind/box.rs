@@ -29,7 +29,7 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                r#"title: Half of the drug makers wait seven years or more
+                "title: Half of the drug makers wait seven years or more
 chart: KIND
 unit: years
 data:
@@ -40,11 +40,11 @@ data:
     - [Machines, [1, 2, 3, 4.5, 6]]
 highlight: [Drugs]
 sources: [Source]
-"#,
+",
             ),
             (
                 "zh",
-                r#"title: 半数医药企业等待七年以上
+                "title: 半数医药企业等待七年以上
 chart: KIND
 unit: 年
 data:
@@ -55,7 +55,7 @@ data:
     - [机械, [1, 2, 3, 4.5, 6]]
 highlight: [医药]
 sources: [数据来源]
-"#,
+",
             ),
         ],
     },

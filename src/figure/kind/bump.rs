@@ -42,7 +42,7 @@ sources: [Source]
             ),
             (
                 "zh",
-                r#"title: 传感器由第四位升至首位
+                "title: 传感器由第四位升至首位
 chart: KIND
 data:
   columns: [2020 年, 2021 年, 2022 年, 2023 年]
@@ -53,7 +53,7 @@ data:
     - [传感器, 4, 2, 1, 1]
 highlight: [传感器]
 sources: [数据来源]
-"#,
+",
             ),
         ],
     },
@@ -117,21 +117,21 @@ struct Spot {
 
 /// The spots by row and column; none when some value is no rank.
 fn spots(chart: &Chart) -> Option<Vec<Vec<Option<Spot>>>> {
-    let mut found = vec![vec![None; chart.width()]; chart.rows.len()];
-    for column in 0..chart.width() {
-        let mut ranks: Vec<(usize, usize)> = Vec::new();
-        for row in 0..chart.rows.len() {
-            if let Some(value) = chart.number(row, column) {
-                ranks.push((row, rank(value)?));
-            }
-        }
-        for (index, &(row, rank)) in ranks.iter().enumerate() {
-            let shift = ranks[..index].iter().filter(|(_, other)| *other == rank).count();
-            let shared = ranks.iter().filter(|(_, other)| *other == rank).count();
-            found[row][column] = Some(Spot { rank, shift, shared });
-        }
-    }
-    Some(found)
+    let column = |column: usize| -> Option<Vec<(usize, usize)>> {
+        let known = (0..chart.rows.len()).filter_map(|row| Some((row, chart.number(row, column)?)));
+        known.map(|(row, value)| Some((row, rank(value)?))).collect()
+    };
+    let columns = (0..chart.width()).map(column).collect::<Option<Vec<_>>>()?;
+    let spot = |row: usize, ranks: &Vec<(usize, usize)>| {
+        let (_, own) = *ranks.iter().find(|(other, _)| *other == row)?;
+        let equal = || ranks.iter().filter(|(_, rank)| *rank == own);
+        Some(Spot {
+            rank: own,
+            shift: equal().filter(|(other, _)| *other < row).count(),
+            shared: equal().count(),
+        })
+    };
+    Some((0..chart.rows.len()).map(|row| columns.iter().map(|ranks| spot(row, ranks)).collect()).collect())
 }
 
 fn draw(cx: &ChartContext<'_>) -> Drawing {

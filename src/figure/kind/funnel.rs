@@ -27,7 +27,7 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                r#"title: One idea in twelve becomes a granted patent
+                "title: One idea in twelve becomes a granted patent
 chart: KIND
 unit: ideas
 data:
@@ -38,11 +38,11 @@ data:
     - [Granted, 40]
 highlight: [Granted]
 sources: [Source]
-"#,
+",
             ),
             (
                 "zh",
-                r#"title: 每十二项创意有一项最终获得授权
+                "title: 每十二项创意有一项最终获得授权
 chart: KIND
 unit: 项
 data:
@@ -53,7 +53,7 @@ data:
     - [授权, 40]
 highlight: [授权]
 sources: [数据来源]
-"#,
+",
             ),
         ],
     },

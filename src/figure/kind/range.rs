@@ -30,7 +30,7 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                r#"title: Chip makers take longest to earn from a patent
+                "title: Chip makers take longest to earn from a patent
 chart: KIND
 unit: years
 data:
@@ -42,11 +42,11 @@ data:
     - [Software, 0.5, 1, ~]          # ~ is a value that was not disclosed
 highlight: [Chips]
 sources: [Source]
-"#,
+",
             ),
             (
                 "zh",
-                r#"title: 芯片企业的专利回报周期最长
+                "title: 芯片企业的专利回报周期最长
 chart: KIND
 unit: 年
 data:
@@ -58,7 +58,7 @@ data:
     - [软件, 0.5, 1, ~]          # ~ 表示未披露
 highlight: [芯片]
 sources: [数据来源]
-"#,
+",
             ),
         ],
     },
@@ -240,7 +240,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         } else {
             let word = cx.wrap(&text.right, SMALL, cx.width - left);
             let x = if count == 1 { scale.at(0.0) + BESIDE } else { left };
-            drawing.text(at(x, y + SMALL.drop()), Anchor::Start, &word.lines[0], SMALL, Paint::Muted);
+            word.draw(&mut drawing, x, y - word.height() / 2.0, Anchor::Start, Paint::Muted);
         }
     }
     if count == 1 {
@@ -333,14 +333,14 @@ mod tests {
     fn stems_are_as_long_as_their_values() {
         let data: [(&str, &[&str]); 3] = [("a", &["20"]), ("b", &["50"]), ("c", &["-10"])];
         let drawing = drawn(&chart("range", &["x"], &data), 400.0);
-        let stems: Vec<f64> = drawing
-            .marks
-            .iter()
-            .filter_map(|mark| match mark {
-                Mark::Line { from, to, stroke } if stroke.width == 1.4 => Some(to.x - from.x),
-                _ => None,
-            })
-            .collect();
+        let mut stems: Vec<f64> = Vec::new();
+        for mark in &drawing.marks {
+            if let Mark::Line { from, to, stroke } = mark
+                && stroke.width == 1.4
+            {
+                stems.push(to.x - from.x);
+            }
+        }
         assert!(
             (stems[1] / stems[0] - 2.5).abs() < 1e-3 && (stems[0] / stems[2] - 2.0).abs() < 1e-3,
             "{stems:?}"

@@ -25,7 +25,7 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                r#"title: Two fields hold half of the portfolio
+                "title: Two fields hold half of the portfolio
 chart: KIND
 unit: patents
 data:
@@ -42,11 +42,11 @@ data:
         - [Testing, 45]
 highlight: [Sensors]
 sources: [Source]
-"#,
+",
             ),
             (
                 "zh",
-                r#"title: 两个技术方向占专利组合的一半以上
+                "title: 两个技术方向占专利组合的一半以上
 chart: KIND
 unit: 件
 data:
@@ -63,7 +63,7 @@ data:
         - [检测, 45]
 highlight: [传感器]
 sources: [数据来源]
-"#,
+",
             ),
         ],
     },
@@ -277,7 +277,7 @@ fn remarks(cx: &ChartContext<'_>, drawing: &mut Drawing, mut unnamed: Vec<usize>
 #[cfg(test)]
 mod tests {
     use super::squarified;
-    use crate::figure::mark::Area;
+    use crate::figure::mark::{Area, Mark};
     use crate::figure::samples::{chart, drawn};
 
     #[test]
@@ -302,14 +302,12 @@ mod tests {
     #[test]
     fn what_is_too_small_to_name_is_listed() {
         let drawing = drawn(&chart("treemap", &[], &[("甲", &["99"]), ("很小的一类", &["0.3"])]), 300.0);
-        let texts: String = drawing
-            .marks
-            .iter()
-            .filter_map(|mark| match mark {
-                crate::figure::Mark::Text { text, .. } => Some(text.to_string()),
-                _ => None,
-            })
-            .collect();
+        let mut texts = String::new();
+        for mark in &drawing.marks {
+            if let Mark::Text { text, .. } = mark {
+                texts.push_str(text);
+            }
+        }
         assert!(texts.contains("很小的一类（0.3%）"), "{texts}");
     }
 }

@@ -27,7 +27,7 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                r#"title: Filings abroad carried the growth
+                "title: Filings abroad carried the growth
 chart: KIND
 unit: patents
 data:
@@ -40,11 +40,11 @@ data:
     - [Portfolio 2023, 960]
 highlight: [Filed abroad]
 sources: [Source]
-"#,
+",
             ),
             (
                 "zh",
-                r#"title: 专利增长主要来自海外申请
+                "title: 专利增长主要来自海外申请
 chart: KIND
 unit: 件
 data:
@@ -57,7 +57,7 @@ data:
     - [2023 年存量, 960]
 highlight: [海外新增]
 sources: [数据来源]
-"#,
+",
             ),
         ],
     },
