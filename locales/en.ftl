@@ -283,6 +283,7 @@ book-comma = ,{ " " }
 book-base = { $n } ({ $series })
 book-bases = N={ $bases }
 book-between-bases = { " / " }
+book-range = –
 
 ## figure/language
 

@@ -267,6 +267,7 @@ book-comma = ，
 book-base = { $n }（{ $series }）
 book-bases = N={ $bases }
 book-between-bases = { " / " }
+book-range = ～
 
 ## figure/language
 
@@ -491,8 +492,8 @@ help-man = 输出手册页
 ## schema
 
 schema-report = 书。
-    .title = 书名。
-    .subtitle = 副书名或一句口号。
+    .title = 书名；竖线是排成几行时断行的地方，哪里都不印。
+    .subtitle = 副书名或一句口号；竖线同上。
     .edition = 版次，例如 `2023 年`。
     .publisher = 出版方。
     .interviewer = 访谈的提问方；案例里可以另写。
@@ -617,7 +618,7 @@ schema-accept = 编辑接受的一条检查结果，连同理由。
     .reason = 为什么照此刊印。
 
 schema-chapter = 一章，或正文前后的一页。
-    .title = 标题。
+    .title = 标题。竖线是标题排成几行时断行的地方，如 `创新加速时代|再问知识产权价值`；竖线本身哪里都不印，要印竖线就写 `\|`。
     .short = 书眉上用的短标题。
     .lead = 标题下的引言，正文。
     .body = 第一节之前的内容块。
@@ -628,7 +629,7 @@ schema-chapter = 一章，或正文前后的一页。
 
 schema-block = 一个内容块：只有一个键，或写 `pagebreak`。
     .text = 正文。
-    .subhead = 小标题，在本节内按位置编号。
+    .subhead = 小标题，在本节内按位置编号；竖线是排成几行时断行的地方。
     .figure = 一张图表，写其标识。
     .figures = 两张图表并排。
     .callout = 一个放大的数字，连同上下文字。
@@ -673,7 +674,7 @@ schema-labelled = 一个值，连同标签。
     .group = 标签所属，例如某个地区。
 
 schema-section = 一节。
-    .title = 标题。
+    .title = 标题；竖线是排成几行时断行的地方。
     .id = 供 `[](sec:<标识>)` 引用的标识。
     .lead = 放大排印的导语，正文。
     .body = 内容块。

@@ -20,6 +20,9 @@ use reader::{Reader, Setting};
 mod reader;
 mod words;
 
+/// What prints before a number below zero.
+pub const MINUS: &str = "\u{2212}";
+
 /// Where the true number lies, as the words around the written one have it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bound {
@@ -140,6 +143,11 @@ impl Quantity {
         Some((Quantity { text: text.derive(&text[..end]), ..quantity }, end))
     }
 
+    /// The words that may stand before a number: 约, 超过, ≥ … A longer word stands before any word it starts with.
+    pub fn qualifiers() -> impl Iterator<Item = &'static str> {
+        words::PREFIXES.iter().map(|(word, _)| *word)
+    }
+
     /// The word for a number's vagueness that stands at the end of `text`: its start, and what it says. A comparison that is
     /// denied is turned round: 没有超过 says no more than.
     pub fn prefix_of(text: &str) -> Option<(usize, Bound)> {
@@ -173,6 +181,36 @@ impl Quantity {
         let number_end = text.find(number).map_or(self.number_end, |at| at + number.len());
         let unit_at = (self.unit_at + text.len()).saturating_sub(self.text.len());
         Self { number_text: text.derive(number), number_end, unit_at, text, ..self }
+    }
+
+    /// The same quantity as it prints: its minus is a minus (U+2212), and `mark` joins the ends of its range where a mark did. Words
+    /// stay: `20 至 30%`.
+    pub fn typeset(self, mark: &str) -> Self {
+        let start = self.number_end - self.number_text.len();
+        let mut head = self.text[..start].to_owned();
+        if self.sign == Some(Sign::Minus)
+            && let Some(at) = head.rfind(reader::MINUSES)
+        {
+            let end = at + head[at..].chars().next().map_or(0, char::len_utf8);
+            head.replace_range(at..end, MINUS);
+        }
+        let ends = |part: &str| part.trim().replace(reader::MINUSES, MINUS);
+        let number = match self.range {
+            Some(_) if !self.number_text.contains(['至', '到']) => {
+                self.number_text.splitn(2, reader::JOINERS).map(ends).collect::<Vec<_>>().join(mark)
+            }
+            _ => ends(&self.number_text),
+        };
+        let number_end = head.len() + number.len();
+        let text = head + &number + &self.text[self.number_end..];
+        let unit_at = (self.unit_at + text.len()).saturating_sub(self.text.len());
+        Self {
+            number_text: self.text.derive(number),
+            number_end,
+            unit_at,
+            text: self.text.derive(text),
+            ..self
+        }
     }
 
     /// Whether the true number may differ from the written one.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
 use casebound::export::svg::{self, Caption};
-use casebound::figure::{self as geometry, FontMeasure, Words, draw};
+use casebound::figure::{self as geometry, FontMeasure, Script, Words, draw};
 use casebound::model::Figure;
 use casebound::project::output::Staged;
 use casebound::quantity::plain;
@@ -174,6 +174,7 @@ fn live_text(figure: &Figure, session: &Session, batch: &Batch) -> Result<Vec<St
     let Some(book) = session.book() else { return Ok(Vec::new()) };
     let faces = session.fonts().faces(&book.info.families.sans);
     let measure = FontMeasure::new(faces.own(), faces.fallback()).map_err(|error| error.message())?;
+    let measure = measure.in_script(Script::of(&book.info.lang));
     let words = Words::for_lang(book.info.speaks);
     // The measured family first; the others have what it lacks.
     let measured = book.info.families.sans.to_string();

@@ -11,7 +11,7 @@ use crate::source::{Spanned, Text};
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Chapter {
-    /// The title.
+    /// The title. A bar is where it breaks if it takes several lines, `创新加速时代|再问价值`; it prints nowhere, and `\|` is a bar.
     pub title: Text,
     /// A shorter title for the running head.
     pub short: Option<Text>,
@@ -36,7 +36,7 @@ pub struct Chapter {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
-    /// The title.
+    /// The title; a bar is where it breaks if it takes several lines.
     pub title: Text,
     /// An id for `[](sec:<id>)`.
     pub id: Option<Text>,
@@ -63,7 +63,7 @@ pub struct Signature {
 pub enum Block {
     /// Prose.
     Text(Text),
-    /// A sub-heading, numbered by position in its section.
+    /// A sub-heading, numbered by position in its section; a bar is where it breaks if it takes several lines.
     Subhead(Text),
     /// A figure by its id.
     Figure(Text),

@@ -14,9 +14,9 @@ use crate::source::{Spanned, Text};
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Report {
-    /// The title.
+    /// The title; a bar is where it breaks if it takes several lines, and prints nowhere.
     pub title: Text,
-    /// The subtitle or slogan.
+    /// The subtitle or slogan; a bar breaks it, too.
     pub subtitle: Option<Text>,
     /// The edition, such as `2023 年`.
     pub edition: Option<Text>,

@@ -4,6 +4,7 @@ use std::fmt;
 
 use ttf_parser::{Face, Tag};
 
+use super::marks;
 use crate::diag::message::{Message, messages};
 use crate::quantity::{Run, note_mark, runs, subscript};
 use crate::source::Text;
@@ -97,8 +98,43 @@ impl FontError {
 
 /// Measures with the advance widths of font files.
 pub struct FontMeasure<'a> {
-    faces: Vec<(u16, Face<'a>)>,
-    fallback: Vec<(u16, Face<'a>)>,
+    faces: Vec<Cut<'a>>,
+    fallback: Vec<Cut<'a>>,
+    script: Script,
+}
+
+/// The script of a book, whose marks are as wide as its letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Script {
+    /// Marks are as wide as Han characters, unless Latin letters are around them.
+    #[default]
+    Han,
+    /// All marks are as narrow as Latin letters.
+    Latin,
+}
+
+impl Script {
+    /// The script of a language such as `zh`.
+    pub fn of(lang: &str) -> Script {
+        if lang == "zh" { Script::Han } else { Script::Latin }
+    }
+}
+
+/// A face of a family at a weight.
+struct Cut<'a> {
+    weight: u16,
+    face: Face<'a>,
+    /// The advance widths of the narrow marks in ems, as far as there are some.
+    narrow: [Option<f64>; marks::MARKS.len()],
+}
+
+impl<'a> Cut<'a> {
+    fn new(weight: u16, face: Face<'a>) -> Cut<'a> {
+        let ems =
+            |glyph| Some(f64::from(face.glyph_hor_advance(glyph)?) / f64::from(face.units_per_em().max(1)));
+        let narrow = marks::MARKS.map(|mark| marks::narrow(&face, mark).and_then(ems));
+        Cut { weight, face, narrow }
+    }
 }
 
 /// The weights that a variable font is measured at.
@@ -114,11 +150,19 @@ impl<'a> FontMeasure<'a> {
         fallback: impl IntoIterator<Item = (u16, &'a [u8])>,
     ) -> Result<Self, FontError> {
         let faces = read(fonts)?;
-        if faces.is_empty() { Err(FontError::NoFont) } else { Ok(Self { faces, fallback: read(fallback)? }) }
+        if faces.is_empty() {
+            return Err(FontError::NoFont);
+        }
+        Ok(Self { faces, fallback: read(fallback)?, script: Script::default() })
+    }
+
+    /// The same for a book in a script.
+    pub fn in_script(self, script: Script) -> Self {
+        Self { script, ..self }
     }
 }
 
-fn read<'a>(fonts: impl IntoIterator<Item = (u16, &'a [u8])>) -> Result<Vec<(u16, Face<'a>)>, FontError> {
+fn read<'a>(fonts: impl IntoIterator<Item = (u16, &'a [u8])>) -> Result<Vec<Cut<'a>>, FontError> {
     let mut faces = Vec::new();
     for (weight, bytes) in fonts {
         let face = Face::parse(bytes, 0).map_err(|_| FontError::Broken(weight))?;
@@ -130,23 +174,28 @@ fn read<'a>(fonts: impl IntoIterator<Item = (u16, &'a [u8])>) -> Result<Vec<(u16
                     let mut instance = face.clone();
                     let value = f32::from(at).clamp(axis.min_value, axis.max_value);
                     if instance.set_variation(WEIGHT_AXIS, value).is_some() {
-                        faces.push((at, instance));
+                        faces.push(Cut::new(at, instance));
                     }
                 }
             }
-            None => faces.push((weight, face)),
+            None => faces.push(Cut::new(weight, face)),
         }
     }
     Ok(faces)
 }
 
 /// The face whose weight is nearest.
-fn nearest<'f, 'a>(faces: &'f [(u16, Face<'a>)], weight: u16) -> Option<&'f Face<'a>> {
-    faces.iter().min_by_key(|(own, _)| own.abs_diff(weight)).map(|(_, face)| face)
+fn nearest<'f, 'a>(faces: &'f [Cut<'a>], weight: u16) -> Option<&'f Cut<'a>> {
+    faces.iter().min_by_key(|cut| cut.weight.abs_diff(weight))
 }
 
-/// The advance width of a character in ems.
-fn advance(face: &Face<'_>, c: char) -> Option<f64> {
+/// The advance width of a character in ems, where a mark may be narrow.
+fn advance(cut: &Cut<'_>, c: char, narrow: bool) -> Option<f64> {
+    let Cut { face, narrow: marks, weight: _ } = cut;
+    let mark = marks::MARKS.iter().position(|mark| narrow && *mark == c);
+    if let Some(ems) = mark.and_then(|mark| *marks.get(mark)?) {
+        return Some(ems);
+    }
     let units = face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph))?;
     Some(f64::from(units) / f64::from(face.units_per_em().max(1)))
 }
@@ -154,11 +203,17 @@ fn advance(face: &Face<'_>, c: char) -> Option<f64> {
 impl Measure for FontMeasure<'_> {
     fn width(&self, text: &str, size: f64, weight: u16) -> f64 {
         let [own, other] = [&self.faces, &self.fallback].map(|faces| nearest(faces, weight));
-        let ems = |c: char| {
-            let measured = own.and_then(|face| advance(face, c)).or_else(|| advance(other?, c));
+        let latin = if self.script == Script::Han {
+            marks::latin(text)
+        } else {
+            std::iter::once(0..text.len()).collect()
+        };
+        let ems = |(at, c): (usize, char)| {
+            let narrow = latin.iter().any(|range| range.contains(&at));
+            let measured = own.and_then(|cut| advance(cut, c, narrow)).or_else(|| advance(other?, c, narrow));
             measured.unwrap_or(if is_wide(c) { 1.0 } else { 0.55 })
         };
-        text.chars().map(ems).sum::<f64>() * size
+        text.char_indices().map(ems).sum::<f64>() * size
     }
 }
 
@@ -296,7 +351,11 @@ fn pieces(text: &str) -> Vec<&str> {
 
 fn may_break(before: &str, after: &str) -> bool {
     let (Some(a), Some(b)) = (before.chars().next(), after.chars().next()) else { return false };
-    if b.is_whitespace() || NO_START.contains(b) || NO_END.contains(a) {
+    if b.is_whitespace()
+        || NO_START.contains(b)
+        || NO_END.contains(a)
+        || a == '’' && b.is_alphabetic() && !is_wide(b)
+    {
         return false;
     }
     a.is_whitespace() || is_wide(a) || is_wide(b) || (a == '/' && !b.is_ascii_digit())
@@ -450,6 +509,21 @@ pub(crate) mod tests {
         assert!((50.0..60.0).contains(&digits), "{digits}");
         assert_eq!(FontMeasure::new([], []).err(), Some(FontError::NoFont));
         assert!(matches!(FontMeasure::new([(400, &b"no font"[..])], []).err(), Some(FontError::Broken(400))));
+    }
+
+    #[test]
+    fn marks_are_measured_as_they_print() {
+        let regular: &[u8] =
+            include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/NotoSansSC-Regular.ttf"));
+        let read =
+            || FontMeasure::new([(400, regular)], []).unwrap_or_else(|_| panic!("the font is readable"));
+        let (han, latin) = (read(), read().in_script(super::Script::Latin));
+        let width = |measure: &FontMeasure, text: &str| (measure.width(text, 1000.0, 400)).round();
+        assert_eq!(width(&han, "“专利”") - width(&han, "专利"), 2000.0);
+        assert_eq!(width(&han, "“Open”") - width(&han, "Open"), 950.0);
+        assert_eq!(width(&han, "L’Oréal") - width(&han, "LOréal"), 279.0);
+        assert_eq!(width(&latin, "“专利”") - width(&latin, "专利"), 950.0);
+        assert_eq!(lines("L’Oréal 与 L’Oréal", 45.0), ["L’Oréal", "与", "L’Oréal"]);
     }
 
     #[test]

@@ -33,6 +33,7 @@ mod kind;
 pub mod language;
 mod legend;
 pub mod mark;
+mod marks;
 pub mod measure;
 mod place;
 mod problem;
@@ -52,7 +53,8 @@ pub use facts::{Kind, Order};
 pub use kind::UnknownKind;
 pub use language::Words;
 pub use mark::{Drawing, Mark, Paint};
-pub use measure::{FontMeasure, Measure};
+pub use marks::LATIN_MARKS;
+pub use measure::{FontMeasure, Measure, Script};
 pub use problem::{Problem, not_printed};
 pub use table::Table;
 

@@ -1,5 +1,7 @@
 //! Linear scales and round ticks.
 
+use crate::quantity::MINUS;
+
 /// Maps values to positions.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Scale {
@@ -55,7 +57,11 @@ pub(super) fn tick_label(value: f64, step: f64) -> String {
     let decimals =
         if (step * 10f64.powi(decimals as i32)).fract().abs() > 1e-6 { decimals + 1 } else { decimals };
     let text = format!("{value:.decimals$}");
-    if text.trim_start_matches('-').chars().all(|c| matches!(c, '0' | '.')) { "0".into() } else { text }
+    if text.trim_start_matches('-').chars().all(|c| matches!(c, '0' | '.')) {
+        "0".into()
+    } else {
+        text.replace('-', MINUS)
+    }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::kept::Keeper;
 use super::letters::{Letter, TextKind, visible};
 use crate::content::load::{Files, Folder};
 use crate::content::schema::FileKind;
+use crate::model::title_marks;
 use crate::source::yaml::{Kind, Node, Path, Step, Style};
 use crate::source::{Places, Source, Sources, Span};
 
@@ -204,6 +205,13 @@ struct Walk<'a, 'k> {
     elsewhere: bool,
 }
 
+/// Whether a text is a title that may hold soft breaks: a book's, chapter's or section's, or a sub-heading.
+fn breaks(file: FileKind, path: &Path, role: Role) -> bool {
+    let last = |key: &str| matches!(path.0.last(), Some(Step::Key(last)) if last == key);
+    role == Role::Subhead
+        || role == Role::Title && file != FileKind::Figure && (last("title") || last("subtitle"))
+}
+
 impl<'a> Walk<'a, '_> {
     /// The passages of a file.
     fn passages(mut self, root: &'a Node) -> Vec<Passage<'a>> {
@@ -234,10 +242,13 @@ impl<'a> Walk<'a, '_> {
             Kind::Scalar { text, .. } => {
                 if let Some(Field::Text(kind, role)) = field::of(self.kind, path, text) {
                     let (owner, source, path) = (self.owner, self.source, path.clone());
-                    let letters = match kind {
+                    let mut letters = match kind {
                         TextKind::Quantity => Vec::new(),
                         TextKind::Prose | TextKind::Plain => visible(text, kind, self.keeper),
                     };
+                    // A soft break is seen by nobody.
+                    let marks = if breaks(self.kind, &path, role) { title_marks(text) } else { Vec::new() };
+                    letters.retain(|letter| !marks.contains(&letter.start()));
                     let bound = false;
                     self.found.push(Passage {
                         owner,

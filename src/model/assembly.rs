@@ -8,7 +8,7 @@ use super::inks;
 use super::numbering::Slot;
 use super::values;
 use super::words::BookLang;
-use super::{Book, Case, Chapter, Entry, Figure, Info, Page, Press};
+use super::{Book, Case, Chapter, Entry, Figure, Info, Page, Press, Title};
 use crate::content::chapter;
 use crate::content::load::{Doc, Files};
 use crate::content::report::Report;
@@ -49,8 +49,8 @@ pub fn build(
     let (lang, region) =
         tag.split_once('-').map_or((tag, None), |(lang, region)| (lang, Some(region.to_owned())));
     let info = Info {
-        title: report.title.clone(),
-        subtitle: report.subtitle.clone(),
+        title: Title::read(&report.title),
+        subtitle: report.subtitle.as_ref().map(Title::read),
         edition: report.edition.clone(),
         publisher: report.publisher.clone(),
         interviewer: report.interviewer.clone(),

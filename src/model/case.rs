@@ -277,6 +277,7 @@ fn stat_value(text: &Text, unit: Option<&str>, counted: Option<Counted>, cx: &mu
     if let Some(counted) = counted {
         check_count(&quantity, counted, cx);
     }
+    let quantity = quantity.typeset(&cx.lang.range());
     // The unit stands behind the words of the number and before its remark: 320 件（含实用新型）, 15009 余件.
     let unit = unit.map(|unit| text.derive(unit));
     let named = quantity.unit.is_some() || quantity.is_percent || unit.is_none();

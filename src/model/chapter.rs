@@ -6,7 +6,8 @@ use super::context::Context;
 use super::figure::{Figure, Note, check_notes};
 use super::numbering::PartSlot;
 use super::prose::Prose;
-use super::values::check_dates;
+use super::title::Title;
+use super::values::{check_dates, typeset};
 use super::{Book, case};
 use crate::content::case::Labelled;
 use crate::content::chapter as content;
@@ -26,7 +27,7 @@ pub struct Chapter {
     /// Whether it opens its part.
     pub first_of_part: bool,
     /// The title.
-    pub title: Text,
+    pub title: Title,
     /// The title for the running head.
     pub short: Text,
     /// Prose under the title.
@@ -58,7 +59,7 @@ pub struct Section {
     /// What references lead to.
     pub anchor: Anchor,
     /// The title.
-    pub title: Text,
+    pub title: Title,
     /// The lead statement.
     pub lead: Option<Prose>,
     /// The blocks.
@@ -79,7 +80,7 @@ pub struct Signature {
 #[allow(missing_docs, reason = "the fields are those of content::chapter, resolved")]
 pub enum Block {
     Text { text: Prose },
-    Subhead { number: usize, text: Text },
+    Subhead { number: usize, text: Title },
     Figure { figure: Figure },
     Figures { figures: Vec<Figure> },
     Callout { number: Text, text: Text, before: Option<Text> },
@@ -184,7 +185,7 @@ impl Chapter {
             .map(|(position, section)| Section {
                 number: number.map(|n| format!("{n}.{}", position + 1)),
                 anchor: Anchor::Section { chapter: id.to_owned(), number: position + 1 },
-                title: section.title.clone(),
+                title: Title::read(&section.title),
                 lead: section.lead.as_ref().map(|lead| blocks.cx.prose(lead)),
                 body: blocks.of(&section.body),
             })
@@ -196,15 +197,16 @@ impl Chapter {
             .signature
             .as_ref()
             .map(|signature| Signature { name: signature.name.clone(), date: signature.date.clone() });
+        let title = Title::read(&content.title);
         Chapter {
             id: id.to_owned(),
             number: number.map(|n| cx.lang.chapter(n)),
             first_of_part: part.as_ref().is_some_and(|part| part.first),
             part: part.map(|part| PartLabel { number: cx.lang.part(part.number), title: part.title }),
-            short: content.short.as_ref().unwrap_or(&content.title).clone(),
+            short: content.short.as_ref().unwrap_or(&title).clone(),
             lead: content.lead.as_ref().map(|lead| cx.prose(lead)),
             layout: content.layout.clone(),
-            title: content.title.clone(),
+            title,
             body,
             sections,
             signature,
@@ -230,7 +232,7 @@ impl<'a> Blocks<'a, '_, '_> {
             content::Block::Text(text) => Block::Text { text: self.cx.prose(text) },
             content::Block::Subhead(text) => {
                 *subheads += 1;
-                Block::Subhead { number: *subheads, text: text.clone() }
+                Block::Subhead { number: *subheads, text: Title::read(text) }
             }
             content::Block::Figure(id) => Block::Figure { figure: self.book.figure(id.as_str())?.clone() },
             content::Block::Figures(ids) => {
@@ -238,7 +240,7 @@ impl<'a> Blocks<'a, '_, '_> {
                 Block::Figures { figures }
             }
             content::Block::Callout(callout) => Block::Callout {
-                number: callout.number.clone(),
+                number: typeset(&callout.number, false, self.cx),
                 text: callout.text.clone(),
                 before: callout.before.clone(),
             },
@@ -265,7 +267,7 @@ impl<'a> Blocks<'a, '_, '_> {
                     case: self.shown(case),
                 }
             }
-            content::Block::Numbers(numbers) => Block::Numbers { groups: groups(numbers) },
+            content::Block::Numbers(numbers) => Block::Numbers { groups: groups(numbers, self.cx) },
             content::Block::Cards(cards) => Block::Cards {
                 cards: cards
                     .iter()
@@ -336,7 +338,10 @@ impl<'a> Blocks<'a, '_, '_> {
                 let found = Diagnostic::error(Code::ChartShape, row.span, message);
                 self.cx.push(found.hint(m::ROW_LENGTH_HINT.plain()));
             }
-            let cell = |cell: &Option<Text>| cell.clone().unwrap_or_else(|| Text::new(undisclosed, row.span));
+            let cell = |cell: &Option<Text>| match cell {
+                Some(text) => typeset(text, true, self.cx),
+                None => Text::new(undisclosed, row.span),
+            };
             rows.push(row.iter().map(cell).collect());
         }
         let notes = Note::list(&table.notes);
@@ -347,10 +352,10 @@ impl<'a> Blocks<'a, '_, '_> {
 }
 
 /// Neighbouring numbers of one group stand together.
-fn groups(numbers: &[Labelled]) -> Vec<NumberGroup> {
+fn groups(numbers: &[Labelled], cx: &Context) -> Vec<NumberGroup> {
     let mut groups: Vec<NumberGroup> = Vec::new();
     for Labelled { label, value, group } in numbers {
-        let item = NumberItem { label: label.clone(), value: value.clone() };
+        let item = NumberItem { label: label.clone(), value: typeset(value, false, cx) };
         match groups.last_mut() {
             Some(last) if last.label == *group => last.items.push(item),
             _ => groups.push(NumberGroup { label: group.clone(), items: vec![item] }),

@@ -129,7 +129,9 @@ impl Data<'_, '_, '_> {
     fn cell(&self, text: Option<Text>, kind: Kind) -> Cell {
         let Some(text) = text else { return Cell::Undisclosed };
         match Quantity::parse(&text) {
-            Ok(quantity) if !kind.shape.keeps_words() => Cell::Quantity(styled(quantity, self.numbers)),
+            Ok(quantity) if !kind.shape.keeps_words() => {
+                Cell::Quantity(styled(quantity, self.numbers).typeset(&self.cx.lang.range()))
+            }
             _ => Cell::Text(text),
         }
     }

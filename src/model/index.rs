@@ -7,6 +7,7 @@ use super::Role;
 use super::anchor::Anchor;
 use super::context::Context;
 use super::numbering::{Index, PartSlot, Slot};
+use super::title::Title;
 use crate::content::chapter;
 use crate::content::contents::{Cases, Entry as ContentEntry};
 use crate::content::load::Files;
@@ -105,7 +106,7 @@ impl Walk<'_, '_> {
             let section_number = number.map(|n| format!("{n}.{}", position + 1));
             if let Some(section_id) = &section.id {
                 let anchor = Anchor::Section { chapter: id.to_owned(), number: position + 1 };
-                let entry = (anchor, section_number.clone(), section.title.as_str().to_owned());
+                let entry = (anchor, section_number.clone(), Title::read(&section.title).to_string());
                 if self.index.sections.insert(section_id.as_str().to_owned(), entry).is_some() {
                     let message = m::TWICE.with([section_id.as_str()]);
                     let found = Diagnostic::error(Code::DuplicateReference, section_id.span(), message);

@@ -23,6 +23,7 @@ mod page;
 mod press;
 mod private;
 pub mod prose;
+mod title;
 mod values;
 mod words;
 
@@ -34,6 +35,7 @@ pub use figure::{Figure, Note, Panel, Question, SeriesBase};
 pub use glyphs::check as check_glyphs;
 pub use page::Page;
 pub use press::Press;
+pub use title::{Title, marks as title_marks};
 pub use values::Respondents;
 
 pub use crate::content::report::Opener;
@@ -61,9 +63,9 @@ pub struct Book {
 #[derive(Debug, Clone)]
 pub struct Info {
     /// The title.
-    pub title: Text,
+    pub title: Title,
     /// The subtitle or slogan.
-    pub subtitle: Option<Text>,
+    pub subtitle: Option<Title>,
     /// The edition.
     pub edition: Option<Text>,
     /// The publisher.

@@ -205,6 +205,17 @@ fn parts(year: i32, month: Option<u32>, day: Option<u32>) -> Option<Parts> {
     YEARS.contains(&year).then_some((year, Some(month), day))
 }
 
+/// A number of large type or of a table as it prints; what is none prints as typed. Among words, `7-11` may be a name: there only what
+/// has a unit is `sure` to be a number.
+pub(super) fn typeset(text: &Text, sure: bool, cx: &Context) -> Text {
+    match Quantity::parse(text) {
+        Ok(own) if !sure || own.is_percent || own.unit.is_some() || own.magnitude.is_some() => {
+            own.typeset(&cx.lang.range()).text
+        }
+        _ => text.clone(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

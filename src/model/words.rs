@@ -5,6 +5,8 @@ use crate::content::case::GrowthOf;
 use crate::diag::message::{Template, words};
 use crate::figure::Words;
 use crate::locale::Lang;
+use crate::quantity::Quantity;
+use crate::source::{Span, Text};
 
 words! {
     "book";
@@ -29,6 +31,7 @@ words! {
     BASE(n, series);
     BASES(bases);
     BETWEEN_BASES;
+    RANGE;
 }
 
 /// The language of a book's own words.
@@ -79,8 +82,16 @@ impl BookLang {
         })
     }
 
+    /// What joins the ends of a range: ～, –.
+    pub(super) fn range(self) -> String {
+        self.word(&RANGE)
+    }
+
     /// A period such as `2019-2022`, with 年 behind it where the language wants it. One that has its own word stays as it is.
     pub(super) fn period(self, period: &str) -> String {
+        let typed = Text::new(period, Span::default());
+        let range = Quantity::parse(&typed).ok().filter(|quantity| quantity.range.is_some());
+        let period = &*range.map_or(typed, |quantity| quantity.typeset(&self.range()).text);
         if period.ends_with(|c: char| c.is_ascii_digit()) {
             PERIOD.with([period]).render(self.0)
         } else {
@@ -158,12 +169,12 @@ mod tests {
         let chinese = said(Lang::from_tag("zh-CN")).join("；");
         assert_eq!(
             chinese,
-            "第二篇；十一；图 4.1.1；2023 年 4 月 26 日；2023 年 12 月；2019-2022 年；《专利年报》；432（2023 年）；N=432 / 555"
+            "第二篇；十一；图 4.1.1；2023 年 4 月 26 日；2023 年 12 月；2019～2022 年；《专利年报》；432（2023 年）；N=432 / 555"
         );
         let english = said(Lang::from_tag("en-GB")).join("; ");
         assert_eq!(
             english,
-            "Part 2; 11; Figure 4.1.1; 26 April 2023; December 2023; 2019-2022; 专利年报; 432 (2023 年); N=432 / 555"
+            "Part 2; 11; Figure 4.1.1; 26 April 2023; December 2023; 2019–2022; 专利年报; 432 (2023 年); N=432 / 555"
         );
         let third = BookLang(Lang::given("x-third", "book-part = ⟦part { $number }⟧"));
         assert_eq!(third.part(2), "⟦part 2⟧");

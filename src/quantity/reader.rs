@@ -19,6 +19,12 @@ const MAX_UNIT: usize = 12;
 /// The longest remark in brackets behind a number.
 const LONGEST_REMARK: usize = 40;
 
+/// What is typed before a number below zero.
+pub(super) const MINUSES: [char; 4] = ['-', '－', '−', '–'];
+
+/// Marks that are typed between the ends of a range.
+pub(super) const JOINERS: [char; 7] = ['-', '–', '−', '—', '~', '～', '〜'];
+
 /// Where a number stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Setting {

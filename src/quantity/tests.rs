@@ -271,3 +271,30 @@ fn splits_labels_at_note_marks() {
     assert_eq!(runs(""), []);
     assert_eq!(runs("10^-3^ m^2^"), [Run::Plain("10"), Run::Note("-3"), Run::Plain(" m"), Run::Note("2")]);
 }
+
+#[test]
+fn a_quantity_prints_with_the_marks_of_its_language() {
+    for (typed, printed, number) in [
+        ("-6.50%", "−6.50%", "6.50"),
+        ("约 －3 万件", "约 −3 万件", "3"),
+        ("88-90%", "88～90%", "88～90"),
+        ("93%-95%", "93%～95%", "93%～95"),
+        ("20 ~ 30 家", "20～30 家", "20～30"),
+        ("-5～10", "−5～10", "5～10"),
+        ("-10～-5", "−10～−5", "10～−5"),
+        ("-10 至 -5", "−10 至 −5", "10 至 −5"),
+        ("20 至 30%", "20 至 30%", "20 至 30"),
+        ("~40", "~40", "40"),
+        ("734 件", "734 件", "734"),
+    ] {
+        let quantity = parse(typed).typeset("～");
+        assert_eq!((quantity.text.as_str(), quantity.number_text.as_str()), (printed, number), "{typed}");
+        let again = parse(printed);
+        assert_eq!(
+            (again.value, again.range, again.is_percent),
+            (quantity.value, quantity.range, quantity.is_percent)
+        );
+    }
+    assert_eq!(parse("88-90").typeset("–").with_unit(Some(&text("家"))).as_str(), "88–90 家");
+    assert_eq!(parse("-3").typeset("–").with_unit(Some(&text("%"))).as_str(), "−3%");
+}

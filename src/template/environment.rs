@@ -13,7 +13,7 @@ use super::value::{InkValue, PictureValue, ProseValue, TextValue};
 use super::view::Print;
 use super::{Document, Layouts, drawing, lost, prose, table};
 use crate::diag::message::{Message, messages};
-use crate::figure::{self, FontMeasure};
+use crate::figure::{self, FontMeasure, Script};
 use crate::fonts::Fonts;
 use crate::ink::{Ink, Medium, Spot};
 use crate::model::Book;
@@ -108,6 +108,7 @@ impl FilterContext {
         let faces = self.fonts.faces(&self.book.info.families.sans);
         let measure =
             FontMeasure::new(faces.own(), faces.fallback()).map_err(|error| refused(error.message()))?;
+        let measure = measure.in_script(Script::of(&self.book.info.lang));
         let words = figure::Words::for_lang(self.book.info.speaks);
         let drawn = figure::draw(&panel.chart, &self.book.info.theme, width, &measure, words);
         Ok(Value::from_safe_string(match &drawn {

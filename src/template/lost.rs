@@ -32,6 +32,9 @@ messages! {
 /// `omit`.
 const FREE: &[(&str, &str)] = &[
     ("book.interviewer", "every case says who asked"),
+    ("title_lines", "the title as its editor would break it"),
+    ("subtitle_lines", "the subtitle as its editor would break it"),
+    ("text_lines", "the sub-heading as its editor would break it"),
     ("chapter.short", "it is for running heads, which not every page has"),
     ("case.interviewee", "its parts stand in `interviewee_line`"),
     ("value.text", "its parts stand beside it, for large type"),

@@ -208,7 +208,8 @@ impl Renderer {
         };
         let environment = environment::new(context, layouts.clone());
         let info = Value::from(Serde(view::Book::new(&book.info, medium, &[], 0)));
-        let phrases = phrases::source(book);
+        let figure = words.get_attr("figure").unwrap_or_default();
+        let phrases = phrases::source(book, figure.as_str().unwrap_or_default().trim());
         Some(Renderer { environment, layouts: layouts.clone(), document, pictures, info, words, phrases })
     }
 

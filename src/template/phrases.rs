@@ -1,5 +1,5 @@
-//! The words of display type. A line that is larger than the text breaks between words, never inside one, nor between a number and
-//! its unit or before a closing particle.
+//! What stays on one line: everywhere a number with its unit and what qualifies it, and a figure's name with its number; in display
+//! type words, too, with the particles that close them.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -9,6 +9,8 @@ use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use super::escape::literal;
 use crate::model::prose::Prose;
 use crate::model::{Block, Book, Chapter, Entry};
+use crate::quantity::Quantity;
+use crate::source::is_han;
 
 /// What does not begin a line.
 const PARTICLES: &str = "的地得了着过们吗呢吧等";
@@ -16,11 +18,28 @@ const PARTICLES: &str = "的地得了着过们吗呢吧等";
 /// What ends a word that the dictionary has without it.
 const SUFFIXES: &str = "性化率者度症型式类权量力值感观论界期";
 
-/// A number with what belongs to it, such as 约 8.5 万家, 图 3.1.2 and 11.3 个百分点.
-const NUMBER: &str = r"图 ?\d+(?:\.\d+)*|(?:超过 ?|不足 ?|[约近超逾仅] ?)?\d[\d.,]*(?: ?(?:个百分点|[%％‰万亿千百十家项年月日次种人元倍成类件章页个大]))*";
+/// A number, or a range of numbers.
+const NUMBER: &str = r"[-−+]?\d[\d.,]*(?:[-–—~～]\d[\d.,]*)?";
 
-/// The Typst source that defines `phrases`: the expression of all that stays on one line in the display type of a book.
-pub(super) fn source(book: &Book) -> String {
+/// What is counted, right behind a number or its blank.
+const UNITS: &str = r"个百分点|个国家|[%％‰℃万亿千百十家项年月日次种人元倍成类件章页个大位名份条款分岁周天]|(?:thousand|million|billion|trillion|bn|percent|per cent|points?|patents?|years?|months?|days?|companies|countries|km|cm|mm|nm|kg|GB|TB|MW|GW|kWh)\b";
+
+/// The expression of a number with what belongs to it, such as 约 8.5 万家 and 11.3 个百分点, and of 图 3.1.2, in a book that calls a
+/// figure so. A Han character before the digits is part of it where no blank stands between them.
+fn bound(figure: &str) -> String {
+    let qualifiers: Vec<&str> = Quantity::qualifiers().filter(|word| word.chars().all(is_han)).collect();
+    let qualifiers = qualifiers.join("|");
+    let escaped = |c: char| ['\\', c].into_iter().skip(usize::from(c.is_alphanumeric() || c == ' '));
+    let figure: String =
+        if figure.is_empty() { "图".into() } else { figure.chars().flat_map(escaped).collect() };
+    format!(
+        r"{figure} ?\d+(?:\.\d+)*\p{{Han}}?|(?:{qualifiers}) ?{NUMBER}(?:(?: ?(?:{UNITS}))+|\p{{Han}}?)|\p{{Han}}?{NUMBER}(?: ?(?:{UNITS}))+"
+    )
+}
+
+/// The Typst source that defines `bound` and `phrases`: the expressions of what stays on one line in all text, and in the display type
+/// of a book that calls a figure `figure`.
+pub(super) fn source(book: &Book, figure: &str) -> String {
     let mut words =
         Words { segmenter: WordSegmenter::new_dictionary(Default::default()), found: BTreeSet::new() };
     words.book(book);
@@ -30,7 +49,9 @@ pub(super) fn source(book: &Book) -> String {
     let found: Vec<&str> = found.into_iter().map(String::as_str).collect();
     let words =
         if found.is_empty() { String::new() } else { format!("(?:{})[{PARTICLES}]*|", found.join("|")) };
-    format!("#let phrases = regex({})\n", literal(&format!(r"{NUMBER}|{words}\p{{Han}}[{PARTICLES}]+")))
+    let bound = bound(figure);
+    let phrases = format!(r"{bound}|{words}\p{{Han}}[{PARTICLES}]+");
+    format!("#let bound = regex({})\n#let phrases = regex({})\n", literal(&bound), literal(&phrases))
 }
 
 struct Words {
@@ -71,10 +92,10 @@ impl Words {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
-                Block::Subhead { text, .. }
-                | Block::Callout { text, .. }
-                | Block::Quote { text, .. }
-                | Block::Highlight { text, .. } => self.text(text),
+                Block::Subhead { text, .. } => self.text(text),
+                Block::Callout { text, .. } | Block::Quote { text, .. } | Block::Highlight { text, .. } => {
+                    self.text(text);
+                }
                 Block::Cards { cards } => cards.iter().for_each(|card| self.text(&card.keyword)),
                 Block::Text { .. }
                 | Block::Figure { .. }

@@ -60,8 +60,12 @@ fn a_layout_that_loses_a_text_is_refused() {
         );
     });
     seen.refuses("the subtitle of the book", |book| {
-        book.edit("report.yaml", "title: 素白之书", "title: 素白之书\nsubtitle: 一本小书")
-            .write("layouts/theme.typ.j2", THEME.replace("subtitle: {{ book.subtitle }}", "subtitle: none"));
+        book.edit("report.yaml", "title: 素白之书", "title: 素白之书\nsubtitle: 一本小书").write(
+            "layouts/theme.typ.j2",
+            THEME
+                .replace("subtitle: {{ book.subtitle }}", "subtitle: none")
+                .replace("subtitle-lines: {{ book.subtitle_lines }}", "subtitle-lines: ()"),
+        );
     });
     seen.refuses("a text that is left out without a reason", |book| {
         book.write("layouts/preface.typ.j2", "{{ omit(chapter, \" \") }}\n");

@@ -11,6 +11,7 @@ mod commands;
 mod content;
 mod damaged;
 mod desk;
+mod display;
 mod documents;
 mod faces;
 mod files;

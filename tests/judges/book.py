@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from fields import looked, marked
+from pdf import DASHES
 
 Pattern = re.Pattern
 NOTE = re.compile(r"\^([A-Za-z0-9*†‡]{1,3})\^")
@@ -31,8 +32,20 @@ Loader.yaml_implicit_resolvers = {
 
 
 def squeeze(text):
-    """The text without blanks."""
-    return "".join(looked(text).split())
+    """The text without blanks. A minus and what joins a range print as the language has them, whatever was typed."""
+    return "".join(looked(text).split()).translate(DASHES)
+
+
+def heading(text):
+    """A title: a bar that breaks it prints nowhere, as does a backslash before one."""
+    kept = ""
+    for at, c in enumerate(looked(text)):
+        before, after = text[:at], text[at + 1 :]
+        escapes = c == "\\" and after.startswith("|")
+        breaks = c == "|" and not before.endswith("\\") and before.strip() and after.strip() and not (before[-1].isspace() and after[0].isspace())
+        if not escapes and not breaks:
+            kept += c
+    return [squeeze(kept)]
 
 
 def label(text):
@@ -60,7 +73,7 @@ class Book:
                 self.numbered.update(self.shown(self.chapters[slug]))
             for place, section in enumerate(self.chapters[slug].get("sections") or [], 1):
                 if section.get("id"):
-                    self.sections[section["id"]] = (f"{number}.{place}" if role == "chapter" else "", section["title"])
+                    self.sections[section["id"]] = (f"{number}.{place}" if role == "chapter" else "", heading(section["title"])[0])
 
     def load(self, name):
         with open(self.root / name, encoding="utf-8") as file:

@@ -7,6 +7,9 @@ import subprocess
 from dataclasses import dataclass
 
 
+DASHES = str.maketrans("−－–～〜", "-----")
+
+
 def run(*command):
     """What a tool prints. qpdf's 3 means that it had to repair the file, which `qpdf --check` reports."""
     done = subprocess.run([str(each) for each in command], capture_output=True, text=True, encoding="utf-8")
@@ -68,7 +71,7 @@ class Flow:
         mean = (page["inside"] + page["outside"]) / 2
         pieces, length, last = [], 0, None
         for word in words(path):
-            piece = "".join(word.text.split())
+            piece = "".join(word.text.split()).translate(DASHES)
             if not piece or not within(word, page):
                 continue
             edge = (page["inside"] if word.page % 2 else page["outside"]) if spine else mean

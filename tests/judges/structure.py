@@ -14,7 +14,7 @@ import sys
 from datetime import datetime, timezone
 from pathlib import Path
 
-from book import NOTE, Book, squeeze
+from book import NOTE, Book, heading, squeeze
 from pdf import Objects, beside, run, text_of, within, words
 
 
@@ -66,7 +66,7 @@ def metadata(check, path, objects, book, title):
     info = {key: value.strip() for key, value in info.items()}
     check("the file is not tagged", info.get("Tagged") == "yes")
     check("the file has scripts, forms or a lock", (info["JavaScript"], info["Form"], info["Encrypted"]) == ("no", "none", "no"))
-    check("title", info.get("Title") == title, info.get("Title"))
+    check("title", squeeze(info.get("Title") or "") == heading(title)[0], info.get("Title"))
     if book.report.get("publisher"):
         check("author", info.get("Author") == book.report["publisher"], info.get("Author"))
     size, trim = book.page(), re.compile(r"Page +\d+ size: +([\d.]+) x ([\d.]+) pts")
@@ -152,9 +152,9 @@ def headings(book, shown):
             yield full_name(book.cases[cases.pop(0)])
         elif role != "back-cover":
             chapter = book.chapters[slug]
-            yield squeeze(chapter["title"])
+            yield heading(chapter["title"])[0]
             if role in ("chapter", "preface"):
-                yield from (squeeze(section["title"]) for section in chapter.get("sections") or [])
+                yield from (heading(section["title"])[0] for section in chapter.get("sections") or [])
 
 
 def bookmarks(check, objects, book, flow):

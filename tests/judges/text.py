@@ -20,7 +20,7 @@ from pathlib import Path
 
 import fields
 from fields import looked
-from book import KINDS, Book, label, plain, printed, squeeze
+from book import KINDS, Book, heading, label, plain, printed, squeeze
 from pdf import Flow, Objects, text_of
 
 ORDERED = 12  # characters from which a text is long enough to be looked for by itself
@@ -168,13 +168,13 @@ class Judge:
         """A chapter's own texts in the order of its file, and the figures it shows with their numbers."""
         chapter, file = self.book.chapters[slug], f"chapters/{slug}.yaml"
         prose, fields, figures = self.book.prose, [], []
-        fields.append(Field(file, "title", [plain(chapter["title"])]))
+        fields.append(Field(file, "title", [heading(chapter["title"])]))
         if chapter.get("lead"):
             fields.append(Field(file, "lead", [prose(chapter["lead"])]))
         self.blocks(file, "body", chapter.get("body"), fields, figures, None)
         for place, section in enumerate(chapter.get("sections") or [], 1):
             name = f"section {place}"
-            title = plain(section["title"])
+            title = heading(section["title"])
             if section.get("lead"):
                 # A heading is followed by its lead at once; so its entry in a list of contents does not count.
                 title = [title[0] + lead[0], *lead[1:]] if isinstance((lead := prose(section["lead"]))[0], str) else title + lead
@@ -199,7 +199,7 @@ class Judge:
             if kind == "text":
                 fields.append(Field(file, where, [book.prose(value)]))
             elif kind == "subhead":
-                fields.append(Field(file, where, [plain(value)]))
+                fields.append(Field(file, where, [heading(value)]))
             elif kind in ("figure", "figures"):
                 figures += [(slug, section) for slug in ([value] if kind == "figure" else value)]
             elif kind == "callout":
@@ -318,7 +318,7 @@ class Judge:
     def report(self):
         """The report: chapters and cases in the order of the contents."""
         book, flow, at, spans = self.book, self.flow, 0, []
-        cover = [Field("report.yaml", key, [plain(book.report[key])]) for key in ("title", "subtitle", "edition", "publisher") if book.report.get(key)]
+        cover = [Field("report.yaml", key, [heading(book.report[key])]) for key in ("title", "subtitle", "edition", "publisher") if book.report.get(key)]
         for each in cover:
             self.claim(each, 0, flow.page_end(0))
         self.used.clear()  # the same words stand on other pages again

@@ -3,14 +3,16 @@
 use serde::Serialize;
 
 use crate::ink::{Medium, Theme};
-use crate::model::{Date, Info, Opener, Page, Press};
+use crate::model::{Date, Info, Opener, Page, Press, Title};
 use crate::source::Text;
 
 /// What layouts know about the book.
 #[derive(Debug, Serialize)]
 pub struct Book<'a> {
     title: &'a Text,
-    subtitle: &'a Option<Text>,
+    title_lines: &'a [Text],
+    subtitle: Option<&'a Text>,
+    subtitle_lines: &'a [Text],
     edition: &'a Option<Text>,
     publisher: &'a Option<Text>,
     interviewer: &'a Option<Text>,
@@ -84,7 +86,9 @@ impl<'a> Book<'a> {
         } = info;
         Book {
             title,
-            subtitle,
+            title_lines: title.lines(),
+            subtitle: subtitle.as_ref().map(Title::text),
+            subtitle_lines: subtitle.as_ref().map_or(&[], Title::lines),
             edition,
             publisher,
             interviewer,

@@ -17,6 +17,7 @@ pub struct Chapter<'a> {
     part: Option<PartView<'a>>,
     first_of_part: bool,
     title: &'a Text,
+    title_lines: &'a [Text],
     short: &'a Text,
     lead: &'a Option<Prose>,
     body: Vec<BlockView<'a>>,
@@ -35,6 +36,7 @@ struct SectionView<'a> {
     number: &'a Option<String>,
     label: String,
     title: &'a Text,
+    title_lines: &'a [Text],
     lead: &'a Option<Prose>,
     body: Vec<BlockView<'a>>,
 }
@@ -49,7 +51,7 @@ struct SignatureView<'a> {
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum BlockView<'a> {
     Text { text: &'a Prose },
-    Subhead { number: usize, text: &'a Text },
+    Subhead { number: usize, text: &'a Text, text_lines: &'a [Text] },
     Figure { figure: Figure<'a> },
     Figures { figures: Vec<Figure<'a>> },
     Callout { number: &'a Text, text: &'a Text, before: &'a Option<Text> },
@@ -113,6 +115,7 @@ impl<'a> From<&'a model::Chapter> for Chapter<'a> {
             part: part.as_ref().map(PartView::from),
             first_of_part: *first_of_part,
             title,
+            title_lines: title.lines(),
             short,
             lead,
             body: body.iter().map(BlockView::from).collect(),
@@ -133,7 +136,7 @@ impl<'a> From<&'a Section> for SectionView<'a> {
     fn from(section: &'a Section) -> Self {
         let Section { number, anchor, title, lead, body } = section;
         let body = body.iter().map(BlockView::from).collect();
-        SectionView { number, label: label(anchor), title, lead, body }
+        SectionView { number, label: label(anchor), title, title_lines: title.lines(), lead, body }
     }
 }
 
@@ -148,7 +151,9 @@ impl<'a> From<&'a Block> for BlockView<'a> {
     fn from(block: &'a Block) -> Self {
         match block {
             Block::Text { text } => BlockView::Text { text },
-            Block::Subhead { number, text } => BlockView::Subhead { number: *number, text },
+            Block::Subhead { number, text } => {
+                BlockView::Subhead { number: *number, text, text_lines: text.lines() }
+            }
             Block::Figure { figure } => BlockView::Figure { figure: figure.into() },
             Block::Figures { figures } => {
                 BlockView::Figures { figures: figures.iter().map(Figure::from).collect() }

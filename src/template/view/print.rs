@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::figure::LATIN_MARKS;
 use crate::fonts::{FALLBACK_SANS, FALLBACK_SERIF, Families};
 use crate::measures::{BOLD, GRID, HAIR, LOGO, MICRO, NARROW, PLATE, PORTRAIT, THIN};
 use crate::source::{Span, Text};
@@ -21,6 +22,8 @@ pub struct Print {
     portrait: Frame,
     sans: [Text; 2],
     serif: [Text; 3],
+    /// The expression of what a Chinese text has in Latin, whose marks are narrow.
+    latin_marks: &'static str,
 }
 
 /// Width and height in points.
@@ -50,6 +53,7 @@ impl Print {
             sans: [sans, built_in(FALLBACK_SANS)],
             // The serif fallback has the common characters only.
             serif: [serif, built_in(FALLBACK_SERIF), built_in(FALLBACK_SANS)],
+            latin_marks: LATIN_MARKS,
         }
     }
 }
