@@ -189,6 +189,8 @@ chart-negative = `{ $value }` is negative and cannot be a part of a whole
 chart-over-whole = the parts of `{ $name }` add up to { $sum } %, more than the whole
 data-one-source = give the data once: as `rows`, as `csv` or as `xlsx`
 chart-needs = a `{ $chart }` chart needs `{ $key }`
+long-alt = the alternative text of this figure takes { $bytes } bytes, and a PDF holds { $most } in one
+long-alt-hint = write a shorter `alt` that says what the figure shows
 panel-or-chart = give either `chart` with its data, or `panels`
 prose-html = HTML is printed as typed, not interpreted
 prose-image = pictures do not belong in prose
@@ -297,6 +299,7 @@ chart-largest = largest{ " " }
 chart-smallest = smallest{ " " }
 chart-categories = categories
 chart-series = series
+chart-in-all = { " " }and so on, { $count } in all
 chart-each-icon = each icon stands for
 chart-powers = 12= trillion|9= billion|6= million
 chart-residual = Other|Others|other|others
@@ -343,7 +346,7 @@ desk-ready = Up to date
 desk-working = Setting the pages…
 desk-faulty = Errors: these are the last good pages
 desk-gone = The book’s folder is gone: these are the last good pages
-desk-lost = The preview has ended. Start it again with casebound preview.
+desk-lost = The preview has ended. Start it again with casebound preview, and open the address that it prints.
 # $plural is how the language counts $n, as browsers name it: one, few, many, other.
 desk-errors =
     { $plural ->
@@ -1588,7 +1591,8 @@ preview-no-browser = no browser could be opened: open the address yourself
 preview-port-taken = another program is using it; take another port, or none
 preview-port-forbidden = this user may not use it; take one above 1023
 preview-port-refused = the system refuses it
-preview-other-name = this preview answers under http://127.0.0.1:{ $port }/ only. If its port is forwarded to you, forward it to the same number, as with ssh -L { $port }:127.0.0.1:{ $port }, and open that address; or start it with --host and the name in your address line
+preview-no-key = this preview shows itself only to those who open the address that it printed: look for it where casebound preview was started
+preview-other-name = this preview answers under http://127.0.0.1:{ $port }/ only. If its port is forwarded to you, forward it to the same number, as with ssh -L { $port }:127.0.0.1:{ $port }, and open the address that it printed; or start it with --host and the name in your address line
 
 ## typeset
 
@@ -1859,6 +1863,7 @@ invisible-character-times = an invisible character, { $count } times in the line
 invisible-character-blank = a blank of another kind in Chinese text: { $character }
 invisible-character-lost = { $character } stands for something that was lost when the text was copied
 invisible-character-hint = take it out; it comes along when text is pasted
+invisible-character-escaped-hint = an escape in the double quotes stands for it: take it out
 invisible-character-blank-hint = type a plain space, or none
 invisible-character-lost-hint = look in the original for what stood there
 invisible-character-zero-width-space = zero-width space (U+200B)

@@ -188,6 +188,8 @@ chart-negative = “{ $value }”为负值，不能作为整体的一部分
 chart-over-whole = “{ $name }”各部分合计 { $sum }%，超过整体
 data-one-source = 数据只能给一处：rows、csv 或 xlsx
 chart-needs = “{ $chart }”图需要“{ $key }”
+long-alt = 这张图的替代文字有 { $bytes } 字节，PDF 里一段最多 { $most } 字节
+long-alt-hint = 用 alt 写一段较短的，说明这张图表达什么
 panel-or-chart = 请给出 chart 及其数据，或者 panels
 prose-html = HTML 会原样印出，不会被解释
 prose-image = 正文中不能放图片
@@ -281,6 +283,7 @@ chart-largest = 最大值为
 chart-smallest = 最小值为
 chart-categories = 类别
 chart-series = 系列
+chart-in-all = 等，共 { $count } 项
 chart-each-icon = 每个图标代表
 chart-powers = 12= 万亿|8= 亿|4= 万
 chart-residual = 其他|其它|其余|其他选项|其余选项
@@ -327,7 +330,7 @@ desk-ready = 已是最新
 desk-working = 正在排版…
 desk-faulty = 书稿有错误：显示的是上一次排好的页面
 desk-gone = 书的文件夹不见了：显示的是上一次排好的页面
-desk-lost = 预览已结束。请重新运行 casebound preview。
+desk-lost = 预览已结束。请重新运行 casebound preview，再打开它给出的网址。
 desk-errors = { $n } 个错误
 desk-warnings = { $n } 个警告
 desk-infos = { $n } 条提示
@@ -487,7 +490,8 @@ help-schema = 写出编辑器所用的 JSON Schema
 help-completions = 输出命令行补全脚本
     .shell = 哪种 shell
 
-help-man = 输出手册页
+help-man = 写出手册页
+    .out = 写到哪个文件夹，每个命令一页，例如 casebound-build.1 [默认：只输出总页]
 
 ## schema
 
@@ -2007,7 +2011,8 @@ preview-no-browser = 无法打开浏览器，请自行打开上述地址
 preview-port-taken = 其他程序正在使用；请换一个端口，或不指定
 preview-port-forbidden = 当前用户无权使用；请用 1023 以上的端口
 preview-port-refused = 系统拒绝
-preview-other-name = 预览只在 http://127.0.0.1:{ $port }/ 上应答。如果端口是转发来的，请转发到相同的端口号（例如 ssh -L { $port }:127.0.0.1:{ $port }）并打开该地址；或者用 --host 加地址栏中的名称启动预览
+preview-no-key = 预览只给打开了它所给网址的人看：请到启动 casebound preview 的地方找这个网址
+preview-other-name = 预览只在 http://127.0.0.1:{ $port }/ 上应答。如果端口是转发来的，请转发到相同的端口号（例如 ssh -L { $port }:127.0.0.1:{ $port }）并打开它所给的网址；或者用 --host 加地址栏中的名称启动预览
 
 ## typeset
 
@@ -2278,6 +2283,7 @@ invisible-character-times = 此行有 { $count } 处看不见的字符：{ $char
 invisible-character-blank = 中文里有特殊空格：{ $character }
 invisible-character-lost = { $character } 表示复制时丢失了内容
 invisible-character-hint = 请删去；这类字符是粘贴时带入的
+invisible-character-escaped-hint = 双引号里的转义写法代表这个字符，请删去
 invisible-character-blank-hint = 请改为普通空格，或删去
 invisible-character-lost-hint = 请对照原稿补上此处的内容
 invisible-character-zero-width-space = 零宽空格（U+200B）

@@ -38,7 +38,9 @@ const FORMS: &[&str] = &[
     r"\bO\([^()\n]{1,12}\)",
     // Files and paths. A title in 《》 may have blanks.
     r"《[^《》\n]*\.[A-Za-z0-9]{1,5}》",
-    r"(?i)[\p{Han}a-z0-9_()（）\[\]【】.+-]+\.(?:pdf|docx?|xlsx?|pptx?|csv|tsv|txt|md|json|ya?ml|toml|xml|html?|css|[jt]sx?|py|rs|java|go|cpp|sql|sh|bat|exe|dll|apk|dmg|zip|rar|7z|tar|gz|png|jpe?g|gif|bmp|svg|webp|tiff?|psd|eps|indd|mp[34]|avi|mov|wav|ttf|otf|log|ini|conf|icc)\b",
+    // Brackets in a file's name are in pairs; behind a blank it may have commas.
+    r"(?i)(?:[\p{Han}a-z0-9_.+~&@#-]|[(（][^()（）\n]{1,40}[)）]|\[[^\[\]\n]{1,40}\]|【[^【】\n]{1,40}】)+\.(?:pdf|docx?|docm|xlsx?|xlsb|pptx?|wps|et|dps|od[stp]|rtf|csv|tsv|txt|md|tex|bib|epub|json|ya?ml|toml|xml|html?|css|s[ac]ss|[jt]sx?|vue|py|rb|rs|java|kt|swift|go|cpp|sql|sh|bat|exe|dll|apk|dmg|zip|rar|7z|tar|gz|png|jpe?g|heic|gif|bmp|svg|webp|tiff?|psd|ai|eps|cdr|fig|sketch|indd|key|mp[34]|avi|mov|wav|ttf|otf|woff2?|log|ini|conf|env|icc|bak)\b",
+    r"(?i)[\s“：]((?:[\p{Han}a-z0-9_.+~&@#-]|[(（][^()（）\n]{1,40}[)）]|\[[^\[\]\n]{1,40}\]|【[^【】\n]{1,40}】|[,;!'])+\.(?:pdf|docx?|docm|xlsx?|xlsb|pptx?|wps|et|dps|od[stp]|rtf|csv|tsv|txt|md|tex|bib|epub|json|ya?ml|toml|xml|html?|css|s[ac]ss|[jt]sx?|vue|py|rb|rs|java|kt|swift|go|cpp|sql|sh|bat|exe|dll|apk|dmg|zip|rar|7z|tar|gz|png|jpe?g|heic|gif|bmp|svg|webp|tiff?|psd|ai|eps|cdr|fig|sketch|indd|key|mp[34]|avi|mov|wav|ttf|otf|woff2?|log|ini|conf|env|icc|bak)\b)",
     r"[A-Za-z]:\\[^\s，。；：！？、“”‘’（）《》]*",
     r"(?:^|[^A-Za-z0-9])((?:\.{1,2}|~)?(?:/[A-Za-z0-9_.\-]+){2,}/?)",
     r"[A-Za-z0-9_.~\-]*(?:/[\p{Han}A-Za-z0-9_.\-]+)+\.[A-Za-z0-9]{1,5}\b",
@@ -275,6 +277,10 @@ mod tests {
             ("电话：(010)6234-5678。", "[(010)6234-5678]"),
             ("合同编号：HT-2031-015", "[HT-2031-015]"),
             ("区间(0, 1]内", "[(0, 1]]"),
+            ("（见附件(终稿).docx）一节", "[见附件(终稿).docx]"),
+            ("数据见 2031年申请量,分地区.xlsx，", "[2031年申请量,分地区.xlsx]"),
+            ("（600001.SH）与（BABA.N）", "[600001.SH]"),
+            ("幻灯片 发布会(终稿).key 已上传", "[发布会(终稿).key]"),
         ] {
             assert_eq!(shown(text), [kept], "{text}");
         }

@@ -35,6 +35,8 @@ pub struct Typography {
     pub tight: Vec<String>,
     /// Names with marks of their own.
     pub brands: Vec<String>,
+    /// What is said to be typed: a line with such a word may be about `--` and the like.
+    pub typed: Vec<String>,
     /// Small words whose doubling is a slip, unless one of the two belongs to a word beside it.
     pub particles: Vec<Particle>,
     /// Words of three characters and more that may stand twice.

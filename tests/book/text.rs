@@ -73,7 +73,7 @@ fn text(book: &Book) -> String {
 }
 
 fn rules() -> String {
-    RULES.map(|rule| format!(" --rule {rule}")).concat()
+    format!(" --no-typeset{}", RULES.map(|rule| format!(" --rule {rule}")).concat())
 }
 
 fn pairs(name: &str) -> Vec<(String, String)> {
@@ -86,8 +86,9 @@ fn pairs(name: &str) -> Vec<(String, String)> {
 
 #[test]
 fn correct_text_stays() {
-    let correct = lines("correct.txt");
-    assert!(correct.len() >= 300, "{} sentences", correct.len());
+    let [own, guides] = ["correct.txt", "guides-correct.txt"].map(lines);
+    assert!(own.len() >= 300 && guides.len() >= 60, "{} and {} sentences", own.len(), guides.len());
+    let correct = [own, guides].concat();
     let book = book(&correct);
     let before = book.bytes(CHAPTER);
     let ran = book.run(&format!("check --format short{}", rules()));
@@ -104,14 +105,16 @@ fn correct_text_stays() {
         .collect();
     assert!(found.is_empty(), "{} findings in correct text:\n{}", found.len(), found.join("\n"));
     ran.done();
-    book.run("check --fix");
+    book.run("check --fix --no-typeset");
     assert!(book.bytes(CHAPTER) == before, "`--fix` changed correct text");
 }
 
 #[test]
 fn what_is_mended_is_right() {
     let mut wrong = Vec::new();
-    for (typed, right) in pairs("mended.txt") {
+    let guides = pairs("guides-mended.txt");
+    assert!(guides.len() >= 60, "{} sentences", guides.len());
+    for (typed, right) in pairs("mended.txt").into_iter().chain(guides) {
         let book = book(std::slice::from_ref(&typed));
         let found = book.run(&format!("check --format json{}", rules())).json();
         book.run(&format!("check --fix{}", rules()));
@@ -132,9 +135,9 @@ fn what_could_be_right_is_only_suggested() {
     for (typed, code) in pairs("suggested.txt") {
         let book = book(std::slice::from_ref(&typed));
         let before = book.bytes(CHAPTER);
-        let found = book.run("check --format short").stdout;
+        let found = book.run("check --no-typeset --format short").stdout;
         assert!(found.contains(&format!("[{code}]")), "{typed}: {found}");
-        book.run("check --fix");
+        book.run("check --fix --no-typeset");
         assert!(book.bytes(CHAPTER) == before, "{typed} became {}", text(&book));
     }
 }
@@ -144,12 +147,13 @@ fn what_could_be_right_is_only_suggested() {
 fn nothing_changes_outside_of_findings() {
     let mut paragraphs = lines("correct.txt");
     let one_line = |typed: &String| !typed.contains('\n');
-    paragraphs.extend(pairs("mended.txt").into_iter().map(|(typed, _)| typed).filter(one_line));
+    let mended = ["mended.txt", "guides-mended.txt"].map(pairs).concat();
+    paragraphs.extend(mended.into_iter().map(|(typed, _)| typed).filter(one_line));
     // What stops the reading of a file is mended first; the rest is found after that.
     paragraphs.retain(|text| !text.contains('\u{B}'));
     let book = book(&paragraphs);
     let before = book.text(CHAPTER);
-    let found = book.run("check --format json").json();
+    let found = book.run("check --no-typeset --format json").json();
     let rows: BTreeSet<usize> = found
         .as_array()
         .expect("findings")
@@ -157,7 +161,7 @@ fn nothing_changes_outside_of_findings() {
         .filter(|finding| finding["file"] == CHAPTER)
         .filter_map(|finding| finding["line"].as_u64().map(|line| line as usize))
         .collect();
-    book.run("check --fix");
+    book.run("check --fix --no-typeset");
     let after = book.text(CHAPTER);
     assert_eq!(before.lines().count(), after.lines().count());
     for (row, (old, new)) in before.lines().zip(after.lines()).enumerate() {

@@ -6,7 +6,7 @@ use crate::diag::explanation::Example;
 use crate::diag::message::{Template, Value};
 use crate::diag::{Code, Severity};
 use crate::lint::letters::is_chinese;
-use crate::lint::{Findings, LintContext, Rule};
+use crate::lint::{Findings, LintContext, Passage, Rule};
 use crate::source::characters::{code_point, is_forbidden, is_invisible, replacement};
 use crate::source::{Source, Span};
 
@@ -17,6 +17,7 @@ crate::diag::message::messages! {
     BLANK(character);
     LOST(character);
     HINT;
+    ESCAPED_HINT;
     BLANK_HINT;
     LOST_HINT;
     ZERO_WIDTH_SPACE;
@@ -60,6 +61,26 @@ fn check(cx: &LintContext, findings: &mut Findings) {
             }
             start += line.len();
         }
+    }
+    for passage in &cx.passages {
+        escaped(cx, passage, findings);
+    }
+}
+
+/// Reports what an escape such as `\u200F` in double quotes stands for: in the file it can be seen, on the page it cannot.
+fn escaped(cx: &LintContext, passage: &Passage, findings: &mut Findings) {
+    let written = cx.sources.get(passage.file()).and_then(|source| {
+        let whole = passage.whole();
+        source.text().get(whole.start as usize..whole.end as usize)
+    });
+    let invisible = passage.text.char_indices().find(|(at, c)| {
+        let (before, after) = (&passage.text[..*at], &passage.text[at + c.len_utf8()..]);
+        let found =
+            !is_forbidden(*c) && (is_invisible(*c, before, after) || matches!(c, '\u{FFFC}' | '\u{FFFD}'));
+        found && !written.is_some_and(|written| written.contains(*c))
+    });
+    if let Some((_, c)) = invisible {
+        findings.push(findings.at(passage.whole(), INVISIBLE.with([named(c)])).hint(ESCAPED_HINT.plain()));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Verdict, at, before, blanks, cautious, edited, is_english, is_numeral, text};
 use crate::lint::letters::{Letter, is_chinese_mark, is_han};
-use crate::lint::{Findings, Passage};
+use crate::lint::{Findings, Passage, Role};
 use crate::source::Span;
 
 crate::diag::message::messages! {
@@ -23,7 +23,8 @@ struct Pair<'p> {
 /// all are mended, or none.
 pub(super) fn check(passage: &Passage, found: &mut Findings) {
     let mut numbers = Vec::new();
-    for pair in passage.lines().flat_map(pairs) {
+    let is_name = passage.role == Role::Name;
+    for pair in passage.lines().flat_map(|line| pairs(line, is_name)) {
         if pair.is_number() {
             // sin(x) is not a number of an item.
             if !pair.is_call() {
@@ -60,14 +61,15 @@ fn number(passage: &Passage, narrow: &[Pair], verdict: Verdict, found: &mut Find
     report(passage, &narrow, cautious(passage, verdict), message, &inside, found);
 }
 
-/// The brackets of a line that pair up, of either width. `1)` that numbers an item closes nothing.
-fn pairs(line: &[Letter]) -> Vec<Pair<'_>> {
+/// The brackets of a line that pair up, of either width. `1)` that numbers an item closes nothing. What is kept is looked at
+/// in a company's own name only, which is kept everywhere.
+fn pairs(line: &[Letter], is_name: bool) -> Vec<Pair<'_>> {
     let mut open: Vec<usize> = Vec::new();
     let mut found = Vec::new();
-    for (at, letter) in line.iter().enumerate().filter(|(_, letter)| !letter.kept) {
+    for (at, letter) in line.iter().enumerate().filter(|(_, letter)| is_name || !letter.kept) {
         match letter.c {
             '(' | '（' => open.push(at),
-            ')' | '）' if !numbers_item(line, at) => {
+            ')' | '）' if !numbers_item(line, at) || !open.is_empty() && is_last(line, at) => {
                 found.extend(open.pop().map(|open| Pair { line, open, close: at }));
             }
             _ => {}
@@ -86,6 +88,12 @@ fn numbers_item(line: &[Letter], at: usize) -> bool {
         Some(c) => c == ' ' || is_chinese_mark(c) && c != '（' || matches!(c, ',' | ';' | ':'),
     };
     (1..=2).contains(&digits) && breaks
+}
+
+/// Whether no other bracket closes before the next one opens.
+fn is_last(line: &[Letter], at: usize) -> bool {
+    let next = line[at + 1..].iter().find(|letter| matches!(letter.c, '(' | '（' | ')' | '）'));
+    next.is_none_or(|letter| matches!(letter.c, '(' | '（'))
 }
 
 impl Pair<'_> {

@@ -36,8 +36,10 @@ fn check(cx: &LintContext, found: &mut Findings) {
                 // `专利 -- 商标`: the spaces go with the hyphens.
                 let apart = is_space(start.checked_sub(1)) && is_space(Some(at));
                 let between = apart && is_han(start.checked_sub(2)) && is_han(Some(at + 1));
+                // `用 -- 分隔选项` speaks of what is typed.
+                let spoken_of = run.iter().all(|letter| letter.c == '-') && speaks_of_marks(cx, line);
                 // A rule of many strokes is a line to be filled in, not a dash.
-                if stroke(run[0]) && !right && (beside || between) && run.len() <= 4 {
+                if stroke(run[0]) && !right && (beside || between) && run.len() <= 4 && !spoken_of {
                     let whole = if between { &line[start - 1..=at] } else { run };
                     // One stroke may join two places, four may be two dashes.
                     let sure = (2..=3).contains(&run.len());
@@ -48,6 +50,12 @@ fn check(cx: &LintContext, found: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether a line is about options of programs or about marks.
+fn speaks_of_marks(cx: &LintContext, line: &[Letter]) -> bool {
+    let line = text(line);
+    cx.words.typography.typed.iter().any(|word| line.contains(word.as_str()))
 }
 
 fn stroke(letter: Letter) -> bool {

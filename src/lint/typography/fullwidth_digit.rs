@@ -23,10 +23,10 @@ fn check(cx: &LintContext, found: &mut Findings) {
     for passage in chinese(cx) {
         for line in passage.lines() {
             for run in line.chunk_by(|a, b| narrow(a.c).is_some() && narrow(b.c).is_some()) {
-                // A full-width dot between digits belongs to them.
+                // A full-width dot between digits and a percent sign behind them belong to them.
                 let narrowed: Option<String> = run.iter().map(|letter| narrow(letter.c)).collect();
                 if let Some(narrowed) = narrowed
-                    && run.iter().any(|letter| letter.c != '．')
+                    && run.iter().any(|letter| !matches!(letter.c, '．' | '％'))
                 {
                     let run = trimmed(run);
                     let narrowed: String = narrowed.trim_matches('.').to_owned();
@@ -44,10 +44,10 @@ fn check(cx: &LintContext, found: &mut Findings) {
     }
 }
 
-/// The half-width form of a full-width digit, letter or dot.
+/// The half-width form of a full-width digit, letter, dot or percent sign.
 fn narrow(c: char) -> Option<char> {
     match c {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '．' => char::from_u32(c as u32 - 0xFEE0),
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '．' | '％' => char::from_u32(c as u32 - 0xFEE0),
         _ => None,
     }
 }

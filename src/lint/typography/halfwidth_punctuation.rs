@@ -87,11 +87,18 @@ fn judge(line: &[Letter], start: usize, end: usize) -> Verdict {
         // 三:七 is a ratio; 其一:三 is hardly one.
         return Verdict::Right;
     }
+    // `甲,乙.xlsx` may be the name of one file.
+    let file = direct && at_kept(line, end);
     if ends_chinese(previous) {
         // `甲 : 乙` may be a ratio, too; a row of commas is a slip of another kind.
         let apart = c == ':' && blanks_before > 0 && blanks_after > 0;
         let row = matches!(c, ',' | ';') && end - start > 1;
-        return if apart || row { Verdict::Unsure } else { Verdict::Wrong };
+        return if apart || row || file { Verdict::Unsure } else { Verdict::Wrong };
+    }
+    // “……快了 40%!” ends a Chinese quotation.
+    let quoted = matches!(c, '!' | '?') && direct && matches!(next, Some('”' | '"'));
+    if quoted && (previous == '%' || previous.is_ascii_digit()) && is_chinese_quotation(line, start) {
+        return Verdict::Wrong;
     }
     let latin = previous.is_alphanumeric() || matches!(previous, '%' | ')' | '+' | OPAQUE);
     if !latin || blanks_before > 0 || !next.is_some_and(begins_chinese) {
@@ -118,6 +125,19 @@ fn judge(line: &[Letter], start: usize, end: usize) -> Verdict {
         (',' | ';' | ':', false) if led && words == 1 => Verdict::Wrong,
         _ => Verdict::Right,
     }
+}
+
+/// Whether something kept begins at a place.
+fn at_kept(line: &[Letter], place: usize) -> bool {
+    line.get(place).is_some_and(|letter| letter.kept)
+}
+
+/// Whether the quotation that is open before a place has most of its letters in Chinese.
+fn is_chinese_quotation(line: &[Letter], place: usize) -> bool {
+    let from = line[..place].iter().rposition(|letter| matches!(letter.c, '“' | '"'));
+    let inside = &line[from.map_or(0, |from| from + 1)..place];
+    let count = |is: fn(char) -> bool| inside.iter().filter(|letter| is(letter.c)).count();
+    count(is_han) > count(|c| c.is_ascii_alphabetic())
 }
 
 /// Whether a dot behind Chinese text ends a sentence.

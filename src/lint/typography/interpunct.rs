@@ -24,8 +24,8 @@ fn check(cx: &LintContext, found: &mut Findings) {
         for line in passage.lines() {
             for (at, letter) in line.iter().enumerate() {
                 let verdict = match letter.c {
-                    '.' | '．' => Verdict::Unsure,
-                    '・' | '･' | '•' | '‧' | '∙' | '⋅' => Verdict::Wrong,
+                    '.' => Verdict::Unsure,
+                    '．' | '・' | '･' | '•' | '‧' | '∙' | '⋅' => Verdict::Wrong,
                     _ => continue,
                 };
                 if is_transliterated(line, at, at + 1) {

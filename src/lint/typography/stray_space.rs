@@ -81,16 +81,26 @@ fn judge(
     if let Some((verdict, mark)) = beside_mark(line, start, end, a, b) {
         return Some((verdict, BESIDE_MARK.with([mark.to_string()]), HINT.plain()));
     }
-    if a.is_ascii_digit() && matches!(b, '%' | '％' | '‰') {
+    // `25 °C` has its blank.
+    let unit = at(line, end + 1 + blanks(line, end + 1).1);
+    let degree = b == '°' && !unit.is_some_and(|c| c.is_ascii_alphanumeric());
+    if a.is_ascii_digit() && (matches!(b, '%' | '％' | '‰') || degree) {
         let number =
             line[..start].iter().rev().take_while(|letter| "0123456789.,".contains(letter.c)).count();
         let led = before(line, start - number - blanks(line, start - number).0);
         let next = at(line, end + 1 + blanks(line, end + 1).1);
-        let chinese = led.is_none_or(is_chinese) && next.is_none_or(is_chinese);
+        let mark = |c: char| matches!(c, ',' | ';' | ':' | '?' | '!' | ')' | '"');
+        let chinese = led.is_none_or(is_chinese) && next.is_none_or(|c| is_chinese(c) || mark(c));
         let sure = chinese && (led.is_some() || next.is_some()) && !is_english(line, start);
         return sure.then(|| (Verdict::Wrong, BEFORE_PERCENT.with([b.to_string()]), HINT.plain()));
     }
-    if is_han(a) && is_han(b) && parts_nothing(passage, line, start, end) {
+    // Beside the name of a file it parts something.
+    if is_han(a)
+        && is_han(b)
+        && !line[start - 1].kept
+        && !line[end].kept
+        && parts_nothing(passage, line, start, end)
+    {
         let around = text(&line[start.saturating_sub(2)..line.len().min(end + 2)]);
         return Some((Verdict::Unsure, BETWEEN_HAN.with([&around]), BETWEEN_HAN_HINT.plain()));
     }
