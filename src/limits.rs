@@ -1,4 +1,4 @@
-//! Print limits: what a press holds, and what printers ask for. Everything that prints, and everything that judges print,
+//! Print limits: what a press holds, and what printers and PDF ask for. Everything that prints, and everything that judges print,
 //! goes by these numbers.
 
 /// The thinnest line a press holds, in points.
@@ -27,3 +27,6 @@ pub const MAX_BLEED: f64 = 20.0;
 
 /// Width of the slug, in mm: what lies outside the bleed and holds the marks. Printers ask for at least 10.
 pub const SLUG: f64 = 12.0;
+
+/// Most bytes of a string in a PDF for archives (ISO 19005-2, 6.1.13).
+pub const MAX_STRING: usize = 32_767;

@@ -324,6 +324,8 @@ messages! {
     DATA_ONE_SOURCE;
     CHART_NEEDS(chart, key);
     PANEL_OR_CHART;
+    LONG_ALT(bytes, most);
+    LONG_ALT_HINT;
     PROSE_HTML;
     PROSE_IMAGE;
     PROSE_HEADING;

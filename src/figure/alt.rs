@@ -5,7 +5,7 @@ use super::facts::{Cells, FIVE};
 use super::language::Words;
 use crate::quantity::plain;
 
-/// Most values that are all read out. Who listens to more has lost the first.
+/// Most values or names that are all read out. Who listens to more has lost the first.
 const READ_OUT: usize = 120;
 
 /// Describes a chart for those who cannot see it: its kind and title, the largest and smallest value of each series, then
@@ -126,7 +126,10 @@ fn read_card(card: &Card, words: &Words) -> String {
 }
 
 fn list(noun: &str, items: impl Iterator<Item = String>, words: &Words) -> String {
-    format!("{noun}{}{}", words.colon, items.collect::<Vec<_>>().join(words.comma))
+    let items: Vec<String> = items.collect();
+    let read: Vec<&str> = items.iter().take(READ_OUT).map(String::as_str).collect();
+    let all = if read.len() < items.len() { words.in_all(items.len()) } else { String::new() };
+    format!("{noun}{}{}{all}", words.colon, read.join(words.comma))
 }
 
 fn extremes(chart: &Chart, column: usize, words: &Words) -> Option<String> {
@@ -222,5 +225,12 @@ mod tests {
             Words::for_lang(Lang::from_tag("zh")),
         );
         assert!(described.contains("类别：第0行、第1行、第2行；系列：列0、列1"), "{described}");
+        let labels: Vec<String> = (0..300).map(|row| format!("第{row}行")).collect();
+        let rows: Vec<(&str, &[&str])> = labels.iter().map(|label| (label.as_str(), &["7"][..])).collect();
+        let chart = samples::chart("bar", &["今年"], &rows);
+        let described = describe(&chart, "题", Words::for_lang(Lang::from_tag("zh")));
+        assert!(described.ends_with("第118行、第119行等，共 300 项。"), "{described}");
+        let described = describe(&chart, "Title", Words::for_lang(Lang::default()));
+        assert!(described.ends_with("第119行 and so on, 300 in all."), "{described}");
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
 
 use super::facts::Kind;
-use crate::diag::message::{Template, words};
+use crate::diag::message::{Template, messages, words};
 use crate::locale::Lang;
 
 words! {
@@ -26,6 +26,11 @@ words! {
     TOO_SMALL;
     SPREAD;
     BOX_KEY;
+}
+
+messages! {
+    "chart";
+    IN_ALL(count);
 }
 
 /// The words of one language.
@@ -109,6 +114,11 @@ impl Words {
             box_key: word(&BOX_KEY),
             lang,
         }
+    }
+
+    /// What stands behind a list of which only the first items are read out.
+    pub fn in_all(&self, count: usize) -> String {
+        IN_ALL.with([count.to_string()]).render(self.lang)
     }
 
     /// What a kind of chart is called.

@@ -10,6 +10,7 @@ use crate::content::figure::{self as content, Base, NumberStyle, Select};
 use crate::content::load::Doc;
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::figure::{self as geometry, Cell, Chart, Order, Words};
+use crate::limits::MAX_STRING;
 use crate::quantity::plain;
 use crate::source::{Span, Spanned, Text};
 
@@ -187,6 +188,18 @@ impl Figure {
         if let (Some(own), Some(first)) = (&content.alt, panels.first_mut()) {
             first.alt = own.clone();
         }
+        for panel in &panels {
+            let bytes = pdf_bytes(&panel.alt);
+            if bytes > MAX_STRING {
+                let place = content.alt.as_ref().unwrap_or(title).span();
+                let found = Diagnostic::error(
+                    Code::Export,
+                    place,
+                    m::LONG_ALT.with([bytes, MAX_STRING].map(|n| n.to_string())),
+                );
+                cx.push(found.hint(m::LONG_ALT_HINT.plain()));
+            }
+        }
         let alts: Vec<&str> = panels.iter().map(|panel| panel.alt.as_str()).collect();
         let alt = content.alt.clone().unwrap_or_else(|| title.derive(alts.join("\n")));
         Figure {
@@ -201,6 +214,11 @@ impl Figure {
             title: title.clone(),
         }
     }
+}
+
+/// How many bytes a text takes as a string of a PDF, in UTF-16 unless it is ASCII; those who write it count it in UTF-8.
+fn pdf_bytes(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.len().max(2 * (1 + text.encode_utf16().count())) }
 }
 
 impl Panel {

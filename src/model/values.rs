@@ -100,7 +100,10 @@ type Parts = (i32, Option<u8>, Option<u8>);
 /// Reads a date of the form `2023`, `2023-04` or `2023-04-26`. What is none, or does not exist, is reported.
 pub(super) fn date(text: &Text, cx: &mut Context) -> Option<Date> {
     let read = plain_date(text);
-    if read.is_none() {
+    let impossible = || dates(text).iter().any(|found| !YEARS.contains(&found.year));
+    if read.is_none() && impossible() {
+        check_dates(text, cx);
+    } else if read.is_none() {
         report_bad_date(text, cx);
     }
     read.map(|(year, month, day)| Date { year, month, day, text: cx.lang.date(year, month, day) })

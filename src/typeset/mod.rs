@@ -17,7 +17,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use typst::World;
 use typst::diag::{Severity, SourceDiagnostic};
-use typst::layout::{Frame, FrameItem};
+use typst::layout::{FrameItem, Point};
 use typst::syntax::{DiagSpan, FileId, Span as TypstSpan};
 use typst_layout::PagedDocument;
 
@@ -34,6 +34,7 @@ use overset::Overset;
 pub use pages::{Pages, fonts};
 pub use remarks::PageFill;
 pub use trace::Trace;
+use walk::{Position, neighbours, walk};
 use world::BookWorld;
 
 messages! {
@@ -151,7 +152,7 @@ impl Typesetter {
         match compiled.output {
             Ok(document) => self.without_tofu(document, diagnostics).and_then(|document| {
                 let overset = overset::overset(&document);
-                self.report_overset(&overset, diagnostics);
+                self.report_overset(&document, &overset, diagnostics);
                 overset.is_empty().then_some(document)
             }),
             Err(errors) => {
@@ -215,19 +216,26 @@ impl Typesetter {
 
     /// Reports every glyph that no font has. Typst prints an empty box for it without a word.
     fn without_tofu(&self, document: PagedDocument, diagnostics: &mut Diagnostics) -> Option<PagedDocument> {
-        let pages = document.pages().par_iter().flat_map_iter(|page| {
-            let mut missing = Vec::new();
-            tofu(&page.frame, &mut missing);
+        let pages = document.pages().par_iter().enumerate().flat_map_iter(|(page, typeset)| {
+            let (mut missing, mut order) = (Vec::new(), 0);
+            walk(&typeset.frame, Point::zero(), &mut |item, _| {
+                let FrameItem::Text(text) = item else { return };
+                for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
+                    let shown = text.text.get(glyph.range()).unwrap_or_default().to_owned();
+                    missing.push((shown, glyph.span.0, Position { page, order }));
+                }
+                order += 1;
+            });
             missing
         });
-        let missing: Vec<(String, TypstSpan)> = pages.collect();
+        let missing: Vec<(String, TypstSpan, Position)> = pages.collect();
         if missing.is_empty() {
             return Some(document);
         }
         let families = self.fonts.families();
-        for (text, span) in missing {
+        for (text, span, position) in missing {
             let codes: Vec<String> = text.chars().map(|c| format!("{c} (U+{:04X})", c as u32)).collect();
-            let place = self.text_place(span, &text);
+            let place = self.text_place(span, &text, || neighbours(&document, position));
             diagnostics.push(
                 Diagnostic::error(Code::MissingGlyph, place, m::MISSING_GLYPH.with([codes]))
                     .hint(m::MISSING_GLYPH_HINT.with([families.clone()])),
@@ -241,20 +249,27 @@ impl Typesetter {
         Trace::new(&self.world)
     }
 
-    /// The place of a text that was printed: what a layout prints by a name of its own is found by its words.
-    fn text_place(&self, span: TypstSpan, text: &str) -> Place {
-        let around = self.generated(span.into()).and_then(|(made, range)| made.origins.around(range.start));
+    /// The place of a text that was printed. What a layout prints by a name of its own is found by its words: first in the
+    /// source of the nearest text beside it that tells its own, then in any.
+    fn text_place(&self, span: TypstSpan, text: &str, beside: impl FnOnce() -> Vec<TypstSpan>) -> Place {
+        let told = |span: TypstSpan| {
+            let (made, range) = self.generated(span.into())?;
+            made.origins.around(range.start).map(|own| (made, own))
+        };
+        let holding = |made: &Generated| made.origins.holding(&made.text, text);
         let sources = || self.world.project().sources.values();
-        around
-            .or_else(|| sources().find_map(|made| made.origins.holding(&made.text, text)))
+        told(span)
+            .map(|(_, own)| own)
+            .or_else(|| beside().into_iter().find_map(told).and_then(|(made, _)| holding(made)))
+            .or_else(|| sources().find_map(|made| holding(made)))
             .map_or_else(|| self.place(span.into(), std::iter::empty()), Place::Span)
     }
 
     /// Reports each text that does not fit once, however often the book prints it, and where it stands out most.
-    fn report_overset(&self, overset: &[Overset], diagnostics: &mut Diagnostics) {
+    fn report_overset(&self, document: &PagedDocument, overset: &[Overset], diagnostics: &mut Diagnostics) {
         let mut worst: Vec<(Place, &Overset)> = Vec::new();
         for line in overset {
-            let place = self.text_place(line.span, &line.text);
+            let place = self.text_place(line.span, &line.text, || neighbours(document, line.position));
             match worst.iter_mut().find(|(known, _)| *known == place) {
                 Some((_, known)) if known.by >= line.by => {}
                 Some((_, known)) => *known = line,
@@ -282,21 +297,5 @@ impl Typesetter {
     /// The world, for queries.
     pub fn world(&self) -> &dyn World {
         &self.world
-    }
-}
-
-/// Collects the texts of glyphs with the id 0, which is `.notdef` in every font.
-fn tofu(frame: &Frame, missing: &mut Vec<(String, TypstSpan)>) {
-    for (_, item) in frame.items() {
-        match item {
-            FrameItem::Group(group) => tofu(&group.frame, missing),
-            FrameItem::Text(text) => {
-                for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
-                    let shown = text.text.get(glyph.range()).unwrap_or_default().to_owned();
-                    missing.push((shown, glyph.span.0));
-                }
-            }
-            _ => {}
-        }
     }
 }

@@ -8,6 +8,8 @@ use typst::syntax::Span;
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
+use super::walk::Position;
+
 /// What a line may stand out of its column, as a share of its type size: punctuation may hang there.
 const HANGING: f64 = 1.0;
 
@@ -19,13 +21,16 @@ pub(super) struct Overset {
     pub by: f64,
     /// Where its text comes from.
     pub span: Span,
+    /// Where it stands.
+    pub position: Position,
 }
 
 /// Every line of a document that stands out of its column, or of the trim. Type that is artwork may run off the page.
 pub(super) fn overset(document: &PagedDocument) -> Vec<Overset> {
-    let pages = document.pages().par_iter().flat_map_iter(|page| {
+    let pages = document.pages().par_iter().enumerate().flat_map_iter(|(number, page)| {
         let mut found = Vec::new();
-        Walk { page: page.frame.size(), artwork: None, found: &mut found }
+        let position = Position { page: number, order: 0 };
+        Walk { page: page.frame.size(), artwork: None, position, found: &mut found }
             .frame(&page.frame, Transform::identity());
         found
     });
@@ -36,6 +41,8 @@ struct Walk<'a> {
     page: Axes<Abs>,
     /// The artifact that what follows is in.
     artwork: Option<Location>,
+    /// Where the next text stands.
+    position: Position,
     found: &'a mut Vec<Overset>,
 }
 
@@ -55,8 +62,11 @@ impl Walk<'_> {
                         to_page.pre_concat(Transform::translate(at.x, at.y)).pre_concat(group.transform);
                     self.frame(&group.frame, inner);
                 }
-                FrameItem::Text(text) if self.artwork.is_none() => {
-                    self.text(text, *at, frame.width(), to_page);
+                FrameItem::Text(text) => {
+                    if self.artwork.is_none() {
+                        self.text(text, *at, frame.width(), to_page);
+                    }
+                    self.position.order += 1;
                 }
                 _ => {}
             }
@@ -73,7 +83,8 @@ impl Walk<'_> {
         let by = off_page.into_iter().flatten().fold(out_of_column, Abs::max);
         if by > Abs::zero() {
             let span = text.glyphs.first().map_or(Span::detached(), |glyph| glyph.span.0);
-            self.found.push(Overset { text: text.text.to_string(), by: by.to_mm(), span });
+            let position = self.position;
+            self.found.push(Overset { text: text.text.to_string(), by: by.to_mm(), span, position });
         }
     }
 }

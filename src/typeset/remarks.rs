@@ -98,7 +98,7 @@ impl Typesetter {
         }
         for (text, span) in runts(document) {
             // What a layout prints by itself is not the editors'.
-            if let place @ Place::Span(_) = self.text_place(span, &text) {
+            if let place @ Place::Span(_) = self.text_place(span, &text, Vec::new) {
                 diagnostics.push(warning(Code::Runt, place, RUNT.with([&text])).hint(RUNT_HINT.plain()));
             }
         }

@@ -25,6 +25,31 @@ fn text_that_does_not_fit() {
     assert_snapshot!(seen);
 }
 
+/// A name that is printed by a layout is found in its own file, wherever else its words stand.
+#[test]
+fn text_that_does_not_fit_is_found_where_it_is_printed() {
+    let book = Book::plain();
+    let name = "Donaudampfschifffahrtsgesellschaftskapitaenswitwenrente";
+    book.edit("cases/luming.yaml", "name: 鹿鸣海事", &format!("name: {name}")).edit(
+        "cases/banqiao.yaml",
+        "title: ",
+        &format!("organisation: 板桥 {name} 会\n  title: "),
+    );
+    let found = book.run("check --format short").stdout;
+    assert!(found.contains("cases/luming.yaml:1:7: error[overset]"), "{found}");
+}
+
+/// What a figure says to those who cannot see it is whole, or the figure is named.
+#[test]
+fn an_alternative_text_that_no_pdf_holds() {
+    let book = Book::plain();
+    book.edit("figures/focus.yaml", "title: ", &format!("alt: {}\ntitle: ", "字".repeat(11_000)));
+    let found = book.run("check --format short").stdout;
+    assert!(found.contains("figures/focus.yaml:1:6: error[export]"), "{found}");
+    book.edit("figures/focus.yaml", &"字".repeat(11_000), &"字".repeat(10_800));
+    book.run("build --only screen").done();
+}
+
 /// Names without a blank between them break behind their comma, wherever a list may stand.
 #[test]
 fn lists_of_long_names_break_between_them() {
