@@ -207,6 +207,21 @@ fn completions_and_manual() {
     }
     let manual = nowhere.run("man").done();
     assert!(manual.stdout.contains(".TH casebound"), "{manual}");
+    nowhere.run("man --out pages").done();
+    let pages = nowhere.list("pages");
+    let mut named = 0;
+    for page in &pages {
+        let text = nowhere.text(page);
+        // What a page refers to is there.
+        for line in text.lines().filter_map(|line| line.strip_suffix("(1)")) {
+            named += 1;
+            let name = format!("pages/{}.1", line.replace('\\', ""));
+            assert!(pages.contains(&name), "{page} names {name}: {pages:?}");
+        }
+    }
+    assert!(pages.contains(&"pages/casebound-new-case.1".to_owned()), "{pages:?}");
+    assert_eq!(named + 1, pages.len(), "{pages:?}");
+    nowhere.run("man --out -").misused();
     let help = nowhere.run("--help").done();
     for command in
         ["build", "sheet", "figure", "check", "init", "new", "list", "schema", "completions", "man"]
