@@ -5,10 +5,13 @@
 
 use std::cell::RefCell;
 
+use casebound::colour::convert::black_for_gray;
+use casebound::colour::{Converter, OutputProfile, Rendering, Space};
 use casebound::diag::{Diagnostics, Place};
 use casebound::fonts::SystemFonts;
 use casebound::model::prose;
 use casebound::preflight;
+use casebound::preview::http;
 use casebound::project::{Memory, Project};
 use casebound::quantity::{self, Quantity};
 use casebound::session::{Depth, Session, SessionCache};
@@ -73,6 +76,34 @@ pub fn xlsx(data: &[u8]) {
 /// A logo.
 pub fn svg(data: &[u8]) {
     check("cases/images/logo.svg", data);
+}
+
+/// A colour profile, of a press or in a picture.
+pub fn icc(data: &[u8]) {
+    if let Ok(profile) = OutputProfile::read(data.to_vec()) {
+        black_for_gray(&profile);
+    }
+    let convert = |from, to, pixel: &[u8], size| {
+        if let Some(converter) = Converter::new(from, to, Rendering::default()) {
+            converter.convert(pixel, &mut vec![0; size]);
+        }
+    };
+    convert(Space::Srgb, Space::Cmyk(data), &[20, 120, 220], 4);
+    convert(Space::Cmyk(data), Space::Srgb, &[20, 120, 220, 7], 3);
+    convert(Space::Rgb(data), Space::Srgb, &[20, 120, 220], 3);
+}
+
+/// A layout of a stranger's book.
+pub fn layout(data: &[u8]) {
+    check("layouts/company.typ.j2", data);
+}
+
+/// What anybody sends to the preview.
+pub fn http(data: &[u8]) {
+    if let Ok(Some((request, length))) = http::parse(data) {
+        assert!(length <= data.len() && !request.method.is_empty());
+        request.header("Host");
+    }
 }
 
 /// Anybody's PDF.
