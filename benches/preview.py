@@ -60,7 +60,8 @@ class Preview:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.book = book
-        self.process = subprocess.Popen([str(casebound), "--project", str(book), "preview", "--port", str(self.port)], stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen([str(casebound), "--project", str(book), "preview", "--port", str(self.port)], stderr=subprocess.PIPE, text=True)
+        self.address = re.search(r"http://\S+", self.process.stderr.readline())[0]
         self.until(lambda state: state["status"] == "ready", 120)
 
     def __enter__(self):
@@ -71,8 +72,14 @@ class Preview:
         if self.process.wait(20) != 0:
             sys.exit("the preview did not end cleanly")
 
+    def ask(self, path, seconds):
+        """An answer, as the preview's own page is given it."""
+        cookie = f"casebound-{self.port}={self.address.split('key=')[1]}"
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", headers={"Cookie": cookie})
+        return urllib.request.urlopen(request, timeout=seconds)
+
     def get(self, path):
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=30) as answer:
+        with self.ask(path, 30) as answer:
             return answer.read()
 
     def state(self):
@@ -166,7 +173,7 @@ def latency(options, book):
         print(f"{options.edits} edits each in a book of {pages} pages; milliseconds, medians of the stages\n")
         print(f"{'':<18}{'median':>8}{'95 %':>8}{'most':>8}  " + "".join(f"{stage:>10}" for stage in STAGES))
         for name, (file, edit) in EDITS.items():
-            browser.open(f"http://127.0.0.1:{preview.port}/")
+            browser.open(preview.address)
             browser.until("document.querySelector('.leaf img') !== null", "pages")
             browser.run(WATCH)
             rows = time_edits(preview, browser, file, edit, options.edits)
@@ -181,7 +188,7 @@ def latency(options, book):
 def listen(preview):
     """A browser's part: the news, and the pictures of pages that changed."""
     known = set()
-    with urllib.request.urlopen(f"http://127.0.0.1:{preview.port}/news?view=report", timeout=60) as news:
+    with preview.ask("/news?view=report", 60) as news:
         for line in news:
             if line.startswith(b"data: "):
                 state = json.loads(line[6:])

@@ -62,11 +62,14 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     })?;
     let stop = preview.stop();
     interrupt::first(move || stop.stop());
-    console.note(&p::LISTENING.with([&preview.address()]));
+    for address in preview.addresses() {
+        console.note(&p::LISTENING.with([address]));
+    }
     if let Some(note) = preview.note() {
         console.note(note);
     }
-    if own.open && open::that_detached(preview.address()).is_err() {
+    let open = preview.addresses().first().filter(|_| own.open);
+    if open.is_some_and(|address| open::that_detached(address).is_err()) {
         console.note(&p::NO_BROWSER.plain());
     }
     preview.run();

@@ -1,11 +1,8 @@
-//! The preview's stopwatch: it times the preview, and no page depends on it.
+//! The preview's clock: it times the preview and those who talk to it, and no page depends on it.
 
-#![allow(
-    clippy::disallowed_methods,
-    reason = "how long a rebuild took is shown to the editor, and is not part of a book"
-)]
+#![allow(clippy::disallowed_methods, reason = "how long a rebuild or a request took is not part of a book")]
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
@@ -37,5 +34,21 @@ impl Stopwatch {
         let passed = now.duration_since(self.0).as_secs_f64();
         self.0 = now;
         (passed * 10_000.0).round() / 10.0
+    }
+}
+
+/// A moment by which something must be done.
+pub(super) struct Deadline(Instant);
+
+impl Deadline {
+    /// The moment after a while.
+    pub(super) fn after(time: Duration) -> Deadline {
+        Deadline(Instant::now() + time)
+    }
+
+    /// How long it is till then; nothing when it has passed.
+    pub(super) fn left(&self) -> Option<Duration> {
+        let left = self.0.saturating_duration_since(Instant::now());
+        (!left.is_zero()).then_some(left)
     }
 }

@@ -2,14 +2,17 @@
 //! of known length, and streams.
 //!
 //! A thread per connection, and a limit on both: the ready-made servers for threads hand several waiting connections to one
-//! worker, where the second one starves behind the first, which the browser keeps open.
+//! worker, where the second one starves behind the first, which the browser keeps open. Whoever was never answered well gives
+//! way to others, so that connections that only wait keep no browser out.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
+
+use super::clock::Deadline;
 
 /// Most bytes of a request.
 const MAX_REQUEST: usize = 16 * 1024;
@@ -19,12 +22,14 @@ const MAX_HEADERS: usize = 64;
 const MAX_CONNECTIONS: usize = 64;
 /// How long a connection may be idle.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
+/// How long a request may take to come in.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long a browser may take to read.
 const WRITE_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// A request.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct Request {
+pub struct Request {
     /// `GET` and so on.
     pub method: String,
     /// Path and query.
@@ -34,7 +39,7 @@ pub(super) struct Request {
 
 impl Request {
     /// The value of a header; all of them if there are several, which no browser sends.
-    pub(super) fn header(&self, name: &str) -> Option<String> {
+    pub fn header(&self, name: &str) -> Option<String> {
         let found = self.headers.iter().filter(|(known, _)| known.eq_ignore_ascii_case(name));
         let values: Vec<&str> = found.map(|(_, value)| value.as_str()).collect();
         (!values.is_empty()).then(|| values.join(", "))
@@ -52,35 +57,134 @@ pub(super) enum Answer {
     Stream(Vec<(&'static str, String)>, BodyWriter),
 }
 
-/// Answers everyone who connects, on threads of their own, until the listener fails.
+impl Answer {
+    /// Whether it gives what was asked for.
+    fn is_good(&self) -> bool {
+        match self {
+            Answer::Whole(status, ..) => *status < 400,
+            Answer::Stream(..) => true,
+        }
+    }
+}
+
+/// How long nobody is let in when the system has no more connections to give.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// Answers everyone who connects, on threads of their own.
 pub(super) fn serve(listener: TcpListener, answer: impl Fn(&Request) -> Answer + Send + Sync + 'static) {
     let answer = Arc::new(answer);
-    let open = Arc::new(AtomicUsize::new(0));
+    let open = Arc::new(Connections::default());
     thread::spawn(move || {
         for stream in listener.incoming() {
-            let Ok(stream) = stream else { continue };
-            if open.fetch_add(1, Ordering::Relaxed) >= MAX_CONNECTIONS {
-                open.fetch_sub(1, Ordering::Relaxed);
-                continue;
+            match stream {
+                Ok(stream) => let_in(stream, &answer, &open),
+                Err(_) => thread::sleep(PAUSE),
             }
-            let (answer, open) = (answer.clone(), open.clone());
-            thread::spawn(move || {
-                // A browser that went away is not a failure.
-                let _ = serve_connection(stream, &*answer);
-                open.fetch_sub(1, Ordering::Relaxed);
-            });
         }
     });
 }
 
+/// Serves a connection on a thread of its own, or says that there are too many.
+fn let_in(
+    stream: TcpStream,
+    answer: &Arc<impl Fn(&Request) -> Answer + Send + Sync + 'static>,
+    open: &Arc<Connections>,
+) {
+    let Some(seat) = stream.try_clone().ok().and_then(|copy| Connections::enter(open, copy)) else {
+        return refuse(stream);
+    };
+    let answer = answer.clone();
+    // Without a thread the connection is closed, and a browser tries again.
+    let _ = thread::Builder::new().spawn(move || {
+        // A browser that went away is not a failure.
+        let _ = serve_connection(stream, &seat, &*answer);
+    });
+}
+
+/// Says at once that there are too many connections; whoever does not listen is not waited for.
+fn refuse(mut stream: TcpStream) {
+    let words = reason(503).as_bytes().to_vec();
+    let _ = stream
+        .set_nonblocking(true)
+        .and_then(|()| write(&mut stream, Answer::Whole(503, Vec::new(), words), false, false));
+}
+
+/// The connections that are open, oldest first.
+#[derive(Default)]
+struct Connections(Mutex<Open>);
+
+#[derive(Default)]
+struct Open {
+    next: u64,
+    /// Each with whether it was ever answered well.
+    streams: BTreeMap<u64, (TcpStream, bool)>,
+}
+
+/// A connection's place among those that are open, until it is dropped.
+struct Seat {
+    connections: Arc<Connections>,
+    number: u64,
+}
+
+impl Connections {
+    /// A place for a connection. When there is none, the oldest one that was never answered well is closed; nothing if all were.
+    fn enter(connections: &Arc<Connections>, stream: TcpStream) -> Option<Seat> {
+        let mut open = connections.lock();
+        if open.streams.len() >= MAX_CONNECTIONS {
+            let stranger = open.streams.iter().find(|(_, (_, known))| !known).map(|(number, _)| *number)?;
+            if let Some((stream, _)) = open.streams.remove(&stranger) {
+                let _ = stream.shutdown(Shutdown::Both);
+            }
+        }
+        let number = open.next;
+        open.next += 1;
+        open.streams.insert(number, (stream, false));
+        drop(open);
+        Some(Seat { connections: connections.clone(), number })
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Open> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Seat {
+    /// The connection was answered well: it gives way to nobody.
+    fn keep(&self) {
+        if let Some((_, known)) = self.connections.lock().streams.get_mut(&self.number) {
+            *known = true;
+        }
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        self.connections.lock().streams.remove(&self.number);
+    }
+}
+
 /// One connection, request by request.
-fn serve_connection(mut stream: TcpStream, answer: &impl Fn(&Request) -> Answer) -> io::Result<()> {
+fn serve_connection(
+    mut stream: TcpStream,
+    seat: &Seat,
+    answer: &impl Fn(&Request) -> Answer,
+) -> io::Result<()> {
     stream.set_nodelay(true)?;
-    stream.set_read_timeout(Some(IDLE_TIMEOUT))?;
     stream.set_write_timeout(Some(WRITE_TIMEOUT))?;
     let mut received = Vec::new();
     loop {
-        let (request, length) = match read(&mut stream, &mut received)? {
+        if received.is_empty() {
+            stream.set_read_timeout(Some(IDLE_TIMEOUT))?;
+            if fill(&mut stream, &mut received)? == 0 {
+                return Ok(());
+            }
+        }
+        let deadline = Deadline::after(REQUEST_TIMEOUT);
+        let timed = |stream: &mut TcpStream, received: &mut Vec<u8>| {
+            stream.set_read_timeout(Some(deadline.left().ok_or(io::ErrorKind::TimedOut)?))?;
+            fill(stream, received)
+        };
+        let (request, length) = match read(&mut stream, &mut received, timed)? {
             Some(Ok(read)) => read,
             Some(Err(status)) => {
                 let words = reason(status).as_bytes().to_vec();
@@ -95,6 +199,9 @@ fn serve_connection(mut stream: TcpStream, answer: &impl Fn(&Request) -> Answer)
             && request.header("Transfer-Encoding").is_none()
             && !request.header("Connection").is_some_and(|value| value.eq_ignore_ascii_case("close"));
         let answered = answer(&request);
+        if answered.is_good() {
+            seat.keep();
+        }
         let stay = stay && matches!(answered, Answer::Whole(..));
         write(&mut stream, answered, request.method == "HEAD", stay)?;
         if !stay {
@@ -117,8 +224,11 @@ fn linger(mut stream: TcpStream) -> io::Result<()> {
 }
 
 /// The next request and its length in bytes, the status that refuses it, or nothing if the browser is gone.
-fn read(stream: &mut impl Read, received: &mut Vec<u8>) -> io::Result<Option<Result<(Request, usize), u16>>> {
-    let mut chunk = [0; 4096];
+fn read<S>(
+    stream: &mut S,
+    received: &mut Vec<u8>,
+    mut fill: impl FnMut(&mut S, &mut Vec<u8>) -> io::Result<usize>,
+) -> io::Result<Option<Result<(Request, usize), u16>>> {
     loop {
         match parse(received) {
             Ok(Some(request)) => return Ok(Some(Ok(request))),
@@ -126,15 +236,25 @@ fn read(stream: &mut impl Read, received: &mut Vec<u8>) -> io::Result<Option<Res
             Ok(None) if received.len() > MAX_REQUEST => return Ok(Some(Err(431))),
             Ok(None) => {}
         }
-        match stream.read(&mut chunk)? {
-            0 => return Ok(None),
-            count => received.extend_from_slice(&chunk[..count]),
+        if fill(stream, received)? == 0 {
+            return Ok(None);
         }
     }
 }
 
-/// The request at the beginning of bytes with its length, nothing if it is not all there, or the status that refuses it.
-fn parse(bytes: &[u8]) -> Result<Option<(Request, usize)>, u16> {
+/// Adds what has come to what was received; how many bytes that is.
+fn fill(stream: &mut impl Read, received: &mut Vec<u8>) -> io::Result<usize> {
+    let mut chunk = [0; 4096];
+    let count = stream.read(&mut chunk)?;
+    received.extend_from_slice(&chunk[..count]);
+    Ok(count)
+}
+
+/// The request at the beginning of bytes with its length, nothing if it is not all there.
+///
+/// # Errors
+/// The status that refuses it.
+pub fn parse(bytes: &[u8]) -> Result<Option<(Request, usize)>, u16> {
     let mut headers = [httparse::EMPTY_HEADER; MAX_HEADERS];
     let mut parsed = httparse::Request::new(&mut headers);
     let length = match parsed.parse(bytes) {
@@ -187,6 +307,7 @@ fn reason(status: u16) -> &'static str {
         404 => "Not Found",
         405 => "Method Not Allowed",
         431 => "Request Header Fields Too Large",
+        503 => "Service Unavailable",
         _ => "Error",
     }
 }
@@ -213,8 +334,58 @@ mod tests {
         let many = format!("GET / HTTP/1.1\r\n{}\r\n", "A: b\r\n".repeat(MAX_HEADERS + 1));
         assert_eq!(parse(many.as_bytes()), Err(431));
         let endless = vec![b'a'; 3 * MAX_REQUEST];
-        let read = read(&mut &endless[..], &mut b"GET /".to_vec()).expect("bytes");
+        let read = read(&mut &endless[..], &mut b"GET /".to_vec(), fill).expect("bytes");
         assert_eq!(read.expect("an answer"), Err(431));
+    }
+
+    /// A server, and one more connection to it.
+    fn connect(address: std::net::SocketAddr, sent: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(address).expect("a connection");
+        stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout");
+        stream.write_all(sent.as_bytes()).expect("bytes");
+        stream
+    }
+
+    fn server() -> std::net::SocketAddr {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+        let address = listener.local_addr().expect("its address");
+        serve(listener, |request| {
+            let status = if request.target == "/secret" { 403 } else { 200 };
+            Answer::Whole(status, Vec::new(), b"said".to_vec())
+        });
+        address
+    }
+
+    /// The status of the next answer on a connection.
+    fn status(stream: &mut TcpStream) -> String {
+        let mut head = [0; 12];
+        stream.read_exact(&mut head).expect("an answer");
+        String::from_utf8_lossy(&head[9..]).into_owned()
+    }
+
+    #[test]
+    fn who_only_waits_keeps_nobody_out() {
+        let address = server();
+        let mut first = connect(address, "GET / HTTP/1.1\r\n\r\n");
+        assert_eq!(status(&mut first), "200");
+        let slow: Vec<TcpStream> = (0..MAX_CONNECTIONS).map(|_| connect(address, "G")).collect();
+        let refused: Vec<TcpStream> =
+            (0..MAX_CONNECTIONS).map(|_| connect(address, "GET /secret HTTP/1.1\r\n\r\n")).collect();
+        assert_eq!(status(&mut connect(address, "GET / HTTP/1.1\r\n\r\n")), "200");
+        // Whoever was answered stays.
+        first.read_exact(&mut [0; " OK\r\nContent-Length: 4\r\n\r\nsaid".len()]).expect("the rest");
+        first.write_all(b"GET / HTTP/1.1\r\n\r\n").expect("bytes");
+        assert_eq!(status(&mut first), "200");
+        drop((slow, refused));
+    }
+
+    #[test]
+    fn too_many_are_told_so() {
+        let address = server();
+        let mut known: Vec<TcpStream> =
+            (0..MAX_CONNECTIONS).map(|_| connect(address, "GET / HTTP/1.1\r\n\r\n")).collect();
+        assert!(known.iter_mut().all(|stream| status(stream) == "200"));
+        assert_eq!(status(&mut connect(address, "")), "503");
     }
 
     #[test]

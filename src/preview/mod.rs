@@ -23,7 +23,7 @@ mod events;
 mod findings;
 mod frame;
 mod guard;
-mod http;
+pub mod http;
 mod outline;
 mod pieces;
 mod places;
@@ -46,9 +46,10 @@ use crate::diag::message::{Value, messages, words};
 use crate::diag::{Lang, Message};
 use crate::fonts::SystemFonts;
 use crate::project::Folder;
+use crate::project::notice::{self, Notice};
 use engine::Engine;
 use events::EventQueue;
-use guard::Names;
+use guard::{Key, Names};
 use server::{ServerState, Setup};
 use shared::SharedState;
 use watch::Watch;
@@ -57,6 +58,7 @@ messages! {
     "preview";
     LISTENING(address);
     OTHER_NAME(port);
+    NO_KEY;
     NO_BROWSER;
     LED(port, line);
     NOT_PRINTED(line);
@@ -69,6 +71,11 @@ words! {
     PORT_TAKEN;
     PORT_FORBIDDEN;
     PORT_REFUSED;
+}
+
+/// The name under which a preview tells other runs of the same user its key.
+fn notice_of(port: u16) -> String {
+    format!("preview-{port}")
 }
 
 /// How many hundredths of a second the end waits for browsers.
@@ -110,9 +117,11 @@ pub struct Options {
 pub struct Preview {
     engine: Engine,
     shared: Arc<SharedState>,
-    port: u16,
+    addresses: Vec<String>,
     stop: Stop,
     note: Option<Message>,
+    /// Tells other runs of the same user where this one listens, as long as it does.
+    _notice: Option<Notice>,
 }
 
 /// Ends a preview from another thread.
@@ -143,6 +152,12 @@ impl Preview {
         };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, asked)).map_err(refused)?;
         let port = listener.local_addr().map_err(refused)?.port();
+        let key = Key::random(port).map_err(refused)?;
+        // Without it nobody can be led here from elsewhere; all else works.
+        let notice = notice::leave(&notice_of(port), key.secret()).ok();
+        let own = format!("127.0.0.1:{port}");
+        let addresses = [Some(&own), options.host.as_ref()].into_iter().flatten();
+        let addresses = addresses.map(|host| format!("http://{host}/?{}", key.query())).collect();
         let shared = Arc::new(SharedState::default());
         let events = Arc::new(EventQueue::default());
         let setup = Setup {
@@ -157,6 +172,8 @@ impl Preview {
             events: events.clone(),
             names: Names::new(port, options.host.as_deref()),
             other_name: OTHER_NAME.with([port.to_string()]).render(options.lang),
+            key,
+            no_key: NO_KEY.plain().render(options.lang),
             setup,
         };
         let server = Arc::new(server);
@@ -174,7 +191,7 @@ impl Preview {
             events,
             watch,
         );
-        Ok(Preview { engine, shared, port, stop, note })
+        Ok(Preview { engine, shared, addresses, stop, note, _notice: notice })
     }
 
     /// What there is to say about how saves are seen.
@@ -182,9 +199,9 @@ impl Preview {
         self.note.as_ref()
     }
 
-    /// The address of the page.
-    pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}/", self.port)
+    /// The address of the page, and the one under the name that was declared. Whoever has it may look.
+    pub fn addresses(&self) -> &[String] {
+        &self.addresses
     }
 
     /// What ends it.

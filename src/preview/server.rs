@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::clock::Stopwatch;
 use super::events::EventQueue;
-use super::guard::{Caller, Names, Verdict};
+use super::guard::{Caller, Key, Names, Verdict};
 use super::http::{Answer, Request};
 use super::places::{self, Aim};
 use super::print::Drawing;
@@ -57,6 +57,10 @@ pub(super) struct ServerState {
     pub names: Names,
     /// What is said to those who ask under another one.
     pub other_name: String,
+    /// What a browser must show.
+    pub key: Key,
+    /// What is said to those who do not.
+    pub no_key: String,
     /// What the page must know once.
     pub setup: Setup,
 }
@@ -89,9 +93,15 @@ pub(super) fn answer(request: &Request, server: &Arc<ServerState>) -> Answer {
         return plain(405, "this preview only answers GET");
     }
     let (path, query) = request.target.split_once('?').unwrap_or((&request.target, ""));
+    if path == "/" && server.key.is_in_query(query) {
+        return handed_out(&server.key);
+    }
+    if !request.header("Cookie").is_some_and(|cookies| server.key.is_in_cookies(&cookies)) {
+        return plain(403, &server.no_key);
+    }
     let query = Query(query);
-    if let Some((_, kind, text)) = CLIENT.iter().find(|(known, ..)| *known == path) {
-        return whole(200, kind, "no-cache", PAGE_POLICY, text.as_bytes().to_vec());
+    if let Some(file) = client(path) {
+        return file;
     }
     match path {
         "/setup" => json(Some(&server.setup)),
@@ -105,6 +115,12 @@ pub(super) fn answer(request: &Request, server: &Arc<ServerState>) -> Answer {
             None => plain(404, "there is nothing here"),
         },
     }
+}
+
+/// A file of the page.
+fn client(path: &str) -> Option<Answer> {
+    let (_, kind, text) = CLIENT.iter().find(|(known, ..)| *known == path)?;
+    Some(whole(200, kind, "no-cache", PAGE_POLICY, text.as_bytes().to_vec()))
 }
 
 /// `/place?view=…&page=…&x=…&y=…`: the editors' text behind a point.
@@ -189,6 +205,13 @@ fn plain(status: u16, words: &str) -> Answer {
 
 fn whole(status: u16, kind: &str, caching: &str, policy: &str, body: Vec<u8>) -> Answer {
     Answer::Whole(status, headers(kind, caching, policy), body)
+}
+
+/// The page for whoever opened the printed address, with the key to everything else.
+fn handed_out(key: &Key) -> Answer {
+    let mut headers = headers(HTML, "no-store", PAGE_POLICY);
+    headers.push(("Set-Cookie", key.handed_out()));
+    Answer::Whole(200, headers, include_bytes!("client/index.html").to_vec())
 }
 
 /// What every answer says: it is what it says it is, and no other site may use it.

@@ -12,6 +12,7 @@ mod files;
 mod folder;
 mod id;
 mod listing;
+pub mod notice;
 pub mod output;
 pub mod pending;
 mod stray;

@@ -19,6 +19,7 @@ use crate::harness::Book;
 struct Running {
     child: Child,
     port: u16,
+    key: String,
 }
 
 impl Running {
@@ -34,8 +35,12 @@ impl Running {
         let mut line = String::new();
         let stderr = child.stderr.take().expect("its stderr");
         BufReader::new(stderr).read_line(&mut line).expect("a line");
-        let port = line.split("127.0.0.1:").nth(1).and_then(|rest| rest.split('/').next()?.parse().ok());
-        Running { child, port: port.unwrap_or_else(|| panic!("no address in {line}")) }
+        let parts = line.split("127.0.0.1:").nth(1).and_then(|rest| {
+            let (port, key) = rest.trim_end().split_once("/?key=")?;
+            Some((port.parse().ok()?, key.to_owned()))
+        });
+        let (port, key) = parts.unwrap_or_else(|| panic!("no address in {line}"));
+        Running { child, port, key }
     }
 
     fn address(&self) -> String {
@@ -55,9 +60,16 @@ impl Running {
         (status, head.to_owned(), body.to_owned())
     }
 
+    /// The header that a browser sends which opened the printed address.
+    fn cookie(&self) -> String {
+        format!("Cookie: casebound-{}={}\r\n", self.port, self.key)
+    }
+
     fn ask(&self, method: &str, path: &str, headers: &str) -> (u16, String, String) {
-        let host = self.address();
-        self.raw(&format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n"))
+        let (host, cookie) = (self.address(), self.cookie());
+        self.raw(&format!(
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\n{cookie}Connection: close\r\n{headers}\r\n"
+        ))
     }
 
     fn get(&self, path: &str) -> (u16, String) {
@@ -112,9 +124,10 @@ fn pages(state: &Value) -> Vec<String> {
 fn only_the_own_page_is_answered() {
     let book = Book::plain();
     let preview = Running::of(&book, "");
-    let own = preview.address();
-    let asks =
-        |headers: &str| preview.raw(&format!("GET /state HTTP/1.1\r\nConnection: close\r\n{headers}\r\n")).0;
+    let (own, cookie) = (preview.address(), preview.cookie());
+    let asks = |headers: &str| {
+        preview.raw(&format!("GET /state HTTP/1.1\r\nConnection: close\r\n{cookie}{headers}\r\n")).0
+    };
     assert_eq!(asks(&format!("Host: {own}\r\n")), 200);
     assert_eq!(asks(&format!("Host: localhost:{}\r\n", preview.port)), 200);
     assert_eq!(asks(&format!("Host: {own}\r\nOrigin: http://{own}\r\nSec-Fetch-Site: same-origin\r\n")), 200);
@@ -131,6 +144,81 @@ fn only_the_own_page_is_answered() {
     ] {
         assert_eq!(asks(&refused), 403, "{refused}");
     }
+}
+
+/// Other users of the machine can connect, and do not know the address.
+#[test]
+fn only_who_was_given_the_address_reads() {
+    let book = Book::plain();
+    let preview = Running::of(&book, "");
+    let (own, key) = (preview.address(), preview.key.as_str());
+    assert!(key.len() == 32 && key != Running::of(&book, "").key, "{key}");
+    let asks = |path: &str, headers: &str| {
+        preview.raw(&format!("GET {path} HTTP/1.1\r\nHost: {own}\r\nConnection: close\r\n{headers}\r\n"))
+    };
+    for path in
+        ["/", "/preview.js", "/setup", "/state", "/news", "/place", "/find", "/goto", "/page/report/0.svg"]
+    {
+        for headers in [
+            String::new(),
+            format!("Cookie: casebound-{}=\r\n", preview.port),
+            format!("Cookie: casebound-{}={}\r\n", preview.port, &key[..31]),
+            format!("Cookie: casebound-{}={key}\r\n", preview.port.wrapping_add(1)),
+            format!("Authorization: Bearer {key}\r\n"),
+        ] {
+            let (status, head, words) = asks(path, &headers);
+            assert_eq!(status, 403, "{path} {headers}");
+            assert!(words.contains("address") && !head.contains("Set-Cookie"), "{head}{words}");
+        }
+    }
+    assert_eq!(asks(&format!("/state?key={key}"), "").0, 403, "the key opens the page only");
+    assert_eq!(asks(&format!("/?key={}", &key[..31]), "").0, 403);
+    let (status, head, page) = asks(&format!("/?key={key}"), "");
+    assert!(status == 200 && page.contains("<!doctype html>"), "{head}");
+    let cookie = head.lines().find_map(|line| line.strip_prefix("Set-Cookie: ")).expect("a cookie");
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
+    let pair = cookie.split(';').next().expect("a pair");
+    assert_eq!(asks("/state", &format!("Cookie: a=b; {pair}\r\n")).0, 200);
+}
+
+/// Connections that send a byte and wait are many, and the browser is answered.
+#[test]
+fn slow_connections_keep_no_browser_out() {
+    let book = Book::plain();
+    let preview = Running::of(&book, "");
+    let slow: Vec<TcpStream> = (0..100)
+        .map(|_| {
+            let mut stream = TcpStream::connect(preview.address()).expect("a connection");
+            stream.write_all(b"G").expect("a byte");
+            stream
+        })
+        .collect();
+    assert_eq!(preview.get("/state").0, 200);
+    drop(slow);
+}
+
+/// A key in an editor waits for nobody and believes nobody but a preview of the same user.
+#[test]
+fn a_line_is_shown_by_a_preview_only() {
+    let book = Book::plain();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = listener.local_addr().expect("its address").port();
+    let root = fs::canonicalize(book.root()).expect("a folder").display().to_string();
+    // It says whatever is asked of a preview, and never ends.
+    thread::spawn(move || {
+        let body = serde_json::json!({ "root": root });
+        let head = format!("HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n{body}");
+        for mut stream in listener.incoming().flatten() {
+            let _ = stream.write_all(head.as_bytes());
+            thread::spawn(move || {
+                while stream.write_all(b" ").is_ok() {
+                    thread::sleep(Duration::from_millis(200));
+                }
+            });
+        }
+    });
+    let ran = book.run(&format!("preview --port {port} --goto cases/banqiao.yaml:1")).misused();
+    assert!(ran.stderr.contains(&port.to_string()) && !ran.stderr.contains("shows"), "{ran}");
 }
 
 #[test]
@@ -307,7 +395,8 @@ fn those_who_forward_a_port_are_told_what_to_do() {
     let preview = Running::of(&book, "--host desk.example.dev");
     let own = preview.port;
     let ask = |host: &str| {
-        preview.raw(&format!("GET /state HTTP/1.1\r\nConnection: close\r\nHost: {host}\r\n\r\n"))
+        let cookie = preview.cookie();
+        preview.raw(&format!("GET /state HTTP/1.1\r\nConnection: close\r\nHost: {host}\r\n{cookie}\r\n"))
     };
     assert_eq!(ask("desk.example.dev").0, 200);
     let (status, head, words) = ask("localhost:8080");
@@ -429,9 +518,9 @@ fn sheets_and_the_press_are_made_when_they_are_looked_at() {
     let state = preview.ready();
     assert_eq!(state["views"].as_object().expect("views").len(), 1);
     let mut news = TcpStream::connect(preview.address()).expect("a connection");
-    let host = preview.address();
-    write!(news, "GET /news?view=press&view=sheet-luming&view=sheet-nobody HTTP/1.1\r\nHost: {host}\r\n\r\n")
-        .expect("a request");
+    let (host, cookie) = (preview.address(), preview.cookie());
+    let views = "view=press&view=sheet-luming&view=sheet-nobody";
+    write!(news, "GET /news?{views} HTTP/1.1\r\nHost: {host}\r\n{cookie}\r\n").expect("a request");
     let state = preview.until("all views", |state| {
         state["views"]["press"].is_object() && state["views"]["sheet-luming"].is_object()
     });
@@ -465,7 +554,8 @@ fn ctrl_c_ends_it_cleanly() {
     preview.ready();
     // A browser that listens does not keep it.
     let mut news = TcpStream::connect(preview.address()).expect("a connection");
-    write!(news, "GET /news?view=report HTTP/1.1\r\nHost: {}\r\n\r\n", preview.address()).expect("a request");
+    let (host, cookie) = (preview.address(), preview.cookie());
+    write!(news, "GET /news?view=report HTTP/1.1\r\nHost: {host}\r\n{cookie}\r\n").expect("a request");
     assert_eq!(preview.interrupt(), Some(0));
     assert_eq!(book.list(""), files, "a preview writes nothing");
 }

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 import urllib.request
 from pathlib import Path
 
@@ -32,6 +33,15 @@ def check(what, holds, detail=""):
         print(f"FAIL {what} {detail}")
 
 
+def ask(address, path):
+    """An answer of the preview, as its own page is given it."""
+    parts = urllib.parse.urlsplit(address)
+    key = urllib.parse.parse_qs(parts.query)["key"][0]
+    request = urllib.request.Request(f"http://{parts.netloc}/{path}", headers={"Cookie": f"casebound-{parts.port}={key}"})
+    with urllib.request.urlopen(request, timeout=20) as answer:
+        return json.load(answer)
+
+
 class Judge:
     def __init__(self, browser, address, book, pictures):
         self.browser, self.address, self.book, self.pictures = browser, address, book, pictures
@@ -43,8 +53,7 @@ class Judge:
         self.pages = len(state["views"]["report"]["pages"])
 
     def state(self):
-        with urllib.request.urlopen(f"{self.address}state", timeout=20) as answer:
-            return json.load(answer)
+        return ask(self.address, "state")
 
     def picture(self, name):
         if self.pictures:
@@ -71,8 +80,11 @@ class Judge:
         check("the book's title stands in the bar", self.browser.run("document.querySelector('#title').textContent") == self.state()["title"])
         drawn = self.browser.run("document.querySelectorAll('#desk .leaf img').length")
         check("only what is near the window is drawn", drawn < 12, f"{drawn} pages")
-        asked = self.browser.requested()
-        check("nothing is asked for elsewhere", all(url.startswith(self.address) for url in asked), asked)
+        asked, origin = self.browser.requested(), self.address.split("?")[0]
+        check("nothing is asked for elsewhere", all(url.startswith(origin) for url in asked), asked)
+        check("the key leaves the address line", self.browser.run("location.href") == origin, self.browser.run("location.href"))
+        self.browser.open(origin)
+        self.browser.until("document.querySelector('#desk .leaf img') !== null", "the page loads again without the key")
         check("no complaint of the browser", self.browser.complaints() == [])
         rows = self.browser.run("document.querySelectorAll('#tree .row').length")
         check("the contents list chapters, figures and companies", rows >= len(self.state()["outline"]), f"{rows} rows")
@@ -281,7 +293,7 @@ def main():
         process = subprocess.Popen([casebound, "--project", book, "--lang", "en", "preview"], stderr=subprocess.PIPE, text=True)
         try:
             address = re.search(r"http://\S+", process.stderr.readline())[0]
-            ready = lambda: json.load(urllib.request.urlopen(f"{address}state", timeout=20))["status"] == "ready"
+            ready = lambda: ask(address, "state")["status"] == "ready"
             wait(ready, "the book is ready", 120)
             with Browser() as browser:
                 Judge(browser, address, book, pictures).all()

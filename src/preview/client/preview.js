@@ -7,6 +7,9 @@ import { Contents } from "/contents.js";
 import { Findings } from "/findings.js";
 import { Place, setUp } from "/place.js";
 
+// The key of the printed address is a cookie by now, and is not to be seen in the address line.
+history.replaceState(null, "", "/");
+
 const remembered = JSON.parse(sessionStorage.getItem("casebound:look") ?? "{}");
 const narrow = matchMedia("(max-width: 720px)");
 const look = { arrangement: "continuous", fit: "page", page: 0, press: false, sheet: false, gray: false, follow: true, contents: !narrow.matches, ...remembered };
@@ -69,7 +72,7 @@ function listen() {
   source?.close();
   source = new EventSource(`/news?${new URLSearchParams(views.map(view => ["view", view]))}`);
   source.onmessage = event => hear(JSON.parse(event.data));
-  // The browser tries again by itself: a preview that is started anew on this port is found.
+  // The browser tries again by itself, should only the connection be broken.
   source.onerror = lost;
 }
 
