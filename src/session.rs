@@ -20,7 +20,7 @@ use crate::press::{self, Job};
 use crate::project::Project;
 use crate::source::Sources;
 use crate::template::{Blanks, Document, Layouts, Renderer, TypstProject};
-use crate::typeset::{self, Pages, Typesetter};
+use crate::typeset::{self, Pages, Plans, Typesetter};
 
 /// How often a book is set to find where its blank pages go.
 const MAX_ROUNDS: usize = 3;
@@ -230,11 +230,14 @@ impl Session {
     /// Sets the book as a build does. The editions differ in inks and links and not in lines, so that the printer's alone is
     /// set; the exporter adds nothing to it unless layouts or fonts are the book's own.
     fn proof(&self, found: &mut Diagnostics) {
-        let Some((document, typesetter)) = self.typeset_edition(Medium::Press, found) else { return };
+        let plans = Plans::default();
+        let Some((document, typesetter)) = self.typeset_edition(Medium::Press, plans.clone(), found) else {
+            return;
+        };
         typesetter.remark(&document, found);
         self.impose(&document, &typesetter, found);
         if (self.layouts.has_own() || self.fonts.has_own())
-            && let Some((document, typesetter)) = self.typeset_edition(Medium::Screen, found)
+            && let Some((document, typesetter)) = self.typeset_edition(Medium::Screen, plans, found)
             && let Err(errors) = export::pdf(&document, None, &Standards::usual(None))
         {
             errors.0.iter().for_each(|error| found.push(typesetter.explain(error)));
@@ -261,25 +264,30 @@ impl Session {
 
     /// A typesetter with the book's fonts and date.
     pub fn typesetter(&self) -> Typesetter {
+        self.typesetter_with(Plans::default())
+    }
+
+    fn typesetter_with(&self, plans: Plans) -> Typesetter {
         let date = self.book.as_ref().and_then(|book| book.info.date.as_ref());
-        Typesetter::new(self.fonts.clone(), date)
+        Typesetter::new(self.fonts.clone(), date, plans)
     }
 
     /// Typesets the whole book. `None` if there are errors, which are added to the diagnostics.
     pub fn typeset_report(&mut self, medium: Medium) -> Option<(PagedDocument, Typesetter)> {
         let mut found = Diagnostics::default();
-        let typeset = self.typeset_edition(medium, &mut found);
+        let typeset = self.typeset_edition(medium, Plans::default(), &mut found);
         self.add_findings(found);
         typeset
     }
 
-    /// The same for one of several editions that are made at once.
+    /// The same for one of several editions that are made at once, on a thread each, and share their plans.
     pub fn typeset_edition(
         &self,
         medium: Medium,
+        plans: Plans,
         found: &mut Diagnostics,
     ) -> Option<(PagedDocument, Typesetter)> {
-        let mut typesetter = self.typesetter();
+        let mut typesetter = self.typesetter_with(plans);
         let document = self.typeset_part(Part::Report, medium, &mut typesetter, &mut |_| {}, found)?;
         Some((document, typesetter))
     }

@@ -10,7 +10,7 @@ use casebound::export::{self, Standards};
 use casebound::project::output::{Staged, stage};
 use casebound::session::Session;
 use casebound::template::TypstProject;
-use casebound::typeset::Typesetter;
+use casebound::typeset::{Plans, Typesetter};
 use typst::foundations::Datetime;
 
 use super::args::{Args, Edition, FontArgs, FormatArg, StandardArgs, out_folder};
@@ -53,10 +53,12 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     let moment = moment(session.book().and_then(|book| book.info.date.as_ref()));
     let standards = own.standards.standards(moment)?;
     let step = console.step(&m::STEP_TYPESET, None);
+    let plans = Plans::default();
     // Both editions at once, each on a thread of its own.
     let made: Vec<_> = thread::scope(|scope| {
-        let (session, standards) = (&session, &standards);
-        let work = |edition| scope.spawn(move || make(edition, session, moment, standards, console));
+        let (session, standards, plans) = (&session, &standards, &plans);
+        let work =
+            |edition| scope.spawn(move || make(edition, session, plans.clone(), moment, standards, console));
         let running: Vec<_> = editions.iter().map(|edition| work(*edition)).collect();
         running.into_iter().map(thread::ScopedJoinHandle::join).collect()
     });
@@ -80,12 +82,13 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
 fn make(
     edition: Edition,
     session: &Session,
+    plans: Plans,
     moment: Option<Datetime>,
     standards: &Standards,
     console: &Console,
 ) -> (Option<(Vec<u8>, Typesetter)>, Diagnostics) {
     let mut found = Diagnostics::default();
-    let Some((document, typesetter)) = session.typeset_edition(edition.medium(), &mut found) else {
+    let Some((document, typesetter)) = session.typeset_edition(edition.medium(), plans, &mut found) else {
         return (None, found);
     };
     if edition == Edition::Screen {

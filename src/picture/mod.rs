@@ -23,6 +23,8 @@ pub use cache::{Cache, Writes};
 pub use find::find;
 pub use source::{Fit, Format, PictureRef, Slot};
 
+use typst::utils::hash128;
+
 use crate::colour::profile::PROFILE_HINT;
 use crate::colour::{Converter, Output, Rendering, Space};
 use crate::diag::message::messages;
@@ -116,6 +118,8 @@ pub struct Picture {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// A hash of the file that it was made from, whatever the medium.
+    pub original: u128,
 }
 
 impl Picture {
@@ -215,12 +219,13 @@ impl ImagePreparer<'_> {
         if self.medium == Medium::Press && !made.bytes.is_empty() {
             found.extend(resolution(source, &bytes));
         }
+        let original = hash128(&bytes);
         // A picture that needs nothing is its own file.
         let (name, bytes) = match made.extension.as_str() {
             "" => (source.path.clone(), bytes),
             extension => (format!("{}.{}.{extension}", source.path, name(source.slot)), made.bytes),
         };
-        let picture = (!bytes.is_empty()).then_some(Picture { path: name, bytes });
+        let picture = (!bytes.is_empty()).then_some(Picture { path: name, bytes, original });
         (picture, found)
     }
 

@@ -116,6 +116,12 @@ pub enum Pass {
 /// Path of the source that says which pass it is.
 const PASS: &str = "/pass.typ";
 
+/// Path of the source that holds what the editions differ in.
+pub const MEDIUM: &str = "/medium.typ";
+
+/// Path of the source of what all pages share.
+pub const THEME: &str = "/theme.typ";
+
 /// Path of the source that says what stays on one line in display type.
 const PHRASES: &str = "/phrases.typ";
 
@@ -240,7 +246,7 @@ impl Renderer {
         let blanks_at_end = blank(book.entries.len());
         let info = Value::from(Serde(view::Book::new(&book.info, medium, &entries, blanks_at_end)));
         keep(MAIN, self.generate_with("main", info, Values::new()), &mut project, diagnostics);
-        self.render("theme", "/theme.typ", Values::new(), &mut project, diagnostics);
+        self.render_theme(&mut project, diagnostics);
         // What is said about the book as a whole may be printed anywhere in it.
         let own = [("book", self.info.clone())];
         let all = project.sources.values().map(|generated| &**generated);
@@ -275,9 +281,16 @@ impl Renderer {
     ) -> TypstProject {
         debug_assert_eq!(self.document, Document::Excerpt);
         let mut project = self.project();
-        self.render("theme", "/theme.typ", Values::new(), &mut project, diagnostics);
-        self.render(layout, MAIN, vec![value, plan_of(MAIN)], &mut project, diagnostics);
+        self.render_theme(&mut project, diagnostics);
+        keep(MAIN, self.generate(layout, vec![value, plan_of(MAIN)]), &mut project, diagnostics);
         project
+    }
+
+    /// What every page shares.
+    fn render_theme(&self, project: &mut TypstProject, diagnostics: &mut Diagnostics) {
+        for (layout, path) in [("medium", MEDIUM), ("theme", THEME)] {
+            keep(path, self.generate(layout, Values::new()), project, diagnostics);
+        }
     }
 
     fn project(&self) -> TypstProject {
@@ -324,17 +337,6 @@ impl Renderer {
         let known = self.layouts.of_chapters();
         let found = Diagnostic::error(Code::MissingFile, name.span(), NO_LAYOUT.with([name.as_str()]));
         Err(found.hint(NO_LAYOUT_HINT.with([known])))
-    }
-
-    fn render(
-        &self,
-        layout: &str,
-        path: &str,
-        values: Values,
-        project: &mut TypstProject,
-        diagnostics: &mut Diagnostics,
-    ) {
-        keep(path, self.generate(layout, values), project, diagnostics);
     }
 
     /// What a layout makes of its values.

@@ -12,13 +12,14 @@ mod world;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 use typst::World;
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::layout::{FrameItem, Point};
 use typst::syntax::{DiagSpan, FileId, Span as TypstSpan};
+use typst::utils::hash128;
 use typst_layout::PagedDocument;
 
 use crate::diag::message::messages;
@@ -26,7 +27,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::fonts::Fonts;
 use crate::model::Date;
 use crate::template::escape::literal;
-use crate::template::{Blanks, Generated, MAIN, Pass, TypstProject};
+use crate::template::{Blanks, Generated, MAIN, MEDIUM, Pass, THEME, TypstProject};
 pub use blanks::blanks;
 use makeup::MadeUp;
 use measure::Measured;
@@ -54,6 +55,18 @@ pub fn forget_unused() {
     comemo::evict(CACHE_AGE);
 }
 
+/// What was made up last, by the path of its source. Typesetters of the editions of
+/// one book share it, so that only the first of them measures; no two threads of one pool may.
+#[derive(Clone, Default)]
+pub struct Plans(Arc<Mutex<BTreeMap<String, Made>>>);
+
+/// A flow's make-up, if it can be measured at all, and the hash of all that it depends on.
+#[derive(Clone)]
+struct Made {
+    key: u128,
+    plan: Option<Arc<MadeUp>>,
+}
+
 /// Typesets one document after another over the same fonts. Keep it for a batch: what documents share is computed once.
 pub struct Typesetter {
     world: BookWorld,
@@ -61,45 +74,52 @@ pub struct Typesetter {
     date: Option<Date>,
     /// The blank pages of the last report.
     pub blanks: Blanks,
-    /// What was made up last, by the path of its source, under the hash of all that it depends on.
-    made_up: BTreeMap<String, (u128, Option<Arc<MadeUp>>)>,
+    plans: Plans,
+    /// How each flow of the last document was made up, in their order.
+    made_up: Vec<Option<Arc<MadeUp>>>,
 }
 
 impl Typesetter {
     /// A typesetter with these fonts. `date` is what Typst takes for today.
-    pub fn new(fonts: Arc<Fonts>, date: Option<&Date>) -> Typesetter {
+    pub fn new(fonts: Arc<Fonts>, date: Option<&Date>, plans: Plans) -> Typesetter {
         let world = BookWorld::new(fonts.clone(), date);
-        Typesetter { world, fonts, date: date.cloned(), blanks: Blanks::new(), made_up: BTreeMap::new() }
+        Typesetter { world, fonts, date: date.cloned(), blanks: Blanks::new(), plans, made_up: Vec::new() }
     }
 
     /// Makes up the pages of a project: measures its flows, as far as they are others than the last time, and gives each its
     /// plan. Faults are left for [`typeset`](Typesetter::typeset) to find.
     fn make_up(&mut self, project: &mut TypstProject) {
-        let shared = typst::utils::hash128(&(
-            project.sources.get("/theme.typ").map(|theme| &theme.text),
-            project.pictures.iter().map(|picture| picture.bytes.len()).collect::<Vec<_>>(),
+        let text = |path: &str| project.sources.get(path).map(|source| &source.text);
+        let shared = hash128(&(
+            text(THEME),
+            // What is ours takes the same room in every medium.
+            text(MEDIUM).filter(|_| project.layouts.has_own()),
+            project.pictures.iter().map(|picture| picture.original).collect::<Vec<_>>(),
         ));
         let flows = project.flows.clone();
-        let known = &self.made_up;
+        let plans = self.plans.clone();
+        // Whoever comes second waits for the first, and finds what it needs.
+        let mut known = plans.0.lock().unwrap_or_else(PoisonError::into_inner);
         let made: Vec<_> = flows
             .par_iter()
             .map(|flow| {
-                let key = typst::utils::hash128(&(
-                    shared,
-                    project.sources.get(&flow.source).map(|source| &source.text),
-                ));
-                let fresh = || {
-                    self.measure(project, &flow.source).map(|measured| Arc::new(makeup::make_up(measured)))
+                let key = hash128(&(shared, text(&flow.source)));
+                let fresh = || Made {
+                    key,
+                    plan: self
+                        .measure(project, &flow.source)
+                        .map(|measured| Arc::new(makeup::make_up(measured))),
                 };
-                let known = known.get(&flow.source).filter(|(old, _)| *old == key);
-                (key, known.map_or_else(fresh, |(_, made)| made.clone()))
+                known.get(&flow.source).filter(|made| made.key == key).cloned().unwrap_or_else(fresh)
             })
             .collect();
-        for (entry, (flow, (key, made))) in flows.into_iter().zip(made).enumerate() {
-            if let Some(made) = &made {
-                project.put(&flow.plan, made.source(entry));
+        self.made_up.clear();
+        for (entry, (flow, made)) in flows.into_iter().zip(made).enumerate() {
+            if let Some(plan) = &made.plan {
+                project.put(&flow.plan, plan.source(entry));
             }
-            self.made_up.insert(flow.source, (key, made));
+            self.made_up.push(made.plan.clone());
+            known.insert(flow.source, made);
         }
     }
 
@@ -116,11 +136,8 @@ impl Typesetter {
 
     /// The flows of the last document that have a plan, each with its number and its source.
     fn planned(&self) -> impl Iterator<Item = (usize, &str, &MadeUp)> {
-        let flows = self.world.project().flows.iter().enumerate();
-        flows.filter_map(|(entry, flow)| {
-            let (_, made) = self.made_up.get(&flow.source)?;
-            Some((entry, flow.source.as_str(), &**made.as_ref()?))
-        })
+        let flows = self.world.project().flows.iter().zip(&self.made_up).enumerate();
+        flows.filter_map(|(entry, (flow, made))| Some((entry, flow.source.as_str(), &**made.as_ref()?)))
     }
 
     /// Sets the blocks of one source, each once.

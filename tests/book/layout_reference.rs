@@ -67,7 +67,7 @@ fn every_filter_is_named() {
 
 #[test]
 fn every_function_of_the_theme_is_named() {
-    let theme = ["theme", "flow", "parts", "opener", "company"];
+    let theme = ["medium", "theme", "flow", "parts", "opener", "company"];
     let there: Names = files("layouts", ".typ.j2")
         .iter()
         .filter(|(name, _)| theme.contains(&name.as_str()))

@@ -6,7 +6,7 @@ use casebound::project::{Folder, Project};
 use casebound::session::{Part, Session};
 use casebound::typeset::Pages;
 
-use crate::harness::{Book, repository};
+use crate::harness::{Book, repository, repository_file};
 
 /// Sets a book and asserts that its pages are those of the plan. Returns how many there are.
 fn assert_as_planned(root: &std::path::Path) -> usize {
@@ -105,4 +105,25 @@ fn a_page_break_in_the_midst_leaves_a_page_to_be_looked_at() {
     book.edit("chapters/findings.yaml", figure, &format!("{figure}      - pagebreak\n{text}"));
     let found = book.run("check --format short").stdout;
     assert!(!found.contains("page-fill"), "the editor wants that break: {found}");
+}
+
+#[test]
+fn an_edition_is_the_same_whether_or_not_the_other_is_made_with_it() {
+    let alone_as_together = |book: &Book| {
+        book.run("build").done();
+        for (only, file) in [("screen", "report.pdf"), ("press", "report-press.pdf")] {
+            book.run(&format!("build --only {only} --out out/alone")).done();
+            let [together, alone] = ["out", "out/alone"].map(|dir| book.bytes(&format!("{dir}/{file}")));
+            assert!(together == alone, "{file}");
+        }
+    };
+    alone_as_together(&Book::fixture("stress"));
+    // The press's own callouts are taller than the screen's.
+    let book = Book::fixture("stress");
+    let parts = String::from_utf8(repository_file("layouts/parts.typ.j2")).expect("a layout");
+    let head = "solid-item(role: \"beside\", {\n";
+    assert!(parts.contains(head));
+    let room = format!("{head}  v((if on-screen {{ 1 }} else {{ 9 }}) * unit)\n");
+    book.write("layouts/parts.typ.j2", parts.replacen(head, &room, 1));
+    alone_as_together(&book);
 }
