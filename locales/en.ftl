@@ -307,6 +307,8 @@ chart-unsure = Don't know|Do not know|Not sure|No answer|No opinion|Unsure|Canno
 chart-too-small = Too small to name, largest first
 chart-spread = least|lower quartile|median|upper quartile|largest|outlier
 chart-box-key = Box: from the lower to the upper quartile; line in it: median; ends: least and largest; rings: outliers
+chart-months = Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec
+chart-weekdays = Mon|Tue|Wed|Thu|Fri|Sat|Sun
 
 ## preview/words
 
@@ -1643,6 +1645,16 @@ box-within-hint = after the five numbers come only those beyond the least or the
 bump-no-rank = `{ $value }` of `{ $label }` is no rank
 bump-no-rank-hint = ranks are whole numbers from 1; values that are measured belong in `line` or `slope`
 
+radar-axes = { $count } axes make no radar; it takes { $least } to { $most }
+radar-axes-hint = use `bar`, or `dot` for several series
+
+calendar-no-day = `{ $day }` is no day
+calendar-no-day-hint = write year, month and day: `2024-03-05`; months and quarters belong in `column` or `line`
+calendar-impossible = there is no day `{ $day }`
+calendar-impossible-hint = correct the month or the day
+calendar-twice = `{ $day }` is the same day as `{ $before }`
+calendar-twice-hint = keep one of them
+
 ## template
 
 template-no-layout = there is no layout `{ $name }`
@@ -1692,6 +1704,9 @@ kind-treemap = treemap
 kind-funnel = funnel chart
 kind-box = box plot
 kind-bump = bump chart
+kind-marimekko = marimekko chart
+kind-radar = radar chart
+kind-calendar = calendar heat map
 
 ## layouts
 

@@ -291,6 +291,8 @@ chart-unsure = 不知道|不清楚|不确定|说不清|不好说|难以判断|�
 chart-too-small = 面积过小、由大到小
 chart-spread = 最小值|下四分位数|中位数|上四分位数|最大值|离群值
 chart-box-key = 箱体：下四分位数至上四分位数；箱内竖线：中位数；两端：最小值与最大值；圆圈：离群值
+chart-months = 1 月|2 月|3 月|4 月|5 月|6 月|7 月|8 月|9 月|10 月|11 月|12 月
+chart-weekdays = 一|二|三|四|五|六|日
 
 ## preview/words
 
@@ -2063,6 +2065,16 @@ box-within-hint = 五个数之后只写超出两端的数值；两端不计离�
 bump-no-rank = “{ $label }”的“{ $value }”不是名次
 bump-no-rank-hint = 名次是从 1 起的整数；测量所得的数值请用 `line` 或 `slope`
 
+radar-axes = { $count } 条轴画不成雷达图，应有 { $least } 至 { $most } 条
+radar-axes-hint = 请用 `bar`；多个系列可用 `dot`
+
+calendar-no-day = “{ $day }”不是日期
+calendar-no-day-hint = 写明年、月、日，如 `2024-03-05`；按月、按季的数据请用 `column` 或 `line`
+calendar-impossible = 日历上没有“{ $day }”这一天
+calendar-impossible-hint = 请更正月份或日期
+calendar-twice = “{ $day }”与“{ $before }”是同一天
+calendar-twice-hint = 请保留其中一个
+
 ## template
 
 template-no-layout = 没有名为“{ $name }”的版式
@@ -2112,6 +2124,9 @@ kind-treemap = 矩形树图
 kind-funnel = 漏斗图
 kind-box = 箱线图
 kind-bump = 名次变化图
+kind-marimekko = 不等高堆叠图
+kind-radar = 雷达图
+kind-calendar = 日历热力图
 
 ## layouts
 

@@ -26,6 +26,8 @@ words! {
     TOO_SMALL;
     SPREAD;
     BOX_KEY;
+    MONTHS;
+    WEEKDAYS;
 }
 
 messages! {
@@ -70,6 +72,10 @@ pub struct Words {
     pub spread: &'static [&'static str],
     /// What the parts of a box plot mean.
     pub box_key: &'static str,
+    /// Names of months, January first.
+    pub months: &'static [&'static str],
+    /// Names of the days of the week, Monday first.
+    pub weekdays: &'static [&'static str],
     lang: Lang,
 }
 
@@ -112,6 +118,8 @@ impl Words {
             unsure: Vec::leak(list(&UNSURE).collect()),
             spread: Vec::leak(list(&SPREAD).collect()),
             box_key: word(&BOX_KEY),
+            months: Vec::leak(list(&MONTHS).collect()),
+            weekdays: Vec::leak(list(&WEEKDAYS).collect()),
             lang,
         }
     }

@@ -5,6 +5,7 @@ mod bar;
 mod r#box;
 mod bubble;
 mod bump;
+mod calendar;
 mod cards;
 mod column;
 mod diverging_bar;
@@ -17,7 +18,9 @@ mod histogram;
 mod key_figures;
 mod likert;
 mod line;
+mod marimekko;
 mod pictogram;
+mod radar;
 mod range;
 mod rings;
 mod scatter;
@@ -83,6 +86,9 @@ pub(super) static ENTRIES: &[&Entry] = &[
     &funnel::KIND,
     &r#box::KIND,
     &bump::KIND,
+    &marimekko::KIND,
+    &radar::KIND,
+    &calendar::KIND,
 ];
 
 impl Kind {
