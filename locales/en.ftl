@@ -1655,6 +1655,14 @@ calendar-impossible-hint = correct the month or the day
 calendar-twice = `{ $day }` is the same day as `{ $before }`
 calendar-twice-hint = keep one of them
 
+links-nowhere = `{ $from }` leads nowhere
+links-nowhere-hint = the second cell of a row is where it leads to; the third, how much of it
+links-itself = `{ $name }` leads to itself
+links-itself-hint = name another, or take the row out
+
+sankey-circle = the flows through `{ $name }` lead in a circle
+sankey-circle-hint = turn one of them round or take it out; for links in any direction use `network`
+
 ## template
 
 template-no-layout = there is no layout `{ $name }`
@@ -1707,6 +1715,8 @@ kind-bump = bump chart
 kind-marimekko = marimekko chart
 kind-radar = radar chart
 kind-calendar = calendar heat map
+kind-sankey = flow chart
+kind-network = network chart
 
 ## layouts
 

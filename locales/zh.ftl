@@ -2075,6 +2075,14 @@ calendar-impossible-hint = 请更正月份或日期
 calendar-twice = “{ $day }”与“{ $before }”是同一天
 calendar-twice-hint = 请保留其中一个
 
+links-nowhere = “{ $from }”没有写明去向
+links-nowhere-hint = 每行第二格是去向，第三格是数值
+links-itself = “{ $name }”指向自身
+links-itself-hint = 请改为另一项，或删去此行
+
+sankey-circle = 经过“{ $name }”的流向成环
+sankey-circle-hint = 请调转或删去其中一条；不分方向的联系请用 `network`
+
 ## template
 
 template-no-layout = 没有名为“{ $name }”的版式
@@ -2127,6 +2135,8 @@ kind-bump = 名次变化图
 kind-marimekko = 不等高堆叠图
 kind-radar = 雷达图
 kind-calendar = 日历热力图
+kind-sankey = 桑基图
+kind-network = 关系网络图
 
 ## layouts
 

@@ -166,8 +166,11 @@ pub(super) fn undisclosed(chart: &Chart, words: &Words) -> Vec<String> {
         if missing.is_empty() {
             continue;
         }
-        let label = row.label.to_string();
-        if missing.len() == row.cells.len() {
+        let label = match (chart.kind.shape.cells, row.cells.first()) {
+            (Cells::Link, Some(target)) => format!("{} → {}", row.label, target.written()),
+            _ => row.label.to_string(),
+        };
+        if missing.len() == row.cells.len() || chart.columns.is_empty() {
             names.push(label);
             continue;
         }

@@ -32,6 +32,7 @@ pub mod facts;
 mod kind;
 pub mod language;
 mod legend;
+mod links;
 pub mod mark;
 mod marks;
 pub mod measure;

@@ -193,7 +193,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         draw_year(cx, &mut drawing, year, &days, domain, [left, top, side]);
         top += 7.0 * side + BETWEEN;
     }
-    drawing.height = cx.not_disclosed(&mut drawing, top - BETWEEN + 4.0);
+    drawing.height = top - BETWEEN + 4.0;
     drawing
 }
 
@@ -298,22 +298,38 @@ fn key(cx: &ChartContext<'_>, drawing: &mut Drawing, [low, high]: [f64; 2], near
         own.next().map_or_else(|| near.derive(""), |row| cx.reading(row, 0).label().clone())
     };
     let (from, to) = (printed(low), printed(high));
-    let start = cx.width_of(&from, SMALL) + GAP;
     let steps = if high > low { RAMP_STEPS } else { 1 };
+    let start = cx.width_of(&from, SMALL) + GAP;
     let end = start + steps as f64 * STEP + GAP;
-    if from.is_empty() || end + cx.width_of(&to, SMALL) > cx.width {
-        return top;
+    let is_known = !from.is_empty() && end + cx.width_of(&to, SMALL) <= cx.width;
+    let mut x = 0.0;
+    if is_known {
+        let baseline = top + SMALL.leading() / 2.0 + SMALL.drop();
+        drawing.text(at(0.0, baseline), Anchor::Start, &from, SMALL, Paint::Muted);
+        for step in 0..steps {
+            let area = Area::new(start + step as f64 * STEP, top + 1.0, STEP, STEP - 1.0);
+            cx.tile(drawing, area, if steps == 1 { Paint::Ramp(RAMP_STEPS - 1) } else { Paint::Ramp(step) });
+        }
+        x = end;
+        if high > low {
+            drawing.text(at(end, baseline), Anchor::Start, &to, SMALL, Paint::Muted);
+            x += cx.width_of(&to, SMALL) + 4.0 * GAP;
+        }
     }
-    let baseline = top + SMALL.leading() / 2.0 + SMALL.drop();
-    drawing.text(at(0.0, baseline), Anchor::Start, &from, SMALL, Paint::Muted);
-    for step in 0..steps {
-        let area = Area::new(start + step as f64 * STEP, top + 1.0, STEP, STEP - 1.0);
-        cx.tile(drawing, area, if steps == 1 { Paint::Ramp(RAMP_STEPS - 1) } else { Paint::Ramp(step) });
+    let unknown = (0..cx.chart.rows.len()).any(|row| cx.chart.number(row, 0).is_none());
+    if unknown {
+        // The word for an open square, beside the scale or below it.
+        let word = cx.word(cx.words.undisclosed, near);
+        if x + STEP + GAP + cx.width_of(&word, SMALL) > cx.width {
+            x = 0.0;
+            top += SMALL.leading() + 2.0;
+        }
+        let area = Area::new(x, top + 1.0, STEP - 1.0, STEP - 1.0).grown(-0.25);
+        drawing.polygon(&area.corners(), None, Some(Stroke::solid(Paint::Muted, 0.5)));
+        let baseline = top + SMALL.leading() / 2.0 + SMALL.drop();
+        drawing.text(at(x + STEP + GAP, baseline), Anchor::Start, &word, SMALL, Paint::Muted);
     }
-    if high > low {
-        drawing.text(at(end, baseline), Anchor::Start, &to, SMALL, Paint::Muted);
-    }
-    top + SMALL.leading() + 6.0
+    if is_known || unknown { top + SMALL.leading() + 6.0 } else { top }
 }
 
 #[cfg(test)]

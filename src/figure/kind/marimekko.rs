@@ -118,7 +118,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let room = cx.width - left;
     let mut y = top;
     let mut wanted = Vec::new();
-    let mut small: Vec<String> = Vec::new();
+    let mut small: Vec<(f64, String)> = Vec::new();
     for ((row, values), label) in bands.iter().zip(&labels) {
         let sum: f64 = values.iter().sum();
         let depth = sum / total * height;
@@ -140,7 +140,8 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
                 drawing.text(place, Anchor::Middle, reading.label(), style, cx.text_on(paint));
             } else {
                 let name = format!("{}/{}", chart.rows[*row].label, cx.column_label(column));
-                small.push(cx.with_value(&chart.rows[*row].label.derive(name), reading.label()));
+                let name = chart.rows[*row].label.derive(name);
+                small.push((*value, cx.with_value(&name, reading.label())));
             }
             x += area.width;
         }
@@ -152,6 +153,8 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         label.draw(&mut drawing, 0.0, middle - label.height() / 2.0, Anchor::Start, ink);
     }
     let mut bottom = top + height + 4.0;
+    small.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let small: Vec<String> = small.into_iter().map(|(_, name)| name).collect();
     if let (Some((row, _)), false) = (bands.first(), small.is_empty()) {
         let text = format!("{}{}{}", cx.words.too_small, cx.words.colon, small.join(cx.words.comma));
         bottom = cx.small_print(&mut drawing, &chart.rows[*row].label.derive(text), bottom);

@@ -19,10 +19,12 @@ mod key_figures;
 mod likert;
 mod line;
 mod marimekko;
+mod network;
 mod pictogram;
 mod radar;
 mod range;
 mod rings;
+mod sankey;
 mod scatter;
 mod slope;
 mod stacked_bar;
@@ -89,6 +91,8 @@ pub(super) static ENTRIES: &[&Entry] = &[
     &marimekko::KIND,
     &radar::KIND,
     &calendar::KIND,
+    &sankey::KIND,
+    &network::KIND,
 ];
 
 impl Kind {

@@ -1,0 +1,73 @@
+//! Rows that lead from one name to another, as a graph.
+
+use std::collections::HashMap;
+
+use super::chart::{Cell, Chart};
+use super::problem::Problem;
+use crate::diag::message::messages;
+use crate::source::Text;
+
+messages! {
+    "links";
+    NOWHERE(from);
+    NOWHERE_HINT;
+    ITSELF(name);
+    ITSELF_HINT;
+}
+
+/// A link between two nodes, by their indices.
+pub(super) struct Link {
+    pub from: usize,
+    pub to: usize,
+    /// The row that it comes from.
+    pub row: usize,
+    /// How much of it there is, if that is known and more than nothing.
+    pub size: Option<f64>,
+}
+
+/// Names in the order in which they come up, and the links between them.
+pub(super) struct Graph {
+    pub nodes: Vec<Text>,
+    pub links: Vec<Link>,
+}
+
+impl Graph {
+    /// The graph of a chart's rows. What leads nowhere or to itself is left out, and its names stay.
+    pub(super) fn of(chart: &Chart) -> Graph {
+        let mut graph = Graph { nodes: Vec::new(), links: Vec::new() };
+        let mut known: HashMap<String, usize> = HashMap::new();
+        let mut node = |name: &Text, nodes: &mut Vec<Text>| {
+            *known.entry(name.trim().to_owned()).or_insert_with(|| {
+                nodes.push(name.clone());
+                nodes.len() - 1
+            })
+        };
+        for (index, row) in chart.rows.iter().enumerate() {
+            let from = node(&row.label, &mut graph.nodes);
+            let target = row.cells.first().map(Cell::written).filter(|target| !target.trim().is_empty());
+            let Some(target) = target else { continue };
+            let to = node(&target, &mut graph.nodes);
+            let size = row.cells.get(1).and_then(Cell::number).filter(|size| *size > 0.0);
+            if from != to {
+                graph.links.push(Link { from, to, row: index, size });
+            }
+        }
+        graph
+    }
+}
+
+/// Rows that lead nowhere, and names that lead to themselves.
+pub(super) fn misled(chart: &Chart) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for row in &chart.rows {
+        let target = row.cells.first().map(Cell::written).unwrap_or_default();
+        if target.trim().is_empty() {
+            let message = NOWHERE.with([row.label.as_str()]);
+            found.push(Problem::new(row.label.span(), message, NOWHERE_HINT.plain()));
+        } else if target.trim() == row.label.trim() {
+            let message = ITSELF.with([target.as_str()]);
+            found.push(Problem::new(target.span(), message, ITSELF_HINT.plain()));
+        }
+    }
+    found
+}
