@@ -1663,6 +1663,14 @@ links-itself-hint = name another, or take the row out
 sankey-circle = the flows through `{ $name }` lead in a circle
 sankey-circle-hint = turn one of them round or take it out; for links in any direction use `network`
 
+map-unknown = there is no `{ $place }` on the map
+map-nearest = did you mean `{ $name }`?
+map-unknown-hint = maps show the provincial-level units of China or the countries of the world; other places belong in `bar`
+map-other-map = `{ $place }` is on another map than the other rows
+map-other-map-hint = make two figures or two panels: one of provinces, one of countries
+map-twice = `{ $place }` is the same place as `{ $before }`
+map-twice-hint = keep one of them
+
 ## template
 
 template-no-layout = there is no layout `{ $name }`
@@ -1717,6 +1725,7 @@ kind-radar = radar chart
 kind-calendar = calendar heat map
 kind-sankey = flow chart
 kind-network = network chart
+kind-map = tile map
 
 ## layouts
 

@@ -2083,6 +2083,14 @@ links-itself-hint = 请改为另一项，或删去此行
 sankey-circle = 经过“{ $name }”的流向成环
 sankey-circle-hint = 请调转或删去其中一条；不分方向的联系请用 `network`
 
+map-unknown = 地图上没有“{ $place }”
+map-nearest = 是否应为“{ $name }”？
+map-unknown-hint = 地图只有中国省级行政区与世界各国；其他地方请用 `bar`
+map-other-map = “{ $place }”与其余各行不在同一张地图上
+map-other-map-hint = 请分为两图或两个分图：一张省级，一张各国
+map-twice = “{ $place }”与“{ $before }”是同一地方
+map-twice-hint = 请保留其中一个
+
 ## template
 
 template-no-layout = 没有名为“{ $name }”的版式
@@ -2137,6 +2145,7 @@ kind-radar = 雷达图
 kind-calendar = 日历热力图
 kind-sankey = 桑基图
 kind-network = 关系网络图
+kind-map = 方格地图
 
 ## layouts
 

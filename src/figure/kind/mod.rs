@@ -18,6 +18,7 @@ mod histogram;
 mod key_figures;
 mod likert;
 mod line;
+mod map;
 mod marimekko;
 mod network;
 mod pictogram;
@@ -93,6 +94,7 @@ pub(super) static ENTRIES: &[&Entry] = &[
     &calendar::KIND,
     &sankey::KIND,
     &network::KIND,
+    &map::KIND,
 ];
 
 impl Kind {
