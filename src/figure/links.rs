@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use super::chart::{Cell, Chart};
+use super::context::ChartContext;
+use super::mark::Drawing;
 use super::problem::Problem;
 use crate::diag::message::messages;
 use crate::source::Text;
@@ -53,6 +55,21 @@ impl Graph {
             }
         }
         graph
+    }
+}
+
+impl ChartContext<'_> {
+    /// A line below that gives the largest link with its value as it is written; returns where it ends.
+    pub(super) fn largest_link(&self, drawing: &mut Drawing, graph: &Graph, top: f64) -> f64 {
+        let sized = graph.links.iter().filter_map(|link| Some((link, link.size?)));
+        let Some((link, _)) = sized.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.row.cmp(&a.0.row))) else {
+            return top;
+        };
+        let (from, to) = (&graph.nodes[link.from], &graph.nodes[link.to]);
+        let name = from.derive(format!("{from} → {to}"));
+        let text =
+            format!("{}{}", self.words.largest, self.with_value(&name, self.reading(link.row, 1).label()));
+        self.small_print(drawing, &from.derive(text), top)
     }
 }
 

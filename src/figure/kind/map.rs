@@ -227,9 +227,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let mut drawing = Drawing::new(cx.width);
     let top = key(cx, &mut drawing, domain, near);
     let left = (cx.width - width) / 2.0;
-    let speaks_han = atlas.places.iter().any(|place| {
-        bare(place.names[0]) == bare(near) || place.names.get(1).is_some_and(|name| bare(name) == bare(near))
-    }) && near.chars().any(|c| !c.is_ascii());
+    let speaks_han = !near.is_ascii();
     let sign = |place: &Place| near.derive(place.signs[usize::from(!speaks_han)]);
     // A tile holds its place's short name and value, when all of them have room.
     let full = |place: usize, row: usize| {

@@ -208,7 +208,8 @@ fn network(cx: &ChartContext<'_>, graph: &Graph) -> Option<Drawing> {
         let calm = chart.highlights_rows() && !strong(order[place]);
         drawing.dot(*spot, NODE, if calm { Paint::Ramp(4) } else { Paint::Accent });
     }
-    drawing.height = cx.not_disclosed(&mut drawing, 2.0 * up + 2.0 * NODE + 6.0);
+    let bottom = cx.largest_link(&mut drawing, graph, 2.0 * up + 2.0 * NODE + 8.0);
+    drawing.height = cx.not_disclosed(&mut drawing, bottom);
     Some(drawing)
 }
 

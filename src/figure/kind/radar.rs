@@ -209,7 +209,10 @@ fn radar(cx: &ChartContext<'_>) -> Option<Drawing> {
     let near = &chart.rows.first()?.label;
     let sign = if chart.is_percent() { "%" } else { "" };
     for &ring in rings.iter().skip(1) {
-        let text = near.derive(format!("{}{sign}", tick_label(ring, step)));
+        // The outermost of them says the unit.
+        let unit = cx.chart.unit.as_ref().filter(|_| sign.is_empty() && ring + step >= top - step / 2.0);
+        let unit = unit.map_or(String::new(), |unit| format!(" {}", unit.trim()));
+        let text = near.derive(format!("{}{sign}{unit}", tick_label(ring, step)));
         let place = spot(0, ring);
         let width = cx.width_of(&text, SMALL);
         let behind = Area::new(place.x + 1.5, place.y - SMALL.size / 2.0, width + 2.0, SMALL.size);

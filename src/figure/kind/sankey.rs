@@ -243,7 +243,12 @@ fn flows(cx: &ChartContext<'_>, graph: &Graph, columns: &[usize]) -> Option<Draw
             name.draw(&mut drawing, edge, middle - name.height() / 2.0, anchor, Paint::Text);
         }
     }
-    drawing.height = cx.not_disclosed(&mut drawing, margin + height + 4.0);
+    let mut bottom = margin + height + 4.0;
+    let valued = |link: &&Link| [link.from, link.to].iter().any(|&node| is_lone(graph, node));
+    if !sized.iter().all(valued) {
+        bottom = cx.largest_link(&mut drawing, graph, bottom);
+    }
+    drawing.height = cx.not_disclosed(&mut drawing, bottom);
     Some(drawing)
 }
 
@@ -255,6 +260,11 @@ fn titled(cx: &ChartContext<'_>, graph: &Graph, node: usize) -> Text {
         [link] if link.size.is_some() => name.derive(format!("{name}\n{}", cx.reading(link.row, 1).label())),
         _ => name.clone(),
     }
+}
+
+/// Whether a node has one flow alone.
+fn is_lone(graph: &Graph, node: usize) -> bool {
+    graph.links.iter().filter(|link| link.from == node || link.to == node).count() == 1
 }
 
 /// The nodes of each column from top to bottom: each near the middle of what leads to it.
@@ -322,7 +332,8 @@ fn draw_links(
             Step::Close,
         ];
         let paint = if cx.chart.rows[link.row].highlighted { Paint::Ramp(3) } else { Paint::AccentTint };
-        let stroke = Some(Stroke::solid(Paint::Paper, 0.4));
+        let edge = if cx.is_faint(paint) { Paint::Muted } else { Paint::Paper };
+        let stroke = Some(Stroke::solid(edge, 0.4));
         drawing.marks.push(Mark::Path { steps, fill: Some(paint), stroke });
     }
 }
