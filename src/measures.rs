@@ -8,8 +8,24 @@ pub const GRID: f64 = 16.4;
 /// A measure under this width, in points, has one column.
 pub const NARROW: f64 = 360.0;
 
-/// Size in points of the smallest type: captions, legends, ticks.
+/// The type scale, in points. Nothing in a book is set in another size, but note marks and subscripts, which are a share of the text
+/// around them, and words whose size is a value. This one is for legal lines and for the notes and sources of figures.
 pub const MICRO: f64 = 7.5;
+/// Labels, captions, tables, charts, running heads.
+pub const SMALL: f64 = 8.25;
+/// Running text.
+pub const BODY: f64 = 10.25;
+/// Leads, sub-heads, voices.
+pub const LEAD: f64 = 13.0;
+/// Titles of sections; numbers of charts.
+pub const TITLE: f64 = 21.0;
+/// Names, titles of front matter; numbers that stand alone.
+pub const DISPLAY: f64 = 32.0;
+/// Covers and openers.
+pub const POSTER: f64 = 44.0;
+
+/// Size of a note mark or a subscript, as a share of the text beside it: 5.5 pt beside the smallest labels.
+pub const NOTE: f64 = 0.67;
 
 /// Width of the lightest line, between entries, in points.
 pub const HAIR: f64 = 0.4;

@@ -7,18 +7,18 @@ use super::language::Words;
 use super::mark::{Anchor, Area, Drawing, Paint};
 use super::measure::{Block, Measure, Style, fill, text_width, wrap};
 use crate::ink::{Ink, RAMP_STEPS, Theme};
-use crate::measures::MICRO;
+use crate::measures;
 use crate::quantity::Quantity;
 use crate::source::Text;
 
 /// Category labels.
-pub(super) const LABEL: Style = Style::new(8.0, 400);
+pub(super) const LABEL: Style = Style::new(measures::SMALL, 400);
 /// Stressed labels and headings of groups.
-pub(super) const STRONG: Style = Style::new(8.0, 700);
+pub(super) const STRONG: Style = Style::new(measures::SMALL, 700);
 /// Values.
-pub(super) const VALUE: Style = Style::new(8.0, 500);
+pub(super) const VALUE: Style = Style::new(measures::SMALL, 500);
 /// Legends, ticks and remarks.
-pub(super) const SMALL: Style = Style::new(MICRO, 400);
+pub(super) const SMALL: Style = Style::new(measures::SMALL, 400);
 
 /// What is missing to 100 % by rounding.
 const ROUNDING: f64 = 0.5;

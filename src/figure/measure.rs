@@ -10,7 +10,7 @@ use crate::quantity::{Run, note_mark, runs, subscript};
 use crate::source::Text;
 
 /// Size of a raised note mark, as a share of the text beside it.
-pub const NOTE_SCALE: f64 = 0.64;
+pub const NOTE_SCALE: f64 = crate::measures::NOTE;
 /// How far a note mark is raised, as a share of the text's size.
 pub const NOTE_RISE: f64 = 0.34;
 /// How far a subscript is lowered, as a share of the text's size.
@@ -528,7 +528,7 @@ pub(crate) mod tests {
 
     #[test]
     fn note_marks_are_small() {
-        assert!((text_width("专利^1^", STYLE, &Even) - (20.0 + 0.55 * 6.4)).abs() < 1e-9);
+        assert!((text_width("专利^1^", STYLE, &Even) - (20.0 + 0.55 * 6.7)).abs() < 1e-9);
         assert_eq!(text_width("CO~2~", STYLE, &Even), text_width("CO^2^", STYLE, &Even));
         assert_eq!(super::pieces("CO~2~e"), ["C", "O~2~", "e"]);
     }

@@ -179,9 +179,9 @@ mod tests {
         let text = Text::new("#let \"x\" ^1^ $a$", Span::default());
         let source = label(&text, NOTE_SCALE);
         assert!(source.contains("\"#let \\\"x\\\" \""), "{source}");
-        assert!(source.contains("text(size: 0.64em, baseline: -"), "{source}");
+        assert!(source.contains("text(size: 0.67em, baseline: -"), "{source}");
         let source = label(&Text::new("CO~2~", Span::default()), NOTE_SCALE);
-        assert!(source.contains("text(size: 0.64em, baseline: 0."), "{source}");
+        assert!(source.contains("text(size: 0.67em, baseline: 0."), "{source}");
     }
 
     #[test]

@@ -16,7 +16,29 @@ use crate::source::is_han;
 const PARTICLES: &str = "的地得了着过们吗呢吧等";
 
 /// What ends a word that the dictionary has without it.
-const SUFFIXES: &str = "性化率者度症型式类权量力值感观论界期";
+const SUFFIXES: &str = "性化率者度症型式类权量力值感观论界期书";
+
+/// What the dictionary cuts in two, and the books are about.
+const COMPOUNDS: [&str; 1] = ["知识产权"];
+
+/// The longest run of single characters that stays together.
+const LONGEST_RUN: usize = 4;
+
+/// Characters that are words by themselves.
+const LONE: &str = "从到在对与和及把被让将向由为以而但并也就都还又已是有";
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}')
+}
+
+fn is_particle(c: char) -> bool {
+    PARTICLES.contains(c)
+}
+
+/// Whether a word of the dictionary is a single character that may be a part of another word.
+fn is_part(word: &str) -> bool {
+    word.chars().count() == 1 && !LONE.contains(word)
+}
 
 /// A number, or a range of numbers.
 const NUMBER: &str = r"[-−+]?\d[\d.,]*(?:[-–—~～]\d[\d.,]*)?";
@@ -61,6 +83,7 @@ struct Words {
 
 impl Words {
     fn book(&mut self, book: &Book) {
+        COMPOUNDS.iter().for_each(|word| self.word(word));
         book.info.spellings.iter().for_each(|spelling| self.word(spelling));
         self.text(&book.info.title);
         book.info.subtitle.iter().for_each(|subtitle| self.text(subtitle));
@@ -108,26 +131,39 @@ impl Words {
         }
     }
 
-    /// Takes the words of a text.
+    /// Takes the words of a text. The segmenter would take a mark for a part of the word behind it.
     fn text(&mut self, text: &str) {
+        text.split(|c| !is_ideograph(c)).for_each(|stretch| self.stretch(stretch));
+    }
+
+    /// Takes the words of a stretch of Han characters.
+    fn stretch(&mut self, text: &str) {
         let ends: Vec<usize> = self.segmenter.segment_str(text).collect();
-        let mut before: Option<usize> = None;
-        for pair in ends.windows(2) {
-            let [start, end] = *pair else { continue };
-            let word = text.get(start..end).unwrap_or_default();
+        let word = |pair: &[usize]| text.get(*pair.first()?..*pair.last()?);
+        let words: Vec<&str> = ends.windows(2).filter_map(word).collect();
+        for (at, word) in words.iter().enumerate() {
             self.word(word);
-            if SUFFIXES.contains(word)
-                && let Some(longer) = before.and_then(|before| text.get(before..end))
+            // 适应 + 症, 成果 + 得到, 看不 + 懂: what the dictionary has apart.
+            if let Some(before) = at.checked_sub(1).and_then(|before| words.get(before))
+                && (SUFFIXES.contains(word)
+                    || word.starts_with(is_particle)
+                    || before.ends_with(['不', '得']))
             {
-                self.word(longer);
+                self.word(&format!("{before}{word}"));
             }
-            before = Some(start);
+        }
+        // Characters that it has alone, one after another, may be a word that it does not know: 逐层, 受访.
+        for run in words.chunk_by(|a, b| is_part(a) && is_part(b)).filter(|run| run.len() > 1) {
+            match run.len() {
+                ..=LONGEST_RUN => self.word(&run.concat()),
+                _ => run.windows(2).for_each(|pair| self.word(&pair.concat())),
+            }
         }
     }
 
     /// Takes a word of two Han characters or more.
     fn word(&mut self, word: &str) {
-        if word.chars().count() > 1 && word.chars().all(|c| matches!(c, '\u{3400}'..='\u{9FFF}')) {
+        if word.chars().count() > 1 && word.chars().all(is_ideograph) {
             self.found.insert(word.to_owned());
         }
     }
@@ -141,8 +177,8 @@ mod tests {
     fn words_are_those_of_the_dictionary() {
         let mut words =
             Words { segmenter: WordSegmenter::new_dictionary(Default::default()), found: BTreeSet::new() };
-        words.text("专利保护：诉讼目标更为直接，不同行业策略差异显著，适应症不止一种");
-        for word in ["专利", "保护", "诉讼", "目标", "行业", "策略", "差异", "显著", "适应症"]
+        words.text("专利保护：诉讼目标更为直接，不同行业策略差异显著，适应症不止一种，价值逐层展开");
+        for word in ["专利", "保护", "诉讼", "目标", "行业", "策略", "差异", "显著", "适应症", "逐层"]
         {
             assert!(words.found.contains(word), "{word}: {:?}", words.found);
         }

@@ -10,6 +10,7 @@ use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::{Chart, samples};
 use crate::figure::{Figure, Order};
+use crate::measures;
 use crate::source::Text;
 
 pub(super) static KIND: Entry = Entry {
@@ -81,11 +82,11 @@ sources: [数据来源]
 };
 
 /// The number of a card.
-const NUMBER: Style = Style::new(19.0, 300);
+const NUMBER: Style = Style::new(measures::TITLE, 300);
 /// The keyword.
-const KEYWORD: Style = Style::new(11.0, 700);
+const KEYWORD: Style = Style::new(measures::BODY, 700);
 /// Paragraphs and comments.
-const BODY: Style = Style::new(8.0, 400);
+const BODY: Style = Style::new(measures::SMALL, 400);
 /// The narrowest card.
 const MIN_WIDTH: f64 = 124.0;
 /// The most cards in a line.

@@ -12,6 +12,7 @@ use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::{Figure, Order};
+use crate::measures;
 use crate::source::Text;
 
 pub(super) static KIND: Entry = Entry {
@@ -74,9 +75,8 @@ const RADII: [f64; 2] = [32.0, 50.0];
 const HOLE: f64 = 0.64;
 /// The narrowest frame for one ring with its labels.
 const MIN_FRAME: f64 = 200.0;
-/// The name of a ring, and what it shrinks to.
-const TITLE: Style = Style::new(8.5, 700);
-const TITLE_SMALL: Style = Style::new(7.5, 700);
+/// The name of a ring.
+const TITLE: Style = Style::new(measures::SMALL, 700);
 /// Space between the ring and its labels.
 const LEADER: f64 = 15.0;
 /// Space between a name and its value on one line.
@@ -332,14 +332,13 @@ fn draw_label(drawing: &mut Drawing, slice: &Slice, ring: Ring, direction: f64, 
 fn title(cx: &ChartContext<'_>, column: usize, width: f64, radius: f64) -> Title {
     let text = cx.column_label(column);
     let hole = 2.0 * radius * HOLE;
-    let line = cx.wrap(&text, TITLE_SMALL, width);
+    let line = cx.wrap(&text, TITLE, width);
     if line.lines.len() == 1 && line.width <= hole - 5.0 {
-        let large = cx.wrap(&text, TITLE, width);
-        return Title::Inside(if large.width <= hole - 5.0 { large } else { line });
+        return Title::Inside(line);
     }
-    let block = cx.wrap(&text, TITLE_SMALL, hole * 0.8);
+    let block = cx.wrap(&text, TITLE, hole * 0.8);
     let corner = (block.width / 2.0).hypot(block.height() / 2.0);
-    if corner <= hole / 2.0 { Title::Inside(block) } else { Title::Above(cx.wrap(&text, TITLE, width)) }
+    if corner <= hole / 2.0 { Title::Inside(block) } else { Title::Above(line) }
 }
 
 /// A point on a circle, at an angle from the top, clockwise.

@@ -10,6 +10,7 @@ use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::{Figure, Order};
+use crate::measures;
 use crate::quantity::Sign;
 use crate::source::Text;
 
@@ -61,11 +62,11 @@ sources: [数据来源]
 };
 
 /// The number of a tile.
-const NUMBER: Style = Style::new(19.0, 700);
+const NUMBER: Style = Style::new(measures::TITLE, 700);
 /// Words that stand where a number would.
-const WORDS: Style = Style::new(11.0, 700);
+const WORDS: Style = Style::new(measures::BODY, 700);
 /// What is written around the number.
-const AROUND: Style = Style::new(8.5, 500);
+const AROUND: Style = Style::new(measures::SMALL, 500);
 /// The narrowest tile.
 const MIN_TILE: f64 = 80.0;
 /// The most tiles in a line.

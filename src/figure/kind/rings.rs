@@ -10,6 +10,7 @@ use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::{Figure, Order};
+use crate::measures;
 use crate::source::Text;
 
 pub(super) static KIND: Entry = Entry {
@@ -56,7 +57,7 @@ sources: [数据来源]
 };
 
 /// The name of a ring.
-const NAME: Style = Style::new(10.0, 700);
+const NAME: Style = Style::new(measures::BODY, 700);
 /// Share of the frame that the rings take at most.
 const SHARE: f64 = 0.44;
 /// Radius of the outermost ring, at most.

@@ -11,6 +11,7 @@ use crate::figure::problem::unjudged;
 use crate::figure::samples;
 use crate::figure::table::{self, Column, Groups, Row, Table};
 use crate::figure::{Figure, Order};
+use crate::measures;
 use crate::source::Text;
 
 pub(super) static KIND: Entry = Entry {
@@ -57,11 +58,11 @@ sources: [数据来源]
 };
 
 /// Text of cells.
-const BODY: Style = Style::new(8.0, 400);
+const BODY: Style = Style::new(measures::SMALL, 400);
 /// Text of first cells.
-const FIRST: Style = Style::new(8.0, 500);
+const FIRST: Style = Style::new(measures::SMALL, 500);
 /// Text of headings.
-const HEAD: Style = Style::new(8.0, 700);
+const HEAD: Style = Style::new(measures::SMALL, 700);
 /// Space left and right of a cell's text.
 const INSET: f64 = 6.0;
 /// Width of the column of tabs.

@@ -9,6 +9,7 @@ use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::{Figure, Order};
+use crate::measures;
 
 pub(super) static KIND: Entry = Entry {
     facts: Facts {
@@ -54,9 +55,9 @@ sources: [数据来源]
 };
 
 /// Dates and headings.
-const HEADING: Style = Style::new(8.5, 700);
+const HEADING: Style = Style::new(measures::SMALL, 700);
 /// Texts.
-const BODY: Style = Style::new(8.0, 400);
+const BODY: Style = Style::new(measures::SMALL, 400);
 /// The largest share of the frame that dates may take.
 const DATE_SHARE: f64 = 0.24;
 /// Space on both sides of the line.

@@ -10,6 +10,7 @@ use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::{Figure, Order};
+use crate::measures;
 use crate::source::Text;
 
 pub(super) static KIND: Entry = Entry {
@@ -208,7 +209,7 @@ fn apportion(sizes: &[f64], whole: f64) -> Vec<usize> {
 /// Draws a grid with its names; returns its height.
 fn draw_grid(cx: &ChartContext<'_>, drawing: &mut Drawing, grid: &Grid, [x, top, width]: [f64; 3]) -> f64 {
     let side = SIDE as f64 * PITCH - (PITCH - SQUARE);
-    let title = cx.wrap(&grid.title, Style::new(8.5, 700), width);
+    let title = cx.wrap(&grid.title, Style::new(measures::SMALL, 700), width);
     let mut y = top;
     if !grid.title.trim().is_empty() {
         title.draw(drawing, x, y, Anchor::Start, Paint::Text);

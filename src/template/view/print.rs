@@ -4,7 +4,10 @@ use serde::Serialize;
 
 use crate::figure::LATIN_MARKS;
 use crate::fonts::{FALLBACK_SANS, FALLBACK_SERIF, Families};
-use crate::measures::{BOLD, GRID, HAIR, LOGO, MICRO, NARROW, PLATE, PORTRAIT, THIN};
+use crate::measures::{
+    BODY, BOLD, DISPLAY, GRID, HAIR, LEAD, LOGO, MICRO, NARROW, NOTE, PLATE, PORTRAIT, POSTER, SMALL, THIN,
+    TITLE,
+};
 use crate::source::{Span, Text};
 
 /// The measures that layouts share with everything else that prints, in points, and the families that text is set in: the
@@ -14,6 +17,13 @@ pub struct Print {
     grid: f64,
     narrow: f64,
     micro: f64,
+    small: f64,
+    body: f64,
+    lead: f64,
+    title: f64,
+    display: f64,
+    poster: f64,
+    note: f64,
     hair: f64,
     thin: f64,
     bold: f64,
@@ -44,6 +54,13 @@ impl Print {
             grid: GRID,
             narrow: NARROW,
             micro: MICRO,
+            small: SMALL,
+            body: BODY,
+            lead: LEAD,
+            title: TITLE,
+            display: DISPLAY,
+            poster: POSTER,
+            note: NOTE,
             hair: HAIR,
             thin: THIN,
             bold: BOLD,
