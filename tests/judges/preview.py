@@ -201,8 +201,7 @@ class Judge:
         self.go(page)
         lines = self.text.splitlines()
         question = next(number for number, line in enumerate(lines, 1) if line.lstrip().startswith("- q:"))
-        with urllib.request.urlopen(f"{self.address}find?view=report&file={self.case['file']}&line={question}", timeout=20) as answer:
-            aim = json.load(answer)
+        aim = ask(self.address, f"find?view=report&file={self.case['file']}&line={question}")
         left, top, width, height = aim["area"]
         self.go(aim["page"])
         spot = self.browser.run(f"""(() => {{ const leaf = document.querySelector('#desk .leaf[data-index="{aim['page']}"]'), box = leaf.getBoundingClientRect();
