@@ -231,8 +231,7 @@ class Judge:
         files = set()
         for down, across in itertools.product(range(10, 95, 5), (20, 40, 60, 80)):
             query = f"view=report&page={figure['page']}&x={state['width'] * across / 100}&y={state['height'] * down / 100}"
-            with urllib.request.urlopen(f"{self.address}place?{query}", timeout=20) as answer:
-                files.add(json.load(answer)["file"])
+            files.add(ask(self.address, f"place?{query}")["file"])
         check("a chart leads to its figure's file", figure["file"] in files, files)
 
     def looks_in_other_ways(self):
