@@ -140,7 +140,7 @@ unknown-case = 没有名为“{ $name }”的案例
 unknown-section = 没有名为“{ $name }”的小节
 unknown-group = “{ $name }”不是本书的分组
 unknown-target = “{ $target }”没有指向任何内容
-unknown-target-hint = 请写 fig:、case: 或 sec: 加标识，或完整的 https:// 地址
+unknown-target-hint = 请写 fig:、case: 或 sec: 加标识，ruby: 加注音，mark:name、mark:title，或完整的 https:// 地址
 create-file-hint = 请新建“{ $file }”，或改正名称
 case-not-shown = 案例“{ $name }”不在书中
 figure-not-shown = 图表“{ $name }”未在书中出现，无法引用
@@ -540,9 +540,15 @@ schema-page-setup = 成品尺寸和页边距，写成带单位的长度，例如
 schema-theme = 书的字体和油墨；油墨在印刷时用 CMYK，在屏幕上用 RGB。
     .sans = 标题、标签和图表的字体，默认 `Noto Sans SC`；其他字体的文件放在 `fonts/`。
     .serif = 正文的字体，默认 `Noto Serif SC`；其他字体的文件放在 `fonts/`。
+    .quotation = 引文的字体，例如楷体，文件放在 `fonts/`；默认与周围文字相同。
+    .emphasis = 中文里 `*强调*` 的样子。
     .inks = 按用途写的油墨：accent、accent-tint、accent-wash、text、muted、rule、paper。
     .spot = 专色，单独一块印版。除非 inks 另有规定，强调色及其浅色都用它。
     .series = 图表各系列的油墨，按次序，最多八种。
+
+schema-emphasis = 强调的样子。
+    .ink = 用强调色。
+    .dots = 每个汉字下面加着重号。
 
 schema-ink = 一种油墨：印刷四色，或专色的网点。
     .cmyk = 青、品、黄、黑的百分数。

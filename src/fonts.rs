@@ -34,12 +34,14 @@ pub struct Families {
     pub sans: Text,
     /// The family of running text.
     pub serif: Text,
+    /// The family of quotations, if they have their own.
+    pub quotation: Option<Text>,
 }
 
 impl Default for Families {
     fn default() -> Families {
         let built_in = |name: &str| Text::new(name, Span::default());
-        Families { sans: built_in("Noto Sans SC"), serif: built_in("Noto Serif SC") }
+        Families { sans: built_in("Noto Sans SC"), serif: built_in("Noto Serif SC"), quotation: None }
     }
 }
 
@@ -193,7 +195,7 @@ impl Fonts {
     /// Reports missing families where they are named.
     pub fn require(&self, families: &Families, diagnostics: &mut Diagnostics) {
         let there = self.families();
-        for family in [&families.sans, &families.serif] {
+        for family in [&families.sans, &families.serif].into_iter().chain(&families.quotation) {
             if !there.iter().any(|own| same_family(own, family)) {
                 let words = UNKNOWN_FAMILY.with([family.as_str()]);
                 let found = Diagnostic::error(Code::FontMissing, family.span(), words);

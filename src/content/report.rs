@@ -116,6 +116,10 @@ pub struct Theme {
     pub sans: Option<Text>,
     /// The font family of running text, `Noto Serif SC` by default; another's files lie in `fonts/`.
     pub serif: Option<Text>,
+    /// The font family of quotations, such as a Kai (楷体), whose files lie in `fonts/`; that of the text around them by default.
+    pub quotation: Option<Text>,
+    /// How `*emphasis*` looks in Chinese.
+    pub emphasis: Option<Emphasis>,
     /// Inks by role: accent, accent-tint, accent-wash, text, muted, rule, paper.
     #[serde(default)]
     pub inks: IndexMap<Text, Spanned<Ink>>,
@@ -125,6 +129,17 @@ pub struct Theme {
     #[serde(default)]
     #[schemars(length(max = 8))]
     pub series: Vec<Spanned<Ink>>,
+}
+
+/// How emphasis looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Emphasis {
+    /// In the accent.
+    #[default]
+    Ink,
+    /// With a dot below each Han character, 着重号.
+    Dots,
 }
 
 /// An ink: four inks of the press, or a tint of the spot ink.

@@ -62,6 +62,7 @@ pub fn build(
         page: Page::new(report, &mut cx),
         theme: inks::theme(report, &mut cx),
         families: families(report),
+        emphasis: report.theme.as_ref().and_then(|theme| theme.emphasis).unwrap_or_default(),
         press: Press::new(report, &mut cx),
     };
     inks::weigh(report, &info.press.output.condition, &mut cx);
@@ -81,6 +82,7 @@ fn families(report: &Report) -> Families {
     Families {
         sans: theme.and_then(|theme| theme.sans.clone()).unwrap_or(usual.sans),
         serif: theme.and_then(|theme| theme.serif.clone()).unwrap_or(usual.serif),
+        quotation: theme.and_then(|theme| theme.quotation.clone()),
     }
 }
 

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::anchor::Anchor;
 use super::numbering::Index;
-use super::prose::{self, Foreign, Inline, Prose, Reference};
+use super::prose::{self, Foreign, Inline, Mark, Prose, Reference};
 use super::words::BookLang;
 use crate::content::figure::NumberStyle;
 use crate::content::load::Files;
@@ -141,7 +141,8 @@ impl<'a> Context<'a> {
             | Inline::Note(_)
             | Inline::Sub(_)
             | Inline::Link { .. }
-            | Inline::Reference(_) => "",
+            | Inline::Reference(_)
+            | Inline::Marked(..) => "",
         });
         let named: String = named.collect();
         let text = |own: String| Text::new(if named.is_empty() { own } else { named.clone() }, span);
@@ -217,6 +218,11 @@ impl<'a> Context<'a> {
                     None => found.hint(m::UNKNOWN_TARGET_HINT.plain()),
                 });
             }
+            "ruby" if !content.is_empty() && !id.is_empty() => {
+                return Inline::Marked(Mark::Ruby(target.derive(id)), content);
+            }
+            "mark" if !content.is_empty() && id == "name" => return Inline::Marked(Mark::Name, content),
+            "mark" if !content.is_empty() && id == "title" => return Inline::Marked(Mark::Title, content),
             "http" | "https" | "mailto" => return Inline::Link { target, content },
             _ => return self.no_target(&target, span, content),
         }

@@ -38,7 +38,7 @@ pub use press::Press;
 pub use title::{Title, marks as title_marks};
 pub use values::Respondents;
 
-pub use crate::content::report::Opener;
+pub use crate::content::report::{Emphasis, Opener};
 pub use crate::content::role::Role;
 
 use crate::fonts::Families;
@@ -88,6 +88,8 @@ pub struct Info {
     pub theme: Theme,
     /// The font families.
     pub families: Families,
+    /// How emphasis looks.
+    pub emphasis: Emphasis,
     /// What the printer needs.
     pub press: Press,
 }

@@ -52,13 +52,26 @@ pub enum Inline {
     Sub(Text),
     /// A link, or a reference once it is resolved.
     Link {
-        /// The address, or `fig:…`, `case:…`, `sec:…`.
+        /// The address, or `fig:…`, `case:…`, `sec:…`, `ruby:…`, `mark:…`.
         target: Text,
         /// What it shows; empty for a reference that prints its number.
         content: Vec<Inline>,
     },
     /// A resolved cross reference.
     Reference(Reference),
+    /// Text with a mark of Chinese typography.
+    Marked(Mark, Vec<Inline>),
+}
+
+/// A mark of Chinese typography, written as the target of a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    /// The reading of a rare character, above it: `[彧](ruby:yù)`.
+    Ruby(Text),
+    /// A proper name, with a line below, 专名号: `[孔子](mark:name)`.
+    Name,
+    /// The title of a work, with a wavy line below, 书名号: `[论语](mark:title)`.
+    Title,
 }
 
 /// A cross reference to something in the book.
@@ -432,7 +445,8 @@ fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
             | Inline::Note(_)
             | Inline::Sub(_)
             | Inline::Link { .. }
-            | Inline::Reference(_)) => vec![other],
+            | Inline::Reference(_)
+            | Inline::Marked(..)) => vec![other],
         })
         .map(|inline| match inline {
             Inline::Text(text) => Inline::Text(text.derive(restore(ESCAPED, &text))),
@@ -441,7 +455,8 @@ fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
             | Inline::Note(_)
             | Inline::Sub(_)
             | Inline::Link { .. }
-            | Inline::Reference(_)) => other,
+            | Inline::Reference(_)
+            | Inline::Marked(..)) => other,
         })
         .collect()
 }
@@ -519,7 +534,10 @@ fn plain_inlines(inlines: &[Inline], out: &mut String) {
         match inline {
             Inline::Text(text) | Inline::Note(text) | Inline::Sub(text) => out.push_str(text),
             Inline::Reference(reference) => out.push_str(&reference.text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Link { content: inner, .. }
+            | Inline::Marked(_, inner) => {
                 plain_inlines(inner, out);
             }
         }
@@ -539,7 +557,9 @@ fn resolve_blocks(blocks: &mut [Block], resolve: &mut impl FnMut(Text, Vec<Inlin
 fn resolve_inlines(inlines: &mut [Inline], resolve: &mut impl FnMut(Text, Vec<Inline>) -> Inline) {
     for inline in inlines.iter_mut() {
         match inline {
-            Inline::Strong(inner) | Inline::Emphasis(inner) => resolve_inlines(inner, resolve),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Marked(_, inner) => {
+                resolve_inlines(inner, resolve);
+            }
             Inline::Link { target, content } => *inline = resolve(target.clone(), std::mem::take(content)),
             Inline::Text(_) | Inline::Note(_) | Inline::Sub(_) | Inline::Reference(_) => {}
         }
@@ -578,7 +598,11 @@ fn with_addresses(inlines: Vec<Inline>) -> Vec<Inline> {
             }
             Inline::Strong(inner) => out.push(Inline::Strong(with_addresses(inner))),
             Inline::Emphasis(inner) => out.push(Inline::Emphasis(with_addresses(inner))),
-            Inline::Note(_) | Inline::Sub(_) | Inline::Link { .. } | Inline::Reference(_) => out.push(inline),
+            Inline::Note(_)
+            | Inline::Sub(_)
+            | Inline::Link { .. }
+            | Inline::Reference(_)
+            | Inline::Marked(..) => out.push(inline),
         }
     }
     out

@@ -3,7 +3,7 @@
 use super::Document;
 use super::escape::{literal, marked_literal};
 use super::view::label;
-use crate::model::prose::{Block, Inline, Prose, uri};
+use crate::model::prose::{Block, Inline, Mark, Prose, uri};
 
 /// A content block `[…]` for prose.
 pub(super) fn content(prose: &Prose, document: Document) -> String {
@@ -78,6 +78,13 @@ fn inlines(all: &[Inline], document: Document, out: &mut String) {
                 inlines(content, document, out);
                 out.push_str("];");
             }
+            Inline::Marked(Mark::Ruby(reading), content) => {
+                out.push_str(&format!("#ruby({})[", marked_literal(reading)));
+                inlines(content, document, out);
+                out.push_str("];");
+            }
+            Inline::Marked(Mark::Name, content) => wrapped("proper-name", content, document, out),
+            Inline::Marked(Mark::Title, content) => wrapped("work-title", content, document, out),
             // An excerpt stands alone: what it refers to is not in it.
             Inline::Reference(reference) if document == Document::Excerpt => {
                 out.push_str(&format!("#{};", marked_literal(&reference.text)));

@@ -50,3 +50,33 @@ fn numbers_print_with_a_minus_and_the_range_of_the_language() {
         }
     }
 }
+
+#[test]
+fn marks_of_chinese_typography_print_beside_their_text() {
+    let book = Book::plain();
+    let preface = "chapters/preface.yaml";
+    let typed = "[荀](mark:name)[彧](ruby:yù)注《[论语](mark:title)》，*着重*。";
+    let start =
+        book.text(preface).lines().find(|line| line.contains("没有一处错误")).expect("a line").to_owned();
+    book.edit(
+        preface,
+        &start,
+        &format!("{start}\n\n{}{typed}", &start[..start.len() - start.trim_start().len()]),
+    );
+    let inked = printed(&book);
+    assert!(inked.contains("荀彧yù注《论语》，着重。"), "{inked}");
+    book.edit("report.yaml", "theme:\n", "theme:\n  emphasis: dots\n  quotation: Noto Sans SC\n");
+    assert_eq!(printed(&book), inked, "dots are no text");
+    book.run("check").done();
+    book.edit(preface, "(mark:title)", "(mark:titel)");
+    let found = book.run("check --format short").faulty().stdout;
+    assert!(found.contains("unknown-reference"), "{found}");
+}
+
+#[test]
+fn a_family_of_quotations_that_is_not_there_is_named() {
+    let book = Book::plain();
+    book.edit("report.yaml", "theme:\n", "theme:\n  quotation: LXGW WenKai\n");
+    let found = book.run("check --format short").faulty().stdout;
+    assert!(found.starts_with("report.yaml:") && found.contains("font-missing"), "{found}");
+}

@@ -142,6 +142,8 @@ class Book:
                 at += run
             elif c == "[" and (link := re.match(r"\[([^\[]*?)\]\(([^\s)]+)\)", rest)):
                 out.extend(self.inline(link[1]) if link[1] else self.reference(link[2]))
+                if link[1] and link[2].startswith("ruby:"):
+                    out.append(link[2].removeprefix("ruby:"))
                 at += link.end()
             elif c == "^" and (note := NOTE.match(rest)):
                 out.append(note[1])

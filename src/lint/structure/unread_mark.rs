@@ -63,7 +63,7 @@ fn marks(text: &str, reads_marks: bool) -> Vec<(Range<usize>, Option<Message>)> 
         };
         let reference = || {
             let (_, target, length) = if c == '[' { link(rest)? } else { return None };
-            ["fig:", "case:", "sec:", "http://", "https://"]
+            ["fig:", "case:", "sec:", "ruby:", "mark:", "http://", "https://"]
                 .iter()
                 .any(|kind| target.starts_with(kind))
                 .then_some(length)

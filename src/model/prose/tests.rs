@@ -35,6 +35,7 @@ fn inline(inline: &Inline) -> String {
         Inline::Sub(low) => format!("D({low})"),
         Inline::Link { target, content } => format!("L({target}:{})", all(content)),
         Inline::Reference(reference) => format!("R({:?})", reference.target),
+        Inline::Marked(mark, content) => format!("M({mark:?}:{})", all(content)),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::ink::{Medium, Theme};
-use crate::model::{Date, Info, Opener, Page, Press, Title};
+use crate::model::{Date, Emphasis, Info, Opener, Page, Press, Title};
 use crate::source::Text;
 
 /// What layouts know about the book.
@@ -21,6 +21,7 @@ pub struct Book<'a> {
     region: &'a Option<String>,
     page: PageView,
     theme: &'a Theme,
+    emphasis: Emphasis,
     press: PressView,
     medium: Medium,
     entries: &'a [Entry],
@@ -81,6 +82,7 @@ impl<'a> Book<'a> {
             page,
             theme,
             families: _,
+            emphasis,
             press,
             speaks: _,
         } = info;
@@ -97,6 +99,7 @@ impl<'a> Book<'a> {
             region,
             page: page.into(),
             theme,
+            emphasis: *emphasis,
             press: press.into(),
             medium,
             entries,

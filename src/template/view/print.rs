@@ -32,6 +32,7 @@ pub struct Print {
     portrait: Frame,
     sans: [Text; 2],
     serif: [Text; 3],
+    quotation: Option<Text>,
     /// The expression of what a Chinese text has in Latin, whose marks are narrow.
     latin_marks: &'static str,
 }
@@ -46,7 +47,7 @@ struct Frame {
 impl Print {
     /// The measures of every book with the families of this one.
     pub fn new(families: &Families) -> Print {
-        let Families { sans, serif } = families.clone();
+        let Families { sans, serif, quotation } = families.clone();
         let built_in = |name: &str| Text::new(name, Span::default());
         // No more digits than the press can tell apart.
         let short = |points: f64| (points * 1000.0).round() / 1000.0;
@@ -70,6 +71,7 @@ impl Print {
             sans: [sans, built_in(FALLBACK_SANS)],
             // The serif fallback has the common characters only.
             serif: [serif, built_in(FALLBACK_SERIF), built_in(FALLBACK_SANS)],
+            quotation,
             latin_marks: LATIN_MARKS,
         }
     }
