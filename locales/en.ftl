@@ -141,6 +141,7 @@ unknown-case = there is no case `{ $name }`
 unknown-section = there is no section `{ $name }`
 unknown-group = `{ $name }` is not one of the book's groups
 unknown-target = `{ $target }` refers to nothing
+bad-weight = `{ $weight }` is more than a weight may be, { $most }
 unknown-target-hint = write `fig:`, `case:` or `sec:` and an id, `ruby:` and a reading, `mark:name` or `mark:title`, or a full address with `https://`
 create-file-hint = create `{ $file }`, or correct the name
 case-not-shown = the case `{ $name }` is not part of the book

@@ -48,6 +48,8 @@ pub struct Report {
     /// marks.
     #[serde(default)]
     pub names: Vec<Text>,
+    /// What the make-up of pages weighs, where the book has it otherwise.
+    pub makeup: Option<MakeUp>,
     /// The style of the book's typing, where it is not what most of its files do.
     pub style: Option<Style>,
     /// The parts of the book in their order.
@@ -202,6 +204,24 @@ pub enum Opener {
     Any,
     /// On the next right-hand page, after a blank one if need be.
     Right,
+}
+
+/// What the make-up of pages weighs: each a whole number up to 10000. The pages that weigh least are taken.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MakeUp {
+    /// A page more, 40 by default.
+    pub page: Option<Spanned<u32>>,
+    /// A white line at the foot of a page that ends nothing, squared; 5 by default.
+    pub white: Option<Spanned<u32>>,
+    /// A line that the space between blocks grows by, 2 by default.
+    pub stretch: Option<Spanned<u32>>,
+    /// A figure on the page after the one that names it, 60 by default.
+    pub later: Option<Spanned<u32>>,
+    /// A quote or a number on another page than the text it belongs beside, 150 by default.
+    pub parted: Option<Spanned<u32>>,
+    /// A page that is less than a quarter full, 2500 by default.
+    pub lonely: Option<Spanned<u32>>,
 }
 
 /// The style of a book's typing.

@@ -87,7 +87,7 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Report, ["date" | "lang" | "requires" | "names"]) => Field::Setting,
         (FileKind::Report, ["terms", "prefer" | "instead_of"]) => Field::Setting,
         (FileKind::Report, ["style", "cjk_latin_space" | "tight"]) => Field::Setting,
-        (FileKind::Report, ["page" | "theme" | "press" | "numbers", ..]) => Field::Setting,
+        (FileKind::Report, ["page" | "theme" | "press" | "numbers" | "makeup", ..]) => Field::Setting,
         (FileKind::Report, ["contents"] | ["contents", "chapters" | "cases"]) => Field::Setting,
         (FileKind::Report, ["contents", role]) if entry::Role::all().any(|own| own.name == *role) => {
             Field::Setting

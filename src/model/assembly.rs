@@ -8,7 +8,7 @@ use super::inks;
 use super::numbering::Slot;
 use super::values;
 use super::words::BookLang;
-use super::{Book, Case, Chapter, Entry, Figure, Info, Page, Press, Title};
+use super::{Book, Case, Chapter, Entry, Figure, Info, MakeUp, Page, Press, Title};
 use crate::content::chapter;
 use crate::content::load::{Doc, Files};
 use crate::content::report::Report;
@@ -61,6 +61,7 @@ pub fn build(
         speaks,
         page: Page::new(report, &mut cx),
         theme: inks::theme(report, &mut cx),
+        makeup: MakeUp::new(report, &mut cx),
         families: families(report),
         emphasis: report.theme.as_ref().and_then(|theme| theme.emphasis).unwrap_or_default(),
         press: Press::new(report, &mut cx),

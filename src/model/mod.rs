@@ -18,6 +18,7 @@ mod figure;
 mod glyphs;
 mod index;
 mod inks;
+mod makeup;
 mod numbering;
 mod page;
 mod press;
@@ -33,6 +34,7 @@ pub use case::{Case, Excerpt, Interviewee, Offices, Patents, QuestionAnswer, Sta
 pub use chapter::{Block, Card, CaseRow, Chapter, NumberGroup, NumberItem, PartLabel, Section, Signature};
 pub use figure::{Figure, Note, Panel, Question, SeriesBase};
 pub use glyphs::check as check_glyphs;
+pub use makeup::MakeUp;
 pub use page::Page;
 pub use press::Press;
 pub use title::{Title, marks as title_marks};
@@ -86,6 +88,8 @@ pub struct Info {
     pub page: Page,
     /// The inks.
     pub theme: Theme,
+    /// What the make-up of its pages weighs.
+    pub makeup: MakeUp,
     /// The font families.
     pub families: Families,
     /// How emphasis looks.

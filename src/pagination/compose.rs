@@ -1,6 +1,6 @@
 //! One page: what stands on it from a place in the text to another, and what that costs.
 
-use super::{Area, Block, Page, Placed, Role, Spot, cost};
+use super::{Area, Block, Page, Placed, Role, Spot, Weights, cost};
 
 /// How many figures may wait, or share a page.
 const FIGURES: usize = 5;
@@ -30,6 +30,7 @@ struct Figure {
 /// A chapter made ready for the search: the stream of its text, and its figures.
 pub(super) struct Chapter<'a> {
     area: Area,
+    weights: Weights,
     blocks: &'a [Block],
     stream: Vec<usize>,
     figures: Vec<Figure>,
@@ -57,7 +58,7 @@ pub(super) struct Composed {
 }
 
 impl<'a> Chapter<'a> {
-    pub(super) fn new(area: Area, blocks: &'a [Block]) -> Chapter<'a> {
+    pub(super) fn new(area: Area, weights: Weights, blocks: &'a [Block]) -> Chapter<'a> {
         let stream: Vec<usize> = (0..blocks.len()).filter(|index| !blocks[*index].is_figure()).collect();
         let before = |block: usize| stream.partition_point(|each| *each < block);
         let figures = blocks.iter().enumerate().filter_map(|(block, row)| {
@@ -70,7 +71,7 @@ impl<'a> Chapter<'a> {
             };
             Some(Figure { block, at: before(block), named, section: before(section) })
         });
-        Chapter { area, figures: figures.collect(), blocks, stream }
+        Chapter { area, weights, figures: figures.collect(), blocks, stream }
     }
 
     pub(super) fn start() -> State {
@@ -124,7 +125,7 @@ impl<'a> Chapter<'a> {
         // The first block of the stream that is not, or not wholly, on this page.
         let beyond = end.at + usize::from(split);
         let mut items: Vec<Item> = Vec::with_capacity(16);
-        let mut charge = cost::PAGE;
+        let mut charge = self.weights.page;
         let put = |items: &mut Vec<Item>, block: usize, from: u32, to: u32, spot: Spot| {
             let row = &self.blocks[block];
             let (gap, stretch) = match items.last() {
@@ -210,7 +211,7 @@ impl<'a> Chapter<'a> {
             self.figures[end.figures..].iter().filter(|figure| figure.named < (start.at, start.line));
         charge += waiting.count() as u64 * cost::FAR;
         if next.is_some_and(|next| next.role == Role::Beside) {
-            charge += cost::PARTED;
+            charge += self.weights.parted;
         }
         let ends = self.is_end(end) || next.is_some_and(|next| next.new_page);
         let closes = items.iter().any(|item| self.blocks[item.placed.block].role == Role::Closing);
@@ -218,17 +219,17 @@ impl<'a> Chapter<'a> {
         let sinks = ends && closes && (used + grown) * 100 >= area * cost::SINKS;
         let white = white - grown;
         let filled = (used + grown) * 100;
-        if filled < area * cost::LONELY.0 {
-            charge += cost::LONELY.1;
+        if filled < area * cost::LONELY {
+            charge += self.weights.lonely;
         }
-        charge += u64::from(grown) * cost::STRETCH;
+        charge += u64::from(grown) * self.weights.stretch;
         if sinks {
             charge += u64::from(white).pow(2) * cost::SINK;
         } else if ends {
             charge +=
                 u64::from((area * cost::SHORT_END.0 / 100).saturating_sub(used + grown)) * cost::SHORT_END.1;
         } else {
-            charge += u64::from(white).pow(2) * cost::WHITE;
+            charge += u64::from(white).pow(2) * self.weights.white;
             let (block, from) = (self.block(end.at), end.line);
             let idle = block.is_some_and(|block| {
                 let to = block.breaks.iter().copied().find(|line| *line > from).unwrap_or(block.lines);
@@ -253,7 +254,7 @@ impl<'a> Chapter<'a> {
     fn figure_cost(&self, figure: &Figure, start: State, beyond: usize) -> u64 {
         let mut charge = 0;
         if figure.named < (start.at, start.line) {
-            charge += cost::NEXT_PAGE;
+            charge += self.weights.later;
         } else if figure.at < start.at || figure.at >= beyond {
             charge += cost::MOVED;
         }

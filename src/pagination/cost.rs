@@ -1,32 +1,45 @@
-//! What a plan costs: the weights of make-up, each once. Rules that are absolute have no weight: a page that breaks one is not
+//! What a plan costs: the weights of make-up, each once. A book may have some of them otherwise ([`Weights`]). Rules that are absolute have no weight: a page that breaks one is not
 //! considered, unless there is no other way on.
 
-/// A page's share of the area under which it is lonely, in hundredths, and what that costs.
-pub(super) const LONELY: (u32, u64) = (25, 2_500);
+/// The weights that a book may have otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Weights {
+    /// A page more.
+    pub page: u64,
+    /// A line of white at the foot of a page that ends nothing, squared.
+    pub white: u64,
+    /// A line that spaces have grown by.
+    pub stretch: u64,
+    /// A figure on the page after the one that names it.
+    pub later: u64,
+    /// A block on another page than what it belongs beside.
+    pub parted: u64,
+    /// A page that is almost empty.
+    pub lonely: u64,
+}
+
+impl Default for Weights {
+    fn default() -> Weights {
+        Weights { page: 40, white: 5, stretch: 2, later: 60, parted: 150, lonely: 2_500 }
+    }
+}
+
+/// A page's share of the area under which it is lonely, in hundredths.
+pub(super) const LONELY: u32 = 25;
 /// A last page's share of the area under which it looks short, in hundredths, and what each line of lack costs.
 pub(super) const SHORT_END: (u32, u64) = (67, 40);
-/// A page more.
-pub(super) const PAGE: u64 = 40;
-/// A line of white at the foot of a page that ends nothing, squared.
-pub(super) const WHITE: u64 = 5;
 /// A page that is left short though the next lines would stand on it.
 pub(super) const IDLE: u64 = 60;
 /// A line of white above what closes a chapter, squared.
 pub(super) const SINK: u64 = 1;
 /// The share of a last page, in hundredths, from which what closes the chapter stands at its foot.
 pub(super) const SINKS: u32 = 45;
-/// A line that spaces have grown by.
-pub(super) const STRETCH: u64 = 2;
 /// A figure at the head or foot of the page that names it.
 pub(super) const MOVED: u64 = 6;
-/// A figure on the page after the one that names it.
-pub(super) const NEXT_PAGE: u64 = 60;
 /// A figure behind the head of the section after its own.
 pub(super) const OVER_SECTION: u64 = 40;
 /// A figure that stands a page further from its name than that.
 pub(super) const FAR: u64 = 1_000;
-/// A block on another page than what it belongs beside.
-pub(super) const PARTED: u64 = 150;
 /// A page that ends within a block.
 pub(super) const SPLIT: u64 = 3;
 /// A page that breaks a rule because there is no other way on.

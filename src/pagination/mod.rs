@@ -18,6 +18,7 @@ mod search;
 #[cfg(test)]
 mod tests;
 
+pub use cost::Weights;
 pub use search::plan;
 
 /// A page's text area.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::compose::{Chapter, State};
-use super::{Area, Block, Plan};
+use super::{Area, Block, Plan, Weights};
 
 /// How many pages a search composes at most. From then on it follows the fullest page from every place it has reached, so that
 /// it ends with the best plan found, which is never worse than filling page after page.
@@ -19,14 +19,14 @@ struct Way {
 /// The plan of a chapter that costs least. Every block is in it once, whole, and text stands in its order.
 ///
 /// A block that is taller than the page gets a page of its own.
-pub fn plan(area: Area, blocks: &[Block]) -> Plan {
-    plan_within(area, blocks, MOST)
+pub fn plan(area: Area, weights: Weights, blocks: &[Block]) -> Plan {
+    plan_within(area, weights, blocks, MOST)
 }
 
 /// The same, composing `most` pages before only the fullest are followed.
-pub(super) fn plan_within(area: Area, blocks: &[Block], most: usize) -> Plan {
+pub(super) fn plan_within(area: Area, weights: Weights, blocks: &[Block], most: usize) -> Plan {
     let blocks: Vec<Block> = blocks.iter().map(|block| fitted(block, area)).collect();
-    let chapter = Chapter::new(area, &blocks);
+    let chapter = Chapter::new(area, weights, &blocks);
     let mut open = BTreeMap::from([(Chapter::start(), Way { cost: 0, from: None, forced: false })]);
     let mut closed: BTreeMap<State, Way> = BTreeMap::new();
     let mut composed = 0;

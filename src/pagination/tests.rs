@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::compose::{Chapter, State};
 use super::search::{fitted, plan_within};
-use super::{Area, Block, Plan, Role, Spot, cost, plan};
+use super::{Area, Block, Plan, Role, Spot, Weights, cost, plan};
 
 /// A paragraph of so many lines, as typesetting would break it: two lines at least on either side.
 fn text(lines: u32) -> Block {
@@ -80,9 +80,18 @@ fn any_chapter(most: usize, area: std::ops::Range<u32>) -> impl Strategy<Value =
         })
 }
 
-/// What must hold of every plan.
+/// What must hold of every plan of the usual weights, whose costs say whether a rule was broken for want of another way.
 fn assert_sound(area: Area, blocks: &[Block], plan: &Plan) {
-    let forced = plan.cost >= cost::FORCED;
+    assert_whole(area, blocks, plan);
+    for page in &plan.pages {
+        let last = &blocks[page.placed[page.placed.len() - 1].block];
+        let is_last = plan.pages.last() == Some(page);
+        assert!(plan.cost >= cost::FORCED || is_last || last.role != Role::Head, "a head is left behind");
+    }
+}
+
+/// What must hold of every plan.
+fn assert_whole(area: Area, blocks: &[Block], plan: &Plan) {
     let mut done = vec![0; blocks.len()];
     let (mut last_text, mut last_figure) = (0, 0);
     for page in &plan.pages {
@@ -120,9 +129,6 @@ fn assert_sound(area: Area, blocks: &[Block], plan: &Plan) {
             }
         }
         assert_eq!(foot, page.filled);
-        let last = &blocks[page.placed[page.placed.len() - 1].block];
-        let is_last = plan.pages.last() == Some(page);
-        assert!(forced || is_last || last.role != Role::Head, "a head is left behind");
     }
     for (block, done) in blocks.iter().zip(done) {
         assert!(done == block.lines || block.lines > area.lines, "lines are lost");
@@ -150,12 +156,36 @@ proptest! {
 
     #[test]
     fn a_plan_is_sound_and_no_worse_than_filling_pages((area, blocks) in any_chapter(14, 6..24), most in 0usize..200) {
-        let best = plan(area, &blocks);
+        let best = plan(area, Weights::default(), &blocks);
         assert_sound(area, &blocks, &best);
-        let filled = plan_within(area, &blocks, 0);
+        let filled = plan_within(area, Weights::default(), &blocks, 0);
         assert_sound(area, &blocks, &filled);
         prop_assert!(best.cost <= filled.cost);
-        prop_assert!(plan_within(area, &blocks, most).cost <= filled.cost);
+        prop_assert!(plan_within(area, Weights::default(), &blocks, most).cost <= filled.cost);
+    }
+}
+
+fn any_weights() -> impl Strategy<Value = Weights> {
+    prop::array::uniform6(prop_oneof![0u64..10, 0u64..10_001]).prop_map(
+        |[page, white, stretch, later, parted, lonely]| Weights {
+            page,
+            white,
+            stretch,
+            later,
+            parted,
+            lonely,
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_plan_is_sound_whatever_its_weights((area, blocks) in any_chapter(14, 6..24), weights in any_weights()) {
+        let best = plan(area, weights, &blocks);
+        assert_whole(area, &blocks, &best);
+        prop_assert!(best.cost <= plan_within(area, weights, &blocks, 0).cost);
     }
 }
 
@@ -165,7 +195,7 @@ proptest! {
     #[test]
     fn a_plan_is_the_cheapest_of_all((area, blocks) in any_chapter(5, 6..10)) {
         let fitted: Vec<Block> = blocks.iter().map(|block| fitted(block, area)).collect();
-        prop_assert_eq!(plan(area, &blocks).cost, brute(&Chapter::new(area, &fitted), Chapter::start()));
+        prop_assert_eq!(plan(area, Weights::default(), &blocks).cost, brute(&Chapter::new(area, Weights::default(), &fitted), Chapter::start()));
     }
 }
 
@@ -178,7 +208,7 @@ fn a_chapter_of_figures_only_is_set_in_their_order() {
             ..figure(11 + index as u32)
         })
         .collect();
-    let plan = plan(area, &blocks);
+    let plan = plan(area, Weights::default(), &blocks);
     let order: Vec<usize> =
         plan.pages.iter().flat_map(|page| page.placed.iter().map(|placed| placed.block)).collect();
     assert_eq!(order, (0..12).collect::<Vec<_>>());
@@ -189,7 +219,7 @@ fn a_figure_that_does_not_fit_lets_the_text_after_it_come_forward() {
     let area = Area { lines: 40 };
     let mut shown = figure(30);
     shown.role = Role::Figure { named: 0, line: 25, section: 0 };
-    let plan = plan(area, &[text(30), shown, text(40), text(38)]);
+    let plan = plan(area, Weights::default(), &[text(30), shown, text(40), text(38)]);
     let first: Vec<_> = plan.pages[0].placed.iter().map(|placed| placed.block).collect();
     assert_eq!(first, [0, 2]);
     assert_eq!((plan.pages[1].placed[0].block, plan.pages[1].placed[0].spot), (1, Spot::Head));
@@ -198,13 +228,35 @@ fn a_figure_that_does_not_fit_lets_the_text_after_it_come_forward() {
 #[test]
 fn what_closes_a_chapter_stands_at_the_foot() {
     let area = Area { lines: 40 };
-    let plan = plan(area, &[text(30), Block { role: Role::Closing, ..solid(4, 1) }]);
+    let plan = plan(area, Weights::default(), &[text(30), Block { role: Role::Closing, ..solid(4, 1) }]);
     assert_eq!(plan.pages[0].placed[1].top, 36);
 }
 
 #[test]
 fn a_paragraph_over_many_pages_ends() {
     let area = Area { lines: 43 };
-    let plan = plan(area, &[head(), text(300), figure(20)]);
+    let plan = plan(area, Weights::default(), &[head(), text(300), figure(20)]);
     assert_eq!(plan.pages.len(), 8);
+}
+
+#[test]
+fn a_table_of_two_hundred_rows_and_a_figure_behind_it_are_set() {
+    let area = Area { lines: 43 };
+    let rows = Block { breaks: (2..200).collect(), repeats: 2, runs_on: true, ..solid(200, 1) };
+    let shown = Block { role: Role::Figure { named: 1, line: 0, section: 0 }, ..figure(20) };
+    let blocks = [head(), rows, shown, text(60)];
+    let plan = plan(area, Weights::default(), &blocks);
+    assert_sound(area, &blocks, &plan);
+    assert_eq!(plan.pages.len(), 7);
+}
+
+#[test]
+fn heavier_white_fills_pages_that_lighter_white_leaves() {
+    let area = Area { lines: 20 };
+    let blocks = [text(4), figure(12), text(3), solid(6, 1), text(30)];
+    let white = |weight| {
+        let plan = plan(area, Weights { white: weight, ..Weights::default() }, &blocks);
+        plan.pages.iter().rev().skip(1).map(|page| area.lines - page.filled).sum::<u32>()
+    };
+    assert!(white(1_000) <= white(0));
 }

@@ -37,7 +37,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Message, Place};
 use crate::figure::FontMeasure;
 use crate::fonts::Fonts;
 use crate::ink::Medium;
-use crate::model::{Book, Case, Entry, Figure, Role};
+use crate::model::{Book, Case, Entry, Figure, MakeUp, Role};
 use crate::picture::{Picture, Pictures};
 use crate::source::Text;
 
@@ -72,6 +72,8 @@ pub struct TypstProject {
     pub pictures: Vec<Picture>,
     /// The layouts that the sources were made by.
     pub layouts: Arc<Layouts>,
+    /// What the make-up of the book's pages weighs.
+    pub makeup: MakeUp,
     /// The sources whose blocks wait for a plan.
     pub flows: Vec<Flow>,
 }
@@ -148,6 +150,7 @@ pub fn page(role: Role) -> String {
 pub struct Renderer {
     environment: Environment<'static>,
     layouts: Arc<Layouts>,
+    makeup: MakeUp,
     document: Document,
     pictures: Arc<Pictures>,
     info: Value,
@@ -216,7 +219,16 @@ impl Renderer {
         let info = Value::from(Serde(view::Book::new(&book.info, medium, &[], 0)));
         let figure = words.get_attr("figure").unwrap_or_default();
         let phrases = phrases::source(book, figure.as_str().unwrap_or_default().trim());
-        Some(Renderer { environment, layouts: layouts.clone(), document, pictures, info, words, phrases })
+        Some(Renderer {
+            environment,
+            layouts: layouts.clone(),
+            makeup: book.info.makeup,
+            document,
+            pictures,
+            info,
+            words,
+            phrases,
+        })
     }
 
     /// The whole book: a main file, the theme, and one file per entry.
@@ -294,7 +306,8 @@ impl Renderer {
     }
 
     fn project(&self) -> TypstProject {
-        let mut project = TypstProject { layouts: self.layouts.clone(), ..TypstProject::default() };
+        let mut project =
+            TypstProject { layouts: self.layouts.clone(), makeup: self.makeup, ..TypstProject::default() };
         project.set_pass(Pass::Set);
         project.put(PHRASES, self.phrases.clone());
         project

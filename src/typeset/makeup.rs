@@ -10,7 +10,8 @@ use typst_layout::PagedDocument;
 
 use super::measure::{Grid, Measured, Row};
 use super::remarks::{Far, PageFill};
-use crate::pagination::{self, Area, Block, Placed, Plan, Role, Spot};
+use crate::model::MakeUp;
+use crate::pagination::{self, Area, Block, Placed, Plan, Role, Spot, Weights};
 
 /// How far, in points, a block may stand from its place.
 const HAIR: f64 = 0.6;
@@ -43,13 +44,28 @@ struct Step {
 }
 
 /// Makes up the pages of a measured flow.
-pub(super) fn make_up(measured: Measured) -> MadeUp {
+pub(super) fn make_up(measured: Measured, own: MakeUp) -> MadeUp {
     let grid = measured.grid;
     let area = Area { lines: grid.lines.max(1) };
     let (rows, begins) = chosen(measured);
     let blocks = blocks(&rows, &begins, grid);
-    let plan = pagination::plan(area, &blocks);
+    let plan = pagination::plan(area, weights(own), &blocks);
     MadeUp { rows, blocks, grid, plan }
+}
+
+/// The usual weights with those that a book has otherwise.
+fn weights(own: MakeUp) -> Weights {
+    let MakeUp { page, white, stretch, later, parted, lonely } = own;
+    let usual = Weights::default();
+    let or = |own: Option<u32>, usual: u64| own.map_or(usual, u64::from);
+    Weights {
+        page: or(page, usual.page),
+        white: or(white, usual.white),
+        stretch: or(stretch, usual.stretch),
+        later: or(later, usual.later),
+        parted: or(parted, usual.parted),
+        lonely: or(lonely, usual.lonely),
+    }
 }
 
 /// The rows that are set: one that may stand for its parts does so if it is short. Beside them, whether each begins a page.

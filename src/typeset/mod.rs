@@ -95,6 +95,7 @@ impl Typesetter {
             // What is ours takes the same room in every medium.
             text(MEDIUM).filter(|_| project.layouts.has_own()),
             project.pictures.iter().map(|picture| picture.original).collect::<Vec<_>>(),
+            project.makeup,
         ));
         let flows = project.flows.clone();
         let plans = self.plans.clone();
@@ -108,7 +109,7 @@ impl Typesetter {
                     key,
                     plan: self
                         .measure(project, &flow.source)
-                        .map(|measured| Arc::new(makeup::make_up(measured))),
+                        .map(|measured| Arc::new(makeup::make_up(measured, project.makeup))),
                 };
                 known.get(&flow.source).filter(|made| made.key == key).cloned().unwrap_or_else(fresh)
             })

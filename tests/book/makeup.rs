@@ -127,3 +127,28 @@ fn an_edition_is_the_same_whether_or_not_the_other_is_made_with_it() {
     book.write("layouts/parts.typ.j2", parts.replacen(head, &room, 1));
     alone_as_together(&book);
 }
+
+#[test]
+fn a_book_may_weigh_its_pages_otherwise() {
+    let book = Book::fixture("stress");
+    book.append(
+        "report.yaml",
+        "makeup: { page: 0, white: 40, stretch: 0, later: 5, parted: 500, lonely: 9000 }\n",
+    );
+    assert_as_planned(book.root());
+    book.edit("report.yaml", "white: 40", "white: 10001");
+    let found = book.run("check --format short").faulty().stdout;
+    assert!(found.contains("report.yaml:25:27: error[schema]") && found.contains("10000"), "{found}");
+}
+
+#[test]
+fn long_names_and_chapters_that_open_on_the_right_stand_as_planned() {
+    let book = Book::fixture("stress");
+    let (han, latin) = ("量衡规矩".repeat(15), "Measures and Balances of the ".repeat(2));
+    book.write(
+        "cases/lianghenglong.yaml",
+        case(&han, 6, 9).replace("latin_name: ", &format!("latin_name: {latin}")),
+    );
+    book.append("report.yaml", "press: { opener: right }\n");
+    assert_as_planned(book.root());
+}

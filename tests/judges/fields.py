@@ -21,7 +21,7 @@ FIELDS = {
     "report": {
         "title": PRINTED, "subtitle": PRINTED, "edition": PRINTED, "publisher": PRINTED,
         "interviewer": "is the default of the cases, and is looked for with them",
-        "date": WORDED, "lang": FORM, "requires": LOGIC, "page": FORM, "theme": FORM, "press": FORM, "numbers": FORM,
+        "date": WORDED, "lang": FORM, "requires": LOGIC, "page": FORM, "theme": FORM, "press": FORM, "numbers": FORM, "makeup": FORM,
         "groups": LOGIC, "terms": LOGIC, "names": LOGIC, "names.[]": LOGIC, "style": LOGIC, "accept": LOGIC,
         "contents.[]": FORM, "contents.[].part": PRINTED, "contents.[].preface": PLACE, "contents.[].summary": PLACE,
         "contents.[].about": PLACE, "contents.[].chapters": PLACE, "contents.[].cases": PLACE, "contents.[].chapter": PLACE,
@@ -55,7 +55,7 @@ FIELDS = {
         "questions.[].text": PRINTED, "questions.[].n": PRINTED, "questions.[].n.{}": PRINTED, "select": LOGIC,
         "filter": PRINTED, "data.columns.[]": PRINTED, "data.rows.[].[]": PRINTED, "data.rows.[].[].[]": PRINTED,
         "data.rows.[].group": PRINTED, "data.rows.[].rows.[].[]": PRINTED, "data.rows.[].rows.[].[].[]": PRINTED,
-        "data.csv": PLACE, "data.xlsx": PLACE, "x": PRINTED, "y": PRINTED, "order": FORM, "numbers": FORM, "highlight": FORM,
+        "data.csv": PLACE, "data.xlsx": PLACE, "x": PRINTED, "y": PRINTED, "order": FORM, "numbers": FORM, "makeup": FORM, "highlight": FORM,
         "cards.[].keyword": PRINTED, "cards.[].count": PRINTED, "cards.[].text": PRINTED, "cards.[].comments.[]": PRINTED,
         "notes.[]": PRINTED, "sources.[]": PRINTED, "alt": "is for those who cannot see the figure", "accept": LOGIC,
     },

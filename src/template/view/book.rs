@@ -82,6 +82,7 @@ impl<'a> Book<'a> {
             page,
             theme,
             families: _,
+            makeup: _,
             emphasis,
             press,
             speaks: _,
