@@ -1672,6 +1672,25 @@ map-other-map-hint = make two figures or two panels: one of provinces, one of co
 map-twice = `{ $place }` is the same place as `{ $before }`
 map-twice-hint = keep one of them
 
+numbers-unwritten = the numbers cannot be written: { $error }
+numbers-values = Values
+numbers-about = About
+numbers-panel = Panel
+numbers-group = Group
+numbers-category = Category
+numbers-series = Series
+numbers-part = Part
+numbers-written = As written
+numbers-value = Value
+numbers-at-least = At least
+numbers-at-most = At most
+numbers-unit = Unit
+numbers-title = Title
+numbers-question = Question
+numbers-filter = Counted
+numbers-note = Note
+numbers-source = Source
+
 ## template
 
 template-no-layout = there is no layout `{ $name }`

@@ -2107,6 +2107,25 @@ map-other-map-hint = 请分为两图或两个分图：一张省级，一张各�
 map-twice = “{ $place }”与“{ $before }”是同一地方
 map-twice-hint = 请保留其中一个
 
+numbers-unwritten = 数据无法写出：{ $error }
+numbers-values = 数值
+numbers-about = 说明
+numbers-panel = 分图
+numbers-group = 分组
+numbers-category = 类别
+numbers-series = 系列
+numbers-part = 分项
+numbers-written = 原文
+numbers-value = 数值
+numbers-at-least = 不低于
+numbers-at-most = 不高于
+numbers-unit = 单位
+numbers-title = 标题
+numbers-question = 问题
+numbers-filter = 统计范围
+numbers-note = 注
+numbers-source = 资料来源
+
 ## template
 
 template-no-layout = 没有名为“{ $name }”的版式

@@ -106,6 +106,20 @@ pub(crate) enum OutputFormat {
     Github,
 }
 
+impl OutputFormat {
+    /// Whether it is a format of files.
+    pub(super) fn is_file(self) -> bool {
+        match self {
+            OutputFormat::Pdf | OutputFormat::Png | OutputFormat::Svg => true,
+            OutputFormat::Human
+            | OutputFormat::Short
+            | OutputFormat::Json
+            | OutputFormat::Sarif
+            | OutputFormat::Github => false,
+        }
+    }
+}
+
 /// The file formats and the format of findings that were asked for; `usual` files if only findings were.
 pub(super) fn formats(
     asked: &[OutputFormat],

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
+use casebound::export::numbers;
 use casebound::export::svg::{self, Caption};
 use casebound::figure::{self as geometry, FontMeasure, Script, Words, draw};
 use casebound::model::Figure;
@@ -14,6 +16,7 @@ use casebound::quantity::plain;
 use casebound::session::Session;
 use casebound::template::{Renderer, TypstProject};
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use image::RgbaImage;
 use image::imageops::FilterType;
 use minijinja::{Environment, context};
@@ -45,7 +48,7 @@ pub(crate) struct Options {
     pub contact_sheet: bool,
     /// File formats
     #[arg(long, value_enum, value_delimiter = ',', default_value = "svg")]
-    pub format: Vec<OutputFormat>,
+    pub format: Vec<FigureFormat>,
     /// Pixels per inch of PNG
     #[arg(long, default_value_t = 144.0, value_parser = ppi)]
     pub ppi: f64,
@@ -59,6 +62,45 @@ pub(crate) struct Options {
     pub standards: StandardArgs,
     #[command(flatten)]
     pub fonts: FontArgs,
+}
+
+/// What `figure` writes: files of pages, findings, or the numbers of its charts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FigureFormat {
+    Page(OutputFormat),
+    Csv,
+    Xlsx,
+}
+
+impl FigureFormat {
+    /// As files of pages have it, unless it is one of numbers.
+    fn page(self) -> Option<OutputFormat> {
+        match self {
+            FigureFormat::Page(format) => Some(format),
+            FigureFormat::Csv | FigureFormat::Xlsx => None,
+        }
+    }
+}
+
+impl ValueEnum for FigureFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: LazyLock<Vec<FigureFormat>> = LazyLock::new(|| {
+            let (pages, findings): (Vec<_>, Vec<_>) =
+                OutputFormat::value_variants().iter().partition(|format| format.is_file());
+            let page = |format: &OutputFormat| FigureFormat::Page(*format);
+            let numbers = [FigureFormat::Csv, FigureFormat::Xlsx];
+            pages.into_iter().map(page).chain(numbers).chain(findings.into_iter().map(page)).collect()
+        });
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            FigureFormat::Page(format) => format.to_possible_value(),
+            FigureFormat::Csv => Some(PossibleValue::new("csv")),
+            FigureFormat::Xlsx => Some(PossibleValue::new("xlsx")),
+        }
+    }
 }
 
 /// What the text of SVG becomes.
@@ -76,7 +118,12 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         return Err(which(&folder, "figures"));
     }
     let mut session = console.open(&folder, own.fonts.system());
-    let (mut formats, findings) = formats(&own.format, FileFormat::Svg)?;
+    let pages: Vec<OutputFormat> = own.format.iter().filter_map(|format| format.page()).collect();
+    let (mut formats, findings) = formats(&pages, FileFormat::Svg)?;
+    if pages.len() < own.format.len() && !pages.iter().any(|format| format.is_file()) {
+        // Numbers alone were asked for.
+        formats.clear();
+    }
     let report = Report::new(findings, folder.root());
     if !own.slugs.is_empty() {
         session.keep_findings_of("figures", &own.slugs);
@@ -112,7 +159,21 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         jobs: 0,
         standards: &own.standards,
     };
-    let mut staged = batch.run(&figures, &mut session, &m::STEP_FIGURES, console)?;
+    let mut staged = match formats.is_empty() {
+        true => Vec::new(),
+        false => batch.run(&figures, &mut session, &m::STEP_FIGURES, console)?,
+    };
+    for figure in &figures {
+        if own.format.contains(&FigureFormat::Csv) {
+            for (end, bytes) in numbers::csv(figure, book.info.speaks)? {
+                staged.push(batch.stage(&format!("{}{end}.csv", figure.id), &bytes)?);
+            }
+        }
+        if own.format.contains(&FigureFormat::Xlsx) {
+            let bytes = numbers::xlsx(figure, book.info.speaks)?;
+            staged.push(batch.stage(&format!("{}.xlsx", figure.id), &bytes)?);
+        }
+    }
     if own.svg_text == SvgText::Text && formats.contains(&FileFormat::Svg) {
         let drawn = figures
             .iter()

@@ -28,6 +28,7 @@ mod logos;
 mod lost;
 mod makeup;
 mod mutations;
+mod numbers;
 mod outputs;
 mod overset;
 mod pages;
