@@ -37,6 +37,9 @@ fn what_a_text_begins_with() {
         ("an ampersand", NAME, "name: &鹿鸣 海事"),
         ("an exclamation mark", NAME, "name: !鹿鸣"),
         ("a dash", NAME, "name: - 鹿鸣"),
+        ("a question mark", NAME, "name: ? 鹿鸣"),
+        ("a comma", NAME, "name: , 鹿鸣"),
+        ("a closing bracket", NAME, "name: ] 鹿鸣"),
         ("a bracket alone", NAME, "name: [待定]"),
         ("an open quotation mark", NAME, "name: \"鹿鸣海事"),
         ("an open bracket", NAME, "name: [鹿鸣海事"),
@@ -94,6 +97,9 @@ fn forms_that_belong_elsewhere() {
             "  - q: 贵公司怎样决定一项技术是否申请专利？\n    a: |\n      该",
             "  q: 贵公司怎样决定一项技术是否申请专利？\n  a: |\n      该"
         ),
+        ("a list for one of several values", "kind: digest", "kind: [digest]"),
+        ("a list for keys of which none must be there", NAME, "name: 鹿鸣海事\npatents: { offices: [中国] }"),
+        ("a key with a character that nobody sees", "kind: digest", "kind\u{200B}: digest"),
         ("a path of Windows", NAME, "name: 鹿鸣海事\nlogo: images\\luming.svg"),
     ]));
 }

@@ -14,6 +14,7 @@ use super::place::{key_of, resolve, steps};
 use crate::diag::message::{self as m, Message, Template, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest, nearest_hint};
 use crate::source::Span;
+use crate::source::characters::is_invisible;
 use crate::source::yaml::{Kind, Node};
 
 messages! {
@@ -234,8 +235,11 @@ impl Checker<'_> {
 
 /// What an unknown key may have been meant for: a known one, or a line of text.
 fn key_hint(typed: &str, known: &[String]) -> Option<Message> {
-    let is_text = !typed.is_ascii() || typed.contains(' ');
-    if is_text { Some(TEXT_AS_KEY_HINT.plain()) } else { nearest_hint(typed, known) }
+    let seen: String = typed.chars().filter(|c| !is_invisible(*c, "", "")).collect();
+    let is_text = !seen.is_ascii() || seen.contains(' ');
+    if known.contains(&seen) {
+        Some(m::NEAREST.with([seen]))
+    } else if is_text { Some(TEXT_AS_KEY_HINT.plain()) } else { nearest_hint(typed, known) }
 }
 
 /// The first key of a map, so that a finding about the whole map does not mark all of it.

@@ -37,7 +37,10 @@ impl Checked<'_> {
             TypeKind::Single(one) => one.to_string() == name,
             TypeKind::Multiple(many) => many.iter().any(|one| one.to_string() == name),
         };
+        let schema =
+            error.schema_path().as_str().strip_suffix("/type").and_then(|at| resolve(self.schema, at));
         if expects("string") {
+            let closed = schema.is_some_and(|schema| schema.get("enum").is_some());
             return Some(match &node.kind {
                 Kind::Scalar { .. } if node.is_null() => {
                     let behind = typed.split_once(':').map(|(_, behind)| behind.trim_start());
@@ -52,26 +55,28 @@ impl Checked<'_> {
                     }
                     _ => ONE_TEXT_HINT.with([key]),
                 },
+                Kind::Sequence(items) if closed && let [Node { kind: Kind::Scalar { text, .. }, .. }] = items.as_slice() => {
+                    WRITE.with([format!("{key}: {text}")])
+                }
                 Kind::Sequence(_) if typed.starts_with('[') => QUOTE_HINT.with([quoted(typed)]),
                 Kind::Sequence(_) => ONE_TEXT_HINT.with([key]),
                 Kind::Scalar { .. } => m::TYPE_TEXT_HINT.plain(),
             });
         }
-        let schema =
-            error.schema_path().as_str().strip_suffix("/type").and_then(|at| resolve(self.schema, at));
         if expects("object") {
             let form = |value: &str| Some(format!("{{ {} }}", self.required(schema?, value)?));
             let whole = |form: String| if is_item { form } else { format!("{key}: {form}") };
+            let known = || {
+                let known = schema?.get("properties")?.as_object()?.keys().cloned();
+                Some(m::KNOWN_KEYS.with([known.collect::<Vec<_>>()]))
+            };
             return match &node.kind {
                 Kind::Scalar { .. } if node.is_null() => Some(WRITE.with([whole(form("……")?)])),
                 Kind::Scalar { text, .. } => match mistyped(text) {
                     Some(right) => Some(WRITE.with([right])),
                     None => match form(text) {
                         Some(form) => Some(WRITE.with([whole(form)])),
-                        None => {
-                            let known = schema?.get("properties")?.as_object()?.keys().cloned();
-                            Some(m::KNOWN_KEYS.with([known.collect::<Vec<_>>()]))
-                        }
+                        None => known(),
                     },
                 },
                 Kind::Sequence(items)
@@ -79,7 +84,10 @@ impl Checked<'_> {
                 {
                     Some(NO_DASH_HINT.with([key]))
                 }
-                Kind::Sequence(_) => Some(WRITE.with([whole(form("……")?)])),
+                Kind::Sequence(_) => match form("……") {
+                    Some(form) => Some(WRITE.with([whole(form)])),
+                    None => known(),
+                },
                 Kind::Mapping(_) => None,
             };
         }

@@ -500,6 +500,9 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
         let whole = |kind| Some(self.masked(at, columns.clone(), kind, entry.value));
         match first {
             '%' | '@' | '`' | '!' => return whole(YamlErrorKind::Reserved(value.to_owned())),
+            ',' | ']' | '}' if entry.key_end.is_some() => {
+                return whole(YamlErrorKind::Reserved(value.to_owned()));
+            }
             '*' => {
                 let name: String = value
                     .chars()
@@ -510,7 +513,7 @@ impl<'a, S: AsRef<str>> Scan<'a, S> {
                     return whole(YamlErrorKind::Reserved(value.to_owned()));
                 }
             }
-            '-' if entry.key_end.is_some() && (value == "-" || value.starts_with("- ")) => {
+            '-' | '?' if entry.key_end.is_some() && (value.len() == 1 || value[1..].starts_with(' ')) => {
                 return whole(YamlErrorKind::Reserved(value.to_owned()));
             }
             _ => {}
