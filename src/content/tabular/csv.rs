@@ -94,6 +94,7 @@ fn other(bytes: &[u8]) -> Option<(Message, &'static Template)> {
     let is = signature::identify(bytes);
     match package::kind(bytes) {
         Some(Other::Html | Other::Xml2003) => Some((WEB_PAGE.plain(), &WEB_PAGE_HINT)),
+        Some(Other::Ods | Other::Numbers) => Some((WORKBOOK.plain(), &WORKBOOK_HINT)),
         _ if [Some(&signature::WORKBOOK), Some(&signature::OLD_OFFICE)].contains(&is) => {
             Some((WORKBOOK.plain(), &WORKBOOK_HINT))
         }

@@ -207,8 +207,11 @@ fn layout(xml: &str) -> Layout {
                 let name = element.local_name();
                 let attributes = attributes(element);
                 let number = |key: &str| attributes.get(key).and_then(|value| value.parse::<u32>().ok());
-                let hidden =
-                    attributes.get("hidden").is_some_and(|value| matches!(value.as_str(), "1" | "true"));
+                let said = |key: &str, is: fn(&str) -> bool| attributes.get(key).is_some_and(|value| is(value));
+                let none = |value: &str| value.parse() == Ok(0.0);
+                // Without height or width nothing shows, either.
+                let hidden = said("hidden", |value| matches!(value, "1" | "true"))
+                    || ["ht", "width"].into_iter().any(|key| said(key, none));
                 match name.as_ref() {
                     "col" if hidden => {
                         if let (Some(first), Some(last)) = (number("min"), number("max")) {

@@ -104,8 +104,8 @@ fn what_is_hidden_is_not_printed_and_said() {
     assert_eq!(
         said,
         "figures/spec.yaml:1:1: warning[data-file]: hidden sheets are not printed: 草稿; the first sheet that is shown is `调查`\n\
-         figures/spec.yaml:1:1: warning[data-file]: hidden rows are not printed: 5 of sheet `调查`\n\
-         figures/spec.yaml:1:1: warning[data-file]: hidden columns are not printed: C of sheet `调查`"
+         figures/spec.yaml:1:1: warning[data-file]: hidden rows are not printed: 5-6 of sheet `调查`\n\
+         figures/spec.yaml:1:1: warning[data-file]: hidden columns are not printed: C, E of sheet `调查`"
     );
 }
 

@@ -23,14 +23,16 @@ STAMP = datetime.datetime(2031, 4, 26)
 ROWS = [("缩短交付周期", 0.389, 0.363), ("降低成本", 0.3, 0.307), ("开拓市场", 0.311, 0.33)]
 
 
-def stable(path):
-    """Packs a workbook anew without the clock, so that the file is the same every time."""
+def stable(path, otherwise={}):
+    """Packs a workbook anew without the clock, so that the file is the same every time; sheets with parts written otherwise."""
     parts = []
     with zipfile.ZipFile(path) as old:
         for name in sorted(old.namelist()):
             data = old.read(name)
             if name == "docProps/core.xml":
                 data = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2031-04-26T00:00:00Z", data)
+            for old_part, new_part in otherwise.items():
+                data = data.replace(old_part, new_part) if "/worksheets/" in name else data
             parts.append((name, data))
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
         for name, data in parts:
@@ -45,10 +47,10 @@ def open_book():
     return book, sheet
 
 
-def save(book, name):
+def save(book, name, otherwise={}):
     path = HERE / name
     book.save(path)
-    stable(path)
+    stable(path, otherwise)
 
 
 def percent():
@@ -124,8 +126,11 @@ def hidden():
     sheet.append(["备选", 1, 99, 1])
     sheet.column_dimensions["C"].hidden = True
     sheet.row_dimensions[5].hidden = True
+    sheet.append(["没有高度", 1, 99, 1, 7])
+    sheet.row_dimensions[6].height = 1
+    sheet.column_dimensions["E"].width = 1
     book.active = 1
-    save(book, "hidden.xlsx")
+    save(book, "hidden.xlsx", {b' ht="1"': b' ht="0"', b' width="1"': b' width="0"'})
 
 
 def formulas():
