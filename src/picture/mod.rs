@@ -59,7 +59,7 @@ messages! {
     SVG_EMPTY_HINT;
     SVG_LIVE_TEXT(family);
     SVG_LIVE_TEXT_HINT;
-    SVG_WEB_TEXT;
+    SVG_UNDRAWN_TEXT(element);
     GRADIENT;
     PATTERN;
     MASK;
@@ -91,8 +91,8 @@ enum Problem {
     Empty,
     /// An SVG with live text in this family, which the book lacks.
     LiveText(String),
-    /// An SVG with text that only a browser draws.
-    WebText,
+    /// An SVG with text in an element that only the program draws which wrote it.
+    UndrawnText(String),
 }
 
 /// Why a picture cannot be decoded whose header is sound.
@@ -306,8 +306,10 @@ impl ImagePreparer<'_> {
                 Diagnostic::warning(Code::ImageFormat, at, SVG_LIVE_TEXT.with([family]))
                     .hint(SVG_LIVE_TEXT_HINT.plain())
             }
-            Problem::WebText => Diagnostic::warning(Code::ImageFormat, at, SVG_WEB_TEXT.plain())
-                .hint(SVG_LIVE_TEXT_HINT.plain()),
+            Problem::UndrawnText(element) => {
+                Diagnostic::warning(Code::ImageFormat, at, SVG_UNDRAWN_TEXT.with([element]))
+                    .hint(SVG_LIVE_TEXT_HINT.plain())
+            }
             Problem::ThinLine(width) => {
                 let [width, least] = [*width, MIN_LINE].map(|pt| format!("{pt:.2}"));
                 Diagnostic::warning(Code::ThinLine, at, SVG_LINE.with([&width, &least]))

@@ -131,9 +131,7 @@ pub(super) fn judge(bytes: &[u8], preparer: &ImagePreparer, problems: &mut Vec<P
     let mut families = BTreeSet::new();
     foreign_families(tree.root(), &tree, &mut families);
     problems.extend(families.into_iter().map(Problem::LiveText));
-    if has_web_text(bytes) {
-        problems.push(Problem::WebText);
-    }
+    problems.extend(undrawn_text(bytes).map(|element| Problem::UndrawnText(element.to_owned())));
 }
 
 /// Whether anything of a group can be seen in the picture's frame.
@@ -179,16 +177,17 @@ fn foreign_families(group: &Group, tree: &Tree, found: &mut BTreeSet<String>) {
     }
 }
 
-/// Whether a picture has text of a web page that nothing but a browser draws, and nothing in its place: draw.io and
-/// Illustrator put such text into a `switch`, beside what other programs draw.
-fn has_web_text(bytes: &[u8]) -> bool {
-    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+/// The element of text that only the program draws which wrote it, a browser or Inkscape, if nothing stands in its place: draw.io
+/// and Illustrator put such text into a `switch`, beside what other programs draw.
+fn undrawn_text(bytes: &[u8]) -> Option<&'static str> {
+    let text = std::str::from_utf8(bytes).ok()?;
     let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
-    let Ok(document) = roxmltree::Document::parse_with_options(text, options) else { return false };
-    document.descendants().any(|node| {
+    let document = roxmltree::Document::parse_with_options(text, options).ok()?;
+    document.descendants().find_map(|node| {
         let in_switch = node.parent_element().is_some_and(|parent| parent.tag_name().name() == "switch");
         let has_other = || node.next_sibling_element().is_some() || node.prev_sibling_element().is_some();
-        node.tag_name().name() == "foreignObject" && !(in_switch && has_other())
+        let name = ["foreignObject", "flowRoot"].into_iter().find(|name| *name == node.tag_name().name())?;
+        (!(in_switch && has_other())).then_some(name)
     })
 }
 

@@ -87,10 +87,14 @@ pub(super) fn other_reports(project: &Project, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Whether a name says that its file is no content: a template, hidden, or what an editor keeps while it is open.
+/// Whether a name says that its file is no content: a template, hidden, or what an editor or the system keeps.
 fn is_passed_over(name: &str) -> bool {
     let placeholder = name.starts_with('.') && name.ends_with(".icloud");
-    !placeholder && (name.starts_with(['.', '_', '~', '#']) || name.ends_with('~'))
+    let system = ["thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"];
+    !placeholder
+        && (system.contains(&name.to_ascii_lowercase().as_str())
+            || name.starts_with(['.', '_', '~', '#'])
+            || name.ends_with('~'))
 }
 
 /// Whether a file beside the content is there for it: pictures, data, what is to be read, and another form of a content file.

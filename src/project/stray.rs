@@ -66,7 +66,7 @@ pub(super) fn stray(name: &str) -> Option<(Stray, String)> {
 /// and file managers add to it.
 fn original(stem: &str) -> Option<&str> {
     let lower = stem.to_lowercase();
-    for mark in [".sync-conflict-", "_conflict-", "-副本", "的冲突副本"] {
+    for mark in [".sync-conflict-", "_conflict-", "-副本", "的冲突副本", "_冲突", "-冲突"] {
         if let Some(at) = lower.find(mark).filter(|at| *at > 0 && stem.is_char_boundary(*at)) {
             return Some(stem[..at].trim_end());
         }
@@ -91,6 +91,7 @@ mod tests {
             ("acme (冲突副本 2024-05-01).yaml", Stray::ConflictCopy, "acme.yaml"),
             ("acme.sync-conflict-20240501-101010-ABCDEFG.yaml", Stray::ConflictCopy, "acme.yaml"),
             ("acme_conflict-20240501-101010.yaml", Stray::ConflictCopy, "acme.yaml"),
+            ("acme_冲突文件_张三.yaml", Stray::ConflictCopy, "acme.yaml"),
             ("acme - 副本.yaml", Stray::ConflictCopy, "acme.yaml"),
             ("acme copy.yaml", Stray::ConflictCopy, "acme.yaml"),
             ("acme (1).yaml", Stray::ConflictCopy, "acme.yaml"),

@@ -239,7 +239,11 @@ fn key_hint(typed: &str, known: &[String]) -> Option<Message> {
     let is_text = !seen.is_ascii() || seen.contains(' ');
     if known.contains(&seen) {
         Some(m::NEAREST.with([seen]))
-    } else if is_text { Some(TEXT_AS_KEY_HINT.plain()) } else { nearest_hint(typed, known) }
+    } else if is_text {
+        Some(TEXT_AS_KEY_HINT.plain())
+    } else {
+        nearest_hint(typed, known)
+    }
 }
 
 /// The first key of a map, so that a finding about the whole map does not mark all of it.

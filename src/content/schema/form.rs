@@ -55,7 +55,9 @@ impl Checked<'_> {
                     }
                     _ => ONE_TEXT_HINT.with([key]),
                 },
-                Kind::Sequence(items) if closed && let [Node { kind: Kind::Scalar { text, .. }, .. }] = items.as_slice() => {
+                Kind::Sequence(items)
+                    if closed && let [Node { kind: Kind::Scalar { text, .. }, .. }] = items.as_slice() =>
+                {
                     WRITE.with([format!("{key}: {text}")])
                 }
                 Kind::Sequence(_) if typed.starts_with('[') => QUOTE_HINT.with([quoted(typed)]),

@@ -207,7 +207,8 @@ fn layout(xml: &str) -> Layout {
                 let name = element.local_name();
                 let attributes = attributes(element);
                 let number = |key: &str| attributes.get(key).and_then(|value| value.parse::<u32>().ok());
-                let said = |key: &str, is: fn(&str) -> bool| attributes.get(key).is_some_and(|value| is(value));
+                let said =
+                    |key: &str, is: fn(&str) -> bool| attributes.get(key).is_some_and(|value| is(value));
                 let none = |value: &str| value.parse() == Ok(0.0);
                 // Without height or width nothing shows, either.
                 let hidden = said("hidden", |value| matches!(value, "1" | "true"))
