@@ -236,6 +236,8 @@ impl Session {
         };
         typesetter.remark(&document, found);
         self.impose(&document, &typesetter, found);
+        // One edition at a time is memory enough.
+        drop((document, typesetter));
         if (self.layouts.has_own() || self.fonts.has_own())
             && let Some((document, typesetter)) = self.typeset_edition(Medium::Screen, plans, found)
             && let Err(errors) = export::pdf(&document, None, &Standards::usual(None))

@@ -10,7 +10,7 @@ use casebound::export::{self, Standards};
 use casebound::project::output::{Staged, stage};
 use casebound::session::Session;
 use casebound::template::TypstProject;
-use casebound::typeset::{Plans, Typesetter};
+use casebound::typeset::{self, Plans, Typesetter};
 use typst::foundations::Datetime;
 
 use super::args::{Args, Edition, FontArgs, FormatArg, StandardArgs, out_folder};
@@ -54,14 +54,26 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     let standards = own.standards.standards(moment)?;
     let step = console.step(&m::STEP_TYPESET, None);
     let plans = Plans::default();
-    // Both editions at once, each on a thread of its own.
-    let made: Vec<_> = thread::scope(|scope| {
-        let (session, standards, plans) = (&session, &standards, &plans);
-        let work =
-            |edition| scope.spawn(move || make(edition, session, plans.clone(), moment, standards, console));
-        let running: Vec<_> = editions.iter().map(|edition| work(*edition)).collect();
-        running.into_iter().map(thread::ScopedJoinHandle::join).collect()
-    });
+    let (entries, kept) = (session.book().map_or(0, |book| book.entries.len()), own.keep_typst.is_some());
+    let made: Vec<_> = if entries > MAX_AT_ONCE {
+        // A large book takes all the memory that there is for one of its editions.
+        let alone = |edition: &Edition| {
+            let made = make(*edition, &session, plans.clone(), moment, &standards, kept, console);
+            typeset::forget_all();
+            Ok(made)
+        };
+        editions.iter().map(alone).collect()
+    } else {
+        // Both editions at once, each on a thread of its own.
+        thread::scope(|scope| {
+            let (session, standards, plans) = (&session, &standards, &plans);
+            let work = |edition| {
+                scope.spawn(move || make(edition, session, plans.clone(), moment, standards, kept, console))
+            };
+            let running: Vec<_> = editions.iter().map(|edition| work(*edition)).collect();
+            running.into_iter().map(thread::ScopedJoinHandle::join).collect()
+        })
+    };
     step.end();
     let mut staged = Vec::new();
     for (edition, made) in editions.iter().zip(made) {
@@ -69,7 +81,9 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         session.add_findings(found);
         let Some((bytes, typesetter)) = file else { continue };
         // What is kept is one project: the screen's, unless only the press's is made.
-        if let Some(dir) = own.keep_typst.as_deref().filter(|_| *edition == editions[0]) {
+        if let (Some(dir), Some(typesetter)) = (&own.keep_typst, typesetter)
+            && *edition == editions[0]
+        {
             staged.extend(typst_project(dir, typesetter.project(), &session)?);
         }
         let name = format!("report{}.pdf", edition.suffix());
@@ -78,15 +92,21 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     console.finish(&session, staged, &report)
 }
 
-/// One edition: its file, the typesetter that made it, and what was found on the way.
+/// Entries of a book, cases and chapters, whose editions are made at once.
+const MAX_AT_ONCE: usize = 200;
+
+/// One edition: its file, the typesetter that made it if it is to be kept, and what was found on the way.
+type Made = (Option<(Vec<u8>, Option<Typesetter>)>, Diagnostics);
+
 fn make(
     edition: Edition,
     session: &Session,
     plans: Plans,
     moment: Option<Datetime>,
     standards: &Standards,
+    kept: bool,
     console: &Console,
-) -> (Option<(Vec<u8>, Typesetter)>, Diagnostics) {
+) -> Made {
     let mut found = Diagnostics::default();
     let Some((document, typesetter)) = session.typeset_edition(edition.medium(), plans, &mut found) else {
         return (None, found);
@@ -103,7 +123,7 @@ fn make(
             session.finish_press_pdf(&document, &title, moment, &typesetter, &mut found)
         }
     };
-    (bytes.map(|bytes| (bytes, typesetter)), found)
+    (bytes.map(|bytes| (bytes, kept.then_some(typesetter))), found)
 }
 
 /// The project that was compiled, with its fonts, as `typst compile` accepts it.

@@ -55,6 +55,11 @@ pub fn forget_unused() {
     comemo::evict(CACHE_AGE);
 }
 
+/// Makes Typst's cache forget everything: what comes next has nothing in common with it, and needs the memory.
+pub fn forget_all() {
+    comemo::evict(0);
+}
+
 /// What was made up last, by the path of its source. Typesetters of the editions of
 /// one book share it, so that only the first of them measures; no two threads of one pool may.
 #[derive(Clone, Default)]
