@@ -330,6 +330,8 @@ messages! {
     PROSE_IMAGE;
     PROSE_HEADING;
     PROSE_TABLE;
+    PROSE_DEEP(most);
+    PROSE_DEEP_HINT;
     PROSE_OPEN(mark);
     PROSE_OPEN_HINT(mark);
     PROSE_HINT;

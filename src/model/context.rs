@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::anchor::Anchor;
 use super::numbering::Index;
-use super::prose::{self, Foreign, Inline, Mark, Prose, Reference};
+use super::prose::{self, Foreign, Inline, MAX_DEPTH, Mark, Prose, Reference};
 use super::words::BookLang;
 use crate::content::figure::NumberStyle;
 use crate::content::load::Files;
@@ -110,9 +110,11 @@ impl<'a> Context<'a> {
                 Foreign::Heading => m::PROSE_HEADING.plain(),
                 Foreign::Table => m::PROSE_TABLE.plain(),
                 Foreign::OpenMark => m::PROSE_OPEN.with([&text[range.clone()]]),
+                Foreign::Deep => m::PROSE_DEEP.with([MAX_DEPTH.to_string()]),
             };
             let hint = match what {
                 Foreign::Html | Foreign::Image | Foreign::Heading | Foreign::Table => m::PROSE_HINT.plain(),
+                Foreign::Deep => m::PROSE_DEEP_HINT.plain(),
                 Foreign::OpenMark => {
                     let typed = &text[range.clone()];
                     m::PROSE_OPEN_HINT.with([format!("{typed}{}", typed.get(..1).unwrap_or_default())])

@@ -8,6 +8,7 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "what the parser knows besides is no part of the subset")]
 
 mod address;
+mod deep;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
@@ -98,12 +99,15 @@ pub enum Foreign {
     Table,
     /// A caret or a tilde before a number, which nothing closes.
     OpenMark,
+    /// A list or quote that stands deeper in others than is read.
+    Deep,
 }
 
 /// Parses prose. Also returns the places (byte ranges of the text) of markup that the subset does not have.
 pub fn parse(text: &Text) -> (Prose, Vec<(Foreign, std::ops::Range<usize>)>) {
     let shielded = shield(text);
-    let foreign = foreign(text);
+    let mut foreign = foreign(text);
+    foreign.extend(deep::too_deep(text, &shielded).map(|range| (Foreign::Deep, range)));
     let mut events = Parser::new(&shielded);
     let mut blocks = blocks(&mut events, text, 0);
     link_addresses(&mut blocks);
@@ -113,7 +117,7 @@ pub fn parse(text: &Text) -> (Prose, Vec<(Foreign, std::ops::Range<usize>)>) {
 /// The marks of the subset that a backslash makes into characters.
 pub(crate) const ESCAPABLE: [char; 8] = ['*', '[', ']', '^', '~', '>', '-', '.'];
 /// Deepest nesting of lists, quotes and emphasis. What lies deeper is text.
-const MAX_DEPTH: usize = 16;
+pub(super) const MAX_DEPTH: usize = 16;
 /// Start of the private plane that characters are moved to.
 const PLANE: u32 = 0xF_0000;
 /// Start of the private plane for characters behind a backslash, which are no marks wherever they stand.

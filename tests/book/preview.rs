@@ -545,6 +545,30 @@ fn a_port_in_use_is_a_failure_and_wrong_use_is_named() {
     }
 }
 
+/// The first Ctrl-C lets the rebuild finish; one that never does ends with the second.
+#[cfg(unix)]
+#[test]
+fn a_second_ctrl_c_ends_a_layout_without_end() {
+    let book = Book::plain();
+    let layout = crate::harness::repository_file("layouts/block-highlight.typ.j2");
+    let endless = "\n  { for i in range(9000000) { for k in range(9000000) { } } },\n";
+    book.write("layouts/block-highlight.typ.j2", [layout.as_slice(), endless.as_bytes()].concat());
+    let mut preview = Running::of(&book, "");
+    let mut news = TcpStream::connect(preview.address()).expect("a connection");
+    let (host, cookie) = (preview.address(), preview.cookie());
+    write!(news, "GET /news?view=report HTTP/1.1\r\nHost: {host}\r\n{cookie}\r\n").expect("a request");
+    let mut told = BufReader::new(news).lines();
+    told.find(|line| line.as_ref().is_ok_and(|line| line.contains("\"busy\":true")))
+        .expect("it is at work")
+        .ok();
+    for _ in 0..2 {
+        let killed = Command::new("/bin/kill").args(["-INT", &preview.child.id().to_string()]).status();
+        assert!(killed.expect("kill runs").success());
+        thread::sleep(Duration::from_millis(300));
+    }
+    assert_eq!(preview.child.wait().expect("it ends").code(), Some(130));
+}
+
 #[cfg(unix)]
 #[test]
 fn ctrl_c_ends_it_cleanly() {

@@ -40,7 +40,7 @@ impl Checked<'_> {
         let schema =
             error.schema_path().as_str().strip_suffix("/type").and_then(|at| resolve(self.schema, at));
         if expects("string") {
-            let closed = schema.is_some_and(|schema| schema.get("enum").is_some());
+            let closed = schema.is_some_and(|own| ["enum", "const"].iter().any(|key| own.get(key).is_some()));
             return Some(match &node.kind {
                 Kind::Scalar { .. } if node.is_null() => {
                     let behind = typed.split_once(':').map(|(_, behind)| behind.trim_start());

@@ -194,6 +194,20 @@ fn nesting_ends_somewhere() {
 }
 
 #[test]
+fn what_is_nested_too_deep_is_said() {
+    let list = |levels: usize| -> String {
+        (0..levels).map(|level| format!("{}- 甲{level}级\n", "  ".repeat(level))).collect()
+    };
+    let said = |typed: &str| {
+        let (_, found) = parse(&Text::new(typed, Span::default()));
+        found.into_iter().map(|(_, range)| typed[range].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(said(&list(MAX_DEPTH)), [""; 0]);
+    assert_eq!(said(&list(MAX_DEPTH + 3)), ["- 甲16级"]);
+    assert_eq!(said(&format!("甲\n\n{}乙", "> ".repeat(MAX_DEPTH + 1))).len(), 1);
+}
+
+#[test]
 fn plain_text_has_no_marks() {
     assert_eq!(read("**甲**^1^\n\n- [乙](sec:x)\n").plain(), "甲1\n乙\n");
     assert_eq!(crate::quantity::plain("标题^1^与^2^"), "标题与");
