@@ -117,7 +117,11 @@ impl<'a> Context<'a> {
                 Foreign::Deep => m::PROSE_DEEP_HINT.plain(),
                 Foreign::OpenMark => {
                     let typed = &text[range.clone()];
-                    m::PROSE_OPEN_HINT.with([format!("{typed}{}", typed.get(..1).unwrap_or_default())])
+                    let right = match typed {
+                        "**" => "**……**".to_owned(),
+                        typed => format!("{typed}{}", typed.get(..1).unwrap_or_default()),
+                    };
+                    m::PROSE_OPEN_HINT.with([right])
                 }
             };
             let span = self.part(text, range);

@@ -8,14 +8,14 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "what the parser knows besides is no part of the subset")]
 
 mod address;
-mod deep;
+mod foreign;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 pub use address::uri;
 
 use super::anchor::Anchor;
-use crate::quantity::{Run, note_mark, runs, subscript};
+use crate::quantity::{Run, runs};
 use crate::source::{Text, is_han};
 
 /// Blocks of prose.
@@ -106,8 +106,7 @@ pub enum Foreign {
 /// Parses prose. Also returns the places (byte ranges of the text) of markup that the subset does not have.
 pub fn parse(text: &Text) -> (Prose, Vec<(Foreign, std::ops::Range<usize>)>) {
     let shielded = shield(text);
-    let mut foreign = foreign(text);
-    foreign.extend(deep::too_deep(text, &shielded).map(|range| (Foreign::Deep, range)));
+    let foreign = foreign::find(text, &shielded);
     let mut events = Parser::new(&shielded);
     let mut blocks = blocks(&mut events, text, 0);
     link_addresses(&mut blocks);
@@ -241,100 +240,6 @@ fn restore(plane: u32, text: &str) -> String {
 
 fn restore_char(plane: u32, c: char) -> char {
     (c as u32).checked_sub(plane).filter(|c| *c <= 0xFFFF).and_then(char::from_u32).unwrap_or(c)
-}
-
-fn foreign(text: &str) -> Vec<(Foreign, std::ops::Range<usize>)> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    let mut lines = text.split_inclusive('\n').peekable();
-    while let Some(line) = lines.next() {
-        if is_table_row(line) && lines.peek().is_some_and(|next| is_table_rule(next)) {
-            found.push((Foreign::Table, start..start + line.trim_end().len()));
-        }
-        let hashes = line.trim_start().chars().take_while(|c| *c == '#').count();
-        if (1..=6).contains(&hashes) && line.trim_start()[hashes..].starts_with(' ') {
-            found.push((Foreign::Heading, start..start + line.trim_end().len()));
-        }
-        for (at, _) in line.match_indices("![") {
-            if let Some((_, _, length)) = link(&line[at + 1..]) {
-                found.push((Foreign::Image, start + at..start + at + 1 + length));
-            }
-        }
-        for (at, _) in line.match_indices('<') {
-            let name: String = line[at + 1..]
-                .trim_start_matches('/')
-                .chars()
-                .take_while(char::is_ascii_alphanumeric)
-                .collect();
-            const TAGS: [&str; 20] = [
-                "a", "b", "br", "div", "em", "font", "h1", "h2", "h3", "hr", "i", "img", "li", "ol", "p",
-                "span", "strong", "sub", "sup", "u",
-            ];
-            if TAGS.contains(&name.to_ascii_lowercase().as_str())
-                && let Some(end) = line[at..].find('>')
-            {
-                found.push((Foreign::Html, start + at..start + at + end + 1));
-            }
-        }
-        found.extend(
-            open_marks(line).map(|range| (Foreign::OpenMark, start + range.start..start + range.end)),
-        );
-        start += line.len();
-    }
-    found
-}
-
-/// Marks before a number that nothing closes: `CO~2 排放`, `10^6 次`.
-fn open_marks(line: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
-    line.match_indices(['^', '~']).filter_map(|(at, mark)| {
-        let (before, rest) = (&line[..at], &line[at..]);
-        let number = rest[1..].trim_start_matches(['-', '+']);
-        let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let end = rest.len() - number.len() + digits;
-        let owner = before.chars().next_back()?;
-        let behind = rest[end..].chars().next();
-        let belongs = match mark {
-            "^" => owner.is_ascii_alphanumeric() || owner == ')',
-            _ => is_formula(before, behind),
-        };
-        let goes_on = behind.is_some_and(|c| c.is_ascii_digit() || "^~./%-".contains(c))
-            || mark == "^" && behind.is_some_and(|c| c.is_ascii_alphabetic());
-        // What a mark before it closes with.
-        let closes = runs(line).iter().any(|run| match run {
-            Run::Note(inner) | Run::Sub(inner) => {
-                inner.as_ptr() as usize + inner.len() == rest.as_ptr() as usize
-            }
-            Run::Plain(_) => false,
-        });
-        let marked = note_mark(rest).is_some() || subscript(before, rest).is_some();
-        (belongs && (1..=3).contains(&digits) && !goes_on && !marked && !closes).then_some(at..at + end)
-    })
-}
-
-/// Whether a text ends with the beginning of a chemical formula: a capital with more letters or figures, such as `CO` and `C2H`, or
-/// alone before another one, as in `H~2O`. What else stands before a tilde is a range: `A~3`.
-fn is_formula(before: &str, behind: Option<char>) -> bool {
-    let start = before.rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
-    let word = before.get(start..).unwrap_or_default();
-    let letters = word.starts_with(|c: char| c.is_ascii_uppercase())
-        && word.ends_with(|c: char| c.is_ascii_alphabetic());
-    letters
-        && match word.len() {
-            1 => behind.is_some_and(|c| c.is_ascii_uppercase()),
-            length => length <= 6,
-        }
-}
-
-/// Whether a line is a row of a table of Markdown: cells between bars.
-fn is_table_row(line: &str) -> bool {
-    let line = line.trim();
-    line.len() > 2 && line.contains('|') && (line.starts_with('|') || line.matches('|').count() > 1)
-}
-
-/// Whether a line is the rule below the head of a table: `|---|:--:|`.
-fn is_table_rule(line: &str) -> bool {
-    let line = line.trim();
-    line.contains("--") && line.contains('|') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
 /// Blocks up to the end of the surrounding one.

@@ -25,7 +25,7 @@ def main():
     arguments.add_argument("casebound")
     arguments.add_argument("names", nargs="*", help="attacks by their names; all without")
     arguments.add_argument("--long", action="store_true", help="more tries of what is tried by chance")
-    given = arguments.parse_args()
+    given = arguments.parse_intermixed_args()
     passed = failed = 0
     for attack in ATTACKS:
         if given.names and attack.__name__ not in given.names:

@@ -184,6 +184,19 @@ fn foreign_markup_is_pointed_at() {
 }
 
 #[test]
+fn stars_that_close_nothing_are_named() {
+    let found = |typed: &str| {
+        let (_, found) = parse(&Text::new(typed, Span::default()));
+        found.into_iter().map(|(what, range)| (what, range.start)).collect::<Vec<_>>()
+    };
+    assert_eq!(found("甲**乙**丙**丁"), [(Foreign::OpenMark, 13)]);
+    assert_eq!(found("甲**乙**\n\n**丙。"), [(Foreign::OpenMark, 12)]);
+    for typed in ["甲**乙**丙", "**甲\n乙**", "`a**b`", r"2\**3", "***甲***", "甲*乙*"] {
+        assert_eq!(found(typed), [], "{typed}");
+    }
+}
+
+#[test]
 fn nesting_ends_somewhere() {
     let depth = tree(&("> ".repeat(MAX_DEPTH * 3) + "甲")).matches('Q').count();
     assert_eq!(depth, MAX_DEPTH);
