@@ -116,6 +116,13 @@ fn several_slips_in_one_file() {
                  规则：先: 后。\n  - q: 还有呢？\n    a: %5 的放弃。\n",
             );
         });
+        seen.refuses_in(args, "blanks of two kinds as indentation", |book| {
+            book.edit(CASE, "  title: 法务部", "\u{A0}\u{A0}title: 法务部").edit(
+                CASE,
+                "  - q: 贵",
+                "\u{3000}- q: 贵",
+            );
+        });
     }
     assert_snapshot!(seen);
 }

@@ -105,8 +105,15 @@ fn recover(source: &Source, file: u32, first: YamlError) -> Tree {
         }
         let start = source.offset(from + 1, 0) as usize;
         let end = if to == lines.len() { source.text().len() } else { source.offset(to + 1, 0) as usize };
+        let own: Vec<&str> = lines[from..to].iter().map(|line| line.trim_end_matches('\n')).collect();
+        let silent = slips::silent(&own);
         let mut part = Builder::new(source, file, start..end);
         match part.document() {
+            // YAML takes it, for something else than was meant.
+            Ok(Node { kind: Kind::Mapping(_), .. }) if !silent.is_empty() => {
+                tree.holes.extend(top_level_key(lines[from]).map(str::to_owned));
+                tree.faults.extend(silent.into_iter().map(|slip| fault_of(slip, from + 1, source, file)));
+            }
             Ok(Node { kind: Kind::Mapping(own), .. }) => {
                 tree.faults.append(&mut part.faults);
                 for (key, value) in own {
