@@ -312,6 +312,16 @@ chart-spread = least|lower quartile|median|upper quartile|largest|outlier
 chart-box-key = Box: from the lower to the upper quartile; line in it: median; ends: least and largest; rings: outliers
 chart-months = Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec
 chart-weekdays = Mon|Tue|Wed|Thu|Fri|Sat|Sun
+chart-steps = stage|phase|early|late|first|last|never|rarely|sometimes|often|always|daily|weekly|monthly|yearly|low|medium|high|small|large|very|rather|somewhat|not at all|agree|spring|summer|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun
+chart-rest = { $n } more not disclosed
+chart-rest-of = { $n } more not disclosed, among them all of { $names }
+chart-own-scale = this chart has a scale of its own: do not compare its lengths with those beside it
+chart-in-unit = in { $unit }
+chart-look-about = hollow: approximate
+chart-look-range = hollow stretch: between the ends of a range
+chart-look-at-least = fading end or arrow: so much or more
+chart-look-at-most = hollow and open, or arrow: so much or less
+chart-look-strip = a strip instead of a shade: approximate, a range or a bound
 
 ## preview/words
 
@@ -712,6 +722,89 @@ rule-profile-condition = A profile that is made for another printing condition t
     .what = Compares the printing condition that `press.condition` names with what the profile of `press.profile` says of itself.
     .why = Colours are converted for one paper, and the printer is told of another.
     .fix = Name the condition that the profile is made for, or use the profile of that condition.
+
+## lint/charts/crowded_chart
+
+crowded-chart-rows = `{ $kind }` labels { $most } categories so that they are read, this one has { $own }
+crowded-chart-columns = `{ $kind }` keeps { $most } series apart, this one has { $own }
+crowded-chart-inks = a book has { $most } inks for series, and this chart { $own } series: those beyond them are all grey
+crowded-chart-hint = use `{ $instead }`, show the largest and add the others up, or make panels of it
+crowded-chart-inks-hint = show the series that matter and add the others up as one, make panels of it, or use `{ $instead }`, which needs no inks
+crowded-chart-bars = bar
+crowded-chart-column = column
+crowded-chart-places = dot
+crowded-chart-lines = line
+crowded-chart-shades = heat-table
+crowded-chart-table = table
+rule-crowded-chart = More categories or series than a chart can show.
+    .what = Reports a chart with more categories or series than its kind can label, and one with more series than the book has inks.
+    .why = Labels that are small, turned or left out are not read, and two series in one ink cannot be told apart.
+    .fix = Use the kind that the finding names, show less, or split the chart into panels.
+
+## lint/charts/empty_chart
+
+empty-chart-undisclosed = no value of this chart is disclosed
+empty-chart-undisclosed-hint = say in the text what the source does say, and take the chart out
+empty-chart-zero = the parts of `{ $name }` are all zero: there is no whole to cut
+empty-chart-zero-hint = say it in a sentence, or use `bar`
+rule-empty-chart = A chart that has nothing to show.
+    .what = Reports a chart none of whose values is disclosed, and parts of a whole that are all zero.
+    .why = Such a drawing takes the room of a chart and tells the reader nothing.
+    .fix = Take the chart out and say in the text what is known.
+
+## lint/charts/equal_values
+
+equal-values-equal = all { $n } values of this chart are { $value }: there is nothing to compare
+equal-values-hint = say it in a sentence, or as one number with `key-figures`
+rule-equal-values = A chart whose every value is equal.
+    .what = Reports a chart with three or more values that are all the same.
+    .why = A chart shows differences; where there are none, one number says more.
+    .fix = Write a sentence, or use `key-figures`.
+
+## lint/charts/missing_unit
+
+missing-unit-none = the values of this chart have no unit
+missing-unit-hint = add `unit`, such as `unit: "%"`; it is printed once, behind the subtitle
+rule-missing-unit = Values without a unit.
+    .what = Reports a chart whose values carry no unit and which has none itself.
+    .why = A number without a unit can be a share, a count or an amount of money.
+    .fix = Add `unit` to the figure or the panel.
+
+## lint/charts/shared_ink
+
+shared-ink-same = `{ $first }` and `{ $second }` stand in one chart and have the same ink
+shared-ink-hint = give them different numbers under `series` in `report.yaml`
+rule-shared-ink = Two series of one chart in one ink.
+    .what = Reports two series of one chart that `series` in `report.yaml` gives the same ink.
+    .why = Readers tell series apart by their inks.
+    .fix = Give one of them another number.
+
+## lint/charts/time_order
+
+time-order-backwards = `{ $first }` stands before `{ $second }`: time runs from left to right
+time-order-hint = write the earlier one first
+rule-time-order = Years or bands that run backwards.
+    .what = Reports a chart that joins its points by lines whose years, dates or bands fall instead of rising.
+    .why = A line that rises on the page is read as growth over time.
+    .fix = Write the columns or rows from the earliest to the latest.
+
+## lint/charts/unknown_series
+
+unknown-series-none = no chart has a series `{ $name }`
+unknown-series-hint = take the line out, or write the name as the charts' `columns` do
+rule-unknown-series = A colour for a series that does not exist.
+    .what = Reports a name under `series` in `report.yaml` that no chart has as a column.
+    .why = The colour is meant for something; if the name is misspelt, the series has another colour than its editor thinks.
+    .fix = Write the name as the charts do, without note marks, or take the line out.
+
+## lint/charts/unordered_line
+
+unordered-line-names = a line joins `{ $first }` and `{ $second }`, which have no order
+unordered-line-hint = use `bar`, or `grouped-bar` for several series; if they do have an order, write `order: given`
+rule-unordered-line = A line between things that have no order.
+    .what = Reports a chart that joins by lines what is neither time, nor bands, nor steps of a scale.
+    .why = A line says that there is something between two points. Between two industries there is nothing.
+    .fix = Use the kind that the finding names. Where the categories do have an order, say so with `order: given`.
 
 ## lint/form/double_qualifier
 
@@ -1168,6 +1261,8 @@ two-inks = the ink has both `cmyk` and `spot`
 two-inks-hint = keep one: an ink is mixed of four, or a tint of the spot ink
 bad-percent = `{ $text }` is not a percentage from 0 to 100
 bad-percent-hint = write a number such as `70` or `70%`
+bad-series-ink = a book has { $most } inks for series, there is no ink { $ink }
+bad-series-ink-hint = write a number from 1 to { $most }: the inks of `theme`, under `series`, in their order
 bad-screen = `{ $text }` is not a colour
 bad-screen-hint = write red, green and blue as `"#RRGGBB"`, in quotation marks
 no-spot = the book has no spot ink to take a tint of

@@ -296,6 +296,16 @@ chart-spread = 最小值|下四分位数|中位数|上四分位数|最大值|离
 chart-box-key = 箱体：下四分位数至上四分位数；箱内竖线：中位数；两端：最小值与最大值；圆圈：离群值
 chart-months = 1 月|2 月|3 月|4 月|5 月|6 月|7 月|8 月|9 月|10 月|11 月|12 月
 chart-weekdays = 一|二|三|四|五|六|日
+chart-steps = 阶段|时期|以上|以下|不足|超过|从不|偶尔|有时|经常|总是|每天|每周|每月|每季|每年|首|末|初|早|中|晚|低|高|小|大|极|较|很|非常|一般|第|季度|上旬|下旬|春|夏|秋|冬|周一|周二|周三|周四|周五|周六|周日|十|一月|二月|三月|四月|五月|六月|七月|八月|九月
+chart-rest = 其余 { $n } 项未披露
+chart-rest-of = 其余 { $n } 项未披露，包括{ $names }的全部数值
+chart-own-scale = 本图自有刻度，长短不与旁图相比
+chart-in-unit = 单位：{ $unit }
+chart-look-about = 空心为约数
+chart-look-range = 空心段为区间的上下限之间
+chart-look-at-least = 末端渐隐或带箭头为不低于此数
+chart-look-at-most = 空心开口或带箭头为不高于此数
+chart-look-strip = 只衬色条、不铺满底色的，是约数、区间或上下限
 
 ## preview/words
 
@@ -512,6 +522,7 @@ schema-report = 书。
     .page = 成品尺寸和页边距；默认 A4。
     .theme = 字体和油墨。
     .press = 印厂的要求。
+    .series = 各系列按名称所用的颜色，全书一致：1 为主题中第一种系列颜色，8 为最后一种。未写的系列按出现次序取色。
     .numbers = 图表中数字的印法；不写则照原文。
     .groups = 案例的分组，按书中的次序。
     .terms = 规定的用词。
@@ -774,9 +785,11 @@ schema-source = 访谈发表在何处。
     .url = 网址。
 
 schema-figure = 一张图表。文件名（不带 .yaml）就是它的标识，图号由书给出。
-    .title = 图题，不写图号。
+    .title = 图题，不写图号：可以是一句话，说出发现了什么。
+    .subtitle = 副标题：量的是什么、统计的是谁。
     .chart = 图表的种类；有 `panels` 时不写。
-    .unit = 数值的单位。
+    .unit = 数值的单位；只在副标题后印一次。
+    .scale = 是否与旁边的图同一刻度。
     .questions = 所问的问题，各有自己的样本数。
     .select = 受访者能否选多项。
     .filter = 统计哪些回答。
@@ -828,6 +841,10 @@ schema-spreadsheet = 电子表格中的一块区域。
     .sheet = 工作表名称；默认为第一张。
     .range = 单元格区域，例如 `A1:D9`；默认为全部有内容的单元格。
 
+schema-scale = 图的刻度。
+    .shared = 单位相同的分图和并排的图用同一刻度。
+    .own = 自有刻度，并在图下注明。
+
 schema-order = 类别的次序。
     .given = 照所写的次序。
     .value = 按数值，从大到小。
@@ -836,6 +853,7 @@ schema-panel = 同一图题下的一张图。
     .title = 这张图的标题。
     .chart = 图表的种类。
     .unit = 数值的单位；默认同整图。
+    .scale = 是否与旁边的图同一刻度；默认同整图。
     .questions = 所问的问题，各有自己的样本数。
     .select = 受访者能否选多项；默认同整图。
     .filter = 统计哪些回答。
@@ -1147,6 +1165,89 @@ rule-profile-condition = 配置文件是为另一种印刷条件制作的。
     .what = 对照 press.condition 写的印刷条件与 press.profile 所指特性文件自己的说明。
     .why = 颜色按一种纸张转换，告诉印厂的却是另一种。
     .fix = 写明特性文件对应的印刷条件，或换用该条件的特性文件。
+
+## lint/charts/crowded_chart
+
+crowded-chart-rows = “{ $kind }”图最多看得清 { $most } 个类别，这里有 { $own } 个
+crowded-chart-columns = “{ $kind }”图最多分得清 { $most } 个系列，这里有 { $own } 个
+crowded-chart-inks = 一本书只有 { $most } 种系列颜色，此图有 { $own } 个系列，多出的都只能是灰色
+crowded-chart-hint = 请改用 { $instead }，或只画最大的几项、其余合并，或分成几个分图
+crowded-chart-inks-hint = 请只画要紧的系列，其余合并为一个；或分成几个分图，或改用不靠颜色区分的 { $instead }
+crowded-chart-bars = bar
+crowded-chart-column = column
+crowded-chart-places = dot
+crowded-chart-lines = line
+crowded-chart-shades = heat-table
+crowded-chart-table = table
+rule-crowded-chart = 类别或系列太多，图画不下。
+    .what = 报告类别或系列多于该种图所能标注的图表，以及系列多于全书颜色的图表。
+    .why = 标签过小、歪斜或省略，读者就不会看；两个系列同色，便无法分辨。
+    .fix = 改用提示中的图表，少画几项，或分成几个分图。
+
+## lint/charts/empty_chart
+
+empty-chart-undisclosed = 此图没有一个已披露的数值
+empty-chart-undisclosed-hint = 请在正文中说明来源给出了什么，并删去此图
+empty-chart-zero = “{ $name }”的各部分都是零，没有可以分割的整体
+empty-chart-zero-hint = 请用一句话说明，或改用 bar
+rule-empty-chart = 图中没有可画的内容。
+    .what = 报告数值全部未披露的图表，以及各部分都是零的构成图。
+    .why = 这样的图占了版面，却没有告诉读者任何东西。
+    .fix = 删去此图，在正文中写明已知的内容。
+
+## lint/charts/equal_values
+
+equal-values-equal = 此图的 { $n } 个数值都是 { $value }，没有可比较的
+equal-values-hint = 请用一句话说明，或用 key-figures 写成一个数
+rule-equal-values = 图中的数值全都相等。
+    .what = 报告有三个以上数值、且全部相等的图表。
+    .why = 图表用来表现差别；没有差别时，一个数更清楚。
+    .fix = 写成一句话，或改用 key-figures。
+
+## lint/charts/missing_unit
+
+missing-unit-none = 此图的数值没有单位
+missing-unit-hint = 请补上 unit，如 unit: "%"；单位只在副标题后印一次
+rule-missing-unit = 数值没有单位。
+    .what = 报告数值不带单位、图表也没有写 unit 的图表。
+    .why = 没有单位的数，可以是比例，可以是件数，也可以是金额。
+    .fix = 在图表或分图中补上 unit。
+
+## lint/charts/shared_ink
+
+shared-ink-same = “{ $first }”与“{ $second }”在同一张图中颜色相同
+shared-ink-hint = 请在 report.yaml 的 series 中给它们不同的编号
+rule-shared-ink = 同一张图中两个系列同色。
+    .what = 报告同在一张图中、而 report.yaml 的 series 给了相同颜色的两个系列。
+    .why = 读者靠颜色分辨系列。
+    .fix = 给其中一个换一个编号。
+
+## lint/charts/time_order
+
+time-order-backwards = “{ $first }”排在“{ $second }”之前，而时间应从左到右
+time-order-hint = 请先写较早的一项
+rule-time-order = 年份或区间倒着排列。
+    .what = 报告用线连接、而年份、日期或区间由大到小排列的图表。
+    .why = 线往上走，读者会以为是随时间增长。
+    .fix = 把各列或各行由早到晚排列。
+
+## lint/charts/unknown_series
+
+unknown-series-none = 没有一张图有名为“{ $name }”的系列
+unknown-series-hint = 请删去这一行，或照各图 columns 中的写法写
+rule-unknown-series = 给不存在的系列指定了颜色。
+    .what = 报告 report.yaml 的 series 中、任何图表都没有的系列名。
+    .why = 指定颜色总有用意；名称写错了，该系列的颜色便不是编者所想的。
+    .fix = 照图中的写法写（不带注释标记），或删去这一行。
+
+## lint/charts/unordered_line
+
+unordered-line-names = 线连接了没有先后次序的“{ $first }”与“{ $second }”
+unordered-line-hint = 请改用 bar，多个系列用 grouped-bar；如果确有次序，请写明 order: given
+rule-unordered-line = 用线连接没有次序的类别。
+    .what = 报告用线连接、而类别既不是时间、也不是区间或程度的图表。
+    .why = 线表示两点之间还有东西；两个行业之间什么也没有。
+    .fix = 改用提示中的图表。类别确有次序时，用 order: given 写明。
 
 ## lint/form/double_qualifier
 
@@ -1603,6 +1704,8 @@ two-inks = 油墨同时写了 cmyk 和 spot
 two-inks-hint = 请只留一个：或由四色混合，或取专色的网点
 bad-percent = “{ $text }”不是 0 至 100 的百分数
 bad-percent-hint = 请写 70 或 70% 之类的数
+bad-series-ink = 系列颜色只有 { $most } 种，没有编号 { $ink }
+bad-series-ink-hint = 请写 1 到 { $most } 的数：theme 的 series 中各颜色的顺序
 bad-screen = “{ $text }”不是颜色
 bad-screen-hint = 请把红、绿、蓝写成 "#RRGGBB"，要带引号
 no-spot = 书中没有声明专色，无法取其网点

@@ -160,7 +160,8 @@ impl Theme {
 }
 
 impl Default for Theme {
-    /// Deep petrol with ochre, teal, blue grey, brick, sand, plum and sage.
+    /// Deep petrol with ochre, teal, violet, brick, olive, burgundy and umber: each seen on the paper, and all apart for
+    /// colour-blind readers and in grey.
     fn default() -> Self {
         let accent = Ink::new([100.0, 40.0, 30.0, 45.0], [0, 77, 102]);
         Self {
@@ -173,13 +174,13 @@ impl Default for Theme {
             paper: Ink::new([0.0, 0.0, 0.0, 0.0], [255, 255, 255]),
             series: [
                 accent,
-                Ink::new([10.0, 34.0, 76.0, 0.0], [232, 175, 80]),
-                Ink::new([70.0, 22.0, 30.0, 8.0], [72, 150, 165]),
-                Ink::new([14.0, 8.0, 8.0, 8.0], [212, 217, 221]),
-                Ink::new([22.0, 74.0, 74.0, 20.0], [172, 81, 61]),
-                Ink::new([12.0, 26.0, 48.0, 0.0], [229, 194, 145]),
-                Ink::new([48.0, 65.0, 28.0, 40.0], [108, 75, 99]),
-                Ink::new([45.0, 16.0, 50.0, 12.0], [144, 168, 133]),
+                Ink::new([15.0, 40.0, 95.0, 20.0], [188, 137, 27]),
+                Ink::new([80.0, 10.0, 40.0, 25.0], [7, 135, 134]),
+                Ink::new([70.0, 65.0, 0.0, 0.0], [101, 98, 169]),
+                Ink::new([30.0, 85.0, 100.0, 20.0], [158, 62, 27]),
+                Ink::new([45.0, 25.0, 70.0, 25.0], [131, 139, 86]),
+                Ink::new([35.0, 100.0, 40.0, 60.0], [95, 16, 49]),
+                Ink::new([55.0, 70.0, 80.0, 30.0], [109, 74, 56]),
             ],
             spot: None,
         }
@@ -202,8 +203,9 @@ mod tests {
     use super::{Ink, Theme, linear};
     use crate::limits::MIN_TINT;
 
-    /// Full protanopia and deuteranopia in linear sRGB (Machado, Oliveira and Fernandes, 2009).
-    const DEFICIENCIES: [[[f64; 3]; 3]; 2] = [
+    /// No deficiency, and full protanopia, deuteranopia and tritanopia in linear sRGB (Machado, Oliveira and Fernandes, 2009).
+    const DEFICIENCIES: [[[f64; 3]; 3]; 4] = [
+        [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
         [
             [0.152_286, 1.052_583, -0.204_868],
             [0.114_503, 0.786_281, 0.099_216],
@@ -213,6 +215,11 @@ mod tests {
             [0.367_322, 0.860_646, -0.227_968],
             [0.280_085, 0.672_501, 0.047_413],
             [-0.011_820, 0.042_940, 0.968_881],
+        ],
+        [
+            [1.255_528, -0.076_749, -0.178_779],
+            [-0.078_411, 0.930_809, 0.147_602],
+            [0.004_733, 0.691_367, 0.303_900],
         ],
     ];
 
@@ -243,21 +250,26 @@ mod tests {
     }
 
     #[test]
-    fn neighbours_stay_apart_for_colour_blind_readers() {
-        let theme = Theme::default();
-        for matrix in &DEFICIENCIES {
-            for pair in theme.series.windows(2) {
-                assert!(distance(seen_with(&pair[0], matrix), seen_with(&pair[1], matrix)) >= 15.0);
+    fn series_stay_apart_for_every_eye_and_in_grey() {
+        let inks = Theme::default().series;
+        let grey = |ink: &Ink| lab(ink.screen.map(linear))[0];
+        for (index, one) in inks.iter().enumerate() {
+            for other in &inks[index + 1..] {
+                for matrix in &DEFICIENCIES {
+                    let apart = distance(seen_with(one, matrix), seen_with(other, matrix));
+                    assert!(apart >= 15.0, "{one:?} {other:?} {apart}");
+                }
+                assert!((grey(one) - grey(other)).abs() >= 4.0, "{one:?} {other:?}");
             }
         }
     }
 
     #[test]
-    fn series_differ_in_grayscale() {
-        let mut lightness: Vec<f64> =
-            Theme::default().series.iter().map(|ink| lab(ink.screen.map(linear))[0]).collect();
-        lightness.sort_by(f64::total_cmp);
-        assert!(lightness.windows(2).all(|pair| pair[1] - pair[0] >= 4.0), "{lightness:?}");
+    fn series_are_seen_on_the_paper() {
+        let theme = Theme::default();
+        for ink in &theme.series {
+            assert!(ink.contrast(&theme.paper) >= 3.0, "{ink:?}");
+        }
     }
 
     #[test]

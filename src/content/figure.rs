@@ -16,12 +16,17 @@ use crate::source::{Spanned, Text};
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
-    /// The title, without a number.
+    /// The title, without a number: what was found, as a sentence if you like.
     pub title: Text,
+    /// What was measured, and of whom.
+    pub subtitle: Option<Text>,
     /// The kind of chart, unless there are `panels`.
     pub chart: Option<Spanned<Chart>>,
-    /// The unit of the values.
+    /// The unit of the values; said once, behind the subtitle.
     pub unit: Option<Text>,
+    /// Whether the chart shares its scale with charts beside it.
+    #[serde(default)]
+    pub scale: Scale,
     /// The questions asked, each with its base.
     #[serde(default)]
     pub questions: Vec<Question>,
@@ -72,6 +77,8 @@ pub struct Panel {
     pub chart: Spanned<Chart>,
     /// The unit of the values; the figure's by default.
     pub unit: Option<Text>,
+    /// Whether the panel shares its scale with those beside it; the figure's by default.
+    pub scale: Option<Scale>,
     /// The questions asked, each with its base.
     #[serde(default)]
     pub questions: Vec<Question>,
@@ -173,6 +180,17 @@ pub enum Select {
     Single,
     /// As many as apply.
     Multiple,
+}
+
+/// The scale of a chart.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scale {
+    /// One scale for all panels and figures side by side that are in one unit.
+    #[default]
+    Shared,
+    /// A scale of its own, which is said below it.
+    Own,
 }
 
 /// The order of the categories.

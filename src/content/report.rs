@@ -36,6 +36,10 @@ pub struct Report {
     pub theme: Option<Theme>,
     /// What the printer needs.
     pub press: Option<Press>,
+    /// The inks of series by their names, in all charts of the book: 1 for the first of the theme's inks of series, 8 for the
+    /// last. Series without one take theirs in the order in which they appear.
+    #[serde(default)]
+    pub series: IndexMap<Text, Spanned<u8>>,
     /// How numbers are printed in charts, where that is not left as written.
     pub numbers: Option<NumberStyle>,
     /// The groups of cases, in the order of the book.

@@ -3,14 +3,19 @@
 use super::chart::{Card, Cell, Chart, Row};
 use super::facts::{Cells, FIVE};
 use super::language::Words;
+use super::thin;
 use crate::quantity::plain;
 
 /// Most values or names that are all read out. Who listens to more has lost the first.
 const READ_OUT: usize = 120;
 
 /// Describes a chart for those who cannot see it: its kind and title, the largest and smallest value of each series, then
-/// every value, or, if they are too many, what is compared and what is not disclosed.
+/// every value, or, if they are too many, what is compared and what is not disclosed. Where the drawing leaves out what is not
+/// disclosed, so does the text, and says as the drawing does how much that is.
 pub fn describe(chart: &Chart, title: &str, words: &Words) -> String {
+    let rest = thin::rest(chart, words);
+    let known = thin::disclosed(chart);
+    let chart = known.as_ref().unwrap_or(chart);
     let mut parts = vec![format!("{}{}{}", words.kind(chart.kind), words.colon, plain(title))];
     parts.extend(chart.cards.iter().map(|card| read_card(card, words)));
     if chart.rows.len() > 2 {
@@ -24,10 +29,11 @@ pub fn describe(chart: &Chart, title: &str, words: &Words) -> String {
             parts.push(list(words.series, chart.columns.iter().map(|column| plain(&column.label)), words));
         }
         let missing = undisclosed(chart, words);
-        if !missing.is_empty() {
+        if !missing.is_empty() && !chart.quiet {
             parts.push(list(words.undisclosed, missing.iter().map(|name| plain(name)), words));
         }
     }
+    parts.extend(rest.map(|rest| plain(&rest)));
     format!("{}{}", parts.join(words.stop), words.end)
 }
 
@@ -55,7 +61,9 @@ fn values(chart: &Chart, words: &Words) -> Vec<String> {
         let row = |(index, row): (usize, &Row)| {
             format!("{}{open}{}{close}", name(row), printed(chart.cell(index, column), chart, words))
         };
-        let values = chart.rows.iter().enumerate().map(row).collect::<Vec<_>>().join(words.comma);
+        let rows = chart.rows.iter().enumerate();
+        let rows = rows.filter(|(index, _)| !chart.quiet || *chart.cell(*index, column) != Cell::Undisclosed);
+        let values = rows.map(row).collect::<Vec<_>>().join(words.comma);
         match chart.columns.get(column).filter(|_| chart.columns.len() > 1) {
             Some(column) => format!("{}{}{values}", plain(&column.label), words.colon),
             None => values,
@@ -133,9 +141,9 @@ fn list(noun: &str, items: impl Iterator<Item = String>, words: &Words) -> Strin
 }
 
 fn extremes(chart: &Chart, column: usize, words: &Words) -> Option<String> {
-    let known = || (0..chart.rows.len()).filter_map(|row| Some((row, chart.number(row, column)?)));
-    let (top, _) = known().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
-    let (bottom, _) = known().min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))?;
+    let known = || (0..chart.rows.len()).filter_map(|row| Some((row, chart.cell(row, column).known()?)));
+    let (top, _) = known().max_by(|a, b| a.1.high.total_cmp(&b.1.high).then(b.0.cmp(&a.0)))?;
+    let (bottom, _) = known().min_by(|a, b| a.1.low.total_cmp(&b.1.low).then(a.0.cmp(&b.0)))?;
     let value = |row: usize| {
         let quantity = chart.cell(row, column).quantity()?;
         let [open, close] = words.brackets;
@@ -203,6 +211,17 @@ mod tests {
         assert_eq!(
             describe(&chart, "Value", Words::for_lang(Lang::default())),
             "bar chart: Value; largest 固化 (38.9%), smallest 融资 (4%); 固化 (38.9%), 收入 (not disclosed), 融资 (4%)."
+        );
+    }
+
+    #[test]
+    fn what_is_mostly_not_disclosed_is_said_once() {
+        let rows: [(&str, &[&str]); 4] =
+            [("甲", &["约 30"]), ("乙", &["~"]), ("丙", &["~"]), ("丁", &["90+"])];
+        let chart = samples::chart("bar", &["占比"], &rows);
+        assert_eq!(
+            describe(&chart, "题", Words::for_lang(Lang::from_tag("zh"))),
+            "条形图：题；甲（约 30%）、丁（90%+）；其余 2 项未披露，包括乙、丙的全部数值。"
         );
     }
 

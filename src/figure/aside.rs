@@ -1,14 +1,18 @@
 //! What a drawing says in words below its marks, and how light inks hold against the paper.
 
 use super::alt::undisclosed;
+use super::chart::Chart;
 use super::context::{ChartContext, SMALL};
-use super::mark::{Anchor, Area, Drawing, Paint, Stroke};
+use super::facts::Unsure;
+use super::known::{Look, looks};
+use super::mark::{Anchor, Drawing, Paint};
+use super::thin;
 use crate::source::Text;
 
 /// The least contrast of a mark against the paper (WCAG 2.2, 1.4.11).
 const LEAST_CONTRAST: f64 = 3.0;
-/// Outline of marks whose ink is too light to be seen alone.
-const OUTLINE: f64 = 0.5;
+/// Space above the first line below a drawing.
+const ABOVE: f64 = 5.0;
 
 impl ChartContext<'_> {
     /// A paragraph below the marks, in small type; returns where it ends.
@@ -21,10 +25,13 @@ impl ChartContext<'_> {
         top + block.height() + 1.0
     }
 
-    /// One line that says which values are not disclosed; returns where it ends. An unknown value has no mark.
+    /// One line that says which values are not disclosed; returns where it ends. An unknown value has no mark. A chart of which
+    /// hardly anything is known has a line of its own.
     pub(super) fn not_disclosed(&self, drawing: &mut Drawing, top: f64) -> f64 {
         let names = undisclosed(self.chart, self.words);
-        let Some(near) = self.chart.rows.first().filter(|_| !names.is_empty()) else { return top };
+        let Some(near) = self.chart.rows.first().filter(|_| !names.is_empty() && !self.chart.quiet) else {
+            return top;
+        };
         let text = format!("{}{}{}", self.words.undisclosed, self.words.colon, names.join(self.words.comma));
         self.small_print(drawing, &near.label.derive(text), top)
     }
@@ -35,17 +42,45 @@ impl ChartContext<'_> {
         format!("{label}{open}{value}{close}")
     }
 
-    /// A filled rectangle that is seen on the paper, whatever its ink: a light one has an outline.
-    pub(super) fn tile(&self, drawing: &mut Drawing, area: Area, paint: Paint) {
-        drawing.rect(area, paint);
-        if area.width > OUTLINE && area.height > OUTLINE && self.is_faint(paint) {
-            let stroke = Some(Stroke::solid(Paint::Muted, OUTLINE));
-            drawing.polygon(&area.grown(-OUTLINE / 2.0).corners(), None, stroke);
-        }
-    }
-
     /// Whether a mark of this ink needs an outline to be seen on the paper.
     pub(super) fn is_faint(&self, paint: Paint) -> bool {
         self.ink(paint).contrast(&self.theme.paper) < LEAST_CONTRAST
+    }
+
+    /// Adds the lines that go with the drawing of `whole`, of which the context's chart is what is drawn.
+    pub(super) fn aftertext(&self, drawing: &mut Drawing, whole: &Chart) {
+        let near = whole.rows.first().map(|row| row.label.clone()).unwrap_or_default();
+        let mut lines: Vec<Text> = Vec::new();
+        let looks = looks(self.chart);
+        match self.chart.kind.manner.unsure {
+            Unsure::Printed => {}
+            Unsure::Strip if looks.is_empty() => {}
+            Unsure::Strip => lines.push(near.derive(self.words.look_strip)),
+            Unsure::Hollow => {
+                let word = |look: &Look| match look {
+                    Look::Exact => None,
+                    Look::About => Some(self.words.look_about),
+                    Look::Range => Some(self.words.look_range),
+                    Look::AtLeast => Some(self.words.look_at_least),
+                    Look::AtMost => Some(self.words.look_at_most),
+                };
+                let said: Vec<&str> = looks.iter().filter_map(word).collect();
+                if !said.is_empty() {
+                    lines.push(near.derive(said.join(self.words.stop)));
+                }
+            }
+        }
+        lines.extend(thin::rest(whole, self.words));
+        if whole.own_scale {
+            lines.push(near.derive(self.words.own_scale));
+        }
+        if lines.is_empty() {
+            return;
+        }
+        let mut y = drawing.height + ABOVE;
+        for line in lines {
+            y = self.small_print(drawing, &line, y);
+        }
+        drawing.height = y;
     }
 }

@@ -49,6 +49,14 @@ impl Axis {
         counts.into_iter().find(fits).unwrap_or_else(|| Self::new(cx, domain, 1))
     }
 
+    /// The ticks that lie in a domain.
+    pub(super) fn within(self, [low, high]: [f64; 2]) -> Self {
+        let slack = (high - low).abs() * 1e-9;
+        let kept = self.ticks.into_iter().zip(self.labels);
+        let (ticks, labels) = kept.filter(|(tick, _)| *tick >= low - slack && *tick <= high + slack).unzip();
+        Self { ticks, labels }
+    }
+
     /// The first and last tick.
     pub(super) fn domain(&self) -> [f64; 2] {
         [self.ticks.first().copied().unwrap_or(0.0), self.ticks.last().copied().unwrap_or(1.0)]

@@ -27,6 +27,12 @@ pub struct Chart {
     pub cards: Vec<Card>,
     /// Whether the values of a series may add up to more than the whole.
     pub multiple: bool,
+    /// Whether its editor says that the categories are in the order in which they are written.
+    pub ordered: bool,
+    /// Whether it keeps a scale of its own beside charts of the same unit.
+    pub own_scale: bool,
+    /// Whether its cells say nothing where they are not disclosed, because one line below says it for all of them.
+    pub quiet: bool,
 }
 
 impl Chart {
@@ -43,6 +49,9 @@ impl Chart {
             y: None,
             cards: Vec::new(),
             multiple: false,
+            ordered: false,
+            own_scale: false,
+            quiet: false,
         }
     }
 
@@ -97,6 +106,9 @@ pub struct Column {
     pub label: Text,
     /// Whether it is stressed.
     pub highlighted: bool,
+    /// The ink that its name has in the whole book, as an index into the theme's inks of series. In the order of the columns
+    /// where the book has given none.
+    pub ink: Option<usize>,
 }
 
 /// One category.

@@ -1,11 +1,12 @@
 //! What every kind draws on: the chart with its inks, measured text and reading of cells.
 
-use super::alt::undisclosed;
 use super::chart::{Cell, Chart};
 use super::facts::Order;
+use super::known::Known;
 use super::language::Words;
-use super::mark::{Anchor, Area, Drawing, Paint};
+use super::mark::{Anchor, Drawing, Paint};
 use super::measure::{Block, Measure, Style, fill, text_width, wrap};
+use super::scales::Scales;
 use crate::ink::{Ink, RAMP_STEPS, Theme};
 use crate::measures;
 use crate::quantity::Quantity;
@@ -26,26 +27,29 @@ const ROUNDING: f64 = 0.5;
 const APPROXIMATE: f64 = 3.0;
 
 /// One drawing in the making.
+#[derive(Clone, Copy)]
 pub(super) struct ChartContext<'a> {
     pub chart: &'a Chart,
     pub theme: &'a Theme,
     pub width: f64,
     pub measure: &'a dyn Measure,
     pub words: &'a Words,
+    /// What the values are measured by, here and in the drawings beside this one.
+    pub scales: Scales,
 }
 
 /// What a cell says to a chart of numbers.
 pub(super) enum Reading {
     /// A number and how it is printed.
-    Number(f64, Text),
+    Number(Known, Text),
     /// No number: the word for “not disclosed”, or what the editor wrote instead.
     Unknown(Text),
 }
 
 impl Reading {
-    pub(super) fn number(&self) -> Option<f64> {
+    pub(super) fn known(&self) -> Option<Known> {
         match self {
-            Self::Number(value, _) => Some(*value),
+            Self::Number(known, _) => Some(*known),
             Self::Unknown(_) => None,
         }
     }
@@ -78,8 +82,10 @@ impl ChartContext<'_> {
     /// How a cell prints: as written, with the chart's unit when it has none.
     pub(super) fn printed(&self, cell: &Cell, near: &Text) -> Text {
         match cell {
+            Cell::Quantity(quantity) if self.chart.kind.manner.unit_once => quantity.text.clone(),
             Cell::Quantity(quantity) => quantity.with_unit(self.chart.unit.as_ref()),
             Cell::Text(text) => text.clone(),
+            Cell::Undisclosed if self.chart.quiet => near.derive(""),
             Cell::Undisclosed => self.word(self.words.undisclosed, near),
             Cell::Tuple(parts) => {
                 let parts: Vec<Text> = parts.iter().map(|part| self.printed(part, near)).collect();
@@ -93,8 +99,8 @@ impl ChartContext<'_> {
         let cell = self.chart.cell(row, column);
         let near = self.chart.rows.get(row).map(|row| row.label.clone()).unwrap_or_default();
         let label = self.printed(cell, &near);
-        match cell.number() {
-            Some(value) => Reading::Number(value, label),
+        match cell.known() {
+            Some(known) => Reading::Number(known, label),
             None => Reading::Unknown(label),
         }
     }
@@ -167,10 +173,23 @@ impl ChartContext<'_> {
         }
     }
 
-    /// The ink of a row in a chart of one series.
+    /// The ink of a row in a chart of one series: what is stressed is in the accent and all else in its tint; without a stress
+    /// the series has the ink of its name.
     pub(super) fn row_paint(&self, row: usize) -> Paint {
         let highlighted = self.chart.rows.get(row).is_some_and(|row| row.highlighted);
-        if highlighted || !self.chart.highlights_rows() { Paint::Accent } else { Paint::AccentTint }
+        match (self.chart.highlights_rows(), highlighted) {
+            (true, true) => Paint::Accent,
+            (true, false) => Paint::AccentTint,
+            (false, _) => self.series_paint(0),
+        }
+    }
+
+    /// The ink of a series: that of its name in the whole book, else that of its place. There are no more than the theme has;
+    /// what comes after them is grey.
+    pub(super) fn series_paint(&self, column: usize) -> Paint {
+        let named = self.chart.columns.get(column).and_then(|column| column.ink);
+        let index = named.unwrap_or(column);
+        if index < self.theme.series.len() { Paint::Series(index) } else { Paint::Muted }
     }
 
     /// The type of a row's label.
@@ -178,27 +197,18 @@ impl ChartContext<'_> {
         if self.chart.rows.get(row).is_some_and(|row| row.highlighted) { STRONG } else { LABEL }
     }
 
-    /// Inks for columns that stand side by side.
+    /// Inks for columns that stand side by side. A stress does not change them.
     pub(super) fn series_paints(&self) -> Vec<Paint> {
-        let count = self.chart.width();
-        if self.chart.highlights_columns() {
-            return self.stressed(count, |index| match index % 4 {
-                0 => Paint::AccentTint,
-                1 => Paint::Series(3),
-                2 => Paint::Series(5),
-                _ => Paint::Series(7),
-            });
-        }
-        match count {
-            2 => vec![Paint::Accent, Paint::AccentTint],
-            _ => (0..count).map(Paint::Series).collect(),
-        }
+        (0..self.chart.width().max(1)).map(|column| self.series_paint(column)).collect()
     }
 
     /// Inks for `count` parts of a whole, from the first to the last step of a scale.
     pub(super) fn scale_paints(&self, count: usize) -> Vec<Paint> {
         if count > RAMP_STEPS {
-            return (0..count).map(Paint::Series).collect();
+            let inks = self.theme.series.len();
+            return (0..count)
+                .map(|index| if index < inks { Paint::Series(index) } else { Paint::Muted })
+                .collect();
         }
         let top = (RAMP_STEPS - 1) as f64;
         let lowest = match count {
@@ -245,26 +255,6 @@ impl ChartContext<'_> {
     /// The label of a column; empty for one that has none.
     pub(super) fn column_label(&self, column: usize) -> Text {
         self.chart.columns.get(column).map(|column| column.label.clone()).unwrap_or_default()
-    }
-
-    /// Draws which values are not disclosed, as a hatched swatch and a sentence; returns where it ends. Draws
-    /// nothing when all values are known.
-    pub(super) fn missing_note(&self, drawing: &mut Drawing, top: f64) -> f64 {
-        let names = undisclosed(self.chart, self.words);
-        let Some(near) = self.chart.rows.first().map(|row| row.label.clone()) else { return top };
-        if names.is_empty() {
-            return top - 3.0;
-        }
-        let text = format!("{}{}{}", self.words.undisclosed, self.words.colon, names.join(self.words.comma));
-        self.remark(drawing, &near.derive(text), top)
-    }
-
-    /// Draws a remark about undisclosed values below a chart; returns where it ends.
-    pub(super) fn remark(&self, drawing: &mut Drawing, text: &Text, top: f64) -> f64 {
-        let block = self.fill(text, SMALL, self.width - 13.0);
-        drawing.hatch(Area::new(0.0, top + SMALL.leading() / 2.0 - 3.5, 7.0, 7.0));
-        block.draw(drawing, 12.0, top, Anchor::Start, Paint::Muted);
-        top + block.height() + 2.0
     }
 
     /// A frame that says that there is nothing to draw.

@@ -27,8 +27,95 @@ pub struct Facts {
     pub base: bool,
     /// Whether each of its percentages counts answers out of one base, which only some percentages can do.
     pub counts: bool,
+    /// How it shows values.
+    pub manner: Manner,
     /// A new figure of this kind, with words to be written over.
     pub example: Example,
+}
+
+/// How a kind shows values.
+#[derive(Debug, Clone, Copy)]
+pub struct Manner {
+    /// How it shows that a value is approximate, a range or a bound.
+    pub unsure: Unsure,
+    /// Whether categories of which nothing is disclosed may be left out of it, and named below.
+    pub thins: bool,
+    /// Whether its columns are series, each of which has one ink in the whole book.
+    pub inks: bool,
+    /// Whether its unit is said once, above it, and not beside every value.
+    pub unit_once: bool,
+    /// What it joins by lines, which has to have an order.
+    pub joins: Joins,
+    /// The most rows and columns that it can label so that they are read.
+    pub most: [usize; 2],
+    /// What is better for more.
+    pub instead: Instead,
+}
+
+/// What is better than a kind that has too much to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Instead {
+    /// Bars that are ranked.
+    Bars,
+    /// Columns of their own height.
+    Columns,
+    /// Places on one line per category.
+    Places,
+    /// Lines over an axis.
+    Lines,
+    /// Cells that are shaded.
+    Shades,
+    /// A table of numbers.
+    Table,
+}
+
+/// What a kind joins by lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joins {
+    /// Nothing.
+    Nothing,
+    /// The rows of a series.
+    Rows,
+    /// The columns of a row.
+    Columns,
+}
+
+/// How a kind shows that a value is not exact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsure {
+    /// Not at all: it prints values, and draws none of them.
+    Printed,
+    /// What is not certain is hollow, and an end that is only a bound is open.
+    Hollow,
+    /// A strip of its shade stands in the cell that would be shaded.
+    Strip,
+}
+
+impl Manner {
+    /// Values of named series as lengths or places.
+    pub const SERIES: Manner = Manner {
+        unsure: Unsure::Hollow,
+        thins: true,
+        inks: true,
+        unit_once: true,
+        joins: Joins::Nothing,
+        most: [30, 4],
+        instead: Instead::Shades,
+    };
+
+    /// Values as parts of a whole, in the shades of one ink.
+    pub const PARTS: Manner = Manner { inks: false, most: [20, 7], ..Manner::SERIES };
+
+    /// Words, and numbers as they are printed.
+    pub const WORDS: Manner = Manner {
+        unsure: Unsure::Printed,
+        thins: false,
+        inks: false,
+        unit_once: false,
+        joins: Joins::Nothing,
+        most: [usize::MAX; 2],
+        instead: Instead::Table,
+    };
 }
 
 /// A kind of chart: a handle to what is known about it.

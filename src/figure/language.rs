@@ -28,6 +28,16 @@ words! {
     BOX_KEY;
     MONTHS;
     WEEKDAYS;
+    STEPS;
+    REST(n);
+    REST_OF(n, names);
+    OWN_SCALE;
+    IN_UNIT(unit);
+    LOOK_ABOUT;
+    LOOK_RANGE;
+    LOOK_AT_LEAST;
+    LOOK_AT_MOST;
+    LOOK_STRIP;
 }
 
 messages! {
@@ -76,6 +86,20 @@ pub struct Words {
     pub months: &'static [&'static str],
     /// Names of the days of the week, Monday first.
     pub weekdays: &'static [&'static str],
+    /// Words that steps of an order are named with.
+    pub steps: &'static [&'static str],
+    /// That a drawing has a scale of its own.
+    pub own_scale: &'static str,
+    /// How an approximate value looks.
+    pub look_about: &'static str,
+    /// How a range looks.
+    pub look_range: &'static str,
+    /// How a value looks that may be more.
+    pub look_at_least: &'static str,
+    /// How a value looks that may be less.
+    pub look_at_most: &'static str,
+    /// How all of these look where cells are shaded.
+    pub look_strip: &'static str,
     lang: Lang,
 }
 
@@ -120,6 +144,13 @@ impl Words {
             box_key: word(&BOX_KEY),
             months: Vec::leak(list(&MONTHS).collect()),
             weekdays: Vec::leak(list(&WEEKDAYS).collect()),
+            steps: Vec::leak(list(&STEPS).collect()),
+            own_scale: word(&OWN_SCALE),
+            look_about: word(&LOOK_ABOUT),
+            look_range: word(&LOOK_RANGE),
+            look_at_least: word(&LOOK_AT_LEAST),
+            look_at_most: word(&LOOK_AT_MOST),
+            look_strip: word(&LOOK_STRIP),
             lang,
         }
     }
@@ -127,6 +158,20 @@ impl Words {
     /// What stands behind a list of which only the first items are read out.
     pub fn in_all(&self, count: usize) -> String {
         IN_ALL.with([count.to_string()]).render(self.lang)
+    }
+
+    /// How many values are not drawn because they are not disclosed, and of which categories and series none is.
+    pub fn rest(&self, count: usize, names: &[&str]) -> String {
+        let count = count.to_string();
+        match names.is_empty() {
+            true => REST.with([&count]).render(self.lang),
+            false => REST_OF.with([&count, &names.join(self.comma)]).render(self.lang),
+        }
+    }
+
+    /// What the values are in, as a line of its own.
+    pub fn in_unit(&self, unit: &str) -> String {
+        IN_UNIT.with([unit]).render(self.lang)
     }
 
     /// What a kind of chart is called.

@@ -1,7 +1,7 @@
 //! Legends: swatches with names, in lines as wide as the frame.
 
 use super::context::{ChartContext, SMALL};
-use super::mark::{Anchor, Area, Drawing, Mark, Paint, Stroke, at};
+use super::mark::{Anchor, Area, Drawing, Paint, at};
 use super::measure::Block;
 use crate::source::Text;
 
@@ -11,7 +11,6 @@ pub(super) enum Swatch {
     Fill(Paint),
     Hatch,
     Dot(Paint),
-    Ring(Paint),
 }
 
 /// Side of a swatch.
@@ -62,11 +61,5 @@ pub(super) fn draw_swatch(drawing: &mut Drawing, swatch: Swatch, x: f64, y: f64)
         Swatch::Fill(paint) => drawing.rect(square, paint),
         Swatch::Hatch => drawing.hatch(square),
         Swatch::Dot(paint) => drawing.dot(center, SIDE / 2.0, paint),
-        Swatch::Ring(paint) => drawing.marks.push(Mark::Circle {
-            center,
-            radius: SIDE / 2.0 - 0.6,
-            fill: Some(Paint::Paper),
-            stroke: Some(Stroke::solid(paint, 1.2)),
-        }),
     }
 }

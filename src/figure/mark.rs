@@ -12,6 +12,19 @@ pub struct Drawing {
     pub height: f64,
     /// The marks, from back to front.
     pub marks: Vec<Mark>,
+    /// Which marks stand for which values, for those who measure the drawing.
+    pub shown: Vec<Shown>,
+}
+
+/// What a mark stands for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shown {
+    /// Index into [`Drawing::marks`].
+    pub mark: usize,
+    /// Row and column of the cell.
+    pub cell: (usize, usize),
+    /// The values at its two ends; one value twice where the mark is a place on an axis.
+    pub span: [f64; 2],
 }
 
 /// A point; `y` grows downwards.
@@ -272,7 +285,14 @@ pub fn text_area(at: Point, anchor: Anchor, text: &str, style: Style, measure: &
 impl Drawing {
     /// An empty frame.
     pub fn new(width: f64) -> Self {
-        Self { width, height: 0.0, marks: Vec::new() }
+        Self { width, height: 0.0, marks: Vec::new(), shown: Vec::new() }
+    }
+
+    /// Says that the last mark stands for the values of a cell from one end of `span` to the other.
+    pub fn shows(&mut self, cell: (usize, usize), span: [f64; 2]) {
+        if let Some(mark) = self.marks.len().checked_sub(1) {
+            self.shown.push(Shown { mark, cell, span });
+        }
     }
 
     /// Adds a filled rectangle; nothing when it has no extent.

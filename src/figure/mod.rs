@@ -25,28 +25,35 @@
 pub mod alt;
 mod aside;
 mod axis;
+mod beam;
 pub mod chart;
 mod context;
 mod examples;
 pub mod facts;
 mod kind;
+mod known;
 pub mod language;
 mod legend;
 mod links;
 pub mod mark;
 mod marks;
 pub mod measure;
+pub mod ordered;
 mod place;
 mod problem;
 mod rows;
 #[cfg(test)]
 pub(crate) mod samples;
 mod scale;
+mod scales;
 #[cfg(test)]
 mod snapshot;
 #[cfg(test)]
 mod stress;
 pub mod table;
+mod thin;
+#[cfg(test)]
+mod truth;
 mod units;
 
 pub use chart::{Card, Cell, Chart, Column, Row};
@@ -61,6 +68,7 @@ pub use table::Table;
 
 use crate::ink::Theme;
 use context::ChartContext;
+use scales::Scales;
 
 /// The least width in points at which every kind can be drawn; a narrower frame is drawn this wide.
 pub const MIN_WIDTH: f64 = 160.0;
@@ -83,10 +91,47 @@ pub fn problems(chart: &Chart) -> Vec<Problem> {
 
 /// Draws `chart` into a frame `width` points wide; the height follows from the data.
 pub fn draw(chart: &Chart, theme: &Theme, width: f64, measure: &dyn Measure, words: &Words) -> Figure {
-    let width = if width.is_finite() { width.max(MIN_WIDTH) } else { MIN_WIDTH };
-    let cx = ChartContext { chart, theme, width, measure, words };
+    draw_beside(chart, &[], theme, width, measure, words)
+}
+
+/// Draws `chart` as [`draw`] does, by the scale that it shares with those of `others` that measure in its unit. Each of them
+/// comes with the width of its frame in points.
+pub fn draw_beside(
+    chart: &Chart,
+    others: &[(&Chart, f64)],
+    theme: &Theme,
+    width: f64,
+    measure: &dyn Measure,
+    words: &Words,
+) -> Figure {
+    let known = thin::disclosed(chart);
+    let mut cx = ChartContext {
+        chart: known.as_ref().unwrap_or(chart),
+        theme,
+        width: frame_width(width),
+        measure,
+        words,
+        scales: Scales::default(),
+    };
     if chart.rows.is_empty() && chart.cards.is_empty() {
         return Figure::Drawing(cx.empty());
     }
-    kind::draw(&cx)
+    let mut scales = kind::scales(&cx);
+    for (other, width) in others.iter().filter(|(other, _)| scales::shared(chart, other)) {
+        let known = thin::disclosed(other);
+        let chart = known.as_ref().unwrap_or(other);
+        scales = scales.with(kind::scales(&ChartContext { chart, width: frame_width(*width), ..cx }));
+    }
+    cx.scales = scales;
+    match kind::draw(&cx) {
+        Figure::Drawing(mut drawing) => {
+            cx.aftertext(&mut drawing, chart);
+            Figure::Drawing(drawing)
+        }
+        table @ Figure::Table(_) => table,
+    }
+}
+
+fn frame_width(width: f64) -> f64 {
+    if width.is_finite() { width.max(MIN_WIDTH) } else { MIN_WIDTH }
 }

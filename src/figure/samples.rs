@@ -30,7 +30,8 @@ pub(crate) fn chart(kind: &str, columns: &[&str], rows: &[(&str, &[&str])]) -> C
     let mut chart = Chart::new(kind.parse().expect("a kind"));
     chart.unit = Some(text("%"));
     chart.order = chart.kind.order;
-    chart.columns = columns.iter().map(|label| Column { label: text(label), highlighted: false }).collect();
+    chart.columns =
+        columns.iter().map(|label| Column { label: text(label), highlighted: false, ink: None }).collect();
     let row = |(label, cells): &(&str, &[&str])| Row {
         label: text(label),
         group: None,

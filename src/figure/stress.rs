@@ -51,7 +51,11 @@ fn generated(kind: Kind, rows: usize, columns: usize, seed: usize) -> Chart {
         text(&if index < from.len() { own.to_owned() } else { format!("{own}{index}") })
     };
     chart.columns = (0..columns)
-        .map(|index| Column { label: labels(&COLUMNS, index), highlighted: seed % 5 == 1 && index == 0 })
+        .map(|index| Column {
+            label: labels(&COLUMNS, index),
+            highlighted: seed % 5 == 1 && index == 0,
+            ink: None,
+        })
         .collect();
     chart.groups = if seed % 4 == 2 { vec![text("中国"), text("海外企业样本")] } else { Vec::new() };
     let written = |row: usize, column: usize| match kind.shape.cells {

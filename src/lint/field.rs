@@ -87,7 +87,9 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Report, ["date" | "lang" | "requires" | "names"]) => Field::Setting,
         (FileKind::Report, ["terms", "prefer" | "instead_of"]) => Field::Setting,
         (FileKind::Report, ["style", "cjk_latin_space" | "tight"]) => Field::Setting,
-        (FileKind::Report, ["page" | "theme" | "press" | "numbers" | "makeup", ..]) => Field::Setting,
+        (FileKind::Report, ["page" | "theme" | "press" | "numbers" | "makeup" | "series", ..]) => {
+            Field::Setting
+        }
         (FileKind::Report, ["contents"] | ["contents", "chapters" | "cases"]) => Field::Setting,
         (FileKind::Report, ["contents", role]) if entry::Role::all().any(|own| own.name == *role) => {
             Field::Setting
@@ -148,7 +150,7 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Chapter, [] | ["id" | "layout" | "figure" | "figures"]) => Field::Setting,
         (FileKind::Chapter, ["quote" | "highlight", "case"] | ["signature", "date"]) => Field::Setting,
 
-        (FileKind::Figure, ["title"]) => Field::Text(Plain, Title),
+        (FileKind::Figure, ["title" | "subtitle"]) => Field::Text(Plain, Title),
         (FileKind::Figure, ["unit"]) => Field::Text(Plain, Unit),
         (FileKind::Figure, ["questions", "text"]) => Field::Text(Plain, Survey),
         (FileKind::Figure, ["questions", "n"] | ["questions", "n", _]) => Field::Text(Quantity, Base),
@@ -163,7 +165,7 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Figure, ["notes"]) => Field::Text(Plain, Note),
         (FileKind::Figure, ["sources"]) => Field::Text(Plain, Source),
         (FileKind::Figure, ["alt"]) => Field::Text(Plain, Alt),
-        (FileKind::Figure, ["chart" | "select" | "order"] | ["numbers", ..]) => Field::Setting,
+        (FileKind::Figure, ["chart" | "select" | "order" | "scale"] | ["numbers", ..]) => Field::Setting,
         (FileKind::Figure, ["data", "csv"] | ["data", "xlsx", ..]) => Field::Setting,
 
         (_, ["accept", "code" | "reason"]) => Field::Setting,

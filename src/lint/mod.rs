@@ -24,6 +24,7 @@ mod lookup;
 mod passage;
 mod words;
 
+mod charts;
 mod form;
 mod interviews;
 mod numbers;
@@ -132,9 +133,17 @@ impl Findings {
 
 /// Every rule, in the order of the catalogue.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [structure::RULES, numbers::RULES, form::RULES, interviews::RULES, pasted::RULES, typography::RULES]
-        .into_iter()
-        .flatten()
+    [
+        structure::RULES,
+        charts::RULES,
+        numbers::RULES,
+        form::RULES,
+        interviews::RULES,
+        pasted::RULES,
+        typography::RULES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// Runs the rules for which `wanted` holds, on all cores.

@@ -6,17 +6,25 @@ use super::context::Context;
 use super::index::index;
 use super::inks;
 use super::numbering::Slot;
+use super::series;
 use super::values;
 use super::words::BookLang;
 use super::{Book, Case, Chapter, Entry, Figure, Info, MakeUp, Page, Press, Title};
 use crate::content::chapter;
 use crate::content::load::{Doc, Files};
 use crate::content::report::Report;
+use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, message as m};
 use crate::fonts::Families;
+use crate::ink::SERIES;
 use crate::locale::Lang;
 use crate::project::Project;
 use crate::source::{Sources, Text};
+
+messages! {
+    BAD_SERIES_INK(ink, most);
+    BAD_SERIES_INK_HINT(most);
+}
 
 /// Builds the model of a book. `None` when `report.yaml` itself could not be read; what else is wrong is reported, and
 /// the book must not be printed if there are errors.
@@ -68,12 +76,30 @@ pub fn build(
     };
     inks::weigh(report, &info.press.output.condition, &mut cx);
     let cases = cx.each(files.cases.iter(), |cx, (id, doc)| Some(Case::new(id, doc.as_ref()?, cx)));
-    let figures = cx.each(files.figures.iter(), |cx, (id, doc)| Some(Figure::new(id, doc.as_ref()?, cx)));
+    let mut figures: Vec<Figure> =
+        cx.each(files.figures.iter(), |cx, (id, doc)| Some(Figure::new(id, doc.as_ref()?, cx)));
+    // In the order of the book; what it does not show comes last.
+    let place = |id: &str| cx.index.shown.iter().position(|shown| shown == id).unwrap_or(usize::MAX);
+    let mut printed: Vec<&mut Figure> = figures.iter_mut().collect();
+    printed.sort_by_key(|figure| place(&figure.id));
+    cx.inks(report);
+    series::give(report, &mut printed);
     let mut book = Book { info, entries: Vec::new(), cases, figures };
     book.entries = cx.entries(slots, &book);
     cx.leftovers();
     diagnostics.append(cx.diagnostics);
     Some(book)
+}
+
+impl Context<'_> {
+    /// A book has as many inks of series as its theme.
+    fn inks(&mut self, report: &Report) {
+        for ink in report.series.values().filter(|ink| !(1..=SERIES).contains(&usize::from(ink.value))) {
+            let message = BAD_SERIES_INK.with([&ink.value.to_string(), &SERIES.to_string()]);
+            let found = Diagnostic::error(Code::Schema, ink.span, message);
+            self.push(found.hint(BAD_SERIES_INK_HINT.with([&SERIES.to_string()])));
+        }
+    }
 }
 
 /// The font families of a report; its fonts know whether they exist.

@@ -73,7 +73,7 @@ impl Data<'_, '_, '_> {
     }
 
     fn column(&self, label: Text, chart: &mut Chart) {
-        chart.columns.push(Column { highlighted: self.highlighted(&label), label });
+        chart.columns.push(Column { highlighted: self.highlighted(&label), label, ink: None });
     }
 
     fn highlighted(&self, label: &Text) -> bool {

@@ -4,9 +4,10 @@ use super::anchor::Anchor;
 use super::context::Context;
 use super::data::Data;
 use super::prose::{Inline, notes};
+use super::units;
 use super::values::Respondents;
 use crate::content::chapter;
-use crate::content::figure::{self as content, Base, NumberStyle, Select};
+use crate::content::figure::{self as content, Base, NumberStyle, Scale, Select};
 use crate::content::load::Doc;
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::figure::{self as geometry, Cell, Chart, Order, Words};
@@ -23,6 +24,8 @@ pub struct Figure {
     pub number: Option<String>,
     /// The title.
     pub title: Text,
+    /// What was measured, with the unit that all panels share.
+    pub subtitle: Option<Text>,
     /// What it shows, for those who cannot see it.
     pub alt: Text,
     /// The questions that all panels share.
@@ -44,6 +47,8 @@ pub struct Panel {
     pub index: usize,
     /// The panel's title.
     pub title: Option<Text>,
+    /// Its unit, where the panels of its figure do not share one.
+    pub unit: Option<Text>,
     /// Its own questions.
     pub questions: Vec<Question>,
     /// Which answers are counted.
@@ -106,6 +111,7 @@ struct PanelSource<'a> {
     title: Option<&'a Text>,
     chart: Spanned<content::Chart>,
     unit: Option<&'a Text>,
+    scale: Scale,
     questions: &'a [content::Question],
     select: Select,
     filter: Option<&'a Text>,
@@ -139,6 +145,7 @@ impl Figure {
                     title: None,
                     chart,
                     unit: content.unit.as_ref(),
+                    scale: content.scale,
                     // The figure's own questions and filter are printed once, above all panels.
                     questions: &[],
                     select: content.select,
@@ -160,6 +167,7 @@ impl Figure {
                         title: panel.title.as_ref(),
                         chart: panel.chart,
                         unit: panel.unit.as_ref().or(content.unit.as_ref()),
+                        scale: panel.scale.unwrap_or(content.scale),
                         questions: &panel.questions,
                         select: panel.select.unwrap_or(content.select),
                         filter: panel.filter.as_ref(),
@@ -177,7 +185,12 @@ impl Figure {
         }
         let questions = builder.questions(&content.questions);
         let notes = Note::list(&content.notes);
+        let titled: Vec<units::Titled<'_>> =
+            panels.iter().map(|panel| (panel.title.as_ref(), &panel.chart)).collect();
+        let (subtitle, own) = units::say(title, content.subtitle.as_ref(), &titled, cx.lang.chart_words());
+        panels.iter_mut().zip(own).for_each(|(panel, unit)| panel.unit = unit);
         let mut anchors = vec![title];
+        anchors.extend(&content.subtitle);
         anchors.extend(questions.iter().map(|question| &question.text));
         for panel in &panels {
             anchors.extend(panel.anchors());
@@ -212,6 +225,7 @@ impl Figure {
             notes,
             sources: content.sources.clone(),
             title: title.clone(),
+            subtitle,
         }
     }
 }
@@ -281,11 +295,8 @@ impl Builder<'_, '_> {
         chart.x = source.x.cloned();
         chart.y = source.y.cloned();
         chart.multiple = source.select == Select::Multiple;
-        chart.order = match source.order {
-            Some(content::Order::Given) => Order::Given,
-            Some(content::Order::Value) => Order::Value,
-            None => kind.order,
-        };
+        chart.own_scale = source.scale == Scale::Own;
+        chart.ordered = source.order == Some(content::Order::Given);
         chart.cards.extend(source.cards.iter().map(|card| geometry::Card {
             keyword: card.keyword.clone(),
             count: card.count.clone(),
@@ -307,6 +318,14 @@ impl Builder<'_, '_> {
             }
             None => {}
         }
+        // Years and bands keep their order, whatever a kind does with names.
+        let labels = || chart.rows.iter().map(|row| row.label.as_str());
+        chart.order = match source.order {
+            Some(content::Order::Given) => Order::Given,
+            Some(content::Order::Value) => Order::Value,
+            None if geometry::ordered::direction(labels()).is_some() => Order::Given,
+            None => kind.order,
+        };
         // A file that could not be read is reported where it is named, not as a chart without data.
         let unread = source.data.is_some_and(|data| data.csv.is_some() || data.xlsx.is_some())
             && chart.rows.is_empty();
@@ -322,6 +341,7 @@ impl Builder<'_, '_> {
         Panel {
             index,
             title: source.title.cloned(),
+            unit: None,
             questions: self.questions(source.questions),
             filter: source.filter.cloned(),
             alt: Text::new("", source.span),

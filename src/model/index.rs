@@ -136,6 +136,7 @@ impl Walk<'_, '_> {
             let number = prefix.map(|prefix| format!("{prefix}.{count}"));
             self.figures.insert(figure.to_owned(), span);
             self.index.figures.insert(figure.to_owned(), number);
+            self.index.shown.push(figure.to_owned());
         }
     }
 

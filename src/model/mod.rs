@@ -24,7 +24,9 @@ mod page;
 mod press;
 mod private;
 pub mod prose;
+pub mod series;
 mod title;
+mod units;
 mod values;
 mod words;
 

@@ -28,6 +28,8 @@ pub(super) struct PartSlot {
 pub(super) struct Index {
     /// Number of a figure, such as `4.1.1`; `None` in a chapter without a number.
     pub figures: BTreeMap<String, Option<String>>,
+    /// The same figures in the order in which the book shows them.
+    pub shown: Vec<String>,
     /// Anchor, number and title of the sections that have an id.
     pub sections: BTreeMap<String, (Anchor, Option<String>, String)>,
     /// Cases in the book, in order.

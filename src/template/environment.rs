@@ -13,11 +13,11 @@ use super::value::{InkValue, PictureValue, ProseValue, TextValue};
 use super::view::Print;
 use super::{Document, Layouts, drawing, lost, prose, table};
 use crate::diag::message::{Message, messages};
-use crate::figure::{self, FontMeasure, Script};
+use crate::figure::{self, Chart, FontMeasure, Script};
 use crate::fonts::Fonts;
 use crate::ink::{Ink, Medium, Spot};
-use crate::model::Book;
 use crate::model::prose::notes;
+use crate::model::{self, Book};
 use crate::picture::Pictures;
 
 messages! {
@@ -90,27 +90,48 @@ pub(super) fn new(context: FilterContext, layouts: Arc<Layouts>) -> Environment<
         Some(ink) => Ok(Value::from_safe_string(color(&ink.0, spot.as_ref(), medium))),
         None => Err(wrong("color", &value)),
     });
-    env.add_filter("drawing", move |figure: Value, width: f64, panel: usize| {
-        context.drawing(&figure, width, panel)
+    env.add_filter("drawing", move |figure: Value, width: f64, panel: usize, beside: Option<Value>| {
+        context.drawing(&figure, width, panel, beside.as_ref())
     });
     env
 }
 
 impl FilterContext {
-    /// A panel's chart as Typst source, `width` pt wide.
-    fn drawing(&self, figure: &Value, width: f64, panel: usize) -> Result<Value, Error> {
+    /// The figure of the book that a layout names; none for nothing.
+    fn figure(&self, figure: &Value) -> Result<Option<&model::Figure>, Error> {
+        if figure.is_none() || figure.is_undefined() {
+            return Ok(None);
+        }
         let id = figure.get_attr("id")?;
-        let panel = id
-            .as_str()
-            .and_then(|id| self.book.figure(id))
-            .and_then(|figure| figure.panels.get(panel))
-            .ok_or_else(|| wrong("drawing", figure))?;
+        Ok(id.as_str().and_then(|id| self.book.figure(id)))
+    }
+
+    /// A panel's chart as Typst source, `width` pt wide. It shares its scale with the other panels of its figure and with those
+    /// of the figure `beside` it.
+    fn drawing(
+        &self,
+        figure: &Value,
+        width: f64,
+        panel: usize,
+        beside: Option<&Value>,
+    ) -> Result<Value, Error> {
+        let own = self.figure(figure)?.ok_or_else(|| wrong("drawing", figure))?;
+        let panel = own.panels.get(panel).ok_or_else(|| wrong("drawing", figure))?;
+        let other = beside.map(|beside| self.figure(beside)).transpose()?.flatten();
+        let others: Vec<(&Chart, f64)> = [Some(own), other]
+            .into_iter()
+            .flatten()
+            .flat_map(|figure| &figure.panels)
+            .filter(|other| !std::ptr::eq(*other, panel))
+            .map(|other| (&other.chart, width))
+            .collect();
         let faces = self.fonts.faces(&self.book.info.families.sans);
         let measure =
             FontMeasure::new(faces.own(), faces.fallback()).map_err(|error| refused(error.message()))?;
         let measure = measure.in_script(Script::of(&self.book.info.lang));
         let words = figure::Words::for_lang(self.book.info.speaks);
-        let drawn = figure::draw(&panel.chart, &self.book.info.theme, width, &measure, words);
+        let theme = &self.book.info.theme;
+        let drawn = figure::draw_beside(&panel.chart, &others, theme, width, &measure, words);
         Ok(Value::from_safe_string(match &drawn {
             figure::Figure::Drawing(own) => drawing::drawing(own),
             figure::Figure::Table(own) => table::table(own),

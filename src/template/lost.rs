@@ -143,7 +143,9 @@ impl Search<'_> {
         let drawn = words.iter().any(|text| self.printed.marks(text));
         if drawn {
             let unfit = words.iter().filter(|text| !self.printed.mentions(text));
-            let unit = chart.unit.iter().filter(|unit| !self.printed.has_unit(chart, unit));
+            // A unit that stands above the drawing is a text of its figure.
+            let beside = !chart.kind.manner.unit_once;
+            let unit = chart.unit.iter().filter(|unit| beside && !self.printed.has_unit(chart, unit));
             self.unfit.extend(unfit.copied().chain(unit).map(|text| figure::not_printed(chart.kind, text)));
         }
         Branch::leaf(path, first, drawn)

@@ -29,7 +29,8 @@ fn walk(folder: &Path, found: &mut BTreeMap<String, String>) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         let name = path.strip_prefix(repository()).expect("a path below").to_string_lossy().into_owned();
-        let only_tests = ["/tests.rs", "figure/samples.rs", "figure/stress.rs", "figure/snapshot.rs"];
+        let only_tests =
+            ["/tests.rs", "figure/samples.rs", "figure/stress.rs", "figure/snapshot.rs", "figure/truth.rs"];
         if path.is_dir() {
             walk(&path, found);
         } else if [".rs", ".j2"].iter().any(|end| name.ends_with(end))

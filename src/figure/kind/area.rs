@@ -3,7 +3,7 @@
 use super::{Entry, bar, dot};
 use crate::figure::axis::Axis;
 use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
-use crate::figure::facts::{Facts, Parts, Shape};
+use crate::figure::facts::{Facts, Instead, Joins, Manner, Parts, Shape, Unsure};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Point, Stroke, at};
 use crate::figure::measure::Block;
@@ -12,6 +12,7 @@ use crate::figure::problem::negatives;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::Scale;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -24,6 +25,14 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
+        manner: Manner {
+            unsure: Unsure::Printed,
+            thins: false,
+            joins: Joins::Rows,
+            most: [60, 6],
+            instead: Instead::Lines,
+            ..Manner::SERIES
+        },
         example: &[
             (
                 "en",
@@ -62,6 +71,7 @@ sources: [数据来源]
         ],
     },
     judge: negatives,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

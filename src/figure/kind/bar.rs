@@ -1,16 +1,19 @@
 //! Horizontal bars from a common zero, their values at the ends.
 
 use super::Entry;
+use crate::figure::beam::Beam;
 use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
 use crate::figure::examples;
-use crate::figure::facts::{Facts, Parts, Shape, Total};
+use crate::figure::facts::{Facts, Manner, Parts, Shape, Total};
+use crate::figure::known::{FADING, Known};
 use crate::figure::legend::Swatch;
-use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
+use crate::figure::mark::{Anchor, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::problem::unjudged;
 use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -23,9 +26,11 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
+        manner: Manner::SERIES,
         example: examples::ONE_SERIES,
     },
     judge: unjudged,
+    scales,
     draw: |cx| Figure::Drawing(horizontal(cx)),
     #[cfg(test)]
     sample: || samples::one_series("bar"),
@@ -33,15 +38,50 @@ pub(super) static KIND: Entry = Entry {
 
 /// Space between a bar's end and its value.
 const VALUE_GAP: f64 = 4.0;
-/// Length of the hatched stub that stands for an undisclosed value.
-pub(super) const STUB: f64 = 20.0;
 /// The largest share of the frame that labels may take.
 const LABEL_SHARE: f64 = 0.36;
+/// The least room for a word in place of a bar.
+const MIN_WORD: f64 = 20.0;
 
 /// One bar with its value.
 struct Bar {
     reading: Reading,
     value: Block,
+}
+
+impl Bar {
+    /// What stands beyond the end of the bar.
+    fn beyond(&self, known: Known) -> f64 {
+        known.fading() + VALUE_GAP + self.value.width
+    }
+}
+
+/// The room that bars have.
+struct Room {
+    left: f64,
+    right: f64,
+}
+
+/// Bars with the room that they share.
+fn bars(cx: &ChartContext<'_>) -> (Vec<Vec<Bar>>, Room) {
+    let count = cx.chart.width().max(1);
+    let room = Room { left: cx.label_column(LABEL_SHARE), right: cx.width };
+    let limit = room.right - room.left - room_for_negatives(cx, count) - FADING - VALUE_GAP;
+    let bar = |row: usize, column: usize| {
+        let reading = cx.reading(row, column);
+        let style = if reading.known().is_some() { VALUE } else { SMALL };
+        let value = cx.wrap(reading.label(), style, limit.max(MIN_WORD));
+        Bar { reading, value }
+    };
+    let bars =
+        (0..cx.chart.rows.len()).map(|row| (0..count).map(|column| bar(row, column)).collect()).collect();
+    (bars, room)
+}
+
+/// What horizontal bars would be measured by alone.
+pub(super) fn scales(cx: &ChartContext<'_>) -> Scales {
+    let (bars, room) = bars(cx);
+    Scales { across: Some(ruler(&bars, &room)), ..Scales::default() }
 }
 
 /// Draws bars for any number of series.
@@ -54,16 +94,7 @@ pub(super) fn horizontal(cx: &ChartContext<'_>) -> Drawing {
         _ => (7.5, 10.0, 11.0),
     };
     let top = series_key(cx, &mut drawing);
-    let left = cx.label_column(LABEL_SHARE);
-    let room = cx.width - left - room_for_negatives(cx, count);
-    let bar = |row: usize, column: usize| {
-        let reading = cx.reading(row, column);
-        let style = if reading.number().is_some() { VALUE } else { SMALL };
-        let value = cx.wrap(reading.label(), style, (room - STUB - VALUE_GAP).max(20.0));
-        Bar { reading, value }
-    };
-    let bars: Vec<Vec<Bar>> =
-        (0..cx.chart.rows.len()).map(|row| (0..count).map(|column| bar(row, column)).collect()).collect();
+    let (bars, room) = bars(cx);
     let depth = |bar: &Bar| pitch.max(if bar.value.lines.len() > 1 { bar.value.height() } else { 0.0 });
     let height = |row: usize| bars[row].iter().map(depth).sum::<f64>() - (pitch - thickness);
     let rows = cx.rows(
@@ -78,7 +109,8 @@ pub(super) fn horizontal(cx: &ChartContext<'_>) -> Drawing {
     );
     cx.draw_rows(&mut drawing, &rows);
 
-    let (zero, per_unit) = fit(&bars, left, cx.width);
+    let per_unit = cx.scales.across.unwrap_or_else(|| ruler(&bars, &room)).per_unit();
+    let zero = room.left + needs(&bars, per_unit).0;
     let paints = cx.series_paints();
     for slot in &rows.slots {
         let mut y = slot.middle - height(slot.row) / 2.0;
@@ -86,7 +118,8 @@ pub(super) fn horizontal(cx: &ChartContext<'_>) -> Drawing {
             let step = depth(bar);
             let middle = y + (step - (pitch - thickness)) / 2.0;
             let paint = if count == 1 { cx.row_paint(slot.row) } else { paints[column % paints.len()] };
-            draw_bar(&mut drawing, bar, [zero, middle - thickness / 2.0, thickness, per_unit], paint);
+            let beam = Beam { zero, per_unit, side: middle - thickness / 2.0, thickness, upward: false };
+            draw_bar(cx, &mut drawing, bar, beam, paint, (slot.row, column));
             y += step;
         }
     }
@@ -101,7 +134,7 @@ pub(super) fn horizontal(cx: &ChartContext<'_>) -> Drawing {
 fn room_for_negatives(cx: &ChartContext<'_>, count: usize) -> f64 {
     let cells = (0..cx.chart.rows.len()).flat_map(|row| (0..count).map(move |column| (row, column)));
     let width = |(row, column): (usize, usize)| match cx.reading(row, column) {
-        Reading::Number(value, label) if value < 0.0 => cx.width_of(&label, VALUE) + VALUE_GAP,
+        Reading::Number(known, label) if known.far() < 0.0 => cx.width_of(&label, VALUE) + VALUE_GAP,
         Reading::Number(..) | Reading::Unknown(_) => 0.0,
     };
     cells.map(width).fold(0.0, f64::max)
@@ -125,60 +158,77 @@ pub(super) fn series_key(cx: &ChartContext<'_>, drawing: &mut Drawing) -> f64 {
     block.height() + 6.0
 }
 
-fn draw_bar(drawing: &mut Drawing, bar: &Bar, [zero, top, thickness, per_unit]: [f64; 4], paint: Paint) {
-    let middle = top + thickness / 2.0;
-    let block_top = middle - bar.value.height() / 2.0;
+fn draw_bar(
+    cx: &ChartContext<'_>,
+    drawing: &mut Drawing,
+    bar: &Bar,
+    beam: Beam,
+    paint: Paint,
+    cell: (usize, usize),
+) {
+    let block_top = beam.side + (beam.thickness - bar.value.height()) / 2.0;
     match bar.reading {
-        Reading::Number(value, _) => {
-            let end = zero + value * per_unit;
-            drawing.rect(Area::new(zero.min(end), top, (end - zero).abs(), thickness), paint);
-            if value < 0.0 {
-                bar.value.draw(drawing, end - VALUE_GAP, block_top, Anchor::End, Paint::Text);
+        Reading::Number(known, _) => {
+            cx.beam(drawing, beam, known, paint, cell);
+            let end = beam.at(known.far());
+            if known.far() < 0.0 {
+                let x = end - known.fading() - VALUE_GAP;
+                bar.value.draw(drawing, x, block_top, Anchor::End, Paint::Text);
             } else {
-                bar.value.draw(drawing, end + VALUE_GAP, block_top, Anchor::Start, Paint::Text);
+                let x = end + known.fading() + VALUE_GAP;
+                bar.value.draw(drawing, x, block_top, Anchor::Start, Paint::Text);
             }
         }
+        // What is not known has no length: a word at the axis.
         Reading::Unknown(_) => {
-            drawing.hatch(Area::new(zero, top, STUB, thickness));
-            bar.value.draw(drawing, zero + STUB + VALUE_GAP, block_top, Anchor::Start, Paint::Muted);
+            bar.value.draw(drawing, beam.zero + VALUE_GAP, block_top, Anchor::Start, Paint::Muted);
         }
     }
 }
 
-/// Where zero lies and how long a unit is, so that every bar and its value stay between `left` and `right`.
-fn fit(bars: &[Vec<Bar>], left: f64, right: f64) -> (f64, f64) {
-    let needs = |per_unit: f64| {
-        let mut before = 0.0f64;
-        let mut after = 0.0f64;
-        for bar in bars.iter().flatten() {
-            match bar.reading {
-                Reading::Number(value, _) if value < 0.0 => {
-                    before = before.max(-value * per_unit + VALUE_GAP + bar.value.width);
+/// What bars and their values take left and right of zero.
+fn needs(bars: &[Vec<Bar>], per_unit: f64) -> (f64, f64) {
+    let mut before = 0.0f64;
+    let mut after = 0.0f64;
+    for bar in bars.iter().flatten() {
+        match bar.reading {
+            Reading::Number(known, _) => {
+                let beyond = bar.beyond(known);
+                if known.far() < 0.0 {
+                    before = before.max(-known.far() * per_unit + beyond);
+                    after = after.max(known.high * per_unit);
+                } else {
+                    after = after.max(known.far() * per_unit + beyond);
+                    before = before.max(-known.low * per_unit);
                 }
-                Reading::Number(value, _) => {
-                    after = after.max(value * per_unit + VALUE_GAP + bar.value.width);
-                }
-                Reading::Unknown(_) => after = after.max(STUB + VALUE_GAP + bar.value.width),
             }
+            Reading::Unknown(_) => after = after.max(VALUE_GAP + bar.value.width),
         }
-        (before, after)
-    };
-    let largest =
-        bars.iter().flatten().filter_map(|bar| bar.reading.number()).map(f64::abs).fold(0.0, f64::max);
+    }
+    (before, after)
+}
+
+/// How long a unit can be so that every bar and its value have room.
+fn ruler(bars: &[Vec<Bar>], room: &Room) -> Ruler {
+    let known = || bars.iter().flatten().filter_map(|bar| bar.reading.known());
+    let low = known().map(|known| known.low).fold(0.0, f64::min);
+    let high = known().map(|known| known.high).fold(0.0, f64::max);
+    let largest = high.max(-low);
     if largest <= 0.0 {
-        return (left, 0.0);
+        return Ruler::lengths([0.0, 0.0], f64::INFINITY);
     }
-    let (mut low, mut high) = (0.0, (right - left) / largest);
+    let width = room.right - room.left;
+    let (mut fits, mut fails) = (0.0, width / largest);
     for _ in 0..48 {
-        let middle = (low + high) / 2.0;
-        let (before, after) = needs(middle);
-        if before + after <= right - left {
-            low = middle;
+        let middle = (fits + fails) / 2.0;
+        let (before, after) = needs(bars, middle);
+        if before + after <= width {
+            fits = middle;
         } else {
-            high = middle;
+            fails = middle;
         }
     }
-    (left + needs(low).0, low)
+    Ruler::lengths([low, high], fits)
 }
 
 #[cfg(test)]
@@ -190,22 +240,25 @@ mod tests {
     #[test]
     fn lengths_are_proportional_and_ranked() {
         let data: [(&str, &[&str]); 5] =
-            [("a", &["10"]), ("其他", &["90"]), ("b", &["40"]), ("c", &["~"]), ("d", &["约 20"])];
+            [("a", &["10"]), ("其他", &["90"]), ("b", &["40"]), ("c", &["~"]), ("d", &["20"])];
         let drawing = drawn(&chart("bar", &["x"], &data), 400.0);
-        let bars = rects(&drawing, Paint::Accent);
+        let bars = rects(&drawing, Paint::Series(0));
         let per_unit = bars[0].width / 40.0;
         for (bar, value) in bars.iter().zip([40.0, 20.0, 10.0, 90.0]) {
             assert!((bar.width - value * per_unit).abs() < 1e-6, "{value}");
             assert_eq!(bar.x, bars[0].x);
         }
         assert!(bars.windows(2).all(|pair| pair[0].bottom() < pair[1].y));
-        assert_eq!(drawing.marks.iter().filter(|mark| matches!(mark, Mark::Hatch { .. })).count(), 1);
+        assert!(
+            !drawing.marks.iter().any(|mark| matches!(mark, Mark::Hatch { .. })),
+            "unknown has no length"
+        );
     }
 
     #[test]
     fn negative_bars_end_at_zero() {
         let drawing = drawn(&chart("bar", &["x"], &[("a", &["-20"]), ("b", &["30"])]), 400.0);
-        let bars = rects(&drawing, Paint::Accent);
+        let bars = rects(&drawing, Paint::Series(0));
         assert!((bars[0].x - bars[1].right()).abs() < 1e-6);
         assert!((bars[0].width / 30.0 - bars[1].width / 20.0).abs() < 1e-6);
     }

@@ -5,7 +5,7 @@ use crate::diag::message::messages;
 use crate::figure::axis::Axis;
 use crate::figure::chart::{Cell, Chart};
 use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
-use crate::figure::facts::{Cells, FIVE, Facts, Shape};
+use crate::figure::facts::{Cells, FIVE, Facts, Instead, Manner, Shape, Unsure};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Stroke, at};
 use crate::figure::measure::Block;
@@ -14,6 +14,7 @@ use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -26,6 +27,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
+        manner: Manner { unsure: Unsure::Printed, most: [20, 4], instead: Instead::Table, ..Manner::SERIES },
         example: &[
             (
                 "en",
@@ -60,6 +62,7 @@ sources: [数据来源]
         ],
     },
     judge,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -251,7 +254,7 @@ fn draw_spread(
     }
     if let (Some(lower), Some(upper)) = (lower, upper) {
         let (from, to) = (lower.min(upper), lower.max(upper));
-        cx.tile(drawing, Area::new(from, y - THICKNESS / 2.0, to - from, THICKNESS), paint);
+        cx.solid(drawing, Area::new(from, y - THICKNESS / 2.0, to - from, THICKNESS), paint);
     }
     if let Some(median) = median {
         let inside = lower.is_some() && upper.is_some();

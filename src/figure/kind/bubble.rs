@@ -1,8 +1,8 @@
 //! Labelled points on two axes whose area is a third value.
 
 use super::Entry;
-use super::scatter::{Sizes, plane};
-use crate::figure::facts::{Cells, Facts, Shape};
+use super::scatter::{Sizes, plane, plane_scales};
+use crate::figure::facts::{Cells, Facts, Instead, Manner, Shape};
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
@@ -18,6 +18,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: false,
+        manner: Manner { thins: false, most: [20, 4], instead: Instead::Table, ..Manner::SERIES },
         example: &[
             (
                 "en",
@@ -60,6 +61,7 @@ sources: [数据来源]
         ],
     },
     judge: unjudged,
+    scales: |cx| plane_scales(cx, Sizes::Third),
     draw: |cx| Figure::Drawing(plane(cx, Sizes::Third)),
     #[cfg(test)]
     sample: || samples::chart("bubble", &["2023 年"], &[("甲", &["91.4|38.9|120"]), ("乙", &["60|20.5|40"])]),

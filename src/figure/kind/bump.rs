@@ -4,13 +4,14 @@ use super::{Entry, dot};
 use crate::diag::message::messages;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL};
-use crate::figure::facts::{Facts, Shape};
+use crate::figure::facts::{Facts, Instead, Joins, Manner, Shape, Unsure};
 use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Point, Step, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::place::spread;
 use crate::figure::problem::Problem;
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::source::Text;
 
@@ -24,6 +25,16 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
+        manner: Manner {
+            unsure: Unsure::Printed,
+            thins: false,
+            joins: Joins::Columns,
+            most: [12, 12],
+            instead: Instead::Shades,
+            inks: false,
+            unit_once: false,
+            ..Manner::SERIES
+        },
         example: &[
             (
                 "en",
@@ -58,6 +69,7 @@ sources: [数据来源]
         ],
     },
     judge,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

@@ -6,12 +6,13 @@ use super::{Entry, bar};
 use crate::diag::message::messages;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, STRONG};
-use crate::figure::facts::{Facts, Names, Shape};
+use crate::figure::facts::{Facts, Instead, Manner, Names, Shape, Unsure};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::problem::Problem;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::extent;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::ink::RAMP_STEPS;
 use crate::source::Text;
@@ -26,6 +27,14 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
+        manner: Manner {
+            unsure: Unsure::Printed,
+            thins: false,
+            inks: false,
+            most: [usize::MAX, 1],
+            instead: Instead::Table,
+            ..Manner::SERIES
+        },
         example: &[
             (
                 "en",
@@ -68,6 +77,7 @@ sources: [数据来源]
         ],
     },
     judge,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -247,8 +257,8 @@ fn draw_year(
         let own =
             days.binary_search_by(|(other, _)| other.cmp(&today)).ok().and_then(|index| days.get(index));
         match own.map(|&(_, row)| (row, cx.reading(row, 0))) {
-            Some((row, Reading::Number(value, _))) => {
-                drawing.rect(area, shade(value, domain));
+            Some((row, Reading::Number(known, _))) => {
+                drawing.rect(area, shade(known.high, domain));
                 if cx.chart.rows[row].highlighted {
                     drawing.polygon(&area.corners(), None, Some(Stroke::solid(Paint::Text, 1.0)));
                 }
@@ -308,7 +318,7 @@ fn key(cx: &ChartContext<'_>, drawing: &mut Drawing, [low, high]: [f64; 2], near
         drawing.text(at(0.0, baseline), Anchor::Start, &from, SMALL, Paint::Muted);
         for step in 0..steps {
             let area = Area::new(start + step as f64 * STEP, top + 1.0, STEP, STEP - 1.0);
-            cx.tile(drawing, area, if steps == 1 { Paint::Ramp(RAMP_STEPS - 1) } else { Paint::Ramp(step) });
+            cx.solid(drawing, area, if steps == 1 { Paint::Ramp(RAMP_STEPS - 1) } else { Paint::Ramp(step) });
         }
         x = end;
         if high > low {

@@ -3,10 +3,11 @@
 use super::Entry;
 use crate::figure::chart::Card;
 use crate::figure::context::{ChartContext, VALUE};
-use crate::figure::facts::{Cells, Columns, Facts, Shape};
+use crate::figure::facts::{Cells, Columns, Facts, Manner, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::problem::unjudged;
+use crate::figure::scales::Scales;
 #[cfg(test)]
 use crate::figure::{Chart, samples};
 use crate::figure::{Figure, Order};
@@ -23,6 +24,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: false,
         counts: false,
+        manner: Manner::WORDS,
         example: &[
             (
                 "en",
@@ -67,6 +69,7 @@ sources: [数据来源]
         ],
     },
     judge: unjudged,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

@@ -1,14 +1,17 @@
 //! Upright bars from a common zero, their values at the ends and their categories below.
 
 use super::{Entry, bar};
+use crate::figure::beam::Beam;
 use crate::figure::context::{ChartContext, Reading, SMALL, STRONG, VALUE};
 use crate::figure::examples;
-use crate::figure::facts::{Facts, Parts, Shape, Total};
-use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
+use crate::figure::facts::{Facts, Instead, Manner, Parts, Shape, Total};
+use crate::figure::known::{FADING, Known};
+use crate::figure::mark::{Anchor, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -21,9 +24,11 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
+        manner: Manner { most: [12, 4], instead: Instead::Bars, ..Manner::SERIES },
         example: examples::ONE_SERIES,
     },
     judge: unjudged,
+    scales,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::one_series("column"),
@@ -33,10 +38,10 @@ pub(super) static KIND: Entry = Entry {
 const PLOT: f64 = 104.0;
 /// The widest bar.
 const MAX_WIDTH: f64 = 44.0;
-/// Height of the hatched stub of an undisclosed value.
-const STUB: f64 = 14.0;
 /// Space between a bar's end and its value.
 const VALUE_GAP: f64 = 3.0;
+/// What stands beyond the longest bar: an open end and a line of its value.
+const BEYOND: f64 = FADING + VALUE_GAP + 8.0 * 1.3;
 /// Space between bands.
 const BAND_GAP: f64 = 8.0;
 /// The most lines of a category label before the bars are laid flat.
@@ -48,7 +53,30 @@ struct Bar {
     value: Block,
 }
 
+/// Bars and labels as wide as their bands.
+struct Bands {
+    order: Vec<usize>,
+    bars: Vec<Vec<Bar>>,
+    labels: Vec<Block>,
+    width: f64,
+}
+
+fn scales(cx: &ChartContext<'_>) -> Scales {
+    match bands(cx) {
+        Some(bands) => Scales { upward: Some(ruler(&bands)), ..Scales::default() },
+        None => bar::scales(cx),
+    }
+}
+
 fn draw(cx: &ChartContext<'_>) -> Drawing {
+    match bands(cx) {
+        Some(bands) => upright(cx, &bands),
+        None => bar::horizontal(cx),
+    }
+}
+
+/// The bars in their bands; none where bands are too narrow for their text, which reads better beside horizontal bars.
+fn bands(cx: &ChartContext<'_>) -> Option<Bands> {
     let count = cx.chart.width().max(1);
     let order = cx.order();
     let groups = order.windows(2).filter(|pair| cx.chart.rows[pair[0]].group != cx.chart.rows[pair[1]].group);
@@ -65,51 +93,53 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
             cx.wrap(&cx.chart.rows[row].label, style, band - 4.0)
         })
         .collect();
-    // Bands too narrow for their text read better as horizontal bars.
     let crowded =
         bars.iter().flatten().any(|bar| bar.value.width > slot.max(band - 4.0) || bar.value.lines.len() > 2)
             || (count > 1 && bars.iter().flatten().any(|bar| bar.value.width > slot + 1.0))
             || labels.iter().any(|label| label.lines.len() > MAX_LINES || label.width > band - 2.0);
-    if crowded {
-        return bar::horizontal(cx);
-    }
-    upright(cx, &order, &bars, &labels, band)
+    (!crowded).then_some(Bands { order, bars, labels, width: band })
+}
+
+fn ruler(bands: &Bands) -> Ruler {
+    let known = || bands.bars.iter().flatten().filter_map(|bar| bar.reading.known());
+    let low = known().map(|known| known.low).fold(0.0, f64::min);
+    let high = known().map(|known| known.high).fold(0.0, f64::max);
+    Ruler::filling([low, high], PLOT)
 }
 
 fn measure(cx: &ChartContext<'_>, row: usize, column: usize, slot: f64) -> Bar {
     let reading = cx.reading(row, column);
-    let style = if reading.number().is_some() { VALUE } else { SMALL };
+    let style = if reading.known().is_some() { VALUE } else { SMALL };
     let value = cx.wrap(reading.label(), style, slot.max(20.0));
     Bar { reading, value }
 }
 
-fn upright(
-    cx: &ChartContext<'_>,
-    order: &[usize],
-    bars: &[Vec<Bar>],
-    labels: &[Block],
-    band: f64,
-) -> Drawing {
+impl Bar {
+    /// The height of what stands beyond its end.
+    fn beyond(&self) -> f64 {
+        self.reading.known().map_or(0.0, Known::fading) + VALUE_GAP + self.value.height()
+    }
+}
+
+fn upright(cx: &ChartContext<'_>, bands: &Bands) -> Drawing {
+    let Bands { order, bars, labels, width: band } = bands;
+    let band = *band;
     let mut drawing = Drawing::new(cx.width);
     let count = cx.chart.width().max(1);
     let top = bar::series_key(cx, &mut drawing);
-    let values = || bars.iter().flatten().filter_map(|bar| bar.reading.number());
-    let span = values().fold(0.0, f64::max) - values().fold(0.0, f64::min);
-    let per_unit = if span > 0.0 { PLOT / span } else { 0.0 };
-    let tallest = |bar: &Bar| match bar.reading {
-        Reading::Number(value, _) => value.max(0.0) * per_unit,
-        Reading::Unknown(_) => STUB,
+    let ruler = cx.scales.upward.unwrap_or_else(|| ruler(bands));
+    let per_unit = ruler.per_unit();
+    let is_low = |bar: &Bar| bar.reading.known().is_some_and(|known| known.far() < 0.0);
+    let room = |negative: bool| {
+        let own = bars.iter().flatten().filter(|bar| negative == is_low(bar));
+        let length = |bar: &Bar| bar.reading.known().map_or(0.0, |known| known.far().abs() * per_unit);
+        let needed = own.map(|bar| length(bar) + bar.beyond()).fold(0.0, f64::max);
+        // Beside others the bars stand on one line, whatever they reach.
+        let shared = if negative { -ruler.domain[0] } else { ruler.domain[1] };
+        needed.max(if shared > 0.0 { shared * per_unit + BEYOND } else { 0.0 })
     };
-    let lowest = |bar: &Bar| bar.reading.number().map_or(0.0, |value| (-value).max(0.0) * per_unit);
-    let room = |extent: &dyn Fn(&Bar) -> f64, negative: bool| {
-        let own = bars
-            .iter()
-            .flatten()
-            .filter(|bar| negative == bar.reading.number().is_some_and(|value| value < 0.0));
-        own.map(|bar| extent(bar) + VALUE_GAP + bar.value.height()).fold(0.0, f64::max)
-    };
-    let zero = top + room(&tallest, false);
-    let foot = zero + room(&lowest, true);
+    let zero = top + room(false);
+    let foot = zero + room(true);
 
     let paints = cx.series_paints();
     let mut x = 0.0;
@@ -124,8 +154,9 @@ fn upright(
         let start = x + band / 2.0 - slot * count as f64 / 2.0;
         for (column, bar) in bars[index].iter().enumerate() {
             let paint = if count == 1 { cx.row_paint(row) } else { paints[column % paints.len()] };
-            let thin = if count == 1 { slot } else { slot - 1.5 };
-            draw_bar(&mut drawing, bar, [start + column as f64 * slot, zero, thin, per_unit], paint);
+            let thickness = if count == 1 { slot } else { slot - 1.5 };
+            let beam = Beam { zero, per_unit, side: start + column as f64 * slot, thickness, upward: true };
+            draw_bar(cx, &mut drawing, bar, beam, paint, (row, column));
         }
         let ink = if cx.chart.rows[row].highlighted { Paint::Accent } else { Paint::Text };
         labels[index].draw(&mut drawing, x + band / 2.0, foot + 4.0, Anchor::Middle, ink);
@@ -157,24 +188,28 @@ fn draw_heads(cx: &ChartContext<'_>, drawing: &mut Drawing, heads: &[(usize, f64
     end
 }
 
-fn draw_bar(drawing: &mut Drawing, bar: &Bar, [x, zero, width, per_unit]: [f64; 4], paint: Paint) {
-    let middle = x + width / 2.0;
+fn draw_bar(
+    cx: &ChartContext<'_>,
+    drawing: &mut Drawing,
+    bar: &Bar,
+    beam: Beam,
+    paint: Paint,
+    cell: (usize, usize),
+) {
+    let middle = beam.side + beam.thickness / 2.0;
     match bar.reading {
-        Reading::Number(value, _) => {
-            let length = value.abs() * per_unit;
-            if value < 0.0 {
-                drawing.rect(Area::new(x, zero, width, length), paint);
-                bar.value.draw(drawing, middle, zero + length + VALUE_GAP, Anchor::Middle, Paint::Text);
-            } else {
-                drawing.rect(Area::new(x, zero - length, width, length), paint);
-                let top = zero - length - VALUE_GAP - bar.value.height();
-                bar.value.draw(drawing, middle, top + 1.0, Anchor::Middle, Paint::Text);
-            }
+        Reading::Number(known, _) => {
+            cx.beam(drawing, beam, known, paint, cell);
+            let end = beam.at(known.far());
+            let top = match known.far() < 0.0 {
+                true => end + known.fading() + VALUE_GAP,
+                false => end - bar.beyond() + 1.0,
+            };
+            bar.value.draw(drawing, middle, top, Anchor::Middle, Paint::Text);
         }
+        // What is not known has no length: a word at the axis.
         Reading::Unknown(_) => {
-            drawing.hatch(Area::new(x, zero - STUB, width, STUB));
-            let top = zero - STUB - VALUE_GAP - bar.value.height();
-            bar.value.draw(drawing, middle, top + 1.0, Anchor::Middle, Paint::Muted);
+            bar.value.draw(drawing, middle, beam.zero - bar.beyond() + 1.0, Anchor::Middle, Paint::Muted);
         }
     }
 }

@@ -4,11 +4,12 @@ use super::stacked_bar::{LABEL_SHARE, Measures, Segment, legend, segments, stack
 use super::{Entry, bar};
 use crate::figure::context::ChartContext;
 use crate::figure::examples;
-use crate::figure::facts::{Facts, Parts, Shape, Total};
+use crate::figure::facts::{Facts, Manner, Parts, Shape, Total};
 use crate::figure::mark::{Drawing, Paint, Stroke, at};
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -21,29 +22,47 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
+        manner: Manner::PARTS,
         example: examples::PARTS,
     },
     judge: unjudged,
+    scales,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::parts("diverging-bar"),
 };
+
+fn stacks(cx: &ChartContext<'_>) -> Vec<Vec<Segment>> {
+    (0..cx.chart.rows.len()).map(|row| aside(cx, row)).collect()
+}
+
+fn scales(cx: &ChartContext<'_>) -> Scales {
+    if cx.chart.is_signed() || cx.chart.width() < 2 {
+        return bar::scales(cx);
+    }
+    Scales { across: Some(ruler(cx, &stacks(cx))), ..Scales::default() }
+}
+
+/// The shares of the longest row on both sides of the middle.
+fn ruler(cx: &ChartContext<'_>, stacks: &[Vec<Segment>]) -> Ruler {
+    let most = |of: &dyn Fn(&[Segment]) -> f64| stacks.iter().map(|stack| of(stack)).fold(0.0, f64::max);
+    let before = |stack: &[Segment]| share_before(cx, stack);
+    let size = |stack: &[Segment]| stack.iter().map(Segment::size).sum::<f64>();
+    let room = cx.width - cx.label_column(LABEL_SHARE);
+    Ruler::filling([-most(&before), most(&|stack| size(stack) - before(stack))], room)
+}
 
 fn draw(cx: &ChartContext<'_>) -> Drawing {
     if cx.chart.is_signed() || cx.chart.width() < 2 {
         return bar::horizontal(cx);
     }
     let mut drawing = Drawing::new(cx.width);
-    let stacks: Vec<Vec<Segment>> = (0..cx.chart.rows.len()).map(|row| aside(cx, row)).collect();
-    let left = cx.label_column(LABEL_SHARE);
-    let before = |row: usize| share_before(cx, &stacks[row]);
-    let most = |of: &dyn Fn(usize) -> f64| (0..stacks.len()).map(of).fold(0.0, f64::max);
-    let size = |row: usize| stacks[row].iter().map(|segment| segment.size).sum::<f64>();
-    let stub = |row: usize| stacks[row].iter().map(|segment| segment.stub).sum::<f64>();
-    let reach = most(&before) + most(&|row| size(row) - before(row));
-    let per_unit = if reach > 0.0 { (cx.width - left - most(&stub)).max(20.0) / reach } else { 0.0 };
-    let zero = left + most(&before) * per_unit;
-    let measures = |row: usize| Measures { origin: zero - before(row) * per_unit, per_unit };
+    let stacks = stacks(cx);
+    let ruler = cx.scales.across.unwrap_or_else(|| ruler(cx, &stacks));
+    let per_unit = ruler.per_unit();
+    let zero = cx.label_column(LABEL_SHARE) - ruler.domain[0] * per_unit;
+    let measures =
+        |row: usize| Measures { origin: zero - share_before(cx, &stacks[row]) * per_unit, per_unit };
 
     let paints = paints(cx);
     let top = legend(cx, &mut drawing, &paints, &stacks);
@@ -71,8 +90,8 @@ fn aside(cx: &ChartContext<'_>, row: usize) -> Vec<Segment> {
 fn share_before(cx: &ChartContext<'_>, stack: &[Segment]) -> f64 {
     let count = cx.chart.width();
     let part = |segment: &Segment| match segment.column {
-        Some(column) if column < count / 2 => segment.size,
-        Some(column) if count % 2 == 1 && column == count / 2 => segment.size / 2.0,
+        Some(column) if column < count / 2 => segment.size(),
+        Some(column) if count % 2 == 1 && column == count / 2 => segment.size() / 2.0,
         _ => 0.0,
     };
     stack.iter().map(part).sum()
@@ -90,7 +109,7 @@ fn paints(cx: &ChartContext<'_>) -> Vec<Paint> {
     };
     let warm: Vec<Paint> = match half {
         1 => vec![Paint::Series(1)],
-        2 => vec![Paint::Series(4), Paint::Series(5)],
+        2 => vec![Paint::Series(4), Paint::Series(1)],
         _ => (0..half)
             .map(|index| [Paint::Series(4), Paint::Series(1), Paint::Series(5)][index.min(2)])
             .collect(),
@@ -102,7 +121,7 @@ fn paints(cx: &ChartContext<'_>) -> Vec<Paint> {
     let (first, last) = if swapped { (warm, cool) } else { (cool, warm) };
     let mut paints = first;
     if count % 2 == 1 {
-        paints.push(Paint::Series(3));
+        paints.push(Paint::Rule);
     }
     paints.extend(last.into_iter().rev());
     paints

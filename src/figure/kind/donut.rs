@@ -4,13 +4,15 @@ use std::f64::consts::{PI, TAU};
 
 use super::Entry;
 use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
-use crate::figure::facts::{Facts, Parts, Shape, Total};
+use crate::figure::facts::{Facts, Instead, Manner, Parts, Shape, Total};
+use crate::figure::known::{Known, Look};
 use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Point, Step, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::spread;
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::measures;
 use crate::source::Text;
@@ -25,6 +27,13 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
+        manner: Manner {
+            thins: false,
+            unit_once: false,
+            most: [6, 3],
+            instead: Instead::Bars,
+            ..Manner::PARTS
+        },
         example: &[
             (
                 "en",
@@ -63,6 +72,7 @@ sources: [数据来源]
         ],
     },
     judge: unjudged,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::chart("donut", &["2023 年"], &[("有", &["76.6"]), ("没有", &["23.4"])]),
@@ -90,7 +100,11 @@ const GUTTER: f64 = 12.0;
 struct Slice {
     /// From the top, clockwise, in radians.
     start: f64,
+    /// As far as it is certain, if it is a range.
+    low: f64,
     end: f64,
+    known: Known,
+    cell: Option<(usize, usize)>,
     paint: Option<Paint>,
     label: Block,
     value: Option<Block>,
@@ -138,7 +152,8 @@ impl Slice {
 
 /// What a slice shows, before its angle is known.
 struct Part {
-    size: f64,
+    row: Option<usize>,
+    known: Known,
     paint: Option<Paint>,
     name: Text,
     value: Text,
@@ -166,13 +181,39 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
             if let Title::Above(block) = title {
                 block.draw(&mut drawing, center.x, top, Anchor::Middle, Paint::Text);
             }
-            draw_ring(&mut drawing, title, slices, Ring { center, radius });
+            draw_ring(cx, &mut drawing, title, slices, Ring { center, radius });
         }
         top += head;
         top += above + below + GUTTER;
     }
     drawing.height = top - GUTTER;
+    let line = left_out(cx, width);
+    if let Some(line) = line {
+        drawing.height = cx.small_print(&mut drawing, &line, top - GUTTER + 6.0);
+    }
     drawing
+}
+
+/// What no slice shows because nothing is left of a whole for it, with the word that stands in its place.
+fn left_out(cx: &ChartContext<'_>, width: f64) -> Option<Text> {
+    let chart = cx.chart;
+    let mut said: Vec<String> = Vec::new();
+    for column in 0..chart.width() {
+        if slices(cx, column, width).iter().any(|slice| slice.paint.is_none()) {
+            continue;
+        }
+        for (row, source) in chart.rows.iter().enumerate() {
+            let Reading::Unknown(word) = cx.reading(row, column) else { continue };
+            let series = if chart.width() > 1 {
+                format!("{}{}", cx.column_label(column), cx.words.comma)
+            } else {
+                String::new()
+            };
+            said.push(format!("{}{}{series}{word}", source.label, cx.words.colon));
+        }
+    }
+    let near = chart.rows.first()?.label.clone();
+    (!said.is_empty()).then(|| near.derive(said.join(cx.words.stop)))
 }
 
 fn parts(cx: &ChartContext<'_>, column: usize) -> Vec<Part> {
@@ -198,8 +239,9 @@ fn parts(cx: &ChartContext<'_>, column: usize) -> Vec<Part> {
     for (&row, paint) in rows.iter().zip(paints) {
         let source = &chart.rows[row];
         match cx.reading(row, column) {
-            Reading::Number(value, label) => parts.push(Part {
-                size: value.max(0.0),
+            Reading::Number(known, label) => parts.push(Part {
+                row: Some(row),
+                known: Known { low: known.low.max(0.0), high: known.high.max(0.0), ..known },
                 paint: Some(paint),
                 name: source.label.clone(),
                 value: label,
@@ -208,9 +250,11 @@ fn parts(cx: &ChartContext<'_>, column: usize) -> Vec<Part> {
             Reading::Unknown(label) => missing.push((source.label.clone(), label)),
         }
     }
-    let total: f64 = parts.iter().map(|part| part.size).sum();
-    let rest = if chart.is_percent() && !chart.multiple { (100.0 - total).max(0.0) } else { 0.0 };
-    if !missing.is_empty() || rest > cx.tolerance(&rows, &[column]) {
+    let total: f64 = parts.iter().map(|part| part.known.high).sum();
+    let whole = chart.is_percent() && !chart.multiple && !parts.is_empty();
+    let rest = if whole { (100.0 - total).max(0.0) } else { 0.0 };
+    // What is not disclosed has a slice only where the rest of a whole is known.
+    if rest > 0.0 && (!missing.is_empty() || rest > cx.tolerance(&rows, &[column])) {
         // All undisclosed slices are one: their shares are not known apart.
         let names: Vec<&str> = missing.iter().map(|(name, _)| name.as_str()).collect();
         let near = chart.rows.first().map(|row| row.label.clone()).unwrap_or_default();
@@ -219,22 +263,21 @@ fn parts(cx: &ChartContext<'_>, column: usize) -> Vec<Part> {
         words.dedup();
         let word = if words.is_empty() { cx.words.undisclosed.into() } else { words.join(cx.words.comma) };
         let word = near.derive(word);
-        let floor = if total > 0.0 { total * 0.04 } else { 1.0 };
-        let size = if rest > 0.0 { rest } else { floor };
         let name = near.derive(names.join(cx.words.comma));
-        parts.push(Part { size, paint: None, name, value: word, strong: false });
+        let known = Known { low: rest, high: rest, look: Look::Exact };
+        parts.push(Part { row: None, known, paint: None, name, value: word, strong: false });
     }
     parts
 }
 
 fn slices(cx: &ChartContext<'_>, column: usize, width: f64) -> Vec<Slice> {
     let parts = parts(cx, column);
-    let total: f64 = parts.iter().map(|part| part.size).sum();
+    let total: f64 = parts.iter().map(|part| part.known.high).sum();
     let room = width / 2.0 - radius_in(width) - LEADER;
     let mut angle = 0.0;
     let mut slices = Vec::new();
     for part in parts {
-        let turn = if total > 0.0 { part.size / total * TAU } else { 0.0 };
+        let turn = |value: f64| if total > 0.0 { value / total * TAU } else { 0.0 };
         let style = if part.strong { STRONG } else { LABEL };
         let mut beside = false;
         let (name, value) = if part.name.trim().is_empty() {
@@ -245,8 +288,21 @@ fn slices(cx: &ChartContext<'_>, column: usize, width: f64) -> Vec<Slice> {
             beside = together <= room;
             (cx.wrap(&part.name, style, room), Some(cx.wrap(&part.value, style_of_value, room)))
         };
-        slices.push(Slice { start: angle, end: angle + turn, paint: part.paint, label: name, value, beside });
-        angle += turn;
+        let end = angle + turn(part.known.high);
+        let cell = part.row.map(|row| (row, column));
+        let low = angle + turn(part.known.low);
+        slices.push(Slice {
+            start: angle,
+            low,
+            end,
+            known: part.known,
+            cell,
+            paint: part.paint,
+            label: name,
+            value,
+            beside,
+        });
+        angle = end;
     }
     slices
 }
@@ -278,16 +334,30 @@ fn reach(slices: &[Slice], radius: f64) -> (f64, f64) {
     reach
 }
 
-fn draw_ring(drawing: &mut Drawing, title: &Title, slices: &[Slice], ring: Ring) {
+fn draw_ring(cx: &ChartContext<'_>, drawing: &mut Drawing, title: &Title, slices: &[Slice], ring: Ring) {
     let Ring { center, radius } = ring;
     for slice in slices {
-        match slice.paint {
-            Some(paint) => drawing.marks.push(Mark::Path {
-                steps: wedge(ring, slice.start, slice.end),
-                fill: Some(paint),
-                stroke: Some(Stroke::solid(Paint::Paper, 0.8)),
-            }),
-            None => drawing.marks.push(Mark::Hatch { outline: corners(ring, slice.start, slice.end) }),
+        let mut wedges = |from: f64, to: f64, fill: Paint, edge: Paint, width: f64| {
+            let steps = wedge(ring, from, to);
+            let stroke = Some(Stroke::solid(edge, width));
+            drawing.marks.push(Mark::Path { steps, fill: Some(fill), stroke });
+        };
+        let Some(paint) = slice.paint else {
+            drawing.marks.push(Mark::Hatch { outline: corners(ring, slice.start, slice.end) });
+            continue;
+        };
+        let edge = cx.edge(paint);
+        let pale = if edge == paint { (Paint::Paper, 0.8) } else { (edge, 0.5) };
+        match slice.known.look {
+            Look::Exact | Look::AtLeast => wedges(slice.start, slice.end, paint, pale.0, pale.1),
+            Look::About | Look::AtMost => wedges(slice.start, slice.end, Paint::Paper, edge, 0.9),
+            Look::Range => {
+                wedges(slice.start, slice.low, paint, pale.0, pale.1);
+                wedges(slice.low, slice.end, Paint::Paper, edge, 0.9);
+            }
+        }
+        if let Some(cell) = slice.cell.filter(|_| slice.known.look != Look::Range) {
+            drawing.shows(cell, [0.0, slice.known.high]);
         }
     }
     if let Title::Inside(block) = title {
@@ -404,6 +474,7 @@ mod tests {
             width: 300.0,
             measure: &Even,
             words: Words::for_lang(Lang::from_tag("zh")),
+            scales: Default::default(),
         };
         let slices = slices(&cx, 0, 300.0);
         assert_eq!(slices.len(), 3);

@@ -4,12 +4,13 @@ use super::{Entry, bar};
 use crate::diag::message::messages;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
-use crate::figure::facts::{Facts, Shape};
+use crate::figure::facts::{Facts, Instead, Manner, Shape, Unsure};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, at};
 use crate::figure::problem::{Problem, negatives};
 use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::quantity::Quantity;
 use crate::source::Text;
@@ -24,6 +25,14 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: true,
         counts: true,
+        manner: Manner {
+            unsure: Unsure::Printed,
+            thins: false,
+            inks: false,
+            most: [10, 3],
+            instead: Instead::Bars,
+            ..Manner::SERIES
+        },
         example: &[
             (
                 "en",
@@ -58,6 +67,7 @@ sources: [数据来源]
         ],
     },
     judge,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -148,7 +158,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
             (Reading::Number(_, label), Some(half)) => {
                 let paint = cx.row_paint(slot.row);
                 let area = Area::new(middle - half, slot.middle - THICKNESS / 2.0, 2.0 * half, THICKNESS);
-                cx.tile(&mut drawing, area, paint);
+                cx.solid(&mut drawing, area, paint);
                 let baseline = slot.middle + VALUE.drop();
                 if cx.width_of(label, VALUE) + 2.0 * BESIDE <= 2.0 * half {
                     drawing.text(at(middle, baseline), Anchor::Middle, label, VALUE, cx.text_on(paint));
@@ -182,7 +192,7 @@ mod tests {
     #[test]
     fn bars_are_centred_and_as_long_as_their_values() {
         let drawing = drawn(&chart("funnel", &[], &[("a", &["80"]), ("b", &["40"]), ("c", &["10"])]), 400.0);
-        let bars = rects(&drawing, Paint::Accent);
+        let bars = rects(&drawing, Paint::Series(0));
         assert!(
             (bars[0].width / bars[1].width - 2.0).abs() < 1e-3
                 && (bars[1].width / bars[2].width - 4.0).abs() < 1e-3

@@ -2,7 +2,7 @@
 
 use super::{Entry, bar};
 use crate::figure::examples;
-use crate::figure::facts::{Facts, Parts, Shape, Total};
+use crate::figure::facts::{Facts, Manner, Parts, Shape, Total};
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
@@ -18,9 +18,11 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
+        manner: Manner { most: [16, 4], ..Manner::SERIES },
         example: examples::TWO_SERIES,
     },
     judge: unjudged,
+    scales: bar::scales,
     draw: |cx| Figure::Drawing(bar::horizontal(cx)),
     #[cfg(test)]
     sample: || samples::two_series("grouped-bar"),

@@ -1,16 +1,19 @@
 //! A table whose cells are shaded by value.
 
 use super::Entry;
+use crate::figure::chart::Cell;
 use crate::figure::context::{ChartContext, Reading, SMALL, STRONG, VALUE};
 use crate::figure::examples;
-use crate::figure::facts::{Facts, Shape};
-use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Step, Stroke};
+use crate::figure::facts::{Facts, Instead, Manner, Shape, Unsure};
+use crate::figure::known::{Known, Look};
+use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::problem::unjudged;
 use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::extent;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::ink::RAMP_STEPS;
 
@@ -24,9 +27,17 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
+        manner: Manner {
+            unsure: Unsure::Strip,
+            inks: false,
+            most: [40, 14],
+            instead: Instead::Table,
+            ..Manner::SERIES
+        },
         example: examples::TWO_SERIES,
     },
     judge: unjudged,
+    scales,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::two_series("heat-table"),
@@ -42,8 +53,22 @@ const SEAM: f64 = 1.5;
 const INSET: f64 = 3.0;
 /// The narrowest column that a heading of a few lines fits.
 const MIN_COLUMN: f64 = 34.0;
+/// Height of the strip of a value that is not exact.
+const STRIP: f64 = 3.0;
+/// Width of the mark of a value that is not disclosed.
+const DASH: f64 = 5.0;
 /// Space between two blocks of columns.
 const BLOCK_GAP: f64 = 14.0;
+
+fn scales(cx: &ChartContext<'_>) -> Scales {
+    Scales { shade: Some(domain(cx)), ..Scales::default() }
+}
+
+/// The values of the palest and the strongest shade.
+fn domain(cx: &ChartContext<'_>) -> [f64; 2] {
+    let known = cx.chart.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::known);
+    extent(known.flat_map(|known| [known.low, known.high])).unwrap_or([0.0, 0.0])
+}
 
 fn draw(cx: &ChartContext<'_>) -> Drawing {
     let mut drawing = Drawing::new(cx.width);
@@ -56,8 +81,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let fitting = ((room / least).floor() as usize).clamp(1, count);
     let blocks = count.div_ceil(fitting);
     let per_block = count.div_ceil(blocks);
-    let values = cells(cx, count).filter_map(|(row, column)| cx.chart.number(row, column));
-    let domain = extent(values).unwrap_or([0.0, 0.0]);
+    let domain = cx.scales.shade.unwrap_or_else(|| domain(cx));
 
     let mut top = 0.0;
     for block in 0..blocks {
@@ -66,7 +90,26 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         drawing.height = top;
         top += BLOCK_GAP;
     }
+    let undisclosed = |(row, column)| *cx.chart.cell(row, column) == Cell::Undisclosed;
+    if !cx.chart.quiet && cells(cx, count).any(undisclosed) {
+        drawing.height = key_to_dashes(cx, &mut drawing);
+    }
     drawing
+}
+
+/// Says what a dash in a cell means; returns where it ends.
+fn key_to_dashes(cx: &ChartContext<'_>, drawing: &mut Drawing) -> f64 {
+    let Some(near) = cx.chart.rows.first().map(|row| &row.label) else { return drawing.height };
+    let top = drawing.height + 5.0;
+    dash(drawing, DASH / 2.0, top + SMALL.leading() / 2.0);
+    let block = cx.wrap(&cx.word(cx.words.undisclosed, near), SMALL, cx.width - DASH - 4.0);
+    block.draw(drawing, DASH + 4.0, top, Anchor::Start, Paint::Muted);
+    top + block.height()
+}
+
+/// The small mark of a value that is not disclosed.
+fn dash(drawing: &mut Drawing, x: f64, y: f64) {
+    drawing.line(at(x - DASH / 2.0, y), at(x + DASH / 2.0, y), Stroke::solid(Paint::Muted, 0.6));
 }
 
 fn cells(cx: &ChartContext<'_>, count: usize) -> impl Iterator<Item = (usize, usize)> {
@@ -107,7 +150,7 @@ fn draw_block(
 
     let text = |row: usize, column: usize| {
         let reading = cx.reading(row, column);
-        let style = if reading.number().is_some() { VALUE } else { SMALL };
+        let style = if reading.known().is_some() { VALUE } else { SMALL };
         let block = cx.wrap(reading.label(), style, inner);
         (reading, block)
     };
@@ -131,39 +174,41 @@ fn draw_block(
             let (reading, block) = text(slot.row, column);
             let x = left + index as f64 * width;
             let area = Area::new(x, slot.top, width - SEAM, slot.bottom - slot.top);
+            let middle = x + area.width / 2.0;
             let ink = match reading {
-                Reading::Number(value, _) => {
-                    let paint = shade(value, domain);
+                Reading::Number(known, _) if known.look == Look::Exact => {
+                    let paint = shade(known.low, domain);
                     drawing.rect(area, paint);
                     cx.text_on(paint)
                 }
-                Reading::Unknown(_) => {
-                    outline(drawing, area);
-                    Paint::Muted
+                Reading::Number(known, _) => {
+                    strip(drawing, area, known, domain);
+                    Paint::Text
                 }
+                Reading::Unknown(_) if *cx.chart.cell(slot.row, column) == Cell::Undisclosed => {
+                    // A line below speaks for all of a table of which little is known.
+                    if !cx.chart.quiet {
+                        dash(drawing, middle, slot.middle);
+                    }
+                    continue;
+                }
+                Reading::Unknown(_) => Paint::Muted,
             };
-            block.draw(
-                drawing,
-                x + area.width / 2.0,
-                slot.middle - block.height() / 2.0,
-                Anchor::Middle,
-                ink,
-            );
+            block.draw(drawing, middle, slot.middle - block.height() / 2.0, Anchor::Middle, ink);
         }
     }
     rows.bottom
 }
 
-/// The empty slot of an undisclosed value. Hatching many small cells would drown the known ones.
-fn outline(drawing: &mut Drawing, area: Area) {
-    let inner = area.grown(-0.25);
-    let corners = inner.corners().into_iter().enumerate();
-    let mut steps: Vec<Step> = corners
-        .map(|(index, corner)| if index == 0 { Step::Move(corner) } else { Step::Line(corner) })
-        .collect();
-    steps.push(Step::Close);
-    let stroke = Some(Stroke::solid(Paint::Rule, 0.5));
-    drawing.marks.push(Mark::Path { steps, fill: None, stroke });
+/// A strip at the foot of a cell whose value is not exact, in its shade; of a range in the shades of both ends.
+fn strip(drawing: &mut Drawing, area: Area, known: Known, domain: [f64; 2]) {
+    let half = area.width / 2.0;
+    for (index, value) in [known.low, known.high].into_iter().enumerate() {
+        let x = area.x + index as f64 * half;
+        drawing.rect(Area::new(x, area.bottom() - STRIP, half, STRIP), shade(value, domain));
+    }
+    let edge = at(area.x, area.bottom());
+    drawing.line(edge, at(area.right(), edge.y), Stroke::solid(Paint::Muted, 0.35));
 }
 
 fn shade(value: f64, [low, high]: [f64; 2]) -> Paint {

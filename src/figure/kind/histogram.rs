@@ -5,12 +5,13 @@ use crate::diag::message::messages;
 use crate::figure::axis::Axis;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, STRONG, VALUE};
-use crate::figure::facts::{Facts, Names, Parts, Shape, Total};
+use crate::figure::facts::{Facts, Instead, Manner, Names, Parts, Shape, Total, Unsure};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::problem::{Problem, negatives};
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::Scale;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::quantity::{Bound, Quantity};
 use crate::source::Text;
@@ -30,6 +31,14 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
+        manner: Manner {
+            unsure: Unsure::Printed,
+            thins: false,
+            most: [20, 3],
+            instead: Instead::Columns,
+            inks: false,
+            ..Manner::SERIES
+        },
         example: &[
             (
                 "en",
@@ -74,6 +83,7 @@ sources: [数据来源]
         ],
     },
     judge,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -243,12 +253,12 @@ fn plots(cx: &ChartContext<'_>, bins: &[Bin]) -> Option<Drawing> {
         }
         let rise = if top_density > 0.0 { PLOT / top_density } else { 0.0 };
         for bin in bins {
-            let Reading::Number(value, label) = cx.reading(bin.row, column) else { continue };
+            let Reading::Number(known, label) = cx.reading(bin.row, column) else { continue };
             let (from, to) = (x.at(bin.low), x.at(bin.high));
-            let height = value.max(0.0) / (bin.high - bin.low) * rise;
+            let height = known.high.max(0.0) / (bin.high - bin.low) * rise;
             let area = Area::new(from, zero - height, to - from, height);
             let paint = cx.row_paint(bin.row);
-            cx.tile(&mut drawing, area, paint);
+            cx.solid(&mut drawing, area, paint);
             seams(&mut drawing, bin, area);
             if fits {
                 let baseline = zero - height - VALUE_GAP;
@@ -352,7 +362,7 @@ mod tests {
             [("0-10", &["20"]), ("10-20", &["30"]), ("20-50", &["40"]), ("50+", &["10"])];
         let drawing = drawn(&chart("histogram", &["x"], &data), 400.0);
         let areas: Vec<f64> =
-            rects(&drawing, Paint::Accent).iter().map(|area| area.width * area.height).collect();
+            rects(&drawing, Paint::Series(0)).iter().map(|area| area.width * area.height).collect();
         for (area, value) in areas.iter().zip([20.0, 30.0, 40.0, 10.0]) {
             assert!((area / areas[0] * 20.0 / value - 1.0).abs() < 1e-3, "{areas:?}");
         }

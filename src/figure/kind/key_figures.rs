@@ -3,12 +3,13 @@
 use super::Entry;
 use crate::figure::chart::Cell;
 use crate::figure::context::{ChartContext, LABEL, SMALL, STRONG, VALUE};
-use crate::figure::facts::{Cells, Facts, Shape};
+use crate::figure::facts::{Cells, Facts, Manner, Shape};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::measures;
 use crate::quantity::Sign;
@@ -24,6 +25,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
+        manner: Manner { most: [16, 4], ..Manner::WORDS },
         example: &[
             (
                 "en",
@@ -52,6 +54,7 @@ sources: [数据来源]
         ],
     },
     judge: unjudged,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

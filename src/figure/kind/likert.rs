@@ -4,13 +4,14 @@ use super::stacked_bar::{LABEL_SHARE, Measures, Segment, legend, segments, stack
 use super::{Entry, bar};
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
-use crate::figure::facts::{Facts, Parts, Shape, Total};
+use crate::figure::facts::{Facts, Manner, Parts, Shape, Total, Unsure};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -23,6 +24,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: true,
         counts: true,
+        manner: Manner { unsure: Unsure::Printed, ..Manner::PARTS },
         example: &[
             (
                 "en",
@@ -63,6 +65,7 @@ sources: [数据来源]
         ],
     },
     judge: unjudged,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -120,7 +123,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let left = cx.label_column(LABEL_SHARE);
     let most = |of: &dyn Fn(usize) -> f64| rows.clone().map(of).fold(0.0, f64::max);
     let before = |row: usize| share_before(&stacks[row], &scale);
-    let size = |row: usize| stacks[row].iter().map(|segment| segment.size).sum::<f64>();
+    let size = |row: usize| stacks[row].iter().map(|segment| segment.size()).sum::<f64>();
     let reach = most(&before) + most(&|row| size(row) - before(row));
     let extra = most(&|row| asides[row].as_ref().map_or(0.0, |aside| aside.size));
     let words = most(&|row| asides[row].as_ref().map_or(0.0, |aside| aside.label.width + VALUE_GAP));
@@ -189,7 +192,7 @@ fn aside(
 ) -> Option<Aside> {
     let near = &cx.chart.rows[row].label;
     let (size, known) = match apart.map(|column| cx.reading(row, column)) {
-        Some(Reading::Number(value, label)) => (value.max(0.0), Some(label)),
+        Some(Reading::Number(known, label)) => (known.high.max(0.0), Some(label)),
         Some(Reading::Unknown(_)) | None => (0.0, None),
     };
     let mut words: Vec<String> = known.iter().map(|label| label.to_string()).collect();
@@ -213,8 +216,8 @@ fn share_before(stack: &[Segment], scale: &[usize]) -> f64 {
     let part = |segment: &Segment| {
         let place = scale.iter().position(|&column| segment.column == Some(column));
         match place {
-            Some(place) if place < half => segment.size,
-            Some(place) if scale.len() % 2 == 1 && place == half => segment.size / 2.0,
+            Some(place) if place < half => segment.size(),
+            Some(place) if scale.len() % 2 == 1 && place == half => segment.size() / 2.0,
             _ => 0.0,
         }
     };

@@ -2,9 +2,11 @@
 
 use super::{Entry, dot};
 use crate::figure::axis::Axis;
+use crate::figure::chart::Cell;
 use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
 use crate::figure::examples;
-use crate::figure::facts::{Facts, Parts, Shape};
+use crate::figure::facts::{Facts, Instead, Joins, Manner, Parts, Shape};
+use crate::figure::known::{Known, Look};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Stroke, at, text_area};
 use crate::figure::measure::Block;
@@ -13,6 +15,7 @@ use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
+use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
 use crate::source::Text;
 
@@ -26,9 +29,17 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
-        example: examples::TWO_SERIES,
+        manner: Manner {
+            thins: false,
+            joins: Joins::Rows,
+            most: [60, 8],
+            instead: Instead::Bars,
+            ..Manner::SERIES
+        },
+        example: examples::OVER_TIME,
     },
     judge: unjudged,
+    scales,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::two_series("line"),
@@ -44,29 +55,15 @@ const NAME_GAP: f64 = 10.0;
 const MIN_ROOM: f64 = 90.0;
 /// Radius of a dot.
 const RADIUS: f64 = 2.4;
+/// About so many ticks on the axis.
+const TICKS: usize = 4;
 /// The most lines whose every point is valued.
 const VALUED_LINES: usize = 3;
-/// Height of the stub at the foot of a step with an undisclosed value.
-const STUB: f64 = 7.0;
-
-/// Inks of lines beside a stressed one.
-const CALM: [Paint; 4] = [Paint::Ramp(3), Paint::Series(7), Paint::Ramp(2), Paint::Series(5)];
-/// Inks of lines; the palest series inks make no line.
-const STRONG_LINES: [Paint; 7] = [
-    Paint::Accent,
-    Paint::Series(1),
-    Paint::Series(2),
-    Paint::Series(4),
-    Paint::Series(7),
-    Paint::Series(6),
-    Paint::Muted,
-];
-
 /// A point of a line.
 struct Spot {
     x: f64,
     y: f64,
-    value: f64,
+    known: Known,
     label: Text,
 }
 
@@ -78,16 +75,39 @@ struct Track {
     spots: Vec<Option<Spot>>,
 }
 
-fn draw(cx: &ChartContext<'_>) -> Drawing {
-    let mut drawing = Drawing::new(cx.width);
-    let chart = cx.chart;
-    let count = chart.width().max(1);
-    let steps = cx.order();
-    let values = steps.iter().flat_map(|&row| (0..count).filter_map(move |column| chart.number(row, column)));
-    let [low, high] = extent(values).unwrap_or([0.0, 1.0]);
-    let low = if low > 0.0 && low < 0.6 * high { 0.0 } else { low };
-    let axis = Axis::new(cx, [low, high], 4);
+/// What stands around the plot.
+struct Frame {
+    axis: Axis,
+    /// Names beside the ends of lines; none where a legend names them.
+    names: Vec<Block>,
+    labels: Vec<Block>,
+    /// The least height of the plot.
+    height: f64,
+    left: f64,
+    right: f64,
+    band: f64,
+}
 
+fn scales(cx: &ChartContext<'_>) -> Scales {
+    let domain = domain(cx);
+    match frame(cx, domain) {
+        Some(frame) => Scales { upward: Some(Ruler::filling(domain, frame.height)), ..Scales::default() },
+        None => dot::scales(cx),
+    }
+}
+
+/// The values that the axis covers, from a tick to a tick.
+fn domain(cx: &ChartContext<'_>) -> [f64; 2] {
+    let known = cx.chart.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::known);
+    let [low, high] = extent(known.flat_map(|known| [known.low, known.high])).unwrap_or([0.0, 1.0]);
+    let low = if low > 0.0 && low < 0.6 * high { 0.0 } else { low };
+    Axis::new(cx, [low, high], TICKS).domain()
+}
+
+/// What stands around a plot of a domain; none where there are more steps than the axis can name.
+fn frame(cx: &ChartContext<'_>, domain: [f64; 2]) -> Option<Frame> {
+    let count = cx.chart.width().max(1);
+    let axis = Axis::new(cx, domain, TICKS).within(domain);
     let named = count > 1 || !cx.column_label(0).trim().is_empty();
     let name = |column: usize| {
         let style = if is_stressed(cx, column) { STRONG } else { LABEL };
@@ -96,46 +116,58 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let mut names: Vec<Block> = if named { (0..count).map(name).collect() } else { Vec::new() };
     let left = axis.width(cx);
     let mut right = names.iter().map(|name| name.width + NAME_GAP).fold(0.0, f64::max);
-    let mut top = VALUE.leading();
     if cx.width - left - right < MIN_ROOM {
         // A narrow frame has no room for names beside the lines.
-        let paints = paints(cx);
-        let entries: Vec<_> =
-            (0..count).map(|column| (Swatch::Fill(paints[column]), cx.column_label(column))).collect();
-        top += cx.legend(&mut drawing, &entries, 0.0, 0.0, cx.width);
         names.clear();
         right = 0.0;
     }
-    let room = cx.width - left - right;
-    let band = room / steps.len().max(1) as f64;
-    let labels: Vec<Block> = steps.iter().map(|&row| step_label(cx, row, band)).collect();
-    if labels.iter().any(|label| label.width > band - 1.0) {
-        // More steps than the axis can name: one line per step instead.
-        return dot::draw(cx);
-    }
+    let band = (cx.width - left - right) / cx.chart.rows.len().max(1) as f64;
+    let labels: Vec<Block> = cx.order().iter().map(|&row| step_label(cx, row, band)).collect();
     let height = PLOT.max(names.iter().map(|name| name.height() + 1.0).sum());
-    let plot = Area::new(left, top, room, height);
-    let scale = Scale::new(axis.domain(), [plot.bottom(), plot.y]);
-    let tracks = tracks(cx, &steps, &scale, left, band);
+    let fits = labels.iter().all(|label| label.width <= band - 1.0);
+    fits.then_some(Frame { axis, names, labels, height, left, right, band })
+}
+
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let own = domain(cx);
+    let domain = cx.scales.upward.map_or(own, |ruler| ruler.domain);
+    // More steps than the axis can name: one line per step instead.
+    let Some(frame) = frame(cx, domain) else { return dot::draw(cx) };
+    let mut drawing = Drawing::new(cx.width);
+    let steps = cx.order();
+    let mut top = VALUE.leading();
+    if frame.names.is_empty() && cx.chart.width() > 0 {
+        let entries: Vec<_> = (0..cx.chart.width())
+            .map(|column| (Swatch::Fill(cx.series_paint(column)), cx.column_label(column)))
+            .filter(|(_, name)| !name.trim().is_empty())
+            .collect();
+        top += cx.legend(&mut drawing, &entries, 0.0, 0.0, cx.width);
+    }
+    let room = cx.width - frame.left - frame.right;
+    let ruler = cx.scales.upward.unwrap_or(Ruler::filling(domain, frame.height));
+    let height = ((domain[1] - domain[0]) * ruler.per_unit()).max(frame.height);
+    let plot = Area::new(frame.left, top, room, height);
+    let scale =
+        Scale::new(domain, [plot.bottom(), plot.bottom() - (domain[1] - domain[0]) * ruler.per_unit()]);
+    let tracks = tracks(cx, &steps, &scale, frame.left, frame.band);
 
     let values = place_values(cx, &tracks, plot);
-    axis.draw_left(&mut drawing, plot, &scale);
+    frame.axis.draw_left(&mut drawing, plot, &scale);
     let foot = plot.bottom();
     drawing.line(at(plot.x, foot), at(plot.right(), foot), Stroke::solid(Paint::Muted, 0.5));
-    draw_stubs(cx, &mut drawing, &steps, plot, band);
     for track in &tracks {
-        draw_track(&mut drawing, track);
+        draw_track(cx, &mut drawing, track, &steps, &scale);
     }
     drawing.marks.extend(values);
-    draw_names(&mut drawing, &names, &tracks, plot);
+    draw_names(&mut drawing, &frame.names, &tracks, plot);
 
     let mut bottom = plot.bottom();
-    for (index, block) in labels.iter().enumerate() {
-        let x = left + (index as f64 + 0.5) * band;
+    for (index, block) in frame.labels.iter().enumerate() {
+        let x = frame.left + (index as f64 + 0.5) * frame.band;
         block.draw(&mut drawing, x, plot.bottom() + 4.0, Anchor::Middle, Paint::Text);
         bottom = bottom.max(plot.bottom() + 4.0 + block.height());
     }
-    drawing.height = cx.missing_note(&mut drawing, bottom + 5.0);
+    drawing.height = cx.not_disclosed(&mut drawing, bottom + 5.0);
     drawing
 }
 
@@ -149,53 +181,41 @@ fn step_label(cx: &ChartContext<'_>, row: usize, band: f64) -> Block {
     cx.wrap(&source.label, style, (band - 3.0).max(style.size))
 }
 
-fn paints(cx: &ChartContext<'_>) -> Vec<Paint> {
-    let stressed = cx.chart.highlights_columns();
-    let paint = |column: usize| match (stressed, is_stressed(cx, column)) {
-        (true, true) => Paint::Accent,
-        (true, false) => CALM[column % CALM.len()],
-        (false, _) => STRONG_LINES[column % STRONG_LINES.len()],
-    };
-    (0..cx.chart.width().max(1)).map(paint).collect()
-}
-
 fn tracks(cx: &ChartContext<'_>, steps: &[usize], scale: &Scale, left: f64, band: f64) -> Vec<Track> {
-    let paints = paints(cx);
     let spot = |(index, &row): (usize, &usize), column: usize| match cx.reading(row, column) {
-        Reading::Number(value, label) => {
-            Some(Spot { x: left + (index as f64 + 0.5) * band, y: scale.at(value), value, label })
+        Reading::Number(known, label) => {
+            Some(Spot { x: left + (index as f64 + 0.5) * band, y: scale.at(known.high), known, label })
         }
         Reading::Unknown(_) => None,
     };
-    let track = |(column, &paint): (usize, &Paint)| Track {
+    let track = |column: usize| Track {
         column,
-        paint,
+        paint: cx.series_paint(column),
         width: if is_stressed(cx, column) { 2.2 } else { 1.5 },
         spots: steps.iter().enumerate().map(|step| spot(step, column)).collect(),
     };
-    let mut tracks: Vec<Track> = paints.iter().enumerate().map(track).collect();
+    let mut tracks: Vec<Track> = (0..cx.chart.width().max(1)).map(track).collect();
     // Stressed lines lie on top.
     tracks.sort_by_key(|track| is_stressed(cx, track.column));
     tracks
 }
 
-fn draw_track(drawing: &mut Drawing, track: &Track) {
-    let mut last: Option<(usize, &Spot)> = None;
-    for (index, spot) in track.spots.iter().enumerate() {
-        let Some(spot) = spot else { continue };
-        if let Some((before, from)) = last {
-            // Over an undisclosed step the line is only a guess.
-            let stroke = if before + 1 == index {
-                Stroke::solid(track.paint, track.width)
-            } else {
-                Stroke::dashed(track.paint, 0.8)
-            };
-            drawing.line(at(from.x, from.y), at(spot.x, spot.y), stroke);
+fn draw_track(cx: &ChartContext<'_>, drawing: &mut Drawing, track: &Track, steps: &[usize], scale: &Scale) {
+    // A line joins what is known at neighbouring steps. Over a step that is not disclosed there is none, and into a range none
+    // leads, as nobody knows where in it.
+    for pair in track.spots.windows(2) {
+        if let [Some(from), Some(to)] = pair
+            && from.known.look != Look::Range
+            && to.known.look != Look::Range
+        {
+            let stroke = Stroke::solid(track.paint, track.width);
+            drawing.line(at(from.x, from.y), at(to.x, to.y), stroke);
         }
-        last = Some((index, spot));
     }
-    for spot in track.spots.iter().flatten() {
-        drawing.dot(at(spot.x, spot.y), RADIUS, track.paint);
+    for (spot, &row) in track.spots.iter().zip(steps) {
+        let Some(spot) = spot else { continue };
+        let along = |value: f64| at(spot.x, scale.at(value));
+        cx.spot(drawing, spot.known, RADIUS, track.paint, (row, track.column), &along);
     }
 }
 
@@ -206,10 +226,12 @@ fn place_values(cx: &ChartContext<'_>, tracks: &[Track], plot: Area) -> Vec<Mark
     }
     let mut taken: Vec<Area> = Vec::new();
     for track in tracks {
-        let spots: Vec<&Spot> = track.spots.iter().flatten().collect();
-        taken.extend(spots.iter().map(|spot| Area::new(spot.x, spot.y, 0.0, 0.0).grown(RADIUS)));
-        for pair in spots.windows(2) {
-            taken.extend(along((pair[0].x, pair[0].y), (pair[1].x, pair[1].y), 0.6));
+        let spots = track.spots.iter().flatten();
+        taken.extend(spots.map(|spot| Area::new(spot.x, spot.y, 0.0, 0.0).grown(RADIUS)));
+        for pair in track.spots.windows(2) {
+            if let [Some(from), Some(to)] = pair {
+                taken.extend(along((from.x, from.y), (to.x, to.y), 0.6));
+            }
         }
     }
     let frame = Area::new(plot.x - 12.0, 0.0, plot.width + 24.0, plot.bottom());
@@ -249,8 +271,6 @@ fn draw_names(drawing: &mut Drawing, names: &[Block], tracks: &[Track], plot: Ar
         if let Some(spot) = last {
             let stroke = Stroke::solid(track.paint, 0.5);
             drawing.polyline(&[at(spot.x + RADIUS + 1.0, *y), at(x - 5.0, *y), at(x - 2.0, middle)], stroke);
-        } else {
-            drawing.hatch(Area::new(x - 9.0, middle - 3.0, 6.0, 6.0));
         }
         let ink = if last.is_some() { Paint::Text } else { Paint::Muted };
         name.draw(drawing, x, middle - name.height() / 2.0, Anchor::Start, ink);
@@ -258,17 +278,5 @@ fn draw_names(drawing: &mut Drawing, names: &[Block], tracks: &[Track], plot: Ar
 }
 
 fn value_of(spot: Option<&Spot>) -> f64 {
-    spot.map_or(f64::MIN, |spot| spot.value)
-}
-
-/// A hatched stub on the axis at every step with an undisclosed value.
-fn draw_stubs(cx: &ChartContext<'_>, drawing: &mut Drawing, steps: &[usize], plot: Area, band: f64) {
-    let width = (band * 0.6).min(18.0);
-    for (index, &row) in steps.iter().enumerate() {
-        let missing = (0..cx.chart.width()).any(|column| cx.chart.number(row, column).is_none());
-        if missing {
-            let x = plot.x + (index as f64 + 0.5) * band - width / 2.0;
-            drawing.hatch(Area::new(x, plot.bottom() - STUB, width, STUB));
-        }
-    }
+    spot.map_or(f64::MIN, |spot| spot.known.high)
 }

@@ -8,13 +8,14 @@ use super::{Entry, bar};
 use crate::diag::message::messages;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, STRONG};
-use crate::figure::facts::{Facts, Names, Shape};
+use crate::figure::facts::{Facts, Instead, Manner, Names, Shape, Unsure};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::problem::Problem;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::extent;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::ink::RAMP_STEPS;
 use crate::source::Text;
@@ -29,6 +30,14 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
+        manner: Manner {
+            unsure: Unsure::Printed,
+            thins: false,
+            inks: false,
+            most: [usize::MAX, 1],
+            instead: Instead::Table,
+            ..Manner::SERIES
+        },
         example: &[
             (
                 "en",
@@ -71,6 +80,7 @@ sources: [数据来源]
         ],
     },
     judge,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -256,9 +266,9 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
             None => (None, None),
         };
         let ground = match &reading {
-            Some(Reading::Number(value, _)) => {
-                let paint = shade(*value, domain);
-                cx.tile(&mut drawing, area, paint);
+            Some(Reading::Number(known, _)) => {
+                let paint = shade(known.high, domain);
+                cx.solid(&mut drawing, area, paint);
                 paint
             }
             Some(Reading::Unknown(_)) => {
@@ -346,7 +356,7 @@ fn key(cx: &ChartContext<'_>, drawing: &mut Drawing, [low, high]: [f64; 2], near
     drawing.text(at(0.0, baseline), Anchor::Start, &from, SMALL, Paint::Muted);
     for step in 0..RAMP_STEPS {
         let area = Area::new(start + step as f64 * STEP, top + 1.0, STEP, STEP - 1.0);
-        cx.tile(drawing, area, Paint::Ramp(step));
+        cx.solid(drawing, area, Paint::Ramp(step));
     }
     drawing.text(at(end, baseline), Anchor::Start, &to, SMALL, Paint::Muted);
     top + SMALL.leading() + 6.0

@@ -3,7 +3,7 @@
 use super::{Entry, bar};
 use crate::figure::chart::{Cell, Chart};
 use crate::figure::context::{ChartContext, STRONG, VALUE};
-use crate::figure::facts::{Facts, Shape};
+use crate::figure::facts::{Facts, Instead, Manner, Shape, Unsure};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
@@ -11,6 +11,7 @@ use crate::figure::place::spread;
 use crate::figure::problem::negatives;
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -23,6 +24,13 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
+        manner: Manner {
+            unsure: Unsure::Printed,
+            thins: false,
+            most: [10, 6],
+            instead: Instead::Table,
+            ..Manner::SERIES
+        },
         example: &[
             (
                 "en",
@@ -57,6 +65,7 @@ sources: [数据来源]
         ],
     },
     judge: negatives,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -126,7 +135,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         for (column, value) in values.iter().enumerate() {
             let area = Area::new(x, y, value / sum * room, depth);
             let paint = paints[column % paints.len()];
-            cx.tile(&mut drawing, area, paint);
+            cx.solid(&mut drawing, area, paint);
             if *value > 0.0 {
                 drawing.polygon(&area.corners(), None, Some(Stroke::solid(Paint::Paper, SEAM)));
             }

@@ -44,6 +44,7 @@ use super::chart::Chart;
 use super::context::ChartContext;
 use super::facts::{Facts, Kind};
 use super::problem::Problem;
+use super::scales::Scales;
 
 /// What the file of a kind provides.
 pub(super) struct Entry {
@@ -51,6 +52,8 @@ pub(super) struct Entry {
     pub facts: Facts,
     /// What may be wrong with its data, beyond its shape.
     pub judge: fn(&Chart) -> Vec<Problem>,
+    /// What it would measure its values by if it stood alone.
+    pub scales: fn(&ChartContext<'_>) -> Scales,
     /// How it is drawn.
     pub draw: fn(&ChartContext<'_>) -> Figure,
     /// A plain chart of this kind, as an editor would write it.
@@ -104,8 +107,8 @@ impl Kind {
     }
 }
 
-fn entry(kind: Kind) -> Option<&'static &'static Entry> {
-    ENTRIES.iter().find(|entry| kind == Kind::new(&entry.facts))
+fn entry(kind: Kind) -> Option<&'static Entry> {
+    ENTRIES.iter().copied().find(|entry| kind == Kind::new(&entry.facts))
 }
 
 /// What is wrong with a chart's data for its own kind alone.
@@ -113,9 +116,14 @@ pub(super) fn judge(chart: &Chart) -> Vec<Problem> {
     entry(chart.kind).map_or_else(Vec::new, |entry| (entry.judge)(chart))
 }
 
-/// Draws a chart of any kind.
+/// Draws a chart of any kind by the scales of its context.
 pub(super) fn draw(cx: &ChartContext<'_>) -> Figure {
     entry(cx.chart.kind).map_or_else(|| Figure::Drawing(cx.empty()), |entry| (entry.draw)(cx))
+}
+
+/// What a chart of any kind would measure its values by if it stood alone.
+pub(super) fn scales(cx: &ChartContext<'_>) -> Scales {
+    entry(cx.chart.kind).map(|entry| (entry.scales)(cx)).unwrap_or_default()
 }
 
 /// A name that is not a kind of chart.

@@ -4,7 +4,7 @@ use std::f64::consts::TAU;
 
 use super::{Entry, bar};
 use crate::figure::context::{ChartContext, LABEL, STRONG};
-use crate::figure::facts::{Cells, Columns, Facts, Shape};
+use crate::figure::facts::{Cells, Columns, Facts, Manner, Shape};
 use crate::figure::links::{Graph, misled};
 use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Point, Step, Stroke, at};
 use crate::figure::measure::Block;
@@ -12,6 +12,7 @@ use crate::figure::place::spread;
 use crate::figure::problem::negatives;
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -31,6 +32,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
+        manner: Manner { most: [60, 2], ..Manner::WORDS },
         example: &[
             (
                 "en",
@@ -73,6 +75,7 @@ sources: [数据来源]
         found.extend(negatives(chart));
         found
     },
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

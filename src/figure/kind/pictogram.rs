@@ -1,13 +1,17 @@
 //! Rows of icons: a percentage as so many in ten, a number N as one in N, larger numbers as icons of a round value.
 
 use super::{Entry, bar};
+use crate::figure::beam::{Beam, closed};
+use crate::figure::chart::Cell;
 use crate::figure::context::{ChartContext, Reading, SMALL, STRONG};
-use crate::figure::facts::{Facts, Shape};
-use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Point, Step, Stroke, at};
+use crate::figure::facts::{Facts, Instead, Manner, Shape};
+use crate::figure::known::{FADING, Known, Look};
+use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Point, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::problem::unjudged;
 use crate::figure::rows::Layout;
 use crate::figure::scale::tick_label;
+use crate::figure::scales::Scales;
 #[cfg(test)]
 use crate::figure::{Chart, samples};
 use crate::figure::{Figure, Order};
@@ -22,6 +26,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: false,
         counts: false,
+        manner: Manner { unit_once: false, most: [8, 3], instead: Instead::Bars, ..Manner::SERIES },
         example: &[
             (
                 "en",
@@ -56,6 +61,7 @@ sources: [数据来源]
         ],
     },
     judge: unjudged,
+    scales,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -91,15 +97,26 @@ struct Set {
     /// How many icons there are, and how many of them are inked.
     icons: usize,
     inked: f64,
+    /// How many of the inked ones are certain.
+    firm: f64,
     paint: Paint,
-    known: bool,
+    known: Option<Known>,
     value: Block,
+}
+
+fn scales(cx: &ChartContext<'_>) -> Scales {
+    Scales { amount: Some(largest(cx)), ..Scales::default() }
+}
+
+fn largest(cx: &ChartContext<'_>) -> f64 {
+    let known = cx.chart.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::known);
+    known.map(|known| known.high).fold(0.0, f64::max)
 }
 
 fn draw(cx: &ChartContext<'_>) -> Drawing {
     let mut drawing = Drawing::new(cx.width);
     let count = cx.chart.width().max(1);
-    let unit = unit(cx, count);
+    let unit = unit(cx);
     let mut top = bar::series_key(cx, &mut drawing);
     if let Unit::Round(each) = unit {
         top += explain(cx, &mut drawing, each, top);
@@ -116,7 +133,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let widest = sets.iter().flatten().map(|set| set.value.width).fold(0.0, f64::max);
     let (width, height) = if unit == Unit::Tenth { (10.5, 15.5) } else { (6.4, 9.6) };
     let pitch = width + 1.8;
-    let per_line = (((cx.width - left - widest - VALUE_GAP) / pitch).floor() as usize).max(5);
+    let per_line = (((cx.width - left - widest - VALUE_GAP - FADING) / pitch).floor() as usize).max(5);
     // Lines of ten, or of five in a narrow frame, are easy to count.
     let per_line = if unit == Unit::Tenth { per_line.min(OF_TEN) } else { per_line };
     let per_line = per_line / 5 * 5;
@@ -132,10 +149,11 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     for slot in &rows.slots {
         let mut y = slot.middle - extent(slot.row).0;
         for set in &sets[slot.row] {
-            draw_set(&mut drawing, set, [left, y], [width, height], per_line);
-            let used = set.icons.clamp(1, per_line) as f64 * pitch;
-            let ink = if set.known { Paint::Text } else { Paint::Muted };
-            let x = left + if set.known { used } else { bar::STUB } + VALUE_GAP - 2.0;
+            draw_set(cx, &mut drawing, set, [left, y], [width, height], per_line);
+            let used = set.icons.min(per_line) as f64 * pitch;
+            let fading = set.known.map_or(0.0, Known::fading);
+            let ink = if set.known.is_some() { Paint::Text } else { Paint::Muted };
+            let x = left + if used > 0.0 { used + fading + VALUE_GAP - 2.0 } else { 0.0 };
             set.value.draw(
                 &mut drawing,
                 x,
@@ -150,12 +168,11 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     drawing
 }
 
-fn unit(cx: &ChartContext<'_>, count: usize) -> Unit {
+fn unit(cx: &ChartContext<'_>) -> Unit {
     if cx.chart.is_percent() {
         return Unit::Tenth;
     }
-    let cells = (0..cx.chart.rows.len()).flat_map(|row| (0..count).map(move |column| (row, column)));
-    let largest = cells.filter_map(|(row, column)| cx.chart.number(row, column)).fold(0.0, f64::max);
+    let largest = cx.scales.amount.unwrap_or_else(|| largest(cx));
     if largest <= MAX_SIGNS {
         return Unit::One;
     }
@@ -177,37 +194,54 @@ fn explain(cx: &ChartContext<'_>, drawing: &mut Drawing, each: f64, top: f64) ->
 
 fn set(cx: &ChartContext<'_>, row: usize, column: usize, unit: Unit, paint: Paint) -> Set {
     let reading = cx.reading(row, column);
-    let style = if reading.number().is_some() { STRONG } else { SMALL };
+    let style = if reading.known().is_some() { STRONG } else { SMALL };
     let value = cx.wrap(reading.label(), style, cx.width * 0.2);
-    let Reading::Number(number, _) = reading else {
-        return Set { icons: 0, inked: 0.0, paint, known: false, value };
+    let Reading::Number(known, _) = reading else {
+        return Set { icons: 0, inked: 0.0, firm: 0.0, paint, known: None, value };
     };
-    let number = number.max(0.0);
-    let (icons, inked) = match unit {
-        Unit::Tenth => (OF_TEN, (number / 100.0 * OF_TEN as f64).min(OF_TEN as f64)),
-        Unit::One => (number.round() as usize, number.min(1.0)),
-        Unit::Round(each) => ((number / each).ceil() as usize, number / each),
+    let known = Known { low: known.low.max(0.0), high: known.high.max(0.0), ..known };
+    let of_ten = |number: f64| (number / 100.0 * OF_TEN as f64).min(OF_TEN as f64);
+    let (icons, inked, low) = match unit {
+        Unit::Tenth => (OF_TEN, of_ten(known.high), of_ten(known.low)),
+        Unit::One => (known.high.round() as usize, known.high.min(1.0), known.high.min(1.0)),
+        Unit::Round(each) => ((known.high / each).ceil() as usize, known.high / each, known.low / each),
     };
-    Set { icons, inked, paint, known: true, value }
+    let firm = if known.is_firm() { low } else { 0.0 };
+    Set { icons, inked, firm, paint, known: Some(known), value }
 }
 
-fn draw_set(drawing: &mut Drawing, set: &Set, [x, y]: [f64; 2], [width, height]: [f64; 2], per_line: usize) {
-    if !set.known {
-        let tall = height.min(set.value.height() + 2.0);
-        drawing.hatch(Area::new(x, y + (height.max(set.value.height()) - tall) / 2.0, bar::STUB, tall));
-        return;
-    }
+fn draw_set(
+    cx: &ChartContext<'_>,
+    drawing: &mut Drawing,
+    set: &Set,
+    [x, y]: [f64; 2],
+    [width, height]: [f64; 2],
+    per_line: usize,
+) {
     for index in 0..set.icons {
         let (line, column) = (index / per_line, index % per_line);
         let place =
             Area::new(x + column as f64 * (width + 1.8), y + line as f64 * (height + 3.0), width, height);
-        let share = (set.inked - index as f64).clamp(0.0, 1.0);
-        person(drawing, place, share, set.paint);
+        let part = |of: f64| (of - index as f64).clamp(0.0, 1.0);
+        let inks = Inks { full: set.paint, edge: cx.edge(set.paint) };
+        person(drawing, place, [part(set.firm), part(set.inked)], inks);
+    }
+    if let Some(known) = set.known.filter(|known| known.look == Look::AtLeast) {
+        let end = x + set.icons.min(per_line) as f64 * (width + 1.8) - 1.8;
+        let beam = Beam { zero: x, per_unit: 1.0, side: y, thickness: height, upward: false };
+        cx.fade(drawing, beam, end, known.high < 0.0, set.paint);
     }
 }
 
-/// Draws a person, the left `share` of it inked and the rest pale.
-fn person(drawing: &mut Drawing, area: Area, share: f64, paint: Paint) {
+/// The ink of what is certain, and of the outline of what is not.
+#[derive(Clone, Copy)]
+struct Inks {
+    full: Paint,
+    edge: Paint,
+}
+
+/// Draws a person: inked up to the first share of its width, hollow up to the second, and the rest pale.
+fn person(drawing: &mut Drawing, area: Area, [firm, inked]: [f64; 2], inks: Inks) {
     let radius = area.width * 0.27;
     let head = at(area.x + area.width / 2.0, area.y + radius);
     let circle: Vec<Point> = (0..24)
@@ -216,13 +250,19 @@ fn person(drawing: &mut Drawing, area: Area, share: f64, paint: Paint) {
         .collect();
     let body =
         body(Area::new(area.x, area.y + 2.0 * radius + 0.8, area.width, area.height - 2.0 * radius - 0.8));
-    let cut = area.x + area.width * share;
+    let cut = |share: f64| area.x + area.width * share;
     for shape in [circle, body] {
-        if share < 1.0 {
-            fill(drawing, &clip(&shape, cut, false), Paint::AccentTint);
+        if inked < 1.0 {
+            fill(drawing, &clip(&shape, cut(inked), false), Paint::AccentTint);
         }
-        if share > 0.0 {
-            fill(drawing, &clip(&shape, cut, true), paint);
+        if inked > firm {
+            let part = clip(&clip(&shape, cut(firm), false), cut(inked), true);
+            if part.len() >= 3 {
+                drawing.polygon(&part, Some(Paint::Paper), Some(Stroke::solid(inks.edge, 0.5)));
+            }
+        }
+        if firm > 0.0 {
+            fill(drawing, &clip(&shape, cut(firm), true), inks.full);
         }
     }
 }
@@ -262,9 +302,6 @@ fn fill(drawing: &mut Drawing, corners: &[Point], paint: Paint) {
     if corners.len() < 3 {
         return;
     }
-    let steps = corners.iter().enumerate();
-    let steps =
-        steps.map(|(index, &corner)| if index == 0 { Step::Move(corner) } else { Step::Line(corner) });
-    let steps = steps.chain([Step::Close]).collect();
-    drawing.marks.push(Mark::Path { steps, fill: Some(paint), stroke: None::<Stroke> });
+    let steps = closed(corners);
+    drawing.marks.push(Mark::Path { steps, fill: Some(paint), stroke: None });
 }

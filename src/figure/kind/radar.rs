@@ -6,7 +6,7 @@ use super::{Entry, bar};
 use crate::diag::message::messages;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, SMALL};
-use crate::figure::facts::{Facts, Parts, Shape};
+use crate::figure::facts::{Facts, Instead, Manner, Parts, Shape, Unsure};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Point, Stroke, at};
 use crate::figure::measure::Block;
@@ -14,6 +14,7 @@ use crate::figure::problem::{Problem, negatives};
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::{tick_label, ticks};
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -26,6 +27,14 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: false,
+        manner: Manner {
+            unsure: Unsure::Printed,
+            thins: false,
+            inks: false,
+            most: [12, 3],
+            instead: Instead::Places,
+            ..Manner::SERIES
+        },
         example: &[
             (
                 "en",
@@ -64,6 +73,7 @@ sources: [数据来源]
         ],
     },
     judge,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

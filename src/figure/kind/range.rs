@@ -5,7 +5,7 @@ use crate::diag::message::messages;
 use crate::figure::axis::Axis;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
-use crate::figure::facts::{Facts, Shape};
+use crate::figure::facts::{Facts, Instead, Manner, Shape, Unsure};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Stroke, at};
 use crate::figure::problem::Problem;
@@ -13,6 +13,7 @@ use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::quantity::{Bound, Quantity};
 use crate::source::Text;
@@ -27,6 +28,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
+        manner: Manner { unsure: Unsure::Printed, most: [30, 4], instead: Instead::Table, inks: false, ..Manner::SERIES },
         example: &[
             (
                 "en",
@@ -63,6 +65,7 @@ sources: [数据来源]
         ],
     },
     judge,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -283,7 +286,7 @@ fn draw_line(
     scale: &Scale,
 ) {
     let count = cx.chart.width().max(1);
-    let strong = cx.row_paint(row) == Paint::Accent;
+    let strong = cx.chart.rows[row].highlighted || !cx.chart.highlights_rows();
     let stem = if strong { Paint::Ramp(4) } else { Paint::Ramp(2) };
     if end > start {
         drawing.line(at(start, y), at(end, y), Stroke::solid(stem, if count == 1 { 1.4 } else { 2.4 }));

@@ -2,13 +2,14 @@
 
 use super::Entry;
 use crate::figure::context::{ChartContext, LABEL};
-use crate::figure::facts::{Facts, Shape};
+use crate::figure::facts::{Facts, Manner, Shape};
 use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Point, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::spread;
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::measures;
 use crate::source::Text;
@@ -23,6 +24,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
+        manner: Manner { most: [6, usize::MAX], ..Manner::WORDS },
         example: &[
             (
                 "en",
@@ -49,6 +51,7 @@ sources: [数据来源]
         ],
     },
     judge: unjudged,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

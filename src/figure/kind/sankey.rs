@@ -4,7 +4,7 @@ use super::{Entry, bar};
 use crate::diag::message::messages;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, LABEL, STRONG};
-use crate::figure::facts::{Cells, Columns, Facts, Shape};
+use crate::figure::facts::{Cells, Columns, Facts, Manner, Shape};
 use crate::figure::links::{Graph, Link, misled};
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Step, Stroke, at};
 use crate::figure::measure::Block;
@@ -12,6 +12,7 @@ use crate::figure::place::spread;
 use crate::figure::problem::{Problem, negatives};
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::source::Text;
 
@@ -32,6 +33,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
+        manner: Manner { most: [40, 2], ..Manner::WORDS },
         example: &[
             (
                 "en",
@@ -70,6 +72,7 @@ sources: [数据来源]
         ],
     },
     judge,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

@@ -5,7 +5,8 @@ use super::Entry;
 use crate::figure::axis::Axis;
 use crate::figure::chart::Cell;
 use crate::figure::context::{ChartContext, SMALL, STRONG, VALUE};
-use crate::figure::facts::{Cells, Facts, Shape};
+use crate::figure::facts::{Cells, Facts, Instead, Manner, Shape};
+use crate::figure::known::{Known, Look};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Point, Stroke, at};
 use crate::figure::measure::{Block, Style};
@@ -14,6 +15,7 @@ use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::source::Text;
 
@@ -27,6 +29,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
+        manner: Manner { thins: false, most: [40, 4], instead: Instead::Table, ..Manner::SERIES },
         example: &[
             (
                 "en",
@@ -69,6 +72,7 @@ sources: [数据来源]
         ],
     },
     judge: unjudged,
+    scales: |cx| plane_scales(cx, Sizes::Even),
     draw: |cx| Figure::Drawing(plane(cx, Sizes::Even)),
     #[cfg(test)]
     sample: || {
@@ -91,6 +95,8 @@ const MAX_RADIUS: f64 = 22.0;
 const LABEL_WIDTH: f64 = 92.0;
 /// Points up to this number carry their values.
 const VALUED: usize = 16;
+/// Points up to this number are named beside themselves.
+const LABELLED: usize = 80;
 /// Height of a row of the strip.
 const STRIP_ROW: f64 = 14.0;
 
@@ -107,11 +113,19 @@ pub(super) enum Sizes {
 struct Spot {
     row: usize,
     column: usize,
-    x: Option<f64>,
-    y: Option<f64>,
+    x: Option<Known>,
+    y: Option<Known>,
     radius: f64,
-    /// A point of unknown size is drawn as an empty ring.
-    sized: bool,
+    /// What is known of its size. Without it a cross stands at its place.
+    size: Option<Known>,
+}
+
+impl Spot {
+    /// Its place, as far as it is known. The labels of a range stand around its middle.
+    fn place(&self, scale_x: &Scale, scale_y: &Scale) -> Point {
+        let middle = |known: Option<Known>| known.map_or(0.0, |known| (known.low + known.high) / 2.0);
+        at(scale_x.at(middle(self.x)), scale_y.at(middle(self.y)))
+    }
 }
 
 /// A label with its place.
@@ -121,19 +135,55 @@ struct Label {
     radius: f64,
 }
 
+/// What the axes of a plane cover, from a tick to a tick, and its largest size.
+pub(super) fn plane_scales(cx: &ChartContext<'_>, sizes: Sizes) -> Scales {
+    Scales {
+        plane: Some(domains(cx, &spots(cx, sizes), sizes)),
+        amount: largest(cx, sizes),
+        ..Scales::default()
+    }
+}
+
+fn domains(cx: &ChartContext<'_>, spots: &[Spot], sizes: Sizes) -> [[f64; 2]; 2] {
+    let ends = |known: Option<Known>| known.into_iter().flat_map(|known| [known.low, known.high]);
+    let complete = spots.iter().filter(|spot| spot.x.is_some());
+    let upward = extent(complete.flat_map(|spot| ends(spot.y))).unwrap_or([0.0, 1.0]);
+    let upward = Axis::new(cx, upward, 4);
+    let [from, to] = sides(cx, upward.width(cx), sizes);
+    let across = extent(spots.iter().flat_map(|spot| ends(spot.x))).unwrap_or([0.0, 1.0]);
+    [Axis::fitting(cx, across, 6, to - from).domain(), upward.domain()]
+}
+
+/// Where the horizontal axis starts and ends beside labels so wide.
+fn sides(cx: &ChartContext<'_>, left: f64, sizes: Sizes) -> [f64; 2] {
+    let reach = if sizes == Sizes::Third { MAX_RADIUS } else { 6.0 };
+    [left + reach, cx.width - 16.0 - reach]
+}
+
+fn size_of(cell: &Cell) -> Option<Known> {
+    cell.part(2).known().filter(|known| known.low >= 0.0)
+}
+
+/// The largest size that a point stands for.
+fn largest(cx: &ChartContext<'_>, sizes: Sizes) -> Option<f64> {
+    let cells = cx.chart.rows.iter().flat_map(|row| &row.cells).filter_map(size_of);
+    (sizes == Sizes::Third).then(|| cells.map(|known| known.high).fold(0.0, f64::max))
+}
+
 /// Draws points, with or without sizes.
 pub(super) fn plane(cx: &ChartContext<'_>, sizes: Sizes) -> Drawing {
     let mut drawing = Drawing::new(cx.width);
     let spots = spots(cx, sizes);
-    let mut y = key(cx, &mut drawing, sizes);
-    let known = |value: fn(&Spot) -> Option<f64>| extent(spots.iter().filter_map(value));
+    let mut y = key(cx, &mut drawing);
     let complete: Vec<&Spot> = spots.iter().filter(|spot| spot.x.is_some() && spot.y.is_some()).collect();
-    let upward = Axis::new(cx, extent(complete.iter().filter_map(|spot| spot.y)).unwrap_or([0.0, 1.0]), 4);
+    let [across, upward] = cx.scales.plane.unwrap_or_else(|| domains(cx, &spots, sizes));
+    let upward = Axis::new(cx, upward, 4).within(upward);
     let left = upward.width(cx);
     let reach = if sizes == Sizes::Third { MAX_RADIUS } else { 6.0 };
-    let (from, to) = (left + reach, cx.width - 16.0 - reach);
-    let across = Axis::fitting(cx, known(|spot| spot.x).unwrap_or([0.0, 1.0]), 6, to - from);
-    let scale_x = Scale::new(across.domain(), [from, to]);
+    let [from, to] = sides(cx, left, sizes);
+    let across_domain = across;
+    let across = Axis::fitting(cx, across, 6, to - from).within(across);
+    let scale_x = Scale::new(across_domain, [from, to]);
 
     let mut unnamed: Vec<&Spot> = Vec::new();
     if !complete.is_empty() {
@@ -165,36 +215,25 @@ pub(super) fn plane(cx: &ChartContext<'_>, sizes: Sizes) -> Drawing {
 fn spots(cx: &ChartContext<'_>, sizes: Sizes) -> Vec<Spot> {
     let chart = cx.chart;
     let cells = (0..chart.rows.len()).flat_map(|row| (0..chart.width()).map(move |column| (row, column)));
-    let size = |cell: &Cell| cell.part(2).number().filter(|size| *size >= 0.0);
-    let largest = cells.clone().filter_map(|(row, column)| size(chart.cell(row, column))).fold(0.0, f64::max);
+    let largest = cx.scales.amount.or_else(|| largest(cx, sizes)).unwrap_or(0.0);
     let spot = |(row, column): (usize, usize)| {
         let cell = chart.cell(row, column);
-        let own = size(cell).filter(|_| sizes == Sizes::Third && largest > 0.0);
+        let size = size_of(cell).filter(|_| sizes == Sizes::Third && largest > 0.0);
         // The area, not the radius, carries the value.
-        let radius = match own {
-            Some(size) => (MAX_RADIUS * (size / largest).sqrt()).max(2.0),
-            None if sizes == Sizes::Third => 6.0,
+        let radius = match size {
+            Some(size) => MAX_RADIUS * (size.high / largest).sqrt(),
             None => RADIUS,
         };
-        let sized = sizes == Sizes::Even || own.is_some();
-        Spot { row, column, x: cell.part(0).number(), y: cell.part(1).number(), radius, sized }
+        Spot { row, column, x: cell.part(0).known(), y: cell.part(1).known(), radius, size }
     };
     cells.map(spot).collect()
 }
 
-/// The mark of a series: the first filled, the second a ring of the same ink, further ones filled in theirs.
-fn swatch(cx: &ChartContext<'_>, column: usize, sizes: Sizes) -> Swatch {
-    match column {
-        0 => Swatch::Dot(Paint::Accent),
-        1 if sizes == Sizes::Even && cx.chart.width() == 2 => Swatch::Ring(Paint::Accent),
-        _ => Swatch::Dot(Paint::Series(column)),
-    }
-}
-
-fn key(cx: &ChartContext<'_>, drawing: &mut Drawing, sizes: Sizes) -> f64 {
+fn key(cx: &ChartContext<'_>, drawing: &mut Drawing) -> f64 {
     let labels = (0..cx.chart.columns.len()).map(|column| (column, cx.column_label(column)));
     let labels = labels.filter(|(_, label)| !label.trim().is_empty());
-    let entries: Vec<_> = labels.map(|(column, label)| (swatch(cx, column, sizes), label)).collect();
+    let entries: Vec<_> =
+        labels.map(|(column, label)| (Swatch::Dot(cx.series_paint(column)), label)).collect();
     cx.legend(drawing, &entries, 0.0, 0.0, cx.width)
 }
 
@@ -225,7 +264,9 @@ fn fitted(
     sizes: Sizes,
 ) -> (f64, Option<Vec<Mark>>) {
     let reach = if sizes == Sizes::Third { MAX_RADIUS } else { 6.0 };
-    for attempt in 0..ATTEMPTS {
+    // So many labels find no place at any height, and looking for one would take long.
+    let attempts = if spots.len() <= LABELLED { ATTEMPTS } else { 0 };
+    for attempt in 0..attempts {
         let height = PLOT + GROWTH * attempt as f64;
         let plot = Area::new(left, top, cx.width - left, height);
         let scale_y = Scale::new(axis.domain(), [plot.bottom() - reach, plot.y + reach]);
@@ -261,7 +302,7 @@ fn labels(
         if block.is_empty() {
             continue;
         }
-        let point = at(scale_x.at(spot.x.unwrap_or(0.0)), scale_y.at(spot.y.unwrap_or(0.0)));
+        let point = spot.place(scale_x, scale_y);
         found.push((source.highlighted, Label { block, spot: point, radius: spot.radius }));
     }
     found.sort_by_key(|(highlighted, _)| !highlighted);
@@ -276,7 +317,7 @@ fn place_all(
     scale_y: &Scale,
     plot: Area,
 ) -> Option<Vec<Mark>> {
-    let point = |spot: &Spot| at(scale_x.at(spot.x.unwrap_or(0.0)), scale_y.at(spot.y.unwrap_or(0.0)));
+    let point = |spot: &Spot| spot.place(scale_x, scale_y);
     let mut taken: Vec<Area> = Vec::new();
     for (index, spot) in spots.iter().enumerate() {
         let place = point(spot);
@@ -360,13 +401,11 @@ fn leader(area: &Area, label: &Label) -> Option<[Point; 2]> {
 }
 
 fn paint_of(cx: &ChartContext<'_>, spot: &Spot) -> Paint {
-    match spot.column {
-        0 | 1 if cx.chart.width() <= 2 => {
-            let calm = cx.chart.highlights_rows() && !cx.chart.rows[spot.row].highlighted;
-            if calm { Paint::Ramp(4) } else { Paint::Accent }
-        }
-        0 => Paint::Accent,
-        column => Paint::Series(column),
+    let stressed = cx.chart.rows.get(spot.row).is_some_and(|row| row.highlighted);
+    match cx.chart.width() {
+        0 | 1 if cx.chart.highlights_rows() && !stressed => Paint::AccentTint,
+        0 | 1 if cx.chart.highlights_rows() => Paint::Accent,
+        _ => cx.series_paint(spot.column),
     }
 }
 
@@ -378,38 +417,82 @@ fn draw_points(
     scale_y: &Scale,
     sizes: Sizes,
 ) {
-    let point = |spot: &Spot| at(scale_x.at(spot.x.unwrap_or(0.0)), scale_y.at(spot.y.unwrap_or(0.0)));
+    let point = |spot: &Spot| spot.place(scale_x, scale_y);
     for (index, spot) in spots.iter().enumerate() {
         if let Some(next) = spots[index + 1..].iter().find(|next| next.row == spot.row) {
-            drawing.line(point(spot), point(next), Stroke::solid(paint_of(cx, spot), 0.9));
+            drawing.line(point(spot), point(next), Stroke::solid(Paint::Muted, 0.7));
         }
     }
     // Small bubbles lie on large ones.
     let mut order: Vec<&&Spot> = spots.iter().collect();
     order.sort_by(|a, b| b.radius.total_cmp(&a.radius).then(b.column.cmp(&a.column)));
     for spot in order {
-        draw_point(cx, drawing, spot, point(spot), sizes);
+        draw_point(cx, drawing, spot, (scale_x, scale_y), sizes);
     }
 }
 
-fn draw_point(cx: &ChartContext<'_>, drawing: &mut Drawing, spot: &Spot, center: Point, sizes: Sizes) {
-    let paint = paint_of(cx, spot);
-    let hollow = matches!(swatch(cx, spot.column, sizes), Swatch::Ring(_));
-    if spot.sized && !hollow {
-        let paint = if sizes == Sizes::Third && spot.column == 0 { bubble_paint(cx, spot) } else { paint };
-        drawing.dot(center, spot.radius, paint);
+/// Draws a point.
+fn draw_point(
+    cx: &ChartContext<'_>,
+    drawing: &mut Drawing,
+    spot: &Spot,
+    (scale_x, scale_y): (&Scale, &Scale),
+    sizes: Sizes,
+) {
+    let (Some(x), Some(y)) = (spot.x, spot.y) else { return };
+    let (paint, cell) = (paint_of(cx, spot), (spot.row, spot.column));
+    let place = |x: f64, y: f64| at(scale_x.at(x), scale_y.at(y));
+    if x.look == Look::Range || y.look == Look::Range {
+        // From end to end in both directions; where in it the point is nobody said.
+        let (a, b) = (place(x.low, y.high), place(x.high, y.low));
+        let (width, height) = ((b.x - a.x).max(4.0), (b.y - a.y).max(4.0));
+        let area = Area::new((a.x + b.x - width) / 2.0, (a.y + b.y - height) / 2.0, width, height);
+        cx.hollow(drawing, area, paint);
         return;
     }
-    let stroke = if spot.sized { Stroke::solid(paint, 1.2) } else { Stroke::dashed(Paint::Muted, 0.6) };
-    let radius = if spot.sized { spot.radius - 0.5 } else { spot.radius };
-    let mark = Mark::Circle { center, radius, fill: Some(Paint::Paper), stroke: Some(stroke) };
-    drawing.marks.push(mark);
+    let center = place(x.high, y.high);
+    let firm = x.is_firm() && y.is_firm();
+    match (sizes, spot.size) {
+        (Sizes::Third, None) => {
+            for (dx, dy) in [(2.4, 2.4), (2.4, -2.4)] {
+                let stroke = Stroke::solid(cx.edge(paint), 1.0);
+                drawing.line(at(center.x - dx, center.y - dy), at(center.x + dx, center.y + dy), stroke);
+            }
+        }
+        (Sizes::Third, Some(size)) => {
+            bubble(cx, drawing, center, spot.radius, paint, firm && size.is_firm() && size.low == size.high);
+            drawing.shows(cell, [0.0, size.high]);
+        }
+        (Sizes::Even, _) => {
+            let known =
+                Known { low: x.high, high: x.high, look: if firm { Look::Exact } else { Look::About } };
+            cx.spot(drawing, known, spot.radius, paint, cell, &|x| place(x, y.high));
+        }
+    }
+    cx.pointer(drawing, x, spot.radius, paint, &|value| place(value, y.high));
+    cx.pointer(drawing, y, spot.radius, paint, &|value| place(x.high, value));
 }
 
-/// Bubbles are large: beside a highlight the others step far back.
-fn bubble_paint(cx: &ChartContext<'_>, spot: &Spot) -> Paint {
-    let calm = cx.chart.highlights_rows() && !cx.chart.rows[spot.row].highlighted;
-    if calm { Paint::AccentTint } else { Paint::Accent }
+/// A bubble, hollow where its size or place is not exact.
+fn bubble(
+    cx: &ChartContext<'_>,
+    drawing: &mut Drawing,
+    center: Point,
+    radius: f64,
+    paint: Paint,
+    firm: bool,
+) {
+    let edge = cx.edge(paint);
+    let width = if firm { 0.75 } else { 1.0 };
+    let stroke = match (firm, edge == paint) {
+        (true, true) => Stroke::solid(Paint::Paper, width),
+        (true, false) | (false, _) => Stroke::solid(edge, width),
+    };
+    let fill = Some(if firm { paint } else { Paint::Paper });
+    // What is seen of the circle is as large as its value.
+    let rim = if stroke.paint == Paint::Paper { width / 2.0 } else { -width / 2.0 };
+    let radius = (radius + rim).max(0.0);
+    drawing.marks.push(Mark::Circle { center, radius, fill, stroke: Some(stroke) });
 }
 
 /// The strip of points without a vertical value: one line per category; returns where it ends.
@@ -424,16 +507,20 @@ fn strip(
     let near = cx.chart.rows.first().map(|row| row.label.clone()).unwrap_or_default();
     let title = cx.chart.y.as_ref().map_or(String::new(), |title| format!("{title}{}", cx.words.colon));
     let title = near.derive(format!("{title}{}", cx.words.undisclosed));
-    let block = cx.wrap(&title, SMALL, cx.width - left - 13.0);
+    let block = cx.wrap(&title, SMALL, cx.width - left);
     let mut rows: Vec<usize> = spots.iter().map(|spot| spot.row).collect();
     rows.dedup();
     let largest = |row: usize| {
-        spots.iter().filter(|spot| spot.row == row).filter_map(|spot| spot.x).fold(f64::MIN, f64::max)
+        spots
+            .iter()
+            .filter(|spot| spot.row == row)
+            .filter_map(|spot| spot.x)
+            .map(|x| x.high)
+            .fold(f64::MIN, f64::max)
     };
     rows.sort_by(|&a, &b| largest(b).total_cmp(&largest(a)));
     drawing.line(at(left, top), at(cx.width, top), Stroke::solid(Paint::Muted, 0.5));
-    drawing.hatch(Area::new(left, top + 5.0, 7.0, 7.0));
-    block.draw(drawing, left + 11.0, top + 8.5 - SMALL.leading() / 2.0, Anchor::Start, Paint::Muted);
+    block.draw(drawing, left, top + 8.5 - SMALL.leading() / 2.0, Anchor::Start, Paint::Muted);
     let mut y = top + 8.5 - SMALL.leading() / 2.0 + block.height() + 3.0;
     for row in rows {
         let members: Vec<&&Spot> = spots.iter().filter(|spot| spot.row == row).collect();
@@ -454,9 +541,10 @@ fn strip_row(
     let source = &cx.chart.rows[row];
     let value = |spot: &Spot| cx.printed(cx.chart.cell(spot.row, spot.column).part(0), &source.label);
     let mut order: Vec<&&Spot> = members.to_vec();
-    order.sort_by(|a, b| a.x.unwrap_or(0.0).total_cmp(&b.x.unwrap_or(0.0)));
+    let value_at = |known: Option<Known>, end: fn(Known) -> f64| known.map_or(0.0, end);
+    order.sort_by(|a, b| value_at(a.x, |x| x.high).total_cmp(&value_at(b.x, |x| x.high)));
     let (Some(first), Some(last)) = (order.first(), order.last()) else { return top };
-    let (from, to) = (scale.at(first.x.unwrap_or(0.0)), scale.at(last.x.unwrap_or(0.0)));
+    let (from, to) = (scale.at(value_at(first.x, |x| x.low)), scale.at(value_at(last.x, |x| x.high)));
     // The values beside the outer points; what lies between is read off the axis.
     let before = if order.len() > 1 { Some(value(first)) } else { None };
     let after = value(last);
@@ -493,8 +581,10 @@ fn strip_row(
         drawing.text(at(to + RADIUS + 3.0, y + VALUE.drop()), Anchor::Start, &after, VALUE, Paint::Text);
     }
     for spot in order.iter().rev() {
-        let even = Spot { radius: RADIUS, sized: true, ..***spot };
-        draw_point(cx, drawing, &even, at(scale.at(spot.x.unwrap_or(0.0)), y), Sizes::Even);
+        if let Some(x) = spot.x {
+            let paint = paint_of(cx, spot);
+            cx.spot(drawing, x, RADIUS, paint, (spot.row, spot.column), &|value| at(scale.at(value), y));
+        }
     }
     top + height
 }
@@ -539,5 +629,5 @@ fn rest(cx: &ChartContext<'_>, drawing: &mut Drawing, spots: &[Spot], top: f64) 
     let Some(near) = cx.chart.rows.first().filter(|_| !parts.is_empty()) else { return top };
     let list = parts.join(cx.words.comma);
     let text = format!("{}{}{list}", cx.words.undisclosed, cx.words.colon);
-    cx.remark(drawing, &near.label.derive(text), top)
+    cx.small_print(drawing, &near.label.derive(text), top)
 }

@@ -1,16 +1,18 @@
 //! Two columns joined by lines, names at the left and values at both ends.
 
 use super::{Entry, dot, line};
-use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
+use crate::figure::context::{ChartContext, Reading, SMALL, STRONG, VALUE};
 use crate::figure::examples;
-use crate::figure::facts::{Facts, Parts, Shape};
-use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
+use crate::figure::facts::{Facts, Instead, Joins, Manner, Parts, Shape};
+use crate::figure::known::Known;
+use crate::figure::mark::{Anchor, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::place::spread;
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::scale::{Scale, extent};
+use crate::figure::scale::extent;
+use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -23,9 +25,11 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
+        manner: Manner { joins: Joins::Columns, most: [12, 8], instead: Instead::Places, ..Manner::SERIES },
         example: examples::TWO_SERIES,
     },
     judge: unjudged,
+    scales,
     draw,
     #[cfg(test)]
     sample: || samples::two_series("slope"),
@@ -41,13 +45,15 @@ const GAP: f64 = 7.0;
 const LABEL_GAP: f64 = 2.0;
 /// The narrowest space between the two columns.
 const MIN_ROOM: f64 = 50.0;
+/// Space above the highest and below the lowest value.
+const INSET: f64 = 5.2;
 /// Radius of a dot.
 const RADIUS: f64 = 2.8;
 
 /// One end of a slope.
 struct End {
     row: usize,
-    value: f64,
+    known: Known,
     name: Option<Block>,
     label: Block,
 }
@@ -66,8 +72,39 @@ fn draw(cx: &ChartContext<'_>) -> Figure {
     }
 }
 
-fn slopes(cx: &ChartContext<'_>) -> Drawing {
-    let mut drawing = Drawing::new(cx.width);
+fn scales(cx: &ChartContext<'_>) -> Scales {
+    match cx.chart.width() {
+        0 | 1 => dot::scales(cx),
+        2 => frame(cx).map_or_else(
+            || dot::scales(cx),
+            |frame| Scales { upward: Some(frame.ruler()), ..Scales::default() },
+        ),
+        _ => (line::KIND.scales)(cx),
+    }
+}
+
+/// The ends of the slopes, and the two upright lines that they stand on.
+struct Frame {
+    left: Vec<End>,
+    right: Vec<End>,
+    from: f64,
+    to: f64,
+}
+
+impl Frame {
+    fn height(&self) -> f64 {
+        let crowd = |ends: &[End]| ends.iter().map(End::height).sum::<f64>();
+        PLOT.max(crowd(&self.left)).max(crowd(&self.right))
+    }
+
+    fn ruler(&self) -> Ruler {
+        let ends = self.left.iter().chain(&self.right).flat_map(|end| [end.known.low, end.known.high]);
+        Ruler::filling(extent(ends).unwrap_or([0.0, 1.0]), self.height() - 2.0 * INSET)
+    }
+}
+
+/// The frame of the slopes; none where they have too little room.
+fn frame(cx: &ChartContext<'_>) -> Option<Frame> {
     let left = ends(cx, 0);
     let right = ends(cx, 1);
     let widest = |ends: &[End], of: &dyn Fn(&End) -> f64| ends.iter().map(of).fold(0.0, f64::max);
@@ -76,28 +113,32 @@ fn slopes(cx: &ChartContext<'_>) -> Drawing {
     let from = names + widest(&left, &|end| end.label.width) + GAP + RADIUS;
     let after = widest(&right, &|end| end.label.width) + widest(&right, &name_width);
     let to = cx.width - after - GAP - RADIUS;
-    if to - from < MIN_ROOM {
-        return dot::draw(cx);
-    }
+    (to - from >= MIN_ROOM).then_some(Frame { left, right, from, to })
+}
 
+fn slopes(cx: &ChartContext<'_>) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let Some(frame) = frame(cx) else { return dot::draw(cx) };
+    let (from, to) = (frame.from, frame.to);
     let heads: Vec<Block> =
         (0..2).map(|column| cx.wrap(&cx.column_label(column), STRONG, (to - from) / 2.0 - 4.0)).collect();
     let head = heads.iter().map(Block::height).fold(0.0, f64::max);
     heads[0].draw(&mut drawing, from, head - heads[0].height(), Anchor::Start, Paint::Text);
     heads[1].draw(&mut drawing, to, head - heads[1].height(), Anchor::End, Paint::Text);
 
-    let crowd = |ends: &[End]| ends.iter().map(End::height).sum::<f64>();
-    let height = PLOT.max(crowd(&left)).max(crowd(&right));
+    let ruler = cx.scales.upward.unwrap_or_else(|| frame.ruler());
     let top = head + 8.0;
-    let values = left.iter().chain(&right).map(|end| end.value);
-    let inset = (LABEL.leading() / 2.0).min(height / 4.0);
-    let scale = Scale::new(extent(values).unwrap_or([0.0, 1.0]), [top + height - inset, top + inset]);
+    let height = frame.height().max((ruler.domain[1] - ruler.domain[0]) * ruler.per_unit() + 2.0 * INSET);
+    let foot = top + height - INSET;
+    // Equal values have no extent to be spread over.
+    let middle = if ruler.per_unit() > 0.0 { 0.0 } else { height / 2.0 - INSET };
+    let level = |value: f64| foot - middle - (value - ruler.domain[0]) * ruler.per_unit();
     for x in [from, to] {
         drawing.line(at(x, top - 3.0), at(x, top + height + 3.0), Stroke::solid(Paint::Rule, 0.5));
     }
-    draw_lines(cx, &mut drawing, &left, &right, [from, to], &scale);
-    draw_ends(cx, &mut drawing, &left, from, -1.0, [top, height], &scale);
-    draw_ends(cx, &mut drawing, &right, to, 1.0, [top, height], &scale);
+    draw_lines(cx, &mut drawing, &frame, &level);
+    draw_ends(cx, &mut drawing, (&frame.left, 0), (from, -1.0), [top, height], &level);
+    draw_ends(cx, &mut drawing, (&frame.right, 1), (to, 1.0), [top, height], &level);
     drawing.height = draw_missing(cx, &mut drawing, top + height + 8.0, from);
     drawing
 }
@@ -108,7 +149,7 @@ fn ends(cx: &ChartContext<'_>, column: usize) -> Vec<End> {
     let chart = cx.chart;
     let mut ends = Vec::new();
     for (row, source) in chart.rows.iter().enumerate() {
-        let Reading::Number(value, printed) = cx.reading(row, column) else { continue };
+        let Reading::Number(known, printed) = cx.reading(row, column) else { continue };
         let other = chart.number(row, 1 - column);
         let style = cx.row_style(row);
         let named = column == 0 || other.is_none();
@@ -116,6 +157,7 @@ fn ends(cx: &ChartContext<'_>, column: usize) -> Vec<End> {
         // A lone end says what is known of its other end.
         let text = match other {
             Some(_) => printed,
+            None if cx.chart.quiet => printed,
             None => {
                 let [open, close] = cx.words.brackets;
                 let (series, known) = (cx.column_label(1 - column), cx.reading(row, 1 - column));
@@ -124,9 +166,9 @@ fn ends(cx: &ChartContext<'_>, column: usize) -> Vec<End> {
             }
         };
         let label = cx.wrap(&text, VALUE, cx.width * 0.22);
-        ends.push(End { row, value, name, label });
+        ends.push(End { row, known, name, label });
     }
-    ends.sort_by(|a, b| b.value.total_cmp(&a.value));
+    ends.sort_by(|a, b| b.known.high.total_cmp(&a.known.high));
     ends
 }
 
@@ -134,45 +176,49 @@ fn paint(cx: &ChartContext<'_>, row: usize) -> (Paint, f64) {
     if cx.chart.rows[row].highlighted {
         (Paint::Accent, 2.0)
     } else if cx.chart.highlights_rows() {
-        (Paint::Ramp(3), 1.1)
+        (Paint::Ramp(4), 1.1)
     } else {
         (Paint::Accent, 1.4)
     }
 }
 
-fn draw_lines(
-    cx: &ChartContext<'_>,
-    drawing: &mut Drawing,
-    left: &[End],
-    right: &[End],
-    [from, to]: [f64; 2],
-    scale: &Scale,
-) {
-    for start in left {
-        let Some(end) = right.iter().find(|end| end.row == start.row) else { continue };
+/// Where the label of an end would stand if it had the place to itself.
+fn middle(end: &End, level: &dyn Fn(f64) -> f64) -> f64 {
+    (level(end.known.low) + level(end.known.high)) / 2.0
+}
+
+fn draw_lines(cx: &ChartContext<'_>, drawing: &mut Drawing, frame: &Frame, level: &dyn Fn(f64) -> f64) {
+    for start in &frame.left {
+        let Some(end) = frame.right.iter().find(|end| end.row == start.row) else { continue };
         let (paint, width) = paint(cx, start.row);
-        let (a, b) = (at(from, scale.at(start.value)), at(to, scale.at(end.value)));
-        drawing.line(a, b, Stroke::solid(paint, width));
+        // From a range both ends lead on: what lies between is not known.
+        let mut last = None;
+        for (from, to) in [(start.known.low, end.known.low), (start.known.high, end.known.high)] {
+            if last != Some((from, to)) {
+                let (a, b) = (at(frame.from, level(from)), at(frame.to, level(to)));
+                drawing.line(a, b, Stroke::solid(paint, width));
+            }
+            last = Some((from, to));
+        }
     }
 }
 
 fn draw_ends(
     cx: &ChartContext<'_>,
     drawing: &mut Drawing,
-    ends: &[End],
-    x: f64,
-    direction: f64,
+    (ends, column): (&[End], usize),
+    (x, direction): (f64, f64),
     [top, height]: [f64; 2],
-    scale: &Scale,
+    level: &dyn Fn(f64) -> f64,
 ) {
-    let wanted: Vec<(f64, f64)> = ends.iter().map(|end| (scale.at(end.value), end.height())).collect();
+    let wanted: Vec<(f64, f64)> = ends.iter().map(|end| (middle(end, level), end.height())).collect();
     let middles = spread(&wanted, top, top + height);
     let anchor = if direction > 0.0 { Anchor::Start } else { Anchor::End };
     let widest = ends.iter().map(|end| end.label.width).fold(0.0, f64::max);
     for (end, &middle) in ends.iter().zip(&middles) {
-        let y = scale.at(end.value);
+        let y = self::middle(end, level);
         let (paint, _) = paint(cx, end.row);
-        drawing.dot(at(x, y), RADIUS, paint);
+        cx.spot(drawing, end.known, RADIUS, paint, (end.row, column), &|value| at(x, level(value)));
         if (middle - y).abs() > 1.5 {
             let start = at(x + direction * (RADIUS + 0.5), y);
             drawing.line(
@@ -214,12 +260,11 @@ fn draw_missing(cx: &ChartContext<'_>, drawing: &mut Drawing, top: f64, x: f64) 
                 |column: usize| format!("{}{colon}{}", cx.column_label(column), readings[column].label());
             name_text.derive(format!("{}{}{}", named(0), cx.words.comma, named(1)))
         };
-        let word = cx.wrap(&word, SMALL, cx.width - x - 28.0);
+        let word = cx.wrap(&word, SMALL, cx.width - x);
         let height = name.height().max(word.height()) + 3.0;
         let middle = y + height / 2.0;
         name.draw(drawing, 0.0, middle - name.height() / 2.0, Anchor::Start, Paint::Text);
-        drawing.hatch(Area::new(x, middle - 4.5, 20.0, 9.0));
-        word.draw(drawing, x + 24.0, middle - word.height() / 2.0, Anchor::Start, Paint::Muted);
+        word.draw(drawing, x, middle - word.height() / 2.0, Anchor::Start, Paint::Muted);
         y += height;
     }
     if y > top { y + 2.0 } else { top - 3.0 }

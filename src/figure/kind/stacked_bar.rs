@@ -1,10 +1,12 @@
 //! One bar per row, cut into the columns; what a source leaves undisclosed is one hatched segment.
 
 use super::Entry;
+use crate::figure::beam::Beam;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
 use crate::figure::examples;
-use crate::figure::facts::{Facts, Parts, Shape, Total};
+use crate::figure::facts::{Facts, Manner, Parts, Shape, Total};
+use crate::figure::known::{FADING, Known, Look};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
@@ -13,6 +15,7 @@ use crate::figure::problem::unjudged;
 use crate::figure::rows::{Layout, Rows, Slot};
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
 use crate::source::Text;
 
@@ -26,9 +29,11 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
+        manner: Manner::PARTS,
         example: examples::PARTS,
     },
     judge: unjudged,
+    scales,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::parts("stacked-bar"),
@@ -44,8 +49,6 @@ const INSET: f64 = 2.5;
 const LANE: f64 = 11.0;
 /// How far a value outside the bar may stand from its segment.
 const REACH: f64 = 30.0;
-/// Length of the segment for a part of unknown size where the whole is unknown, too.
-const STUB: f64 = 26.0;
 /// The largest share of the frame that labels may take.
 pub(super) const LABEL_SHARE: f64 = 0.3;
 
@@ -53,11 +56,16 @@ pub(super) const LABEL_SHARE: f64 = 0.3;
 pub(super) struct Segment {
     /// The column; none for the undisclosed rest.
     pub column: Option<usize>,
-    /// Its share of the whole.
-    pub size: f64,
-    /// Length in points when `size` is unknown.
-    pub stub: f64,
+    /// What is known of its share of the whole.
+    pub known: Known,
     label: Text,
+}
+
+impl Segment {
+    /// Its share of the whole, as far as it may reach.
+    pub(super) fn size(&self) -> f64 {
+        self.known.high
+    }
 }
 
 /// A value that does not fit into its segment.
@@ -79,14 +87,26 @@ pub(super) struct Measures {
     pub per_unit: f64,
 }
 
+fn stacks(cx: &ChartContext<'_>) -> Vec<Vec<Segment>> {
+    (0..cx.chart.rows.len()).map(|row| segments(cx, row)).collect()
+}
+
+fn scales(cx: &ChartContext<'_>) -> Scales {
+    Scales { across: Some(ruler(cx, &stacks(cx))), ..Scales::default() }
+}
+
+fn ruler(cx: &ChartContext<'_>, stacks: &[Vec<Segment>]) -> Ruler {
+    let whole = if is_whole(cx.chart) { 100.0 } else { 0.0 };
+    let longest = stacks.iter().map(|stack| stack.iter().map(Segment::size).sum()).fold(whole, f64::max);
+    // A word where nothing is known needs its room, too.
+    Ruler::filling([0.0, longest], cx.width - cx.label_column(LABEL_SHARE))
+}
+
 fn draw(cx: &ChartContext<'_>) -> Drawing {
     let mut drawing = Drawing::new(cx.width);
-    let stacks: Vec<Vec<Segment>> = (0..cx.chart.rows.len()).map(|row| segments(cx, row)).collect();
+    let stacks = stacks(cx);
     let left = cx.label_column(LABEL_SHARE);
-    let whole = if is_whole(cx.chart) { 100.0 } else { 0.0 };
-    let longest = stacks.iter().map(|stack| stack.iter().map(|part| part.size).sum()).fold(whole, f64::max);
-    let stubs = stacks.iter().map(|stack| stack.iter().map(|part| part.stub).sum()).fold(0.0, f64::max);
-    let per_unit = if longest > 0.0 { (cx.width - left - stubs) / longest } else { 0.0 };
+    let per_unit = cx.scales.across.unwrap_or_else(|| ruler(cx, &stacks)).per_unit();
     let paints = cx.part_paints();
     let measures = |_: usize| Measures { origin: left, per_unit };
 
@@ -164,8 +184,9 @@ pub(super) fn segments(cx: &ChartContext<'_>, row: usize) -> Vec<Segment> {
     let mut notes: Vec<Text> = Vec::new();
     for column in 0..chart.width() {
         match cx.reading(row, column) {
-            Reading::Number(value, label) => {
-                parts.push(Segment { column: Some(column), size: value.max(0.0), stub: 0.0, label });
+            Reading::Number(known, label) => {
+                let known = Known { low: known.low.max(0.0), high: known.high.max(0.0), ..known };
+                parts.push(Segment { column: Some(column), known, label });
             }
             Reading::Unknown(label) => {
                 if !notes.contains(&label) {
@@ -175,8 +196,9 @@ pub(super) fn segments(cx: &ChartContext<'_>, row: usize) -> Vec<Segment> {
             }
         }
     }
-    let total: f64 = parts.iter().map(|part| part.size).sum();
-    let rest = if is_whole(chart) { 100.0 - total } else { 0.0 };
+    let total: f64 = parts.iter().map(Segment::size).sum();
+    // What is left of a whole has a size, though nobody knows whose it is; of nothing nothing is left.
+    let rest = if is_whole(chart) && !parts.is_empty() { 100.0 - total } else { 0.0 };
     let columns: Vec<usize> = (0..chart.width()).collect();
     if unknown.is_empty() && rest <= cx.tolerance(&[row], &columns) {
         return parts;
@@ -187,8 +209,8 @@ pub(super) fn segments(cx: &ChartContext<'_>, row: usize) -> Vec<Segment> {
         Some(first) => first.derive(joined.join(cx.words.comma)),
         None => cx.word(cx.words.undisclosed, near),
     };
-    let known = rest > 0.0;
-    let gap = Segment { column: None, size: rest.max(0.0), stub: if known { 0.0 } else { STUB }, label };
+    let size = rest.max(0.0);
+    let gap = Segment { column: None, known: Known { low: size, high: size, look: Look::Exact }, label };
     // Neighbouring columns leave one gap where they stand; scattered ones leave it at the end.
     let contiguous = unknown.windows(2).all(|pair| pair[1] == pair[0] + 1);
     let place = match unknown.first() {
@@ -210,7 +232,7 @@ fn direct_heads(
     let mut heads = Vec::new();
     let mut x = left;
     for segment in first? {
-        let length = segment.size * per_unit + segment.stub;
+        let length = segment.size() * per_unit;
         if let Some(column) = segment.column {
             let style = if cx.chart.columns.get(column)?.highlighted { STRONG } else { LABEL };
             if cx.width_of(&cx.column_label(column), style) > length - 4.0 {
@@ -229,9 +251,9 @@ fn place_outside(cx: &ChartContext<'_>, stack: &[Segment], measures: &Measures, 
     let mut wanted = Vec::new();
     let mut owners = Vec::new();
     for (index, segment) in stack.iter().enumerate() {
-        let length = segment.size * measures.per_unit + segment.stub;
+        let length = segment.size() * measures.per_unit;
         let width = cx.width_of(&segment.label, style_of(segment));
-        if width + 2.0 * INSET > length {
+        if width > 0.0 && width + 2.0 * INSET > length && !is_nothing(stack) {
             let label = cx.wrap(&segment.label, style_of(segment), cx.width - left - 5.0);
             wanted.push((x + length / 2.0, label.width + 5.0));
             owners.push((index, label));
@@ -241,6 +263,58 @@ fn place_outside(cx: &ChartContext<'_>, stack: &[Segment], measures: &Measures, 
     let (places, _) = lanes(&wanted, left - 2.5, cx.width + 2.5, REACH);
     let placed = owners.into_iter().zip(places);
     placed.map(|((segment, label), (lane, x))| Outside { segment, lane, x, label }).collect()
+}
+
+/// Whether a bar is only a word, because nothing of it is known.
+fn is_nothing(stack: &[Segment]) -> bool {
+    matches!(stack, [only] if only.column.is_none() && only.size() <= 0.0)
+}
+
+/// The parts of a bar from left to right, and the seams between them.
+fn draw_segments(
+    cx: &ChartContext<'_>,
+    drawing: &mut Drawing,
+    (row, top): (usize, f64),
+    stack: &[Segment],
+    paints: &[Paint],
+    measures: &Measures,
+) {
+    let mut x = measures.origin;
+    let mut seams = Vec::new();
+    for segment in stack {
+        let area = Area::new(x, top, segment.size() * measures.per_unit, THICKNESS);
+        let beam =
+            Beam { zero: x, per_unit: measures.per_unit, side: top, thickness: THICKNESS, upward: false };
+        match segment.column {
+            Some(column) => {
+                // An end that is open fades into what follows, once that is drawn.
+                let known = match segment.known.look {
+                    Look::AtLeast => Known { look: Look::Exact, ..segment.known },
+                    Look::Exact | Look::About | Look::Range | Look::AtMost => segment.known,
+                };
+                cx.beam(drawing, beam, known, paints[column % paints.len()], (row, column));
+            }
+            None => drawing.hatch(area),
+        }
+        x = area.right();
+        seams.push(x);
+    }
+    seams.pop();
+    for x in seams {
+        drawing.line(at(x, top), at(x, top + THICKNESS), Stroke::solid(Paint::Paper, SEAM));
+    }
+    let mut x = measures.origin;
+    for segment in stack {
+        let end = x + segment.size() * measures.per_unit;
+        if let (Some(column), Look::AtLeast) = (segment.column, segment.known.look) {
+            let beam =
+                Beam { zero: x, per_unit: measures.per_unit, side: top, thickness: THICKNESS, upward: false };
+            if end + FADING <= cx.width {
+                cx.fade(drawing, beam, end, false, paints[column % paints.len()]);
+            }
+        }
+        x = end;
+    }
 }
 
 fn style_of(segment: &Segment) -> Style {
@@ -257,30 +331,34 @@ fn draw_stack(
     outside: &[Outside],
 ) {
     let (top, bottom) = (slot.middle - THICKNESS / 2.0, slot.middle + THICKNESS / 2.0);
+    if let [nothing] = stack
+        && is_nothing(stack)
+    {
+        // What is not known has no length: a word at the axis.
+        let x = measures.origin + INSET;
+        drawing.text(at(x, slot.middle + SMALL.drop()), Anchor::Start, &nothing.label, SMALL, Paint::Muted);
+        return;
+    }
+    draw_segments(cx, drawing, (slot.row, top), stack, paints, measures);
     let mut x = measures.origin;
     for (index, segment) in stack.iter().enumerate() {
-        let length = segment.size * measures.per_unit + segment.stub;
-        let seam = if index + 1 < stack.len() { SEAM.min(length / 2.0) } else { 0.0 };
-        let area = Area::new(x, top, length - seam, THICKNESS);
+        let length = segment.size() * measures.per_unit;
         let style = style_of(segment);
         let middle = x + length / 2.0;
         let baseline = slot.middle + style.drop();
         let ink = match segment.column {
-            Some(column) => {
-                let paint = paints[column % paints.len()];
-                drawing.rect(area, paint);
-                cx.text_on(paint)
+            Some(column) if segment.known.is_firm() && segment.known.look != Look::Range => {
+                cx.text_on(paints[column % paints.len()])
             }
-            None => {
-                drawing.hatch(area);
-                Paint::Muted
-            }
+            Some(_) => Paint::Text,
+            None => Paint::Muted,
         };
         match outside.iter().find(|value| value.segment == index) {
             None => {
                 let width = cx.width_of(&segment.label, style);
-                if segment.column.is_none() {
-                    // Letters on a hatch are hard to read.
+                let mixed = segment.known.look == Look::Range;
+                if width > 0.0 && (segment.column.is_none() || mixed) {
+                    // Letters on a hatch or on two grounds are hard to read.
                     let behind = Area::new(middle - width / 2.0 - 2.0, slot.middle - 5.0, width + 4.0, 10.0);
                     drawing.rect(behind, Paint::Paper);
                 }
@@ -305,12 +383,14 @@ fn draw_stack(
 
 #[cfg(test)]
 mod tests {
-    use super::{SEAM, THICKNESS, segments};
+    use super::{THICKNESS, segments};
     use crate::figure::context::ChartContext;
     use crate::figure::language::Words;
-    use crate::figure::mark::{Area, Mark};
+    use crate::figure::mark::Mark;
     use crate::figure::measure::tests::Even;
     use crate::figure::samples::{chart, drawn};
+    use crate::figure::scales::Scales;
+    use crate::figure::truth::measured;
     use crate::ink::Theme;
     use crate::locale::Lang;
 
@@ -324,8 +404,9 @@ mod tests {
             width: 400.0,
             measure: &Even,
             words: Words::for_lang(Lang::from_tag("zh")),
+            scales: Scales::default(),
         };
-        segments(&cx, 0).iter().map(|part| (part.column, (part.size * 10.0).round() / 10.0)).collect()
+        segments(&cx, 0).iter().map(|part| (part.column, (part.size() * 10.0).round() / 10.0)).collect()
     }
 
     #[test]
@@ -344,27 +425,23 @@ mod tests {
     fn segments_fill_the_bar() {
         let data: [(&str, &[&str]); 2] = [("x", &["50", "30", "20"]), ("y", &["25", "~", "25"])];
         let drawing = drawn(&chart("stacked-bar", &["a", "b", "c"], &data), 400.0);
-        let mut areas: Vec<Area> = Vec::new();
-        for mark in &drawing.marks {
-            match mark {
-                Mark::Rect { area, .. } if area.height == THICKNESS => areas.push(*area),
-                Mark::Hatch { outline } if outline[2].y - outline[0].y == THICKNESS => {
-                    let size = [outline[2].x - outline[0].x, outline[2].y - outline[0].y];
-                    areas.push(Area::new(outline[0].x, outline[0].y, size[0], size[1]));
-                }
-                Mark::Rect { .. }
-                | Mark::Hatch { .. }
-                | Mark::Circle { .. }
-                | Mark::Line { .. }
-                | Mark::Path { .. }
-                | Mark::Text { .. } => {}
+        let hatched = drawing.marks.iter().find_map(|mark| match mark {
+            Mark::Hatch { outline } if outline[2].y - outline[0].y == THICKNESS => {
+                Some((outline[0].x, outline[2].x))
             }
+            _ => None,
+        });
+        let marks = measured(&drawing);
+        let ends = |row: usize| -> Vec<(f64, f64)> {
+            let own = marks.iter().filter(|mark| mark.shown.cell.0 == row);
+            own.map(|mark| (mark.area.x, mark.area.right())).collect()
+        };
+        let (full, mut partly) = (ends(0), ends(1));
+        partly.insert(1, hatched.expect("the rest of a whole has a size"));
+        for bar in [&full, &partly] {
+            assert!(bar.windows(2).all(|pair| (pair[0].1 - pair[1].0).abs() < 1e-6), "{bar:?}");
+            assert!((bar[2].1 - 400.0).abs() < 1e-6);
         }
-        assert_eq!(areas.len(), 6);
-        for bar in areas.chunks(3) {
-            assert!(bar.windows(2).all(|pair| (pair[0].right() + SEAM - pair[1].x).abs() < 1e-6));
-            assert!((bar[2].right() - 400.0).abs() < 1e-6);
-        }
-        assert!(((areas[0].width + SEAM) / (areas[1].width + SEAM) - 5.0 / 3.0).abs() < 1e-6);
+        assert!(((full[0].1 - full[0].0) / (full[1].1 - full[1].0) - 5.0 / 3.0).abs() < 1e-6);
     }
 }

@@ -3,12 +3,13 @@
 use super::Entry;
 use crate::figure::chart::Cell;
 use crate::figure::context::ChartContext;
-use crate::figure::facts::{Cells, Columns, Facts, Shape};
+use crate::figure::facts::{Cells, Columns, Facts, Manner, Shape};
 use crate::figure::mark::Paint;
 use crate::figure::measure::Style;
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::Scales;
 use crate::figure::table::{self, Column, Groups, Row, Table};
 use crate::figure::{Figure, Order};
 use crate::measures;
@@ -24,6 +25,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
+        manner: Manner::WORDS,
         example: &[
             (
                 "en",
@@ -52,6 +54,7 @@ sources: [数据来源]
         ],
     },
     judge: unjudged,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Table(table(cx)),
     #[cfg(test)]
     sample: || samples::chart("table", &["时间", "事件"], &[("2022-01", &["生效"]), ("2022-05", &["加入"])]),

@@ -2,12 +2,13 @@
 
 use super::Entry;
 use crate::figure::context::{ChartContext, STRONG};
-use crate::figure::facts::{Facts, Shape};
+use crate::figure::facts::{Facts, Manner, Shape};
 use crate::figure::mark::{Anchor, Drawing, Paint, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::measures;
 
@@ -21,6 +22,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
+        manner: Manner { most: [20, usize::MAX], ..Manner::WORDS },
         example: &[
             (
                 "en",
@@ -47,6 +49,7 @@ sources: [数据来源]
         ],
     },
     judge: unjudged,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {

@@ -3,13 +3,14 @@
 use super::{Entry, bar};
 use crate::figure::chart::{Cell, Chart};
 use crate::figure::context::{ChartContext, Reading, SMALL, STRONG, VALUE};
-use crate::figure::facts::{Facts, Parts, Shape, Total};
+use crate::figure::facts::{Facts, Instead, Manner, Parts, Shape, Total, Unsure};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke};
 use crate::figure::measure::Block;
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -22,6 +23,13 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: true,
         counts: true,
+        manner: Manner {
+            unsure: Unsure::Printed,
+            inks: false,
+            most: [30, 2],
+            instead: Instead::Bars,
+            ..Manner::SERIES
+        },
         example: &[
             (
                 "en",
@@ -68,6 +76,7 @@ sources: [数据来源]
         ],
     },
     judge: unjudged,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -233,7 +242,7 @@ fn group_paint(chart: &Chart, index: usize) -> Paint {
 /// Draws a tile with its name and value; the row is returned when it has no room for them.
 fn draw_tile(cx: &ChartContext<'_>, drawing: &mut Drawing, tile: &Tile, paint: Paint) -> Option<usize> {
     let source = &cx.chart.rows[tile.row];
-    cx.tile(drawing, tile.area, paint);
+    cx.solid(drawing, tile.area, paint);
     drawing.polygon(&tile.area.corners(), None, Some(Stroke::solid(Paint::Paper, SEAM)));
     let (width, height) = (tile.area.width - 2.0 * INSET, tile.area.height - 2.0 * INSET);
     let Reading::Number(_, value) = cx.reading(tile.row, 0) else { return Some(tile.row) };
@@ -308,6 +317,6 @@ mod tests {
                 texts.push_str(text);
             }
         }
-        assert!(texts.contains("很小的一类（0.3%）"), "{texts}");
+        assert!(texts.contains("很小的一类（0.3）"), "{texts}");
     }
 }

@@ -2,13 +2,15 @@
 
 use super::Entry;
 use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
-use crate::figure::facts::{Facts, Parts, Shape, Total};
+use crate::figure::facts::{Facts, Instead, Manner, Parts, Shape, Total};
+use crate::figure::known::Known;
 use crate::figure::legend::{Swatch, draw_swatch};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint};
 use crate::figure::measure::{Block, Style};
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::measures;
 use crate::source::Text;
@@ -23,6 +25,13 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
+        manner: Manner {
+            thins: false,
+            unit_once: false,
+            most: [5, 3],
+            instead: Instead::Bars,
+            ..Manner::PARTS
+        },
         example: &[
             (
                 "en",
@@ -61,6 +70,7 @@ sources: [数据来源]
         ],
     },
     judge: unjudged,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::one_series("waffle"),
@@ -88,6 +98,8 @@ struct Grid {
 /// Squares of one ink.
 struct Part {
     squares: usize,
+    /// How many of them are certain.
+    firm: usize,
     /// None: undisclosed.
     paint: Option<Paint>,
     name: Text,
@@ -156,25 +168,28 @@ fn calmed(paints: &[Paint]) -> Vec<Paint> {
 fn parts(cx: &ChartContext<'_>, rows: &[usize], column: usize, paints: &[Paint]) -> Vec<Part> {
     let chart = cx.chart;
     let mut parts = Vec::new();
-    let mut sizes: Vec<f64> = Vec::new();
+    let mut values: Vec<Known> = Vec::new();
     let mut missing: Vec<Text> = Vec::new();
     for (&row, &paint) in rows.iter().zip(paints) {
         let source = &chart.rows[row];
         match cx.reading(row, column) {
-            Reading::Number(value, label) => {
-                sizes.push(value.max(0.0));
+            Reading::Number(known, label) => {
+                values.push(Known { low: known.low.max(0.0), high: known.high.max(0.0), ..known });
                 let (name, strong) = (source.label.clone(), source.highlighted);
-                parts.push(Part { squares: 0, paint: Some(paint), name, value: label, strong });
+                parts.push(Part { squares: 0, firm: 0, paint: Some(paint), name, value: label, strong });
             }
             Reading::Unknown(_) => missing.push(source.label.clone()),
         }
     }
+    let sizes: Vec<f64> = values.iter().map(|known| known.high).collect();
     let total: f64 = sizes.iter().sum();
     let whole = if chart.is_percent() { total.max(100.0) } else { total };
     let counts = apportion(&sizes, whole);
     let used: usize = counts.iter().sum();
-    for (part, squares) in parts.iter_mut().zip(counts) {
+    for ((part, squares), known) in parts.iter_mut().zip(counts).zip(&values) {
         part.squares = squares;
+        let share = if known.high > 0.0 { known.low / known.high } else { 0.0 };
+        part.firm = if known.is_firm() { (squares as f64 * share).round() as usize } else { 0 };
     }
     let short = chart.is_percent() && !chart.multiple && 100.0 - total > cx.tolerance(rows, &[column]);
     if !missing.is_empty() || short {
@@ -182,9 +197,10 @@ fn parts(cx: &ChartContext<'_>, rows: &[usize], column: usize, paints: &[Paint])
         let names: Vec<&str> = missing.iter().map(|name| name.as_str()).collect();
         let name = near.derive(names.join(cx.words.comma));
         let value = near.derive(cx.words.undisclosed);
-        let squares =
-            if chart.is_percent() || parts.is_empty() { SIDE * SIDE - used.min(SIDE * SIDE) } else { 0 };
-        parts.push(Part { squares, paint: None, name, value, strong: false });
+        // What is left of a whole has a size; of nothing nothing is left.
+        let known = chart.is_percent() && !parts.is_empty();
+        let squares = if known { SIDE * SIDE - used.min(SIDE * SIDE) } else { 0 };
+        parts.push(Part { squares, firm: 0, paint: None, name, value, strong: false });
     }
     parts
 }
@@ -215,17 +231,20 @@ fn draw_grid(cx: &ChartContext<'_>, drawing: &mut Drawing, grid: &Grid, [x, top,
         title.draw(drawing, x, y, Anchor::Start, Paint::Text);
         y += title.height() + 4.0;
     }
-    let mut inks = Vec::with_capacity(SIDE * SIDE);
+    let mut inks: Vec<(Option<Paint>, bool)> = Vec::with_capacity(SIDE * SIDE);
     for part in &grid.parts {
-        let swatch = part.paint.map_or(Swatch::Hatch, Swatch::Fill);
-        inks.extend(std::iter::repeat_n(swatch, part.squares));
+        inks.extend((0..part.squares).map(|index| (part.paint, index < part.firm)));
     }
-    for index in 0..SIDE * SIDE {
+    // Where nothing is known there is no whole to be filled.
+    let squares =
+        if inks.is_empty() && grid.parts.iter().all(|part| part.paint.is_none()) { 0 } else { SIDE * SIDE };
+    for index in 0..squares {
         let (line, column) = (index / SIDE, index % SIDE);
         let area = Area::new(x + column as f64 * PITCH, y + line as f64 * PITCH, SQUARE, SQUARE);
         match inks.get(index) {
-            Some(Swatch::Fill(paint)) => drawing.rect(area, *paint),
-            Some(_) => drawing.hatch(area),
+            Some((Some(paint), true)) => cx.solid(drawing, area, *paint),
+            Some((Some(paint), false)) => cx.hollow(drawing, area, *paint),
+            Some((None, _)) => drawing.hatch(area),
             None => drawing.rect(area, Paint::AccentWash),
         }
     }

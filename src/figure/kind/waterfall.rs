@@ -4,7 +4,7 @@ use super::{Entry, bar};
 use crate::diag::message::messages;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
-use crate::figure::facts::{Facts, Shape};
+use crate::figure::facts::{Facts, Instead, Manner, Shape, Unsure};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::problem::Problem;
@@ -12,6 +12,7 @@ use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -24,6 +25,14 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
+        manner: Manner {
+            unsure: Unsure::Printed,
+            thins: false,
+            inks: false,
+            most: [14, 2],
+            instead: Instead::Table,
+            ..Manner::SERIES
+        },
         example: &[
             (
                 "en",
@@ -62,6 +71,7 @@ sources: [数据来源]
         ],
     },
     judge,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -184,7 +194,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let left = cx.label_column(LABEL_SHARE);
     let value = |row: usize| {
         let reading = cx.reading(row, 0);
-        let style = if reading.number().is_some() { VALUE } else { SMALL };
+        let style = if reading.known().is_some() { VALUE } else { SMALL };
         cx.wrap(reading.label(), style, cx.width * 0.3)
     };
     let values: Vec<Block> = (0..chart.rows.len()).map(value).collect();
@@ -225,7 +235,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         if let Some([from, to]) = ends {
             let (low, high) = (scale.at(from.min(to)), scale.at(from.max(to)));
             let area = Area::new(low, slot.middle - THICKNESS / 2.0, high - low, THICKNESS);
-            cx.tile(&mut drawing, area, paint(cx, slot.row, steps[slot.row]));
+            cx.solid(&mut drawing, area, paint(cx, slot.row, steps[slot.row]));
         }
         let ink =
             if matches!(cx.reading(slot.row, 0), Reading::Number(..)) { Paint::Text } else { Paint::Muted };

@@ -2,13 +2,14 @@
 
 use super::Entry;
 use crate::figure::context::{ChartContext, Reading, SMALL};
-use crate::figure::facts::{Columns, Facts, Shape};
+use crate::figure::facts::{Columns, Facts, Instead, Manner, Shape};
 use crate::figure::mark::{Anchor, Drawing, Paint, at};
 use crate::figure::measure::Style;
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::extent;
+use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::source::Text;
 
@@ -22,6 +23,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: false,
         counts: true,
+        manner: Manner { most: [40, 1], instead: Instead::Bars, ..Manner::WORDS },
         example: &[
             (
                 "en",
@@ -56,6 +58,7 @@ sources: [数据来源]
         ],
     },
     judge: unjudged,
+    scales: |_| Scales::default(),
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::one_series("words"),
@@ -139,7 +142,7 @@ fn word(cx: &ChartContext<'_>, row: usize, [low, high]: [f64; 2]) -> Word {
     let source = &cx.chart.rows[row];
     let reading = cx.reading(row, 0);
     let share = match reading {
-        Reading::Number(value, _) if high > low => (value - low) / (high - low),
+        Reading::Number(known, _) if high > low => (known.high - low) / (high - low),
         Reading::Number(..) => 0.5,
         Reading::Unknown(_) => 0.0,
     };

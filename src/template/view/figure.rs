@@ -14,6 +14,7 @@ pub struct Figure<'a> {
     label: String,
     number: &'a Option<String>,
     title: &'a Text,
+    subtitle: &'a Option<Text>,
     alt: &'a Text,
     questions: Vec<QuestionView<'a>>,
     filter: &'a Option<Text>,
@@ -26,6 +27,7 @@ pub struct Figure<'a> {
 struct PanelView<'a> {
     index: usize,
     title: &'a Option<Text>,
+    unit: &'a Option<Text>,
     questions: Vec<QuestionView<'a>>,
     filter: &'a Option<Text>,
     alt: &'a Text,
@@ -51,12 +53,14 @@ pub(super) struct Note<'a> {
 
 impl<'a> From<&'a model::Figure> for Figure<'a> {
     fn from(figure: &'a model::Figure) -> Self {
-        let model::Figure { id, number, title, alt, questions, filter, panels, notes, sources } = figure;
+        let model::Figure { id, number, title, subtitle, alt, questions, filter, panels, notes, sources } =
+            figure;
         Figure {
             id,
             label: label(&figure.anchor()),
             number,
             title,
+            subtitle,
             alt,
             questions: questions.iter().map(QuestionView::from).collect(),
             filter,
@@ -69,10 +73,11 @@ impl<'a> From<&'a model::Figure> for Figure<'a> {
 
 impl<'a> From<&'a model::Panel> for PanelView<'a> {
     fn from(panel: &'a model::Panel) -> Self {
-        let model::Panel { index, title, questions, filter, alt, breakable, half, kind, chart } = panel;
+        let model::Panel { index, title, unit, questions, filter, alt, breakable, half, kind, chart } = panel;
         PanelView {
             index: *index,
             title,
+            unit,
             questions: questions.iter().map(QuestionView::from).collect(),
             filter,
             alt,
