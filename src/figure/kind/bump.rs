@@ -33,7 +33,6 @@ pub(super) static KIND: Entry = Entry {
             instead: Instead::Shades,
             inks: false,
             unit_once: false,
-            ..Manner::SERIES
         },
         example: &[
             (

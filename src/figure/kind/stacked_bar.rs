@@ -162,6 +162,10 @@ pub(super) fn stack_rows(
         let lanes = outside[row].iter().map(|value| value.lane + 1).max().unwrap_or(0);
         let (below, above) = (lanes.div_ceil(2) as f64, (lanes / 2) as f64);
         let lane = lane_height(&outside[row]);
+        if let Some(word) = word_for_nothing(cx, &stacks[row]) {
+            let half = THICKNESS.max(word.height()) / 2.0;
+            return (half, half);
+        }
         (THICKNESS / 2.0 + above * lane, THICKNESS / 2.0 + below * lane)
     };
     let rows = cx.rows(&cx.order(), &Layout { top, share: LABEL_SHARE, gap: 7.0, pad: 0.0, extent: &extent });
@@ -270,6 +274,13 @@ fn is_nothing(stack: &[Segment]) -> bool {
     matches!(stack, [only] if only.column.is_none() && only.size() <= 0.0)
 }
 
+/// What is not known has no length: a word at the axis in place of a bar.
+fn word_for_nothing(cx: &ChartContext<'_>, stack: &[Segment]) -> Option<Block> {
+    let [only] = stack else { return None };
+    let room = cx.width - cx.label_column(LABEL_SHARE) - INSET;
+    is_nothing(stack).then(|| cx.wrap(&only.label, SMALL, room))
+}
+
 /// The parts of a bar from left to right, and the seams between them.
 fn draw_segments(
     cx: &ChartContext<'_>,
@@ -331,12 +342,9 @@ fn draw_stack(
     outside: &[Outside],
 ) {
     let (top, bottom) = (slot.middle - THICKNESS / 2.0, slot.middle + THICKNESS / 2.0);
-    if let [nothing] = stack
-        && is_nothing(stack)
-    {
-        // What is not known has no length: a word at the axis.
-        let x = measures.origin + INSET;
-        drawing.text(at(x, slot.middle + SMALL.drop()), Anchor::Start, &nothing.label, SMALL, Paint::Muted);
+    if let Some(word) = word_for_nothing(cx, stack) {
+        let x = (measures.origin + INSET).min(cx.width - word.width);
+        word.draw(drawing, x, slot.middle - word.height() / 2.0, Anchor::Start, Paint::Muted);
         return;
     }
     draw_segments(cx, drawing, (slot.row, top), stack, paints, measures);
@@ -429,7 +437,12 @@ mod tests {
             Mark::Hatch { outline } if outline[2].y - outline[0].y == THICKNESS => {
                 Some((outline[0].x, outline[2].x))
             }
-            _ => None,
+            Mark::Hatch { .. }
+            | Mark::Rect { .. }
+            | Mark::Circle { .. }
+            | Mark::Line { .. }
+            | Mark::Path { .. }
+            | Mark::Text { .. } => None,
         });
         let marks = measured(&drawing);
         let ends = |row: usize| -> Vec<(f64, f64)> {
