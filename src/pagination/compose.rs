@@ -14,6 +14,8 @@ pub(super) struct State {
     pub line: u32,
     /// Figures that stand on earlier pages.
     pub figures: usize,
+    /// Which area the page has; from the last one on, all have that.
+    pub area: usize,
 }
 
 /// A figure of a chapter.
@@ -29,7 +31,8 @@ struct Figure {
 
 /// A chapter made ready for the search: the stream of its text, and its figures.
 pub(super) struct Chapter<'a> {
-    area: Area,
+    /// The areas of the first pages; the last one is that of all further ones. One at least.
+    areas: &'a [Area],
     weights: Weights,
     blocks: &'a [Block],
     stream: Vec<usize>,
@@ -58,7 +61,7 @@ pub(super) struct Composed {
 }
 
 impl<'a> Chapter<'a> {
-    pub(super) fn new(area: Area, weights: Weights, blocks: &'a [Block]) -> Chapter<'a> {
+    pub(super) fn new(areas: &'a [Area], weights: Weights, blocks: &'a [Block]) -> Chapter<'a> {
         let stream: Vec<usize> = (0..blocks.len()).filter(|index| !blocks[*index].is_figure()).collect();
         let before = |block: usize| stream.partition_point(|each| *each < block);
         let figures = blocks.iter().enumerate().filter_map(|(block, row)| {
@@ -71,15 +74,20 @@ impl<'a> Chapter<'a> {
             };
             Some(Figure { block, at: before(block), named, section: before(section) })
         });
-        Chapter { area, weights, figures: figures.collect(), blocks, stream }
+        Chapter { areas, weights, figures: figures.collect(), blocks, stream }
     }
 
     pub(super) fn start() -> State {
-        State { at: 0, line: 0, figures: 0 }
+        State { at: 0, line: 0, figures: 0, area: 0 }
     }
 
     pub(super) fn is_end(&self, state: State) -> bool {
         state.at == self.stream.len() && state.figures == self.figures.len()
+    }
+
+    /// The lines of the page that begins in a state.
+    fn lines(&self, start: State) -> u32 {
+        self.areas.get(start.area).map_or(1, |area| area.lines)
     }
 
     fn block(&self, at: usize) -> Option<&'a Block> {
@@ -89,11 +97,16 @@ impl<'a> Chapter<'a> {
     /// The states in which a page that begins in `start` may leave the chapter; the fullest come last.
     pub(super) fn ends(&self, start: State) -> Vec<State> {
         let most = (start.figures + FIGURES).min(self.figures.len());
+        let (lines, area) = (self.lines(start), (start.area + 1).min(self.areas.len() - 1));
         let mut ends = Vec::new();
         let mut push = |at, line| {
-            ends.extend(
-                (start.figures..=most).map(|figures| State { at, line, figures }).filter(|end| *end > start),
-            );
+            let ahead = |figures| (at, line, figures) > (start.at, start.line, start.figures);
+            ends.extend((start.figures..=most).filter(|figures| ahead(*figures)).map(|figures| State {
+                at,
+                line,
+                figures,
+                area,
+            }));
         };
         push(start.at, start.line);
         let mut used = 0;
@@ -104,13 +117,13 @@ impl<'a> Chapter<'a> {
                 break;
             }
             for line in block.breaks.iter().copied().filter(|line| *line > from) {
-                if used + block.height(from, line) > self.area.lines {
+                if used + block.height(from, line) > lines {
                     return ends;
                 }
                 push(at, line);
             }
             used += block.height(from, block.lines);
-            if used > self.area.lines {
+            if used > lines {
                 return ends;
             }
             push(at + 1, 0);
@@ -120,7 +133,7 @@ impl<'a> Chapter<'a> {
 
     /// The page from `start` to `end`. `None` if it does not hold all that, or breaks a rule; `forced` lifts the rules.
     pub(super) fn compose(&self, start: State, end: State, forced: bool) -> Option<Composed> {
-        let area = self.area.lines;
+        let area = self.lines(start);
         let split = end.line > 0;
         // The first block of the stream that is not, or not wholly, on this page.
         let beyond = end.at + usize::from(split);
@@ -203,6 +216,10 @@ impl<'a> Chapter<'a> {
                 return None;
             }
             if next.is_some_and(|next| next.role == Role::Tail) {
+                return None;
+            }
+            let before = end.at.checked_sub(1).and_then(|before| self.block(before));
+            if next.is_some_and(|next| !next.new_page) && before.is_some_and(|before| before.joined) {
                 return None;
             }
         }

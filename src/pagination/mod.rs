@@ -19,7 +19,7 @@ mod search;
 mod tests;
 
 pub use cost::Weights;
-pub use search::plan;
+pub use search::{plan, plan_on};
 
 /// A page's text area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,6 +49,8 @@ pub struct Block {
     pub stretch_below: u32,
     /// Whether it begins a page.
     pub new_page: bool,
+    /// Whether the next block of the text begins on the page on which it ends.
+    pub joined: bool,
     /// What it is to its neighbours.
     pub role: Role,
 }
@@ -84,6 +86,13 @@ pub struct Plan {
     pub pages: Vec<Page>,
     /// What the plan costs; see [`cost`].
     pub cost: u64,
+}
+
+impl Plan {
+    /// Whether a page breaks a rule because there was no other way on, or nothing could be placed at all.
+    pub fn is_forced(&self) -> bool {
+        self.pages.is_empty() || self.cost >= cost::FORCED
+    }
 }
 
 /// A page of a plan.

@@ -20,13 +20,22 @@ struct Way {
 ///
 /// A block that is taller than the page gets a page of its own.
 pub fn plan(area: Area, weights: Weights, blocks: &[Block]) -> Plan {
-    plan_within(area, weights, blocks, MOST)
+    plan_within(&[area], weights, blocks, MOST)
+}
+
+/// The same on pages whose areas differ: the last of `areas` is that of all further pages. A block that is taller than the page
+/// it would stand on may leave no way through: then the plan has no pages.
+pub fn plan_on(areas: &[Area], weights: Weights, blocks: &[Block]) -> Plan {
+    plan_within(areas, weights, blocks, MOST)
 }
 
 /// The same, composing `most` pages before only the fullest are followed.
-pub(super) fn plan_within(area: Area, weights: Weights, blocks: &[Block], most: usize) -> Plan {
-    let blocks: Vec<Block> = blocks.iter().map(|block| fitted(block, area)).collect();
-    let chapter = Chapter::new(area, weights, &blocks);
+pub(super) fn plan_within(areas: &[Area], weights: Weights, blocks: &[Block], most: usize) -> Plan {
+    let Some(tallest) = areas.iter().max_by_key(|area| area.lines).copied() else {
+        return Plan { pages: Vec::new(), cost: 0 };
+    };
+    let blocks: Vec<Block> = blocks.iter().map(|block| fitted(block, tallest)).collect();
+    let chapter = Chapter::new(areas, weights, &blocks);
     let mut open = BTreeMap::from([(Chapter::start(), Way { cost: 0, from: None, forced: false })]);
     let mut closed: BTreeMap<State, Way> = BTreeMap::new();
     let mut composed = 0;
@@ -34,7 +43,9 @@ pub(super) fn plan_within(area: Area, weights: Weights, blocks: &[Block], most: 
     while let Some((state, way)) = open.pop_first() {
         let so_far = way.cost;
         closed.insert(state, way);
+        // What is still open then has come to the end, too.
         if chapter.is_end(state) {
+            closed.append(&mut open);
             break;
         }
         for forced in [false, true] {
@@ -63,7 +74,8 @@ pub(super) fn plan_within(area: Area, weights: Weights, blocks: &[Block], most: 
 /// The pages of the way to the end.
 fn trace(chapter: &Chapter, ways: &BTreeMap<State, Way>) -> Plan {
     let mut pages = Vec::new();
-    let Some((mut end, last)) = ways.last_key_value().filter(|(state, _)| chapter.is_end(**state)) else {
+    let ends = ways.iter().rev().take_while(|(state, _)| chapter.is_end(**state));
+    let Some((mut end, last)) = ends.min_by_key(|(_, way)| way.cost) else {
         return Plan { pages, cost: 0 };
     };
     let cost = last.cost;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::compose::{Chapter, State};
 use super::search::{fitted, plan_within};
-use super::{Area, Block, Plan, Role, Spot, Weights, cost, plan};
+use super::{Area, Block, Plan, Role, Spot, Weights, cost, plan, plan_on};
 
 /// A paragraph of so many lines, as typesetting would break it: two lines at least on either side.
 fn text(lines: u32) -> Block {
@@ -23,6 +23,7 @@ fn solid(lines: u32, around: u32) -> Block {
         stretch_above: around,
         stretch_below: around,
         new_page: false,
+        joined: false,
         role: Role::Free,
     }
 }
@@ -57,6 +58,7 @@ fn any_block(area: u32) -> impl Strategy<Value = Block> {
         1 => (1..area / 2).prop_map(|lines| Block { role: Role::Beside, ..solid(lines, 1) }),
         1 => prop::collection::vec(1u32..4, 1..12).prop_map(table),
         1 => Just(Block { new_page: true, ..solid(2, 0) }),
+        1 => Just(Block { joined: true, ..solid(2, 0) }),
         1 => Just(Block { role: Role::Closing, ..solid(3, 1) }),
         1 => Just(Block { role: Role::Tail, ..solid(1, 0) }),
     ]
@@ -82,21 +84,32 @@ fn any_chapter(most: usize, area: std::ops::Range<u32>) -> impl Strategy<Value =
 
 /// What must hold of every plan of the usual weights, whose costs say whether a rule was broken for want of another way.
 fn assert_sound(area: Area, blocks: &[Block], plan: &Plan) {
-    assert_whole(area, blocks, plan);
+    assert_whole(&[area], blocks, plan);
+    let forced = plan.cost >= cost::FORCED;
+    let mut done: Vec<bool> = blocks.iter().map(Block::is_figure).collect();
     for page in &plan.pages {
         let last = &blocks[page.placed[page.placed.len() - 1].block];
         let is_last = plan.pages.last() == Some(page);
-        assert!(plan.cost >= cost::FORCED || is_last || last.role != Role::Head, "a head is left behind");
+        assert!(forced || is_last || last.role != Role::Head, "a head is left behind");
+        page.placed.iter().for_each(|placed| done[placed.block] = true);
+        let text = page.placed.iter().rev().find(|placed| !blocks[placed.block].is_figure());
+        let parted =
+            text.is_some_and(|last| blocks[last.block].joined && last.to == blocks[last.block].lines);
+        let next = done.iter().position(|done| !done);
+        let goes_on = next.is_some_and(|next| !blocks[next].new_page);
+        assert!(forced || !parted || !goes_on, "what belongs together is parted");
     }
 }
 
-/// What must hold of every plan.
-fn assert_whole(area: Area, blocks: &[Block], plan: &Plan) {
+/// What must hold of every plan, also on pages whose areas differ.
+fn assert_whole(areas: &[Area], blocks: &[Block], plan: &Plan) {
+    let area = areas.iter().max_by_key(|area| area.lines).expect("an area");
     let mut done = vec![0; blocks.len()];
     let (mut last_text, mut last_figure) = (0, 0);
-    for page in &plan.pages {
+    for (number, page) in plan.pages.iter().enumerate() {
         assert!(!page.placed.is_empty(), "a page is empty");
-        assert!(page.filled <= area.lines, "a page holds more than its area");
+        let own = areas.get(number).or(areas.last()).expect("an area");
+        assert!(page.filled <= own.lines, "a page holds more than its area");
         let mut foot = 0;
         for (index, placed) in page.placed.iter().enumerate() {
             let block = &blocks[placed.block];
@@ -158,10 +171,10 @@ proptest! {
     fn a_plan_is_sound_and_no_worse_than_filling_pages((area, blocks) in any_chapter(14, 6..24), most in 0usize..200) {
         let best = plan(area, Weights::default(), &blocks);
         assert_sound(area, &blocks, &best);
-        let filled = plan_within(area, Weights::default(), &blocks, 0);
+        let filled = plan_within(&[area], Weights::default(), &blocks, 0);
         assert_sound(area, &blocks, &filled);
         prop_assert!(best.cost <= filled.cost);
-        prop_assert!(plan_within(area, Weights::default(), &blocks, most).cost <= filled.cost);
+        prop_assert!(plan_within(&[area], Weights::default(), &blocks, most).cost <= filled.cost);
     }
 }
 
@@ -184,8 +197,17 @@ proptest! {
     #[test]
     fn a_plan_is_sound_whatever_its_weights((area, blocks) in any_chapter(14, 6..24), weights in any_weights()) {
         let best = plan(area, weights, &blocks);
-        assert_whole(area, &blocks, &best);
-        prop_assert!(best.cost <= plan_within(area, weights, &blocks, 0).cost);
+        assert_whole(&[area], &blocks, &best);
+        prop_assert!(best.cost <= plan_within(&[area], weights, &blocks, 0).cost);
+    }
+
+    #[test]
+    fn a_plan_keeps_to_areas_that_differ(
+        areas in prop::collection::vec((8u32..24).prop_map(|lines| Area { lines }), 1..6),
+        lines in prop::collection::vec(1u32..30, 1..14),
+    ) {
+        let blocks: Vec<Block> = lines.into_iter().map(text).collect();
+        assert_whole(&areas, &blocks, &plan_on(&areas, Weights::default(), &blocks));
     }
 }
 
@@ -195,7 +217,7 @@ proptest! {
     #[test]
     fn a_plan_is_the_cheapest_of_all((area, blocks) in any_chapter(5, 6..10)) {
         let fitted: Vec<Block> = blocks.iter().map(|block| fitted(block, area)).collect();
-        prop_assert_eq!(plan(area, Weights::default(), &blocks).cost, brute(&Chapter::new(area, Weights::default(), &fitted), Chapter::start()));
+        prop_assert_eq!(plan(area, Weights::default(), &blocks).cost, brute(&Chapter::new(&[area], Weights::default(), &fitted), Chapter::start()));
     }
 }
 

@@ -8,6 +8,7 @@ use typst::introspection::{Introspector, MetadataElem};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
+use super::columns::Columns;
 use super::measure::{Grid, Measured, Row};
 use super::remarks::{Far, PageFill};
 use crate::model::MakeUp;
@@ -23,8 +24,9 @@ pub(super) struct MadeUp {
     rows: Vec<Row>,
     blocks: Vec<Block>,
     grid: Grid,
-    /// The pages.
+    /// The pages, or columns.
     pub plan: Plan,
+    columns: Option<Columns>,
 }
 
 /// What the layout does for a block, or for the white at a page's foot.
@@ -33,6 +35,7 @@ struct Step {
     /// Where the plan has it: how many pages on, how many lines down.
     at: (usize, u32),
     page: bool,
+    column: bool,
     /// Whether it goes on overleaf.
     splits: bool,
     spot: &'static str,
@@ -43,14 +46,111 @@ struct Step {
     pad: f64,
 }
 
-/// Makes up the pages of a measured flow.
+/// What must be spared, as make-up counts costs, for a block to stand in its turn instead of beside its text.
+const INLINE: u64 = 80;
+
+/// Blocks that follow one another and may stand in the side column: all of them do, or none.
+struct Group {
+    items: Vec<i64>,
+    /// The lines that they take there.
+    lines: u32,
+}
+
+/// Makes up the pages of a measured flow. What may stand in the side column does, unless pages are better filled with it in its
+/// turn.
 pub(super) fn make_up(measured: Measured, own: MakeUp) -> MadeUp {
+    let weights = weights(own);
+    let mut beside = groups(&measured);
+    let mut best = made_up(&measured, &beside, weights);
+    for index in (0..beside.len()).rev() {
+        let group = beside.remove(index);
+        let other = made_up(&measured, &beside, weights);
+        if other.plan.cost + INLINE < best.plan.cost {
+            best = other;
+        } else {
+            beside.insert(index, group);
+        }
+    }
+    best
+}
+
+fn groups(measured: &Measured) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for row in measured.rows.iter().filter(|row| row.kind == "side") {
+        let (item, lines) = (row.place.0, row.lines(measured.grid));
+        match groups.last_mut().filter(|group| group.items.last() == Some(&(item - 1))) {
+            Some(group) => {
+                group.items.push(item);
+                group.lines += lines + 1;
+            }
+            None => groups.push(Group { items: vec![item], lines }),
+        }
+    }
+    groups
+}
+
+/// Makes up a flow of whose items these may stand in the side column.
+fn made_up(measured: &Measured, beside: &[Group], weights: Weights) -> MadeUp {
     let grid = measured.grid;
     let area = Area { lines: grid.lines.max(1) };
-    let (rows, begins) = chosen(measured);
-    let blocks = blocks(&rows, &begins, grid);
-    let plan = pagination::plan(area, weights(own), &blocks);
-    MadeUp { rows, blocks, grid, plan }
+    let (rows, begins) = chosen(measured, beside);
+    let mut blocks = blocks(&rows, &begins, grid);
+    keep_beside(&rows, &mut blocks);
+    let (plan, columns) = match rows.iter().position(|row| row.column) {
+        Some(first) => {
+            let (plan, columns) = Columns::plan(area, weights, &blocks[..first], &blocks[first..]);
+            (plan, Some(columns))
+        }
+        None => (pagination::plan(area, weights, &blocks), None),
+    };
+    MadeUp { rows, blocks, grid, plan, columns }
+}
+
+/// The last row of the text that `rows` end with, not counting the figures behind it, and the lines of all of that text.
+fn text_before(rows: &[Row], begins: &[bool], grid: Grid) -> Option<(usize, u32)> {
+    let figures = rows.iter().rev().take_while(|row| row.role == "figure").count();
+    let text = rows.len() - figures;
+    let mut lines = 0;
+    for (row, begins) in rows[..text].iter().zip(begins).rev() {
+        if row.kind != "text" || row.column {
+            break;
+        }
+        lines += row.lines(grid);
+        if *begins {
+            break;
+        }
+    }
+    (lines > 0).then(|| (text - 1, lines))
+}
+
+/// Puts the item that was read last beside the text before it, if that is as long as all that is to stand there.
+fn stand_beside(rows: &mut Vec<Row>, begins: &mut Vec<bool>, item: i64, lines: u32, grid: Grid) {
+    let before = rows.len().saturating_sub(1);
+    let text = text_before(&rows[..before], begins, grid).filter(|(_, text)| *text >= lines);
+    let Some(row) = text.and_then(|(text, _)| rows.get_mut(text)) else { return };
+    row.side_lines = lines;
+    row.sides.push(item);
+    rows.pop();
+    begins.pop();
+}
+
+/// Keeps the lines on one page that something stands beside.
+fn keep_beside(rows: &[Row], blocks: &mut [Block]) {
+    for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.side_lines > 0) {
+        let mut need = row.side_lines;
+        for at in (0..=index).rev() {
+            let Some(block) = blocks.get_mut(at) else { break };
+            block.breaks.retain(|line| *line + need <= block.lines);
+            need = need.saturating_sub(block.lines);
+            if need == 0 {
+                break;
+            }
+            // What stands before it stays with it.
+            if let Some(before) = at.checked_sub(1).and_then(|before| blocks.get_mut(before)) {
+                before.joined = true;
+            }
+        }
+    }
 }
 
 /// The usual weights with those that a book has otherwise.
@@ -69,14 +169,21 @@ fn weights(own: MakeUp) -> Weights {
 }
 
 /// The rows that are set: one that may stand for its parts does so if it is short. Beside them, whether each begins a page.
-fn chosen(measured: Measured) -> (Vec<Row>, Vec<bool>) {
+/// `beside` are the items that may stand in the side column.
+fn chosen(measured: &Measured, beside: &[Group]) -> (Vec<Row>, Vec<bool>) {
     let grid = measured.grid;
     let (mut rows, mut begins) = (Vec::new(), Vec::new());
     let (mut whole, mut parted, mut new_page) = (None, None, false);
-    for row in measured.rows {
+    for row in measured.rows.iter().cloned() {
         let (item, part) = row.place;
         if row.kind == "break" {
             new_page = true;
+            continue;
+        }
+        if row.kind == "side" {
+            if let Some(group) = beside.iter().find(|group| group.items.contains(&item)) {
+                stand_beside(&mut rows, &mut begins, item, group.lines, grid);
+            }
             continue;
         }
         if let Some(most) = row.most {
@@ -144,6 +251,7 @@ fn blocks(rows: &[Row], begins: &[bool], grid: Grid) -> Vec<Block> {
             stretch_above: row.above,
             stretch_below: row.below,
             new_page: *begins,
+            joined: false,
             role,
         }
     });
@@ -193,11 +301,25 @@ impl MadeUp {
                 row.is_some_and(|row| row.shrinks && self.grid.lines_of(row.height) > self.grid.lines);
             let _ = writeln!(
                 out,
-                "  (place: ({}, {}), page: {}, spot: \"{}\", above: {}, lines: {}, clear: {}, pad: {:.3}pt, shrinks: {}),",
-                place.0, place.1, step.page, step.spot, step.above, step.lines, step.clear, step.pad, shrinks
+                "  (place: ({}, {}), page: {}, column: {}, spot: \"{}\", above: {}, lines: {}, clear: {}, pad: {:.3}pt, shrinks: {}, sides: ({})),",
+                place.0,
+                place.1,
+                step.page,
+                step.column,
+                step.spot,
+                step.above,
+                step.lines,
+                step.clear,
+                step.pad,
+                shrinks,
+                row.into_iter().flat_map(|row| &row.sides).map(|item| format!("{item},")).collect::<String>()
             );
         }
-        out.push_str("))\n");
+        let columns = self.columns.map_or("none".to_owned(), |columns| {
+            let (page, above) = columns.start();
+            format!("(page: {page}, above: {above})")
+        });
+        let _ = writeln!(out, "), columns: {columns})");
         out
     }
 
@@ -238,15 +360,30 @@ impl MadeUp {
     pub(super) fn fills(&self, entry: usize, source: &str, document: &PagedDocument) -> Vec<PageFill> {
         let Some((first, top)) = placed(entry, document).get(&0).copied() else { return Vec::new() };
         let pages = &self.plan.pages;
-        let fills = pages.iter().enumerate().map(|(number, page)| {
-            let next = pages.get(number + 1).and_then(|next| next.placed.first());
+        let mut fills: Vec<PageFill> = Vec::new();
+        let several = self.place(pages.len().max(1) - 1).0 > 0;
+        let mut lines = 0;
+        for (index, page) in pages.iter().enumerate() {
+            let ((number, above), next) = (self.place(index), pages.get(index + 1));
+            lines = lines.max(above + page.filled);
+            // Columns stand on one page.
+            if next.is_some() && self.place(index + 1).0 == number {
+                continue;
+            }
+            let next = next.and_then(|next| next.placed.first());
             let breaks = |next: &Placed| {
                 next.from == 0 && self.blocks.get(next.block).is_some_and(|block| block.new_page)
             };
-            let fill = f64::from(page.filled) / f64::from(self.grid.lines.max(1));
-            PageFill::new(first + number, source, fill, next.is_none_or(breaks), pages.len() == 1, top)
-        });
-        fills.collect()
+            let fill = f64::from(lines) / f64::from(self.grid.lines.max(1));
+            fills.push(PageFill::new(first + number, source, fill, next.is_none_or(breaks), !several, top));
+            lines = 0;
+        }
+        fills
+    }
+
+    /// The page that a page of the plan stands on, from 0, and how many lines of it are above.
+    fn place(&self, index: usize) -> (usize, u32) {
+        self.columns.map_or((index, 0), |columns| columns.place(index))
     }
 
     /// The figures that stand further from their names than on the next spread.
@@ -255,7 +392,7 @@ impl MadeUp {
         let Some((first, _)) = places.get(&0).copied() else { return Vec::new() };
         let page_of = |block: usize, line: u32| {
             let holds = |placed: &Placed| placed.block == block && (placed.from..placed.to).contains(&line);
-            Some(first + self.plan.pages.iter().position(|page| page.placed.iter().any(holds))?)
+            Some(first + self.place(self.plan.pages.iter().position(|page| page.placed.iter().any(holds))?).0)
         };
         let steps = self.steps();
         let figures = self.blocks.iter().enumerate().filter_map(|(block, row)| {
@@ -291,15 +428,17 @@ impl MadeUp {
                 }
                 if splits {
                     let mut ahead = Vec::new();
-                    let white = self.grid.lines.saturating_sub(page.filled);
+                    let (on, above) = self.place(number);
+                    let white = self.grid.lines.saturating_sub(above + page.filled);
                     let runs_on = self.blocks.get(placed.block).is_some_and(|block| block.runs_on);
                     if !feet.is_empty() {
                         ahead.append(&mut feet);
                     } else if white > 0 && placed.from == 0 && !runs_on {
                         ahead.push(Step {
                             row: None,
-                            at: (number, page.filled),
+                            at: (on, above + page.filled),
                             page: false,
+                            column: self.is_column(number),
                             splits: false,
                             spot: "white",
                             above: 0,
@@ -320,6 +459,7 @@ impl MadeUp {
             let carried = page.placed.iter().any(|placed| placed.from > 0);
             if number > 0
                 && !carried
+                && !self.columns.is_some_and(|columns| columns.begin(number))
                 && let Some(step) = steps.get_mut(first)
             {
                 step.page = true;
@@ -348,10 +488,12 @@ impl MadeUp {
         let lines = row.map_or(1, |row| row.lines(self.grid));
         let table = row.filter(|row| row.kind == "table" && placed.from == 0 && self.ends(placed));
         let pad = table.map(|row| f64::from(lines) * self.grid.unit - self.grid.gap - row.height);
+        let (on, top) = self.place(page);
         Step {
             row: Some(placed.block),
-            at: (page, placed.top),
+            at: (on, top + placed.top),
             page: false,
+            column: self.is_column(page),
             splits: !self.ends(placed),
             spot,
             above,
@@ -359,6 +501,10 @@ impl MadeUp {
             clear: 0,
             pad: pad.unwrap_or(0.0),
         }
+    }
+
+    fn is_column(&self, page: usize) -> bool {
+        self.columns.is_some_and(|columns| columns.hold(page))
     }
 
     /// Whether a block ends here.

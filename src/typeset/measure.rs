@@ -31,7 +31,7 @@ pub(super) struct Grid {
 }
 
 /// A block of a flow.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Row {
     /// Index of the item, and of its part.
     pub place: (i64, i64),
@@ -41,6 +41,11 @@ pub(super) struct Row {
     pub after: u32,
     pub above: u32,
     pub below: u32,
+    /// Whether it stands in a column.
+    pub column: bool,
+    /// What stands in the side column along its last lines: its items, and how many lines they take.
+    pub sides: Vec<i64>,
+    pub side_lines: u32,
     /// Whether it begins a section.
     pub section: bool,
     /// The label by which text names it.
@@ -171,6 +176,7 @@ fn row(dict: &Dict) -> Row {
         after: whole(dict, "after"),
         above: whole(dict, "above"),
         below: whole(dict, "below"),
+        column: matches!(dict.get("in-column"), Ok(Value::Bool(true))),
         section: matches!(dict.get("section"), Ok(Value::Bool(true))),
         shrinks: matches!(dict.get("shrinks"), Ok(Value::Bool(true))),
         target: text("target"),

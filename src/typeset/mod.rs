@@ -1,6 +1,7 @@
 //! Typesetting in process: a Typst world over memory, and its errors brought back to the editors' files.
 
 mod blanks;
+mod columns;
 mod makeup;
 mod measure;
 mod overset;
