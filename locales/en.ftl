@@ -1269,6 +1269,8 @@ no-spot = the book has no spot ink to take a tint of
 no-spot-hint = declare it under `theme`: `spot: {"{"} name: PANTONE 3165 C, cmyk: [100, 40, 30, 45], screen: "#004D66" {"}"}`
 bad-spot = `{ $name }` cannot be the name of a spot ink
 bad-spot-hint = write the ink's own name, such as `PANTONE 3165 C`
+pale-part = white type on this ink has a contrast of { $contrast } : 1; { $least } : 1 is the least that can be read
+pale-part-hint = take a darker ink, such as `cmyk: [100, 40, 30, 45]`
 heavy-ink = the ink asks for { $ink } %; { $condition } takes { $limit } %
 heavy-ink-hint = take the dark from black rather than from the three colours
 
@@ -1854,6 +1856,7 @@ layout-figure-question = Q
 layout-figure-filter = Base
 layout-figure-notes = Notes
 layout-figure-sources = Source
+layout-figure-sources-stand = {" "}(and of all figures in this chapter that name no other)
 layout-list-comma = ,{ " " }
 layout-list-stop = ;{ " " }
 layout-and-more = { " " }and others

@@ -516,6 +516,7 @@ schema-report = 书。
     .edition = 版次，例如 `2023 年`。
     .publisher = 出版方。
     .interviewer = 访谈的提问方；案例里可以另写。
+    .source = 图表的资料来源。没有写 `sources`、或只写了这一个的图，来源就是它；每章只印一次。
     .date = 日期：`2023`、`2023-04` 或 `2023-04-26`。
     .lang = 语言，默认 `zh-CN`。
     .requires = 本书需要的 casebound 版本，例如 `casebound >= 0.1`。
@@ -560,6 +561,7 @@ schema-theme = 书的字体和油墨；油墨在印刷时用 CMYK，在屏幕上
     .inks = 按用途写的油墨：accent、accent-tint、accent-wash、text、muted、rule、paper。
     .spot = 专色，单独一块印版。除非 inks 另有规定，强调色及其浅色都用它。
     .series = 图表各系列的油墨，按次序，最多八种。
+    .parts = 各篇的油墨，按次序：篇章页、切口色标和书眉用它。上面要印反白字，须够深。默认用强调色和系列里较深的颜色。
 
 schema-emphasis = 强调的样子。
     .ink = 用强调色。
@@ -727,6 +729,7 @@ schema-case = 一家受访企业。文件名（不带 .yaml）就是它的标识
     .interviewee = 受访者。
     .interviewer = 采访方；默认为 report.yaml 中的采访方。
     .kind = 回答是访谈实录还是编者摘要。
+    .layout = 问答排一栏还是两栏；不写时看长短。
     .profile = 企业简介，正文。
     .patents = 企业披露的专利数据。
     .interview = 问与答。
@@ -745,6 +748,10 @@ schema-interviewee = 受访者：一个人，或不具名的部门。
 schema-kind = 回答是不是受访者的原话。
     .verbatim = 访谈实录。
     .digest = 编者摘要；书页上会注明。
+
+schema-layout = 问答的排法。
+    .single = 一栏，旁边是问题的序号。
+    .columns = 两栏；页面排不下两栏时仍排一栏。
 
 schema-patents = 专利数据。各项都是数量，照所写的印出。
     .as_of = 数据的截止日期。
@@ -1712,6 +1719,8 @@ no-spot = 书中没有声明专色，无法取其网点
 no-spot-hint = 请在 theme 下声明：spot: {"{"} name: PANTONE 3165 C, cmyk: [100, 40, 30, 45], screen: "#004D66" {"}"}
 bad-spot = “{ $name }”不能作专色名称
 bad-spot-hint = 请写专色油墨的名称，如 PANTONE 3165 C
+pale-part = 这个颜色上的反白字对比度只有 { $contrast } : 1，至少 { $least } : 1 才看得清
+pale-part-hint = 换一个更深的颜色，例如 `cmyk: [100, 40, 30, 45]`
 heavy-ink = 这个颜色的墨量是 { $ink }%，{ $condition } 最多 { $limit }%
 heavy-ink-hint = 深色多用黑墨，少用三色叠印
 
@@ -2297,6 +2306,7 @@ layout-figure-question = 问
 layout-figure-filter = 口径
 layout-figure-notes = 注
 layout-figure-sources = 资料来源
+layout-figure-sources-stand = （本章各图除另行注明外，下同）
 layout-list-comma = 、
 layout-list-stop = ；
 layout-and-more = 等

@@ -79,6 +79,16 @@ impl Ink {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
+    /// The same ink a little lighter, for figures of type behind type.
+    pub fn tone(&self, paper: &Ink) -> Ink {
+        self.towards(paper, 0.13)
+    }
+
+    /// The same ink so much lighter that it can be read on the full one.
+    pub fn pale(&self, paper: &Ink) -> Ink {
+        self.towards(paper, 0.76)
+    }
+
     /// The ink `share` of the way from this one to `other`, kept printable.
     fn towards(&self, other: &Ink, share: f64) -> Ink {
         let mut cmyk = [0.0; 4];
@@ -118,9 +128,17 @@ pub struct Theme {
     pub paper: Ink,
     /// Inks that tell series apart; the first is the accent.
     pub series: [Ink; SERIES],
+    /// The inks of the book's parts in their order, dark enough for white type; a book with more parts begins again.
+    pub parts: Vec<Ink>,
     /// The spot ink, if there is one.
     pub spot: Option<Spot>,
 }
+
+/// The least contrast of a part's ink to the paper, as WCAG counts it: white text stands on it.
+pub const PART_CONTRAST: f64 = 4.5;
+
+/// How far an ink of a series may be darkened to become a part's, as a share of the way to black.
+const DEEPEST: f64 = 0.35;
 
 /// Tints of a spot ink that become the accent's, in percent.
 const SPOT_TINTS: (f64, f64) = (35.0, 14.0);
@@ -128,9 +146,11 @@ const SPOT_TINTS: (f64, f64) = (35.0, 14.0);
 impl Theme {
     /// The four inks of everything that the theme declares, in percent.
     pub fn inks(&self) -> Vec<[f64; 4]> {
-        let Theme { accent, accent_tint, accent_wash, text, muted, rule, paper, series, spot: _ } = self;
+        let Theme { accent, accent_tint, accent_wash, text, muted, rule, paper, series, parts, spot: _ } =
+            self;
+        let parts = parts.iter().flat_map(|part| [*part, part.tone(paper), part.pale(paper)]);
         let own = [accent, accent_tint, accent_wash, text, muted, rule, paper].into_iter().chain(series);
-        own.map(|ink| ink.cmyk).chain(self.ramp().map(|ink| ink.cmyk)).collect()
+        own.copied().chain(self.ramp()).chain(parts).map(|ink| ink.cmyk).collect()
     }
 
     /// Makes a spot ink the accent, and tints of it the accent's.
@@ -144,7 +164,19 @@ impl Theme {
 
     /// Tone on tone: the accent a little lighter, for figures of type behind type.
     pub fn accent_tone(&self) -> Ink {
-        self.accent.towards(&self.paper, 0.13)
+        self.accent.tone(&self.paper)
+    }
+
+    /// The inks of parts where a book declares none: the accent, and those of the series that carry white type once they are a
+    /// little darker. A spot ink is the only one.
+    pub fn usual_parts(&self) -> Vec<Ink> {
+        let further = self.series.iter().skip(1).filter(|_| self.spot.is_none());
+        let further = further.filter_map(|ink| {
+            let shades = [0.0, 0.1, 0.2, 0.3, DEEPEST].into_iter();
+            let mut shades = shades.map(|share| ink.towards(&self.text, share));
+            shades.find(|shade| shade.contrast(&self.paper) >= PART_CONTRAST)
+        });
+        std::iter::once(self.accent).chain(further).collect()
     }
 
     /// Steps of the accent from its lightest printable shade to full strength, for ordered scales.
@@ -182,6 +214,7 @@ impl Default for Theme {
                 Ink::new([35.0, 100.0, 40.0, 60.0], [95, 16, 49]),
                 Ink::new([55.0, 70.0, 80.0, 30.0], [109, 74, 56]),
             ],
+            parts: Vec::new(),
             spot: None,
         }
     }
@@ -246,6 +279,9 @@ mod tests {
         inks.extend(theme.series);
         inks.extend(theme.ramp());
         inks.push(theme.accent_tone());
+        for part in theme.usual_parts() {
+            inks.extend([part, part.tone(&theme.paper), part.pale(&theme.paper)]);
+        }
         inks
     }
 
@@ -302,6 +338,20 @@ mod tests {
         assert_eq!(theme.muted.cmyk[..3], [0.0; 3]);
         assert!(theme.muted.contrast(&theme.paper) >= 4.5);
         assert!(theme.accent.contrast(&theme.paper) >= 7.0);
+    }
+
+    #[test]
+    fn parts_carry_white_type_and_differ() {
+        let theme = Theme::default();
+        let parts = theme.usual_parts();
+        assert!(parts.len() >= 4, "{parts:?}");
+        for (index, part) in parts.iter().enumerate() {
+            assert!(part.contrast(&theme.paper) >= super::PART_CONTRAST, "{part:?}");
+            assert!(part.contrast(&part.pale(&theme.paper)) >= 3.0, "{part:?}");
+            let own = lab(part.screen.map(linear));
+            let others = parts.iter().skip(index + 1).map(|other| lab(other.screen.map(linear)));
+            assert!(others.into_iter().all(|other| distance(own, other) >= 15.0), "{part:?}");
+        }
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub struct Case {
     /// Whether the answers are a transcript or an editor's summary.
     #[serde(default)]
     pub kind: Kind,
+    /// How the interview is set; by default by its length.
+    pub layout: Option<Layout>,
     /// What the company is and does. Prose.
     pub profile: Text,
     /// What it discloses about its patents.
@@ -70,6 +72,16 @@ pub enum Kind {
     Verbatim,
     /// An editor's summary; the page says so.
     Digest,
+}
+
+/// How an interview is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Layout {
+    /// In one column, beside which questions have their numbers.
+    Single,
+    /// In two columns, where the page has room for them.
+    Columns,
 }
 
 /// Patent numbers. Every value is a quantity and is printed as it is written.

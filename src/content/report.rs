@@ -24,6 +24,8 @@ pub struct Report {
     pub publisher: Option<Text>,
     /// Who asked the questions of the interviews, unless a case says otherwise.
     pub interviewer: Option<Text>,
+    /// The source of its figures. A figure that has no `sources`, or only this one, has it; each chapter prints it once.
+    pub source: Option<Text>,
     /// The date: `2023`, `2023-04` or `2023-04-26`.
     pub date: Option<Text>,
     /// The language, `zh-CN` by default.
@@ -135,6 +137,10 @@ pub struct Theme {
     #[serde(default)]
     #[schemars(length(max = 8))]
     pub series: Vec<Spanned<Ink>>,
+    /// The inks of the parts in their order: openers, thumb tabs and running heads carry them. White type must be readable on
+    /// each. By default the accent and the darker inks of the series.
+    #[serde(default)]
+    pub parts: Vec<Spanned<Ink>>,
 }
 
 /// How emphasis looks.

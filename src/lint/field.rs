@@ -83,6 +83,7 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Report, ["title" | "subtitle"] | ["contents", "part"]) => Field::Text(Plain, Title),
         (FileKind::Report, ["edition"]) => Field::Text(Plain, Edition),
         (FileKind::Report, ["publisher" | "interviewer"]) => Field::Text(Plain, Organisation),
+        (FileKind::Report, ["source"]) => Field::Text(Plain, Source),
         (FileKind::Report, ["groups"]) => Field::Text(Plain, Label),
         (FileKind::Report, ["date" | "lang" | "requires" | "names"]) => Field::Setting,
         (FileKind::Report, ["terms", "prefer" | "instead_of"]) => Field::Setting,
@@ -122,7 +123,7 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Case, ["patents", "offices", "names"]) => Field::Text(Plain, Label),
         (FileKind::Case, ["patents", "more", "label" | "group"]) => Field::Text(Plain, Label),
         (FileKind::Case, ["patents", "more", "value"]) => Field::Text(Quantity, Number),
-        (FileKind::Case, ["logo" | "kind"] | ["interviewee", "portrait"]) => Field::Setting,
+        (FileKind::Case, ["logo" | "kind" | "layout"] | ["interviewee", "portrait"]) => Field::Setting,
         (FileKind::Case, ["patents", "as_of"] | ["patents", "growth", "of"]) => Field::Setting,
         (FileKind::Case, ["source", "date" | "page" | "url"]) => Field::Setting,
 

@@ -9,7 +9,7 @@ use super::numbering::Slot;
 use super::series;
 use super::values;
 use super::words::BookLang;
-use super::{Book, Case, Chapter, Entry, Figure, Info, MakeUp, Page, Press, Title};
+use super::{Book, Case, Chapter, Entry, Figure, Info, MakeUp, Page, PartLabel, Press, Title};
 use crate::content::chapter;
 use crate::content::load::{Doc, Files};
 use crate::content::report::Report;
@@ -45,6 +45,7 @@ pub fn build(
         lang: BookLang(speaks),
         groups,
         interviewer: report.interviewer.clone(),
+        source: report.source.clone(),
         numbers: report.numbers.unwrap_or_default(),
         index: Arc::default(),
         diagnostics: Diagnostics::default(),
@@ -155,16 +156,17 @@ impl Context<'_> {
         for slot in slots {
             match slot {
                 Slot::Page(role) => entries.push(Entry::Page(role)),
-                Slot::Chapter { id, role, number, part } => {
+                Slot::Chapter { id, role, number, part, first } => {
                     if let Some(Some(doc)) = self.files.chapters.get(&id) {
                         let doc: &Doc<chapter::Chapter> = doc;
-                        let chapter = Chapter::new(&id, doc, number, part, book, self);
+                        let chapter = Chapter::new(&id, doc, number, (part, first), book, self);
                         entries.push(Entry::Chapter(role, Box::new(chapter)));
                     }
                 }
-                Slot::Case { id, opens_group } => {
+                Slot::Case { id, opens_group, part } => {
                     if let Some(case) = book.position(&id) {
-                        entries.push(Entry::Case { case, opens_group });
+                        let part = part.map(|part| PartLabel::new(part, self));
+                        entries.push(Entry::Case { case, opens_group, part });
                     }
                 }
             }

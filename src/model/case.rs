@@ -4,12 +4,15 @@ use super::anchor::Anchor;
 use super::context::Context;
 use super::prose::Prose;
 use super::values::{Counted, check_count, check_date, check_dates, check_period};
-use crate::content::case::{self as content, Kind};
+use crate::content::case::{self as content, Kind, Layout};
 use crate::content::load::Doc;
 use crate::diag::{Code, Diagnostic, message as m, nearest_hint};
 use crate::picture::{self, PictureRef, Slot};
 use crate::quantity::{Quantity, gap_after};
 use crate::source::{Spanned, Text};
+
+/// The characters of answers from which an interview runs in two columns, unless its file says otherwise.
+const LONG: usize = 4_000;
 
 /// One interviewed company.
 #[derive(Debug, Clone)]
@@ -36,6 +39,8 @@ pub struct Case {
     pub interviewer: Option<Text>,
     /// Whether the answers are an editor's summary.
     pub digest: bool,
+    /// Whether the interview runs in two columns.
+    pub columns: bool,
     /// What the company is and does.
     pub profile: Prose,
     /// Patent numbers.
@@ -179,6 +184,10 @@ impl Case {
             portrait,
             interviewer: content.interviewer.clone().or_else(|| cx.interviewer.clone()),
             digest: content.kind == Kind::Digest,
+            columns: match content.layout {
+                Some(layout) => layout == Layout::Columns,
+                None => content.interview.iter().map(|each| each.a.chars().count()).sum::<usize>() >= LONG,
+            },
             profile: cx.prose(&content.profile),
             patents: content.patents.as_ref().map(|patents| self::patents(patents, cx)),
             quote: content.quote.as_ref().map(|quote| Excerpt {

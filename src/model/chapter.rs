@@ -3,7 +3,7 @@
 use super::anchor::Anchor;
 use super::case::Case;
 use super::context::Context;
-use super::figure::{Figure, Note, check_notes};
+use super::figure::{Figure, Note, check_notes, name_source_once};
 use super::numbering::PartSlot;
 use super::prose::Prose;
 use super::title::Title;
@@ -45,10 +45,21 @@ pub struct Chapter {
 /// A part's number and title.
 #[derive(Debug, Clone)]
 pub struct PartLabel {
+    /// From 1.
+    pub position: usize,
+    /// How many parts the book has.
+    pub of: usize,
     /// 第一篇
     pub number: String,
     /// The title.
     pub title: Text,
+}
+
+impl PartLabel {
+    pub(super) fn new(part: PartSlot, cx: &Context) -> PartLabel {
+        let PartSlot { number, of, title } = part;
+        PartLabel { position: number, of, number: cx.lang.part(number), title }
+    }
 }
 
 /// A section.
@@ -111,6 +122,23 @@ impl Block {
             | Block::Pagebreak => &[],
         }
     }
+
+    fn figures_mut(&mut self) -> &mut [Figure] {
+        match self {
+            Block::Figure { figure } => std::slice::from_mut(figure),
+            Block::Figures { figures } => figures,
+            Block::Text { .. }
+            | Block::Subhead { .. }
+            | Block::Callout { .. }
+            | Block::Quote { .. }
+            | Block::Highlight { .. }
+            | Block::Numbers { .. }
+            | Block::Cards { .. }
+            | Block::CaseTable { .. }
+            | Block::Table { .. }
+            | Block::Pagebreak => &mut [],
+        }
+    }
 }
 
 /// Numbers with a common label.
@@ -170,15 +198,15 @@ impl Chapter {
         id: &str,
         doc: &Doc<content::Chapter>,
         number: Option<usize>,
-        part: Option<PartSlot>,
+        (part, first_of_part): (Option<PartSlot>, bool),
         book: &Book,
         cx: &mut Context,
     ) -> Chapter {
         let content = &doc.content;
         cx.required(&content.title);
         let mut blocks = Blocks { book, cx };
-        let body = blocks.of(&content.body);
-        let sections = content
+        let mut body = blocks.of(&content.body);
+        let mut sections: Vec<_> = content
             .sections
             .iter()
             .enumerate()
@@ -190,6 +218,8 @@ impl Chapter {
                 body: blocks.of(&section.body),
             })
             .collect();
+        let blocks = body.iter_mut().chain(sections.iter_mut().flat_map(|section| &mut section.body));
+        name_source_once(blocks.flat_map(Block::figures_mut));
         if let Some(date) = content.signature.as_ref().and_then(|signature| signature.date.as_ref()) {
             check_dates(date, cx);
         }
@@ -201,8 +231,8 @@ impl Chapter {
         Chapter {
             id: id.to_owned(),
             number: number.map(|n| cx.lang.chapter(n)),
-            first_of_part: part.as_ref().is_some_and(|part| part.first),
-            part: part.map(|part| PartLabel { number: cx.lang.part(part.number), title: part.title }),
+            first_of_part,
+            part: part.map(|part| PartLabel::new(part, cx)),
             short: content.short.as_ref().unwrap_or(&title).clone(),
             lead: content.lead.as_ref().map(|lead| cx.prose(lead)),
             layout: content.layout.clone(),

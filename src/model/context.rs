@@ -25,6 +25,8 @@ pub(super) struct Context<'a> {
     pub lang: BookLang,
     pub groups: Arc<[String]>,
     pub interviewer: Option<Text>,
+    /// The source of the book's figures.
+    pub source: Option<Text>,
     pub numbers: NumberStyle,
     pub index: Arc<Index>,
     pub diagnostics: Diagnostics,
@@ -66,6 +68,7 @@ impl<'a> Context<'a> {
             index: Arc::clone(&self.index),
             groups: Arc::clone(&self.groups),
             interviewer: self.interviewer.clone(),
+            source: self.source.clone(),
             diagnostics: Diagnostics::default(),
             ..*self
         }

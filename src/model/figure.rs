@@ -36,8 +36,32 @@ pub struct Figure {
     pub panels: Vec<Panel>,
     /// Notes.
     pub notes: Vec<Note>,
-    /// Sources.
+    /// Where its data come from; empty where its chapter has said so before.
     pub sources: Vec<Text>,
+    /// Whether they are the book's usual one.
+    pub sourcing: Sourcing,
+}
+
+/// What a figure's source is to the figures around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sourcing {
+    /// Its own.
+    Own,
+    /// The book's usual one.
+    Usual,
+    /// The book's usual one, named here for the figures of the chapter that follow.
+    Standing,
+}
+
+/// Leaves the book's usual source to the first of a chapter's figures that have it.
+pub(super) fn name_source_once<'a>(figures: impl Iterator<Item = &'a mut Figure>) {
+    let mut usual: Vec<_> = figures.filter(|figure| figure.sourcing == Sourcing::Usual).collect();
+    if let [first, rest @ ..] = usual.as_mut_slice()
+        && !rest.is_empty()
+    {
+        first.sourcing = Sourcing::Standing;
+        rest.iter_mut().for_each(|figure| figure.sources.clear());
+    }
 }
 
 /// One chart of a figure.
@@ -213,6 +237,7 @@ impl Figure {
                 cx.push(found.hint(m::LONG_ALT_HINT.plain()));
             }
         }
+        let (sources, sourcing) = sources(&content.sources, cx.source.as_ref());
         let alts: Vec<&str> = panels.iter().map(|panel| panel.alt.as_str()).collect();
         let alt = content.alt.clone().unwrap_or_else(|| title.derive(alts.join("\n")));
         Figure {
@@ -223,7 +248,8 @@ impl Figure {
             filter: content.filter.clone(),
             panels,
             notes,
-            sources: content.sources.clone(),
+            sources,
+            sourcing,
             title: title.clone(),
             subtitle,
         }
@@ -233,6 +259,13 @@ impl Figure {
 /// How many bytes a text takes as a string of a PDF, in UTF-16 unless it is ASCII; those who write it count it in UTF-8.
 fn pdf_bytes(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.len().max(2 * (1 + text.encode_utf16().count())) }
+/// The sources of a figure, which are the book's usual one if it names no other.
+fn sources(own: &[Text], usual: Option<&Text>) -> (Vec<Text>, Sourcing) {
+    match (own, usual) {
+        ([], Some(usual)) => (vec![usual.clone()], Sourcing::Usual),
+        ([one], Some(usual)) if one.trim() == usual.trim() => (own.to_vec(), Sourcing::Usual),
+        _ => (own.to_vec(), Sourcing::Own),
+    }
 }
 
 impl Panel {

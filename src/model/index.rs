@@ -52,22 +52,24 @@ impl Walk<'_, '_> {
     fn entry(&mut self, entry: &ContentEntry) {
         match entry {
             ContentEntry::Page(role) => self.slots.push(Slot::Page(*role)),
-            ContentEntry::Chapter(e) => self.chapter(&e.id, e.role, None),
-            ContentEntry::Cases(e) => self.cases(&e.cases),
+            ContentEntry::Chapter(e) => self.chapter(&e.id, e.role, None, false),
+            ContentEntry::Cases(e) => self.cases(&e.cases, None),
             ContentEntry::Part(e) => {
                 self.part += 1;
+                let parts = self.report.contents.iter();
+                let of = parts.filter(|entry| matches!(entry, ContentEntry::Part(_))).count();
+                let part = PartSlot { number: self.part, of, title: e.part.clone() };
                 for (position, id) in e.chapters.iter().enumerate() {
-                    let part = PartSlot { number: self.part, title: e.part.clone(), first: position == 0 };
-                    self.chapter(id, Role::CHAPTER, Some(part));
+                    self.chapter(id, Role::CHAPTER, Some(part.clone()), position == 0);
                 }
                 if let Some(cases) = &e.cases {
-                    self.cases(cases);
+                    self.cases(cases, Some(part));
                 }
             }
         }
     }
 
-    fn chapter(&mut self, id: &Text, role: Role, part: Option<PartSlot>) {
+    fn chapter(&mut self, id: &Text, role: Role, part: Option<PartSlot>, first: bool) {
         let (id, span) = (id.as_str(), id.span());
         if let Some(first) = self.chapters.insert(id.to_owned(), span) {
             self.cx.twice(id, span, first);
@@ -93,7 +95,7 @@ impl Walk<'_, '_> {
                 return;
             }
         }
-        self.slots.push(Slot::Chapter { id: id.to_owned(), role, number, part });
+        self.slots.push(Slot::Chapter { id: id.to_owned(), role, number, part, first });
     }
 
     /// Gives numbers to a chapter's sections and figures.
@@ -140,7 +142,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn cases(&mut self, cases: &Cases) {
+    fn cases(&mut self, cases: &Cases, part: Option<PartSlot>) {
         let ids: Vec<(String, Span)> = match cases {
             Cases::All(all) => {
                 if self.files.cases.is_empty() {
@@ -165,7 +167,7 @@ impl Walk<'_, '_> {
             // A case with faults of its own is reported where they are.
             let Some(Some(case)) = self.files.cases.get(&id) else { continue };
             let own = Some(case.content.group.as_ref().map(|group| group.as_str().to_owned()));
-            self.slots.push(Slot::Case { id: id.clone(), opens_group: own != group });
+            self.slots.push(Slot::Case { id: id.clone(), opens_group: own != group, part: part.clone() });
             group = own;
             self.index.cases.insert(id);
         }

@@ -7,7 +7,7 @@ use crate::colour::Condition;
 use crate::content::report::{Ink as InkContent, Report};
 use crate::diag::message::{self as m, Message, messages};
 use crate::diag::{Code, Diagnostic, nearest_hint};
-use crate::ink::{Ink, Spot, Theme};
+use crate::ink::{Ink, PART_CONTRAST, Spot, Theme};
 use crate::source::{Spanned, Text};
 
 messages! {
@@ -25,6 +25,8 @@ messages! {
     BAD_SPOT_HINT;
     HEAVY_INK(ink, condition, limit);
     HEAVY_INK_HINT;
+    PALE_PART(contrast, least);
+    PALE_PART_HINT;
 }
 
 /// Names that stand for plates the press has anyway (ISO 32000-1, 8.6.6.4).
@@ -32,6 +34,14 @@ const PLATES: [&str; 6] = ["all", "none", "cyan", "magenta", "yellow", "black"];
 
 /// The inks of a report.
 pub(super) fn theme(report: &Report, cx: &mut Context) -> Theme {
+    let mut theme = own(report, cx);
+    if theme.parts.is_empty() {
+        theme.parts = theme.usual_parts();
+    }
+    theme
+}
+
+fn own(report: &Report, cx: &mut Context) -> Theme {
     let mut theme = Theme::default();
     let Some(content) = &report.theme else { return theme };
     if let Some(declared) = &content.spot {
@@ -70,6 +80,16 @@ pub(super) fn theme(report: &Report, cx: &mut Context) -> Theme {
         if let Some(own) = ink(own, spot.as_ref(), cx) {
             *slot = own;
         }
+    }
+    for declared in &content.parts {
+        let Some(part) = ink(declared, spot.as_ref(), cx) else { continue };
+        let contrast = part.contrast(&theme.paper);
+        if contrast < PART_CONTRAST {
+            let values = [contrast, PART_CONTRAST].map(|ratio| format!("{ratio:.1}"));
+            let found = Diagnostic::warning(Code::Schema, declared.span, PALE_PART.with(values));
+            cx.push(found.hint(PALE_PART_HINT.plain()));
+        }
+        theme.parts.push(part);
     }
     theme
 }
@@ -148,6 +168,7 @@ pub(super) fn weigh(report: &Report, condition: &Condition, cx: &mut Context) {
         .inks
         .values()
         .chain(&content.series)
+        .chain(&content.parts)
         .filter_map(|ink| Some((ink.span, four(ink.cmyk.as_deref()?)?.iter().sum::<f64>())))
         .filter(|(_, total)| *total > condition.ink_limit);
     for (span, total) in heavy {

@@ -34,7 +34,7 @@ pub use anchor::Anchor;
 pub use assembly::build;
 pub use case::{Case, Excerpt, Interviewee, Offices, Patents, QuestionAnswer, Stat, StatValue};
 pub use chapter::{Block, Card, CaseRow, Chapter, NumberGroup, NumberItem, PartLabel, Section, Signature};
-pub use figure::{Figure, Note, Panel, Question, SeriesBase};
+pub use figure::{Figure, Note, Panel, Question, SeriesBase, Sourcing};
 pub use glyphs::check as check_glyphs;
 pub use makeup::MakeUp;
 pub use page::Page;
@@ -126,6 +126,8 @@ pub enum Entry {
         case: usize,
         /// Whether it is the first case of its group.
         opens_group: bool,
+        /// The part it belongs to.
+        part: Option<PartLabel>,
     },
 }
 

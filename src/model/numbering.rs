@@ -12,15 +12,17 @@ use crate::source::Text;
 /// An entry of the contents before its text is read.
 pub(super) enum Slot {
     Page(Role),
-    Chapter { id: String, role: Role, number: Option<usize>, part: Option<PartSlot> },
-    Case { id: String, opens_group: bool },
+    Chapter { id: String, role: Role, number: Option<usize>, part: Option<PartSlot>, first: bool },
+    Case { id: String, opens_group: bool, part: Option<PartSlot> },
 }
 
-/// The part that a chapter belongs to.
+/// The part that a chapter or a case belongs to.
+#[derive(Clone)]
 pub(super) struct PartSlot {
     pub number: usize,
+    /// How many parts the book has.
+    pub of: usize,
     pub title: Text,
-    pub first: bool,
 }
 
 /// Numbers and anchors.

@@ -73,7 +73,7 @@ pub(super) fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
                 items: items(chapter, &page),
             })
         }
-        Entry::Case { case, opens_group } => {
+        Entry::Case { case, opens_group, part: _ } => {
             let case = book.cases.get(*case)?;
             let item = Item {
                 kind: "case",

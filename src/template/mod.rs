@@ -328,12 +328,13 @@ impl Renderer {
                     Err(found) => (own, path, (None, vec![found])),
                 });
             }
-            Entry::Case { case, opens_group } => {
+            Entry::Case { case, opens_group, part } => {
                 let case = book.cases.get(*case)?;
                 let path = format!("/cases/{}.typ", case.id);
                 let values = vec![
                     ("case", Value::from(Serde(view::Case::from(case)))),
                     ("opens_group", Value::from(*opens_group)),
+                    ("part", Value::from(Serde(part.as_ref().map(view::Part::from)))),
                     plan_of(&path),
                 ];
                 ("case", path, values)

@@ -59,10 +59,20 @@ impl Serialize for Theme {
             series: &'a [Ink],
             /// From light to dark, for ordered scales.
             ramp: &'a [Ink],
+            parts: Vec<Part<'a>>,
         }
-        let Theme { accent, accent_tint, accent_wash, text, muted, rule, paper, series, spot: _ } = self;
+        #[derive(Serialize)]
+        struct Part<'a> {
+            ink: &'a Ink,
+            tone: Ink,
+            pale: Ink,
+        }
+        let Theme { accent, accent_tint, accent_wash, text, muted, rule, paper, series, parts, spot: _ } =
+            self;
         let (ramp, accent_tone) = (&self.ramp(), &self.accent_tone());
-        Inks { accent, accent_tone, accent_tint, accent_wash, text, muted, rule, paper, series, ramp }
+        let parts =
+            parts.iter().map(|ink| Part { ink, tone: ink.tone(paper), pale: ink.pale(paper) }).collect();
+        Inks { accent, accent_tone, accent_tint, accent_wash, text, muted, rule, paper, series, ramp, parts }
             .serialize(serializer)
     }
 }

@@ -14,7 +14,7 @@ pub struct Chapter<'a> {
     id: &'a str,
     label: String,
     number: &'a Option<String>,
-    part: Option<PartView<'a>>,
+    part: Option<Part<'a>>,
     first_of_part: bool,
     title: &'a Text,
     title_lines: &'a [Text],
@@ -25,8 +25,11 @@ pub struct Chapter<'a> {
     signature: Option<SignatureView<'a>>,
 }
 
+/// A part of the book.
 #[derive(Debug, Serialize)]
-struct PartView<'a> {
+pub struct Part<'a> {
+    position: usize,
+    of: usize,
     number: &'a str,
     title: &'a Text,
 }
@@ -112,7 +115,7 @@ impl<'a> From<&'a model::Chapter> for Chapter<'a> {
             id,
             label: label(&chapter.anchor()),
             number,
-            part: part.as_ref().map(PartView::from),
+            part: part.as_ref().map(Part::from),
             first_of_part: *first_of_part,
             title,
             title_lines: title.lines(),
@@ -125,10 +128,10 @@ impl<'a> From<&'a model::Chapter> for Chapter<'a> {
     }
 }
 
-impl<'a> From<&'a PartLabel> for PartView<'a> {
+impl<'a> From<&'a PartLabel> for Part<'a> {
     fn from(part: &'a PartLabel) -> Self {
-        let PartLabel { number, title } = part;
-        PartView { number, title }
+        let PartLabel { position, of, number, title } = part;
+        Part { position: *position, of: *of, number, title }
     }
 }
 

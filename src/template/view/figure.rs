@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::label;
 use crate::figure::Chart;
-use crate::model;
+use crate::model::{self, Sourcing};
 use crate::source::Text;
 
 /// A figure.
@@ -21,6 +21,7 @@ pub struct Figure<'a> {
     panels: Vec<PanelView<'a>>,
     notes: Vec<Note<'a>>,
     sources: &'a [Text],
+    sources_stand: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -53,8 +54,19 @@ pub(super) struct Note<'a> {
 
 impl<'a> From<&'a model::Figure> for Figure<'a> {
     fn from(figure: &'a model::Figure) -> Self {
-        let model::Figure { id, number, title, subtitle, alt, questions, filter, panels, notes, sources } =
-            figure;
+        let model::Figure {
+            id,
+            number,
+            title,
+            subtitle,
+            alt,
+            questions,
+            filter,
+            panels,
+            notes,
+            sources,
+            sourcing,
+        } = figure;
         Figure {
             id,
             label: label(&figure.anchor()),
@@ -67,6 +79,7 @@ impl<'a> From<&'a model::Figure> for Figure<'a> {
             panels: panels.iter().map(PanelView::from).collect(),
             notes: notes.iter().map(Note::from).collect(),
             sources,
+            sources_stand: *sourcing == Sourcing::Standing,
         }
     }
 }

@@ -9,7 +9,7 @@ mod print;
 
 pub use book::{Book, Entry};
 pub use case::Case;
-pub use chapter::Chapter;
+pub use chapter::{Chapter, Part};
 pub use figure::Figure;
 pub use print::Print;
 

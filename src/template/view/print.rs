@@ -28,7 +28,7 @@ pub struct Print {
     thin: f64,
     bold: f64,
     plate: f64,
-    logo: f64,
+    logo: Frame,
     portrait: Frame,
     sans: [Text; 2],
     serif: [Text; 3],
@@ -66,7 +66,7 @@ impl Print {
             thin: THIN,
             bold: BOLD,
             plate: short(PLATE),
-            logo: short(LOGO),
+            logo: Frame { width: short(LOGO.0), height: short(LOGO.1) },
             portrait: Frame { width: PORTRAIT.0, height: PORTRAIT.1 },
             sans: [sans, built_in(FALLBACK_SANS)],
             // The serif fallback has the common characters only.
