@@ -24,7 +24,7 @@ const BELOW: f64 = 8.0;
 
 impl ChartContext<'_> {
     /// Draws a legend with its top left corner at `(x, y)`, `width` wide. Returns the height it takes, the space
-    /// below included; zero when there are no entries.
+    /// below included; zero when there are no entries. A single name has no swatch: there is nothing to tell apart.
     pub(super) fn legend(
         &self,
         drawing: &mut Drawing,
@@ -33,6 +33,11 @@ impl ChartContext<'_> {
         y: f64,
         width: f64,
     ) -> f64 {
+        if let [(_, name)] = entries {
+            let block = self.wrap(name, SMALL, width);
+            block.draw(drawing, x, y, Anchor::Start, Paint::Muted);
+            return block.height() + 6.0;
+        }
         let mut left = x;
         let mut top = y;
         let mut line = 0.0f64;

@@ -153,9 +153,7 @@ pub(super) fn series_key(cx: &ChartContext<'_>, drawing: &mut Drawing) -> f64 {
     if label.trim().is_empty() {
         return 3.0;
     }
-    let block = cx.wrap(&label, SMALL, cx.width);
-    block.draw(drawing, 0.0, 0.0, Anchor::Start, Paint::Muted);
-    block.height() + 6.0
+    cx.legend(drawing, &[(Swatch::Fill(Paint::Accent), label)], 0.0, 0.0, cx.width)
 }
 
 fn draw_bar(
