@@ -36,11 +36,12 @@ pub const THIN: f64 = 0.5;
 /// Width of a bold line, above a head, in points.
 pub const BOLD: f64 = 1.2;
 
-/// Width and height of the plate that a company's logo stands on, in points.
+/// Height, and least width, of the plate that a company's logo stands on, in points.
 pub const PLATE: f64 = 3.6 * GRID;
 
-/// Width and height of the frame of a company's logo on its plate, in points.
-pub const LOGO: f64 = 0.78 * PLATE;
+/// Width and height, in points, of the frame that a company's logo has at most: a wide one is as wide as it asks for, on a plate
+/// that is wider, too.
+pub const LOGO: (f64, f64) = (2.2 * PLATE, 0.78 * PLATE);
 
 /// Width and height of the frame of an interviewee's portrait, in points.
 pub const PORTRAIT: (f64, f64) = (72.0, 90.0);

@@ -259,6 +259,8 @@ impl Figure {
 /// How many bytes a text takes as a string of a PDF, in UTF-16 unless it is ASCII; those who write it count it in UTF-8.
 fn pdf_bytes(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.len().max(2 * (1 + text.encode_utf16().count())) }
+}
+
 /// The sources of a figure, which are the book's usual one if it names no other.
 fn sources(own: &[Text], usual: Option<&Text>) -> (Vec<Text>, Sourcing) {
     match (own, usual) {

@@ -27,7 +27,7 @@ impl Slot {
     /// Width and height of the frame, in points.
     pub const fn frame(self) -> (f64, f64) {
         match self {
-            Slot::Logo => (LOGO, LOGO),
+            Slot::Logo => LOGO,
             Slot::Portrait => PORTRAIT,
         }
     }
@@ -98,7 +98,8 @@ mod tests {
 
     #[test]
     fn a_picture_fills_its_frame() {
-        assert_eq!(Slot::Logo.scale(10.0 * LOGO, 100.0), 0.1);
+        assert_eq!(Slot::Logo.scale(10.0 * LOGO.0, 100.0), 0.1);
+        assert_eq!(Slot::Logo.scale(10.0, 10.0 * LOGO.1), 0.1);
         assert_eq!(Slot::Portrait.scale(720.0, 720.0), 0.125);
     }
 }

@@ -16,6 +16,7 @@ mod documents;
 mod faces;
 mod files;
 mod format;
+mod furniture;
 mod harness;
 mod hostile;
 mod integrity;

@@ -21,6 +21,7 @@ FIELDS = {
     "report": {
         "title": PRINTED, "subtitle": PRINTED, "edition": PRINTED, "publisher": PRINTED,
         "interviewer": "is the default of the cases, and is looked for with them",
+        "source": "is the default of the figures, and is looked for with the first of a chapter",
         "date": WORDED, "lang": FORM, "requires": LOGIC, "page": FORM, "theme": FORM, "press": FORM, "numbers": FORM, "makeup": FORM,
         "groups": LOGIC, "terms": LOGIC, "names": LOGIC, "names.[]": LOGIC, "style": LOGIC, "accept": LOGIC,
         "contents.[]": FORM, "contents.[].part": PRINTED, "contents.[].preface": PLACE, "contents.[].summary": PLACE,
@@ -42,7 +43,7 @@ FIELDS = {
     "case": {
         "name": PRINTED, "latin_name": PRINTED, "group": PRINTED, "industry": PRINTED, "logo": DRAWN,
         "interviewee.name": PRINTED, "interviewee.title": PRINTED, "interviewee.organisation": PRINTED,
-        "interviewee.portrait": DRAWN, "interviewer": PRINTED, "kind": WORDED, "profile": PRINTED, "patents.as_of": PRINTED,
+        "interviewee.portrait": DRAWN, "interviewer": PRINTED, "kind": WORDED, "layout": FORM, "profile": PRINTED, "patents.as_of": PRINTED,
         "patents.applications": PRINTED, "patents.inventions": PRINTED, "patents.granted": PRINTED,
         "patents.growth.rate": PRINTED, "patents.growth.period": PRINTED, "patents.growth.of": WORDED,
         "patents.offices.count": PRINTED, "patents.offices.names.[]": PRINTED, "patents.more.[].label": PRINTED,

@@ -4,7 +4,7 @@
     fill.py [--targets] BOOK REPORT.pdf [SHEET.pdf ...]
 
 A page is filled down to its lowest ink (darker than 235 of 255 at 40 dpi) in the live area, from 26 mm under the top trim to
-28 mm above the foot on A4, in proportion on other sizes. The first page, the last two, pages whose ground reaches the trim, and
+28 mm above the foot on A4, in proportion on other sizes, without 10 mm at either side, where tabs bleed off. The first page, the last two, pages whose ground reaches the trim, and
 blank pages are left out. Bookmarks say where chapters and cases begin: what stands before that is a last page.
 
 Of every book: a case of two pages is a spread, and a figure stands on the page or spread that first names it, or on the next one.
@@ -24,7 +24,7 @@ from book import Book, squeeze
 from pdf import Objects, words
 
 DPI, INK = 40, 235
-TOP, FOOT, A4 = 26.0, 28.0, 297.0  # mm
+TOP, FOOT, SIDE, A4 = 26.0, 28.0, 10.0, 297.0  # mm
 MEAN, SHORT, LONELY = 0.93, 0.60, 0.25  # the targets: mean fill, and what is short anywhere and on a last page
 MOST_SHORT = 4
 
@@ -49,7 +49,8 @@ def fill(page):
     if corner or not dark.any():
         return None
     top, foot = round(height * TOP / A4), round(height * (A4 - FOOT) / A4)
-    rows = np.flatnonzero(dark[top:foot].any(axis=1))
+    side = round(height * SIDE / A4)
+    rows = np.flatnonzero(dark[top:foot, side:-side].any(axis=1))
     return 0.0 if len(rows) == 0 else (rows[-1] + 1) / (foot - top)
 
 

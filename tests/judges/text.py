@@ -251,7 +251,19 @@ class Judge:
                 self.verdict.failures.append(f"{file}: number: “{number}” should stand before the title, not “{before[-8:]}”")
         return place
 
-    def figure(self, slug, place, high):
+    def sources(self, figures):
+        """The sources that each figure of a chapter prints: the book's usual one stands once, with the first that has it."""
+        usual, printed, named = self.book.report.get("source"), {}, False
+        for slug in figures:
+            own = self.book.figures[slug].get("sources") or []
+            is_usual = usual and (not own or [squeeze(each) for each in own] == [squeeze(usual)])
+            printed[slug] = ([] if named else [usual]) if is_usual else own
+            for each in own:
+                looked(each)
+            named = named or bool(is_usual)
+        return printed
+
+    def figure(self, slug, place, high, sources):
         """Everything in a figure: between its caption and the text or the caption that follows; on its page, unless
         it is a table or has several panels, and may break."""
         figure, file = self.book.figures[slug], f"figures/{slug}.yaml"
@@ -298,8 +310,8 @@ class Judge:
                             points.append((f"point of {cells[0]}", cell, unit))
                         else:
                             loose(f"cell of {cells[0]}", *printed(cell, unit))
-        for key in ("notes", "sources"):
-            for text in figure.get(key) or []:
+        for key, texts in (("notes", figure.get("notes")), ("sources", sources)):
+            for text in texts or []:
                 loose(key, label(text))
         self.between(fields, [None] * len(fields), place[1], end)
         for name, value, unit in points:
@@ -346,9 +358,10 @@ class Judge:
                     counts[prefix] = counts.get(prefix, 0) + 1
                     own = f"{prefix}.{counts[prefix]}" if role == "chapter" else None
                     captions[figure] = self.caption(figure, own, start, end)
+            sources = self.sources(captions)
             for figure, place in captions.items():
                 if place:
-                    self.figure(figure, place, end)
+                    self.figure(figure, place, end, sources[figure])
             self.between(fields, places, start, end, tied=kind == "chapter")
 
     def in_order(self, entries):
