@@ -6,7 +6,7 @@ use super::facts::Example;
 pub(super) const ONE_SERIES: Example = &[
     (
         "en",
-        r#"title: What was found, in a sentence
+        r#"title: Half of the respondents value protection most
 subtitle: What was measured, and of whom
 chart: KIND
 unit: "%"
@@ -17,15 +17,16 @@ select: multiple
 data:
   columns: ["2023"]
   rows:
-    - [First, 48.5]
-    - [Second, 27.0]
-    - [Third, ~]          # ~ is a value that was not disclosed
-sources: [Source]
+    - [Protects research, 48.5]
+    - [Keeps risks off, 27.0]
+    - [Earns money, ~]          # ~ is a value that was not disclosed
+highlight: [Protects research]
+sources: [Write the source here.]
 "#,
     ),
     (
         "zh",
-        r#"title: 用一句话写出发现了什么
+        r#"title: 近半数受访者最看重保护研发
 subtitle: 量的是什么、统计的是谁
 chart: KIND
 unit: "%"
@@ -36,10 +37,11 @@ select: multiple
 data:
   columns: [2023 年]
   rows:
-    - [第一类, 48.5]
-    - [第二类, 27.0]
-    - [第三类, ~]          # ~ 表示未披露
-sources: [数据来源]
+    - [保护研发, 48.5]
+    - [管控风险, 27.0]
+    - [获取收入, ~]          # ~ 表示未披露
+highlight: [保护研发]
+sources: [在这里写数据来源。]
 "#,
     ),
 ];
@@ -48,7 +50,7 @@ sources: [数据来源]
 pub(super) const TWO_SERIES: Example = &[
     (
         "en",
-        r#"title: What was found, in a sentence
+        r#"title: Protection matters more than a year ago
 subtitle: What was measured, and of whom
 chart: KIND
 unit: "%"
@@ -59,15 +61,16 @@ select: multiple
 data:
   columns: ["2022", "2023"]
   rows:
-    - [First, 44.0, 48.5]
-    - [Second, 31.5, 27.0]
-    - [Third, ~, 12.0]          # ~ is a value that was not disclosed
-sources: [Source]
+    - [Protects research, 44.0, 48.5]
+    - [Keeps risks off, 31.5, 27.0]
+    - [Earns money, ~, 12.0]          # ~ is a value that was not disclosed
+highlight: ["2023"]
+sources: [Write the source here.]
 "#,
     ),
     (
         "zh",
-        r#"title: 用一句话写出发现了什么
+        r#"title: 对保护研发的重视上升
 subtitle: 量的是什么、统计的是谁
 chart: KIND
 unit: "%"
@@ -78,10 +81,11 @@ select: multiple
 data:
   columns: [2022 年, 2023 年]
   rows:
-    - [第一类, 44.0, 48.5]
-    - [第二类, 31.5, 27.0]
-    - [第三类, ~, 12.0]          # ~ 表示未披露
-sources: [数据来源]
+    - [保护研发, 44.0, 48.5]
+    - [管控风险, 31.5, 27.0]
+    - [获取收入, ~, 12.0]          # ~ 表示未披露
+highlight: [2023 年]
+sources: [在这里写数据来源。]
 "#,
     ),
 ];
@@ -90,7 +94,7 @@ sources: [数据来源]
 pub(super) const PARTS: Example = &[
     (
         "en",
-        r#"title: What was found, in a sentence
+        r#"title: Four in five at home agree
 subtitle: What was measured, and of whom
 chart: KIND
 unit: "%"
@@ -102,12 +106,13 @@ data:
   rows:
     - [Home, 48.5, 31.5, 20.0]
     - [Abroad, 40.0, ~, ~]          # ~ is a value that was not disclosed
-sources: [Source]
+highlight: [Agree]
+sources: [Write the source here.]
 "#,
     ),
     (
         "zh",
-        r#"title: 用一句话写出发现了什么
+        r#"title: 中国受访者五分之四表示认同
 subtitle: 量的是什么、统计的是谁
 chart: KIND
 unit: "%"
@@ -119,7 +124,8 @@ data:
   rows:
     - [中国, 48.5, 31.5, 20.0]
     - [海外, 40.0, ~, ~]          # ~ 表示未披露
-sources: [数据来源]
+highlight: [非常认同]
+sources: [在这里写数据来源。]
 "#,
     ),
 ];
@@ -138,7 +144,7 @@ data:
     - ["2021", 120, 60]
     - ["2022", 150, ~]          # ~ is a value that was not disclosed
     - ["2023", 240, 130]
-sources: [Source]
+sources: [Write the source here.]
 "#,
     ),
     (
@@ -153,7 +159,7 @@ data:
     - [2021 年, 120, 60]
     - [2022 年, 150, ~]          # ~ 表示未披露
     - [2023 年, 240, 130]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 ",
     ),
 ];

@@ -48,7 +48,7 @@ data:
     - [2022, 150, 190]
     - [2023, 145, 260]
 highlight: [Abroad]
-sources: [Source]
+sources: [Write the source here.]
 ",
             ),
             (
@@ -65,7 +65,7 @@ data:
     - [2022 年, 150, 190]
     - [2023 年, 145, 260]
 highlight: [海外]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

@@ -41,7 +41,7 @@ data:
     - [Chips, [2, 3.5, 5, 7, 10, 14]]
     - [Machines, [1, 2, 3, 4.5, 6]]
 highlight: [Drugs]
-sources: [Source]
+sources: [Write the source here.]
 ",
             ),
             (
@@ -56,7 +56,7 @@ data:
     - [芯片, [2, 3.5, 5, 7, 10, 14]]
     - [机械, [1, 2, 3, 4.5, 6]]
 highlight: [医药]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

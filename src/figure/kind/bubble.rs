@@ -22,40 +22,42 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                r#"title: Title of the figure
+                r#"title: What matters most is used most
 chart: KIND
 unit: "%"
 questions:
   - text: What was asked?
     n: 200
 select: multiple
-x: Horizontal axis
-y: Vertical axis
+x: How much it matters
+y: How much it is used
 data:
   columns: ["2023"]
   rows:          # [x, y, size]
-    - [First, [91.4, 38.9, 120]]
-    - [Second, [60.0, 20.5, 40]]
-sources: [Source]
+    - [Protects research, [91.4, 38.9, 120]]
+    - [Keeps risks off, [60.0, 20.5, 40]]
+highlight: [Protects research]
+sources: [Write the source here.]
 "#,
             ),
             (
                 "zh",
-                r#"title: 图表标题
+                r#"title: 越受重视，应用越多
 chart: KIND
 unit: "%"
 questions:
   - text: 问题是什么？
     n: 200
 select: multiple
-x: 横轴
-y: 纵轴
+x: 重视程度
+y: 应用程度
 data:
   columns: [2023 年]
   rows:          # [x, y, size]
-    - [第一类, [91.4, 38.9, 120]]
-    - [第二类, [60.0, 20.5, 40]]
-sources: [数据来源]
+    - [保护研发, [91.4, 38.9, 120]]
+    - [管控风险, [60.0, 20.5, 40]]
+highlight: [保护研发]
+sources: [在这里写数据来源。]
 "#,
             ),
         ],

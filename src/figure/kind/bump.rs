@@ -47,7 +47,7 @@ data:
     - [Coating, 3, 4, 4, 3]
     - [Sensors, 4, 2, 1, 1]
 highlight: [Sensors]
-sources: [Source]
+sources: [Write the source here.]
 "#,
             ),
             (
@@ -62,7 +62,7 @@ data:
     - [镀膜, 3, 4, 4, 3]
     - [传感器, 4, 2, 1, 1]
 highlight: [传感器]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

@@ -52,7 +52,7 @@ data:
     - [2024-12-30, 13]
     - [2024-12-31, 17]
 highlight: [2024-12-31]
-sources: [Source]
+sources: [Write the source here.]
 ",
             ),
             (
@@ -71,7 +71,7 @@ data:
     - [2024-12-30, 13]
     - [2024-12-31, 17]
 highlight: [2024-12-31]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

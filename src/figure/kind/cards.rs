@@ -28,7 +28,7 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                "title: Title of the figure
+                "title: What respondents speak of most
 chart: KIND
 questions:
   - text: What was asked?
@@ -43,12 +43,12 @@ cards:
   - keyword: Keyword three
     count: 12 times
     comments: [Write about it here.]
-sources: [Source]
+sources: [Write the source here.]
 ",
             ),
             (
                 "zh",
-                "title: 图表标题
+                "title: 受访者最常提到的词
 chart: KIND
 questions:
   - text: 问题是什么？
@@ -63,7 +63,7 @@ cards:
   - keyword: 关键词三
     count: 12 次
     comments: [在这里写说明。]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

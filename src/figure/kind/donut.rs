@@ -37,7 +37,7 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                r#"title: Title of the figure
+                r#"title: Half of the respondents value protection most
 chart: KIND
 unit: "%"
 questions:
@@ -46,15 +46,16 @@ questions:
 data:
   columns: ["2023"]
   rows:
-    - [First, 48.5]
-    - [Second, 31.5]
-    - [Third, 20.0]
-sources: [Source]
+    - [Protects research, 48.5]
+    - [Keeps risks off, 31.5]
+    - [Earns money, 20.0]
+highlight: [Protects research]
+sources: [Write the source here.]
 "#,
             ),
             (
                 "zh",
-                r#"title: 图表标题
+                r#"title: 近半数受访者最看重保护研发
 chart: KIND
 unit: "%"
 questions:
@@ -63,10 +64,11 @@ questions:
 data:
   columns: [2023 年]
   rows:
-    - [第一类, 48.5]
-    - [第二类, 31.5]
-    - [第三类, 20.0]
-sources: [数据来源]
+    - [保护研发, 48.5]
+    - [管控风险, 31.5]
+    - [获取收入, 20.0]
+highlight: [保护研发]
+sources: [在这里写数据来源。]
 "#,
             ),
         ],

@@ -46,7 +46,7 @@ data:
     - [Filed, 96]
     - [Granted, 40]
 highlight: [Granted]
-sources: [Source]
+sources: [Write the source here.]
 ",
             ),
             (
@@ -61,7 +61,7 @@ data:
     - [申请, 96]
     - [授权, 40]
 highlight: [授权]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

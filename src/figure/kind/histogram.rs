@@ -57,7 +57,7 @@ data:
     - [20-50, 34.5]
     - [50-100, 15.0]
 highlight: [10-20]
-sources: [Source]
+sources: [Write the source here.]
 "#,
             ),
             (
@@ -77,7 +77,7 @@ data:
     - [20-50, 34.5]
     - [50-100, 15.0]
 highlight: [10-20]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 "#,
             ),
         ],

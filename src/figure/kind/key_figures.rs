@@ -29,26 +29,26 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                r#"title: Title of the figure
+                r#"title: Filings fell while grants rose
 chart: KIND
 data:
   columns: ["2023", +/-]
   rows:
-    - [First, 531.0 thousand, -7.3%]
-    - [Second, 79.2 thousand, +17.9%]
-sources: [Source]
+    - [Filed, 531.0 thousand, -7.3%]
+    - [Granted, 79.2 thousand, +17.9%]
+sources: [Write the source here.]
 "#,
             ),
             (
                 "zh",
-                "title: 图表标题
+                "title: 申请量下降，授权量上升
 chart: KIND
 data:
   columns: [2023 年, +/-]
   rows:
-    - [第一类, 531.0 万件, -7.3%]
-    - [第二类, 79.2 万件, +17.9%]
-sources: [数据来源]
+    - [申请, 531.0 万件, -7.3%]
+    - [授权, 79.2 万件, +17.9%]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

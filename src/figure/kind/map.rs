@@ -55,7 +55,7 @@ data:
     - [Hubei, 76]
     - [Shaanxi, 58]
 highlight: [Guangdong]
-sources: [Source]
+sources: [Write the source here.]
 ",
             ),
             (
@@ -74,7 +74,7 @@ data:
     - [湖北省, 76]
     - [陕西省, 58]
 highlight: [广东省]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

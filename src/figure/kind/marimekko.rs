@@ -44,7 +44,7 @@ data:
     - [Drugs, 110, 80, 60]
     - [Machines, 130, 40, 20]
 highlight: [In America]
-sources: [Source]
+sources: [Write the source here.]
 ",
             ),
             (
@@ -59,7 +59,7 @@ data:
     - [医药, 110, 80, 60]
     - [机械, 130, 40, 20]
 highlight: [美国]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

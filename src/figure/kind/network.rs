@@ -48,7 +48,7 @@ data:
     - [Institute, Foundry, 8]
     - [Sensor maker, Valve maker, 5]
 highlight: [University]
-sources: [Source]
+sources: [Write the source here.]
 ",
             ),
             (
@@ -65,7 +65,7 @@ data:
     - [研究所, 铸造厂, 8]
     - [传感器企业, 阀门企业, 5]
 highlight: [高校]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

@@ -30,7 +30,7 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                r#"title: Title of the figure
+                r#"title: Three in ten at home, five abroad
 chart: KIND
 questions:
   - text: What was asked?
@@ -38,14 +38,14 @@ questions:
 data:
   columns: ["2023"]
   rows:
-    - [First, 3]
-    - [Second, 5]
-sources: [Source]
+    - [At home, 3]
+    - [Abroad, 5]
+sources: [Write the source here.]
 "#,
             ),
             (
                 "zh",
-                "title: 图表标题
+                "title: 国内十人中有三人，海外有五人
 chart: KIND
 questions:
   - text: 问题是什么？
@@ -53,9 +53,9 @@ questions:
 data:
   columns: [2023 年]
   rows:
-    - [第一类, 3]
-    - [第二类, 5]
-sources: [数据来源]
+    - [国内, 3]
+    - [海外, 5]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

@@ -50,7 +50,7 @@ data:
     - [Litigation, 5, 6]
     - [Speed, 8, 5]
 highlight: [Home]
-sources: [Source]
+sources: [Write the source here.]
 ",
             ),
             (
@@ -67,7 +67,7 @@ data:
     - [诉讼, 5, 6]
     - [速度, 8, 5]
 highlight: [国内]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

@@ -43,7 +43,7 @@ data:
     - [Machines, 1, 3, 6]
     - [Software, 0.5, 1, ~]          # ~ is a value that was not disclosed
 highlight: [Chips]
-sources: [Source]
+sources: [Write the source here.]
 ",
             ),
             (
@@ -59,7 +59,7 @@ data:
     - [机械, 1, 3, 6]
     - [软件, 0.5, 1, ~]          # ~ 表示未披露
 highlight: [芯片]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

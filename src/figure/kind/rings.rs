@@ -28,24 +28,24 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                "title: Title of the figure
+                "title: Everything turns on a clear strategy
 chart: KIND
 data:
   rows:          # from the centre outwards
     - [First, Keyword one, Keyword two]
     - [Second, Keyword three]
-sources: [Source]
+sources: [Write the source here.]
 ",
             ),
             (
                 "zh",
-                "title: 图表标题
+                "title: 一切围绕清晰的战略展开
 chart: KIND
 data:
   rows:          # 由内向外
     - [第一类, 关键词一, 关键词二]
     - [第二类, 关键词三]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

@@ -49,7 +49,7 @@ data:
     - [Patents, Licensed, 70]
     - [Patents, Own use, 160]
 highlight: [Laboratories]
-sources: [Source]
+sources: [Write the source here.]
 ",
             ),
             (
@@ -66,7 +66,7 @@ data:
     - [专利, 对外许可, 70]
     - [专利, 自用, 160]
 highlight: [实验室]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

@@ -33,40 +33,42 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                r#"title: Title of the figure
+                r#"title: What matters most is used most
 chart: KIND
 unit: "%"
 questions:
   - text: What was asked?
     n: { "2023": 200, "2022": 400 }
 select: multiple
-x: Horizontal axis
-y: Vertical axis
+x: How much it matters
+y: How much it is used
 data:
   columns: ["2023", "2022"]
   rows:          # [x, y]
-    - [First, [91.5, 39.0], [87.0, 36.5]]
-    - [Second, [60.0, 20.5], [52.5, ~]]
-sources: [Source]
+    - [Protects research, [91.5, 39.0], [87.0, 36.5]]
+    - [Keeps risks off, [60.0, 20.5], [52.5, ~]]
+highlight: [Protects research]
+sources: [Write the source here.]
 "#,
             ),
             (
                 "zh",
-                r#"title: 图表标题
+                r#"title: 越受重视，应用越多
 chart: KIND
 unit: "%"
 questions:
   - text: 问题是什么？
     n: { 2023 年: 200, 2022 年: 400 }
 select: multiple
-x: 横轴
-y: 纵轴
+x: 重视程度
+y: 应用程度
 data:
   columns: [2023 年, 2022 年]
   rows:          # [x, y]
-    - [第一类, [91.5, 39.0], [87.0, 36.5]]
-    - [第二类, [60.0, 20.5], [52.5, ~]]
-sources: [数据来源]
+    - [保护研发, [91.5, 39.0], [87.0, 36.5]]
+    - [管控风险, [60.0, 20.5], [52.5, ~]]
+highlight: [保护研发]
+sources: [在这里写数据来源。]
 "#,
             ),
         ],

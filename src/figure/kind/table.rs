@@ -29,26 +29,26 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                "title: Title of the figure
+                "title: Two rulings changed the practice
 chart: KIND
 data:
   columns: [Date, Event, Effect]
   rows:
-    - [2022-01, First, Write about it here.]
-    - [2022-05, Second, Write about it here.]
-sources: [Source]
+    - [2022-01, First ruling, Write about it here.]
+    - [2022-05, Second ruling, Write about it here.]
+sources: [Write the source here.]
 ",
             ),
             (
                 "zh",
-                "title: 图表标题
+                "title: 两项裁决改变了实务
 chart: KIND
 data:
   columns: [时间, 事件, 影响]
   rows:
-    - [2022-01, 第一类, 在这里写说明。]
-    - [2022-05, 第二类, 在这里写说明。]
-sources: [数据来源]
+    - [2022-01, 第一项裁决, 在这里写说明。]
+    - [2022-05, 第二项裁决, 在这里写说明。]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

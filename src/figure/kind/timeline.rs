@@ -26,24 +26,24 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                "title: Title of the figure
+                "title: From the first patent to the first licence
 chart: KIND
 data:
   rows:
-    - [2021, First, Write about it here.]
-    - [2022, Second, Write about it here.]
-sources: [Source]
+    - [2021, First patent, Write about it here.]
+    - [2022, First licence, Write about it here.]
+sources: [Write the source here.]
 ",
             ),
             (
                 "zh",
-                "title: 图表标题
+                "title: 从第一件专利到首次许可
 chart: KIND
 data:
   rows:
-    - [2021, 第一类, 在这里写说明。]
-    - [2022, 第二类, 在这里写说明。]
-sources: [数据来源]
+    - [2021, 第一件专利, 在这里写说明。]
+    - [2022, 首次许可, 在这里写说明。]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

@@ -49,7 +49,7 @@ data:
         - [Coating, 95]
         - [Testing, 45]
 highlight: [Sensors]
-sources: [Source]
+sources: [Write the source here.]
 ",
             ),
             (
@@ -70,7 +70,7 @@ data:
         - [镀膜, 95]
         - [检测, 45]
 highlight: [传感器]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

@@ -35,7 +35,7 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                r#"title: Title of the figure
+                r#"title: Half of the respondents value protection most
 chart: KIND
 unit: "%"
 questions:
@@ -44,15 +44,16 @@ questions:
 data:
   columns: ["2023"]
   rows:
-    - [First, 48.5]
-    - [Second, 27.0]
-    - [Third, ~]          # ~ is a value that was not disclosed
-sources: [Source]
+    - [Protects research, 48.5]
+    - [Keeps risks off, 27.0]
+    - [Earns money, ~]          # ~ is a value that was not disclosed
+highlight: [Protects research]
+sources: [Write the source here.]
 "#,
             ),
             (
                 "zh",
-                r#"title: 图表标题
+                r#"title: 近半数受访者最看重保护研发
 chart: KIND
 unit: "%"
 questions:
@@ -61,10 +62,11 @@ questions:
 data:
   columns: [2023 年]
   rows:
-    - [第一类, 48.5]
-    - [第二类, 27.0]
-    - [第三类, ~]          # ~ 表示未披露
-sources: [数据来源]
+    - [保护研发, 48.5]
+    - [管控风险, 27.0]
+    - [获取收入, ~]          # ~ 表示未披露
+highlight: [保护研发]
+sources: [在这里写数据来源。]
 "#,
             ),
         ],

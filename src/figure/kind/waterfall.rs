@@ -48,7 +48,7 @@ data:
     - [Sold, -24]
     - [Portfolio 2023, 960]
 highlight: [Filed abroad]
-sources: [Source]
+sources: [Write the source here.]
 ",
             ),
             (
@@ -65,7 +65,7 @@ data:
     - [转让, -24]
     - [2023 年存量, 960]
 highlight: [海外新增]
-sources: [数据来源]
+sources: [在这里写数据来源。]
 ",
             ),
         ],

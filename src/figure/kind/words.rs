@@ -27,32 +27,34 @@ pub(super) static KIND: Entry = Entry {
         example: &[
             (
                 "en",
-                "title: Title of the figure
+                "title: What respondents speak of most
 chart: KIND
 questions:
   - text: What was asked?
     n: 200
 data:
   rows:
-    - [First, 35]
-    - [Second, 20]
-    - [Third, 8]
-sources: [Source]
+    - [Risk, 35]
+    - [Cost, 20]
+    - [Speed, 8]
+highlight: [Risk]
+sources: [Write the source here.]
 ",
             ),
             (
                 "zh",
-                "title: 图表标题
+                "title: 受访者最常提到的词
 chart: KIND
 questions:
   - text: 问题是什么？
     n: 200
 data:
   rows:
-    - [第一类, 35]
-    - [第二类, 20]
-    - [第三类, 8]
-sources: [数据来源]
+    - [风险, 35]
+    - [成本, 20]
+    - [速度, 8]
+highlight: [风险]
+sources: [在这里写数据来源。]
 ",
             ),
         ],
