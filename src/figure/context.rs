@@ -174,13 +174,16 @@ impl ChartContext<'_> {
     }
 
     /// The ink of a row in a chart of one series: what is stressed is in the accent and all else in its tint; without a stress
-    /// the series has the ink of its name.
+    /// the series has the ink of its name, if it has one.
     pub(super) fn row_paint(&self, row: usize) -> Paint {
         let highlighted = self.chart.rows.get(row).is_some_and(|row| row.highlighted);
         match (self.chart.highlights_rows(), highlighted) {
             (true, true) => Paint::Accent,
             (true, false) => Paint::AccentTint,
-            (false, _) => self.series_paint(0),
+            (false, _) => match self.chart.columns.first().and_then(|column| column.ink) {
+                Some(_) => self.series_paint(0),
+                None => Paint::Accent,
+            },
         }
     }
 

@@ -39,7 +39,8 @@ pub(super) fn ticks([low, high]: [f64; 2], count: usize) -> Vec<f64> {
         (low, high)
     } else {
         let room = (low.abs() * 0.1).max(1.0);
-        (low - room, high + room)
+        // Counts and shares do not go below zero.
+        (if low >= 0.0 { (low - room).max(0.0) } else { low - room }, high + room)
     };
     let raw = (high - low) / count.max(1) as f64;
     let power = 10f64.powf(raw.log10().floor());
@@ -83,6 +84,14 @@ mod tests {
             assert!(found[0] <= domain[0] && found[found.len() - 1] >= domain[1], "{domain:?} {found:?}");
             assert!((2..=9).contains(&found.len()), "{domain:?} {found:?}");
         }
+    }
+
+    #[test]
+    fn what_is_not_negative_has_no_axis_below_zero() {
+        for value in [0.0, 0.4, 3.0] {
+            assert!(ticks([value, value], 4)[0] >= 0.0, "{value}");
+        }
+        assert!(ticks([-3.0, -3.0], 4)[0] < 0.0);
     }
 
     #[test]

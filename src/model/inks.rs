@@ -76,6 +76,8 @@ fn own(report: &Report, cx: &mut Context) -> Theme {
             *slot = own;
         }
     }
+    // The first series is in the accent, unless the book says otherwise.
+    theme.series[0] = theme.accent;
     for (slot, own) in theme.series.iter_mut().zip(&content.series) {
         if let Some(own) = ink(own, spot.as_ref(), cx) {
             *slot = own;

@@ -240,7 +240,7 @@ mod tests {
         let data: [(&str, &[&str]); 5] =
             [("a", &["10"]), ("其他", &["90"]), ("b", &["40"]), ("c", &["~"]), ("d", &["20"])];
         let drawing = drawn(&chart("bar", &["x"], &data), 400.0);
-        let bars = rects(&drawing, Paint::Series(0));
+        let bars = rects(&drawing, Paint::Accent);
         let per_unit = bars[0].width / 40.0;
         for (bar, value) in bars.iter().zip([40.0, 20.0, 10.0, 90.0]) {
             assert!((bar.width - value * per_unit).abs() < 1e-6, "{value}");
@@ -256,7 +256,7 @@ mod tests {
     #[test]
     fn negative_bars_end_at_zero() {
         let drawing = drawn(&chart("bar", &["x"], &[("a", &["-20"]), ("b", &["30"])]), 400.0);
-        let bars = rects(&drawing, Paint::Series(0));
+        let bars = rects(&drawing, Paint::Accent);
         assert!((bars[0].x - bars[1].right()).abs() < 1e-6);
         assert!((bars[0].width / 30.0 - bars[1].width / 20.0).abs() < 1e-6);
     }

@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn bars_are_centred_and_as_long_as_their_values() {
         let drawing = drawn(&chart("funnel", &[], &[("a", &["80"]), ("b", &["40"]), ("c", &["10"])]), 400.0);
-        let bars = rects(&drawing, Paint::Series(0));
+        let bars = rects(&drawing, Paint::Accent);
         assert!(
             (bars[0].width / bars[1].width - 2.0).abs() < 1e-3
                 && (bars[1].width / bars[2].width - 4.0).abs() < 1e-3

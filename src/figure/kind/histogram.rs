@@ -362,7 +362,7 @@ mod tests {
             [("0-10", &["20"]), ("10-20", &["30"]), ("20-50", &["40"]), ("50+", &["10"])];
         let drawing = drawn(&chart("histogram", &["x"], &data), 400.0);
         let areas: Vec<f64> =
-            rects(&drawing, Paint::Series(0)).iter().map(|area| area.width * area.height).collect();
+            rects(&drawing, Paint::Accent).iter().map(|area| area.width * area.height).collect();
         for (area, value) in areas.iter().zip([20.0, 30.0, 40.0, 10.0]) {
             assert!((area / areas[0] * 20.0 / value - 1.0).abs() < 1e-3, "{areas:?}");
         }
