@@ -161,7 +161,7 @@ impl Words {
     }
 
     /// How many values are not drawn because they are not disclosed, and of which categories and series none is.
-    pub fn rest(&self, count: usize, names: &[&str]) -> String {
+    pub fn rest(&self, count: usize, names: &[String]) -> String {
         let count = count.to_string();
         match names.is_empty() {
             true => REST.with([&count]).render(self.lang),

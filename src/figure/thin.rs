@@ -48,10 +48,22 @@ pub(super) fn rest(chart: &Chart, words: &Words) -> Option<Text> {
     let gone = |label: &&Text, kept: &[&Text]| !label.trim().is_empty() && !kept.contains(label);
     let rows: Vec<&Text> = known.rows.iter().map(|row| &row.label).collect();
     let columns: Vec<&Text> = known.columns.iter().map(|column| &column.label).collect();
-    let names = chart.rows.iter().map(|row| &row.label).filter(|label| gone(label, &rows));
-    let names =
-        names.chain(chart.columns.iter().map(|column| &column.label).filter(|label| gone(label, &columns)));
-    let names: Vec<&str> = names.map(|name| name.as_str()).collect();
+    let mut names: Vec<String> = Vec::new();
+    for members in chart.rows.chunk_by(|one, next| one.group == next.group) {
+        let group = members.first().and_then(|row| chart.groups.get(row.group?));
+        let lost = members.iter().map(|row| &row.label).filter(|label| gone(label, &rows));
+        let lost: Vec<&str> = lost.map(|label| label.as_str()).collect();
+        match group {
+            // A group of which nothing is left is named with what it held.
+            Some(group) if lost.len() == members.len() => {
+                let [open, close] = words.brackets;
+                names.push(format!("{group}{open}{}{close}", lost.join(words.comma)));
+            }
+            _ => names.extend(lost.into_iter().map(str::to_owned)),
+        }
+    }
+    let lost = chart.columns.iter().map(|column| &column.label).filter(|label| gone(label, &columns));
+    names.extend(lost.map(|label| label.as_str().to_owned()));
     let near = chart.rows.first().map(|row| row.label.clone()).unwrap_or_default();
     Some(near.derive(words.rest(unknown, &names)))
 }
@@ -76,6 +88,18 @@ mod tests {
         let words = Words::for_lang(Lang::from_tag("zh"));
         let line = rest(&table, words).expect("something is left out");
         assert_eq!(line.as_str(), "其余 7 项未披露，包括半导体、许可的全部数值");
+    }
+
+    #[test]
+    fn a_group_of_which_nothing_is_known_is_named_with_its_rows() {
+        let mut table =
+            chart("bar", &["x"], &[("甲", &["1"]), ("乙", &["~"]), ("丙", &["~"]), ("丁", &["~"])]);
+        table.groups = ["本体", "资产"].map(|name| table.rows[0].label.derive(name.to_owned())).to_vec();
+        for (row, group) in table.rows.iter_mut().zip([0, 0, 1, 1]) {
+            row.group = Some(group);
+        }
+        let line = rest(&table, Words::for_lang(Lang::from_tag("zh"))).expect("something is left out");
+        assert_eq!(line.as_str(), "其余 3 项未披露，包括乙、资产（丙、丁）的全部数值");
     }
 
     #[test]

@@ -55,7 +55,18 @@ pub(super) fn say(
 fn names(text: &Text, unit: &Text) -> bool {
     let unit = unit.trim();
     let percent = unit.starts_with(['%', '％']);
-    if percent { PERCENT.iter().any(|word| text.contains(word)) } else { text.contains(unit) }
+    if percent {
+        return PERCENT.iter().any(|word| text.contains(word));
+    }
+    if unit.chars().count() > 1 {
+        return text.contains(unit);
+    }
+    // 项 is in 专利项目 and names no unit there: behind a bracket or a number, it does.
+    let names = |(at, _): (usize, &str)| {
+        let before = text[..at].trim_end().chars().next_back();
+        before.is_some_and(|c| c.is_numeric() || "(（：:".contains(c))
+    };
+    text.match_indices(unit).any(names)
 }
 
 fn in_brackets(text: &Text, unit: &Text, words: &Words) -> Text {
@@ -75,5 +86,8 @@ mod tests {
         assert!(names(&text("Share of firms, per cent"), &text("%")));
         assert!(names(&text("授权量（万件）"), &text("万件")));
         assert!(!names(&text("受访企业占比"), &text("%")));
+        assert!(names(&text("单位：项"), &text("项")));
+        assert!(!names(&text("十二项提案里只有一项成为专利项目"), &text("年")));
+        assert!(!names(&text("各类项目的漏斗"), &text("项")));
     }
 }

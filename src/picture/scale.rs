@@ -46,9 +46,9 @@ mod tests {
         };
         let small = down(pixels(100, 80), Slot::Logo, false, 450.0);
         assert_eq!((small.width, small.height), (100, 80));
-        // 46 pt are 287.5 pixels at 450 to the inch.
+        // 46 pt, the height of the frame, are 287.5 pixels at 450 to the inch.
         let large = down(pixels(1000, 500), Slot::Logo, false, 450.0);
-        assert_eq!((large.width, large.height), (288, 144));
+        assert_eq!((large.width, large.height), (576, 288));
         assert!(
             large.data.chunks_exact(4).all(|inks| inks == [0, 100, 200, 255]),
             "no ink is taken for alpha"

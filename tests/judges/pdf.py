@@ -138,17 +138,25 @@ class Flow:
     def over_page(self, at, expected):
         """Where a text that broke off at the end of a line goes on.
 
-        The only interruption allowed: the text leaves the page and goes on on the next one, at the beginning of a
+        The only interruption allowed: the text leaves the page and goes on on the next one that has text, at the beginning of a
         line with the same left edge (an indent apart) and the same size of type. What lies between are whole lines
         of other blocks: a figure at the page's foot or head, the other cells of a table's row, its repeated header.
         """
         if at == 0 or self.lines[self.line_of[at - 1]].end != at:
             return None
         before = self.lines[self.line_of[at - 1]]
-        for line in self.by_page.get(before.page + 1, []):
-            alike = abs(line.height - before.height) < 0.4 and abs(line.left - before.left) < 2.2 * before.height
-            if alike and expected.match(self.text, line.start):
-                return line.start
+        for page in (before.page + 1, before.page + 2):
+            alike = [
+                line
+                for line in self.by_page.get(page, [])
+                if abs(line.height - before.height) < 0.4 and abs(line.left - before.left) < 2.2 * before.height
+            ]
+            for line in alike:
+                if expected.match(self.text, line.start):
+                    return line.start
+            # A page of figures alone is passed over.
+            if alike:
+                break
         return None
 
     def find(self, parts, low, high, free=None):

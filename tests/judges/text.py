@@ -24,6 +24,8 @@ from book import KINDS, Book, heading, label, plain, printed, squeeze
 from pdf import Flow, Objects, text_of
 
 ORDERED = 12  # characters from which a text is long enough to be looked for by itself
+# Where hardly anything is known of a chart, one line names the categories and series of which nothing is.
+LISTED = re.compile(r"未披露，包括(.+?)的全部数值|notdisclosed,amongthemallof(.{1,600})")
 UNDISCLOSED = re.compile(r"未披露|[Nn]ot ?disclosed|[Uu]ndisclosed")
 
 
@@ -33,6 +35,7 @@ class Field:
     name: str
     ways: list  # each a list of parts; one of them must be found
     loose: bool = False  # may stand before or after its neighbours in the file
+    unknown: bool = False  # a category or series of which nothing is disclosed
 
     def length(self):
         return sum(len(part) for part in self.ways[0] if isinstance(part, str))
@@ -111,6 +114,11 @@ class Judge:
             self.claim(each, start, end)
 
     def claim(self, each, low, high):
+        if each.unknown:
+            for line in LISTED.finditer(self.flow.text, low, high):
+                if any(len(way) == 1 and way[0] in line[0] for way in each.ways):
+                    self.verdict.good()
+                    return None
         nearest = None
         for way in each.ways:
             found, failed = self.flow.find(way, low, high, self.free)
@@ -273,9 +281,11 @@ class Judge:
         end = min([high, *(start for start, _ in self.used if start >= place[1])])
         fields, points, open_cells = [], [], 0
 
-        def loose(name, *ways):
-            fields.append(Field(file, name, [way if isinstance(way, list) else [way] for way in ways], loose=True))
+        def loose(name, *ways, unknown=False):
+            fields.append(Field(file, name, [way if isinstance(way, list) else [way] for way in ways], True, unknown))
 
+        if figure.get("subtitle"):
+            loose("subtitle", label(figure["subtitle"]))
         for panel in [figure, *figure.get("panels", [])]:
             if panel is not figure and panel.get("title"):
                 loose("panel title", label(panel["title"]))
@@ -292,15 +302,18 @@ class Judge:
                 if panel.get(key):
                     loose(key, label(panel[key]))
             data = panel.get("data") or {}
-            for column in data.get("columns") or []:
-                loose("column", label(column))
+            rows = data.get("rows") or []
+            cells_of = [row for each in rows for row in (each["rows"] if isinstance(each, dict) else [each])]
+            for number, column in enumerate(data.get("columns") or [], 1):
+                loose("column", label(column), unknown=all(cells[number : number + 1] in ([], [None]) for cells in cells_of))
             unit = panel.get("unit") or figure.get("unit")
             chart = panel.get("chart") or figure.get("chart")
-            for row in data.get("rows") or []:
+            for row in rows:
+                inside = row["rows"] if isinstance(row, dict) else [row]
                 if isinstance(row, dict):
-                    loose("group", label(row["group"]))
-                for cells in row["rows"] if isinstance(row, dict) else [row]:
-                    loose("category", label(cells[0]))
+                    loose("group", label(row["group"]), unknown=all(cell is None for cells in inside for cell in cells[1:]))
+                for cells in inside:
+                    loose("category", label(cells[0]), unknown=all(cell is None for cell in cells[1:]))
                     for cell in cells[1:]:
                         if isinstance(cell, list):
                             points += [(f"point of {cells[0]}", part, unit) for part in cell if part is not None]

@@ -234,9 +234,9 @@ fn paints(chart: &Chart, scale: &[usize]) -> Vec<Paint> {
         let ink = if place < half {
             steps(place, [Paint::Accent, Paint::Ramp(4), Paint::Ramp(2)])
         } else if from_end < half {
-            steps(from_end, [Paint::Series(4), Paint::Series(1), Paint::Series(5)])
+            steps(from_end, [Paint::Series(4), Paint::Series(1), Paint::Series(7)])
         } else {
-            Paint::Series(3)
+            Paint::Rule
         };
         if let Some(slot) = paints.get_mut(column) {
             *slot = ink;
@@ -249,16 +249,26 @@ fn paints(chart: &Chart, scale: &[usize]) -> Vec<Paint> {
 mod tests {
     use super::KIND;
     use crate::figure::Paint;
+    use crate::figure::mark::{Mark, Step};
     use crate::figure::samples::{chart, drawn, rects};
+    use crate::figure::scale::extent;
 
     #[test]
     fn the_middle_answer_is_centred_on_one_line() {
         let drawing = drawn(&(KIND.sample)(), 400.0);
-        let middles: Vec<f64> = rects(&drawing, Paint::Series(3))
-            .iter()
-            .filter(|area| area.height > 10.0)
-            .map(|area| area.x + area.width / 2.0)
-            .collect();
+        // What is pale has an outline, and so is a path.
+        let middle = |mark: &Mark| match mark {
+            Mark::Path { steps, fill: Some(Paint::Rule), .. } => {
+                let across = steps.iter().filter_map(|step| match step {
+                    Step::Move(to) | Step::Line(to) => Some(to.x),
+                    _ => None,
+                });
+                let [low, high] = extent(across)?;
+                Some((low + high) / 2.0)
+            }
+            _ => None,
+        };
+        let middles: Vec<f64> = drawing.marks.iter().filter_map(middle).collect();
         assert_eq!(middles.len(), 3);
         assert!(middles.windows(2).all(|pair| (pair[0] - pair[1]).abs() < 1.0), "{middles:?}");
     }

@@ -255,7 +255,7 @@ fn paint(cx: &ChartContext<'_>, row: usize, step: Step) -> Paint {
         Step::Level(_) | Step::Unknown => Paint::Muted,
         Step::Change(by, _) if by < 0.0 => {
             if calm {
-                Paint::Series(5)
+                Paint::Series(1)
             } else {
                 Paint::Series(4)
             }
