@@ -1,5 +1,5 @@
-//! What a plan costs: the weights of make-up, each once. A book may have some of them otherwise ([`Weights`]). Rules that are absolute have no weight: a page that breaks one is not
-//! considered, unless there is no other way on.
+//! What a plan costs: the weights of make-up, each once. A book may have some of them otherwise ([`Weights`]). Rules that are
+//! absolute have no weight: a page that breaks one is not considered, unless there is no other way on.
 
 /// The weights that a book may have otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -257,16 +257,13 @@ mod tests {
     fn the_middle_answer_is_centred_on_one_line() {
         let drawing = drawn(&(KIND.sample)(), 400.0);
         // What is pale has an outline, and so is a path.
-        let middle = |mark: &Mark| match mark {
-            Mark::Path { steps, fill: Some(Paint::Rule), .. } => {
-                let across = steps.iter().filter_map(|step| match step {
-                    Step::Move(to) | Step::Line(to) => Some(to.x),
-                    _ => None,
-                });
-                let [low, high] = extent(across)?;
-                Some((low + high) / 2.0)
-            }
-            _ => None,
+        let middle = |mark: &Mark| {
+            let Mark::Path { steps, fill: Some(Paint::Rule), .. } = mark else { return None };
+            let across = steps.iter().filter_map(|step| {
+                if let Step::Move(to) | Step::Line(to) = step { Some(to.x) } else { None }
+            });
+            let [low, high] = extent(across)?;
+            Some((low + high) / 2.0)
         };
         let middles: Vec<f64> = drawing.marks.iter().filter_map(middle).collect();
         assert_eq!(middles.len(), 3);
