@@ -7,27 +7,37 @@ share is over 35 % at 400 figures, or if the cost per figure grows by more than 
 """
 
 import argparse
+import json
 import re
 import statistics
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from measure import ROOT, run
 
-SCAFFOLDS = ROOT / "src/scaffold/zh/new/figures"
 MOST_SHARE, MOST_GROWTH = 0.35, 1.5
 
 
-def book(folder, count, drawn):
-    """A book of `count` figures, ten to a section with a paragraph each; without charts unless `drawn`."""
-    kinds = sorted(path.stem for path in SCAFFOLDS.glob("*.yaml"))
+def samples(casebound, folder):
+    """What `new figure` writes for every kind."""
+    folder.mkdir()
+    (folder / "report.yaml").write_text("title: 样本\nlang: zh-CN\ncontents:\n  - toc\n", encoding="utf-8")
+    schema = json.loads((ROOT / "schemas/figure.schema.json").read_text(encoding="utf-8"))
+    for kind in schema["$defs"]["Chart"]["enum"]:
+        subprocess.run([casebound, "--project", folder, "new", "figure", kind, "--chart", kind], check=True, capture_output=True)
+    return [path.read_text(encoding="utf-8") for path in sorted((folder / "figures").glob("*.yaml"))]
+
+
+def book(folder, figures, count, drawn):
+    """A book of `count` of these figures, ten to a section with a paragraph each; without charts unless `drawn`."""
     (folder / "chapters").mkdir(parents=True)
     (folder / "figures").mkdir()
     sections = []
     for number in range(count):
         slug = f"f{number:03}"
-        text = (SCAFFOLDS / f"{kinds[number % len(kinds)]}.yaml").read_text(encoding="utf-8")
+        text = figures[number % len(figures)]
         if not drawn:
             head = re.search(r"^title: .*$", text, re.M).group(0)
             text = f"{head}\nchart: table\ndata:\n  columns: [x]\n  rows: [[y]]\n"
@@ -50,11 +60,12 @@ def main():
     costs, share = {}, 0.0
     with tempfile.TemporaryDirectory() as work:
         work = Path(work)
+        figures = samples(casebound, work / "samples")
         print("figures  build s  without charts s  ms per chart  share of the build")
         for count in (100, 200, 400):
             folders = {drawn: work / f"{count}-{drawn}" for drawn in (True, False)}
             for drawn, folder in folders.items():
-                book(folder, count, drawn)
+                book(folder, figures, count, drawn)
             taken = {True: [], False: []}
             for _ in range(options.rounds):
                 for drawn, folder in folders.items():
