@@ -44,6 +44,11 @@ pub(super) fn give(report: &Report, figures: &mut [&mut Figure]) {
                 .extend(names.iter().filter(|other| *other != one).map(String::as_str));
         }
     }
+    // How many names each ink stands for.
+    let mut names = [0_usize; SERIES];
+    for ink in given.values() {
+        count(&mut names, *ink);
+    }
     let mut inks = given;
     for of in drawings.iter().flatten() {
         if inks.contains_key(of) {
@@ -56,14 +61,21 @@ pub(super) fn give(report: &Report, figures: &mut [&mut Figure]) {
             .filter_map(|other| inks.get(*other))
             .copied()
             .collect();
-        let names = |ink: usize| inks.values().filter(|own| **own == ink).count();
-        let free = (0..SERIES).filter(|ink| !taken.contains(ink)).min_by_key(|&ink| (names(ink), ink));
+        let free = (0..SERIES).filter(|ink| !taken.contains(ink)).min_by_key(|&ink| (names[ink], ink));
         // Where every ink stands beside it, it has none: what has none is grey.
         let ink = free.unwrap_or(SERIES);
+        count(&mut names, ink);
         inks.insert(of.clone(), ink);
     }
     for chart in figures.iter_mut().flat_map(|figure| &mut figure.panels).map(|panel| &mut panel.chart) {
         paint(chart, &inks);
+    }
+}
+
+/// Counts a name more for an ink, if it is one.
+fn count(names: &mut [usize; SERIES], ink: usize) {
+    if let Some(names) = names.get_mut(ink) {
+        *names += 1;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Percentages that no count out of their base gives.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::explanation::Example;
 use crate::diag::message::messages;
@@ -47,6 +47,7 @@ const SEVERAL: usize = 2;
 
 fn check(cx: &LintContext, findings: &mut Findings) {
     let known: BTreeSet<u64> = cx.book.figures.iter().flat_map(all_bases).collect();
+    let (of_questions, of_none) = (bases_of_questions(cx), BTreeSet::new());
     for figure in &cx.book.figures {
         let all = cells(figure, cx.words);
         for panel in figure.panels.iter().filter(|panel| counts(panel)) {
@@ -67,8 +68,10 @@ fn check(cx: &LintContext, findings: &mut Findings) {
                         printed_base(cell, figure, panel).is_some_and(|base| base.text.span() == text.span())
                     })
                     .collect();
-                let same = same_question(cx, figure, panel);
-                judge(&Case { counted: &counted, text, n, added }, &[&same, &known], findings);
+                let asked = questions(figure, panel).first();
+                let same =
+                    asked.and_then(|question| of_questions.get(&normal(&question.text))).unwrap_or(&of_none);
+                judge(&Case { counted: &counted, text, n, added }, &[same, &known], findings);
             }
         }
     }
@@ -200,15 +203,17 @@ fn added(figure: &Figure, panel: &Panel) -> usize {
     filter.map_or(1, |filter| filter.matches('“').count().max(1))
 }
 
-/// The bases that the question of a panel has anywhere in the book.
-fn same_question(cx: &LintContext, figure: &Figure, panel: &Panel) -> BTreeSet<u64> {
-    let Some(question) = questions(figure, panel).first() else { return BTreeSet::new() };
-    let wanted = normal(&question.text);
-    let all = cx.book.figures.iter().flat_map(|figure| {
-        figure.questions.iter().chain(figure.panels.iter().flat_map(|panel| &panel.questions))
-    });
-    let same = all.filter(|question| normal(&question.text) == wanted).flat_map(|question| &question.each);
-    same.filter_map(|base| base.n.as_ref()?.exact()).collect()
+/// The bases that every question has anywhere in the book, by its [`normal`] text.
+fn bases_of_questions(cx: &LintContext) -> BTreeMap<String, BTreeSet<u64>> {
+    let mut known: BTreeMap<String, BTreeSet<u64>> = BTreeMap::new();
+    for figure in &cx.book.figures {
+        let panels = figure.panels.iter().flat_map(|panel| &panel.questions);
+        for question in figure.questions.iter().chain(panels) {
+            let bases = question.each.iter().filter_map(|base| base.n.as_ref()?.exact());
+            known.entry(normal(&question.text)).or_default().extend(bases);
+        }
+    }
+    known
 }
 
 fn all_bases(figure: &Figure) -> Vec<u64> {
