@@ -41,6 +41,7 @@ pub mod measure;
 pub mod ordered;
 mod place;
 mod problem;
+mod ramp;
 mod rows;
 #[cfg(test)]
 pub(crate) mod samples;

@@ -9,6 +9,7 @@ use crate::figure::context::{ChartContext, Reading, SMALL, STRONG};
 use crate::figure::facts::{Facts, Instead, Manner, Names, Shape, Unsure};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::problem::Problem;
+use crate::figure::ramp::{DARKEST, STEP, shade};
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::extent;
@@ -111,8 +112,6 @@ const WEEKS: f64 = 54.0;
 const GAP: f64 = 3.0;
 /// Space between two years.
 const BETWEEN: f64 = 12.0;
-/// Side of a step in the key.
-const STEP: f64 = 9.0;
 
 /// What a label says of a day.
 enum Day {
@@ -258,7 +257,7 @@ fn draw_year(
             days.binary_search_by(|(other, _)| other.cmp(&today)).ok().and_then(|index| days.get(index));
         match own.map(|&(_, row)| (row, cx.reading(row, 0))) {
             Some((row, Reading::Number(known, _))) => {
-                drawing.rect(area, shade(known.high, domain));
+                drawing.rect(area, shade(known.high, domain, DARKEST));
                 if cx.chart.rows[row].highlighted {
                     drawing.polygon(&area.corners(), None, Some(Stroke::solid(Paint::Text, 1.0)));
                 }
@@ -285,41 +284,20 @@ fn draw_year(
     }
 }
 
-fn shade(value: f64, [low, high]: [f64; 2]) -> Paint {
-    if high <= low {
-        return Paint::Ramp(RAMP_STEPS - 1);
-    }
-    let step = (value - low) / (high - low) * RAMP_STEPS as f64;
-    Paint::Ramp((step.floor().max(0.0) as usize).min(RAMP_STEPS - 1))
-}
-
 /// The steps of the scale with its ends as they are written; returns where the calendar starts.
 fn key(cx: &ChartContext<'_>, drawing: &mut Drawing, [low, high]: [f64; 2], near: &Text) -> f64 {
-    let mut top = 0.0;
-    let label = cx.column_label(0);
-    if !label.trim().is_empty() {
-        let block = cx.wrap(&label, SMALL, cx.width);
-        block.draw(drawing, 0.0, 0.0, Anchor::Start, Paint::Muted);
-        top += block.height() + 3.0;
-    }
-    let printed = |value: f64| {
-        let rows = 0..cx.chart.rows.len();
-        let mut own = rows.filter(|&row| cx.chart.number(row, 0) == Some(value));
-        own.next().map_or_else(|| near.derive(""), |row| cx.reading(row, 0).label().clone())
-    };
-    let (from, to) = (printed(low), printed(high));
-    let steps = if high > low { RAMP_STEPS } else { 1 };
+    let mut top = cx.ramp_heading(drawing);
+    let (from, to) = (cx.ramp_end(low, near), cx.ramp_end(high, near));
+    let all: [Paint; RAMP_STEPS] = std::array::from_fn(Paint::Ramp);
+    let steps = if high > low { &all[..] } else { &[DARKEST] };
     let start = cx.width_of(&from, SMALL) + GAP;
-    let end = start + steps as f64 * STEP + GAP;
+    let end = start + steps.len() as f64 * STEP + GAP;
     let is_known = !from.is_empty() && end + cx.width_of(&to, SMALL) <= cx.width;
     let mut x = 0.0;
     if is_known {
         let baseline = top + SMALL.leading() / 2.0 + SMALL.drop();
         drawing.text(at(0.0, baseline), Anchor::Start, &from, SMALL, Paint::Muted);
-        for step in 0..steps {
-            let area = Area::new(start + step as f64 * STEP, top + 1.0, STEP, STEP - 1.0);
-            cx.solid(drawing, area, if steps == 1 { Paint::Ramp(RAMP_STEPS - 1) } else { Paint::Ramp(step) });
-        }
+        cx.ramp_steps(drawing, [start, top], steps);
         x = end;
         if high > low {
             drawing.text(at(end, baseline), Anchor::Start, &to, SMALL, Paint::Muted);

@@ -9,6 +9,7 @@ use crate::figure::known::{Known, Look};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::problem::unjudged;
+use crate::figure::ramp;
 use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
@@ -211,12 +212,8 @@ fn strip(drawing: &mut Drawing, area: Area, known: Known, domain: [f64; 2]) {
     drawing.line(edge, at(area.right(), edge.y), Stroke::solid(Paint::Muted, 0.35));
 }
 
-fn shade(value: f64, [low, high]: [f64; 2]) -> Paint {
-    if high <= low {
-        return Paint::Ramp(RAMP_STEPS / 2);
-    }
-    let step = (value - low) / (high - low) * RAMP_STEPS as f64;
-    Paint::Ramp((step.floor().max(0.0) as usize).min(RAMP_STEPS - 1))
+fn shade(value: f64, domain: [f64; 2]) -> Paint {
+    ramp::shade(value, domain, Paint::Ramp(RAMP_STEPS / 2))
 }
 
 #[cfg(test)]

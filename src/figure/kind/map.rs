@@ -12,6 +12,7 @@ use crate::figure::facts::{Facts, Instead, Manner, Names, Shape, Unsure};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::problem::Problem;
+use crate::figure::ramp::{DARKEST, STEP, shade};
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::extent;
@@ -112,8 +113,6 @@ const TILE: f64 = 33.0;
 const SEAM: f64 = 1.2;
 /// Space between the map and the list of its values, and around entries of the list.
 const GAP: f64 = 8.0;
-/// Side of a step in the key.
-const STEP: f64 = 9.0;
 /// How alike two names are of which one is meant for the other.
 const ALIKE: f64 = 0.6;
 
@@ -267,7 +266,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         };
         let ground = match &reading {
             Some(Reading::Number(known, _)) => {
-                let paint = shade(known.high, domain);
+                let paint = shade(known.high, domain, DARKEST);
                 cx.solid(&mut drawing, area, paint);
                 paint
             }
@@ -325,28 +324,10 @@ fn short(place: &Place, han: bool) -> &'static str {
     names().min_by_key(|name| name.chars().count()).copied().unwrap_or(place.names[0])
 }
 
-fn shade(value: f64, [low, high]: [f64; 2]) -> Paint {
-    if high <= low {
-        return Paint::Ramp(RAMP_STEPS - 1);
-    }
-    let step = (value - low) / (high - low) * RAMP_STEPS as f64;
-    Paint::Ramp((step.floor().max(0.0) as usize).min(RAMP_STEPS - 1))
-}
-
 /// The steps of the scale with its ends as they are written; returns where the map starts.
 fn key(cx: &ChartContext<'_>, drawing: &mut Drawing, [low, high]: [f64; 2], near: &Text) -> f64 {
-    let mut top = 0.0;
-    let label = cx.column_label(0);
-    if !label.trim().is_empty() {
-        let block = cx.wrap(&label, SMALL, cx.width);
-        block.draw(drawing, 0.0, 0.0, Anchor::Start, Paint::Muted);
-        top += block.height() + 3.0;
-    }
-    let printed = |value: f64| {
-        let mut own = (0..cx.chart.rows.len()).filter(|&row| cx.chart.number(row, 0) == Some(value));
-        own.next().map_or_else(|| near.derive(""), |row| cx.reading(row, 0).label().clone())
-    };
-    let (from, to) = (printed(low), printed(high));
+    let top = cx.ramp_heading(drawing);
+    let (from, to) = (cx.ramp_end(low, near), cx.ramp_end(high, near));
     let start = cx.width_of(&from, SMALL) + 3.0;
     let end = start + RAMP_STEPS as f64 * STEP + 3.0;
     if high <= low || end + cx.width_of(&to, SMALL) > cx.width {
@@ -354,10 +335,7 @@ fn key(cx: &ChartContext<'_>, drawing: &mut Drawing, [low, high]: [f64; 2], near
     }
     let baseline = top + SMALL.leading() / 2.0 + SMALL.drop();
     drawing.text(at(0.0, baseline), Anchor::Start, &from, SMALL, Paint::Muted);
-    for step in 0..RAMP_STEPS {
-        let area = Area::new(start + step as f64 * STEP, top + 1.0, STEP, STEP - 1.0);
-        cx.solid(drawing, area, Paint::Ramp(step));
-    }
+    cx.ramp_steps(drawing, [start, top], &std::array::from_fn::<_, RAMP_STEPS, _>(Paint::Ramp));
     drawing.text(at(end, baseline), Anchor::Start, &to, SMALL, Paint::Muted);
     top + SMALL.leading() + 6.0
 }
