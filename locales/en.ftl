@@ -1411,6 +1411,15 @@ glyphs-private-hint = it was pasted from a font of signs; `{ $character }` is li
 
 layouts-not-a-layout = no page is made by a layout named `{ $name }`
 
+## model/table
+
+table-widths = there are { $widths } widths for { $columns } columns
+table-widths-hint = give a whole number from 1 for each column, such as `[2, 1, 1]`
+table-zero-width = a column cannot be 0 wide
+table-crosses = this cell goes over { $columns } columns, one of which a cell of a row above takes
+table-beyond = a merged cell goes { $rows } rows beyond the last one
+table-merged-hint = lessen its `columns` or `rows`, or add the cells and rows that are missing
+
 ## model/values
 
 value-not-respondents = `{ $text }` is not a number of respondents
@@ -1877,6 +1886,7 @@ layout-page-after = )
 layout-sections = In this chapter
 layout-cases = Companies in this chapter
 layout-view = From the cases
+layout-takeaways = Key points
 layout-highlight = In short
 layout-quote-open = “
 layout-quote-close = ”

@@ -673,6 +673,8 @@ schema-block = 一个内容块：只有一个键，或写 `pagebreak`。
     .quote = 案例访谈中的原话。
     .highlight = 编辑写的一句案例要点，不加引号。
     .cards = 卡片 01、02、03。
+    .takeaways = 三到五行要点，排在一个框里。
+    .aside = 旁注：排得下就排在边栏，否则排在原处。
     .table = 文字表格，没有图号。
     .numbers = 几个放大的数字并排。
     .case-table = 一个分组的企业及其受访者的表格；`all` 为全部分组。
@@ -699,11 +701,29 @@ schema-card = 一张卡片。
     .text = 一句说明。
     .comments = 评语。
 
+schema-takeaways = 读者应当带走的几行要点。
+    .title = 标题；默认用书里的词。
+    .lines = 三到五行，每行一段正文。
+
+schema-aside = 旁注。
+    .title = 标题。
+    .text = 内容，正文。
+
 schema-table = 文字表格。
     .columns = 表头。
+    .widths = 各列宽度之比，如 `[2, 1, 1]`；默认第一列按内容定宽。
     .rows = 各行，每列一个单元格；`~` 表示未披露。
     .notes = 注，按位置编号。
     .sources = 资料来源。
+
+schema-table-cell = 一个单元格：文字，或占几格的文字。
+    .string = 文字。
+    .merged = 占几格的文字。
+
+schema-merged = 占几格的文字。
+    .text = 文字。
+    .columns = 占几列；这一行相应少写几个单元格。
+    .rows = 占几行；下面各行相应少写一个单元格。
 
 schema-labelled = 一个值，连同标签。
     .label = 这是什么值。
@@ -1861,6 +1881,15 @@ glyphs-private-hint = 这是从符号字体粘贴来的字符，原意多半是�
 
 layouts-not-a-layout = 没有页面使用名为“{ $name }”的版式
 
+## model/table
+
+table-widths = widths 写了 { $widths } 个，表格有 { $columns } 列
+table-widths-hint = 每列写一个不小于 1 的整数，例如 `[2, 1, 1]`
+table-zero-width = 一列的宽度不能是 0
+table-crosses = 这个单元格占 { $columns } 列，与上面行合并下来的单元格重叠
+table-beyond = 合并的单元格超出表格的最后一行 { $rows } 行
+table-merged-hint = 改小 `columns` 或 `rows`，或补上所缺的单元格和行
+
 ## model/values
 
 value-not-respondents = “{ $text }”不是样本数
@@ -2327,6 +2356,7 @@ layout-page-after = { " " }页）
 layout-sections = 本章内容
 layout-cases = 本章企业
 layout-view = 案例要点
+layout-takeaways = 要点
 layout-highlight = 本篇要点
 layout-quote-open = “
 layout-quote-close = ”

@@ -77,6 +77,10 @@ pub enum Block {
     Highlight(Highlight),
     /// Cards 01, 02, 03.
     Cards(Vec<Card>),
+    /// A box of three to five lines that a reader takes along.
+    Takeaways(Takeaways),
+    /// A thought beside the text: in the side column where it fits, otherwise in its turn.
+    Aside(Aside),
     /// A table of text without a figure number.
     Table(Table),
     /// Numbers set large, side by side.
@@ -138,6 +142,27 @@ pub struct Card {
     pub comments: Vec<Text>,
 }
 
+/// What a reader takes along.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Takeaways {
+    /// The title; the book's word for it by default.
+    pub title: Option<Text>,
+    /// The lines. Prose of one paragraph each.
+    #[schemars(length(min = 3, max = 5))]
+    pub lines: Vec<Text>,
+}
+
+/// A thought beside the text.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Aside {
+    /// The title.
+    pub title: Option<Text>,
+    /// What it says. Prose.
+    pub text: Text,
+}
+
 /// A table of text.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -145,12 +170,42 @@ pub struct Table {
     /// The headings.
     #[schemars(length(min = 1))]
     pub columns: Vec<Text>,
+    /// How wide the columns are against one another, such as `[2, 1, 1]`; by default, the first takes what it needs.
+    #[serde(default)]
+    pub widths: Vec<Spanned<u32>>,
     /// The rows, one cell per heading; `~` leaves a cell undisclosed.
-    pub rows: Vec<Spanned<Vec<Option<Text>>>>,
+    pub rows: Vec<Spanned<Vec<Option<TableCell>>>>,
     /// Notes, numbered by position.
     #[serde(default)]
     pub notes: Vec<Text>,
     /// Sources.
     #[serde(default)]
     pub sources: Vec<Text>,
+}
+
+/// A cell: its text, or a text that stands in several cells.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(rename = "$casebound::Shaped")]
+#[schemars(untagged, rename = "TableCell")]
+pub enum TableCell {
+    /// The text.
+    #[serde(rename = "scalar")]
+    Single(Text),
+    /// One text for several cells.
+    #[serde(rename = "mapping")]
+    Merged(Merged),
+}
+
+/// One text for several cells.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Merged {
+    /// The text.
+    pub text: Text,
+    /// Over how many columns; the row has as many cells less.
+    #[schemars(range(min = 1, max = 50))]
+    pub columns: Option<Spanned<u32>>,
+    /// Over how many rows; the rows below have a cell less each.
+    #[schemars(range(min = 1, max = 50))]
+    pub rows: Option<Spanned<u32>>,
 }

@@ -33,6 +33,8 @@ pub enum Role {
     Highlight,
     /// Keyword, text or comment of a card.
     Card,
+    /// A line that a reader takes along, or a thought beside the text.
+    Aside,
     /// A label of a value: a column, a category, a group, an axis.
     Label,
     /// A cell of a table or chart.
@@ -139,14 +141,19 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Chapter, ["cards", "text"]) => Field::Text(Prose, Card),
         (FileKind::Chapter, ["cards", "keyword" | "comments"]) => Field::Text(Plain, Card),
         (FileKind::Chapter, ["cards", "count"]) => Field::Text(number_or_text(text), Card),
+        (FileKind::Chapter, ["takeaways" | "aside", "title"]) => Field::Text(Plain, Subhead),
+        (FileKind::Chapter, ["takeaways", "lines"] | ["aside", "text"]) => Field::Text(Prose, Aside),
         (FileKind::Chapter, ["table", "columns"]) => Field::Text(Plain, Label),
-        (FileKind::Chapter, ["table", "rows"]) => Field::Text(number_or_text(text), cell(path)),
+        (FileKind::Chapter, ["table", "rows"] | ["table", "rows", "text"]) => {
+            Field::Text(number_or_text(text), cell(path))
+        }
         (FileKind::Chapter, ["table", "notes"]) => Field::Text(Plain, Note),
         (FileKind::Chapter, ["table", "sources"]) => Field::Text(Plain, Source),
         (FileKind::Chapter, ["numbers", "label" | "group"]) => Field::Text(Plain, Label),
         (FileKind::Chapter, ["numbers", "value"]) => Field::Text(number_or_text(text), Number),
         (FileKind::Chapter, ["case-table"]) => Field::Text(Plain, Label),
         (FileKind::Chapter, ["signature", "name"]) => Field::Text(Plain, Attribution),
+        (FileKind::Chapter, ["table", "widths"] | ["table", "rows", "columns" | "rows"]) => Field::Setting,
         // `pagebreak`, which stands in a body by itself, and ids.
         (FileKind::Chapter, [] | ["id" | "layout" | "figure" | "figures"]) => Field::Setting,
         (FileKind::Chapter, ["quote" | "highlight", "case"] | ["signature", "date"]) => Field::Setting,
@@ -186,7 +193,7 @@ fn number_or_text(text: &str) -> TextKind {
 fn cell(path: &Path) -> Role {
     let row = path.0.iter().rposition(|step| *step == Step::Key("rows".to_owned())).unwrap_or_default();
     match path.0.get(row + 2..) {
-        Some([Step::Index(0)]) => Role::Label,
+        Some([Step::Index(0)] | [Step::Index(0), Step::Key(_)]) => Role::Label,
         _ => Role::Cell,
     }
 }

@@ -3,9 +3,10 @@
 use super::anchor::Anchor;
 use super::case::Case;
 use super::context::Context;
-use super::figure::{Figure, Note, check_notes, name_source_once};
+use super::figure::{Figure, name_source_once};
 use super::numbering::PartSlot;
 use super::prose::Prose;
+use super::table::Table;
 use super::title::Title;
 use super::values::{check_dates, typeset};
 use super::{Book, case};
@@ -100,7 +101,9 @@ pub enum Block {
     Numbers { groups: Vec<NumberGroup> },
     Cards { cards: Vec<Card> },
     CaseTable { group: Option<Text>, cases: Vec<CaseRow> },
-    Table { columns: Vec<Text>, rows: Vec<Vec<Text>>, notes: Vec<Note>, sources: Vec<Text> },
+    Takeaways { title: Option<Text>, lines: Vec<Prose> },
+    Aside { title: Option<Text>, text: Prose },
+    Table { table: Table },
     Pagebreak,
 }
 
@@ -118,6 +121,8 @@ impl Block {
             | Block::Numbers { .. }
             | Block::Cards { .. }
             | Block::CaseTable { .. }
+            | Block::Takeaways { .. }
+            | Block::Aside { .. }
             | Block::Table { .. }
             | Block::Pagebreak => &[],
         }
@@ -135,6 +140,8 @@ impl Block {
             | Block::Numbers { .. }
             | Block::Cards { .. }
             | Block::CaseTable { .. }
+            | Block::Takeaways { .. }
+            | Block::Aside { .. }
             | Block::Table { .. }
             | Block::Pagebreak => &mut [],
         }
@@ -312,7 +319,14 @@ impl<'a> Blocks<'a, '_, '_> {
                     .collect(),
             },
             content::Block::CaseTable(group) => self.case_table(group)?,
-            content::Block::Table(table) => self.table(table),
+            content::Block::Takeaways(takeaways) => Block::Takeaways {
+                title: takeaways.title.clone(),
+                lines: takeaways.lines.iter().map(|line| self.cx.prose(line)).collect(),
+            },
+            content::Block::Aside(aside) => {
+                Block::Aside { title: aside.title.clone(), text: self.cx.prose(&aside.text) }
+            }
+            content::Block::Table(table) => Block::Table { table: Table::new(table, self.cx) },
             content::Block::Pagebreak => Block::Pagebreak,
         })
     }
@@ -355,29 +369,6 @@ impl<'a> Blocks<'a, '_, '_> {
             .collect();
         let group = (name != "all").then(|| group.clone());
         Some(Block::CaseTable { group, cases })
-    }
-
-    fn table(&mut self, table: &content::Table) -> Block {
-        let columns = table.columns.clone();
-        let undisclosed = self.cx.lang.chart_words().undisclosed;
-        let mut rows = Vec::new();
-        for row in &table.rows {
-            if row.len() != columns.len() {
-                let counts = [row.len().to_string(), columns.len().to_string()];
-                let message = m::ROW_LENGTH.with([&counts[0], &counts[1]]);
-                let found = Diagnostic::error(Code::ChartShape, row.span, message);
-                self.cx.push(found.hint(m::ROW_LENGTH_HINT.plain()));
-            }
-            let cell = |cell: &Option<Text>| match cell {
-                Some(text) => typeset(text, true, self.cx),
-                None => Text::new(undisclosed, row.span),
-            };
-            rows.push(row.iter().map(cell).collect());
-        }
-        let notes = Note::list(&table.notes);
-        let anchors: Vec<&Text> = columns.iter().chain(rows.iter().flatten()).collect();
-        check_notes(&anchors, &notes, self.cx);
-        Block::Table { columns, rows, notes, sources: table.sources.clone() }
     }
 }
 

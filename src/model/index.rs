@@ -202,6 +202,8 @@ fn figures_of(body: &[chapter::Block]) -> impl Iterator<Item = &Text> {
         | chapter::Block::Quote(_)
         | chapter::Block::Highlight(_)
         | chapter::Block::Cards(_)
+        | chapter::Block::Takeaways(_)
+        | chapter::Block::Aside(_)
         | chapter::Block::Table(_)
         | chapter::Block::Numbers(_)
         | chapter::Block::CaseTable(_)

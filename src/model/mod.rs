@@ -25,6 +25,7 @@ mod press;
 mod private;
 pub mod prose;
 pub mod series;
+mod table;
 mod title;
 mod units;
 mod values;
@@ -39,6 +40,7 @@ pub use glyphs::check as check_glyphs;
 pub use makeup::MakeUp;
 pub use page::Page;
 pub use press::Press;
+pub use table::{Table, TableCell};
 pub use title::{Title, marks as title_marks};
 pub use values::Respondents;
 

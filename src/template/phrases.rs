@@ -125,6 +125,8 @@ impl Words {
                 | Block::Figures { .. }
                 | Block::Numbers { .. }
                 | Block::CaseTable { .. }
+                | Block::Takeaways { .. }
+                | Block::Aside { .. }
                 | Block::Table { .. }
                 | Block::Pagebreak => {}
             }

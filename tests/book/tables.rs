@@ -39,3 +39,37 @@ fn what_a_figure_accepts_counts_for_its_data_file() {
     book.write("figures/focus.yaml", figure.replacen("sources:", accept, 1));
     assert!(!book.run("check --format short").stdout.contains("data-file"));
 }
+
+/// A chapter of the plain book with a table of words.
+fn with_words(table: &str) -> Book {
+    let book = Book::plain();
+    book.write(
+        "chapters/findings.yaml",
+        format!("title: 一章\nsections:\n  - title: 一节\n    body:\n      - figure: focus\n      - table:\n{table}"),
+    );
+    book
+}
+
+#[test]
+fn cells_that_stand_for_several_make_a_rectangle() {
+    let sound = "          columns: [甲, 乙, 丙]\n          widths: [2, 1, 1]\n          rows:\n            \
+        - [{ text: 长, rows: 2 }, 一, 二]\n            - [{ text: 三, columns: 2 }]\n";
+    let checked = with_words(sound).run("check --format short --rule chart-shape").stdout;
+    assert_eq!(checked, "");
+    for (old, new, said) in [
+        ("[2, 1, 1]", "[2, 1]", "there are 2 widths for 3 columns"),
+        ("[2, 1, 1]", "[2, 0, 1]", "a column cannot be 0 wide"),
+        ("columns: 2", "columns: 3", "the row has 3 cells, its label included, where 2 belong"),
+        ("rows: 2", "rows: 3", "a merged cell goes 1 rows beyond the last one"),
+        (
+            "[{ text: 长, rows: 2 }, 一, 二]",
+            "[一, { text: 长, rows: 2 }, 二]",
+            "this cell goes over 2 columns, one of which a cell of a row above takes",
+        ),
+    ] {
+        let book = with_words(&sound.replacen(old, new, 1));
+        let checked = book.run("check --format short --rule chart-shape").stdout;
+        assert!(checked.contains(said), "{new}: {checked}");
+        book.run("build").faulty();
+    }
+}

@@ -231,8 +231,13 @@ class Judge:
                         loose(case["name"])
                         for part in filter(None, book.interviewee(case)[1:]):
                             loose(part)
+            elif kind in ("takeaways", "aside"):
+                if value.get("title"):
+                    loose(value["title"])
+                for line in value.get("lines") or [value["text"]]:
+                    loose(line, book.prose)
             elif kind == "table":
-                cells = [cell for row in value["rows"] for cell in row if cell is not None]
+                cells = [cell["text"] if isinstance(cell, dict) else cell for row in value["rows"] for cell in row if cell is not None]
                 for cell in value["columns"] + cells + (value.get("notes") or []) + (value.get("sources") or []):
                     loose(cell, label)
 

@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::figure::{Figure, Note};
 use super::label;
 use crate::model::prose::Prose;
-use crate::model::{self, Block, Card, CaseRow, NumberGroup, NumberItem, PartLabel, Section, Signature};
+use crate::model::{
+    self, Block, Card, CaseRow, NumberGroup, NumberItem, PartLabel, Section, Signature, Table, TableCell,
+};
 use crate::source::Text;
 
 /// A chapter, or a page of front or back matter.
@@ -53,18 +55,69 @@ struct SignatureView<'a> {
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum BlockView<'a> {
-    Text { text: &'a Prose },
-    Subhead { number: usize, text: &'a Text, text_lines: &'a [Text] },
-    Figure { figure: Figure<'a> },
-    Figures { figures: Vec<Figure<'a>> },
-    Callout { number: &'a Text, text: &'a Text, before: &'a Option<Text> },
-    Quote { text: &'a Text, by: &'a Text, case_label: Option<String> },
-    Highlight { text: &'a Text, by: &'a Text, case_label: Option<String> },
-    Numbers { groups: Vec<NumbersView<'a>> },
-    Cards { cards: Vec<CardView<'a>> },
-    CaseTable { group: &'a Option<Text>, cases: Vec<RowView<'a>> },
-    Table { columns: &'a [Text], rows: &'a [Vec<Text>], notes: Vec<Note<'a>>, sources: &'a [Text] },
+    Text {
+        text: &'a Prose,
+    },
+    Subhead {
+        number: usize,
+        text: &'a Text,
+        text_lines: &'a [Text],
+    },
+    Figure {
+        figure: Figure<'a>,
+    },
+    Figures {
+        figures: Vec<Figure<'a>>,
+    },
+    Callout {
+        number: &'a Text,
+        text: &'a Text,
+        before: &'a Option<Text>,
+    },
+    Quote {
+        text: &'a Text,
+        by: &'a Text,
+        case_label: Option<String>,
+    },
+    Highlight {
+        text: &'a Text,
+        by: &'a Text,
+        case_label: Option<String>,
+    },
+    Numbers {
+        groups: Vec<NumbersView<'a>>,
+    },
+    Cards {
+        cards: Vec<CardView<'a>>,
+    },
+    CaseTable {
+        group: &'a Option<Text>,
+        cases: Vec<RowView<'a>>,
+    },
+    Takeaways {
+        title: &'a Option<Text>,
+        lines: &'a [Prose],
+    },
+    Aside {
+        title: &'a Option<Text>,
+        text: &'a Prose,
+    },
+    Table {
+        columns: &'a [Text],
+        widths: &'a [u32],
+        rows: Vec<Vec<CellView<'a>>>,
+        notes: Vec<Note<'a>>,
+        sources: &'a [Text],
+    },
     Pagebreak,
+}
+
+/// A cell of a table, and over how many columns and rows it goes.
+#[derive(Debug, Serialize)]
+struct CellView<'a> {
+    text: &'a Text,
+    columns: usize,
+    rows: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -175,11 +228,24 @@ impl<'a> From<&'a Block> for BlockView<'a> {
             Block::CaseTable { group, cases } => {
                 BlockView::CaseTable { group, cases: cases.iter().map(RowView::from).collect() }
             }
-            Block::Table { columns, rows, notes, sources } => {
-                BlockView::Table { columns, rows, notes: notes.iter().map(Note::from).collect(), sources }
-            }
+            Block::Takeaways { title, lines } => BlockView::Takeaways { title, lines },
+            Block::Aside { title, text } => BlockView::Aside { title, text },
+            Block::Table { table: Table { columns, widths, rows, notes, sources } } => BlockView::Table {
+                columns,
+                widths,
+                rows: rows.iter().map(|row| row.iter().map(CellView::from).collect()).collect(),
+                notes: notes.iter().map(Note::from).collect(),
+                sources,
+            },
             Block::Pagebreak => BlockView::Pagebreak,
         }
+    }
+}
+
+impl<'a> From<&'a TableCell> for CellView<'a> {
+    fn from(cell: &'a TableCell) -> Self {
+        let TableCell { text, columns, rows } = cell;
+        CellView { text, columns: *columns, rows: *rows }
     }
 }
 
