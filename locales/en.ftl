@@ -1,4 +1,4 @@
-### English: what the tool says, and the words of English books.
+### English: what the tool says, and the words of English books. Languages that only books are in stand in `books/`.
 ###
 ### Every other file in this folder has the same keys; what one of them lacks is said in English. Help texts (`help…`) and the
 ### descriptions of keys (`schema…`) stand in the other files only: in English they are the doc comments of the code.
@@ -162,8 +162,8 @@ anchor-without-note = there is no note { $number }
 anchor-without-note-hint = add the note to `notes`, or take the mark out
 bad-date = `{ $text }` is not a date
 bad-date-hint = write `2023`, `2023-04` or `2023-04-26`
-bad-lang = `{ $text }` is not a language
-bad-lang-hint = write a code such as `zh-CN`, `zh` or `en-GB`
+bad-lang = no words and conventions have been made for books in `{ $text }`
+bad-lang-hint = there are { $langs }
 bad-length = `{ $text }` is not a length
 bad-length-hint = write a number with mm, cm, in or pt, such as `3mm`
 bad-bleed = more than 20 mm of bleed
@@ -249,6 +249,17 @@ too-small = must be at least { $least }
 too-great = must be at most { $most }
 other-fault = this does not belong here
 
+## locale
+
+locale-script = latin
+locale-indent = 1.2
+locale-indents = paragraph
+locale-person = name-first
+locale-dates = written
+locale-sans = Noto Sans SC
+locale-serif = Noto Serif SC
+locale-page = a4
+
 ## model/words
 
 book-part = Part { $number }
@@ -264,6 +275,8 @@ book-growth-inventions = Growth of invention applications
 book-growth-granted = Growth of granted inventions
 book-period = { $period }
 book-page = p. { $page }
+book-post = { $title }, { $organisation }
+book-person = { $name }, { $post }
 book-publication = { $title }
 book-year = { $year }
 book-year-month = { book-month } { $year }
@@ -286,7 +299,7 @@ book-month =
 
 book-comma = ,{ " " }
 book-base = { $n } ({ $series })
-book-bases = N={ $bases }
+book-bases = N = { $bases }
 book-between-bases = { " / " }
 book-range = –
 
@@ -672,6 +685,11 @@ rule-font-missing = A font family that the book does not have.
     .what = Reports a font family that the layouts ask for and the book does not have.
     .why = Another font would take its place, with other widths and other pages.
     .fix = Put the font into `fonts/`.
+
+rule-glyph-forms = Characters in the forms of another region.
+    .what = Reports that a book in Traditional Chinese or Japanese is set in the built-in fonts, whose characters have the forms of the mainland.
+    .why = Readers in Taiwan, Hong Kong and Japan see at once that a font is foreign: strokes differ, and commas stand at the corner of their squares instead of the middle.
+    .fix = Put the font that the finding names into `fonts/`; nothing else has to be changed. Google Fonts has it, free to print and to embed.
 
 rule-font = A font file that cannot be used.
     .what = Reports a file in `fonts/` that is not a usable font.
@@ -1212,7 +1230,7 @@ rule-halfwidth-punctuation = Half-width punctuation between Han characters.
 
 straight-quote-straight = straight quotation marks around `{ $text }`
 straight-quote-unpaired = a straight quotation mark in Chinese text
-straight-quote-hint = write “…”, and ‘…’ inside
+straight-quote-hint = write { $outer }, and { $inner } inside
 rule-straight-quote = Straight quotation marks around Han characters.
     .what = Reports straight quotation marks around Chinese text, and around a Latin phrase within it. Apostrophes, inches, code and English sentences stay.
     .why = Straight marks do not show where a quotation begins and ends; Chinese in mainland China uses “ ” and ‘ ’ (GB/T 15834-2011, 4.8).
@@ -1861,10 +1879,10 @@ layout-contents = Contents
 layout-figure = Figure{ " " }
 layout-chapter-mark = { " " }
 layout-summary-number = 1
-layout-figure-question = Q
+layout-figure-question = Q:
 layout-figure-filter = Base
-layout-figure-notes = Notes
-layout-figure-sources = Source
+layout-figure-notes = Notes:
+layout-figure-sources = Source:
 layout-figure-sources-stand = {" "}(and of all figures in this chapter that name no other)
 layout-list-comma = ,{ " " }
 layout-list-stop = ;{ " " }
@@ -1888,9 +1906,9 @@ layout-cases = Companies in this chapter
 layout-view = From the cases
 layout-takeaways = Key points
 layout-highlight = In short
-layout-quote-open = “
-layout-quote-close = ”
-layout-by = —{ " " }
+layout-quote-open = ‘
+layout-quote-close = ’
+layout-by = –{ " " }
 layout-sheet-label = Company sheet
 layout-sheet-from = From{ " " }
 layout-sheet-from-end = { "" }
@@ -1898,6 +1916,8 @@ layout-sheet-from-end = { "" }
 ## fonts
 
 fonts-unknown-family = there is no font family `{ $family }`
+fonts-forms = a book in `{ $lang }` is set in `{ $family }`, which is not there: `{ $instead }` takes its place, with the forms of characters that the mainland has
+fonts-forms-hint = download { $family } from Google Fonts and put its files, such as `{ $name }-Regular.ttf`, into `fonts/`; or choose another font with `theme: { "{" } { $role }: … { "}" }`
 fonts-unknown-family-hint = put its files into `fonts/`, or use an existing one: { $families }
 
 ## content/tabular/csv
@@ -1983,7 +2003,7 @@ rule-question-prefix = A typed mark of a question or an answer.
 quote-marks-outer = the quote has quotation marks of its own
 quote-marks-outer-hint = take them out: the layout puts them
 quote-marks-inner = `{ $text }` within a quote
-quote-marks-inner-hint = write ‘ ’: the quote is printed within “ ”
+quote-marks-inner-hint = write { $within }: the quote is printed within { $around }
 rule-quote-marks = Quotation marks in a quote, which has its own.
     .what = Reports pull quotes that begin and end with quotation marks of their own, and double marks within a quote.
     .why = The layout puts a quote between “ ”: with marks of its own it is quoted twice, and marks within it are single ones (GB/T 15834-2011, 4.8).

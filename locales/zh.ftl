@@ -161,8 +161,8 @@ anchor-without-note = 没有注 { $number }
 anchor-without-note-hint = 请在 notes 中补上，或删除标记
 bad-date = “{ $text }”不是日期
 bad-date-hint = 请写 2023、2023-04 或 2023-04-26
-bad-lang = “{ $text }”不是语言代码
-bad-lang-hint = 请写 zh-CN、zh 或 en-GB 之类的代码
+bad-lang = 没有“{ $text }”的用词与排印规范，书不能用这种语言
+bad-lang-hint = 可用的语言：{ $langs }
 bad-length = “{ $text }”不是长度
 bad-length-hint = 请写带单位 mm、cm、in 或 pt 的数值，如 3mm
 bad-bleed = 出血超过 20 毫米
@@ -248,6 +248,17 @@ too-small = 不能小于 { $least }
 too-great = 不能大于 { $most }
 other-fault = 此处不应有这样的内容
 
+## locale
+
+locale-script = simplified
+locale-indent = 2
+locale-indents = all
+locale-person = name-last
+locale-dates = typed
+locale-sans = Noto Sans SC
+locale-serif = Noto Serif SC
+locale-page = a4
+
 ## model/words
 
 book-part = 第{ HAN($number) }篇
@@ -263,6 +274,8 @@ book-growth-inventions = 发明专利申请增速
 book-growth-granted = 授权发明增速
 book-period = { $period } 年
 book-page = 第 { $page } 页
+book-post = { JOIN($organisation, $title) }
+book-person = { $post } { $name }
 book-publication = 《{ $title }》
 book-year = { $year } 年
 book-year-month = { book-year } { book-month }
@@ -394,7 +407,7 @@ desk-key-help = 按键说明
 # 整个程序；下面这些参数各命令通用。
 help = 把一文件夹的 YAML 排成可付印的企业案例集
     .project = 书的文件夹、其中的 report.yaml 或任一子文件夹 [默认：当前文件夹]
-    .lang = 提示所用的语言 [默认：跟随系统]
+    .lang = 提示所用的语言，也是新书的语言 [默认：跟随系统]
     .help = 显示帮助
     .version = 显示版本
     .system-fonts = 也使用系统字体；换一台机器，排出的书可能不同
@@ -518,7 +531,7 @@ schema-report = 书。
     .interviewer = 访谈的提问方；案例里可以另写。
     .source = 图表的资料来源。没有写 `sources`、或只写了这一个的图，来源就是它；每章只印一次。
     .date = 日期：`2023`、`2023-04` 或 `2023-04-26`。
-    .lang = 语言，默认 `zh-CN`。
+    .lang = 语言：默认 `zh-CN`，还有 `zh-TW`、`zh-HK`、`en-GB`、`en-US`、`ja`。`zh` 即 `zh-CN`，`en` 即 `en-GB`。
     .requires = 本书需要的 casebound 版本，例如 `casebound >= 0.1`。
     .page = 成品尺寸和页边距；默认 A4。
     .theme = 字体和油墨。
@@ -558,6 +571,7 @@ schema-theme = 书的字体和油墨；油墨在印刷时用 CMYK，在屏幕上
     .serif = 正文的字体，默认 `Noto Serif SC`；其他字体的文件放在 `fonts/`。
     .quotation = 引文的字体，例如楷体，文件放在 `fonts/`；默认与周围文字相同。
     .emphasis = 中文里 `*强调*` 的样子。
+    .alignment = 正文各行的行尾。
     .inks = 按用途写的油墨：accent、accent-tint、accent-wash、text、muted、rule、paper。
     .spot = 专色，单独一块印版。除非 inks 另有规定，强调色及其浅色都用它。
     .series = 图表各系列的油墨，按次序，最多八种。
@@ -566,6 +580,10 @@ schema-theme = 书的字体和油墨；油墨在印刷时用 CMYK，在屏幕上
 schema-emphasis = 强调的样子。
     .ink = 用强调色。
     .dots = 每个汉字下面加着重号。
+
+schema-alignment = 正文各行的行尾。
+    .justified = 两端对齐。
+    .ragged = 左对齐，右边参差，有些英文书如此。
 
 schema-ink = 一种油墨：印刷四色，或专色的网点。
     .cmyk = 青、品、黄、黑的百分数。
@@ -1143,6 +1161,11 @@ rule-font-missing = 书中没有的字体。
     .why = 换用别的字体，字宽和页数都会改变。
     .fix = 在 fonts/ 放入该字体。
 
+rule-glyph-forms = 字形属于另一地区。
+    .what = 繁体中文或日文书使用内置字体时报告：内置字体是大陆字形。
+    .why = 台湾、香港和日本的读者一眼就能看出字体不对：笔画有别，逗号句号也不居中。
+    .fix = 把该条发现所说的字体放进 fonts/，其余不必改动。Google Fonts 提供，可免费印刷和嵌入。
+
 rule-font = 不能使用的字体文件。
     .what = 报告 fonts/ 里不能使用的字体文件。
     .why = 本应使用它的文字会换成别的字体。
@@ -1682,7 +1705,7 @@ rule-halfwidth-punctuation = 汉字之间的半角标点。
 
 straight-quote-straight = “{ $text }”用了直引号
 straight-quote-unpaired = 中文里用了直引号
-straight-quote-hint = 请用“ ”，里层用‘ ’
+straight-quote-hint = 请用{ $outer }，里层用{ $inner }
 rule-straight-quote = 汉字外的直引号。
     .what = 报告中文使用的直引号，包括中文里括住外文词语的。撇号、英寸符号、代码和整句英文不报告。
     .why = 直引号看不出起止；大陆中文用“ ”和‘ ’（GB/T 15834-2011 第 4.8 条）。
@@ -2368,6 +2391,8 @@ layout-sheet-from-end = 》
 ## fonts
 
 fonts-unknown-family = 没有名为“{ $family }”的字体
+fonts-forms = { $lang } 的书应使用“{ $family }”，而书中没有这种字体，暂以“{ $instead }”代替，字形是大陆的
+fonts-forms-hint = 请从 Google Fonts 下载 { $family }，把 { $name }-Regular.ttf 等文件放进 fonts/；或用 theme: { "{" } { $role }: … { "}" } 指定别的字体
 fonts-unknown-family-hint = 请把字体文件放入 fonts/，或改用现有的字体：{ $families }
 
 ## content/tabular/csv
@@ -2453,7 +2478,7 @@ rule-question-prefix = 问题或回答前手写的标记。
 quote-marks-outer = 引语自带引号
 quote-marks-outer-hint = 请删去：版面会加引号
 quote-marks-inner = 引语里的“{ $text }”用了双引号
-quote-marks-inner-hint = 请用‘ ’：引语印在“ ”里
+quote-marks-inner-hint = 请用{ $within }：引语印在{ $around }里
 rule-quote-marks = 引语自带引号。
     .what = 报告首尾自带引号的引语，以及引语里面的双引号。
     .why = 版面会给引语加“ ”：自带引号就成了双重引号；引号里再用引号，应为单引号（GB/T 15834-2011 第 4.8 条）。

@@ -8,6 +8,7 @@ use typst_kit::fonts::{self, FontStore};
 
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
+use crate::locale::Lang;
 use crate::project::{MAX_BINARY, Project};
 use crate::signature;
 use crate::source::{Span, Text};
@@ -25,6 +26,8 @@ messages! {
     "fonts";
     UNKNOWN_FAMILY(family);
     UNKNOWN_FAMILY_HINT(families);
+    FORMS(family, lang, instead);
+    FORMS_HINT(family, role, name);
 }
 
 /// The families that a book is set in, by their part in it.
@@ -36,6 +39,15 @@ pub struct Families {
     pub serif: Text,
     /// The family of quotations, if they have their own.
     pub quotation: Option<Text>,
+}
+
+impl Families {
+    /// The families that a book in a language is set in, if it says nothing else.
+    pub fn of(lang: Lang) -> Families {
+        let conventions = lang.conventions();
+        let usual = |name: String| Text::new(name, Span::default());
+        Families { sans: usual(conventions.sans), serif: usual(conventions.serif), quotation: None }
+    }
 }
 
 impl Default for Families {
@@ -190,6 +202,23 @@ impl Fonts {
         let fallback =
             self.all.iter().filter(|font| same_family(&font.info().family, FALLBACK_SANS)).cloned().collect();
         Faces { own: if own.is_empty() { self.all.clone() } else { own }, fallback }
+    }
+
+    /// Sets a book in the built-in families where it has not those that are usual in its language, and warns of that at `place`:
+    /// their characters have other forms.
+    pub fn settle(&self, families: &mut Families, lang: Lang, place: Place, diagnostics: &mut Diagnostics) {
+        let there = self.families();
+        let Families { sans, serif, quotation: _ } = families;
+        let built_in = Families::default();
+        for (family, instead, role) in [(sans, built_in.sans, "sans"), (serif, built_in.serif, "serif")] {
+            let is_usual = family.span() == Span::default();
+            if is_usual && !there.iter().any(|own| same_family(own, family)) {
+                let words = FORMS.with([family.as_str(), lang.tag(), instead.as_str()]);
+                let hint = FORMS_HINT.with([family.as_str(), role, &family.replace(' ', "")]);
+                diagnostics.push(Diagnostic::warning(Code::GlyphForms, place.clone(), words).hint(hint));
+                *family = instead;
+            }
+        }
     }
 
     /// Reports missing families where they are named.

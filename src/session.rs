@@ -109,12 +109,16 @@ impl Session {
         let mut sources = Sources::default();
         let mut diagnostics = Diagnostics::default();
         let files = load(&project, &mut sources, &mut cache.parsed, &mut diagnostics);
-        let book = model::build(&project, &files, &sources, &mut diagnostics).map(Arc::new);
+        let mut book = model::build(&project, &files, &sources, &mut diagnostics);
         let (fonts, found) = cache.fonts(&project, system);
         diagnostics.append(found);
-        if let Some(book) = &book {
-            fonts.require(&book.info.families, &mut diagnostics);
+        if let Some(model::Book { info, .. }) = &mut book {
+            let lang = files.report.as_ref().and_then(|doc| doc.content.lang.as_ref());
+            let place = lang.map_or(Place::File("report.yaml".to_owned()), |lang| lang.span().into());
+            fonts.settle(&mut info.families, info.speaks, place, &mut diagnostics);
+            fonts.require(&info.families, &mut diagnostics);
         }
+        let book = book.map(Arc::new);
         let layouts = Layouts::load(&project, &mut sources, &mut diagnostics);
         model::check_glyphs(&files, &sources, &|c| fonts.covers(c), &fonts.families(), &mut diagnostics);
         let acceptances = Acceptances::new(&files, &mut diagnostics);

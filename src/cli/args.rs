@@ -10,7 +10,7 @@ use casebound::export::Standards;
 use casebound::fonts::SystemFonts;
 use casebound::ink::Medium;
 use casebound::project::Folder;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::PossibleValuesParser;
 use clap::{Args as ClapArgs, Parser, ValueEnum};
 use typst::foundations::Datetime;
 
@@ -28,9 +28,9 @@ pub(super) struct Args {
     /// The book's folder, its report.yaml, or a folder inside it [default: the current folder]
     #[arg(long, global = true, value_name = "DIR")]
     project: Option<PathBuf>,
-    /// Language of messages [default: the system's]
+    /// Language of messages, and of a new book [default: the system's]
     #[arg(long, global = true, value_parser = languages())]
-    lang: Option<Lang>,
+    lang: Option<String>,
     /// When to colour findings [default: on a terminal]
     #[arg(long, global = true, value_name = "WHEN")]
     color: Option<ColorArg>,
@@ -231,7 +231,17 @@ impl FontArgs {
 impl Args {
     /// The language of messages: as asked for, else the locale's.
     pub(super) fn lang(&self) -> Lang {
-        self.lang.unwrap_or_else(of_system)
+        Lang::from_tag(&self.tag())
+    }
+
+    /// The language of a new book: as asked for, else the locale's.
+    pub(super) fn lang_of_book(&self) -> Lang {
+        Lang::for_books(&self.tag())
+    }
+
+    /// The language or locale asked for, else the system's.
+    fn tag(&self) -> String {
+        self.lang.clone().unwrap_or_else(of_system)
     }
 
     /// The language that arguments ask for, even if they cannot be understood otherwise.
@@ -239,7 +249,8 @@ impl Args {
         let args: Vec<String> = args.map(|arg| arg.to_string_lossy().into_owned()).collect();
         let values = args.windows(2).filter(|pair| pair[0] == "--lang").map(|pair| pair[1].as_str());
         let joined = args.iter().filter_map(|arg| arg.strip_prefix("--lang="));
-        values.chain(joined).find_map(Lang::named).unwrap_or_else(of_system)
+        let tag = values.chain(joined).find(|tag| tags().any(|known| known == *tag));
+        Lang::from_tag(&tag.map_or_else(of_system, str::to_owned))
     }
 
     /// Where the command talks to its user.
@@ -272,16 +283,21 @@ impl Args {
     }
 }
 
-/// The language of the system's locale.
-fn of_system() -> Lang {
+/// The system's locale; nothing where it names none.
+fn of_system() -> String {
     let names = ["CASEBOUND_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
     let locale = names.filter_map(|name| env::var(name).ok()).find(|value| !value.is_empty());
-    locale.map_or_else(Lang::default, |locale| Lang::from_tag(&locale))
+    locale.unwrap_or_default()
 }
 
-/// The tags of the languages that there are.
-fn languages() -> impl TypedValueParser<Value = Lang> {
-    PossibleValuesParser::new(Lang::all().iter().map(|lang| lang.tag())).map(|tag| Lang::from_tag(&tag))
+/// The tags of the languages that the tool speaks, then of those that books may be in.
+fn tags() -> impl Iterator<Item = &'static str> {
+    [Lang::all(), Lang::of_books()].into_iter().flatten().map(|lang| lang.tag())
+}
+
+/// Takes one of them.
+fn languages() -> PossibleValuesParser {
+    PossibleValuesParser::new(tags())
 }
 
 /// The names of the standards.

@@ -235,7 +235,7 @@ fn live_text(figure: &Figure, session: &Session, batch: &Batch) -> Result<Vec<St
     let Some(book) = session.book() else { return Ok(Vec::new()) };
     let faces = session.fonts().faces(&book.info.families.sans);
     let measure = FontMeasure::new(faces.own(), faces.fallback()).map_err(|error| error.message())?;
-    let measure = measure.in_script(Script::of(&book.info.lang));
+    let measure = measure.in_script(Script::of(book.info.speaks));
     let words = Words::for_lang(book.info.speaks);
     // The measured family first; the others have what it lacks.
     let measured = book.info.families.sans.to_string();

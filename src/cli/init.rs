@@ -1,5 +1,6 @@
 //! `init`: a new book that already passes `check` and builds.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use casebound::diag::{Lang, message as m};
@@ -12,6 +13,10 @@ use super::{Failure, Outcome, schema};
 
 /// What new books begin with: a folder for every language that has one, and `common` for all of them.
 static SCAFFOLDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold");
+
+/// What stands in a new book for the language that it is in, and for the name of its page.
+const LANG: &str = "{lang}";
+const PAGE: &str = "{page}";
 
 /// The folder of a language, else the English one.
 fn scaffold(lang: Lang) -> Option<&'static Dir<'static>> {
@@ -32,9 +37,12 @@ pub(crate) struct Options {
     pub dir: PathBuf,
 }
 
-pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome, Failure> {
-    let mut files = Vec::new();
-    for folder in [scaffold(console.lang()), SCAFFOLDS.get_dir("common")].into_iter().flatten() {
+pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+    let lang = args.lang_of_book();
+    // The book in its own language, the guide in the user's.
+    let of_book = lang.bases().find_map(|lang| SCAFFOLDS.get_dir(lang.tag()));
+    let mut files = BTreeMap::new();
+    for folder in [scaffold(console.lang()), SCAFFOLDS.get_dir("common"), of_book].into_iter().flatten() {
         collect(folder, folder.path(), &mut files);
     }
     let schemas = schema::files(console.lang())?;
@@ -43,17 +51,19 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
     let visible = |path: String| path.replace("dot-", ".");
     let files = files.into_iter().map(|(path, text)| (visible(path), text)).chain(schemas);
     let files = files.filter(|(path, _)| !path.starts_with("new/"));
-    write(&files.map(|(path, text)| (own.dir.join(path), text.to_owned())).collect::<Vec<_>>(), console)?;
+    let page = lang.conventions().page;
+    let filled = |text: &str| text.replace(LANG, lang.tag()).replace(PAGE, &page);
+    write(&files.map(|(path, text)| (own.dir.join(path), filled(text))).collect::<Vec<_>>(), console)?;
     console.note(&m::NEXT_STEP.with([format!("casebound --project {} build", quoted(&own.dir))]));
     Ok(Outcome::Done)
 }
 
-/// The files below a folder, by their paths in it.
-fn collect(dir: &'static Dir<'static>, base: &Path, files: &mut Vec<(String, &'static str)>) {
+/// The files below a folder, by their paths in it; they take the places of others.
+fn collect(dir: &'static Dir<'static>, base: &Path, files: &mut BTreeMap<String, &'static str>) {
     for file in dir.files() {
         let path = file.path().strip_prefix(base).unwrap_or(file.path());
         if let (Some(path), Some(text)) = (path.to_str(), file.contents_utf8()) {
-            files.push((path.to_owned(), text));
+            files.insert(path.to_owned(), text);
         }
     }
     dir.dirs().for_each(|dir| collect(dir, base, files));

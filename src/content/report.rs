@@ -28,7 +28,7 @@ pub struct Report {
     pub source: Option<Text>,
     /// The date: `2023`, `2023-04` or `2023-04-26`.
     pub date: Option<Text>,
-    /// The language, `zh-CN` by default.
+    /// The language: `zh-CN` by default, `zh-TW`, `zh-HK`, `en-GB`, `en-US` or `ja`. `zh` is `zh-CN`, `en` is `en-GB`.
     pub lang: Option<Text>,
     /// The version of casebound the book needs, such as `casebound >= 0.1`.
     pub requires: Option<Text>,
@@ -128,6 +128,8 @@ pub struct Theme {
     pub quotation: Option<Text>,
     /// How `*emphasis*` looks in Chinese.
     pub emphasis: Option<Emphasis>,
+    /// How the lines of running text end.
+    pub alignment: Option<Alignment>,
     /// Inks by role: accent, accent-tint, accent-wash, text, muted, rule, paper.
     #[serde(default)]
     pub inks: IndexMap<Text, Spanned<Ink>>,
@@ -152,6 +154,17 @@ pub enum Emphasis {
     Ink,
     /// With a dot below each Han character, 着重号.
     Dots,
+}
+
+/// How the lines of running text end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Alignment {
+    /// All at the same edge.
+    #[default]
+    Justified,
+    /// Each where its words end, as some English books have it.
+    Ragged,
 }
 
 /// An ink: four inks of the press, or a tint of the spot ink.

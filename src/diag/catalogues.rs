@@ -120,8 +120,9 @@ fn the_catalogues_say_what_the_code_says() {
         );
     }
     said.extend(english.parts.iter().map(|key| (key.clone(), None)));
-    // Families, which are compared with what says them where that is: kinds of charts, rules, layouts, the page of the preview.
-    let families = ["kind-", "rule-", "layout-", "desk-"];
+    // Families, which are compared with what says them where that is: kinds of charts, rules, layouts, conventions, the page of the
+    // preview.
+    let families = ["kind-", "rule-", "layout-", "locale-", "desk-"];
     let others = english.variables.keys().filter(|key| families.iter().any(|family| key.starts_with(family)));
     said.extend(others.map(|key| (key.clone(), None)));
 
@@ -156,6 +157,36 @@ fn every_language_has_every_text() {
                 english.variables.contains_key(path),
                 "`{path}` of locales/{lang:?}.ftl is not in en.ftl"
             );
+        }
+    }
+}
+
+/// What pages and charts of a book say, whose language the tool need not speak.
+fn is_of_books(path: &str, words: &BTreeSet<&str>) -> bool {
+    let families = ["kind-", "layout-", "locale-"];
+    let tables = ["book-", "chart-", "numbers-"];
+    families.iter().any(|family| path.starts_with(family))
+        || words.contains(path) && tables.iter().any(|table| path.starts_with(table))
+        || path == "chart-in-all"
+}
+
+#[test]
+fn every_language_of_books_has_every_word_of_theirs() {
+    let english = Catalogue::new(Lang::default());
+    let words: BTreeSet<&str> = declared().iter().filter(|one| !one.sentence).map(|one| one.key).collect();
+    let wanted: Vec<_> = english.variables.iter().filter(|(path, _)| is_of_books(path, &words)).collect();
+    assert!(wanted.len() > 100, "{}", wanted.len());
+    for lang in Lang::of_books() {
+        let own: Vec<Catalogue> = lang.bases().map(Catalogue::new).collect();
+        for (path, variables) in &wanted {
+            let has = own.iter().find_map(|catalogue| catalogue.variables.get(*path));
+            let has = has.unwrap_or_else(|| panic!("locales/books/{lang:?}.ftl lacks `{path}`"));
+            assert!(has.is_subset(variables), "`{path}` of locales/books/{lang:?}.ftl takes other values");
+        }
+        for path in own.first().iter().flat_map(|own| own.variables.keys()) {
+            let known = english.variables.contains_key(path) && is_of_books(path, &words);
+            let setting = ["locale-base", "locale-also", "book-month"].contains(&path.as_str());
+            assert!(known || setting, "`{path}` of locales/books/{lang:?}.ftl is none of a book's words");
         }
     }
 }

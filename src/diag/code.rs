@@ -64,6 +64,7 @@ codes! {
         ProfileCondition "profile-condition" Warning, "press: { profile: PSOuncoated_v3_FOGRA52.icc, condition: FOGRA39 }", "press: { profile: PSOuncoated_v3_FOGRA52.icc, condition: FOGRA52 }";
         MissingGlyph "missing-glyph" Error, "name: 邓\u{1F600}花", "name: 邓盛花";
         FontMissing "font-missing" Error, "fonts/   # without the serif family", "fonts/NotoSerifSC.ttf";
+        GlyphForms "glyph-forms" Warning, "lang: zh-TW   # and no Traditional Chinese font in fonts/", "fonts/NotoSansTC-Regular.ttf";
         Font "font" Error, "fonts/house.woff2", "fonts/house.otf";
         Template "template" Error, "{{ case.nmae }}", "{{ case.name }}";
         TextLost "text-lost" Error, "#set page(margin: 0pt)   // layouts/theme.typ.j2, without `book.subtitle`", "subtitle: {{ book.subtitle }},";

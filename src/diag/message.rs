@@ -1,5 +1,7 @@
 //! Every sentence the tool says about a book: a key of the catalogues in `locales/`, with its values.
 
+use std::borrow::Cow;
+
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::locale::Lang;
@@ -81,9 +83,9 @@ impl From<Vec<&'static Template>> for Value {
 }
 
 impl Value {
-    fn in_words(&self, lang: Lang) -> FluentValue<'_> {
+    fn in_words(&self, lang: Lang, show: fn(&str) -> Cow<'_, str>) -> FluentValue<'_> {
         match self {
-            Value::Text(text) => characters::shown(text).into(),
+            Value::Text(text) => show(text).into(),
             Value::Number(number) => number.into(),
             Value::List(texts) => texts.join(&lang.text(LIST_COMMA.0.key)).into(),
             Value::Words(words) => {
@@ -120,7 +122,16 @@ impl Template {
 impl Message {
     /// The sentence in a language: lower-case and without a full stop in English.
     pub fn render(&self, lang: Lang) -> String {
-        let values = self.values.iter().map(|value| value.in_words(lang));
+        self.say(lang, characters::shown)
+    }
+
+    /// The same for a page, which prints texts as they were typed; a finding shows what is not seen in them.
+    pub fn print(&self, lang: Lang) -> String {
+        self.say(lang, |text| text.into())
+    }
+
+    fn say(&self, lang: Lang, show: fn(&str) -> Cow<'_, str>) -> String {
+        let values = self.values.iter().map(|value| value.in_words(lang, show));
         let values: FluentArgs = self.entry.names.iter().copied().zip(values).collect();
         lang.say(self.entry.key, Some(&values)).into_owned()
     }
@@ -296,7 +307,7 @@ messages! {
     BAD_DATE(text);
     BAD_DATE_HINT;
     BAD_LANG(text);
-    BAD_LANG_HINT;
+    BAD_LANG_HINT(langs);
     BAD_LENGTH(text);
     BAD_LENGTH_HINT;
     BAD_BLEED;

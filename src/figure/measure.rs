@@ -6,6 +6,7 @@ use ttf_parser::{Face, Tag};
 
 use super::marks;
 use crate::diag::message::{Message, messages};
+use crate::locale::Lang;
 use crate::quantity::{Run, note_mark, runs, subscript};
 use crate::source::Text;
 
@@ -114,9 +115,9 @@ pub enum Script {
 }
 
 impl Script {
-    /// The script of a language such as `zh`.
-    pub fn of(lang: &str) -> Script {
-        if lang == "zh" { Script::Han } else { Script::Latin }
+    /// The script of a book in a language.
+    pub fn of(lang: Lang) -> Script {
+        if lang.conventions().script.is_square() { Script::Han } else { Script::Latin }
     }
 }
 

@@ -13,7 +13,10 @@ messages! {
 }
 
 /// Words of magnitude that a unit may begin with.
-const MAGNITUDES: [&str; 8] = ["万亿", "千亿", "百亿", "十亿", "亿", "千万", "百万", "万"];
+const MAGNITUDES: [&str; 17] = [
+    "万亿", "千亿", "百亿", "十亿", "亿", "千万", "百万", "万", "萬億", "千億", "百億", "十億", "億", "千萬",
+    "百萬", "萬", "兆",
+];
 
 /// Currencies by their signs.
 const CURRENCIES: [(&str, &str); 6] =

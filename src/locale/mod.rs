@@ -5,9 +5,17 @@
 //! a sentence, such as the comma of a list or the names of powers of ten. A language is one more file: what it lacks is
 //! said in English. English has no help texts and descriptions of keys of its own: those are the doc comments of the code.
 //!
-//! Architecture invariant: no code asks which language it speaks. It asks the [`Lang`] for a text.
+//! Books are in more languages than the tool speaks: those have files of their own in `locales/books/`, with the words of
+//! pages and charts and with [`Conventions`] only. Such a file may stand on another, which has what it lacks: `zh-CN` on what
+//! `zh` says, `en-US` on `en-GB`.
+//!
+//! Architecture invariant: no code asks which language it speaks. It asks the [`Lang`] for a text or a convention.
 
+mod conventions;
+mod join;
 mod numeral;
+
+pub use conventions::{Conventions, Indents, Script};
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -23,6 +31,12 @@ static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 /// What is said where a language has no text of its own.
 const ENGLISH: &str = "en";
 
+/// The folder of the languages that only books are in.
+const BOOKS: &str = "books";
+
+/// The most languages that stand on one another.
+const DEPTH: usize = 4;
+
 /// A language, by its catalogue.
 #[derive(Clone, Copy)]
 pub struct Lang(&'static Locale);
@@ -37,16 +51,22 @@ struct Locale {
 impl Lang {
     /// The languages that have a catalogue, by their tags.
     pub fn all() -> &'static [Lang] {
-        static ALL: LazyLock<Vec<Lang>> = LazyLock::new(|| {
-            let catalogue = |file: &'static include_dir::File| {
-                let tag = file.path().file_name()?.to_str()?.strip_suffix(".ftl")?;
-                Some(Lang::given(tag, file.contents_utf8()?))
-            };
-            let mut all: Vec<Lang> = FILES.files().filter_map(catalogue).collect();
-            all.sort_by_key(|lang| lang.tag());
-            all
-        });
+        static ALL: LazyLock<Vec<Lang>> = LazyLock::new(|| catalogues(&FILES));
         &ALL
+    }
+
+    /// The languages that a book may be in, by their tags.
+    pub fn of_books() -> &'static [Lang] {
+        static BOOK: LazyLock<Vec<Lang>> =
+            LazyLock::new(|| FILES.get_dir(BOOKS).map(catalogues).unwrap_or_default());
+        &BOOK
+    }
+
+    /// The language of books of exactly this tag, such as `zh-TW`, or of its shorter name, such as `zh` for `zh-CN`.
+    pub fn of_book(tag: &str) -> Option<Lang> {
+        let is = |name: &str| name.eq_ignore_ascii_case(tag);
+        let named = |lang: &&Lang| is(lang.tag()) || lang.setting("locale-also").is_some_and(is);
+        Lang::of_books().iter().find(named).copied()
     }
 
     /// The language of exactly this tag.
@@ -57,9 +77,13 @@ impl Lang {
     /// The language that suits a tag or locale best, such as `zh-CN` or `zh_CN.UTF-8`: the one that agrees with most of its
     /// first parts, and English where none does.
     pub fn from_tag(tag: &str) -> Lang {
-        let tag = tag.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
-        let shorter = std::iter::successors(Some(tag.as_str()), |tag| Some(tag.rsplit_once('-')?.0));
-        shorter.into_iter().find_map(Lang::named).unwrap_or_default()
+        shorter(&plain(tag)).find_map(Lang::named).unwrap_or_default()
+    }
+
+    /// The language of books that suits a language of the tool or a locale best: the one that has its tag or stands on what it says.
+    pub fn for_books(tag: &str) -> Lang {
+        let own = Lang::from_tag(tag);
+        shorter(&plain(tag)).find_map(Lang::of_book).or_else(|| Lang::of_book(own.tag())).unwrap_or(own)
     }
 
     /// A language whose catalogue is given as text. Both are kept for as long as the program runs.
@@ -116,14 +140,38 @@ impl Lang {
         self.keys().flat_map(paths).collect()
     }
 
-    /// The keys of the catalogue, in the order of the file.
+    /// How a book in this language is set.
+    pub fn conventions(self) -> Conventions {
+        Conventions::of(self)
+    }
+
+    /// The languages that this one stands on, itself first.
+    pub fn bases(self) -> impl Iterator<Item = Lang> {
+        let base = |lang: &Lang| {
+            let tag = lang.setting("locale-base")?;
+            Lang::named(tag).or_else(|| Lang::of_book(tag))
+        };
+        std::iter::successors(Some(self), base).take(DEPTH)
+    }
+
+    /// What the language's own file says of it in a line.
+    fn setting(self, key: &str) -> Option<&'static str> {
+        let lines = self.0.source.lines();
+        lines
+            .filter_map(|line| line.split_once('='))
+            .find(|(name, _)| name.trim() == key)
+            .map(|(_, text)| text.trim())
+    }
+
+    /// The keys of the catalogue and of those it stands on, in the order of the files.
     fn keys(self) -> impl Iterator<Item = &'static str> {
-        let lines = self.0.source.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
-        lines.filter_map(|line| Some(line.split_once('=')?.0.trim()))
+        let lines = self.bases().flat_map(|lang| lang.source().lines());
+        let keys = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+        keys.filter_map(|line| Some(line.split_once('=')?.0.trim()))
     }
 
     fn catalogue(self) -> &'static FluentBundle<FluentResource> {
-        self.0.catalogue.get_or_init(|| self.0.read())
+        self.0.catalogue.get_or_init(|| self.read())
     }
 
     fn find(self, key: &str, values: Option<&FluentArgs>) -> Option<Cow<'static, str>> {
@@ -136,12 +184,10 @@ impl Lang {
     }
 }
 
-impl Locale {
-    /// The catalogue. An entry that is not in form is left out: a test finds it.
-    fn read(&self) -> FluentBundle<FluentResource> {
-        let resource =
-            FluentResource::try_new(self.source.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        let mut catalogue = FluentBundle::new_concurrent(vec![self.tag.parse().unwrap_or_default()]);
+impl Lang {
+    /// The catalogue, over those it stands on. An entry that is not in form is left out: a test finds it.
+    fn read(self) -> FluentBundle<FluentResource> {
+        let mut catalogue = FluentBundle::new_concurrent(vec![self.tag().parse().unwrap_or_default()]);
         // Values are text of editors, and stand in the sentence as they are.
         catalogue.set_use_isolating(false);
         // Both are the first of their names.
@@ -149,9 +195,33 @@ impl Locale {
             [FluentValue::Number(number)] => numeral::han(number.value as usize).into(),
             _ => FluentValue::Error,
         });
-        let _ = catalogue.add_resource(resource);
+        let _ = catalogue.add_function("JOIN", |values, _| match values {
+            [FluentValue::String(first), FluentValue::String(second)] => join::joined(first, second).into(),
+            _ => FluentValue::Error,
+        });
+        let bases: Vec<Lang> = self.bases().collect();
+        for lang in bases.into_iter().rev() {
+            let resource = FluentResource::try_new(lang.source().to_owned());
+            catalogue.add_resource_overriding(resource.unwrap_or_else(|(resource, _)| resource));
+        }
         catalogue
     }
+}
+
+/// The languages whose catalogues lie in a folder, by their tags.
+fn catalogues(folder: &'static Dir<'static>) -> Vec<Lang> {
+    let catalogue = |file: &'static include_dir::File| {
+        let tag = file.path().file_name()?.to_str()?.strip_suffix(".ftl")?;
+        Some(Lang::given(tag, file.contents_utf8()?))
+    };
+    let mut all: Vec<Lang> = folder.files().filter_map(catalogue).collect();
+    all.sort_by_key(|lang| lang.tag());
+    all
+}
+
+/// A tag without what a system says of encodings: `zh-CN` for `zh_CN.UTF-8`.
+fn plain(tag: &str) -> String {
+    tag.split(['.', '@']).next().unwrap_or_default().replace('_', "-")
 }
 
 impl Default for Lang {
@@ -176,6 +246,11 @@ impl fmt::Debug for Lang {
     }
 }
 
+/// A tag, and what is left of it without its last parts.
+fn shorter(tag: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(tag), |tag| Some(tag.rsplit_once('-')?.0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::Lang;
@@ -190,5 +265,31 @@ mod tests {
         for unknown in ["", "C", "POSIX", "tlh", "zhx"] {
             assert_eq!(Lang::from_tag(unknown), Lang::default());
         }
+    }
+    #[test]
+    fn the_language_of_a_book() {
+        let tag = |lang: Option<Lang>| lang.map(Lang::tag);
+        for lang in Lang::of_books() {
+            assert_eq!(tag(Lang::of_book(&lang.tag().to_lowercase())), Some(lang.tag()));
+        }
+        assert_eq!(tag(Lang::of_book("zh")), Some("zh-CN"));
+        assert_eq!(tag(Lang::of_book("en")), Some("en-GB"));
+        for unknown in ["", "fr", "zh-SG", "en_GB", "japanese"] {
+            assert_eq!(tag(Lang::of_book(unknown)), None);
+        }
+        for (locale, lang) in
+            [("zh_TW.UTF-8", "zh-TW"), ("zh", "zh-CN"), ("en_US", "en-US"), ("ja_JP", "ja"), ("C", "en-GB")]
+        {
+            assert_eq!(Lang::for_books(locale).tag(), lang);
+        }
+    }
+
+    #[test]
+    fn a_language_stands_on_another() {
+        let american = Lang::of_book("en-US").unwrap_or_default();
+        assert_eq!(american.text("layout-and-more"), ", and others");
+        assert_eq!(american.text("layout-contents"), "Contents");
+        let tags: Vec<_> = american.bases().map(Lang::tag).collect();
+        assert_eq!(tags, ["en-US", "en-GB", "en"]);
     }
 }

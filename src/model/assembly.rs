@@ -37,7 +37,7 @@ pub fn build(
     let report = &files.report.as_ref()?.content;
     let tag = report.lang.as_ref().map_or("zh-CN", Text::as_str);
     let groups = report.groups.iter().map(|group| group.as_str().to_owned()).collect();
-    let speaks = Lang::from_tag(tag);
+    let speaks = Lang::of_book(tag).unwrap_or_else(|| Lang::for_books(tag));
     let mut cx = Context {
         sources,
         files,
@@ -71,8 +71,9 @@ pub fn build(
         page: Page::new(report, &mut cx),
         theme: inks::theme(report, &mut cx),
         makeup: MakeUp::new(report, &mut cx),
-        families: families(report),
+        families: families(report, speaks),
         emphasis: report.theme.as_ref().and_then(|theme| theme.emphasis).unwrap_or_default(),
+        alignment: report.theme.as_ref().and_then(|theme| theme.alignment).unwrap_or_default(),
         press: Press::new(report, &mut cx),
     };
     inks::weigh(report, &info.press.output.condition, &mut cx);
@@ -104,9 +105,9 @@ impl Context<'_> {
 }
 
 /// The font families of a report; its fonts know whether they exist.
-fn families(report: &Report) -> Families {
+fn families(report: &Report, speaks: Lang) -> Families {
     let theme = report.theme.as_ref();
-    let usual = Families::default();
+    let usual = Families::of(speaks);
     Families {
         sans: theme.and_then(|theme| theme.sans.clone()).unwrap_or(usual.sans),
         serif: theme.and_then(|theme| theme.serif.clone()).unwrap_or(usual.serif),
@@ -115,20 +116,12 @@ fn families(report: &Report) -> Families {
 }
 
 impl Context<'_> {
-    /// Typst takes a language of two or three letters and a region of two.
+    /// A book is in a language that has its words and conventions.
     fn language(&mut self, report: &Report) {
-        let Some(text) = &report.lang else { return };
-        let letters = |part: &str, least: usize, most: usize| {
-            (least..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic())
-        };
-        let fits = match text.split_once('-') {
-            Some((lang, region)) => letters(lang, 2, 3) && letters(region, 2, 2),
-            None => letters(text, 2, 3),
-        };
-        if !fits {
-            let found = Diagnostic::error(Code::Schema, text.span(), m::BAD_LANG.with([text.as_str()]));
-            self.push(found.hint(m::BAD_LANG_HINT.plain()));
-        }
+        let Some(text) = report.lang.as_ref().filter(|text| Lang::of_book(text).is_none()) else { return };
+        let found = Diagnostic::error(Code::Schema, text.span(), m::BAD_LANG.with([text.as_str()]));
+        let tags: Vec<&str> = Lang::of_books().iter().map(|lang| lang.tag()).collect();
+        self.push(found.hint(m::BAD_LANG_HINT.with([tags])));
     }
 
     fn requires(&mut self, report: &Report) {

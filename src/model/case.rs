@@ -33,7 +33,9 @@ pub struct Case {
     pub portrait: Option<PictureRef>,
     /// Who answered.
     pub interviewee: Interviewee,
-    /// Organisation, title and name in one line.
+    /// Organisation and title, in the order of the book's language.
+    pub interviewee_post: Text,
+    /// The same with the name.
     pub interviewee_line: Text,
     /// Who asked.
     pub interviewer: Option<Text>,
@@ -174,7 +176,10 @@ impl Case {
         let portrait = find(&who.portrait, Slot::Portrait);
         let interview: Vec<_> =
             content.interview.iter().enumerate().map(|(i, e)| exchange(i, e, cx)).collect();
-        let interviewee_line = line(&interviewee);
+        let post = cx.lang.post(&interviewee.organisation, &interviewee.title);
+        let interviewee_line = interviewee.name.as_ref().map(|name| cx.lang.person(name, &post));
+        let interviewee_post = interviewee.title.derive(post.as_str());
+        let interviewee_line = interviewee.title.derive(interviewee_line.unwrap_or(post));
         Case {
             id: id.to_owned(),
             latin_name: content.latin_name.clone(),
@@ -199,6 +204,7 @@ impl Case {
             source: content.source.as_ref().and_then(|source| source_line(source, cx)),
             name: content.name.clone(),
             interviewee,
+            interviewee_post,
             interviewee_line,
             interview,
         }
@@ -214,16 +220,6 @@ fn exchange(index: usize, exchange: &content::Exchange, cx: &mut Context) -> Que
         cx.push(found.hint(m::EMPTY_ANSWER_HINT.plain()));
     }
     QuestionAnswer { number: index + 1, q: q.derive(q.trim()), a }
-}
-
-/// 菲鹏生物 IP 总 邓盛花: a space only where Latin meets Han, and before the person's name.
-fn line(who: &Interviewee) -> Text {
-    let gap = match (who.organisation.chars().next_back(), who.title.chars().next()) {
-        (Some(before), Some(after)) if before.is_ascii() || after.is_ascii() => " ",
-        _ => "",
-    };
-    let name = who.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
-    who.title.derive(format!("{}{gap}{}{name}", who.organisation, who.title))
 }
 
 fn patents(patents: &content::Patents, cx: &mut Context) -> Patents {
@@ -271,7 +267,8 @@ fn patents(patents: &content::Patents, cx: &mut Context) -> Patents {
             .map(|count| stat_value(count, lang.offices_unit().as_deref(), Some(Counted::Offices), cx)),
         names: offices.names.clone(),
     });
-    Patents { as_of: patents.as_of.clone(), stats, offices }
+    let as_of = patents.as_of.as_ref().map(|as_of| as_of.derive(lang.typed_date(as_of)));
+    Patents { as_of, stats, offices }
 }
 
 /// Takes a quantity apart around its digits. `unit` is added where the text names none; `counted` is what it counts.
@@ -311,7 +308,7 @@ fn source_line(source: &Spanned<content::Source>, cx: &mut Context) -> Option<Te
     let parts = [
         source.publisher.as_ref().map(Text::to_string),
         source.title.as_ref().map(|title| lang.publication(title)),
-        source.date.as_ref().map(Text::to_string),
+        source.date.as_ref().map(|date| lang.typed_date(date)),
         source.page.as_ref().map(|page| lang.page(page)),
         source.url.as_ref().map(Text::to_string),
     ];

@@ -230,10 +230,10 @@ impl Chapter {
         if let Some(date) = content.signature.as_ref().and_then(|signature| signature.date.as_ref()) {
             check_dates(date, cx);
         }
-        let signature = content
-            .signature
-            .as_ref()
-            .map(|signature| Signature { name: signature.name.clone(), date: signature.date.clone() });
+        let signature = content.signature.as_ref().map(|signature| Signature {
+            name: signature.name.clone(),
+            date: signature.date.as_ref().map(|date| date.derive(cx.lang.typed_date(date))),
+        });
         let title = Title::read(&content.title);
         Chapter {
             id: id.to_owned(),

@@ -44,7 +44,7 @@ pub use table::{Table, TableCell};
 pub use title::{Title, marks as title_marks};
 pub use values::Respondents;
 
-pub use crate::content::report::{Emphasis, Opener};
+pub use crate::content::report::{Alignment, Emphasis, Opener};
 pub use crate::content::role::Role;
 
 use crate::fonts::Families;
@@ -98,6 +98,8 @@ pub struct Info {
     pub families: Families,
     /// How emphasis looks.
     pub emphasis: Emphasis,
+    /// How the lines of text end.
+    pub alignment: Alignment,
     /// What the printer needs.
     pub press: Press,
 }

@@ -1,6 +1,7 @@
 //! The few words that the model itself adds to a book: numbers of parts and figures, labels of patent numbers. The words of the
 //! layouts are those of the catalogues under `layout-`.
 
+use super::values;
 use crate::content::case::GrowthOf;
 use crate::diag::message::{Template, words};
 use crate::figure::Words;
@@ -23,6 +24,8 @@ words! {
     GROWTH_GRANTED;
     PERIOD(period);
     PAGE(page);
+    POST(organisation, title);
+    PERSON(name, post);
     PUBLICATION(title);
     YEAR(year);
     YEAR_MONTH(year, month);
@@ -40,22 +43,22 @@ pub(super) struct BookLang(pub Lang);
 
 impl BookLang {
     fn word(self, template: &'static Template) -> String {
-        template.plain().render(self.0)
+        template.plain().print(self.0)
     }
 
     /// 第一篇, Part 1.
     pub(super) fn part(self, number: usize) -> String {
-        PART.with([number as i32]).render(self.0)
+        PART.with([number as i32]).print(self.0)
     }
 
     /// 一, 1.
     pub(super) fn chapter(self, number: usize) -> String {
-        CHAPTER.with([number as i32]).render(self.0)
+        CHAPTER.with([number as i32]).print(self.0)
     }
 
     /// 图 4.1.1, Figure 4.1.1.
     pub(super) fn figure(self, number: &str) -> String {
-        FIGURE.with([number]).render(self.0)
+        FIGURE.with([number]).print(self.0)
     }
 
     /// The unit of a count of patents that names none.
@@ -93,7 +96,7 @@ impl BookLang {
         let range = Quantity::parse(&typed).ok().filter(|quantity| quantity.range.is_some());
         let period = &*range.map_or(typed, |quantity| quantity.typeset(&self.range()).text);
         if period.ends_with(|c: char| c.is_ascii_digit()) {
-            PERIOD.with([period]).render(self.0)
+            PERIOD.with([period]).print(self.0)
         } else {
             period.to_owned()
         }
@@ -101,16 +104,32 @@ impl BookLang {
 
     /// `第 65 页`, `p. 65`.
     pub(super) fn page(self, page: &str) -> String {
-        PAGE.with([page]).render(self.0)
+        PAGE.with([page]).print(self.0)
     }
 
     /// A publication's title, marked as the language marks it, unless it is marked already.
     pub(super) fn publication(self, title: &str) -> String {
-        let marks = PUBLICATION.with([""]).render(self.0);
+        let marks = PUBLICATION.with([""]).print(self.0);
         match marks.chars().next() {
             Some(mark) if title.starts_with(mark) => title.to_owned(),
-            _ => PUBLICATION.with([title]).render(self.0),
+            _ => PUBLICATION.with([title]).print(self.0),
         }
+    }
+
+    /// Where somebody works, and as what: 菲鹏生物 IP 总; Chief IP Officer, Example Instruments.
+    pub(super) fn post(self, organisation: &str, title: &str) -> String {
+        POST.with([organisation, title]).print(self.0)
+    }
+
+    /// A person with the post: 菲鹏生物 IP 总 邓盛花; Jane Doe, Chief IP Officer, Example Instruments.
+    pub(super) fn person(self, name: &str, post: &str) -> String {
+        PERSON.with([name, post]).print(self.0)
+    }
+
+    /// A date that an editor typed, as the language prints it; anything but a date stays as it is.
+    pub(super) fn typed_date(self, typed: &str) -> String {
+        let read = values::plain_date(typed).filter(|_| !self.0.conventions().typed_dates);
+        read.map_or(typed.to_owned(), |(year, month, day)| self.date(year, month, day))
     }
 
     /// `2023 年 4 月`, `April 2023`.
@@ -120,7 +139,7 @@ impl BookLang {
             (Some(month), None) => YEAR_MONTH.with([year, month]),
             (None, _) => YEAR.with([year]),
         }
-        .render(self.0)
+        .print(self.0)
     }
 
     /// The words that charts say.
@@ -135,12 +154,12 @@ impl BookLang {
 
     /// A base per series: `432（2023 年）`, `432 (2023)`.
     pub(super) fn base_of(self, n: &str, series: &str) -> String {
-        BASE.with([n, series]).render(self.0)
+        BASE.with([n, series]).print(self.0)
     }
 
     /// All bases of a question: `N=555`, `N=432（2023 年） / 492（2022 年）`.
     pub(super) fn bases(self, each: &[String]) -> String {
-        BASES.with([&each.join(&self.word(&BETWEEN_BASES))]).render(self.0)
+        BASES.with([&each.join(&self.word(&BETWEEN_BASES))]).print(self.0)
     }
 }
 
@@ -174,11 +193,30 @@ mod tests {
         let english = said(Lang::from_tag("en-GB")).join("; ");
         assert_eq!(
             english,
-            "Part 2; 11; Figure 4.1.1; 26 April 2023; December 2023; 2019–2022; 专利年报; 432 (2023 年); N=432 / 555"
+            "Part 2; 11; Figure 4.1.1; 26 April 2023; December 2023; 2019–2022; 专利年报; 432 (2023 年); N\u{a0}=\u{a0}432 / 555"
         );
         let third = BookLang(Lang::given("x-third", "book-part = ⟦part { $number }⟧"));
         assert_eq!(third.part(2), "⟦part 2⟧");
         assert_eq!(third.chapter(2), "2", "English where it has nothing");
+    }
+
+    #[test]
+    fn people_and_dates_stand_in_the_order_of_the_language() {
+        let said = |tag: &str, post: [&str; 2], name| {
+            let lang = BookLang(Lang::of_book(tag).unwrap_or_default());
+            lang.person(name, &lang.post(post[0], post[1]))
+        };
+        assert_eq!(said("zh-CN", ["菲鹏生物", "IP 总监"], "邓盛花"), "菲鹏生物 IP 总监 邓盛花");
+        assert_eq!(said("zh-HK", ["埔里衡器", "協理"], "沈遠翹"), "埔里衡器協理 沈遠翹");
+        assert_eq!(said("en-US", ["Acme", "Head of Legal"], "Zoë Roe"), "Zoë Roe, Head of Legal, Acme");
+        let date =
+            |tag: &str, typed: &str| BookLang(Lang::of_book(tag).unwrap_or_default()).typed_date(typed);
+        let dates = ["zh-CN", "zh-TW", "en-GB", "en-US", "ja"].map(|tag| date(tag, "2023-04-12"));
+        assert_eq!(
+            dates,
+            ["2023-04-12", "2023年4月12日", "12 April 2023", "April 12, 2023", "2023年4月12日"]
+        );
+        assert_eq!(date("en-GB", "spring 2023"), "spring 2023");
     }
 
     #[test]

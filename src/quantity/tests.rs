@@ -298,3 +298,24 @@ fn a_quantity_prints_with_the_marks_of_its_language() {
     assert_eq!(parse("88-90").typeset("–").with_unit(Some(&text("家"))).as_str(), "88–90 家");
     assert_eq!(parse("-3").typeset("–").with_unit(Some(&text("%"))).as_str(), "−3%");
 }
+
+#[test]
+fn qualifiers_are_read_in_every_language_of_books() {
+    for (typed, value, bound) in [
+        ("about 320", 320.0, Bound::About),
+        ("more than 8.5 million", 8.5e6, Bound::AtLeast),
+        ("nearly 40%", 40.0, Bound::JustUnder),
+        ("up to 12", 12.0, Bound::AtMost),
+        ("約 6300 件", 6300.0, Bound::About),
+        ("超過 3 萬", 3e4, Bound::AtLeast),
+        ("600 餘", 600.0, Bound::AtLeast),
+        ("1.2 億元", 1.2e8, Bound::Exact),
+        ("2 兆元", 2e12, Bound::Exact),
+        ("30 億円程度", 3e9, Bound::About),
+        ("20 社未満", 20.0, Bound::AtMost),
+    ] {
+        let quantity = parse(typed);
+        assert_eq!((quantity.scaled(), quantity.bound()), (value, bound), "{typed}");
+    }
+    assert_eq!(parse("300 兆瓦").scaled(), 300.0, "megawatts are no trillions");
+}

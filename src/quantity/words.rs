@@ -10,17 +10,28 @@ pub(super) const PREFIXES: &[(&str, Bound)] = &[
     ("差不多", Bound::About),
     ("约为", Bound::About),
     ("约", Bound::About),
+    ("大約", Bound::About),
+    ("約為", Bound::About),
+    ("約", Bound::About),
     ("接近", Bound::JustUnder),
     ("将近", Bound::JustUnder),
     ("几近", Bound::JustUnder),
     ("几乎", Bound::JustUnder),
+    ("將近", Bound::JustUnder),
+    ("幾近", Bound::JustUnder),
+    ("幾乎", Bound::JustUnder),
     ("近", Bound::JustUnder),
     ("超过", Bound::AtLeast),
     ("超出", Bound::AtLeast),
+    ("超過", Bound::AtLeast),
     ("超", Bound::AtLeast),
     ("逾", Bound::AtLeast),
     ("高于", Bound::AtLeast),
     ("多于", Bound::AtLeast),
+    ("高於", Bound::AtLeast),
+    ("多於", Bound::AtLeast),
+    ("大於", Bound::AtLeast),
+    ("不下於", Bound::AtLeast),
     ("大于", Bound::AtLeast),
     ("不止", Bound::AtLeast),
     ("不下于", Bound::AtLeast),
@@ -31,6 +42,11 @@ pub(super) const PREFIXES: &[(&str, Bound)] = &[
     ("不足", Bound::AtMost),
     ("不到", Bound::AtMost),
     ("不满", Bound::AtMost),
+    ("不滿", Bound::AtMost),
+    ("未滿", Bound::AtMost),
+    ("低於", Bound::AtMost),
+    ("少於", Bound::AtMost),
+    ("小於", Bound::AtMost),
     ("不及", Bound::AtMost),
     ("未满", Bound::AtMost),
     ("低于", Bound::AtMost),
@@ -39,10 +55,29 @@ pub(super) const PREFIXES: &[(&str, Bound)] = &[
     ("至多", Bound::AtMost),
     ("最多", Bound::AtMost),
     ("高达", Bound::Exact),
+    ("高達", Bound::Exact),
+    ("多達", Bound::Exact),
+    ("達到", Bound::Exact),
+    ("達", Bound::Exact),
+    ("僅", Bound::Exact),
     ("多达", Bound::Exact),
     ("达到", Bound::Exact),
     ("达", Bound::Exact),
     ("仅", Bound::Exact),
+    ("about", Bound::About),
+    ("approximately", Bound::About),
+    ("around", Bound::About),
+    ("roughly", Bound::About),
+    ("nearly", Bound::JustUnder),
+    ("almost", Bound::JustUnder),
+    ("more than", Bound::AtLeast),
+    ("over", Bound::AtLeast),
+    ("at least", Bound::AtLeast),
+    ("less than", Bound::AtMost),
+    ("fewer than", Bound::AtMost),
+    ("under", Bound::AtMost),
+    ("at most", Bound::AtMost),
+    ("up to", Bound::AtMost),
     (">=", Bound::AtLeast),
     ("<=", Bound::AtMost),
     (">", Bound::AtLeast),
@@ -80,11 +115,13 @@ pub(super) const NEGATIONS: &[&str] = &[
 /// Words right behind the digits, their magnitude or percent sign.
 pub(super) const SUFFIXES: &[(&str, Bound)] = &[
     ("余", Bound::AtLeast),
+    ("餘", Bound::AtLeast),
     ("多", Bound::AtLeast),
     ("+", Bound::AtLeast),
     ("＋", Bound::AtLeast),
     ("来", Bound::About),
     ("几", Bound::AtLeast),
+    ("幾", Bound::AtLeast),
 ];
 
 /// Words behind the number and its unit. A longer word stands before any word it starts with.
@@ -102,6 +139,14 @@ pub(super) const TAILS: &[(&str, Bound)] = &[
     ("以内", Bound::AtMost),
     ("之内", Bound::AtMost),
     ("之间", Bound::Exact),
+    ("以內", Bound::AtMost),
+    ("之內", Bound::AtMost),
+    ("之間", Bound::Exact),
+    ("or more", Bound::AtLeast),
+    ("or less", Bound::AtMost),
+    ("or fewer", Bound::AtMost),
+    ("未満", Bound::AtMost),
+    ("程度", Bound::About),
     ("之多", Bound::Exact),
 ];
 
@@ -123,6 +168,16 @@ pub(super) const MAGNITUDES: &[(&str, f64)] = &[
     ("百万", 1e6),
     ("十万", 1e5),
     ("bn", 1e9),
+    ("萬億", 1e12),
+    ("千億", 1e11),
+    ("百億", 1e10),
+    ("十億", 1e9),
+    ("千萬", 1e7),
+    ("百萬", 1e6),
+    ("十萬", 1e5),
+    ("兆", 1e12),
+    ("億", 1e8),
+    ("萬", 1e4),
     ("亿", 1e8),
     ("万", 1e4),
     ("千", 1e3),
@@ -134,13 +189,14 @@ pub(super) const MAGNITUDES: &[(&str, f64)] = &[
 ];
 
 /// What a factor stands in front of when it belongs to a unit: 百分点, 千克.
-const NO_MAGNITUDES: &[(&str, &str)] = &[("百", "分货科强帕"), ("千", "克米瓦卡帕赫伏字兆")];
+const NO_MAGNITUDES: &[(&str, &str)] =
+    &[("百", "分货科强帕"), ("千", "克米瓦卡帕赫伏字兆"), ("兆", "瓦赫帕字位欧歐伏比焦电電")];
 
 /// Currency signs before a number.
 pub(super) const CURRENCIES: &[&str] = &["US$", "HK$", "RMB", "¥", "￥", "$", "€", "£"];
 
 /// Measure words that 来 and 几 may stand before; before others they begin a word of their own, such as 来自.
-const MEASURES: &str = "个家件项位名人份种次年天岁倍条款篇月周万亿千百";
+const MEASURES: &str = "个個家件项項位名人份种種次年天岁歲倍条條款篇月周週万萬亿億千百社";
 
 /// The prefix at the beginning of a text: its length and what it says. 不超过 is the turned 超过.
 pub(super) fn prefix(text: &str) -> Option<(usize, Bound)> {
@@ -175,7 +231,7 @@ fn turned(word: &str, bound: Bound) -> Option<Bound> {
     match (bound, word) {
         (Bound::AtLeast, _) => Some(Bound::AtMost),
         (Bound::AtMost, _) => Some(Bound::AtLeast),
-        (Bound::Exact, "达" | "达到") => Some(Bound::AtMost),
+        (Bound::Exact, "达" | "达到" | "達" | "達到") => Some(Bound::AtMost),
         _ => None,
     }
 }
@@ -184,7 +240,7 @@ fn turned(word: &str, bound: Bound) -> Option<Bound> {
 pub(super) fn suffix(text: &str) -> Option<(&'static str, Bound)> {
     let (word, bound) = *SUFFIXES.iter().find(|(word, _)| text.starts_with(word))?;
     let after = text[word.len()..].trim_start_matches(' ');
-    let guarded = matches!(word, "来" | "几");
+    let guarded = matches!(word, "来" | "几" | "幾");
     (!guarded || after.is_empty() || after.starts_with(|c| MEASURES.contains(c))).then_some((word, bound))
 }
 

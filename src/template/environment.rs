@@ -128,7 +128,7 @@ impl FilterContext {
         let faces = self.fonts.faces(&self.book.info.families.sans);
         let measure =
             FontMeasure::new(faces.own(), faces.fallback()).map_err(|error| refused(error.message()))?;
-        let measure = measure.in_script(Script::of(&self.book.info.lang));
+        let measure = measure.in_script(Script::of(self.book.info.speaks));
         let words = figure::Words::for_lang(self.book.info.speaks);
         let theme = &self.book.info.theme;
         let drawn = figure::draw_beside(&panel.chart, &others, theme, width, &measure, words);

@@ -152,7 +152,7 @@ impl Layouts {
         match serde_yaml::from_str::<BTreeMap<String, BTreeMap<String, String>>>(text) {
             Ok(mut own) => {
                 words.extend(
-                    own.remove(&info.lang).or_else(|| own.remove(info.speaks.tag())).unwrap_or_default(),
+                    own.remove(info.speaks.tag()).or_else(|| own.remove(&info.lang)).unwrap_or_default(),
                 );
                 Some(Value::from(words))
             }

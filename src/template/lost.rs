@@ -37,6 +37,7 @@ const FREE: &[(&str, &str)] = &[
     ("text_lines", "the sub-heading as its editor would break it"),
     ("chapter.short", "it is for running heads, which not every page has"),
     ("case.interviewee", "its parts stand in `interviewee_line`"),
+    ("case.interviewee_post", "it is a part of `interviewee_line`"),
     ("value.text", "its parts stand beside it, for large type"),
     ("count.text", "its parts stand beside it, for large type"),
     ("figure.alt", "each panel says its own part"),

@@ -13,13 +13,13 @@ use crate::quantity::Quantity;
 use crate::source::is_han;
 
 /// What does not begin a line.
-const PARTICLES: &str = "的地得了着过们吗呢吧等";
+const PARTICLES: &str = "的地得了着过们吗呢吧等著過們嗎";
 
 /// What ends a word that the dictionary has without it.
-const SUFFIXES: &str = "性化率者度症型式类权量力值感观论界期书";
+const SUFFIXES: &str = "性化率者度症型式类权量力值感观论界期书類權觀論書";
 
 /// What the dictionary cuts in two, and the books are about.
-const COMPOUNDS: [&str; 1] = ["知识产权"];
+const COMPOUNDS: [&str; 4] = ["知识产权", "智慧財產", "知識產權", "知的財産"];
 
 /// The longest run of single characters that stays together.
 const LONGEST_RUN: usize = 4;
@@ -44,7 +44,7 @@ fn is_part(word: &str) -> bool {
 const NUMBER: &str = r"[-−+]?\d[\d.,]*(?:[-–—~～]\d[\d.,]*)?";
 
 /// What is counted, right behind a number or its blank.
-const UNITS: &str = r"个百分点|个国家|[%％‰℃万亿千百十家项年月日次种人元倍成类件章页个大位名份条款分岁周天]|(?:thousand|million|billion|trillion|bn|percent|per cent|points?|patents?|years?|months?|days?|companies|countries|km|cm|mm|nm|kg|GB|TB|MW|GW|kWh)\b";
+const UNITS: &str = r"个百分点|個百分點|个国家|個國家|[%％‰℃万亿千百十家项年月日次种人元倍成类件章页个大位名份条款分岁周天萬億兆項種類頁個條歲週圓円社]|(?:thousand|million|billion|trillion|bn|percent|per cent|points?|patents?|years?|months?|days?|companies|countries|km|cm|mm|nm|kg|GB|TB|MW|GW|kWh)\b";
 
 /// The expression of a number with what belongs to it, such as 约 8.5 万家 and 11.3 个百分点, and of 图 3.1.2, in a book that calls a
 /// figure so. A Han character before the digits is part of it where no blank stands between them.

@@ -45,5 +45,6 @@ mod sentences;
 mod standards;
 mod tables;
 mod text;
+mod tongues;
 mod typed;
 mod yaml;

@@ -13,6 +13,7 @@ fn a_new_book_with_everything_in_it_prints() {
     for lang in ["en", "zh"] {
         let book = Book::empty();
         book.run_with(&format!("init --lang {lang}"), &BARE).done();
+        assert!(book.text("report.yaml").contains(&format!("lang: {lang}-")), "{lang}");
         book.run_with("check --deny warnings", &BARE).done();
         book.run_with(&format!("new case second --lang {lang}"), &BARE).done();
         for kind in Kind::all() {
@@ -38,6 +39,25 @@ fn a_new_book_with_everything_in_it_prints() {
         assert_eq!(listed["cases"].as_array().expect("cases").len(), 2);
         assert_eq!(book.list("out/sheets").len(), 2);
         assert!(Pdf::read(&book.bytes("out/report.pdf")).pages().len() >= 6);
+    }
+}
+
+#[test]
+fn a_new_book_is_in_the_language_asked_for() {
+    for lang in ["en-GB", "en-US", "ja", "zh-CN", "zh-HK", "zh-TW"] {
+        let book = Book::empty();
+        book.run_with(&format!("init --lang {lang}"), &BARE).done();
+        let report = book.text("report.yaml");
+        assert!(report.contains(&format!("lang: {lang}\n")), "{report}");
+        assert_eq!(report.contains("size: letter"), lang == "en-US", "{report}");
+        book.run_with("build --only screen", &BARE).done();
+        let found = book.run_with("check --format short", &BARE).done().stdout;
+        // What is not written yet is a note; fonts that the program has not are warned of, and nothing else is.
+        let expected =
+            |line: &str| line.contains(": info[unfinished]") || line.contains(": warning[glyph-forms]");
+        assert!(found.lines().all(expected), "{lang}: {found}");
+        let foreign = matches!(lang, "ja" | "zh-HK" | "zh-TW");
+        assert_eq!(found.contains("glyph-forms"), foreign, "{lang}: {found}");
     }
 }
 

@@ -5,6 +5,7 @@ use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::Letter;
 use crate::lint::{Findings, LintContext, Passage, Role, Rule};
+use crate::locale::Script;
 use crate::source::Span;
 
 messages! {
@@ -12,7 +13,7 @@ messages! {
     OUTER;
     OUTER_HINT;
     INNER(text);
-    INNER_HINT;
+    INNER_HINT(within, around);
 }
 
 pub(super) const RULE: Rule = Rule {
@@ -26,9 +27,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(cx: &LintContext, findings: &mut Findings) {
-    if cx.book.info.lang != "zh" {
-        return;
-    }
+    let marks = match cx.book.info.speaks.conventions().script {
+        Script::Simplified => CURLY,
+        Script::Traditional | Script::Japanese => CORNERS,
+        // An apostrophe looks like a mark.
+        Script::Latin => return,
+    };
     for passage in cx.passages.iter().filter(|passage| passage.role == Role::Quote) {
         let solid = |letter: &Letter| !letter.c.is_whitespace();
         let (Some(first), Some(last)) =
@@ -40,7 +44,7 @@ fn check(cx: &LintContext, findings: &mut Findings) {
         if is_quoted(inside) {
             outer(passage, inside, findings);
         } else {
-            inner(passage, inside, findings);
+            inner(passage, inside, marks, findings);
         }
     }
 }
@@ -79,37 +83,41 @@ fn outer(passage: &Passage, letters: &[Letter], findings: &mut Findings) {
     });
 }
 
-/// Reports the double marks within a quote; single ones within those become double in turn.
-fn inner(passage: &Passage, letters: &[Letter], findings: &mut Findings) {
-    let Some(start) = letters.iter().position(|letter| letter.c == '“') else { return };
-    let end = letters[start..].iter().position(|letter| letter.c == '”').map(|length| start + length + 1);
+/// Marks of a language: those around a quotation, then those around one within it.
+type Marks = [char; 4];
+const CURLY: Marks = ['“', '”', '‘', '’'];
+const CORNERS: Marks = ['「', '」', '『', '』'];
+
+/// Reports the outer marks within a quote; inner ones within those become outer in turn.
+fn inner(passage: &Passage, letters: &[Letter], marks: Marks, findings: &mut Findings) {
+    let [open, close, inner_open, inner_close] = marks;
+    let Some(start) = letters.iter().position(|letter| letter.c == open) else { return };
+    let end = letters[start..].iter().position(|letter| letter.c == close).map(|length| start + length + 1);
     let Some(end) = end else { return };
     let words: String = letters[start + 1..end - 1].iter().map(|letter| letter.c).collect();
+    let pairs = [[inner_open, inner_close], [open, close]].map(|[open, close]| format!("{open} {close}"));
     let finding =
-        findings.at(passage.place(&letters[start..end]), INNER.with([&words])).hint(INNER_HINT.plain());
+        findings.at(passage.place(&letters[start..end]), INNER.with([&words])).hint(INNER_HINT.with(pairs));
     // An apostrophe is not a closing mark.
-    let simple = balanced(letters, '“', '”') && balanced(letters, '‘', '’');
-    let turned: Option<Vec<(Span, &str)>> = letters
+    let simple = balanced(letters, open, close) && balanced(letters, inner_open, inner_close);
+    let turned: Option<Vec<(Span, char)>> = letters
         .iter()
         .filter_map(|letter| {
-            let other = match letter.c {
-                '“' => "‘",
-                '”' => "’",
-                '‘' => "“",
-                '’' => "”",
-                _ => return None,
-            };
+            let at = marks.iter().position(|mark| *mark == letter.c)?;
+            let other = marks.iter().cycle().nth(at + 2).copied()?;
             Some(passage.editable(std::slice::from_ref(letter)).map(|span| (span, other)))
         })
         .collect();
     let nested = letters.iter().scan(0, |depth, letter| {
-        *depth += i32::from(letter.c == '“') - i32::from(letter.c == '”');
+        *depth += i32::from(letter.c == open) - i32::from(letter.c == close);
         Some((*depth, letter.c))
     });
     // Single marks outside of double ones are right as they are.
-    let right = nested.into_iter().any(|(depth, c)| depth == 0 && c == '‘');
+    let right = nested.into_iter().any(|(depth, c)| depth == 0 && c == inner_open);
     findings.push(match turned.filter(|_| simple && !right) {
-        Some(turned) => turned.into_iter().fold(finding, |finding, (span, mark)| finding.fix(span, mark)),
+        Some(turned) => {
+            turned.into_iter().fold(finding, |finding, (span, mark)| finding.fix(span, mark.to_string()))
+        }
         None => finding,
     });
 }

@@ -182,6 +182,16 @@ mod tests {
             include_str!("../../scaffold/en/chapters/preface.yaml"),
             include_str!("../../scaffold/en/chapters/findings.yaml"),
             include_str!("../../scaffold/en/report.yaml"),
+            include_str!("../../scaffold/zh-TW/cases/first.yaml"),
+            include_str!("../../scaffold/zh-TW/chapters/preface.yaml"),
+            include_str!("../../scaffold/zh-TW/chapters/findings.yaml"),
+            include_str!("../../scaffold/zh-TW/chapters/legal.yaml"),
+            include_str!("../../scaffold/zh-TW/report.yaml"),
+            include_str!("../../scaffold/ja/cases/first.yaml"),
+            include_str!("../../scaffold/ja/chapters/preface.yaml"),
+            include_str!("../../scaffold/ja/chapters/findings.yaml"),
+            include_str!("../../scaffold/ja/chapters/legal.yaml"),
+            include_str!("../../scaffold/ja/report.yaml"),
         );
         let figures = Kind::all().flat_map(|kind| kind.example.iter().map(|(_, text)| *text));
         let scaffold: String = std::iter::once(files).chain(figures).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{chinese, text};
+use super::{CHINESE, text, texts};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
@@ -37,7 +37,7 @@ struct Meeting<'p, 'a> {
 fn check(cx: &LintContext, found: &mut Findings) {
     let names = Fixed::new(cx);
     let mut meetings = Vec::new();
-    for passage in chinese(cx).filter(|passage| !is_name(passage.role)) {
+    for passage in texts(cx, CHINESE).filter(|passage| !is_name(passage.role)) {
         for line in passage.lines() {
             collect(passage, line, &names, &mut meetings);
         }

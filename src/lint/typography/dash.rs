@@ -1,6 +1,6 @@
 //! `dash`: -- or ――― for ——
 
-use super::{Verdict, cautious, chinese, judged, text};
+use super::{CHINESE, Verdict, cautious, judged, text, texts};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
@@ -22,7 +22,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(cx: &LintContext, found: &mut Findings) {
-    for passage in chinese(cx) {
+    for passage in texts(cx, CHINESE) {
         for line in passage.lines() {
             let mut at = 0;
             for run in line.chunk_by(|a, b| stroke(*a) && stroke(*b)) {

@@ -1,11 +1,12 @@
 //! `doubled-character`: 在在, 的的.
 
-use super::{Verdict, before, chinese, judged, propose, text};
+use super::{SQUARE, Verdict, before, judged, propose, text, texts};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
 use crate::lint::words::Particle;
 use crate::lint::{Findings, LintContext, Role, Rule};
+use crate::locale::Script;
 
 crate::diag::message::messages! {
     "doubled-character";
@@ -27,9 +28,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(cx: &LintContext, found: &mut Findings) {
-    let particles = &cx.words.typography.particles;
+    // Which words a particle may end or begin is known in simplified characters only.
+    let simplified = cx.book.info.speaks.conventions().script == Script::Simplified;
+    let particles = if simplified { cx.words.typography.particles.as_slice() } else { &[] };
     let names = names(cx);
-    for passage in chinese(cx) {
+    for passage in texts(cx, SQUARE) {
         for line in passage.lines() {
             for at in 0..line.len().saturating_sub(1) {
                 let pair = &line[at..at + 2];

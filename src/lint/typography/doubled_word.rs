@@ -1,6 +1,6 @@
 //! `doubled-word`: 进行进行, the the.
 
-use super::{chinese, propose, text};
+use super::{ANY, propose, text, texts};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
@@ -23,7 +23,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 const MAX_WORD: usize = 8;
 
 fn check(cx: &LintContext, found: &mut Findings) {
-    for passage in chinese(cx) {
+    for passage in texts(cx, ANY) {
         for line in passage.lines() {
             let mut at = 0;
             while at < line.len() {
@@ -52,7 +52,9 @@ fn han(cx: &LintContext, line: &[Letter], start: usize) -> Option<(usize, usize)
     let word = text(&letters[..length]);
     let words = &cx.words.typography;
     let is_one = word.chars().all(|c| letters[0].c == c);
-    let counted = word.starts_with(['一', '几', '半', '两', '三', '这', '那', '哪', '越', '每', '多', '是']);
+    let counted = word.starts_with([
+        '一', '几', '幾', '半', '两', '兩', '三', '这', '這', '那', '哪', '越', '每', '多', '是',
+    ]);
     let slip = match length {
         2 => words.once.contains(&word),
         _ => !is_one && !counted && !words.reduplicated.contains(&word),

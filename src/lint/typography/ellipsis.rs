@@ -1,6 +1,6 @@
 //! `ellipsis`: … or ...... for ……
 
-use super::{Verdict, before, cautious, chinese, judged, text};
+use super::{SQUARE, Verdict, before, cautious, judged, text, texts};
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_chinese, is_chinese_mark, is_han};
 use crate::lint::{Example, Findings, LintContext, Rule};
@@ -47,7 +47,7 @@ fn judge(run: &[Letter], before: Option<char>, after: Option<char>) -> Verdict {
 }
 
 fn check(cx: &LintContext, found: &mut Findings) {
-    for passage in chinese(cx) {
+    for passage in texts(cx, SQUARE) {
         for line in passage.lines() {
             let mut at = 0;
             for run in line.chunk_by(|a, b| a.c == b.c) {

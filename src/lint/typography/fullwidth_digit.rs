@@ -1,10 +1,11 @@
 //! `fullwidth-digit`: ２０２３ and ＩＰ for 2023 and IP.
 
-use super::{chinese, replace, text};
+use super::{replace, text, texts};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::Letter;
 use crate::lint::{Findings, LintContext, Rule};
+use crate::locale::Script;
 
 crate::diag::message::messages! {
     "fullwidth-digit";
@@ -20,7 +21,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(cx: &LintContext, found: &mut Findings) {
-    for passage in chinese(cx) {
+    for passage in texts(cx, &[Script::Simplified, Script::Traditional, Script::Latin]) {
         for line in passage.lines() {
             for run in line.chunk_by(|a, b| narrow(a.c).is_some() && narrow(b.c).is_some()) {
                 // A full-width dot between digits and a percent sign behind them belong to them.

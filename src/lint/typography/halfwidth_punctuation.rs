@@ -2,8 +2,8 @@
 
 use super::interpunct::is_transliterated;
 use super::{
-    Verdict, at, before, begins_chinese, blanks, brackets, cautious, chinese, edited, ends_chinese,
-    is_english, is_numeral, text,
+    CHINESE, Verdict, at, before, begins_chinese, blanks, brackets, cautious, edited, ends_chinese,
+    is_english, is_numeral, text, texts,
 };
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
@@ -26,7 +26,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(cx: &LintContext, found: &mut Findings) {
-    for passage in chinese(cx).filter(|passage| passage.role != Role::LatinName) {
+    for passage in texts(cx, CHINESE).filter(|passage| passage.role != Role::LatinName) {
         brackets::check(passage, found);
         for line in passage.lines() {
             let mut at = 0;

@@ -1,10 +1,11 @@
 //! `interpunct`: 理查德.斯托曼 for 理查德·斯托曼.
 
-use super::{Verdict, chinese, judged, text};
+use super::{Verdict, judged, text, texts};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
 use crate::lint::{Findings, LintContext, Rule, Words};
+use crate::locale::Script;
 
 crate::diag::message::messages! {
     "interpunct";
@@ -20,7 +21,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(cx: &LintContext, found: &mut Findings) {
-    for passage in chinese(cx) {
+    for passage in texts(cx, &[Script::Simplified]) {
         for line in passage.lines() {
             for (at, letter) in line.iter().enumerate() {
                 let verdict = match letter.c {

@@ -1,4 +1,5 @@
-//! Chinese typography (clreq, GB/T 15834-2011), most of which `check --fix` mends.
+//! Typography, most of which `check --fix` mends: of Chinese (clreq, GB/T 15834-2011), and what of it holds for books in other
+//! scripts.
 
 mod brackets;
 mod cjk_latin_spacing;
@@ -18,6 +19,7 @@ mod variant_name;
 use super::letters::{Letter, is_han};
 use super::{Findings, LintContext, Passage, Role, Rule, TextKind};
 use crate::diag::{Diagnostic, Message};
+use crate::locale::Script;
 
 /// The rules, in the order of the catalogue.
 pub(super) const RULES: &[Rule] = &[
@@ -47,10 +49,17 @@ enum Verdict {
     Wrong,
 }
 
-/// The texts that are set as text in a Chinese book; quantities have rules of their own.
-fn chinese<'s, 'a>(cx: &'s LintContext<'a>) -> impl Iterator<Item = &'s Passage<'a>> {
-    let chinese = cx.book.info.lang == "zh";
-    cx.passages.iter().filter(move |passage| chinese && passage.kind != TextKind::Quantity)
+/// Scripts of books in Chinese.
+const CHINESE: &[Script] = &[Script::Simplified, Script::Traditional];
+/// Scripts with marks as wide as their characters.
+const SQUARE: &[Script] = &[Script::Simplified, Script::Traditional, Script::Japanese];
+/// Every script.
+const ANY: &[Script] = &[Script::Simplified, Script::Traditional, Script::Japanese, Script::Latin];
+
+/// The texts that are set as text in a book whose script is one of these; quantities have rules of their own.
+fn texts<'s, 'a>(cx: &'s LintContext<'a>, scripts: &[Script]) -> impl Iterator<Item = &'s Passage<'a>> {
+    let wanted = scripts.contains(&cx.book.info.speaks.conventions().script);
+    cx.passages.iter().filter(move |passage| wanted && passage.kind != TextKind::Quantity)
 }
 
 /// Reports letters that are to be replaced, with the replacement where the file has them as they are seen. What is kept is

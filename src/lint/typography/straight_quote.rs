@@ -1,16 +1,17 @@
 //! `straight-quote`: "知产" for “知产”.
 
-use super::{Verdict, at, before, blanks, cautious, chinese, edited, is_english, text};
+use super::{SQUARE, Verdict, at, before, blanks, cautious, edited, is_english, text, texts};
 use crate::diag::explanation::Example;
-use crate::diag::{Code, Severity};
+use crate::diag::{Code, Message, Severity};
 use crate::lint::letters::{Letter, is_chinese_mark, is_han};
 use crate::lint::{Findings, LintContext, Passage, Rule};
+use crate::locale::Script;
 
 crate::diag::message::messages! {
     "straight-quote";
     STRAIGHT(text);
     UNPAIRED;
-    HINT;
+    HINT(outer, inner);
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -21,15 +22,27 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(cx: &LintContext, found: &mut Findings) {
-    for passage in chinese(cx) {
+    let [double, single] = match cx.book.info.speaks.conventions().script {
+        Script::Traditional | Script::Japanese => [["「", "」"], ["『", "』"]],
+        Script::Simplified | Script::Latin => [["“", "”"], ["‘", "’"]],
+    };
+    let hint = HINT.with([double.join("…"), single.join("…")]);
+    for passage in texts(cx, SQUARE) {
         for line in passage.lines() {
-            marks(passage, line, '"', ["“", "”"], found);
-            marks(passage, line, '\'', ["‘", "’"], found);
+            marks(passage, line, '"', double, &hint, found);
+            marks(passage, line, '\'', single, &hint, found);
         }
     }
 }
 
-fn marks(passage: &Passage, line: &[Letter], mark: char, curly: [&str; 2], found: &mut Findings) {
+fn marks(
+    passage: &Passage,
+    line: &[Letter],
+    mark: char,
+    curly: [&str; 2],
+    hint: &Message,
+    found: &mut Findings,
+) {
     let mut open: Option<usize> = None;
     for (at, letter) in line.iter().enumerate() {
         if letter.c != mark || letter.kept || is_measure(line, at, open.is_some()) {
@@ -44,7 +57,7 @@ fn marks(passage: &Passage, line: &[Letter], mark: char, curly: [&str; 2], found
             continue;
         }
         let inside = text(&line[start + 1..at]);
-        let finding = found.at(passage.place(&line[start..=at]), STRAIGHT.with([&inside])).hint(HINT.plain());
+        let finding = found.at(passage.place(&line[start..=at]), STRAIGHT.with([&inside])).hint(hint.clone());
         let spans = (passage.editable(&line[start..=start]), passage.editable(&line[at..=at]));
         found.push(match spans {
             (Some(open), Some(close)) => {
@@ -57,7 +70,7 @@ fn marks(passage: &Passage, line: &[Letter], mark: char, curly: [&str; 2], found
     if let Some(alone) = open
         && [before(line, alone), at(line, alone + 1)].into_iter().flatten().any(is_han)
     {
-        found.push(found.at(passage.place(&line[alone..=alone]), UNPAIRED.plain()).hint(HINT.plain()));
+        found.push(found.at(passage.place(&line[alone..=alone]), UNPAIRED.plain()).hint(hint.clone()));
     }
 }
 

@@ -1,6 +1,6 @@
 //! `stray-space`: 降低 ，授权 for 降低，授权.
 
-use super::{Verdict, at, before, blanks, cautious, chinese, is_english, judged, text};
+use super::{CHINESE, Verdict, at, before, blanks, cautious, is_english, judged, text, texts};
 use crate::diag::Message;
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
@@ -27,7 +27,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 
 fn check(cx: &LintContext, found: &mut Findings) {
     let names = names(cx);
-    for passage in chinese(cx) {
+    for passage in texts(cx, CHINESE) {
         for line in passage.lines() {
             let mut place = 0;
             for run in line.chunk_by(|a, b| a.c == ' ' && b.c == ' ') {

@@ -1,6 +1,6 @@
 //! `term`: a spelling that `report.yaml` wants otherwise.
 
-use super::{chinese, replace, text};
+use super::{ANY, replace, text, texts};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
@@ -34,7 +34,7 @@ fn check(cx: &LintContext, found: &mut Findings) {
     }
     // The longest first, so that no part of it is reported instead.
     terms.sort_by_key(|(other, _)| std::cmp::Reverse(other.len()));
-    for passage in chinese(cx).filter(|passage| passage.role != Role::Source) {
+    for passage in texts(cx, ANY).filter(|passage| passage.role != Role::Source) {
         for line in passage.lines() {
             let mut taken = vec![false; line.len()];
             for (other, prefer) in &terms {

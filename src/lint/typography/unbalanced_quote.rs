@@ -1,6 +1,6 @@
 //! `unbalanced-quote`: a quotation mark or bracket without its partner.
 
-use super::chinese;
+use super::{SQUARE, texts};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_chinese_mark, is_han};
@@ -36,7 +36,7 @@ const PAIRS: [(char, char); 8] = [
 ];
 
 fn check(cx: &LintContext, found: &mut Findings) {
-    for passage in chinese(cx) {
+    for passage in texts(cx, SQUARE) {
         let lines: Vec<&[Letter]> = passage.lines().filter(|line| !line.is_empty()).collect();
         for (position, line) in lines.iter().enumerate() {
             let next = lines.get(position + 1).and_then(|next| next.first()).map(|letter| letter.c);

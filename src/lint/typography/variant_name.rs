@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pinyin::ToPinyinMulti;
 
-use super::{chinese, propose, text};
+use super::{CHINESE, propose, text, texts};
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Severity};
 use crate::lint::letters::{Letter, is_han};
@@ -31,7 +31,7 @@ const MIN_LATIN: usize = 6;
 
 fn check(cx: &LintContext, found: &mut Findings) {
     let names = Names::new(cx);
-    for passage in chinese(cx).filter(|passage| passage.role != Role::Source) {
+    for passage in texts(cx, CHINESE).filter(|passage| passage.role != Role::Source) {
         for line in passage.lines() {
             let mut at = 0;
             for run in line.chunk_by(|a, b| is_latin(*a) == is_latin(*b)) {

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::ink::{Medium, Theme};
-use crate::model::{Date, Emphasis, Info, Opener, Page, Press, Title};
+use crate::locale::Conventions;
+use crate::model::{Alignment, Date, Emphasis, Info, Opener, Page, Press, Title};
 use crate::source::Text;
 
 /// What layouts know about the book.
@@ -19,9 +20,11 @@ pub struct Book<'a> {
     date: Option<DateView<'a>>,
     lang: &'a str,
     region: &'a Option<String>,
+    convention: Conventions,
     page: PageView,
     theme: &'a Theme,
     emphasis: Emphasis,
+    alignment: Alignment,
     press: PressView,
     medium: Medium,
     entries: &'a [Entry],
@@ -84,8 +87,9 @@ impl<'a> Book<'a> {
             families: _,
             makeup: _,
             emphasis,
+            alignment,
             press,
-            speaks: _,
+            speaks,
         } = info;
         Book {
             title,
@@ -98,9 +102,11 @@ impl<'a> Book<'a> {
             date: date.as_ref().map(DateView::from),
             lang,
             region,
+            convention: speaks.conventions(),
             page: page.into(),
             theme,
             emphasis: *emphasis,
+            alignment: *alignment,
             press: press.into(),
             medium,
             entries,
