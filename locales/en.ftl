@@ -47,6 +47,8 @@ usage-not-utf8 = an argument is not UTF-8
 usage-not-a-number = not a number
 usage-out-of-range = must be between { $low } and { $high }
 usage-shard = write K/N with K from 1 to N
+usage-unknown-layout = there is no layout `{ $name }`
+usage-unknown-layout-hint = use one of these, or put it into `layouts/`: { $names }
 usage-editor = none of { $names }, and no link with {"{"}path{"}"}
 verbose-book = book: { $folder }
 verbose-read = read: { $file }
@@ -543,6 +545,11 @@ rule-figure-far = A figure far from the text that names it.
     .what = Reports a figure that stands further on than the spread after the one that first names it.
     .why = The reader turns pages back and forth between a sentence and its figure.
     .fix = Put the figure right after the paragraph that names it, or name it later.
+
+rule-sheet-fit = A sheet that does not fit on its one page.
+    .what = Reports, when `sheet --layout one-page` makes a sheet, which questions do not stand on it, as a note; and as an error, by how many lines it is too long, where the questions marked `one_page: true`, or the sheet without any, do not fit.
+    .why = A page that says everything in type that nobody reads says nothing, and one that leaves something out must say so.
+    .fix = Mark the questions that are to stand on the page with `one_page: true`, shorten the profile, or print the usual sheet.
 
 rule-runt = A last line of one character.
     .what = Reports a paragraph whose last line holds one character and its punctuation.
@@ -1296,6 +1303,12 @@ heavy-ink-hint = take the dark from black rather than from the three colours
 
 bad-signature = a signature has { $pages } pages, which no press folds
 bad-signature-hint = write how many pages the printer folds at once: 1, or an even number up to 64
+sheet-url-scheme = `{ $url }` is no web address
+sheet-url-scheme-hint = write it whole, such as `https://example.com/cases/{"{"}slug{"}"}`
+sheet-url-placeholder = `{ $url }` holds braces that stand for nothing
+sheet-url-placeholder-hint = only `{"{"}slug{"}"}` stands for something: the name of the case's file without `.yaml`
+sheet-url-long = the address `{ $url }` takes { $bytes } characters, more than a printed code can hold
+sheet-url-long-hint = write a shorter one, of 213 characters at most, for instance one that leads on to it
 bad-limit = `{ $text }` is not an ink limit
 bad-limit-hint = write the total of the four inks in percent, from 200% to 400%, as the printer says
 other-condition = the profile `{ $profile }` is made for { $made_for }, not for { $condition }
@@ -1738,6 +1751,13 @@ figure-far = the figure stands on page { $page }, and page { $named } names it f
 figure-far-hint = put it right after the paragraph that names it, or name it later
 runt = `{ $text }` leaves one character on the last line
 runt-hint = a word more or less in the paragraph mends it
+one-page-long = this sheet is { $lines } lines too long for one page, even without the interview
+one-page-long-hint = shorten the profile or the quote, or print the usual sheet: leave out `--layout one-page`
+one-page-long-marked = the questions marked `one_page: true` make the sheet { $lines } lines too long for one page
+one-page-long-marked-hint = take the mark off a question, or print the usual sheet: leave out `--layout one-page`
+one-page-left-out = the one page has no room for all of the interview: { $shown } of { $of } questions stand on it, without { $questions }
+one-page-left-out-closing = the one page has no room for `closing`, which is left out
+one-page-left-out-hint = the usual sheet has all of it; which questions stand on the one page, `one_page: true` says at each of them
 
 ## figure/problem
 
@@ -1912,6 +1932,13 @@ layout-by = –{ " " }
 layout-sheet-label = Company sheet
 layout-sheet-from = From{ " " }
 layout-sheet-from-end = { "" }
+layout-code-of = QR code:{ " " }
+layout-selected = { "" }
+layout-selected-of = { " " }of{ " " }
+layout-selected-all = { "" }
+layout-selected-end = { " " }questions
+layout-whole-in = ; the whole interview is in{ " " }
+layout-whole-in-end = { "" }
 
 ## fonts
 

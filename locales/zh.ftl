@@ -46,6 +46,8 @@ usage-not-utf8 = 有参数不是 UTF-8 编码
 usage-not-a-number = 不是数值
 usage-out-of-range = 应在 { $low } 与 { $high } 之间
 usage-shard = 请写作 K/N，K 为 1 至 N
+usage-unknown-layout = 没有名为“{ $name }”的版式
+usage-unknown-layout-hint = 请用其中之一，或把它放进 layouts/：{ $names }
 usage-editor = 不是 { $names } 之一，也不是含 {"{"}path{"}"} 的链接
 verbose-book = 书：{ $folder }
 verbose-read = 读取：{ $file }
@@ -458,6 +460,7 @@ help-build = 排印整本报告
 help-sheet = 制作企业单页
     .slugs = 案例，写文件名，不带 .yaml
     .all = 全部案例
+    .layout = 版式：sheet（普通单页）、one-page（只占一页），或书中 layouts/ 里自己的版式
     .only = 做哪个版本 [默认：屏幕版]
     .out = 写到哪里 [默认：书的 out/sheets/]
     .jobs = 同时制作多少份 [默认：每个处理器核一份]
@@ -536,6 +539,7 @@ schema-report = 书。
     .page = 成品尺寸和页边距；默认 A4。
     .theme = 字体和油墨。
     .press = 印厂的要求。
+    .sheet = 企业单页上出版方的信息。
     .series = 各系列按名称所用的颜色，全书一致：1 为主题中第一种系列颜色，8 为最后一种。未写的系列按出现次序取色。
     .numbers = 图表中数字的印法；不写则照原文。
     .groups = 案例的分组，按书中的次序。
@@ -611,6 +615,11 @@ schema-intent = 印刷没有的颜色怎样转换（ICC.1:2010，6.2）。
     .perceptual = 所有颜色一起移动，保住颜色之间的差别。
     .saturation = 鲜艳的颜色保持鲜艳。
     .absolute = 颜色保持不变，并模拟纸张本身的底色。
+
+schema-sheet = 企业单页末尾的出版方信息。
+    .mark = 出版方的标志，图片，路径相对于本文件：svg、png、jpg、webp 或 tif。不写则排出版方的名称。
+    .contact = 一行联系方式。
+    .url = 网址，`https://…`，以文字和二维码印出。其中的 `{"{"}slug{"}"}` 代表案例的文件名，不带 `.yaml`。
 
 schema-opener = 章从哪里起。
     .any = 接着的下一页。
@@ -817,6 +826,7 @@ schema-offices = 国家、地区和专利局。
 schema-exchange = 一问一答。
     .q = 问题，纯文字。
     .a = 回答，正文。
+    .one_page = 是否排在只占一页的单页上。各问都不标时，从第一问起，能排几问排几问。
 
 schema-quote = 摘出的一句原话。
     .text = 原话，须与访谈一字不差；`……` 表示有删节。
@@ -1018,6 +1028,11 @@ rule-figure-far = 离提到它的文字太远的图。
     .what = 报告比首次提到它的那一对开页再往后一个对开页还远的图。
     .why = 读者要在句子和图之间来回翻页。
     .fix = 把图放在提到它的段落之后，或晚些再提。
+
+rule-sheet-fit = 一页排不下的单页。
+    .what = 用 `sheet --layout one-page` 制作单页时，提示哪几问没有排上；标了 `one_page: true` 的几问排不下，或不排问答也排不下时，报错并说明多出几行。
+    .why = 字小到没人读的一页等于什么都没说；略去了内容的一页必须说明。
+    .fix = 在要排的各问写上 `one_page: true`，缩短简介，或改排普通单页。
 
 rule-runt = 末行只有一个字。
     .what = 报告末行只剩一个字（连同标点）的段落。
@@ -1771,6 +1786,12 @@ heavy-ink-hint = 深色多用黑墨，少用三色叠印
 
 bad-signature = 一个印张 { $pages } 页，没有印刷机能折
 bad-signature-hint = 请写印厂一次折页的页数：1，或不超过 64 的偶数
+sheet-url-scheme = “{ $url }”不是网址
+sheet-url-scheme-hint = 请写完整的网址，例如 https://example.com/cases/{"{"}slug{"}"}
+sheet-url-placeholder = “{ $url }”中的花括号没有含义
+sheet-url-placeholder-hint = 只有 {"{"}slug{"}"} 有含义：案例的文件名，不带 .yaml
+sheet-url-long = 网址“{ $url }”有 { $bytes } 个字符，印出来的二维码容不下
+sheet-url-long-hint = 请换一个不超过 213 个字符的网址，例如会转到它的短网址
 bad-limit = “{ $text }”不是油墨总量上限
 bad-limit-hint = 请按印厂要求写四色油墨总量的百分比，200% 到 400%
 other-condition = 配置文件“{ $profile }”是为 { $made_for } 制作的，不是 { $condition }
@@ -2213,6 +2234,13 @@ figure-far = 图排在第 { $page } 页，而第 { $named } 页就已提到它
 figure-far-hint = 请把图放在提到它的段落之后，或晚些再提
 runt = “{ $text }”的末行只剩一个字
 runt-hint = 这一段增减一两个字即可
+one-page-long = 即使不排访谈，这份单页也比一页多 { $lines } 行
+one-page-long-hint = 缩短简介或引语；或者改排普通单页：不写 --layout one-page
+one-page-long-marked = 标了 one_page: true 的问答比一页多 { $lines } 行
+one-page-long-marked-hint = 去掉一问的标记；或者改排普通单页：不写 --layout one-page
+one-page-left-out = 一页排不下全部访谈：排了 { $of } 问中的 { $shown } 问，未排第 { $questions } 问
+one-page-left-out-closing = 一页排不下 closing，未排
+one-page-left-out-hint = 普通单页有全部内容；在要排的各问写上 one_page: true，可以指定排哪几问
 
 ## figure/problem
 
@@ -2387,6 +2415,13 @@ layout-by = ——
 layout-sheet-label = 企业案例单页
 layout-sheet-from = 选自《
 layout-sheet-from-end = 》
+layout-code-of = 二维码：
+layout-selected = 本页选刊{ " " }
+layout-selected-of = { " " }问，
+layout-selected-all = 全部{ " " }
+layout-selected-end = { " " }问
+layout-whole-in = 见《
+layout-whole-in-end = 》
 
 ## fonts
 

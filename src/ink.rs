@@ -62,6 +62,9 @@ impl Spot {
 }
 
 impl Ink {
+    /// Black alone.
+    pub const KEY: Ink = Ink::new([0.0, 0.0, 0.0, 100.0], [0, 0, 0]);
+
     /// An ink of four percentages and its screen colour.
     pub const fn new(cmyk: [f64; 4], screen: [u8; 3]) -> Self {
         Self { cmyk, screen, spot: None }

@@ -28,5 +28,14 @@ pub const MAX_BLEED: f64 = 20.0;
 /// Width of the slug, in mm: what lies outside the bleed and holds the marks. Printers ask for at least 10.
 pub const SLUG: f64 = 12.0;
 
+/// The least side of a module of a printed code, in mm, that every telephone reads.
+pub const MIN_MODULE: f64 = 0.4;
+
+/// Modules that are left white around a code (ISO/IEC 18004, 5.3.8).
+pub const QUIET_ZONE: usize = 4;
+
+/// Most modules along the side of a printed code, a code of version 10: with its quiet zone it is 26 mm wide at the least.
+pub const MAX_MODULES: usize = 57;
+
 /// Most bytes of a string in a PDF for archives (ISO 19005-2, 6.1.13).
 pub const MAX_STRING: usize = 32_767;

@@ -43,5 +43,11 @@ pub const PLATE: f64 = 3.6 * GRID;
 /// that is wider, too.
 pub const LOGO: (f64, f64) = (2.2 * PLATE, 0.78 * PLATE);
 
+/// Width and height, in points, of the frame that a publisher's mark has at most on a company sheet.
+pub const MARK: (f64, f64) = (6.0 * GRID, 1.8 * GRID);
+
+/// The side of the code of an address on a company sheet, with its quiet zone, in points, unless its modules need more.
+pub const CODE: f64 = 3.4 * GRID;
+
 /// Width and height of the frame of an interviewee's portrait, in points.
 pub const PORTRAIT: (f64, f64) = (72.0, 90.0);

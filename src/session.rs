@@ -19,7 +19,7 @@ use crate::picture::{Cache, ImagePreparer, PictureRef, Pictures, Writes};
 use crate::press::{self, Job};
 use crate::project::Project;
 use crate::source::Sources;
-use crate::template::{Blanks, Document, Layouts, Renderer, TypstProject};
+use crate::template::{Blanks, Document, Layouts, Renderer, SHEET, TypstProject};
 use crate::typeset::{self, Pages, Plans, Typesetter};
 
 /// How often a book is set to find where its blank pages go.
@@ -161,6 +161,11 @@ impl Session {
     /// The model, as far as the files could be read; [`printable`](Session::printable) is the one without errors.
     pub fn book(&self) -> Option<&Arc<Book>> {
         self.book.as_ref()
+    }
+
+    /// The layouts.
+    pub fn layouts(&self) -> &Arc<Layouts> {
+        &self.layouts
     }
 
     /// The fonts.
@@ -396,7 +401,7 @@ impl Session {
         let book = self.printable()?;
         let shown = match part {
             Part::Report => pictures(book),
-            Part::Sheet(id) => book.case(id).into_iter().flat_map(Case::pictures).collect(),
+            Part::Sheet(id) => book.case(id).map(|case| sheet_pictures(book, case)).unwrap_or_default(),
         };
         self.pictures(&shown, medium, diagnostics)
     }
@@ -445,7 +450,7 @@ impl Session {
         let renderer = self.renderer(book, medium, document, pictures.clone(), &mut found);
         let project = renderer.and_then(|renderer| match part {
             Part::Report => Some(renderer.report(book, medium, blanks, &mut found)),
-            Part::Sheet(id) => book.case(id).map(|case| renderer.sheet(case, &mut found)),
+            Part::Sheet(id) => book.case(id).map(|case| renderer.sheet(case, SHEET, &mut found)),
         });
         let sound = !found.has_errors();
         diagnostics.append(found);
@@ -465,9 +470,20 @@ impl Session {
     }
 }
 
-/// The pictures of a book's report.
+/// The pictures of a book's report, and the mark of its sheets: it is judged with them.
 fn pictures(book: &Book) -> Vec<&PictureRef> {
-    book.entries.iter().filter_map(|entry| entry.case(book)).flat_map(Case::pictures).collect()
+    let shown = book.entries.iter().filter_map(|entry| entry.case(book)).flat_map(Case::pictures);
+    shown.chain(mark(book)).collect()
+}
+
+/// The pictures of a company's sheet.
+pub fn sheet_pictures<'b>(book: &'b Book, case: &'b Case) -> Vec<&'b PictureRef> {
+    case.pictures().chain(mark(book)).collect()
+}
+
+/// The publisher's mark.
+fn mark(book: &Book) -> Option<&PictureRef> {
+    book.info.sheet.as_ref()?.mark.as_ref()
 }
 
 /// Typesets a rendered document of a batch, unless rendering it already found errors.

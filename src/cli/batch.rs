@@ -39,7 +39,7 @@ pub(super) struct Batch<'a> {
 /// One document of a batch: the stem of its files, the file it is made from, and how it is rendered.
 pub(super) trait Excerpt: Sync {
     /// The stem of its files.
-    fn id(&self) -> &str;
+    fn stem(&self) -> String;
     /// Its title.
     fn title(&self) -> String;
     /// The pictures that it shows.
@@ -87,7 +87,7 @@ impl Batch<'_> {
                             let title = excerpt.title();
                             let bytes =
                                 session.finish_press_pdf(document, &title, moment, typesetter, &mut found);
-                            let name = format!("{}{}.pdf", excerpt.id(), self.edition.suffix());
+                            let name = format!("{}{}.pdf", excerpt.stem(), self.edition.suffix());
                             bytes.map(|bytes| self.stage(&name, &bytes)).transpose().map(Vec::from_iter)
                         }
                         Some(document) => {
@@ -156,17 +156,19 @@ impl Batch<'_> {
         for format in self.formats {
             match format {
                 FileFormat::Pdf => match export::pdf(document, moment, standards) {
-                    Ok(bytes) => staged.push(self.stage(&format!("{}.pdf", excerpt.id()), &bytes)?),
+                    Ok(bytes) => staged.push(self.stage(&format!("{}.pdf", excerpt.stem()), &bytes)?),
                     Err(errors) => errors.0.iter().for_each(|error| found.push(explain(error))),
                 },
                 FileFormat::Png => match export::png(document, self.ppi) {
-                    Ok(pages) => staged.extend(self.pages(excerpt.id(), "png", &pages)?),
+                    Ok(pages) => staged.extend(self.pages(&excerpt.stem(), "png", &pages)?),
                     Err(error) => {
                         let place = Place::File(excerpt.origin());
                         found.push(Diagnostic::error(Code::Export, place, error));
                     }
                 },
-                FileFormat::Svg => staged.extend(self.pages(excerpt.id(), "svg", &export::svg(document))?),
+                FileFormat::Svg => {
+                    staged.extend(self.pages(&excerpt.stem(), "svg", &export::svg(document))?);
+                }
             }
         }
         Ok(staged)

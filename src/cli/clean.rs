@@ -1,9 +1,10 @@
 //! `clean`: removes outputs of cases and figures that the book no longer has, and what is kept between builds.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use casebound::diag::message as m;
-use casebound::model::Book;
+use casebound::model::{Book, Case};
 use casebound::project::Folder;
 use casebound::project::output::remove;
 
@@ -22,7 +23,8 @@ pub(crate) struct Options {
 pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
     let session = console.open(&folder, casebound::fonts::SystemFonts::Excluded);
-    let mut all = session.book().map(|book| stale(&folder, book)).unwrap_or_default();
+    let layouts: Vec<String> = session.layouts().of_sheets().into_iter().map(str::to_owned).collect();
+    let mut all = session.book().map(|book| stale(&folder, book, &layouts)).unwrap_or_default();
     all.extend(folder.cache());
     for path in &all {
         if !own.dry_run {
@@ -36,19 +38,23 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     Ok(Outcome::Done)
 }
 
-/// The files in `out/sheets` and `out/figures` that no case and no figure of the book has made.
-pub(super) fn stale(folder: &Folder, book: &Book) -> Vec<PathBuf> {
-    let cases: Vec<&str> = book.cases.iter().map(|case| case.id.as_str()).collect();
-    let figures: Vec<&str> = book.figures.iter().map(|figure| figure.id.as_str()).collect();
+/// The files in `out/sheets` and `out/figures` that no case and no figure of the book has made. `layouts` are those of its sheets.
+pub(super) fn stale(folder: &Folder, book: &Book, layouts: &[String]) -> Vec<PathBuf> {
+    let by_layout =
+        |case: &Case| layouts.iter().map(|layout| format!("{}-{layout}", case.id)).collect::<Vec<_>>();
+    let cases =
+        book.cases.iter().flat_map(|case| [vec![case.id.clone()], by_layout(case)].concat()).collect();
+    let figures = book.figures.iter().map(|figure| figure.id.clone()).collect();
     let mut found = Vec::new();
     for (outputs, known) in [("out/sheets", cases), ("out/figures", figures)] {
+        let known: BTreeSet<String> = known;
         found.extend(folder.files_in(outputs).into_iter().filter(|path| !is_of(path, &known)));
     }
     found
 }
 
 /// Whether a file is an output of one of these: `acme.pdf`, `acme-2.png`, `acme-press.pdf`, or no output at all.
-fn is_of(path: &Path, known: &[&str]) -> bool {
+fn is_of(path: &Path, known: &BTreeSet<String>) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     if !matches!(extension, "pdf" | "png" | "svg") || stem == "contact-sheet" {
@@ -59,5 +65,5 @@ fn is_of(path: &Path, known: &[&str]) -> bool {
     [Some(stem), of_press, numbered.map(|(stem, _)| stem)]
         .into_iter()
         .flatten()
-        .any(|stem| known.contains(&stem))
+        .any(|stem| known.contains(stem))
 }

@@ -292,8 +292,8 @@ fn gallery(session: &Session, figures: &[&Figure]) -> Result<String, Failure> {
 }
 
 impl Excerpt for &Figure {
-    fn id(&self) -> &str {
-        &self.id
+    fn stem(&self) -> String {
+        self.id.clone()
     }
 
     fn title(&self) -> String {

@@ -3,19 +3,20 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
-use casebound::diag::usage;
+use casebound::diag::usage::{self, UNKNOWN_LAYOUT, UNKNOWN_LAYOUT_HINT};
+use casebound::diag::{Diagnostics, nearest};
 use casebound::model::{Book, Case};
 use casebound::picture::PictureRef;
-use casebound::template::{Renderer, TypstProject};
+use casebound::session::sheet_pictures;
+use casebound::template::{Renderer, SHEET, TypstProject};
 
 use super::args::{
     Args, Edition, FileFormat, FontArgs, OutputFormat, StandardArgs, formats, out_folder, ppi, whole,
 };
 use super::batch::{Batch, Excerpt};
 use super::clean::stale;
-use super::output::{Console, Report, shown, unknown, which};
+use super::output::{Console, Report, shown, unknown, which, with_hint};
 use super::refusal::Refusal;
 use super::{Failure, Outcome};
 
@@ -31,6 +32,9 @@ pub(crate) struct Options {
     /// Which edition to make [default: screen]
     #[arg(long, value_enum)]
     pub only: Option<Edition>,
+    /// The layout: `sheet`, `one-page`, or one of the book's own in layouts/
+    #[arg(long, value_name = "NAME", default_value = SHEET)]
+    pub layout: String,
     /// File formats
     #[arg(long, value_enum, value_delimiter = ',', default_value = "pdf")]
     pub format: Vec<OutputFormat>,
@@ -63,6 +67,13 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     if !own.all {
         session.keep_findings_of("cases", &own.slugs);
     }
+    let layouts: Vec<String> = session.layouts().of_sheets().into_iter().map(str::to_owned).collect();
+    if !layouts.contains(&own.layout) {
+        let message = UNKNOWN_LAYOUT.with([&own.layout]);
+        let near = nearest(&own.layout, &layouts).map(|near| m::NEAREST.with([near]));
+        let hint = near.unwrap_or_else(|| UNKNOWN_LAYOUT_HINT.with([layouts.clone()]));
+        return Err(with_hint(&message, &hint, console));
+    }
     let Some(book) = session.printable().cloned() else { return console.faulty(&session, &report) };
     let mut cases: Vec<&Case> = Vec::new();
     for slug in own.slugs.iter().collect::<BTreeSet<_>>() {
@@ -77,6 +88,8 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     if let Some((k, n)) = own.shard {
         cases = cases.into_iter().skip(k - 1).step_by(n).collect();
     }
+    let sheets: Vec<Sheet> =
+        cases.into_iter().map(|case| Sheet { case, book: &book, layout: &own.layout }).collect();
     let out = out_folder(own.out.as_deref(), &folder, "out/sheets")?;
     if own.out.is_some() {
         session.keep_nothing();
@@ -88,35 +101,44 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     }
     let batch =
         Batch { formats: &formats, edition, ppi: own.ppi, out: &out, jobs, standards: &own.standards };
-    let staged = batch.run(&cases, &mut session, &m::STEP_SHEETS, console)?;
+    let staged = batch.run(&sheets, &mut session, &m::STEP_SHEETS, console)?;
     let outcome = console.finish(&session, staged, &report)?;
     if own.all && own.out.is_none() {
-        for stale in stale(&folder, &book) {
+        for stale in stale(&folder, &book, &layouts) {
             console.note(&m::STALE_OUTPUT.with([&shown(&stale)]));
         }
     }
     Ok(outcome)
 }
 
-impl Excerpt for &Case {
-    fn id(&self) -> &str {
-        &self.id
+/// The sheet of a case by one of its layouts.
+struct Sheet<'a> {
+    case: &'a Case,
+    book: &'a Book,
+    layout: &'a str,
+}
+
+impl Excerpt for Sheet<'_> {
+    /// The usual sheet has the name of its case; every other one has that of its layout behind it.
+    fn stem(&self) -> String {
+        let id = &self.case.id;
+        if self.layout == SHEET { id.clone() } else { format!("{id}-{}", self.layout) }
     }
 
     fn title(&self) -> String {
-        self.name.to_string()
+        self.case.name.to_string()
     }
 
     fn pictures(&self) -> Vec<&PictureRef> {
-        Case::pictures(self).collect()
+        sheet_pictures(self.book, self.case)
     }
 
     fn origin(&self) -> String {
-        format!("cases/{}.yaml", self.id)
+        format!("cases/{}.yaml", self.case.id)
     }
 
     fn render(&self, renderer: &Renderer, diagnostics: &mut Diagnostics) -> TypstProject {
-        renderer.sheet(self, diagnostics)
+        renderer.sheet(self.case, self.layout, diagnostics)
     }
 }
 

@@ -162,6 +162,9 @@ pub struct Exchange {
     pub q: Text,
     /// The answer, prose.
     pub a: Text,
+    /// Whether it stands on the sheet of one page. Where no question is marked, those do which fit, from the first on.
+    #[serde(default)]
+    pub one_page: bool,
 }
 
 /// A pull quote.

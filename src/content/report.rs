@@ -38,6 +38,8 @@ pub struct Report {
     pub theme: Option<Theme>,
     /// What the printer needs.
     pub press: Option<Press>,
+    /// What company sheets say of their publisher.
+    pub sheet: Option<Sheet>,
     /// The inks of series by their names, in all charts of the book: 1 for the first of the theme's inks of series, 8 for the
     /// last. Series without one take theirs in the order in which they appear.
     #[serde(default)]
@@ -216,6 +218,20 @@ pub struct Press {
     pub signature: Option<Spanned<u32>>,
     /// Where chapters open.
     pub opener: Option<Opener>,
+}
+
+/// What company sheets say of their publisher, at their foot.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    /// The publisher's mark, a picture relative to this file: svg, png, jpg, webp or tif. By default the publisher's name, set in
+    /// type.
+    pub mark: Option<Text>,
+    /// A line that says how to reach the publisher.
+    pub contact: Option<Text>,
+    /// An address, `https://…`, printed in type and as a QR code. `{slug}` in it stands for the name of the case's file without
+    /// `.yaml`.
+    pub url: Option<Text>,
 }
 
 /// Where chapters open.

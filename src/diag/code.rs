@@ -84,6 +84,7 @@ codes! {
         PageFill "page-fill" Warning, "- pagebreak   # after a few lines", "# no page break";
         LonelyLines "lonely-lines" Warning, "closing: 谢谢。   # alone on a third page", "# the same thanks in the last answer";
         FigureFar "figure-far" Warning, "见[](fig:focus)……   # and two spreads of text before `figure: focus`", "见[](fig:focus)。\n- figure: focus";
+        SheetFit "sheet-fit" Error, "one_page: true   # at all twelve questions", "one_page: true   # at the three that matter most";
         Runt "runt" Warning, "先写记录，再谈保\n护。   # as it is printed", "先写记录，再谈\n保护。";
         RgbInPress "rgb-in-press" Warning, "DeviceRGB 0.18 0.63 0.85", "DeviceCMYK 0.70 0.15 0 0";
         InkLimit "ink-limit" Warning, "cmyk: [90, 80, 80, 90]", "cmyk: [60, 50, 50, 90]";

@@ -24,6 +24,8 @@ messages! {
     NOT_A_NUMBER;
     OUT_OF_RANGE(low, high);
     SHARD;
+    UNKNOWN_LAYOUT(name);
+    UNKNOWN_LAYOUT_HINT(names);
     EDITOR(names);
     HOST;
 }

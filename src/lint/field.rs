@@ -86,13 +86,15 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Report, ["edition"]) => Field::Text(Plain, Edition),
         (FileKind::Report, ["publisher" | "interviewer"]) => Field::Text(Plain, Organisation),
         (FileKind::Report, ["source"]) => Field::Text(Plain, Source),
+        (FileKind::Report, ["sheet", "contact"]) => Field::Text(Plain, Source),
         (FileKind::Report, ["groups"]) => Field::Text(Plain, Label),
         (FileKind::Report, ["date" | "lang" | "requires" | "names"]) => Field::Setting,
         (FileKind::Report, ["terms", "prefer" | "instead_of"]) => Field::Setting,
         (FileKind::Report, ["style", "cjk_latin_space" | "tight"]) => Field::Setting,
-        (FileKind::Report, ["page" | "theme" | "press" | "numbers" | "makeup" | "series", ..]) => {
-            Field::Setting
-        }
+        (
+            FileKind::Report,
+            ["page" | "theme" | "press" | "numbers" | "makeup" | "series", ..] | ["sheet", "mark" | "url"],
+        ) => Field::Setting,
         (FileKind::Report, ["contents"] | ["contents", "chapters" | "cases"]) => Field::Setting,
         (FileKind::Report, ["contents", role]) if entry::Role::all().any(|own| own.name == *role) => {
             Field::Setting
@@ -125,7 +127,10 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Case, ["patents", "offices", "names"]) => Field::Text(Plain, Label),
         (FileKind::Case, ["patents", "more", "label" | "group"]) => Field::Text(Plain, Label),
         (FileKind::Case, ["patents", "more", "value"]) => Field::Text(Quantity, Number),
-        (FileKind::Case, ["logo" | "kind" | "layout"] | ["interviewee", "portrait"]) => Field::Setting,
+        (
+            FileKind::Case,
+            ["logo" | "kind" | "layout"] | ["interviewee", "portrait"] | ["interview", "one_page"],
+        ) => Field::Setting,
         (FileKind::Case, ["patents", "as_of"] | ["patents", "growth", "of"]) => Field::Setting,
         (FileKind::Case, ["source", "date" | "page" | "url"]) => Field::Setting,
 

@@ -9,7 +9,7 @@ use super::numbering::Slot;
 use super::series;
 use super::values;
 use super::words::BookLang;
-use super::{Book, Case, Chapter, Entry, Figure, Info, MakeUp, Page, PartLabel, Press, Title};
+use super::{Book, Case, Chapter, Entry, Figure, Info, MakeUp, Page, PartLabel, Press, SheetFoot, Title};
 use crate::content::chapter;
 use crate::content::load::{Doc, Files};
 use crate::content::report::Report;
@@ -75,6 +75,7 @@ pub fn build(
         emphasis: report.theme.as_ref().and_then(|theme| theme.emphasis).unwrap_or_default(),
         alignment: report.theme.as_ref().and_then(|theme| theme.alignment).unwrap_or_default(),
         press: Press::new(report, &mut cx),
+        sheet: SheetFoot::new(report, &mut cx),
     };
     inks::weigh(report, &info.press.output.condition, &mut cx);
     let cases = cx.each(files.cases.iter(), |cx, (id, doc)| Some(Case::new(id, doc.as_ref()?, cx)));

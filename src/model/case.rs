@@ -125,6 +125,8 @@ pub struct QuestionAnswer {
     pub q: Text,
     /// The answer.
     pub a: Prose,
+    /// Whether its editor wants it on the sheet of one page.
+    pub one_page: bool,
 }
 
 /// Words from an interview with their speaker.
@@ -219,7 +221,7 @@ fn exchange(index: usize, exchange: &content::Exchange, cx: &mut Context) -> Que
         let found = Diagnostic::error(Code::EmptyAnswer, exchange.a.span(), m::EMPTY_ANSWER.plain());
         cx.push(found.hint(m::EMPTY_ANSWER_HINT.plain()));
     }
-    QuestionAnswer { number: index + 1, q: q.derive(q.trim()), a }
+    QuestionAnswer { number: index + 1, q: q.derive(q.trim()), a, one_page: exchange.one_page }
 }
 
 fn patents(patents: &content::Patents, cx: &mut Context) -> Patents {

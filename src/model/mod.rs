@@ -25,6 +25,7 @@ mod press;
 mod private;
 pub mod prose;
 pub mod series;
+mod sheet;
 mod table;
 mod title;
 mod units;
@@ -40,6 +41,7 @@ pub use glyphs::check as check_glyphs;
 pub use makeup::MakeUp;
 pub use page::Page;
 pub use press::Press;
+pub use sheet::{Address, SheetFoot};
 pub use table::{Table, TableCell};
 pub use title::{Title, marks as title_marks};
 pub use values::Respondents;
@@ -102,6 +104,8 @@ pub struct Info {
     pub alignment: Alignment,
     /// What the printer needs.
     pub press: Press,
+    /// What company sheets say of their publisher.
+    pub sheet: Option<SheetFoot>,
 }
 
 /// A date as far as it is known.

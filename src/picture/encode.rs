@@ -152,7 +152,9 @@ pub(super) fn for_screen(
         None => rgb = pixels.data,
     }
     match slot {
-        Slot::Logo => Some(("png", png(Pixels { width, height, channels: Channels::Rgb, data: rgb })?)),
+        Slot::Logo | Slot::Mark => {
+            Some(("png", png(Pixels { width, height, channels: Channels::Rgb, data: rgb })?))
+        }
         Slot::Portrait => Some(("jpg", jpeg(&rgb, width, height, ColorType::Rgb)?)),
     }
 }

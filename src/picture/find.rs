@@ -33,7 +33,7 @@ messages! {
     EXPORT_HINT;
 }
 
-/// Finds the picture that `name` names, relative to the folder `folder` of the book. What is not a usable picture is reported
+/// Finds the picture that `name` names, relative to the folder `folder` of the book, or to the book itself if that is empty. What is not a usable picture is reported
 /// at the name. The pixels are not decoded yet.
 pub fn find(
     project: &Project,
@@ -42,7 +42,8 @@ pub fn find(
     slot: Slot,
     diagnostics: &mut Diagnostics,
 ) -> Option<PictureRef> {
-    let path = format!("{folder}/{}", name.as_str().trim_start_matches("./"));
+    let below = name.as_str().trim_start_matches("./");
+    let path = if folder.is_empty() { below.to_owned() } else { format!("{folder}/{below}") };
     // A drive's letter leads out of the book on every system.
     let from_drive = name.as_bytes().get(1) == Some(&b':');
     let bytes = if name.starts_with('/') || from_drive {

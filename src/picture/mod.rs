@@ -5,6 +5,7 @@
 //! before the next one is begun, so that memory does not grow with their number.
 
 mod cache;
+mod code;
 mod decode;
 mod effort;
 mod encode;
@@ -20,6 +21,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 pub use cache::{Cache, Writes};
+pub use code::{Code as AddressCode, Run};
 pub use find::find;
 pub use source::{Fit, Format, PictureRef, Slot};
 
@@ -324,6 +326,7 @@ fn name(slot: Slot) -> &'static str {
     match slot {
         Slot::Logo => "logo",
         Slot::Portrait => "portrait",
+        Slot::Mark => "mark",
     }
 }
 

@@ -1,7 +1,7 @@
 //! Pictures by name: where they lie, and how large they are printed.
 
 use crate::diag::message::Template;
-use crate::measures::{LOGO, PORTRAIT};
+use crate::measures::{LOGO, MARK, PORTRAIT};
 use crate::signature;
 use crate::source::Text;
 
@@ -12,6 +12,8 @@ pub enum Slot {
     Logo,
     /// An interviewee's portrait.
     Portrait,
+    /// The publisher's mark on a company sheet.
+    Mark,
 }
 
 /// How a picture fills its frame.
@@ -29,13 +31,14 @@ impl Slot {
         match self {
             Slot::Logo => LOGO,
             Slot::Portrait => PORTRAIT,
+            Slot::Mark => MARK,
         }
     }
 
     /// How the picture fills it.
     pub const fn fit(self) -> Fit {
         match self {
-            Slot::Logo => Fit::Contain,
+            Slot::Logo | Slot::Mark => Fit::Contain,
             Slot::Portrait => Fit::Cover,
         }
     }

@@ -16,6 +16,12 @@ use super::Generated;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
+/// The usual layout of a sheet.
+pub const SHEET: &str = "sheet";
+
+/// The layouts of sheets that the tool has.
+const SHEETS: [&str; 2] = [SHEET, "one-page"];
+
 /// The file in which a book replaces words that layouts print.
 const WORDS: &str = "words.yaml";
 
@@ -104,10 +110,18 @@ impl Layouts {
     /// The layouts that a chapter may ask for: those of the roles, and what the book adds to the tool's own.
     pub fn of_chapters(&self) -> Vec<&str> {
         let roles = Role::all().filter(|role| role.takes_chapter());
-        let mut names: Vec<&str> = roles.map(|role| role.name).collect();
+        roles.map(|role| role.name).chain(self.added()).collect()
+    }
+
+    /// The layouts that a sheet may have: the tool's, and what the book adds to them.
+    pub fn of_sheets(&self) -> Vec<&str> {
+        SHEETS.into_iter().chain(self.added()).collect()
+    }
+
+    /// What the book adds to the tool's own layouts.
+    fn added(&self) -> impl Iterator<Item = &str> {
         let added = self.own().filter(|name| !BUILT_IN.contains(name));
-        names.extend(added.filter_map(|name| name.strip_suffix(".typ.j2")));
-        names
+        added.filter_map(|name| name.strip_suffix(".typ.j2"))
     }
 
     /// The place of a byte range of a layout; of the whole file if there is no such layout.

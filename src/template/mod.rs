@@ -12,6 +12,7 @@
 mod drawing;
 mod environment;
 pub mod escape;
+mod fit;
 mod layouts;
 mod lost;
 mod origin;
@@ -21,14 +22,15 @@ mod table;
 mod value;
 pub mod view;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use minijinja::value::Serde;
 use minijinja::{Environment, ErrorKind, Value};
 use rayon::prelude::*;
 
-pub use layouts::Layouts;
+pub use fit::{FIT, Fit, Trial};
+pub use layouts::{Layouts, SHEET};
 pub use origin::OriginMap;
 pub use view::label;
 
@@ -37,7 +39,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Message, Place};
 use crate::figure::FontMeasure;
 use crate::fonts::Fonts;
 use crate::ink::Medium;
-use crate::model::{Book, Case, Entry, Figure, MakeUp, Role};
+use crate::model::{Book, Case, Entry, Figure, MakeUp, Role, SheetFoot};
 use crate::picture::{Picture, Pictures};
 use crate::source::Text;
 
@@ -76,6 +78,8 @@ pub struct TypstProject {
     pub makeup: MakeUp,
     /// The sources whose blocks wait for a plan.
     pub flows: Vec<Flow>,
+    /// What it may leave out, if it is a sheet whose layout fits it on one page.
+    pub fit: Option<Fit>,
 }
 
 /// A source whose blocks are made up into pages before it is set.
@@ -157,6 +161,10 @@ pub struct Renderer {
     words: Value,
     /// The source that says what stays on one line in display type.
     phrases: String,
+    /// What company sheets say of their publisher.
+    foot: Option<SheetFoot>,
+    /// The ids of the cases that stand in the report.
+    in_report: BTreeSet<String>,
 }
 
 /// How many blank pages stand before an entry, by its index; at the index after the last one, those at the book's end.
@@ -228,6 +236,13 @@ impl Renderer {
             info,
             words,
             phrases,
+            foot: book.info.sheet.clone(),
+            in_report: book
+                .entries
+                .iter()
+                .filter_map(|entry| entry.case(book))
+                .map(|case| case.id.clone())
+                .collect(),
         })
     }
 
@@ -267,12 +282,23 @@ impl Renderer {
         project
     }
 
-    /// One company's sheet.
-    pub fn sheet(&self, case: &Case, diagnostics: &mut Diagnostics) -> TypstProject {
-        let mut project =
-            self.excerpt("sheet", ("case", Value::from(Serde(view::Case::from(case)))), diagnostics);
+    /// One company's sheet by a layout that the book or the tool has.
+    pub fn sheet(&self, case: &Case, layout: &str, diagnostics: &mut Diagnostics) -> TypstProject {
+        let address = self.foot.as_ref().and_then(|foot| foot.address(&case.id));
+        let sheet = view::Sheet::new(self.foot.as_ref(), address.as_ref(), self.in_report.contains(&case.id));
+        let values =
+            vec![("case", Value::from(Serde(view::Case::from(case)))), ("sheet", Value::from(Serde(sheet)))];
+        let mut project = self.excerpt(layout, values, diagnostics);
         self.add_pictures(case, &mut project);
-        add_flow(MAIN, &mut project);
+        let mark = self.foot.as_ref().and_then(|foot| foot.mark.as_ref());
+        project.pictures.extend(mark.and_then(|mark| self.pictures.of(mark)).cloned());
+        // A layout says by what it reads whether its blocks are made up, and whether it fits on one page.
+        let reads = |path: &str| project.sources.get(MAIN).is_some_and(|main| main.text.contains(path));
+        let (flows, fits) = (reads(&Flow::new(MAIN).plan), reads(FIT));
+        if flows {
+            add_flow(MAIN, &mut project);
+        }
+        project.fit = fits.then(|| Fit::new(case));
         project
     }
 
@@ -282,19 +308,15 @@ impl Renderer {
 
     /// One figure alone.
     pub fn plate(&self, figure: &Figure, diagnostics: &mut Diagnostics) -> TypstProject {
-        self.excerpt("plate", ("figure", Value::from(Serde(view::Figure::from(figure)))), diagnostics)
+        self.excerpt("plate", vec![("figure", Value::from(Serde(view::Figure::from(figure))))], diagnostics)
     }
 
-    fn excerpt(
-        &self,
-        layout: &str,
-        value: (&'static str, Value),
-        diagnostics: &mut Diagnostics,
-    ) -> TypstProject {
+    fn excerpt(&self, layout: &str, mut values: Values, diagnostics: &mut Diagnostics) -> TypstProject {
         debug_assert_eq!(self.document, Document::Excerpt);
         let mut project = self.project();
         self.render_theme(&mut project, diagnostics);
-        keep(MAIN, self.generate(layout, vec![value, plan_of(MAIN)]), &mut project, diagnostics);
+        values.push(plan_of(MAIN));
+        keep(MAIN, self.generate(layout, values), &mut project, diagnostics);
         project
     }
 

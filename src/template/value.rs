@@ -56,6 +56,7 @@ impl Serialize for Theme {
             muted: &'a Ink,
             rule: &'a Ink,
             paper: &'a Ink,
+            key: Ink,
             series: &'a [Ink],
             /// From light to dark, for ordered scales.
             ramp: &'a [Ink],
@@ -72,7 +73,20 @@ impl Serialize for Theme {
         let (ramp, accent_tone) = (&self.ramp(), &self.accent_tone());
         let parts =
             parts.iter().map(|ink| Part { ink, tone: ink.tone(paper), pale: ink.pale(paper) }).collect();
-        Inks { accent, accent_tone, accent_tint, accent_wash, text, muted, rule, paper, series, ramp, parts }
-            .serialize(serializer)
+        Inks {
+            accent,
+            accent_tone,
+            accent_tint,
+            accent_wash,
+            text,
+            muted,
+            rule,
+            paper,
+            key: Ink::KEY,
+            series,
+            ramp,
+            parts,
+        }
+        .serialize(serializer)
     }
 }

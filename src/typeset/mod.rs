@@ -2,6 +2,7 @@
 
 mod blanks;
 mod columns;
+mod fit;
 mod makeup;
 mod measure;
 mod overset;
@@ -163,6 +164,17 @@ impl Typesetter {
     /// Makes up and typesets a project. `None` if there are errors; all of them are reported. Whoever typesets again and again
     /// calls [`forget_unused`] in between.
     pub fn typeset(
+        &mut self,
+        mut project: TypstProject,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<PagedDocument> {
+        match project.fit.take() {
+            Some(fit) => self.typeset_fitted(&project, &fit, diagnostics),
+            None => self.typeset_planned(project, diagnostics),
+        }
+    }
+
+    fn typeset_planned(
         &mut self,
         mut project: TypstProject,
         diagnostics: &mut Diagnostics,

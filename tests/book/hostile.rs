@@ -8,8 +8,8 @@ use casebound::model::prose;
 use casebound::project::{Folder, Project};
 use casebound::session::{Session, typeset};
 use casebound::source::{Span, Text};
-use casebound::template::Document;
 use casebound::template::escape::literal;
+use casebound::template::{Document, SHEET};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use typst::syntax::{ast, parse_code};
@@ -124,7 +124,7 @@ fn print(book: &Book, case: &str) -> String {
     let renderer = session
         .renderer(book, Medium::Screen, Document::Excerpt, Default::default(), &mut found)
         .expect("a renderer");
-    let project = renderer.sheet(book.case(case).expect("the case"), &mut found);
+    let project = renderer.sheet(book.case(case).expect("the case"), SHEET, &mut found);
     let mut typesetter = session.typesetter();
     let document = typeset(&mut typesetter, project, Diagnostics::default(), &mut found);
     let document = document.unwrap_or_else(|| panic!("{:?}", found.sorted(session.sources())));

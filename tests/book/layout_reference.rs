@@ -67,7 +67,7 @@ fn every_filter_is_named() {
 
 #[test]
 fn every_function_of_the_theme_is_named() {
-    let theme = ["medium", "theme", "flow", "parts", "opener", "company"];
+    let theme = ["medium", "theme", "flow", "parts", "opener", "company", "sheets"];
     let there: Names = files("layouts", ".typ.j2")
         .iter()
         .filter(|(name, _)| theme.contains(&name.as_str()))
@@ -118,6 +118,9 @@ fn every_value_is_named() {
         collect("book", &seen(view::Book::new(&book.info, Medium::Screen, &[entry], 0)), &mut there);
         collect("print", &seen(view::Print::new(&book.info.families)), &mut there);
         book.cases.iter().for_each(|case| collect("case", &seen(view::Case::from(case)), &mut there));
+        let foot = book.info.sheet.as_ref();
+        let address = foot.and_then(|foot| foot.address("acme"));
+        collect("sheet", &seen(view::Sheet::new(foot, address.as_ref(), true)), &mut there);
         let figures = book.figures.iter().map(view::Figure::from);
         figures.for_each(|figure| collect("figure", &seen(figure), &mut there));
         for entry in &book.entries {
@@ -127,7 +130,7 @@ fn every_value_is_named() {
         }
     }
     let values = section("Values");
-    let roots = ["book", "print", "chapter", "block", "figure", "case"];
+    let roots = ["book", "print", "chapter", "block", "figure", "case", "sheet"];
     let is_value = |name: &&str| roots.iter().any(|root| name.starts_with(&format!("{root}.")));
     let named: Names = quoted(&values).filter(is_value).map(plain).collect();
     assert_eq!(named.difference(&there).collect::<Vec<_>>(), Vec::<&String>::new(), "named, but not there");

@@ -42,6 +42,7 @@ mod recipes;
 mod rules;
 mod scaffold;
 mod sentences;
+mod sheets;
 mod standards;
 mod tables;
 mod text;

@@ -240,7 +240,7 @@ def main(arguments):
             folios(check, path, book, label)
             contents(check, path, book, pages, label)
         else:
-            case = book.cases[path.stem]
+            case = book.cases[path.stem.removesuffix("-one-page")]
             metadata(check, path, objects, book, " ".join(filter(None, (case["name"], case.get("latin_name")))))
             tags_and_links(check, objects, addresses(prose_of(case)))
         passed, failed = passed + check.passed, failed + check.failed

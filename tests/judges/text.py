@@ -26,6 +26,8 @@ from pdf import Flow, Objects, text_of
 ORDERED = 12  # characters from which a text is long enough to be looked for by itself
 # Where hardly anything is known of a chart, one line names the categories and series of which nothing is.
 LISTED = re.compile(r"未披露，包括(.+?)的全部数值|notdisclosed,amongthemallof(.{1,600})")
+# What a sheet of one page says when it prints a part of the interview.
+SELECTED = re.compile(r"(?:本页选刊|本頁選刊|掲載)(\d+)[问問][，、]全部?(\d+)[问問]|全部?(\d+)[问問](?:见|見|は)|(\d+)of(\d+)questions|(\d+)questions;thewhole")
 UNDISCLOSED = re.compile(r"未披露|[Nn]ot ?disclosed|[Uu]ndisclosed")
 
 
@@ -129,8 +131,8 @@ class Judge:
         return None
 
     # ------------------------------------------------------------ fields of a file
-    def case(self, slug):
-        """A case: first its long texts in order, then the rest."""
+    def case(self, slug, chosen=None):
+        """A case: first its long texts in order, then the rest. `chosen` are the questions that are printed, if not all are."""
         case, file = self.book.cases[slug], f"cases/{slug}.yaml"
         prose = self.book.prose
 
@@ -140,9 +142,11 @@ class Judge:
         fields = [loose(key, case[key]) for key in ("name", "latin_name", "group", "industry") if case.get(key)]
         fields.append(Field(file, "profile", [prose(case["profile"])]))
         for place, each in enumerate(case["interview"], 1):
+            if chosen is not None and place not in chosen:
+                continue
             fields.append(Field(file, f"interview {place} q", [plain(each["q"])]))
             fields.append(Field(file, f"interview {place} a", [prose(each["a"])]))
-        if case.get("closing"):
+        if case.get("closing") and chosen is None:
             fields.append(Field(file, "closing", [prose(case["closing"])]))
         fields.append(Field(file, "interviewee", [["".join(map(squeeze, self.book.interviewee(case)))]], loose=True))
         if asker := case.get("interviewer") or self.book.report.get("interviewer"):
@@ -392,8 +396,33 @@ class Judge:
         cases = iter(sorted((entry for entry in entries if entry[0] == "case"), key=lambda entry: spots[entry[1]]))
         return [next(cases) if entry[0] == "case" else entry for entry in entries]
 
-    def sheet(self, slug):
-        fields = self.case(slug)
+    def foot(self, slug):
+        """What every sheet says of the publisher."""
+        says = self.book.report.get("sheet") or {}
+        texts = {"contact": says.get("contact"), "url": (says.get("url") or "").replace("{slug}", slug)}
+        return [Field("report.yaml", f"sheet {key}", [plain(text)], loose=True) for key, text in texts.items() if text]
+
+    def chosen(self, slug):
+        """The questions that a sheet of one page prints: all, those that are marked, or so many from the first on. It says how many."""
+        interview = self.book.cases[slug]["interview"]
+        marked = [place for place, each in enumerate(interview, 1) if each.get("one_page") == "true"]
+        said = SELECTED.search(self.flow.text)
+        if not said:
+            return None
+        numbers = [int(number) for number in said.groups() if number]
+        count, of = numbers if len(numbers) == 2 else (0, *numbers)
+        chosen = marked or list(range(1, count + 1))
+        if (len(chosen), len(interview)) != (count, of):
+            self.verdict.failures.append(f"the page says {count} of {of} questions, and should say {len(chosen)} of {len(interview)}")
+        for place, each in enumerate(interview, 1):
+            if place not in chosen and squeeze(each["q"]) in self.flow.text:
+                self.verdict.failures.append(f"question {place} is said to be left out and stands on the page")
+        return chosen
+
+    def sheet(self, slug, one_page=False):
+        fields = self.case(slug, self.chosen(slug) if one_page else None) + self.foot(slug)
+        if one_page and len(self.flow.pages) != 1:
+            self.verdict.failures.append(f"a sheet of one page has {len(self.flow.pages)}")
         places = self.ordered(fields, 0, len(self.flow.text))
         self.between(fields, places, 0, len(self.flow.text), tied=False)
 
@@ -421,6 +450,14 @@ class Judge:
             self.verdict.good()
 
 
+def report(sheet, own, verdict):
+    """Says what is wrong with a sheet; returns how much."""
+    for failure in own.failures:
+        print(f"FAIL sheets/{sheet.name}: {failure}")
+    verdict.passed += own.passed
+    return len(own.failures)
+
+
 def main(arguments):
     if len(arguments) not in (2, 3):
         raise SystemExit(__doc__)
@@ -442,10 +479,13 @@ def main(arguments):
                 judge.readable(sheet.name)
             else:
                 own.failures.append("the sheet is missing")
-            for failure in own.failures:
-                print(f"FAIL sheets/{sheet.name}: {failure}")
-            verdict.passed += own.passed
-            failed += len(own.failures)
+            failed += report(sheet, own, verdict)
+            if (sheet := sheet.with_stem(f"{slug}-one-page")).exists():
+                own = Verdict()
+                judge = Judge(book, sheet, own, spine=False)
+                judge.sheet(slug, one_page=True)
+                judge.readable(sheet.name)
+                failed += report(sheet, own, verdict)
     print(f"text: {verdict.passed} passed, {failed} failed")
     return failed > 0
 

@@ -89,6 +89,8 @@ impl<'a> Book<'a> {
             emphasis,
             alignment,
             press,
+            // Sheets alone print it, and have it as a value of their own.
+            sheet: _,
             speaks,
         } = info;
         Book {

@@ -169,7 +169,8 @@ impl<'a> From<&'a Offices> for OfficesView<'a> {
 
 impl<'a> From<&'a QuestionAnswer> for AnswerView<'a> {
     fn from(answer: &'a QuestionAnswer) -> Self {
-        let QuestionAnswer { number, q, a } = answer;
+        // Which ones a sheet of one page prints is known when it is set.
+        let QuestionAnswer { number, q, a, one_page: _ } = answer;
         AnswerView { number: *number, q, a }
     }
 }

@@ -6,12 +6,14 @@ mod case;
 mod chapter;
 mod figure;
 mod print;
+mod sheet;
 
 pub use book::{Book, Entry};
 pub use case::Case;
 pub use chapter::{Chapter, Part};
 pub use figure::Figure;
 pub use print::Print;
+pub use sheet::Sheet;
 
 use crate::model::Anchor;
 

@@ -4,9 +4,11 @@ use serde::Serialize;
 
 use crate::figure::LATIN_MARKS;
 use crate::fonts::{FALLBACK_SANS, FALLBACK_SERIF, Families};
+use crate::geometry::PT_PER_MM;
+use crate::limits::{MIN_MODULE, QUIET_ZONE};
 use crate::measures::{
-    BODY, BOLD, DISPLAY, GRID, HAIR, LEAD, LOGO, MICRO, NARROW, NOTE, PLATE, PORTRAIT, POSTER, SMALL, THIN,
-    TITLE,
+    BODY, BOLD, CODE, DISPLAY, GRID, HAIR, LEAD, LOGO, MARK, MICRO, NARROW, NOTE, PLATE, PORTRAIT, POSTER,
+    SMALL, THIN, TITLE,
 };
 use crate::source::{Span, Text};
 
@@ -30,11 +32,24 @@ pub struct Print {
     plate: f64,
     logo: Frame,
     portrait: Frame,
+    mark: Frame,
+    code: CodeFrame,
     sans: [Text; 2],
     serif: [Text; 3],
     quotation: Option<Text>,
     /// The expression of what a Chinese text has in Latin, whose marks are narrow.
     latin_marks: &'static str,
+}
+
+/// The printed code of an address.
+#[derive(Debug, Serialize)]
+struct CodeFrame {
+    /// Its side with the quiet zone, in points, unless its modules need more.
+    side: f64,
+    /// The least side of a module, in points.
+    module: f64,
+    /// Modules that are left white around it.
+    quiet: usize,
 }
 
 /// Width and height in points.
@@ -68,6 +83,8 @@ impl Print {
             plate: short(PLATE),
             logo: Frame { width: short(LOGO.0), height: short(LOGO.1) },
             portrait: Frame { width: PORTRAIT.0, height: PORTRAIT.1 },
+            mark: Frame { width: short(MARK.0), height: short(MARK.1) },
+            code: CodeFrame { side: short(CODE), module: short(MIN_MODULE * PT_PER_MM), quiet: QUIET_ZONE },
             sans: [sans, built_in(FALLBACK_SANS)],
             // The serif fallback has the common characters only.
             serif: [serif, built_in(FALLBACK_SERIF), built_in(FALLBACK_SANS)],
