@@ -160,6 +160,17 @@ no-cases = there is no case in `cases/`
 no-cases-hint = put a file for every company there, or take this line out
 note-without-anchor = note { $number } is anchored nowhere
 note-without-anchor-hint = write `^{ $number }^` in the title, a label or a cell it belongs to
+note-missing = no note `{ $key }` stands under `notes`
+note-missing-hint = write its text there, `{ $key }: …`, or take out the mark
+note-nearest = did you mean the note `{ $key }`?
+note-unused = no text bears the mark of note `{ $key }`, so it would be printed nowhere
+note-unused-hint = put `[^{ $key }]` where the note belongs, or take it out
+note-inside = the note `{ $key }` is called for inside another note
+note-inside-hint = a note has no notes of its own: join the two texts
+note-in-lead = the mark of note `{ $key }` stands in a lead, whose page has no foot for notes
+note-in-lead-hint = move it into the text of the chapter, or put the notes at the chapter's end with `endnotes: true`
+note-nowhere = the mark of note `{ $key }` stands in a text that has no notes
+note-nowhere-hint = notes belong to chapters and cases, under `notes`
 anchor-without-note = there is no note { $number }
 anchor-without-note-hint = add the note to `notes`, or take the mark out
 bad-date = `{ $text }` is not a date
@@ -652,6 +663,11 @@ rule-note-anchor = A note without an anchor, or an anchor without a note.
     .what = Compares the notes of a figure or table with the marks `^1^` in its titles, labels and cells.
     .why = A reader finds a mark without a note, or a note about nothing.
     .fix = Add the note or the mark, or take the other one out.
+
+rule-note = A note without a mark, or a mark without a note.
+    .what = Compares the texts under `notes` of a chapter or case with the marks `[^1]` in its prose.
+    .why = A reader finds a mark that leads nowhere; a text that no mark calls for is printed nowhere.
+    .fix = Add the text or the mark, or take the other one out. A note bears no mark itself, and openers have no foot for one: `endnotes: true` puts the notes of a chapter at its end.
 
 rule-prose = Markup that the prose subset does not have.
     .what = Reports HTML, pictures, headings and tables of Markdown in prose.
@@ -1740,6 +1756,8 @@ preview-other-name = this preview answers under http://127.0.0.1:{ $port }/ only
 
 overset = `{ $text }` does not fit: it stands { $distance } mm out of its column
 overset-hint = shorten it, or write it with spaces where a line may break
+long-note = the note takes { $lines } lines of the page, and at most { $most } leave room for the text
+long-note-hint = shorten it, move a part of it into the text, or put the notes of a chapter at its end with `endnotes: true`
 
 ## typeset/remarks
 

@@ -159,6 +159,17 @@ no-cases = cases/ 中没有案例
 no-cases-hint = 请每家企业放一个文件，或删去这一行
 note-without-anchor = 注 { $number } 没有对应的标记
 note-without-anchor-hint = 请在相应的标题、标签或单元格中写“^{ $number }^”
+note-missing = `notes` 下没有注 `{ $key }`
+note-missing-hint = 在那里写上注文，`{ $key }: ……`，或删去注号
+note-nearest = 是否要写注 `{ $key }`？
+note-unused = 正文中没有注 `{ $key }` 的注号，这条注无处可印
+note-unused-hint = 在该加注的地方写 `[^{ $key }]`，或删去这条注
+note-inside = 注文里又用了注 `{ $key }`
+note-inside-hint = 注文里不能再有注，请并成一条
+note-in-lead = 注 `{ $key }` 的注号写在导语里，导语所在的页没有脚注的位置
+note-in-lead-hint = 移到本章正文中，或写 `endnotes: true` 把注释放在章末
+note-nowhere = 注 `{ $key }` 的注号写在没有注释的文字里
+note-nowhere-hint = 注释属于章节与案例，写在 `notes` 下
 anchor-without-note = 没有注 { $number }
 anchor-without-note-hint = 请在 notes 中补上，或删除标记
 bad-date = “{ $text }”不是日期
@@ -687,6 +698,8 @@ schema-chapter = 一章，或正文前后的一页。
     .lead = 标题下的引言，正文。
     .body = 第一节之前的内容块。
     .sections = 各节，按位置编号。
+    .notes = 注文，按正文中的注号 `[^1]` 对应，正文。
+    .endnotes = 注释放在章末，而不放在页脚。
     .signature = 信末的署名。
     .layout = 排它用的版式，即文件 `layouts/<名称>.typ.j2`；默认用它在目录中所属的版式。
     .accept = 在此接受的检查结果。
@@ -783,6 +796,7 @@ schema-case = 一家受访企业。文件名（不带 .yaml）就是它的标识
     .quote = 访谈中的一句原话，放大排在篇末。只用于访谈实录。
     .highlight = 编辑写的一句要点，放大排在篇末，不加引号。
     .closing = 最后一个回答之后的正文。
+    .notes = 注文，按正文中的注号 `[^1]` 对应，正文。
     .source = 访谈发表在何处。
     .accept = 在此接受的检查结果。
 
@@ -1135,6 +1149,11 @@ rule-note-anchor = 注没有标记，或标记没有注。
     .what = 对照图表的注与标题、标签、单元格里的“^1^”标记。
     .why = 读者会看到没有注的标记，或不知所指的注。
     .fix = 补上注或标记，或删去多余的一方。
+
+rule-note = 注释与注号对不上。
+    .what = 将章节或案例 `notes` 下的注文与正文中的注号 `[^1]` 逐一核对。
+    .why = 有注号而无注文，读者无处可查；有注文而无注号，注文便无处可印。
+    .fix = 补上注文或注号，或删去多余的一方。注文里不能再有注；章首页没有页脚可放脚注，写上 `endnotes: true` 可把本章注释放在章末。
 
 rule-prose = 正文不支持的标记。
     .what = 报告正文里的 HTML、图片、标题和 Markdown 表格。
@@ -2223,6 +2242,8 @@ preview-other-name = 预览只在 http://127.0.0.1:{ $port }/ 上应答。如果
 
 overset = “{ $text }”放不下，超出版心 { $distance } 毫米
 overset-hint = 请缩短，或在可以换行的地方加空格
+long-note = 这条注要占 { $lines } 行，页脚最多 { $most } 行，否则正文没有位置
+long-note-hint = 请缩短，或把一部分移到正文中；章节可写 `endnotes: true` 把注释放在章末
 
 ## typeset/remarks
 

@@ -1,5 +1,6 @@
 //! `cases/<slug>.yaml`: one interviewed company.
 
+use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -42,6 +43,9 @@ pub struct Case {
     pub highlight: Option<Text>,
     /// Prose after the last answer.
     pub closing: Option<Text>,
+    /// The texts of notes, by the marks `[^1]` that stand for them in prose. Prose.
+    #[serde(default)]
+    pub notes: IndexMap<Text, Text>,
     /// Where the interview was published.
     pub source: Option<Spanned<Source>>,
     /// Findings accepted here.

@@ -1,5 +1,6 @@
 //! `chapters/<slug>.yaml`: narrative chapters, preface, summary, legal pages, back cover.
 
+use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -23,6 +24,12 @@ pub struct Chapter {
     /// The sections, numbered by position.
     #[serde(default)]
     pub sections: Vec<Section>,
+    /// The texts of notes, by the marks `[^1]` that stand for them in prose. Prose.
+    #[serde(default)]
+    pub notes: IndexMap<Text, Text>,
+    /// Whether the notes stand at the chapter's end instead of at the foot of pages.
+    #[serde(default)]
+    pub endnotes: bool,
     /// The sign-off of a letter.
     pub signature: Option<Signature>,
     /// The layout that sets it, a file `layouts/<name>.typ.j2`; that of its place in the contents by default.

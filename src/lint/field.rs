@@ -115,6 +115,7 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Case, ["quote", "text"]) => Field::Text(Plain, Quote),
         (FileKind::Case, ["quote", "by"]) => Field::Text(Plain, Attribution),
         (FileKind::Case, ["highlight"]) => Field::Text(Plain, Highlight),
+        (FileKind::Case, ["notes", _]) => Field::Text(Prose, Note),
         (FileKind::Case, ["closing"]) => Field::Text(Prose, Closing),
         (FileKind::Case, ["source", "title" | "publisher"]) => Field::Text(Plain, Source),
         (FileKind::Case, ["patents", "applications" | "inventions" | "granted"]) => {
@@ -136,6 +137,7 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
 
         (FileKind::Chapter, ["title" | "short"]) => Field::Text(Plain, Title),
         (FileKind::Chapter, ["lead"]) => Field::Text(Prose, Lead),
+        (FileKind::Chapter, ["notes", _]) => Field::Text(Prose, Note),
         (FileKind::Chapter, ["text"]) => Field::Text(Prose, Text),
         (FileKind::Chapter, ["subhead"]) => Field::Text(Plain, Subhead),
         (FileKind::Chapter, ["callout", "before" | "text"]) => Field::Text(Plain, Callout),
@@ -160,7 +162,7 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Chapter, ["signature", "name"]) => Field::Text(Plain, Attribution),
         (FileKind::Chapter, ["table", "widths"] | ["table", "rows", "columns" | "rows"]) => Field::Setting,
         // `pagebreak`, which stands in a body by itself, and ids.
-        (FileKind::Chapter, [] | ["id" | "layout" | "figure" | "figures"]) => Field::Setting,
+        (FileKind::Chapter, [] | ["id" | "layout" | "endnotes" | "figure" | "figures"]) => Field::Setting,
         (FileKind::Chapter, ["quote" | "highlight", "case"] | ["signature", "date"]) => Field::Setting,
 
         (FileKind::Figure, ["title" | "subtitle"]) => Field::Text(Plain, Title),

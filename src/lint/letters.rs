@@ -5,7 +5,7 @@ use std::ops::Range;
 
 pub use super::kept::is_han;
 use super::kept::{Keeper, Kept};
-use crate::model::prose::{ESCAPABLE, line_marks, link};
+use crate::model::prose::{ESCAPABLE, footnote_mark, line_marks, link};
 use crate::quantity::{note_mark, subscript};
 use crate::source::characters::is_invisible;
 
@@ -101,6 +101,11 @@ impl Reader {
                     1 + escaped.len_utf8()
                 }
                 '*' if self.prose => 1,
+                '[' if self.prose
+                    && let Some(length) = footnote_mark(rest) =>
+                {
+                    length
+                }
                 '[' if self.prose
                     && let Some((label, _, length)) = link(rest) =>
                 {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::context::Context;
 use super::index::index;
 use super::inks;
+use super::notes::Scope;
 use super::numbering::Slot;
 use super::series;
 use super::values;
@@ -48,6 +49,7 @@ pub fn build(
         source: report.source.clone(),
         numbers: report.numbers.unwrap_or_default(),
         index: Arc::default(),
+        notes: Scope::default(),
         diagnostics: Diagnostics::default(),
     };
     cx.requires(report);

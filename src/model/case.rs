@@ -2,6 +2,7 @@
 
 use super::anchor::Anchor;
 use super::context::Context;
+use super::notes::{EndNote, Place};
 use super::prose::Prose;
 use super::values::{Counted, check_count, check_date, check_dates, check_period};
 use crate::content::case::{self as content, Kind, Layout};
@@ -43,6 +44,8 @@ pub struct Case {
     pub digest: bool,
     /// Whether the interview runs in two columns.
     pub columns: bool,
+    /// The notes at its end.
+    pub endnotes: Vec<EndNote>,
     /// What the company is and does.
     pub profile: Prose,
     /// Patent numbers.
@@ -176,8 +179,19 @@ impl Case {
         };
         let logo = find(&content.logo, Slot::Logo);
         let portrait = find(&who.portrait, Slot::Portrait);
+        let columns = match content.layout {
+            Some(layout) => layout == Layout::Columns,
+            // The foot of a page is the notes'.
+            None if !content.notes.is_empty() => false,
+            None => content.interview.iter().map(|each| each.a.chars().count()).sum::<usize>() >= LONG,
+        };
+        let place = if columns { Place::End } else { Place::Foot };
+        cx.open_notes(format!("case-{id}"), &content.notes, place);
+        let profile = cx.prose(&content.profile);
         let interview: Vec<_> =
             content.interview.iter().enumerate().map(|(i, e)| exchange(i, e, cx)).collect();
+        let closing = content.closing.as_ref().map(|closing| cx.prose(closing));
+        let endnotes = cx.close_notes();
         let post = cx.lang.post(&interviewee.organisation, &interviewee.title);
         let interviewee_line = interviewee.name.as_ref().map(|name| cx.lang.person(name, &post));
         let interviewee_post = interviewee.title.derive(post.as_str());
@@ -191,18 +205,16 @@ impl Case {
             portrait,
             interviewer: content.interviewer.clone().or_else(|| cx.interviewer.clone()),
             digest: content.kind == Kind::Digest,
-            columns: match content.layout {
-                Some(layout) => layout == Layout::Columns,
-                None => content.interview.iter().map(|each| each.a.chars().count()).sum::<usize>() >= LONG,
-            },
-            profile: cx.prose(&content.profile),
+            columns,
+            endnotes,
+            profile,
             patents: content.patents.as_ref().map(|patents| self::patents(patents, cx)),
             quote: content.quote.as_ref().map(|quote| Excerpt {
                 text: quote.text.clone(),
                 by: quote.by.as_ref().unwrap_or(&interviewee_line).clone(),
             }),
             highlight: content.highlight.as_ref().map(|text| text.derive(text.trim())),
-            closing: content.closing.as_ref().map(|closing| cx.prose(closing)),
+            closing,
             source: content.source.as_ref().and_then(|source| source_line(source, cx)),
             name: content.name.clone(),
             interviewee,

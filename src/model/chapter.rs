@@ -4,6 +4,7 @@ use super::anchor::Anchor;
 use super::case::Case;
 use super::context::Context;
 use super::figure::{Figure, name_source_once};
+use super::notes::{EndNote, Place};
 use super::numbering::PartSlot;
 use super::prose::Prose;
 use super::table::Table;
@@ -39,6 +40,8 @@ pub struct Chapter {
     pub sections: Vec<Section>,
     /// The sign-off of a letter.
     pub signature: Option<Signature>,
+    /// The notes at its end.
+    pub endnotes: Vec<EndNote>,
     /// The name of the layout that sets it, if not that of its role.
     pub layout: Option<Text>,
 }
@@ -211,6 +214,15 @@ impl Chapter {
     ) -> Chapter {
         let content = &doc.content;
         cx.required(&content.title);
+        // Openers have no foot.
+        let place = if content.endnotes { Place::End } else { Place::Foot };
+        cx.open_notes(
+            format!("chapter-{id}"),
+            &content.notes,
+            if content.endnotes { place } else { Place::Footless },
+        );
+        let lead = content.lead.as_ref().map(|lead| cx.prose(lead));
+        cx.place_notes(place);
         let mut blocks = Blocks { book, cx };
         let mut body = blocks.of(&content.body);
         let mut sections: Vec<_> = content
@@ -227,6 +239,7 @@ impl Chapter {
             .collect();
         let blocks = body.iter_mut().chain(sections.iter_mut().flat_map(|section| &mut section.body));
         name_source_once(blocks.flat_map(Block::figures_mut));
+        let endnotes = cx.close_notes();
         if let Some(date) = content.signature.as_ref().and_then(|signature| signature.date.as_ref()) {
             check_dates(date, cx);
         }
@@ -241,7 +254,8 @@ impl Chapter {
             first_of_part,
             part: part.map(|part| PartLabel::new(part, cx)),
             short: content.short.as_ref().unwrap_or(&title).clone(),
-            lead: content.lead.as_ref().map(|lead| cx.prose(lead)),
+            lead,
+            endnotes,
             layout: content.layout.clone(),
             title,
             body,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::anchor::Anchor;
+use super::notes::Scope;
 use super::numbering::Index;
 use super::prose::{self, Foreign, Inline, MAX_DEPTH, Mark, Prose, Reference};
 use super::words::BookLang;
@@ -29,6 +30,8 @@ pub(super) struct Context<'a> {
     pub source: Option<Text>,
     pub numbers: NumberStyle,
     pub index: Arc<Index>,
+    /// Where marks of notes lead.
+    pub notes: Scope,
     pub diagnostics: Diagnostics,
 }
 
@@ -69,6 +72,7 @@ impl<'a> Context<'a> {
             groups: Arc::clone(&self.groups),
             interviewer: self.interviewer.clone(),
             source: self.source.clone(),
+            notes: Scope::default(),
             diagnostics: Diagnostics::default(),
             ..*self
         }
@@ -141,6 +145,12 @@ impl<'a> Context<'a> {
     }
 
     fn resolve(&mut self, origin: &Text, target: Text, content: Vec<Inline>) -> Inline {
+        if let Some(key) = target.strip_prefix('^').filter(|_| content.is_empty()) {
+            let mark = format!("[^{key}]");
+            let at = origin.find(&mark).map(|at| at..at + mark.len());
+            let span = at.map_or(origin.span(), |part| self.part(origin, part));
+            return self.note(key, span);
+        }
         let at = origin.find(&format!("({target})")).map(|at| at + 1..at + 1 + target.len());
         let span = at.map_or(origin.span(), |part| self.part(origin, part));
         let named = content.iter().map(|inline| match inline {
@@ -148,6 +158,7 @@ impl<'a> Context<'a> {
             Inline::Strong(_)
             | Inline::Emphasis(_)
             | Inline::Note(_)
+            | Inline::Footnote(_)
             | Inline::Sub(_)
             | Inline::Link { .. }
             | Inline::Reference(_)

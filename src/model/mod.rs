@@ -19,6 +19,7 @@ mod glyphs;
 mod index;
 mod inks;
 mod makeup;
+mod notes;
 mod numbering;
 mod page;
 mod press;
@@ -39,6 +40,7 @@ pub use chapter::{Block, Card, CaseRow, Chapter, NumberGroup, NumberItem, PartLa
 pub use figure::{Figure, Note, Panel, Question, SeriesBase, Sourcing};
 pub use glyphs::check as check_glyphs;
 pub use makeup::MakeUp;
+pub use notes::EndNote;
 pub use page::Page;
 pub use press::Press;
 pub use sheet::{Address, SheetFoot};

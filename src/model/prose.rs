@@ -49,11 +49,13 @@ pub enum Inline {
     Emphasis(Vec<Inline>),
     /// `^1^`
     Note(Text),
+    /// `[^1]`, once it is resolved.
+    Footnote(Footnote),
     /// `~2~` behind a letter
     Sub(Text),
     /// A link, or a reference once it is resolved.
     Link {
-        /// The address, or `fig:…`, `case:…`, `sec:…`, `ruby:…`, `mark:…`.
+        /// The address, or `fig:…`, `case:…`, `sec:…`, `ruby:…`, `mark:…`, or `^…` for a note that is not resolved yet.
         target: Text,
         /// What it shows; empty for a reference that prints its number.
         content: Vec<Inline>,
@@ -62,6 +64,36 @@ pub enum Inline {
     Reference(Reference),
     /// Text with a mark of Chinese typography.
     Marked(Mark, Vec<Inline>),
+}
+
+/// The mark of a note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Footnote {
+    /// The first mark of a note that stands at the foot of its page.
+    AtFoot {
+        /// Its number, from 1.
+        number: usize,
+        /// What further marks lead to.
+        id: String,
+        /// Its text.
+        text: Prose,
+    },
+    /// A further mark of such a note.
+    Again {
+        /// Its number.
+        number: usize,
+        /// What it leads to.
+        id: String,
+    },
+    /// A mark of a note that stands at the end of its chapter or case.
+    AtEnd {
+        /// Its number.
+        number: usize,
+        /// What it leads to.
+        id: String,
+        /// Whether no mark of that note comes before it.
+        first: bool,
+    },
 }
 
 /// A mark of Chinese typography, written as the target of a link.
@@ -348,10 +380,11 @@ fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
     }
     out.into_iter()
         .flat_map(|inline| match inline {
-            Inline::Text(text) => notes(&text.derive(restore(PLANE, &join_lines(&text)))),
+            Inline::Text(text) => footnotes(&text.derive(restore(PLANE, &join_lines(&text)))),
             other @ (Inline::Strong(_)
             | Inline::Emphasis(_)
             | Inline::Note(_)
+            | Inline::Footnote(_)
             | Inline::Sub(_)
             | Inline::Link { .. }
             | Inline::Reference(_)
@@ -362,6 +395,7 @@ fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
             other @ (Inline::Strong(_)
             | Inline::Emphasis(_)
             | Inline::Note(_)
+            | Inline::Footnote(_)
             | Inline::Sub(_)
             | Inline::Link { .. }
             | Inline::Reference(_)
@@ -392,6 +426,32 @@ fn join_lines(text: &str) -> String {
         }
     }
     out
+}
+
+/// Splits `[^1]` out of plain text, and what [`notes`] does.
+fn footnotes(text: &Text) -> Vec<Inline> {
+    let (mut out, mut done, mut from) = (Vec::new(), 0, 0);
+    while let Some(open) = text[from..].find("[^").map(|at| at + from) {
+        let Some(length) = footnote_mark(&text[open..]) else {
+            from = open + 2;
+            continue;
+        };
+        out.extend(notes(&text.derive(&text[done..open])));
+        let target = text.derive(&text[open + 1..open + length - 1]);
+        out.push(Inline::Link { target, content: Vec::new() });
+        done = open + length;
+        from = done;
+    }
+    out.extend(notes(&text.derive(&text[done..])));
+    out
+}
+
+/// The length in bytes of the mark of a note, `[^1]` or `[^law]`, that `text` starts with.
+pub fn footnote_mark(text: &str) -> Option<usize> {
+    let key = text.strip_prefix("[^")?;
+    let close = key.find(']')?;
+    let sound = key[..close].chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    (sound && close > 0).then_some(close + 3)
 }
 
 /// Splits `^1^` and `CO~2~` out of plain text.
@@ -443,6 +503,8 @@ fn plain_inlines(inlines: &[Inline], out: &mut String) {
         match inline {
             Inline::Text(text) | Inline::Note(text) | Inline::Sub(text) => out.push_str(text),
             Inline::Reference(reference) => out.push_str(&reference.text),
+            // A mark is no word of the text.
+            Inline::Footnote(_) => {}
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
             | Inline::Link { content: inner, .. }
@@ -470,7 +532,11 @@ fn resolve_inlines(inlines: &mut [Inline], resolve: &mut impl FnMut(Text, Vec<In
                 resolve_inlines(inner, resolve);
             }
             Inline::Link { target, content } => *inline = resolve(target.clone(), std::mem::take(content)),
-            Inline::Text(_) | Inline::Note(_) | Inline::Sub(_) | Inline::Reference(_) => {}
+            Inline::Text(_)
+            | Inline::Note(_)
+            | Inline::Footnote(_)
+            | Inline::Sub(_)
+            | Inline::Reference(_) => {}
         }
     }
 }
@@ -508,6 +574,7 @@ fn with_addresses(inlines: Vec<Inline>) -> Vec<Inline> {
             Inline::Strong(inner) => out.push(Inline::Strong(with_addresses(inner))),
             Inline::Emphasis(inner) => out.push(Inline::Emphasis(with_addresses(inner))),
             Inline::Note(_)
+            | Inline::Footnote(_)
             | Inline::Sub(_)
             | Inline::Link { .. }
             | Inline::Reference(_)

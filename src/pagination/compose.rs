@@ -1,6 +1,6 @@
 //! One page: what stands on it from a place in the text to another, and what that costs.
 
-use super::{Area, Block, Page, Placed, Role, Spot, Weights, cost};
+use super::{Area, Block, Page, Placed, Role, Spot, Weights, cost, foot};
 
 /// How many figures may wait, or share a page.
 const FIGURES: usize = 5;
@@ -54,6 +54,8 @@ pub(super) struct Composed {
     grown: u32,
     /// The lines that nothing takes.
     white: u32,
+    /// The lines that notes take at the foot.
+    foot: u32,
     /// Whether they stand above what closes the chapter, instead of at the foot.
     sinks: bool,
     /// What the page costs.
@@ -206,11 +208,18 @@ impl<'a> Chapter<'a> {
 
         let height = |item: &Item| self.blocks[item.placed.block].height(item.placed.from, item.placed.to);
         let used: u32 = items.iter().map(|item| height(item) + item.gap).sum();
+        let noted = |Placed { block, from, to, .. }: Placed| self.blocks[block].notes(from, to);
+        let notes: u32 = items.iter().map(|item| noted(item.placed)).sum();
+        let area = area.checked_sub(foot(notes))?;
         let white = area.checked_sub(used)?;
         let room: u32 = items.iter().map(|item| item.stretch).sum();
 
         let next = if split { None } else { self.block(end.at) };
         if !forced {
+            // The room for notes is kept by what begins on the page.
+            if notes > 0 && split && !anchored {
+                return None;
+            }
             let last = items.last()?;
             if self.blocks[last.placed.block].role == Role::Head && !self.is_end(end) {
                 return None;
@@ -250,7 +259,8 @@ impl<'a> Chapter<'a> {
             let (block, from) = (self.block(end.at), end.line);
             let idle = block.is_some_and(|block| {
                 let to = block.breaks.iter().copied().find(|line| *line > from).unwrap_or(block.lines);
-                block.height(from, to) + if split { 0 } else { block.before } <= white
+                let more = foot(notes + block.notes(from, to)) - foot(notes);
+                block.height(from, to) + more + if split { 0 } else { block.before } <= white
             });
             charge += if idle { cost::IDLE } else { 0 };
         }
@@ -264,7 +274,14 @@ impl<'a> Chapter<'a> {
                 return None;
             }
         }
-        Some(Composed { items, grown, white, sinks, cost: charge + if forced { cost::FORCED } else { 0 } })
+        Some(Composed {
+            items,
+            grown,
+            white,
+            foot: foot(notes),
+            sinks,
+            cost: charge + if forced { cost::FORCED } else { 0 },
+        })
     }
 
     /// What the distance of a figure from its name costs, on a page that begins in `start` and holds what comes before `beyond`.
@@ -310,6 +327,6 @@ impl<'a> Chapter<'a> {
             filled = top + self.blocks[block].height(from, to);
             Placed { top, ..item.placed }
         });
-        Page { placed: placed.collect(), filled }
+        Page { placed: placed.collect(), filled, foot: composed.foot }
     }
 }

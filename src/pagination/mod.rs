@@ -51,8 +51,19 @@ pub struct Block {
     pub new_page: bool,
     /// Whether the next block of the text begins on the page on which it ends.
     pub joined: bool,
+    /// The notes whose marks it bears, in the order of its lines.
+    pub notes: Vec<Note>,
     /// What it is to its neighbours.
     pub role: Role,
+}
+
+/// A note at the foot of the page that bears its mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Note {
+    /// The line of its block that bears the mark.
+    pub line: u32,
+    /// Its height, in hundredths of a grid line.
+    pub height: u32,
 }
 
 /// What a block is to its neighbours.
@@ -102,6 +113,8 @@ pub struct Page {
     pub placed: Vec<Placed>,
     /// How many lines down it is filled.
     pub filled: u32,
+    /// How many lines its notes take at the foot.
+    pub foot: u32,
 }
 
 /// A block, or a stretch of its lines, on a page.
@@ -119,6 +132,14 @@ pub struct Placed {
     pub spot: Spot,
 }
 
+/// What lies between a page's text and its notes, in hundredths of a line.
+pub const ABOVE_NOTES: u32 = 80;
+
+/// The lines that notes of these heights take at the foot of a page, with what lies above them.
+fn foot(notes: u32) -> u32 {
+    if notes == 0 { 0 } else { (ABOVE_NOTES + notes).div_ceil(100) }
+}
+
 /// How a block comes to stand where it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Spot {
@@ -134,6 +155,12 @@ impl Block {
     /// The height of its lines `from` to `to` on one page.
     pub fn height(&self, from: u32, to: u32) -> u32 {
         to - from + if from > 0 { self.repeats } else { 0 }
+    }
+
+    /// The heights of the notes that its lines `from` to `to` call for, in hundredths of a line.
+    fn notes(&self, from: u32, to: u32) -> u32 {
+        let notes = self.notes.iter().filter(|note| (from..to).contains(&note.line));
+        notes.map(|note| note.height).sum()
     }
 
     fn is_figure(&self) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::compose::{Chapter, State};
-use super::{Area, Block, Plan, Weights};
+use super::{ABOVE_NOTES, Area, Block, Note, Plan, Weights};
 
 /// How many pages a search composes at most. From then on it follows the fullest page from every place it has reached, so that
 /// it ends with the best plan found, which is never worse than filling page after page.
@@ -88,20 +88,28 @@ fn trace(chapter: &Chapter, ways: &BTreeMap<State, Way>) -> Plan {
     Plan { pages, cost }
 }
 
-/// A block whose pieces all fit on a page.
+/// A block whose pieces all fit on a page, each with its notes.
 pub(super) fn fitted(block: &Block, area: Area) -> Block {
     let mut block = block.clone();
     block.repeats = block.repeats.min(area.lines / 2);
     let most = area.lines - block.repeats;
-    let (mut breaks, mut last, mut taken) = (Vec::new(), 0, 0);
+    let (mut breaks, mut notes, mut last, mut taken) = (Vec::new(), Vec::new(), 0, 0);
     // What a piece has too much is left out of the count.
     for end in block.breaks.iter().copied().filter(|line| *line < block.lines).chain([block.lines]) {
-        taken += (end - last).min(most);
+        let lines = (end - last).min(most);
+        let mut room = ((most - lines) * 100).saturating_sub(ABOVE_NOTES);
+        for note in block.notes.iter().filter(|note| (last..end).contains(&note.line)) {
+            let height = note.height.min(room);
+            room -= height;
+            notes.push(Note { line: taken + (note.line - last).min(lines.saturating_sub(1)), height });
+        }
+        taken += lines;
         last = end;
         breaks.push(taken);
     }
     block.lines = taken;
     breaks.pop();
     block.breaks = breaks;
+    block.notes = notes;
     block
 }

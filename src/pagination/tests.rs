@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::compose::{Chapter, State};
 use super::search::{fitted, plan_within};
-use super::{Area, Block, Plan, Role, Spot, Weights, cost, plan, plan_on};
+use super::{Area, Block, Note, Plan, Role, Spot, Weights, cost, plan, plan_on};
 
 /// A paragraph of so many lines, as typesetting would break it: two lines at least on either side.
 fn text(lines: u32) -> Block {
@@ -24,6 +24,7 @@ fn solid(lines: u32, around: u32) -> Block {
         stretch_below: around,
         new_page: false,
         joined: false,
+        notes: Vec::new(),
         role: Role::Free,
     }
 }
@@ -44,6 +45,14 @@ fn table(rows: Vec<u32>) -> Block {
     Block { breaks, repeats: 1, runs_on: true, ..solid(lines, 1) }
 }
 
+/// A paragraph with notes of these heights on its lines.
+fn noted(lines: u32, notes: Vec<(u32, u32)>) -> Block {
+    let mut notes: Vec<Note> =
+        notes.into_iter().map(|(line, height)| Note { line: line % lines, height }).collect();
+    notes.sort_unstable_by_key(|note| note.line);
+    Block { notes, ..text(lines) }
+}
+
 /// A figure.
 fn figure(lines: u32) -> Block {
     Block { role: Role::Figure { named: 0, line: 0, section: 0 }, ..solid(lines, 1) }
@@ -53,6 +62,7 @@ fn any_block(area: u32) -> impl Strategy<Value = Block> {
     prop_oneof![
         6 => (1..area).prop_map(text),
         2 => (1..area + 3).prop_map(figure),
+        2 => (1..area, prop::collection::vec((0..area, 60u32..400), 1..4)).prop_map(|(lines, notes)| noted(lines, notes)),
         2 => Just(head()),
         1 => (1..area / 2).prop_map(|lines| solid(lines, 1)),
         1 => (1..area / 2).prop_map(|lines| Block { role: Role::Beside, ..solid(lines, 1) }),
@@ -104,12 +114,13 @@ fn assert_sound(area: Area, blocks: &[Block], plan: &Plan) {
 /// What must hold of every plan, also on pages whose areas differ.
 fn assert_whole(areas: &[Area], blocks: &[Block], plan: &Plan) {
     let area = areas.iter().max_by_key(|area| area.lines).expect("an area");
+    let fitted: Vec<Block> = blocks.iter().map(|block| fitted(block, *area)).collect();
     let mut done = vec![0; blocks.len()];
     let (mut last_text, mut last_figure) = (0, 0);
     for (number, page) in plan.pages.iter().enumerate() {
         assert!(!page.placed.is_empty(), "a page is empty");
         let own = areas.get(number).or(areas.last()).expect("an area");
-        assert!(page.filled <= own.lines, "a page holds more than its area");
+        assert!(page.filled + page.foot <= own.lines, "a page holds more than its area");
         let mut foot = 0;
         for (index, placed) in page.placed.iter().enumerate() {
             let block = &blocks[placed.block];
@@ -142,6 +153,8 @@ fn assert_whole(areas: &[Area], blocks: &[Block], plan: &Plan) {
             }
         }
         assert_eq!(foot, page.filled);
+        let notes = page.placed.iter().map(|placed| fitted[placed.block].notes(placed.from, placed.to)).sum();
+        assert_eq!(page.foot, super::foot(notes), "notes stand on another page than their marks");
     }
     for (block, done) in blocks.iter().zip(done) {
         assert!(done == block.lines || block.lines > area.lines, "lines are lost");
@@ -281,4 +294,21 @@ fn heavier_white_fills_pages_that_lighter_white_leaves() {
         plan.pages.iter().rev().skip(1).map(|page| area.lines - page.filled).sum::<u32>()
     };
     assert!(white(1_000) <= white(0));
+}
+
+#[test]
+fn the_notes_of_a_page_leave_less_room_for_its_text() {
+    let area = Area { lines: 40 };
+    let blocks = [noted(30, vec![(20, 250), (28, 150)]), text(30)];
+    let plan = plan(area, Weights::default(), &blocks);
+    assert_eq!((plan.pages[0].filled, plan.pages[0].foot), (35, 5));
+    assert_eq!((plan.pages[1].filled, plan.pages[1].foot), (25, 0));
+}
+
+#[test]
+fn a_note_that_is_taller_than_a_page_leaves_its_line_where_it_is() {
+    let area = Area { lines: 20 };
+    let blocks = [noted(10, vec![(4, 5_000)]), text(10)];
+    let plan = plan(area, Weights::default(), &blocks);
+    assert_whole(&[area], &blocks, &plan);
 }

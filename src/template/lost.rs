@@ -17,7 +17,7 @@ use super::{Generated, Layouts};
 use crate::diag::message::{self, messages};
 use crate::diag::{Code, Diagnostic};
 use crate::figure::{self, Cell, Chart};
-use crate::model::prose::{Block, Inline, Mark, Prose};
+use crate::model::prose::{Block, Footnote, Inline, Mark, Prose};
 use crate::quantity::{Run, runs};
 use crate::source::{Span, Text};
 
@@ -311,6 +311,8 @@ fn of_prose(prose: &Prose) -> Vec<&Text> {
                 Inline::Link { target, content } if content.is_empty() => found.push(target),
                 Inline::Link { target: _, content } => inlines(content, found),
                 Inline::Reference(reference) => found.push(&reference.text),
+                Inline::Footnote(Footnote::AtFoot { text, .. }) => blocks(&text.0, found),
+                Inline::Footnote(Footnote::Again { .. } | Footnote::AtEnd { .. }) => {}
                 Inline::Marked(mark, content) => {
                     inlines(content, found);
                     if let Mark::Ruby(reading) = mark {

@@ -3,7 +3,7 @@
 use super::Document;
 use super::escape::{literal, marked_literal};
 use super::view::label;
-use crate::model::prose::{Block, Inline, Mark, Prose, uri};
+use crate::model::prose::{Block, Footnote, Inline, Mark, Prose, uri};
 
 /// A content block `[…]` for prose.
 pub(super) fn content(prose: &Prose, document: Document) -> String {
@@ -69,6 +69,7 @@ fn inlines(all: &[Inline], document: Document, out: &mut String) {
             Inline::Strong(inner) => wrapped("strong", inner, document, out),
             Inline::Emphasis(inner) => wrapped("emph", inner, document, out),
             Inline::Note(number) => out.push_str(&format!("#note-mark({});", marked_literal(number))),
+            Inline::Footnote(note) => footnote(note, document, out),
             Inline::Sub(low) => out.push_str(&format!("#sub[#{};];", marked_literal(low))),
             Inline::Link { target, content } => {
                 out.push_str(&format!("#link({})[", literal(&uri(target))));
@@ -94,6 +95,19 @@ fn inlines(all: &[Inline], document: Document, out: &mut String) {
                 let text = marked_literal(&reference.text);
                 out.push_str(&format!("#{function}(label({}), {text});", literal(&label(&reference.target))));
             }
+        }
+    }
+}
+
+fn footnote(note: &Footnote, document: Document, out: &mut String) {
+    let call = |name: &str, number: &usize, id: &str| format!("#{name}(\"{number}\", {}", literal(id));
+    match note {
+        Footnote::AtFoot { number, id, text } => {
+            out.push_str(&format!("{}, {});", call("foot-note", number, id), content(text, document)));
+        }
+        Footnote::Again { number, id } => out.push_str(&format!("{});", call("foot-note-again", number, id))),
+        Footnote::AtEnd { number, id, first } => {
+            out.push_str(&format!("{}, first: {first});", call("end-mark", number, id)));
         }
     }
 }

@@ -10,9 +10,11 @@ use typst_layout::PagedDocument;
 
 use super::columns::Columns;
 use super::measure::{Grid, Measured, Row};
+use super::notes::noted;
 use super::remarks::{Far, PageFill};
 use crate::model::MakeUp;
 use crate::pagination::{self, Area, Block, Placed, Plan, Role, Spot, Weights};
+use crate::template::escape::literal;
 
 /// How far, in points, a block may stand from its place.
 const HAIR: f64 = 0.6;
@@ -21,9 +23,9 @@ const HAIR: f64 = 0.6;
 #[derive(Debug)]
 pub(super) struct MadeUp {
     /// The rows that stand on pages, one for each block.
-    rows: Vec<Row>,
-    blocks: Vec<Block>,
-    grid: Grid,
+    pub rows: Vec<Row>,
+    pub blocks: Vec<Block>,
+    pub grid: Grid,
     /// The pages, or columns.
     pub plan: Plan,
     columns: Option<Columns>,
@@ -42,6 +44,8 @@ struct Step {
     above: u32,
     lines: u32,
     clear: u32,
+    /// The lines below a figure at a foot, which notes take.
+    below: u32,
     /// What brings a table back to the grid, in points.
     pad: f64,
 }
@@ -127,10 +131,16 @@ fn text_before(rows: &[Row], begins: &[bool], grid: Grid) -> Option<(usize, u32)
 fn stand_beside(rows: &mut Vec<Row>, begins: &mut Vec<bool>, item: i64, lines: u32, grid: Grid) {
     let before = rows.len().saturating_sub(1);
     let text = text_before(&rows[..before], begins, grid).filter(|(_, text)| *text >= lines);
-    let Some(row) = text.and_then(|(text, _)| rows.get_mut(text)) else { return };
-    row.side_lines = lines;
-    row.sides.push(item);
-    rows.pop();
+    let Some(at) = text.map(|(text, _)| text) else { return };
+    let Some(aside) = rows.pop() else { return };
+    if let Some(row) = rows.get_mut(at) {
+        row.side_lines = lines;
+        row.sides.push(item);
+        // Notes of what stands aside are those of the line where it begins.
+        let top = (row.height - aside.height).max(0.0);
+        row.notes.extend(aside.notes.into_iter().map(|(_, height, id)| (top, height, id)));
+        row.notes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    }
     begins.pop();
 }
 
@@ -252,6 +262,7 @@ fn blocks(rows: &[Row], begins: &[bool], grid: Grid) -> Vec<Block> {
             stretch_below: row.below,
             new_page: *begins,
             joined: false,
+            notes: noted(row, lines, grid),
             role,
         }
     });
@@ -294,14 +305,15 @@ impl MadeUp {
     /// The plan as a Typst source, which defines `plan`. `entry` names it.
     pub(super) fn source(&self, entry: usize) -> String {
         let mut out = format!("#let plan = (entry: {entry}, steps: (\n");
-        for step in self.steps() {
+        let steps = self.steps();
+        for step in &steps {
             let row = step.row.and_then(|row| self.rows.get(row));
             let place = row.map_or((0, 0), |row| row.place);
             let shrinks =
                 row.is_some_and(|row| row.shrinks && self.grid.lines_of(row.height) > self.grid.lines);
             let _ = writeln!(
                 out,
-                "  (place: ({}, {}), page: {}, column: {}, spot: \"{}\", above: {}, lines: {}, clear: {}, pad: {:.3}pt, shrinks: {}, sides: ({})),",
+                "  (place: ({}, {}), page: {}, column: {}, spot: \"{}\", above: {}, lines: {}, clear: {}, below: {}, pad: {:.3}pt, shrinks: {}, sides: ({})),",
                 place.0,
                 place.1,
                 step.page,
@@ -310,10 +322,18 @@ impl MadeUp {
                 step.above,
                 step.lines,
                 step.clear,
+                step.below,
                 step.pad,
                 shrinks,
                 row.into_iter().flat_map(|row| &row.sides).map(|item| format!("{item},")).collect::<String>()
             );
+        }
+        let feet = self.feet();
+        out.push_str(if feet.is_empty() { "), notes: (:\n" } else { "), notes: (\n" });
+        for (index, note) in feet.iter().enumerate() {
+            let rise = note.rise.map_or("none".to_owned(), |rise| format!("{rise:.3}"));
+            let (index, id) = (steps.len() + index, literal(note.id));
+            let _ = writeln!(out, "  {id}: (index: {index}, above: {:.2}, rise: {rise}),", note.above);
         }
         let columns = self.columns.map_or("none".to_owned(), |columns| {
             let (page, above) = columns.start();
@@ -327,10 +347,11 @@ impl MadeUp {
     pub(super) fn contradictions(&self, entry: usize, document: &PagedDocument) -> Vec<String> {
         let places = placed(entry, document);
         let Some((mut first, top)) = places.get(&0).copied() else { return Vec::new() };
+        let (steps, mut exact) = (self.steps(), true);
         let mut found = Vec::new();
         // Where tables break by themselves, what follows is known again from the next page that the plan begins.
         let mut loose = false;
-        for (index, step) in self.steps().iter().enumerate() {
+        for (index, step) in steps.iter().enumerate() {
             let Some((row, block)) = step.row.and_then(|row| self.rows.get(row).zip(self.blocks.get(row)))
             else {
                 continue;
@@ -352,6 +373,13 @@ impl MadeUp {
                 ));
             }
             loose |= block.runs_on && step.splits;
+            exact &= !loose;
+        }
+        for (index, foot) in self.feet().iter().enumerate() {
+            let page = places.get(&(steps.len() + index)).map(|(page, _)| *page);
+            if exact && page != Some(first + foot.page) {
+                found.push(format!("{} stands on page {page:?}, not {}", foot.id, first + foot.page));
+            }
         }
         found
     }
@@ -365,7 +393,7 @@ impl MadeUp {
         let mut lines = 0;
         for (index, page) in pages.iter().enumerate() {
             let ((number, above), next) = (self.place(index), pages.get(index + 1));
-            lines = lines.max(above + page.filled);
+            lines = lines.max(above + page.filled + page.foot);
             // Columns stand on one page.
             if next.is_some() && self.place(index + 1).0 == number {
                 continue;
@@ -382,7 +410,7 @@ impl MadeUp {
     }
 
     /// The page that a page of the plan stands on, from 0, and how many lines of it are above.
-    fn place(&self, index: usize) -> (usize, u32) {
+    pub(super) fn place(&self, index: usize) -> (usize, u32) {
         self.columns.map_or((index, 0), |columns| columns.place(index))
     }
 
@@ -431,12 +459,14 @@ impl MadeUp {
                     let (on, above) = self.place(number);
                     let white = self.grid.lines.saturating_sub(above + page.filled);
                     let runs_on = self.blocks.get(placed.block).is_some_and(|block| block.runs_on);
+                    // A table fills the page but for the notes.
+                    let white = if runs_on { page.foot } else { white };
                     if !feet.is_empty() {
                         ahead.append(&mut feet);
-                    } else if white > 0 && placed.from == 0 && !runs_on {
+                    } else if white > 0 && placed.from == 0 {
                         ahead.push(Step {
                             row: None,
-                            at: (on, above + page.filled),
+                            at: (on, self.grid.lines.saturating_sub(white)),
                             page: false,
                             column: self.is_column(number),
                             splits: false,
@@ -444,6 +474,7 @@ impl MadeUp {
                             above: 0,
                             lines: white,
                             clear: 0,
+                            below: 0,
                             pad: 0.0,
                         });
                     }
@@ -479,6 +510,9 @@ impl MadeUp {
             };
             steps.push(Step { clear, ..self.step(page, each, name, 0) });
         }
+        if let (Spot::Foot, Some(lowest)) = (spot, steps.last_mut()) {
+            lowest.below = self.plan.pages.get(page).map_or(0, |page| page.foot);
+        }
         steps
     }
 
@@ -499,6 +533,7 @@ impl MadeUp {
             above,
             lines,
             clear: 0,
+            below: 0,
             pad: pad.unwrap_or(0.0),
         }
     }
@@ -508,7 +543,7 @@ impl MadeUp {
     }
 
     /// Whether a block ends here.
-    fn ends(&self, placed: &Placed) -> bool {
+    pub(super) fn ends(&self, placed: &Placed) -> bool {
         self.blocks.get(placed.block).is_some_and(|block| block.lines == placed.to)
     }
 

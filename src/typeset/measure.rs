@@ -58,6 +58,8 @@ pub(super) struct Row {
     pub height: f64,
     /// The heights, in points, at which paragraphs, items of lists and rows of tables begin.
     pub starts: Vec<f64>,
+    /// The notes whose marks it bears: how far down each mark is and how tall the note will be, in points, and its id.
+    pub notes: Vec<(f64, f64, String)>,
     /// The labels that its text names, each with the height, in points, at which it does.
     pub names: Vec<(String, f64)>,
 }
@@ -148,6 +150,13 @@ impl Reader {
                     gap: number(dict, "gap"),
                 };
             }
+        } else if is("makeup-note") {
+            if let Value::Dict(dict) = value
+                && let Some((row, top)) = self.measured.rows.last_mut().zip(self.top)
+            {
+                let id = text(dict, "id").unwrap_or_default();
+                row.notes.push(((y - top).to_pt(), number(dict, "height"), id));
+            }
         } else if is("makeup-name")
             && let Value::Str(name) = value
             && let Some((row, top)) = self.measured.rows.last_mut().zip(self.top)
@@ -157,11 +166,14 @@ impl Reader {
     }
 }
 
-fn row(dict: &Dict) -> Row {
-    let text = |key: &str| match dict.get(key) {
+fn text(dict: &Dict, key: &str) -> Option<String> {
+    match dict.get(key) {
         Ok(Value::Str(text)) => Some(text.to_string()),
         _ => None,
-    };
+    }
+}
+
+fn row(dict: &Dict) -> Row {
     let place = match dict.get("place") {
         Ok(Value::Array(place)) => {
             place.iter().map(|each| if let Value::Int(each) = each { *each } else { 0 }).collect()
@@ -170,8 +182,8 @@ fn row(dict: &Dict) -> Row {
     };
     Row {
         place: (place.first().copied().unwrap_or(0), place.get(1).copied().unwrap_or(0)),
-        kind: text("kind").unwrap_or_default(),
-        role: text("role").unwrap_or_default(),
+        kind: text(dict, "kind").unwrap_or_default(),
+        role: text(dict, "role").unwrap_or_default(),
         before: whole(dict, "before"),
         after: whole(dict, "after"),
         above: whole(dict, "above"),
@@ -179,7 +191,7 @@ fn row(dict: &Dict) -> Row {
         column: matches!(dict.get("in-column"), Ok(Value::Bool(true))),
         section: matches!(dict.get("section"), Ok(Value::Bool(true))),
         shrinks: matches!(dict.get("shrinks"), Ok(Value::Bool(true))),
-        target: text("target"),
+        target: text(dict, "target"),
         most: match dict.get("most") {
             Ok(Value::Float(most)) => Some(*most),
             Ok(Value::Int(most)) => Some(*most as f64),

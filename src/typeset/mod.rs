@@ -5,6 +5,7 @@ mod columns;
 mod fit;
 mod makeup;
 mod measure;
+mod notes;
 mod overset;
 mod pages;
 mod remarks;
@@ -43,6 +44,8 @@ use world::BookWorld;
 messages! {
     OVERSET(text, distance);
     OVERSET_HINT;
+    LONG_NOTE(lines, most);
+    LONG_NOTE_HINT;
 }
 
 /// How many characters of a text a message shows.
@@ -189,7 +192,7 @@ impl Typesetter {
             Ok(document) => self.without_tofu(document, diagnostics).and_then(|document| {
                 let overset = overset::overset(&document);
                 self.report_overset(&document, &overset, diagnostics);
-                overset.is_empty().then_some(document)
+                (!self.report_long_notes(diagnostics) && overset.is_empty()).then_some(document)
             }),
             Err(errors) => {
                 for error in &errors {
@@ -318,6 +321,24 @@ impl Typesetter {
             let message = OVERSET.with([&shown, &format!("{:.1}", line.by.max(0.1))]);
             diagnostics.push(Diagnostic::error(Code::Overset, place, message).hint(OVERSET_HINT.plain()));
         }
+    }
+
+    /// Reports the notes that leave a page no room for the text they belong to. Returns whether there are any.
+    fn report_long_notes(&self, diagnostics: &mut Diagnostics) -> bool {
+        let mut found = false;
+        for (_, source, made) in self.planned() {
+            for (id, lines, most) in made.long_notes() {
+                let made = self.world.project().sources.get(source);
+                let at = made.and_then(|made| Some((made, made.text.find(&literal(id))?)));
+                let place = at.and_then(|(made, at)| made.origins.near(at)).map(Place::Span);
+                let message = LONG_NOTE.with([lines, most].map(|lines| lines.to_string()));
+                let place = place.unwrap_or_else(|| Place::File(source.to_owned()));
+                diagnostics
+                    .push(Diagnostic::error(Code::Overset, place, message).hint(LONG_NOTE_HINT.plain()));
+                found = true;
+            }
+        }
+        found
     }
 
     /// The place that a part of the last document comes from.

@@ -29,6 +29,7 @@ mod logos;
 mod lost;
 mod makeup;
 mod mutations;
+mod notes;
 mod numbers;
 mod outputs;
 mod overset;

@@ -14,6 +14,8 @@ from pdf import DASHES
 
 Pattern = re.Pattern
 NOTE = re.compile(r"\^([A-Za-z0-9*†‡]{1,3})\^")
+LOW = re.compile(r"~([\w.,+=-]{1,6})~")
+FOOTNOTE = re.compile(r"\[\^[\w.-]+\]")
 FIGURE = re.compile(r"(图|Figure)[\d.]+")
 PAGE = re.compile(r"(（第\d+页）|\(page\d+\))?")
 KINDS = {"report.yaml": "report", "chapters": "chapter", "cases": "case", "figures": "figure"}  # by file or folder
@@ -145,6 +147,13 @@ class Book:
                 if link[1] and link[2].startswith("ruby:"):
                     out.append(link[2].removeprefix("ruby:"))
                 at += link.end()
+            elif c == "[" and (note := FOOTNOTE.match(rest)):
+                # The book numbers its notes; their keys print nowhere.
+                out.append(re.compile(r"\d{1,3}"))
+                at += note.end()
+            elif c == "~" and text[at - 1 : at].isalnum() and (low := LOW.match(rest)):
+                out.append(low[1])
+                at += low.end()
             elif c == "^" and (note := NOTE.match(rest)):
                 out.append(note[1])
                 at += note.end()

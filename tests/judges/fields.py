@@ -42,7 +42,7 @@ FIELDS = {
         "body.[].table.rows.[].[].text": PRINTED, "body.[].table.rows.[].[].columns": FORM, "body.[].table.rows.[].[].rows": FORM,
         "body.[].table.notes.[]": PRINTED, "body.[].table.sources.[]": PRINTED, "body.[].numbers.[].label": PRINTED,
         "body.[].numbers.[].value": PRINTED, "body.[].numbers.[].group": PRINTED, "body.[].case-table": PLACE,
-        "signature.name": PRINTED, "signature.date": PRINTED, "accept": LOGIC,
+        "signature.name": PRINTED, "signature.date": PRINTED, "notes.{}": PRINTED, "endnotes": FORM, "accept": LOGIC,
     },
     "case": {
         "name": PRINTED, "latin_name": PRINTED, "group": PRINTED, "industry": PRINTED, "logo": DRAWN,
@@ -53,7 +53,7 @@ FIELDS = {
         "patents.offices.count": PRINTED, "patents.offices.names.[]": PRINTED, "patents.more.[].label": PRINTED,
         "patents.more.[].value": PRINTED, "patents.more.[].group": PRINTED, "interview.[].q": PRINTED, "interview.[].a": PRINTED,
         "interview.[].one_page": FORM,
-        "quote.text": PRINTED, "quote.by": PRINTED, "highlight": PRINTED, "closing": PRINTED, "source.title": PRINTED,
+        "quote.text": PRINTED, "quote.by": PRINTED, "highlight": PRINTED, "closing": PRINTED, "notes.{}": PRINTED, "source.title": PRINTED,
         "source.publisher": PRINTED, "source.date": PRINTED, "source.page": PRINTED, "source.url": PRINTED, "accept": LOGIC,
     },
     "figure": {

@@ -38,6 +38,7 @@ class Field:
     ways: list  # each a list of parts; one of them must be found
     loose: bool = False  # may stand before or after its neighbours in the file
     unknown: bool = False  # a category or series of which nothing is disclosed
+    anywhere: bool = False  # a note: it stands at the foot of some page of its chapter or case, or at its end
 
     def length(self):
         return sum(len(part) for part in self.ways[0] if isinstance(part, str))
@@ -105,6 +106,8 @@ class Judge:
         for k, each in enumerate(fields):
             if places[k]:
                 at = places[k][1]
+            elif each.anywhere:
+                waiting.append((each, low, high))
             elif each.loose or each.length() < ORDERED:
                 end = next((place[0] for place in places[k + 1 :] if place), high)
                 if each.loose:
@@ -148,6 +151,7 @@ class Judge:
             fields.append(Field(file, f"interview {place} a", [prose(each["a"])]))
         if case.get("closing") and chosen is None:
             fields.append(Field(file, "closing", [prose(case["closing"])]))
+        fields += self.notes(file, case)
         fields.append(Field(file, "interviewee", [["".join(map(squeeze, self.book.interviewee(case)))]], loose=True))
         if asker := case.get("interviewer") or self.book.report.get("interviewer"):
             fields.append(loose("interviewer", asker))
@@ -193,9 +197,16 @@ class Judge:
                 name += " title and lead"
             fields.append(Field(file, name, [title]))
             self.blocks(file, f"section {place}", section.get("body"), fields, figures, place)
+        fields += self.notes(file, chapter)
         if signature := chapter.get("signature"):
             fields += [Field(file, f"signature {key}", [plain(value)], loose=True) for key, value in signature.items()]
         return fields, figures
+
+    def notes(self, file, tree):
+        return [
+            Field(file, f"note {key}", [self.book.prose(text)], loose=True, anywhere=True)
+            for key, text in (tree.get("notes") or {}).items()
+        ]
 
     def blocks(self, file, name, body, fields, figures, section):
         book = self.book

@@ -7,7 +7,7 @@ use crate::diag::message::{Message, messages};
 use crate::diag::{Code, Severity};
 use crate::lint::passage::Owner;
 use crate::lint::{Findings, LintContext, Passage, Role, Rule, TextKind};
-use crate::model::prose::link;
+use crate::model::prose::{footnote_mark, link};
 use crate::quantity::{note_mark, subscript};
 use crate::source::yaml::Step;
 
@@ -68,9 +68,10 @@ fn marks(text: &str, reads_marks: bool) -> Vec<(Range<usize>, Option<Message>)> 
                 .any(|kind| target.starts_with(kind))
                 .then_some(length)
         };
+        let footnote = || footnote_mark(rest);
         let note = || note_mark(rest).filter(|_| !reads_marks && at > 0);
         let low = subscript(&text[..at], rest).filter(|_| !reads_marks);
-        let length = strong().or_else(reference).or_else(note).or(low);
+        let length = strong().or_else(reference).or_else(footnote).or_else(note).or(low);
         if let Some(length) = length {
             let right = low.and_then(|length| lowered(&rest[1..length - 1]));
             found.push((at..at + length, right.map(|right| LOW_HINT.with([right]))));

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chapter::EndNoteView;
 use super::label;
 use crate::model::prose::Prose;
 use crate::model::{self, Excerpt, Offices, Patents, QuestionAnswer, Stat, StatValue};
@@ -25,6 +26,7 @@ pub struct Case<'a> {
     interviewer: &'a Option<Text>,
     digest: bool,
     columns: bool,
+    endnotes: Vec<EndNoteView<'a>>,
     profile: &'a Prose,
     patents: Option<PatentsView<'a>>,
     interview: Vec<AnswerView<'a>>,
@@ -100,6 +102,7 @@ impl<'a> From<&'a model::Case> for Case<'a> {
             interviewer,
             digest,
             columns,
+            endnotes,
             profile,
             patents,
             interview,
@@ -124,6 +127,7 @@ impl<'a> From<&'a model::Case> for Case<'a> {
             interviewer,
             digest: *digest,
             columns: *columns,
+            endnotes: endnotes.iter().map(EndNoteView::from).collect(),
             profile,
             patents: patents.as_ref().map(PatentsView::from),
             interview: interview.iter().map(AnswerView::from).collect(),

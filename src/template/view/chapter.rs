@@ -6,7 +6,8 @@ use super::figure::{Figure, Note};
 use super::label;
 use crate::model::prose::Prose;
 use crate::model::{
-    self, Block, Card, CaseRow, NumberGroup, NumberItem, PartLabel, Section, Signature, Table, TableCell,
+    self, Block, Card, CaseRow, EndNote, NumberGroup, NumberItem, PartLabel, Section, Signature, Table,
+    TableCell,
 };
 use crate::source::Text;
 
@@ -24,7 +25,16 @@ pub struct Chapter<'a> {
     lead: &'a Option<Prose>,
     body: Vec<BlockView<'a>>,
     sections: Vec<SectionView<'a>>,
+    endnotes: Vec<EndNoteView<'a>>,
     signature: Option<SignatureView<'a>>,
+}
+
+/// A note at the end of a chapter or case.
+#[derive(Debug, Serialize)]
+pub(super) struct EndNoteView<'a> {
+    number: usize,
+    id: &'a str,
+    text: &'a Prose,
 }
 
 /// A part of the book.
@@ -161,6 +171,7 @@ impl<'a> From<&'a model::Chapter> for Chapter<'a> {
             lead,
             body,
             sections,
+            endnotes,
             signature,
             layout: _,
         } = chapter;
@@ -176,8 +187,16 @@ impl<'a> From<&'a model::Chapter> for Chapter<'a> {
             lead,
             body: body.iter().map(BlockView::from).collect(),
             sections: sections.iter().map(SectionView::from).collect(),
+            endnotes: endnotes.iter().map(EndNoteView::from).collect(),
             signature: signature.as_ref().map(SignatureView::from),
         }
+    }
+}
+
+impl<'a> From<&'a EndNote> for EndNoteView<'a> {
+    fn from(note: &'a EndNote) -> Self {
+        let EndNote { number, id, text } = note;
+        EndNoteView { number: *number, id, text }
     }
 }
 
