@@ -664,7 +664,7 @@ rule-note-anchor = A note without an anchor, or an anchor without a note.
     .why = A reader finds a mark without a note, or a note about nothing.
     .fix = Add the note or the mark, or take the other one out.
 
-rule-note = A note without a mark, or a mark without a note.
+rule-note-mark = A note without a mark, or a mark without a note.
     .what = Compares the texts under `notes` of a chapter or case with the marks `[^1]` in its prose.
     .why = A reader finds a mark that leads nowhere; a text that no mark calls for is printed nowhere.
     .fix = Add the text or the mark, or take the other one out. A note bears no mark itself, and openers have no foot for one: `endnotes: true` puts the notes of a chapter at its end.

@@ -54,7 +54,7 @@ codes! {
         UnusedFigure "unused-figure" Warning, "figures/focus.yaml   # no `figure: focus` anywhere", "- figure: focus";
         CaseNotInBook "case-not-in-book" Warning, "cases: [fapon]   # cases/nio.yaml is there too", "cases: all";
         NoteAnchor "note-anchor" Warning, "title: 样本分布^1^\nnotes: []", "title: 样本分布^1^\nnotes: [只计境内企业]";
-        Note "note" Error, "a: 我们先做检索[^1]。   # without `notes`", "a: 我们先做检索[^1]。\nnotes: { 1: 指专利检索。 }";
+        NoteMark "note-mark" Error, "a: 我们先做检索[^1]。   # without `notes`", "a: 我们先做检索[^1]。\nnotes: { 1: 指专利检索。 }";
         Prose "prose" Warning, "第一行<br>第二行", "第一行\n\n第二行";
         Quantity "quantity" Error, "applications: 若干", "applications: 734";
         ChartShape "chart-shape" Error, "columns: [2023 年, 2022 年]\nrows:\n  - [降低成本, 30]", "columns: [2023 年, 2022 年]\nrows:\n  - [降低成本, 30, ~]";

@@ -19,6 +19,7 @@ mod glyphs;
 mod index;
 mod inks;
 mod makeup;
+mod note_marks;
 mod notes;
 mod numbering;
 mod page;

@@ -10,7 +10,6 @@ use typst_layout::PagedDocument;
 
 use super::columns::Columns;
 use super::measure::{Grid, Measured, Row};
-use super::notes::noted;
 use super::remarks::{Far, PageFill};
 use crate::model::MakeUp;
 use crate::pagination::{self, Area, Block, Placed, Plan, Role, Spot, Weights};
@@ -262,7 +261,7 @@ fn blocks(rows: &[Row], begins: &[bool], grid: Grid) -> Vec<Block> {
             stretch_below: row.below,
             new_page: *begins,
             joined: false,
-            notes: noted(row, lines, grid),
+            notes: row.noted(grid),
             role,
         }
     });

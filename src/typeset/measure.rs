@@ -11,6 +11,7 @@ use typst::visualize::Geometry;
 use typst_layout::PagedDocument;
 
 use super::walk::walk;
+use crate::pagination::Note;
 
 /// The blocks of a flow as they were measured.
 #[derive(Debug, Default)]
@@ -69,6 +70,16 @@ impl Row {
     pub(super) fn lines(&self, grid: Grid) -> u32 {
         let lines = grid.lines_of(self.height);
         if self.shrinks { lines.min(grid.lines) } else { lines }
+    }
+
+    /// Its notes, as make-up counts them.
+    pub(super) fn noted(&self, grid: Grid) -> Vec<Note> {
+        let last = self.lines(grid).saturating_sub(1);
+        let note = |(down, height, _): &(f64, f64, String)| Note {
+            line: ((down / grid.unit).max(0.0) as u32).min(last),
+            height: (height / grid.unit * 100.0).ceil().max(1.0) as u32,
+        };
+        self.notes.iter().map(note).collect()
     }
 }
 

@@ -1,8 +1,7 @@
 //! Notes at the feet of pages: how much room they take, and where in it each stands.
 
 use super::makeup::MadeUp;
-use super::measure::{Grid, Row};
-use crate::pagination::{ABOVE_NOTES, Note, Placed, Spot};
+use crate::pagination::{ABOVE_NOTES, Placed, Spot};
 
 /// A note at the foot of a page.
 pub(super) struct Foot<'a> {
@@ -13,15 +12,6 @@ pub(super) struct Foot<'a> {
     pub above: f64,
     /// How far above the foot it ends, in points. `None` where no room is kept, and Typst makes it.
     pub rise: Option<f64>,
-}
-
-/// The notes of a row of so many lines, as make-up counts them.
-pub(super) fn noted(row: &Row, lines: u32, grid: Grid) -> Vec<Note> {
-    let note = |(down, height, _): &(f64, f64, String)| Note {
-        line: ((down / grid.unit).max(0.0) as u32).min(lines.saturating_sub(1)),
-        height: (height / grid.unit * 100.0).ceil().max(1.0) as u32,
-    };
-    row.notes.iter().map(note).collect()
 }
 
 impl MadeUp {

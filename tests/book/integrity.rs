@@ -27,7 +27,7 @@ fn cases(book: &Path) -> Vec<Case> {
     assert!(!files.is_empty(), "the book has cases");
     let case = |file: &Path| {
         let text = fs::read_to_string(file).expect("a case");
-        let case: Value = serde_yaml::from_str(&text).expect("YAML");
+        let case: Value = serde_yaml::from_str(&numbered(&text)).expect("YAML");
         let mut texts = paragraphs(text_of(&case["profile"]));
         for exchange in case["interview"].as_sequence().expect("an interview") {
             texts.push(squeezed(text_of(&exchange["q"])));
@@ -36,6 +36,22 @@ fn cases(book: &Path) -> Vec<Case> {
         Case { id: file.file_stem().expect("a name").to_string_lossy().into_owned(), texts }
     };
     files.iter().map(|file| case(file)).collect()
+}
+
+/// A file whose marks of notes are the numbers that the book gives them.
+fn numbered(text: &str) -> String {
+    let mut keys: Vec<&str> = Vec::new();
+    let mut pieces = text.split("[^");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (key, rest) = piece.split_once(']').expect("a mark");
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+        let number = keys.iter().position(|known| *known == key).expect("a number") + 1;
+        out.push_str(&format!("{number}{rest}"));
+    }
+    out
 }
 
 fn text_of(value: &Value) -> &str {

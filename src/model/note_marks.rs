@@ -1,0 +1,106 @@
+//! The marks `[^1]` of notes: each brings the text along that stands under `notes`, or is reported.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use super::context::Context;
+use super::notes::{EndNote, Notes, Place, Scope};
+use super::prose::{Footnote, Inline};
+use crate::diag::message::messages;
+use crate::diag::{Code, Diagnostic, nearest};
+use crate::source::{Span, Text};
+
+messages! {
+    NOTE_MISSING(key);
+    NOTE_MISSING_HINT(key);
+    NOTE_NEAREST(key);
+    NOTE_UNUSED(key);
+    NOTE_UNUSED_HINT(key);
+    NOTE_INSIDE(key);
+    NOTE_INSIDE_HINT;
+    NOTE_IN_LEAD(key);
+    NOTE_IN_LEAD_HINT;
+    NOTE_NOWHERE(key);
+    NOTE_NOWHERE_HINT;
+}
+
+impl Context<'_> {
+    /// From here on marks stand for these notes, until [`Context::close_notes`].
+    /// `owner` tells them from those of other chapters and cases.
+    pub(super) fn open_notes(&mut self, owner: String, texts: &IndexMap<Text, Text>, place: Place) {
+        let (numbers, at_end) = (BTreeMap::new(), Vec::new());
+        self.notes = Scope::Open(Notes { owner, texts: texts.clone(), place, numbers, at_end });
+    }
+
+    /// The texts that follow are printed where notes are printed so.
+    pub(super) fn place_notes(&mut self, place: Place) {
+        if let Scope::Open(notes) = &mut self.notes {
+            notes.place = place;
+        }
+    }
+
+    /// Reports notes without a mark, which nobody would print. Returns those that stand at the end.
+    pub(super) fn close_notes(&mut self) -> Vec<EndNote> {
+        let Scope::Open(notes) = std::mem::take(&mut self.notes) else { return Vec::new() };
+        for (key, text) in notes.texts.iter().filter(|(key, _)| !notes.numbers.contains_key(key.as_str())) {
+            self.required(text);
+            let found = Diagnostic::error(Code::NoteMark, key.span(), NOTE_UNUSED.with([key.as_str()]));
+            self.push(found.hint(NOTE_UNUSED_HINT.with([key.as_str()])));
+        }
+        notes.at_end
+    }
+
+    /// What the mark of a note that stands at `span` prints.
+    pub(super) fn note(&mut self, key: &str, span: Span) -> Inline {
+        let typed = Inline::Text(Text::new(format!("[^{key}]"), span));
+        let (message, hint) = match &mut self.notes {
+            Scope::None => (NOTE_NOWHERE.with([key]), NOTE_NOWHERE_HINT.plain()),
+            Scope::Inside => (NOTE_INSIDE.with([key]), NOTE_INSIDE_HINT.plain()),
+            Scope::Open(notes) if notes.place == Place::Footless => {
+                // It is not without a mark, but its mark stands in the wrong place.
+                notes.numbers.insert(key.to_owned(), 0);
+                (NOTE_IN_LEAD.with([key]), NOTE_IN_LEAD_HINT.plain())
+            }
+            Scope::Open(notes) => match notes.texts.get(key).cloned() {
+                Some(text) => return self.numbered(key, &text),
+                None => {
+                    let known: Vec<String> = notes.texts.keys().map(ToString::to_string).collect();
+                    let near = nearest(key, &known).map(|near| NOTE_NEAREST.with([near]));
+                    (NOTE_MISSING.with([key]), near.unwrap_or_else(|| NOTE_MISSING_HINT.with([key])))
+                }
+            },
+        };
+        self.push(Diagnostic::error(Code::NoteMark, span, message).hint(hint));
+        typed
+    }
+
+    /// The mark of a note that there is. The first one brings the text along.
+    fn numbered(&mut self, key: &str, text: &Text) -> Inline {
+        let Scope::Open(notes) = &mut self.notes else { return Inline::Text(text.clone()) };
+        let next = notes.numbers.len() + 1;
+        let known = notes.numbers.get(key).copied();
+        let number = known.unwrap_or(next);
+        let id = format!("note-{}-{number}", notes.owner);
+        let at_end = notes.place == Place::End;
+        if known.is_some() {
+            return Inline::Footnote(if at_end {
+                Footnote::AtEnd { number, id, first: false }
+            } else {
+                Footnote::Again { number, id }
+            });
+        }
+        notes.numbers.insert(key.to_owned(), number);
+        self.required(text);
+        let outer = std::mem::replace(&mut self.notes, Scope::Inside);
+        let text = self.prose(text);
+        self.notes = outer;
+        if !at_end {
+            return Inline::Footnote(Footnote::AtFoot { number, id, text });
+        }
+        if let Scope::Open(notes) = &mut self.notes {
+            notes.at_end.push(EndNote { number, id: id.clone(), text });
+        }
+        Inline::Footnote(Footnote::AtEnd { number, id, first: true })
+    }
+}
