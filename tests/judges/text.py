@@ -151,7 +151,9 @@ class Judge:
             fields.append(Field(file, f"interview {place} a", [prose(each["a"])]))
         if case.get("closing") and chosen is None:
             fields.append(Field(file, "closing", [prose(case["closing"])]))
-        fields += self.notes(file, case)
+        # Notes of a question that is left out are left out with it.
+        said = [case["profile"], *(each["a"] for place, each in enumerate(case["interview"], 1) if chosen is None or place in chosen)]
+        fields += self.notes(file, case, None if chosen is None else "".join(said))
         fields.append(Field(file, "interviewee", [["".join(map(squeeze, self.book.interviewee(case)))]], loose=True))
         if asker := case.get("interviewer") or self.book.report.get("interviewer"):
             fields.append(loose("interviewer", asker))
@@ -202,10 +204,11 @@ class Judge:
             fields += [Field(file, f"signature {key}", [plain(value)], loose=True) for key, value in signature.items()]
         return fields, figures
 
-    def notes(self, file, tree):
+    def notes(self, file, tree, said=None):
         return [
             Field(file, f"note {key}", [self.book.prose(text)], loose=True, anywhere=True)
             for key, text in (tree.get("notes") or {}).items()
+            if said is None or f"[^{key}]" in said
         ]
 
     def blocks(self, file, name, body, fields, figures, section):
