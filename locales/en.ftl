@@ -269,6 +269,7 @@ locale-indent = 1.2
 locale-indents = paragraph
 locale-person = name-first
 locale-dates = written
+locale-grouped = 4
 locale-sans = Noto Sans SC
 locale-serif = Noto Serif SC
 locale-page = a4

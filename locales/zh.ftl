@@ -268,6 +268,7 @@ locale-indent = 2
 locale-indents = all
 locale-person = name-last
 locale-dates = typed
+locale-grouped = 5
 locale-sans = Noto Sans SC
 locale-serif = Noto Serif SC
 locale-page = a4

@@ -8,7 +8,7 @@ use typst_kit::fonts::{self, FontStore};
 
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
-use crate::locale::Lang;
+use crate::locale::{Lang, Script};
 use crate::project::{MAX_BINARY, Project};
 use crate::signature;
 use crate::source::{Span, Text};
@@ -21,6 +21,8 @@ static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 pub const FALLBACK_SANS: &str = "Casebound Fallback Sans";
 /// The same with serifs, for the common ones of them.
 pub const FALLBACK_SERIF: &str = "Casebound Fallback Serif";
+/// The built-in marks of Traditional Chinese, in the middle of their squares, without serifs and with them.
+pub const MARKS: [&str; 2] = ["Casebound Marks Sans", "Casebound Marks Serif"];
 
 messages! {
     "fonts";
@@ -39,6 +41,8 @@ pub struct Families {
     pub serif: Text,
     /// The family of quotations, if they have their own.
     pub quotation: Option<Text>,
+    /// Whether the built-in [`MARKS`] take the places of the families' own.
+    pub centred_marks: bool,
 }
 
 impl Families {
@@ -46,14 +50,24 @@ impl Families {
     pub fn of(lang: Lang) -> Families {
         let conventions = lang.conventions();
         let usual = |name: String| Text::new(name, Span::default());
-        Families { sans: usual(conventions.sans), serif: usual(conventions.serif), quotation: None }
+        Families {
+            sans: usual(conventions.sans),
+            serif: usual(conventions.serif),
+            quotation: None,
+            centred_marks: false,
+        }
     }
 }
 
 impl Default for Families {
     fn default() -> Families {
         let built_in = |name: &str| Text::new(name, Span::default());
-        Families { sans: built_in("Noto Sans SC"), serif: built_in("Noto Serif SC"), quotation: None }
+        Families {
+            sans: built_in("Noto Sans SC"),
+            serif: built_in("Noto Serif SC"),
+            quotation: None,
+            centred_marks: false,
+        }
     }
 }
 
@@ -187,9 +201,10 @@ impl Fonts {
         (0..).map_while(|index| book.info(index)).any(|info| info.coverage.contains(c as u32))
     }
 
-    /// The names of the families, each once.
+    /// The names of the families that text may be set in, each once.
     pub fn families(&self) -> Vec<String> {
-        self.book().families().map(|(family, _)| family.to_owned()).collect()
+        let names = self.book().families().map(|(family, _)| family.to_owned());
+        names.filter(|name| !MARKS.contains(&name.as_str())).collect()
     }
 
     /// The upright faces of a family, to measure with; all faces of the book and the program if it is missing.
@@ -205,10 +220,10 @@ impl Fonts {
     }
 
     /// Sets a book in the built-in families where it has not those that are usual in its language, and warns of that at `place`:
-    /// their characters have other forms.
+    /// their characters have other forms. Of its marks at least, those of Traditional Chinese are built in, too.
     pub fn settle(&self, families: &mut Families, lang: Lang, place: Place, diagnostics: &mut Diagnostics) {
         let there = self.families();
-        let Families { sans, serif, quotation: _ } = families;
+        let Families { sans, serif, quotation: _, centred_marks } = families;
         let built_in = Families::default();
         for (family, instead, role) in [(sans, built_in.sans, "sans"), (serif, built_in.serif, "serif")] {
             let is_usual = family.span() == Span::default();
@@ -217,6 +232,7 @@ impl Fonts {
                 let hint = FORMS_HINT.with([family.as_str(), role, &family.replace(' ', "")]);
                 diagnostics.push(Diagnostic::warning(Code::GlyphForms, place.clone(), words).hint(hint));
                 *family = instead;
+                *centred_marks = lang.conventions().script == Script::Traditional;
             }
         }
     }

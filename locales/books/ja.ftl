@@ -5,6 +5,7 @@ locale-indent = 1
 locale-indents = all
 locale-person = name-last
 locale-dates = written
+locale-grouped = 4
 locale-sans = Noto Sans JP
 locale-serif = Noto Serif JP
 locale-page = a4

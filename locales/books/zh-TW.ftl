@@ -5,6 +5,7 @@ locale-indent = 2
 locale-indents = all
 locale-person = name-last
 locale-dates = written
+locale-grouped = 4
 locale-sans = Noto Sans TC
 locale-serif = Noto Serif TC
 locale-page = a4

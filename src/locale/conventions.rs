@@ -18,6 +18,9 @@ pub struct Conventions {
     /// Whether a date such as `2026-04` prints as it was typed.
     #[serde(skip)]
     pub typed_dates: bool,
+    /// The fewest digits before the point that a comma parts.
+    #[serde(skip)]
+    pub grouped_from: usize,
     /// The family without serifs that the language is set in.
     #[serde(skip)]
     pub sans: String,
@@ -79,6 +82,7 @@ impl Conventions {
             indents: if lang.text("locale-indents") == "all" { Indents::All } else { Indents::Paragraph },
             name_first: lang.text("locale-person") == "name-first",
             typed_dates: lang.text("locale-dates") == "typed",
+            grouped_from: text("locale-grouped").parse().unwrap_or_default(),
             sans: text("locale-sans"),
             serif: text("locale-serif"),
             page: text("locale-page"),
@@ -97,6 +101,7 @@ mod tests {
             ("locale-indents", &["all", "paragraph"]),
             ("locale-person", &["name-first", "name-last"]),
             ("locale-dates", &["typed", "written"]),
+            ("locale-grouped", &["4", "5"]),
             ("locale-page", &["a4", "letter"]),
         ];
         for lang in Lang::of_books() {

@@ -115,6 +115,7 @@ fn families(report: &Report, speaks: Lang) -> Families {
         sans: theme.and_then(|theme| theme.sans.clone()).unwrap_or(usual.sans),
         serif: theme.and_then(|theme| theme.serif.clone()).unwrap_or(usual.serif),
         quotation: theme.and_then(|theme| theme.quotation.clone()),
+        centred_marks: usual.centred_marks,
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Data<'a, 'c, 'x> {
     pub highlight: &'a [Text],
     /// How numbers are printed.
     pub numbers: NumberStyle,
+    /// The fewest digits before the point that the language parts by a comma.
+    pub grouped_from: usize,
 }
 
 impl Data<'_, '_, '_> {
@@ -129,16 +131,16 @@ impl Data<'_, '_, '_> {
     fn cell(&self, text: Option<Text>, kind: Kind) -> Cell {
         let Some(text) = text else { return Cell::Undisclosed };
         match Quantity::parse(&text) {
-            Ok(quantity) if !kind.shape.keeps_words() => {
-                Cell::Quantity(styled(quantity, self.numbers).typeset(&self.cx.lang.range()))
-            }
+            Ok(quantity) if !kind.shape.keeps_words() => Cell::Quantity(
+                styled(quantity, self.numbers, self.grouped_from).typeset(&self.cx.lang.range()),
+            ),
             _ => Cell::Text(text),
         }
     }
 }
 
 /// The quantity with its digits in the book's style. Ranges and fractions stay as written.
-fn styled(quantity: Quantity, style: NumberStyle) -> Quantity {
+fn styled(quantity: Quantity, style: NumberStyle, grouped_from: usize) -> Quantity {
     let digits = quantity.number_text.replace(',', "");
     let plain = digits.chars().all(|c| c.is_ascii_digit() || c == '.');
     let (Ok(value), true, true) = (digits.parse::<f64>(), plain, style != NumberStyle::default()) else {
@@ -149,10 +151,10 @@ fn styled(quantity: Quantity, style: NumberStyle) -> Quantity {
         None => digits,
     };
     let number = match style.thousands {
-        Some(Thousands::Comma) => grouped(&number, ","),
-        Some(Thousands::Space) => grouped(&number, "\u{A0}"),
+        Some(Thousands::Comma) => grouped(&number, ",", grouped_from),
+        Some(Thousands::Space) => grouped(&number, "\u{A0}", USUALLY),
         Some(Thousands::None) => number,
-        None if quantity.number_text.contains(',') => grouped(&number, ","),
+        None if quantity.number_text.contains(',') => grouped(&number, ",", grouped_from),
         None => number,
     };
     let text = quantity.text.replacen(quantity.number_text.as_str(), &number, 1);
@@ -160,10 +162,13 @@ fn styled(quantity: Quantity, style: NumberStyle) -> Quantity {
     quantity.rewritten(text, &number)
 }
 
-/// Groups the digits before the point by three; four digits stay together, as is usual in running text.
-fn grouped(number: &str, separator: &str) -> String {
+/// Four digits stay together where a space parts others.
+const USUALLY: usize = 5;
+
+/// Groups the digits before the point by three, if there are so many.
+fn grouped(number: &str, separator: &str, from: usize) -> String {
     let (whole, rest) = number.find('.').map_or((number, ""), |at| number.split_at(at));
-    if whole.len() < 5 {
+    if whole.len() < from {
         return number.to_owned();
     }
     let mut out = String::new();
@@ -182,7 +187,7 @@ mod tests {
 
     fn printed(typed: &str, style: NumberStyle) -> String {
         let quantity = Quantity::parse(&Text::new(typed, Span::default())).expect("a quantity");
-        styled(quantity, style).text.to_string()
+        styled(quantity, style, USUALLY).text.to_string()
     }
 
     #[test]
@@ -190,6 +195,8 @@ mod tests {
         let comma = NumberStyle { decimals: None, thousands: Some(Thousands::Comma) };
         assert_eq!(printed("15009 余", comma), "15,009 余");
         assert_eq!(printed("4179", comma), "4179");
+        assert_eq!(grouped("4179.5", ",", 4), "4,179.5");
+        assert_eq!(grouped("179", ",", 4), "179");
         let one = NumberStyle { decimals: Some(1), thousands: None };
         assert_eq!(printed("约 44%", one), "约 44.0%");
         assert_eq!(printed("44,328.57 万元", one), "44,328.6 万元");

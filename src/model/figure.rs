@@ -159,7 +159,8 @@ impl Figure {
         let title = &content.title;
         cx.required(title);
         let numbers = content.numbers.unwrap_or(cx.numbers);
-        let mut builder = Builder { cx, numbers };
+        let grouped_from = cx.lang.grouped_from();
+        let mut builder = Builder { cx, numbers, grouped_from };
         let mut panels = Vec::new();
         match (content.chart, content.panels.is_empty()) {
             (Some(chart), true) => panels.push(builder.panel(
@@ -320,6 +321,7 @@ fn describe(title: &Text, panels: &mut [Panel], words: &Words) {
 struct Builder<'c, 'x> {
     cx: &'c mut Context<'x>,
     numbers: NumberStyle,
+    grouped_from: usize,
 }
 
 impl Builder<'_, '_> {
@@ -341,7 +343,12 @@ impl Builder<'_, '_> {
         match source.data {
             Some(data) => {
                 let files = self.cx.files;
-                let mut filled = Data { cx: self.cx, highlight: source.highlight, numbers: self.numbers };
+                let mut filled = Data {
+                    cx: self.cx,
+                    highlight: source.highlight,
+                    numbers: self.numbers,
+                    grouped_from: self.grouped_from,
+                };
                 match files.table(data) {
                     Some(table) => filled.table(table, &mut chart),
                     None => filled.inline(data, &mut chart),

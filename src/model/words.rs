@@ -85,6 +85,11 @@ impl BookLang {
         })
     }
 
+    /// The fewest digits before the point that a comma parts: 4179 in Chinese, 4,179 in English.
+    pub(super) fn grouped_from(self) -> usize {
+        self.0.conventions().grouped_from
+    }
+
     /// What joins the ends of a range: ～, –.
     pub(super) fn range(self) -> String {
         self.word(&RANGE)

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
 use super::escape::literal;
+use crate::locale::Script;
 use crate::model::prose::Prose;
 use crate::model::{Block, Book, Chapter, Entry};
 use crate::quantity::Quantity;
@@ -25,10 +26,18 @@ const COMPOUNDS: [&str; 4] = ["知识产权", "智慧財產", "知識產權", "�
 const LONGEST_RUN: usize = 4;
 
 /// Characters that are words by themselves.
-const LONE: &str = "从到在对与和及把被让将向由为以而但并也就都还又已是有";
+const LONE: &str = "从到在对与和及把被让将向由为以而但并也就都还又已是有從對與讓將為並還";
 
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}')
+/// The longest run of kana that closes a Japanese word.
+const LONGEST_ENDING: usize = 8;
+
+fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | 'ー')
+}
+
+/// Whether words of the dictionary are made of a character.
+fn is_of_words(c: char) -> bool {
+    is_kana(c) || matches!(c, '\u{3400}'..='\u{9FFF}')
 }
 
 fn is_particle(c: char) -> bool {
@@ -37,7 +46,7 @@ fn is_particle(c: char) -> bool {
 
 /// Whether a word of the dictionary is a single character that may be a part of another word.
 fn is_part(word: &str) -> bool {
-    word.chars().count() == 1 && !LONE.contains(word)
+    word.chars().count() == 1 && !LONE.contains(word) && !word.starts_with(is_kana)
 }
 
 /// A number, or a range of numbers.
@@ -69,10 +78,15 @@ pub(super) fn source(book: &Book, figure: &str) -> String {
     // The longer word wins.
     found.sort_by_key(|word| Reverse(word.chars().count()));
     let found: Vec<&str> = found.into_iter().map(String::as_str).collect();
+    // What closes a word: in Japanese its ending and the particles behind it, all of them in hiragana.
+    let (letter, closing) = match book.info.speaks.conventions().script {
+        Script::Japanese => (r"[\p{Han}\p{Katakana}ー]", format!(r"\p{{Hiragana}}{{1,{LONGEST_ENDING}}}")),
+        Script::Simplified | Script::Traditional | Script::Latin => (r"\p{Han}", format!("[{PARTICLES}]+")),
+    };
     let words =
-        if found.is_empty() { String::new() } else { format!("(?:{})[{PARTICLES}]*|", found.join("|")) };
+        if found.is_empty() { String::new() } else { format!("(?:{})(?:{closing})?|", found.join("|")) };
     let bound = bound(figure);
-    let phrases = format!(r"{bound}|{words}\p{{Han}}[{PARTICLES}]+");
+    let phrases = format!(r"{bound}|{words}{letter}{closing}");
     format!("#let bound = regex({})\n#let phrases = regex({})\n", literal(&bound), literal(&phrases))
 }
 
@@ -135,7 +149,7 @@ impl Words {
 
     /// Takes the words of a text. The segmenter would take a mark for a part of the word behind it.
     fn text(&mut self, text: &str) {
-        text.split(|c| !is_ideograph(c)).for_each(|stretch| self.stretch(stretch));
+        text.split(|c| !is_of_words(c)).for_each(|stretch| self.stretch(stretch));
     }
 
     /// Takes the words of a stretch of Han characters.
@@ -163,9 +177,10 @@ impl Words {
         }
     }
 
-    /// Takes a word of two Han characters or more.
+    /// Takes a word of two characters or more. What begins with hiragana and ends in Han is the end of one and the start of another.
     fn word(&mut self, word: &str) {
-        if word.chars().count() > 1 && word.chars().all(is_ideograph) {
+        let torn = word.starts_with(is_kana) && !word.ends_with(is_kana);
+        if !torn && word.chars().count() > 1 && word.chars().all(is_of_words) {
             self.found.insert(word.to_owned());
         }
     }
@@ -174,6 +189,16 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn kana_are_of_words() {
+        let mut words =
+            Words { segmenter: WordSegmenter::new_dictionary(Default::default()), found: BTreeSet::new() };
+        words.text("特許のデータをまもる");
+        for word in ["特許", "データ"] {
+            assert!(words.found.contains(word), "{word}: {:?}", words.found);
+        }
+    }
 
     #[test]
     fn words_are_those_of_the_dictionary() {

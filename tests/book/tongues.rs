@@ -87,6 +87,29 @@ fn a_traditional_chinese_book_follows_its_own() {
     assert_eq!(hong_kong.done().stdout, "");
 }
 
+/// Fonts of the mainland have commas at the corner of their squares.
+#[test]
+fn marks_stand_in_the_middle_in_traditional_chinese() {
+    let fonts = |name: &str| {
+        let book = Book::fixture(name);
+        book.run("build --only screen").done();
+        String::from_utf8_lossy(&book.bytes("out/report.pdf")).contains("CaseboundMarksSerif-Regular")
+    };
+    assert!(fonts("taiwan"));
+    assert!(!fonts("japanese") && !fonts("plain"));
+}
+
+#[test]
+fn a_japanese_title_breaks_between_words() {
+    let book = Book::fixture("japanese");
+    book.run("build --only screen --keep-typst typst").done();
+    let phrases = book.text("typst/phrases.typ");
+    assert!(
+        phrases.contains("Hiragana") && phrases.contains("考え") && !phrases.contains("ず書"),
+        "{phrases}"
+    );
+}
+
 #[test]
 fn a_japanese_book_follows_its_own() {
     says(

@@ -16,8 +16,9 @@ Pattern = re.Pattern
 NOTE = re.compile(r"\^([A-Za-z0-9*†‡]{1,3})\^")
 LOW = re.compile(r"~([\w.,+=-]{1,6})~")
 FOOTNOTE = re.compile(r"\[\^[\w.-]+\]")
-FIGURE = re.compile(r"(图|Figure)[\d.]+")
-PAGE = re.compile(r"(（第\d+页）|\(page\d+\))?")
+FIGURE = re.compile(r"(图|圖|図|Figure)[\d.]+")
+PAGE = re.compile(r"(（第\d+[页頁]）|（\d+ページ）|\(page\d+\))?")
+MONTHS = "January February March April May June July August September October November December".split()
 KINDS = {"report.yaml": "report", "chapters": "chapter", "cases": "case", "figures": "figure"}  # by file or folder
 MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
 SIZES = {"a4": (210, 297), "a5": (148, 210), "b5": (176, 250), "16k": (210, 285), "letter": (215.9, 279.4)}
@@ -186,6 +187,32 @@ class Book:
                 elif isinstance(block, dict):
                     yield from block.get("figures") or []
 
+    # ------------------------------------------------------------ the language
+    def lang(self):
+        return self.report.get("lang") or "zh-CN"
+
+    def dates(self, value):
+        """How a date may stand on the page: as typed, or written out as its language does."""
+        ways = [plain(value)]
+        typed = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", looked(value))
+        if typed and self.lang() not in ("zh-CN", "zh"):
+            year, month, day = (part and str(int(part)) for part in typed.groups())
+            if not self.lang().startswith("en"):
+                ways = [year + "年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")]
+            elif not month:
+                ways = [year]
+            elif self.lang() == "en-US":
+                ways = [MONTHS[int(month) - 1] + (f"{day}," if day else "") + year]
+            else:
+                ways = [(day or "") + MONTHS[int(month) - 1] + year]
+            ways = [[way] for way in ways]
+        return ways
+
+    def person(self, case):
+        """Who answered, in one line: organisation, title, name; in English the other way round."""
+        parts = [squeeze(part) for part in self.interviewee(case) if part]
+        return ",".join(reversed(parts)) if self.lang().startswith("en") else "".join(parts)
+
     def interviewee(self, case):
         who = case["interviewee"]
         return [who.get("organisation") or case["name"], who["title"], who.get("name") or ""]
@@ -261,9 +288,12 @@ def unmatched(stars):
     return [(star["at"], star["n"]) for star in stars if star["n"]]
 
 
-def printed(value, unit):
-    """How a cell may stand on the page: with the figure's unit added, or as written."""
-    text = NOTE.sub(r"\1", looked(value))
+def printed(value, unit, grouped=0):
+    """How a cell may stand on the page: with the figure's unit added, or as written; thousands are parted from `grouped` digits on."""
+    value = looked(value)
+    if grouped:
+        value = re.sub(r"(?<![\d.])\d{4,}", lambda digits: f"{int(digits[0]):,}" if len(digits[0]) >= grouped else digits[0], value)
+    text = NOTE.sub(r"\1", value)
     ways = [text]
     number = re.search(r"\d[\d.,]*(-[\d.]+)?", value)
     if unit and number and unit not in text:

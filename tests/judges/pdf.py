@@ -39,7 +39,7 @@ class Line:
     end: int = 0
 
 
-JOINTS = "《》（）()“”；，、：;,:=等"  # what layouts set around a text without a blank
+JOINTS = "『』「」‘’…《》（）()“”；，、：;,:=等など"  # what layouts set around a text without a blank
 WORD = re.compile(r'<word xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)">(.*?)</word>', re.S)
 
 
@@ -71,7 +71,8 @@ class Flow:
         mean = (page["inside"] + page["outside"]) / 2
         pieces, length, last = [], 0, None
         for word in words(path):
-            piece = "".join(word.text.split()).translate(DASHES)
+            # The hyphen of a divided word is no character of the text.
+            piece = "".join(word.text.split()).translate(DASHES).replace("\u00ad", "")
             if not piece or not within(word, page):
                 continue
             edge = (page["inside"] if word.page % 2 else page["outside"]) if spine else mean

@@ -25,10 +25,10 @@ from pdf import Flow, Objects, text_of
 
 ORDERED = 12  # characters from which a text is long enough to be looked for by itself
 # Where hardly anything is known of a chart, one line names the categories and series of which nothing is.
-LISTED = re.compile(r"未披露，包括(.+?)的全部数值|notdisclosed,amongthemallof(.{1,600})")
+LISTED = re.compile(r"未(?:披露|揭露)，包括(.+?)的全部[数數]值|notdisclosed,amongthemallof(.{1,600})")
 # What a sheet of one page says when it prints a part of the interview.
 SELECTED = re.compile(r"(?:本页选刊|本頁選刊|掲載)(\d+)[问問][，、]全部?(\d+)[问問]|全部?(\d+)[问問](?:见|見|は)|(\d+)of(\d+)questions|(\d+)questions;thewhole")
-UNDISCLOSED = re.compile(r"未披露|[Nn]ot ?disclosed|[Uu]ndisclosed")
+UNDISCLOSED = re.compile(r"未披露|未揭露|非公表|[Nn]ot ?disclosed|[Uu]ndisclosed")
 
 
 @dataclass
@@ -72,6 +72,8 @@ class Judge:
         self.flow = Flow(path, book.page(), spine)
         self.alt = squeeze(" ".join(str(text_of(each.get("/Alt", ""))) for each in Objects(path).all("/S", "/Figure")))
         self.used = []
+        by_comma = (book.report.get("numbers") or {}).get("thousands") == "comma"
+        self.grouped = (5 if book.lang() in ("zh-CN", "zh") else 4) if by_comma else 0
 
     def free(self, stretches):
         """Whether these characters count for no other field and are the whole of what stands there."""
@@ -154,23 +156,24 @@ class Judge:
         # Notes of a question that is left out are left out with it.
         said = [case["profile"], *(each["a"] for place, each in enumerate(case["interview"], 1) if chosen is None or place in chosen)]
         fields += self.notes(file, case, None if chosen is None else "".join(said))
-        fields.append(Field(file, "interviewee", [["".join(map(squeeze, self.book.interviewee(case)))]], loose=True))
+        fields.append(Field(file, "interviewee", [[self.book.person(case)]], loose=True))
         if asker := case.get("interviewer") or self.book.report.get("interviewer"):
             fields.append(loose("interviewer", asker))
-        def counted(name, value, unit):
+        def counted(name, value, *units):
             """A count prints with its unit, in one piece where a word such as 余 stands between the two."""
-            return Field(file, name, [plain(value), [squeeze(value) + unit]], loose=True)
+            return Field(file, name, [plain(value), *([squeeze(value) + unit] for unit in units)], loose=True)
 
         patents = case.get("patents") or {}
         for key in ("as_of", "applications", "inventions", "granted"):
             if patents.get(key):
-                fields.append(counted(f"patents {key}", patents[key], "" if key == "as_of" else "件"))
+                dated = Field(file, f"patents {key}", self.book.dates(patents[key]), loose=True)
+                fields.append(dated if key == "as_of" else counted(f"patents {key}", patents[key], "件"))
         for key, value in (patents.get("growth") or {}).items():
             if key != "of":
                 fields.append(loose(f"patents growth {key}", value))
         offices = patents.get("offices") or {}
         if offices.get("count"):
-            fields.append(counted("patents offices", offices["count"], "个国家和地区"))
+            fields.append(counted("patents offices", offices["count"], "个国家和地区", "個國家和地區", "か国・地域", "countriesandregions"))
         fields += [loose("patents offices", value) for value in offices.get("names") or []]
         for more in patents.get("more") or []:
             fields += [loose(f"patents more {key}", value) for key, value in more.items()]
@@ -179,7 +182,8 @@ class Judge:
             fields.append(loose("quote" if case.get("quote") else "highlight", voice))
         if by := (case.get("quote") or {}).get("by"):
             fields.append(loose("quote by", by))
-        fields += [loose(f"source {key}", value) for key, value in (case.get("source") or {}).items()]
+        for key, value in (case.get("source") or {}).items():
+            fields.append(Field(file, f"source {key}", self.book.dates(value) if key == "date" else [plain(value)], loose=True))
         return fields
 
     def chapter(self, slug, role):
@@ -201,7 +205,7 @@ class Judge:
             self.blocks(file, f"section {place}", section.get("body"), fields, figures, place)
         fields += self.notes(file, chapter)
         if signature := chapter.get("signature"):
-            fields += [Field(file, f"signature {key}", [plain(value)], loose=True) for key, value in signature.items()]
+            fields += [Field(file, f"signature {key}", self.book.dates(value), loose=True) for key, value in signature.items()]
         return fields, figures
 
     def notes(self, file, tree, said=None):
@@ -234,7 +238,7 @@ class Judge:
             elif kind in ("quote", "highlight"):
                 case = book.cases[value["case"]]
                 loose(value.get("text") or case["highlight"])
-                loose(value.get("by") or "".join(map(squeeze, book.interviewee(case))))
+                loose(value.get("by") or book.person(case))
             elif kind == "numbers":
                 for group in {item["group"]: looked(item["group"]) for item in value if item.get("group")}:
                     loose(group)
@@ -276,7 +280,7 @@ class Judge:
         place = self.claim(Field(file, "title", [label(self.book.figures[slug]["title"])]), low, high)
         if place and number:
             before = self.flow.text[max(0, place[0] - 20) : place[0]]
-            if before.endswith((f"图{number}", f"Figure{number}")):
+            if before.endswith(tuple(f"{word}{number}" for word in ("图", "圖", "図", "Figure"))):
                 self.verdict.good()
             else:
                 self.verdict.failures.append(f"{file}: number: “{number}” should stand before the title, not “{before[-8:]}”")
@@ -345,13 +349,13 @@ class Judge:
                         elif chart == "line":
                             points.append((f"point of {cells[0]}", cell, unit))
                         else:
-                            loose(f"cell of {cells[0]}", *printed(cell, unit))
+                            loose(f"cell of {cells[0]}", *printed(cell, unit, self.grouped))
         for key, texts in (("notes", figure.get("notes")), ("sources", sources)):
             for text in texts or []:
                 loose(key, label(text))
         self.between(fields, [None] * len(fields), place[1], end)
         for name, value, unit in points:
-            ways = printed(value, unit)
+            ways = printed(value, unit, self.grouped)
             if any(way in self.alt for way in ways):
                 self.verdict.good()
             else:

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::figure::LATIN_MARKS;
-use crate::fonts::{FALLBACK_SANS, FALLBACK_SERIF, Families};
+use crate::fonts::{FALLBACK_SANS, FALLBACK_SERIF, Families, MARKS};
 use crate::geometry::PT_PER_MM;
 use crate::limits::{MIN_MODULE, QUIET_ZONE};
 use crate::measures::{
@@ -34,8 +34,8 @@ pub struct Print {
     portrait: Frame,
     mark: Frame,
     code: CodeFrame,
-    sans: [Text; 2],
-    serif: [Text; 3],
+    sans: Vec<Text>,
+    serif: Vec<Text>,
     quotation: Option<Text>,
     /// The expression of what a Chinese text has in Latin, whose marks are narrow.
     latin_marks: &'static str,
@@ -62,8 +62,9 @@ struct Frame {
 impl Print {
     /// The measures of every book with the families of this one.
     pub fn new(families: &Families) -> Print {
-        let Families { sans, serif, quotation } = families.clone();
+        let Families { sans, serif, quotation, centred_marks } = families.clone();
         let built_in = |name: &str| Text::new(name, Span::default());
+        let [marks_sans, marks_serif] = MARKS.map(|name| centred_marks.then(|| built_in(name)));
         // No more digits than the press can tell apart.
         let short = |points: f64| (points * 1000.0).round() / 1000.0;
         Print {
@@ -85,9 +86,12 @@ impl Print {
             portrait: Frame { width: PORTRAIT.0, height: PORTRAIT.1 },
             mark: Frame { width: short(MARK.0), height: short(MARK.1) },
             code: CodeFrame { side: short(CODE), module: short(MIN_MODULE * PT_PER_MM), quiet: QUIET_ZONE },
-            sans: [sans, built_in(FALLBACK_SANS)],
+            sans: marks_sans.into_iter().chain([sans, built_in(FALLBACK_SANS)]).collect(),
             // The serif fallback has the common characters only.
-            serif: [serif, built_in(FALLBACK_SERIF), built_in(FALLBACK_SANS)],
+            serif: marks_serif
+                .into_iter()
+                .chain([serif, built_in(FALLBACK_SERIF), built_in(FALLBACK_SANS)])
+                .collect(),
             quotation,
             latin_marks: LATIN_MARKS,
         }
