@@ -720,6 +720,11 @@ rule-font = A font file that cannot be used.
     .why = Text meant for it would be set in another font.
     .fix = Use TrueType or OpenType files.
 
+rule-picture-fold = A picture over two pages whose focus lies in the fold.
+    .what = Looks at how far the `focus` of a picture over two pages is from the fold between them.
+    .why = Some millimetres on either side of the fold are not seen; faces and words vanish in it.
+    .fix = Take a picture whose subject stands on one of the pages, or move its `focus` from the middle.
+
 rule-profile = An ICC profile that cannot describe a press.
     .what = Reads the ICC profile that `press.profile` names: it must describe a CMYK press.
     .why = Colours would be converted for another device, and the printer refuses the file.
@@ -847,6 +852,24 @@ rule-unordered-line = A line between things that have no order.
     .what = Reports a chart that joins by lines what is neither time, nor bands, nor steps of a scale.
     .why = A line says that there is something between two points. Between two industries there is nothing.
     .fix = Use the kind that the finding names. Where the categories do have an order, say so with `order: given`.
+
+## lint/pictures/missing_caption
+
+missing-caption-none = the picture has no caption
+missing-caption-hint = say in `caption` what it shows, and why it stands here
+rule-missing-caption = A picture without a caption.
+    .what = Reports pictures of the content that have no `caption`.
+    .why = A photograph without a caption is decoration: readers do not know what to look at.
+    .fix = Say it in a sentence, in `caption`.
+
+## lint/pictures/missing_credit
+
+missing-credit-none = nobody is named who made the picture or owns it
+missing-credit-hint = name them in `credit`, such as “Photograph: Ida Holm”
+rule-missing-credit = A picture of nobody.
+    .what = Reports pictures without `credit`, those of the cover and of opening pages included.
+    .why = A picture may be used by leave of its owner, and most owners want to be named.
+    .fix = Name who made it or owns it, in `credit`.
 
 ## lint/form/double_qualifier
 
@@ -1450,6 +1473,7 @@ picture-find-svg-malformed = the SVG is damaged at line { $line }, column { $col
 picture-find-svg-malformed-hint = open it in a drawing program and export it anew as plain SVG
 picture-find-rename-hint = rename it to `{ $file }` and name that, or save it anew in the right format
 picture-find-export-hint = copy it anew from where it came from, or export it anew
+picture-find-heic-hint = this is what telephones take pictures in: export it as JPEG, or set the camera to “Most Compatible”
 
 ## model/glyphs
 
@@ -1458,6 +1482,18 @@ glyphs-private-hint = it was pasted from a font of signs; `{ $character }` is li
 ## template/layouts
 
 layouts-not-a-layout = no page is made by a layout named `{ $name }`
+
+## model/assembly: pictures
+
+no-page = everything here stands on one page: no picture has the head of it or two pages to itself
+no-page-hint = write `width: full`, or put the picture into a chapter
+
+## model/picture
+
+content-picture-bad-focus = `{ $text }` is no place in a picture
+content-picture-bad-focus-hint = give two shares from 0% to 100%, from the left and from the top, such as `[50%, 30%]`
+content-picture-in-gutter = the focus lies in the fold between the two pages
+content-picture-in-gutter-hint = take a picture whose subject stands on one of the pages, or move its `focus` from the middle
 
 ## model/table
 
@@ -1487,8 +1523,6 @@ picture-low-resolution = the picture has { $width } × { $height } pixels, which
 picture-low-resolution-hint = use one with at least { $width } × { $height } pixels, or an SVG
 picture-broken-profile = the colour profile in the picture cannot be used, so its colours are read as { $space }
 picture-broken-profile-hint = save the picture anew with the profile sRGB
-picture-cmyk-tiff = TIFF pictures in CMYK cannot be read
-picture-cmyk-tiff-hint = save it as a CMYK JPEG, or as a TIFF in RGB
 picture-picture-ink = the picture asks for { $ink } % of ink at its darkest; { $condition } takes { $limit } %
 picture-picture-ink-hint = convert it to the printer's profile, or save it in RGB and let it be converted
 picture-svg-pixels = the SVG has { $effects }, which no ink shows as it is; it is printed as pixels

@@ -549,6 +549,7 @@ schema-report = 书。
     .lang = 语言：默认 `zh-CN`，还有 `zh-TW`、`zh-HK`、`en-GB`、`en-US`、`ja`。`zh` 即 `zh-CN`，`en` 即 `en-GB`。
     .requires = 本书需要的 casebound 版本，例如 `casebound >= 0.1`。
     .page = 成品尺寸和页边距；默认 A4。
+    .cover = 封面上除文字之外还有什么。
     .theme = 字体和油墨。
     .press = 印厂的要求。
     .sheet = 企业单页上出版方的信息。
@@ -561,6 +562,9 @@ schema-report = 书。
     .style = 书写体例；不写时以多数文件的写法为准。
     .contents = 书的各个部分，按先后次序。
     .accept = 在此接受的检查结果。
+
+schema-cover = 封面。
+    .picture = 书名下面的图片，出血。
 
 schema-page = 页面：一个开本的名称，或尺寸和页边距。
     .size = 开本的名称。
@@ -697,6 +701,7 @@ schema-chapter = 一章，或正文前后的一页。
     .title = 标题。竖线是标题排成几行时断行的地方，如 `创新加速时代|再问知识产权价值`；竖线本身哪里都不印，要印竖线就写 `\|`。
     .short = 书眉上用的短标题。
     .lead = 标题下的引言，正文。
+    .picture = 篇章页上的图片，出血。
     .body = 第一节之前的内容块。
     .sections = 各节，按位置编号。
     .notes = 注文，按正文中的注号 `[^1]` 对应，正文。
@@ -715,6 +720,7 @@ schema-block = 一个内容块：只有一个键，或写 `pagebreak`。
     .highlight = 编辑写的一句案例要点，不加引号。
     .cards = 卡片 01、02、03。
     .takeaways = 三到五行要点，排在一个框里。
+    .picture = 照片或图画。
     .aside = 旁注：排得下就排在边栏，否则排在原处。
     .table = 文字表格，没有图号。
     .numbers = 几个放大的数字并排。
@@ -741,6 +747,27 @@ schema-card = 一张卡片。
     .count = 提及的次数。
     .text = 一句说明。
     .comments = 评语。
+
+schema-picture = 照片或图画，连同说明。
+    .file = 文件，路径相对于本文件：jpg、png、webp、tif 或 svg。
+    .width = 印多宽。
+    .caption = 图片下面的说明。
+    .credit = 作者或版权方，小字印在说明之后。
+    .alt = 图片的内容，供看不见的读者用。
+    .focus = 裁切时留在画面里的点：离左边和上边多远，如 `[50%, 30%]`；默认为正中。
+
+schema-picture-width = 图片印多宽。
+    .column = 与边栏同宽；排得下就排在边栏里。
+    .text = 与正文同宽。
+    .full = 与两栏同宽。
+    .bleed = 与页面同宽，排在页首，三边出血。
+    .spread = 跨左右两页。
+
+schema-ground-picture = 封面或篇章页上的图片，三边出血。
+    .file = 文件，路径相对于本文件：jpg、png、webp、tif 或 svg。
+    .credit = 作者或版权方，以小字印出。
+    .alt = 图片的内容，供看不见的读者用。
+    .focus = 裁切时留在画面里的点：离左边和上边多远，如 `[50%, 30%]`；默认为正中。
 
 schema-takeaways = 读者应当带走的几行要点。
     .title = 标题；默认用书里的词。
@@ -1206,6 +1233,11 @@ rule-font = 不能使用的字体文件。
     .why = 本应使用它的文字会换成别的字体。
     .fix = 使用 TrueType 或 OpenType 文件。
 
+rule-picture-fold = 跨页图片的焦点落在订口。
+    .what = 看跨页图片的 `focus` 离两页之间的订口有多远。
+    .why = 订口两侧各有几毫米看不见，人脸和文字会被折进去。
+    .fix = 换一张主体在左页或右页的图片，或把 `focus` 移开正中。
+
 rule-profile = 不能描述印刷条件的 ICC 特性文件。
     .what = 读取 press.profile 所指的 ICC 特性文件：它必须描述 CMYK 印刷条件。
     .why = 颜色会按别的设备转换，印厂也会退回文件。
@@ -1333,6 +1365,24 @@ rule-unordered-line = 用线连接没有次序的类别。
     .what = 报告用线连接、而类别既不是时间、也不是区间或程度的图表。
     .why = 线表示两点之间还有东西；两个行业之间什么也没有。
     .fix = 改用提示中的图表。类别确有次序时，用 order: given 写明。
+
+## lint/pictures/missing_caption
+
+missing-caption-none = 这张图片没有说明
+missing-caption-hint = 用 `caption` 写一句：图里是什么，为什么放在这里
+rule-missing-caption = 图片没有说明。
+    .what = 报告内容里没有 `caption` 的图片。
+    .why = 没有说明的照片是装饰：读者不知道该看什么。
+    .fix = 用 `caption` 写一句话。
+
+## lint/pictures/missing_credit
+
+missing-credit-none = 这张图片没有写作者或版权方
+missing-credit-hint = 用 `credit` 写明，例如“某某 摄”或“某某公司供图”
+rule-missing-credit = 图片没有写作者或版权方。
+    .what = 报告没有 `credit` 的图片，封面和篇章页上的也算。
+    .why = 使用照片须经许可，多数许可要求署名。
+    .fix = 用 `credit` 写明作者或版权方。
 
 ## lint/form/double_qualifier
 
@@ -1936,6 +1986,7 @@ picture-find-svg-malformed = SVG 在第 { $line } 行第 { $column } 列处已�
 picture-find-svg-malformed-hint = 请用绘图软件打开，重新导出为普通 SVG
 picture-find-rename-hint = 请改名为“{ $file }”并相应引用，或重新存为所需的格式
 picture-find-export-hint = 请重新从来源复制，或重新导出
+picture-find-heic-hint = 这是手机相机的格式：请另存为 JPEG 再用，或在手机的相机设置里改用“兼容性最佳”
 
 ## model/glyphs
 
@@ -1944,6 +1995,18 @@ glyphs-private-hint = 这是从符号字体粘贴来的字符，原意多半是�
 ## template/layouts
 
 layouts-not-a-layout = 没有页面使用名为“{ $name }”的版式
+
+## model/assembly: pictures
+
+no-page = 这一页的内容排在一起，图片不能独占页首或跨两页
+no-page-hint = 改写 `width: full`，或把图片放进一章
+
+## model/picture
+
+content-picture-bad-focus = “{ $text }”不是画面里的位置
+content-picture-bad-focus-hint = 写 0% 到 100% 之间的两个数，先写离左边多远，再写离上边多远，如 `[50%, 30%]`
+content-picture-in-gutter = 焦点落在两页之间的订口里，会看不清
+content-picture-in-gutter-hint = 换一张主体在左页或右页的图片，或移动 `focus`，使主体离开正中
 
 ## model/table
 
@@ -1973,8 +2036,6 @@ picture-low-resolution = 图片有 { $width } × { $height } 像素，按印刷�
 picture-low-resolution-hint = 请换用至少 { $width } × { $height } 像素的图片，或 SVG
 picture-broken-profile = 图片内嵌的颜色配置文件无法使用，颜色按 { $space } 读取
 picture-broken-profile-hint = 请重新保存图片，并嵌入 sRGB 配置文件
-picture-cmyk-tiff = 不能读取 CMYK 的 TIFF 图片
-picture-cmyk-tiff-hint = 请另存为 CMYK 的 JPEG，或 RGB 的 TIFF
 picture-picture-ink = 图片最深处的墨量达 { $ink }%，{ $condition } 最多 { $limit }%
 picture-picture-ink-hint = 请按印厂的配置文件转换，或存为 RGB 由程序转换
 picture-svg-pixels = SVG 含有{ $effects }，无法直接用油墨表现，将按像素印刷

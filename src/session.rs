@@ -14,7 +14,7 @@ use crate::export::{self, Standards};
 use crate::fonts::{self, Fonts, SystemFonts};
 use crate::ink::Medium;
 use crate::lint::{self, LintContext};
-use crate::model::{self, Book, Case};
+use crate::model::{self, Book, Case, Chapter, Entry, Picture};
 use crate::picture::{Cache, ImagePreparer, PictureRef, Pictures, Writes};
 use crate::press::{self, Job};
 use crate::project::Project;
@@ -472,8 +472,10 @@ impl Session {
 
 /// The pictures of a book's report, and the mark of its sheets: it is judged with them.
 fn pictures(book: &Book) -> Vec<&PictureRef> {
-    let shown = book.entries.iter().filter_map(|entry| entry.case(book)).flat_map(Case::pictures);
-    shown.chain(mark(book)).collect()
+    let cases = book.entries.iter().filter_map(|entry| entry.case(book)).flat_map(Case::pictures);
+    let chapters = book.entries.iter().filter_map(Entry::chapter).flat_map(Chapter::pictures);
+    let pictures = book.info.cover.iter().chain(chapters);
+    cases.chain(pictures.flat_map(Picture::files)).chain(mark(book)).collect()
 }
 
 /// The pictures of a company's sheet.

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::Accept;
 use super::case::Labelled;
+use super::picture::{GroundPicture, Picture};
 use crate::source::{Spanned, Text};
 
 /// A chapter, or a page of front or back matter.
@@ -18,6 +19,8 @@ pub struct Chapter {
     pub short: Option<Text>,
     /// Prose under the title.
     pub lead: Option<Text>,
+    /// A picture on the page that opens the chapter, into the bleed.
+    pub picture: Option<GroundPicture>,
     /// Blocks before the first section.
     #[serde(default)]
     pub body: Vec<Block>,
@@ -88,6 +91,8 @@ pub enum Block {
     Takeaways(Takeaways),
     /// A thought beside the text: in the side column where it fits, otherwise in its turn.
     Aside(Aside),
+    /// A photograph or a drawing.
+    Picture(Picture),
     /// A table of text without a figure number.
     Table(Table),
     /// Numbers set large, side by side.

@@ -17,6 +17,7 @@ pub mod doc;
 mod faults;
 pub mod figure;
 pub mod load;
+pub mod picture;
 pub mod report;
 pub mod role;
 pub mod schema;

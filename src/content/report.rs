@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Accept;
 use super::contents::Entry;
 use super::figure::NumberStyle;
+use super::picture::GroundPicture;
 use crate::colour::Intent;
 use crate::source::{Spanned, Text};
 
@@ -34,6 +35,8 @@ pub struct Report {
     pub requires: Option<Text>,
     /// The trim size and margins; A4 by default.
     pub page: Option<Spanned<Page>>,
+    /// What the cover shows besides its words.
+    pub cover: Option<Cover>,
     /// The fonts and inks.
     pub theme: Option<Theme>,
     /// What the printer needs.
@@ -66,6 +69,14 @@ pub struct Report {
     /// Findings accepted here.
     #[serde(default)]
     pub accept: Vec<Accept>,
+}
+
+/// The cover.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Cover {
+    /// A picture below the title, which reaches the bleed.
+    pub picture: GroundPicture,
 }
 
 /// The page: the name of its size, or size and margins.

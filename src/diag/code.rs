@@ -61,6 +61,7 @@ codes! {
         DataFile "data-file" Warning, "xlsx: { file: growth.xlsx }   # column C is hidden", "xlsx: { file: growth.xlsx, range: \"A1:B9\" }";
         EmptyAnswer "empty-answer" Error, "- q: 最大的挑战是什么？\n  a: \"\"", "- q: 最大的挑战是什么？\n  a: 人手不足。";
         ImageFormat "image-format" Error, "logo: images/fapon.webp   # a text file under another name", "logo: images/fapon.svg";
+        PictureFold "picture-fold" Warning, "picture: { file: images/hall.jpg, width: spread, focus: [50%, 40%], alt: 大厅里的两位工程师 }", "picture: { file: images/hall.jpg, width: spread, focus: [30%, 40%], alt: 大厅里的两位工程师 }";
         Profile "profile" Error, "press: { profile: sRGB.icc }", "press: { profile: fogra39l-coated.icc }";
         ProfileCondition "profile-condition" Warning, "press: { profile: PSOuncoated_v3_FOGRA52.icc, condition: FOGRA39 }", "press: { profile: PSOuncoated_v3_FOGRA52.icc, condition: FOGRA52 }";
         MissingGlyph "missing-glyph" Error, "name: 邓\u{1F600}花", "name: 邓盛花";

@@ -35,6 +35,9 @@ pub enum Role {
     Card,
     /// A line that a reader takes along, or a thought beside the text.
     Aside,
+    /// What stands below a picture.
+    Caption,
+    Credit,
     /// A label of a value: a column, a category, a group, an axis.
     Label,
     /// A cell of a table or chart.
@@ -83,6 +86,9 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         .collect();
     Some(match (file, keys.as_slice()) {
         (FileKind::Report, ["title" | "subtitle"] | ["contents", "part"]) => Field::Text(Plain, Title),
+        (FileKind::Report, ["cover", "picture", "credit"]) => Field::Text(Plain, Credit),
+        (FileKind::Report, ["cover", "picture", "alt"]) => Field::Text(Plain, Alt),
+        (FileKind::Report, ["cover", "picture", "file" | "focus"]) => Field::Setting,
         (FileKind::Report, ["edition"]) => Field::Text(Plain, Edition),
         (FileKind::Report, ["publisher" | "interviewer"]) => Field::Text(Plain, Organisation),
         (FileKind::Report, ["source"]) => Field::Text(Plain, Source),
@@ -150,6 +156,10 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Chapter, ["cards", "count"]) => Field::Text(number_or_text(text), Card),
         (FileKind::Chapter, ["takeaways" | "aside", "title"]) => Field::Text(Plain, Subhead),
         (FileKind::Chapter, ["takeaways", "lines"] | ["aside", "text"]) => Field::Text(Prose, Aside),
+        (FileKind::Chapter, ["picture", "caption"]) => Field::Text(Plain, Caption),
+        (FileKind::Chapter, ["picture", "credit"]) => Field::Text(Plain, Credit),
+        (FileKind::Chapter, ["picture", "alt"]) => Field::Text(Plain, Alt),
+        (FileKind::Chapter, ["picture", "file" | "width" | "focus"]) => Field::Setting,
         (FileKind::Chapter, ["table", "columns"]) => Field::Text(Plain, Label),
         (FileKind::Chapter, ["table", "rows"] | ["table", "rows", "text"]) => {
             Field::Text(number_or_text(text), cell(path))

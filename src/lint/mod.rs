@@ -29,6 +29,7 @@ mod form;
 mod interviews;
 mod numbers;
 mod pasted;
+mod pictures;
 mod quantities;
 mod structure;
 mod typography;
@@ -136,6 +137,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     [
         structure::RULES,
         charts::RULES,
+        pictures::RULES,
         numbers::RULES,
         form::RULES,
         interviews::RULES,

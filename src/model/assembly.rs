@@ -7,10 +7,14 @@ use super::index::index;
 use super::inks;
 use super::notes::Scope;
 use super::numbering::Slot;
+use super::picture::COVER;
 use super::series;
 use super::values;
 use super::words::BookLang;
-use super::{Book, Case, Chapter, Entry, Figure, Info, MakeUp, Page, PartLabel, Press, SheetFoot, Title};
+use super::{
+    Block, Book, Case, Chapter, Entry, Figure, Info, MakeUp, Page, PartLabel, Picture, PictureWidth, Press,
+    SheetFoot, Title,
+};
 use crate::content::chapter;
 use crate::content::load::{Doc, Files};
 use crate::content::report::Report;
@@ -25,6 +29,8 @@ use crate::source::{Sources, Text};
 messages! {
     BAD_SERIES_INK(ink, most);
     BAD_SERIES_INK_HINT(most);
+    NO_PAGE;
+    NO_PAGE_HINT;
 }
 
 /// Builds the model of a book. `None` when `report.yaml` itself could not be read; what else is wrong is reported, and
@@ -59,6 +65,7 @@ pub fn build(
     cx.index = Arc::new(index);
     let (lang, region) =
         tag.split_once('-').map_or((tag, None), |(lang, region)| (lang, Some(region.to_owned())));
+    let page = Page::new(report, &mut cx);
     let info = Info {
         title: Title::read(&report.title),
         subtitle: report.subtitle.as_ref().map(Title::read),
@@ -70,7 +77,11 @@ pub fn build(
         lang: lang.to_owned(),
         region,
         speaks,
-        page: Page::new(report, &mut cx),
+        page,
+        cover: report
+            .cover
+            .as_ref()
+            .and_then(|cover| Picture::ground(&cover.picture, "", COVER, &page, &mut cx)),
         theme: inks::theme(report, &mut cx),
         makeup: MakeUp::new(report, &mut cx),
         families: families(report, speaks),
@@ -157,6 +168,9 @@ impl Context<'_> {
                     if let Some(Some(doc)) = self.files.chapters.get(&id) {
                         let doc: &Doc<chapter::Chapter> = doc;
                         let chapter = Chapter::new(&id, doc, number, (part, first), book, self);
+                        if !role.flows && chapter.layout.is_none() {
+                            self.no_whole_pages(&chapter);
+                        }
                         entries.push(Entry::Chapter(role, Box::new(chapter)));
                     }
                 }
@@ -169,6 +183,16 @@ impl Context<'_> {
             }
         }
         entries
+    }
+
+    /// Reports pictures that want the head of a page, or two pages, where all blocks stand on one.
+    fn no_whole_pages(&mut self, chapter: &Chapter) {
+        for picture in chapter.blocks().filter_map(Block::picture) {
+            if matches!(picture.width, PictureWidth::Bleed | PictureWidth::Spread) {
+                let found = Diagnostic::error(Code::Schema, picture.name.span(), NO_PAGE.plain());
+                self.push(found.hint(NO_PAGE_HINT.plain()));
+            }
+        }
     }
 
     /// Figures and cases that no one shows.

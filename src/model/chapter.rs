@@ -6,6 +6,7 @@ use super::context::Context;
 use super::figure::{Figure, name_source_once};
 use super::notes::{EndNote, Place};
 use super::numbering::PartSlot;
+use super::picture::{OPENER, Picture};
 use super::prose::Prose;
 use super::table::Table;
 use super::title::Title;
@@ -34,6 +35,8 @@ pub struct Chapter {
     pub short: Text,
     /// Prose under the title.
     pub lead: Option<Prose>,
+    /// The picture of its opening page.
+    pub picture: Option<Picture>,
     /// Blocks before the first section.
     pub body: Vec<Block>,
     /// The sections.
@@ -106,6 +109,7 @@ pub enum Block {
     CaseTable { group: Option<Text>, cases: Vec<CaseRow> },
     Takeaways { title: Option<Text>, lines: Vec<Prose> },
     Aside { title: Option<Text>, text: Prose },
+    Picture { picture: Box<Picture> },
     Table { table: Table },
     Pagebreak,
 }
@@ -126,8 +130,30 @@ impl Block {
             | Block::CaseTable { .. }
             | Block::Takeaways { .. }
             | Block::Aside { .. }
+            | Block::Picture { .. }
             | Block::Table { .. }
             | Block::Pagebreak => &[],
+        }
+    }
+
+    /// The picture that it is.
+    pub fn picture(&self) -> Option<&Picture> {
+        match self {
+            Block::Picture { picture } => Some(picture),
+            Block::Text { .. }
+            | Block::Subhead { .. }
+            | Block::Figure { .. }
+            | Block::Figures { .. }
+            | Block::Callout { .. }
+            | Block::Quote { .. }
+            | Block::Highlight { .. }
+            | Block::Numbers { .. }
+            | Block::Cards { .. }
+            | Block::CaseTable { .. }
+            | Block::Takeaways { .. }
+            | Block::Aside { .. }
+            | Block::Table { .. }
+            | Block::Pagebreak => None,
         }
     }
 
@@ -145,6 +171,7 @@ impl Block {
             | Block::CaseTable { .. }
             | Block::Takeaways { .. }
             | Block::Aside { .. }
+            | Block::Picture { .. }
             | Block::Table { .. }
             | Block::Pagebreak => &mut [],
         }
@@ -203,6 +230,16 @@ impl Chapter {
         Anchor::Chapter(self.id.clone())
     }
 
+    /// All blocks, in their order.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.body.iter().chain(self.sections.iter().flat_map(|section| &section.body))
+    }
+
+    /// Every picture that its pages show.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        self.picture.iter().chain(self.blocks().filter_map(Block::picture))
+    }
+
     /// Builds the model of one file. Figures and cases of the book are already built.
     pub(super) fn new(
         id: &str,
@@ -256,6 +293,10 @@ impl Chapter {
             short: content.short.as_ref().unwrap_or(&title).clone(),
             lead,
             endnotes,
+            picture: content
+                .picture
+                .as_ref()
+                .and_then(|picture| Picture::ground(picture, "chapters", OPENER, &book.info.page, cx)),
             layout: content.layout.clone(),
             title,
             body,
@@ -339,6 +380,10 @@ impl<'a> Blocks<'a, '_, '_> {
             },
             content::Block::Aside(aside) => {
                 Block::Aside { title: aside.title.clone(), text: self.cx.prose(&aside.text) }
+            }
+            content::Block::Picture(picture) => {
+                let picture = Picture::new(picture, "chapters", &self.book.info.page, self.cx)?;
+                Block::Picture { picture: Box::new(picture) }
             }
             content::Block::Table(table) => Block::Table { table: Table::new(table, self.cx) },
             content::Block::Pagebreak => Block::Pagebreak,

@@ -204,6 +204,7 @@ fn figures_of(body: &[chapter::Block]) -> impl Iterator<Item = &Text> {
         | chapter::Block::Cards(_)
         | chapter::Block::Takeaways(_)
         | chapter::Block::Aside(_)
+        | chapter::Block::Picture(_)
         | chapter::Block::Table(_)
         | chapter::Block::Numbers(_)
         | chapter::Block::CaseTable(_)

@@ -23,6 +23,7 @@ mod note_marks;
 mod notes;
 mod numbering;
 mod page;
+mod picture;
 mod press;
 mod private;
 pub mod prose;
@@ -43,12 +44,14 @@ pub use glyphs::check as check_glyphs;
 pub use makeup::MakeUp;
 pub use notes::EndNote;
 pub use page::Page;
+pub use picture::{Picture, PicturePart};
 pub use press::Press;
 pub use sheet::{Address, SheetFoot};
 pub use table::{Table, TableCell};
 pub use title::{Title, marks as title_marks};
 pub use values::Respondents;
 
+pub use crate::content::picture::PictureWidth;
 pub use crate::content::report::{Alignment, Emphasis, Opener};
 pub use crate::content::role::Role;
 
@@ -95,6 +98,8 @@ pub struct Info {
     pub speaks: Lang,
     /// The page, in mm.
     pub page: Page,
+    /// The picture of the cover.
+    pub cover: Option<Picture>,
     /// The inks.
     pub theme: Theme,
     /// What the make-up of its pages weighs.

@@ -6,6 +6,7 @@ use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::geometry::{MM_PER_INCH, PT_PER_MM};
 use crate::limits::{BLEED, MAX_BLEED};
+use crate::measures::{BODY, GRID, NARROW};
 use crate::source::Text;
 
 messages! {
@@ -34,7 +35,31 @@ pub struct Page {
     pub measure: f64,
 }
 
+/// The share of the measure that the main column takes.
+const MAIN: f64 = 0.755;
+
 impl Page {
+    /// The width of the main column, in pt: a whole number of characters, so that justified Chinese is not stretched. A narrow page
+    /// has this one only.
+    pub fn main(&self) -> f64 {
+        let share = if self.is_narrow() { 1.0 } else { MAIN };
+        (self.measure * share / BODY).floor() * BODY
+    }
+
+    /// The width of the side column, in pt; on a narrow page, that of a picture which would stand in it.
+    pub fn side(&self) -> f64 {
+        if self.is_narrow() { self.measure / 2.0 } else { self.measure - self.main() - GRID }
+    }
+
+    fn is_narrow(&self) -> bool {
+        self.measure < NARROW
+    }
+
+    /// Width and height of the page with its bleed, in pt.
+    pub fn bled(&self) -> (f64, f64) {
+        ((self.width + 2.0 * self.bleed) * PT_PER_MM, (self.height + 2.0 * self.bleed) * PT_PER_MM)
+    }
+
     /// The page of a report.
     pub(super) fn new(report: &Report, cx: &mut Context) -> Page {
         let setup = match report.page.as_deref() {

@@ -206,6 +206,9 @@ impl<'a> Chapter<'a> {
             charge += cost::MOVED + self.figure_cost(figure, start, beyond);
         }
 
+        if items.iter().skip(1).any(|item| self.blocks[item.placed.block].at_head) {
+            return None;
+        }
         let height = |item: &Item| self.blocks[item.placed.block].height(item.placed.from, item.placed.to);
         let used: u32 = items.iter().map(|item| height(item) + item.gap).sum();
         let noted = |Placed { block, from, to, .. }: Placed| self.blocks[block].notes(from, to);

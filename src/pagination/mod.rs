@@ -49,6 +49,8 @@ pub struct Block {
     pub stretch_below: u32,
     /// Whether it begins a page.
     pub new_page: bool,
+    /// Whether it stands at the head of a page and nowhere else: only figures may.
+    pub at_head: bool,
     /// Whether the next block of the text begins on the page on which it ends.
     pub joined: bool,
     /// The notes whose marks it bears, in the order of its lines.

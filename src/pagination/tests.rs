@@ -23,6 +23,7 @@ fn solid(lines: u32, around: u32) -> Block {
         stretch_above: around,
         stretch_below: around,
         new_page: false,
+        at_head: false,
         joined: false,
         notes: Vec::new(),
         role: Role::Free,

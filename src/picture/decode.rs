@@ -1,53 +1,14 @@
-//! From a picture's file to upright pixels of eight bits: gray, RGB or CMYK, without alpha.
+//! From a picture's file to pixels of eight bits: gray, RGB or CMYK, without alpha.
 
 use std::io::Cursor;
 
 use image::metadata::Orientation;
-use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use super::jpeg::{FourInks, four_inks};
-use super::{Flaw, Problem};
+use super::pixels::{Channels, Decoded, MAX_BYTES, Pixels};
+use super::{Flaw, Problem, tiff};
 use crate::signature;
-
-/// Most bytes that one decoded picture may take.
-const MAX_BYTES: u64 = 1_000_000_000;
-
-/// What the numbers of a pixel are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Channels {
-    /// One gray.
-    Gray,
-    /// Red, green and blue.
-    Rgb,
-    /// Cyan, magenta, yellow and black; 255 is full ink.
-    Cmyk,
-}
-
-/// Pixels, row by row.
-#[derive(Debug, Clone)]
-pub(super) struct Pixels {
-    /// Pixels of a row.
-    pub width: u32,
-    /// Rows.
-    pub height: u32,
-    /// What each pixel is.
-    pub channels: Channels,
-    /// The numbers.
-    pub data: Vec<u8>,
-}
-
-/// A decoded picture.
-#[derive(Debug, Clone)]
-pub(super) struct Decoded {
-    /// Its pixels, as they are stored.
-    pub pixels: Pixels,
-    /// How they are to be turned.
-    pub orientation: Orientation,
-    /// The profile that describes them.
-    pub profile: Option<Vec<u8>>,
-    /// Whether the file holds eight bits of gray or RGB without alpha, which every reader knows.
-    pub plain: bool,
-}
 
 /// Width and height as they are printed, from the header. `None` if there is none to read.
 pub(super) fn dimensions(bytes: &[u8], format: ImageFormat) -> Option<(u32, u32)> {
@@ -73,6 +34,11 @@ pub(super) fn decode(bytes: &[u8], format: ImageFormat, paper: [u8; 3]) -> Resul
     {
         return Ok(decoded);
     }
+    if format == ImageFormat::Tiff
+        && let Some(decoded) = tiff::of_four_inks(bytes)
+    {
+        return decoded;
+    }
     let broken = |error: image::ImageError| {
         Problem::Broken(match error {
             image::ImageError::Limits(_) => Flaw::TooLarge,
@@ -89,9 +55,6 @@ pub(super) fn decode(bytes: &[u8], format: ImageFormat, paper: [u8; 3]) -> Resul
     limits.max_alloc = Some(MAX_BYTES);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(broken)?;
-    if matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16) {
-        return Err(Problem::CmykTiff);
-    }
     // A profile or an orientation that cannot be read is none.
     let profile = decoder.icc_profile().ok().flatten().filter(|profile| !profile.is_empty());
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
@@ -146,23 +109,4 @@ fn blend(over: u8, ground: u8, alpha: u8) -> u8 {
 /// The gray of an sRGB colour (ITU-R BT.709).
 fn luma([r, g, b]: [u8; 3]) -> u8 {
     (0.2126 * f32::from(r) + 0.7152 * f32::from(g) + 0.0722 * f32::from(b)).round() as u8
-}
-
-impl Pixels {
-    /// The pixels turned upright.
-    pub(super) fn upright(self, orientation: Orientation) -> Pixels {
-        if orientation == Orientation::NoTransforms {
-            return self;
-        }
-        let Pixels { width, height, channels, data } = self;
-        // Four inks are turned as if they were red, green, blue and alpha: turning does not look at them.
-        let picture = match channels {
-            Channels::Gray => image::GrayImage::from_raw(width, height, data).map(DynamicImage::from),
-            Channels::Rgb => image::RgbImage::from_raw(width, height, data).map(DynamicImage::from),
-            Channels::Cmyk => image::RgbaImage::from_raw(width, height, data).map(DynamicImage::from),
-        };
-        let mut picture = picture.unwrap_or_default();
-        picture.apply_orientation(orientation);
-        Pixels { width: picture.width(), height: picture.height(), channels, data: picture.into_bytes() }
-    }
 }

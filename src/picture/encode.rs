@@ -6,15 +6,19 @@ use image::ImageFormat;
 use image::metadata::Orientation;
 use jpeg_encoder::{ColorType, Encoder, QuantizationTableType, SamplingFactor};
 
-use super::decode::{Channels, Pixels, decode};
+use super::decode::decode;
+use super::pixels::{Channels, Pixels};
 use super::source::Slot;
 use super::{ImagePreparer, Problem, Tools, scale};
 use crate::colour::{Converter, Space};
 
-/// Pixels per inch that a press shows; more only make the file larger.
+/// Pixels per inch of marks and faces that a press shows; more only make the file larger.
 const PRESS_PPI: f64 = 450.0;
-/// Pixels per inch that a screen shows when it is enlarged a few times.
+/// Pixels per inch of them that a screen shows when it is enlarged a few times.
 const SCREEN_PPI: f64 = 600.0;
+/// The same of photographs, which are many times as large and have no fine edges.
+const PHOTO_PRESS_PPI: f64 = 350.0;
+const PHOTO_SCREEN_PPI: f64 = 220.0;
 /// The quality of JPEG.
 const QUALITY: u8 = 95;
 
@@ -30,7 +34,11 @@ pub(super) fn for_press(
     tools: &Tools,
     problems: &mut Vec<Problem>,
 ) -> File {
-    let (pixels, profile, _) = open(bytes, format, slot, PRESS_PPI, preparer, problems)?;
+    let most = match slot {
+        Slot::Logo | Slot::Mark | Slot::Portrait => PRESS_PPI,
+        Slot::Content(_) => PHOTO_PRESS_PPI,
+    };
+    let (pixels, profile, _) = open(bytes, format, slot, most, preparer, problems)?;
     inked(pixels, profile.as_deref(), preparer, tools, problems)
 }
 
@@ -59,9 +67,21 @@ fn open(
             | Orientation::Rotate270FlipH
     );
     let (width, height) = (decoded.pixels.width, decoded.pixels.height);
-    let pixels = scale::down(decoded.pixels, slot, turned, most);
-    let same = pixels.width == width && pixels.height == height;
-    Some((pixels.upright(orientation), decoded.profile, same && decoded.plain))
+    let (pixels, same) = match slot {
+        Slot::Logo | Slot::Mark | Slot::Portrait => {
+            let pixels = scale::down(decoded.pixels, slot, turned, most);
+            let same = pixels.width == width && pixels.height == height;
+            (pixels.upright(orientation), same)
+        }
+        // Its edges are those that a reader sees.
+        Slot::Content(window) => {
+            let pixels = scale::cut(decoded.pixels.upright(orientation), window, most);
+            let same =
+                (pixels.width, pixels.height) == if turned { (height, width) } else { (width, height) };
+            (pixels, same)
+        }
+    };
+    Some((pixels, decoded.profile, same && decoded.plain))
 }
 
 /// Pixels as a JPEG in the inks of the press.
@@ -124,7 +144,11 @@ pub(super) fn for_screen(
     tools: &Tools,
     problems: &mut Vec<Problem>,
 ) -> File {
-    let (pixels, profile, plain) = open(bytes, format, slot, SCREEN_PPI, preparer, problems)?;
+    let most = match slot {
+        Slot::Logo | Slot::Mark | Slot::Portrait => SCREEN_PPI,
+        Slot::Content(_) => PHOTO_SCREEN_PPI,
+    };
+    let (pixels, profile, plain) = open(bytes, format, slot, most, preparer, problems)?;
     let rendering = preparer.press.rendering;
     let converter = |space| Converter::new(space, Space::Srgb, rendering);
     let own = match (pixels.channels, profile.as_deref()) {
@@ -151,11 +175,15 @@ pub(super) fn for_screen(
         }
         None => rgb = pixels.data,
     }
-    match slot {
-        Slot::Logo | Slot::Mark => {
-            Some(("png", png(Pixels { width, height, channels: Channels::Rgb, data: rgb })?))
-        }
-        Slot::Portrait => Some(("jpg", jpeg(&rgb, width, height, ColorType::Rgb)?)),
+    // What came without loss has edges that a JPEG would blur.
+    let lossless = match slot {
+        Slot::Logo | Slot::Mark => true,
+        Slot::Portrait => false,
+        Slot::Content(_) => format == ImageFormat::Png,
+    };
+    match lossless {
+        true => Some(("png", png(Pixels { width, height, channels: Channels::Rgb, data: rgb })?)),
+        false => Some(("jpg", jpeg(&rgb, width, height, ColorType::Rgb)?)),
     }
 }
 

@@ -5,7 +5,8 @@ use std::io::Cursor;
 use image::{ImageFormat, ImageReader};
 
 use super::effort;
-use super::source::{Format, PictureRef, Slot};
+use super::source::{Format, Found, PictureRef, Slot};
+use super::{decode, svg};
 use crate::diag::message::{self as m, Message, Template, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::project::{MAX_BINARY, Project, ReadError};
@@ -31,10 +32,11 @@ messages! {
     SVG_MALFORMED_HINT;
     RENAME_HINT(file);
     EXPORT_HINT;
+    HEIC_HINT;
 }
 
-/// Finds the picture that `name` names, relative to the folder `folder` of the book, or to the book itself if that is empty. What is not a usable picture is reported
-/// at the name. The pixels are not decoded yet.
+/// Finds the picture that `name` names, relative to the folder `folder` of the book, for a slot. What is not a usable picture is
+/// reported at the name. The pixels are not decoded yet.
 pub fn find(
     project: &Project,
     folder: &str,
@@ -42,8 +44,13 @@ pub fn find(
     slot: Slot,
     diagnostics: &mut Diagnostics,
 ) -> Option<PictureRef> {
-    let below = name.as_str().trim_start_matches("./");
-    let path = if folder.is_empty() { below.to_owned() } else { format!("{folder}/{below}") };
+    Some(measure(project, folder, name, diagnostics)?.in_slot(slot))
+}
+
+/// The same for a picture whose own size says how large it is printed. The folder of `report.yaml` is empty.
+pub fn measure(project: &Project, folder: &str, name: &Text, diagnostics: &mut Diagnostics) -> Option<Found> {
+    let own = name.as_str().trim_start_matches("./");
+    let path = if folder.is_empty() { own.to_owned() } else { format!("{folder}/{own}") };
     // A drive's letter leads out of the book on every system.
     let from_drive = name.as_bytes().get(1) == Some(&b':');
     let bytes = if name.starts_with('/') || from_drive {
@@ -56,7 +63,7 @@ pub fn find(
         Ok(bytes) => check(&path, bytes, name),
     };
     match checked {
-        Ok(format) => Some(PictureRef { path, name: name.clone(), slot, format }),
+        Ok((format, size)) => Some(Found { path, name: name.clone(), format, size }),
         Err(found) => {
             diagnostics.push(found);
             None
@@ -64,10 +71,11 @@ pub fn find(
     }
 }
 
-fn check(path: &str, bytes: &[u8], name: &Text) -> Result<Format, Diagnostic> {
+/// The kind of a picture, its width and its height.
+fn check(path: &str, bytes: &[u8], name: &Text) -> Result<(Format, (f64, f64)), Diagnostic> {
     let extension = path.rsplit_once('.').map(|(_, ext)| ext.to_ascii_lowercase()).unwrap_or_default();
     let raster = match extension.as_str() {
-        "svg" => return check_svg(bytes, name).map(|()| Format::Svg),
+        "svg" => return check_svg(bytes, name).map(|()| (Format::Svg, svg::size(bytes))),
         "png" => ImageFormat::Png,
         "jpg" | "jpeg" => ImageFormat::Jpeg,
         "webp" => ImageFormat::WebP,
@@ -78,10 +86,11 @@ fn check(path: &str, bytes: &[u8], name: &Text) -> Result<Format, Diagnostic> {
                 other => m::PICTURE_TYPE.with([other]),
             };
             let found = Diagnostic::error(Code::ImageFormat, name.span(), message);
-            return Err(found.hint(m::PICTURE_TYPE_HINT.plain()));
+            let is_heic = signature::identify(bytes) == Some(&signature::HEIC);
+            return Err(found.hint(if is_heic { HEIC_HINT.plain() } else { m::PICTURE_TYPE_HINT.plain() }));
         }
     };
-    check_raster(bytes, raster, name).map(|()| Format::Raster(raster))
+    check_raster(bytes, raster, name).map(|size| (Format::Raster(raster), size))
 }
 
 /// What is wrong with a file that cannot be read as a picture of the format that its name says.
@@ -99,12 +108,14 @@ fn unusable(bytes: &[u8], format: Format, name: &Text) -> Diagnostic {
     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
     found.hint(match right {
         Some((_, extension)) => RENAME_HINT.with([format!("{stem}.{extension}")]),
+        None if actual == Some(&signature::HEIC) => HEIC_HINT.plain(),
         None => EXPORT_HINT.plain(),
     })
 }
 
-/// The header alone: a picture that claims more pixels than a page can use is not decoded at all.
-fn check_raster(bytes: &[u8], format: ImageFormat, name: &Text) -> Result<(), Diagnostic> {
+/// The header alone, for width and height as the picture is seen: one that claims more pixels than a page can use is not decoded
+/// at all.
+fn check_raster(bytes: &[u8], format: ImageFormat, name: &Text) -> Result<(f64, f64), Diagnostic> {
     let dimensions = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions();
     let (width, height) = dimensions.map_err(|_| unusable(bytes, Format::Raster(format), name))?;
     if u64::from(width) * u64::from(height) > MAX_MEGAPIXELS * 1_000_000 {
@@ -112,7 +123,8 @@ fn check_raster(bytes: &[u8], format: ImageFormat, name: &Text) -> Result<(), Di
         let message = m::PICTURE_TOO_LARGE.with([&values[0], &values[1], &values[2]]);
         return Err(Diagnostic::error(Code::ImageFormat, name.span(), message));
     }
-    Ok(())
+    let (width, height) = decode::dimensions(bytes, format).unwrap_or((width, height));
+    Ok((width.into(), height.into()))
 }
 
 /// An SVG must be whole in itself: no entities, no other files.

@@ -11,9 +11,11 @@ mod effort;
 mod encode;
 mod find;
 pub mod jpeg;
+mod pixels;
 mod scale;
 mod source;
 mod svg;
+mod tiff;
 
 use std::collections::BTreeMap;
 
@@ -22,8 +24,8 @@ use serde::{Deserialize, Serialize};
 
 pub use cache::{Cache, Writes};
 pub use code::{Code as AddressCode, Run};
-pub use find::find;
-pub use source::{Fit, Format, PictureRef, Slot};
+pub use find::{find, measure};
+pub use source::{Fit, Format, Found, PictureRef, Placed, Slot, Window};
 
 use typst::utils::hash128;
 
@@ -48,8 +50,6 @@ messages! {
     TOO_HEAVY_HINT;
     UNSUPPORTED(kind);
     UNSUPPORTED_HINT;
-    CMYK_TIFF;
-    CMYK_TIFF_HINT;
     PICTURE_INK(ink, condition, limit);
     PICTURE_INK_HINT;
     SVG_PIXELS(effects);
@@ -77,8 +77,6 @@ messages! {
 enum Problem {
     /// It cannot be decoded.
     Broken(Flaw),
-    /// It is a TIFF in CMYK.
-    CmykTiff,
     /// Its profile cannot be used; its colours are read as this space.
     Profile(String),
     /// Its most ink on one spot, in percent.
@@ -182,8 +180,10 @@ impl ImagePreparer<'_> {
             wanted.entry((&source.path, source.slot)).or_insert(source);
         }
         let tools = Tools::new(self, wanted.values().any(|source| source.format != Format::Svg));
-        let made: Vec<_> =
-            wanted.into_par_iter().map(|(key, source)| (key, self.one(source, &tools))).collect();
+        let mut made = Vec::new();
+        for batch in batches(wanted) {
+            made.par_extend(batch.into_par_iter().map(|(key, source)| (key, self.one(source, &tools))));
+        }
         let mut all = BTreeMap::new();
         let mut problems: BTreeMap<(&str, Slot), Vec<Diagnostic>> = BTreeMap::new();
         for ((path, slot), (picture, found)) in made {
@@ -193,6 +193,10 @@ impl ImagePreparer<'_> {
             }
         }
         for source in sources {
+            // What is wrong with a picture over two pages is said once.
+            if matches!(source.slot, Slot::Content(window) if window.goes_on()) {
+                continue;
+            }
             for found in problems.get(&(source.path.as_str(), source.slot)).into_iter().flatten() {
                 diagnostics.push(Diagnostic { place: source.name.span().into(), ..found.clone() });
             }
@@ -280,9 +284,6 @@ impl ImagePreparer<'_> {
                 };
                 Diagnostic::error(Code::ImageFormat, at, message).hint(hint.plain())
             }
-            Problem::CmykTiff => {
-                Diagnostic::error(Code::ImageFormat, at, CMYK_TIFF.plain()).hint(CMYK_TIFF_HINT.plain())
-            }
             Problem::Profile(space) => {
                 let hint = if space == "sRGB" { &BROKEN_PROFILE_HINT } else { &PROFILE_HINT };
                 Diagnostic::warning(Code::Profile, at, BROKEN_PROFILE.with([space])).hint(hint.plain())
@@ -321,12 +322,38 @@ impl ImagePreparer<'_> {
     }
 }
 
+/// Pictures that are made at the same time: no more of them than have these pixels together, if there are several. An open picture
+/// takes up to ten bytes of a pixel, until it is cut to its printed size.
+const PIXELS_AT_ONCE: u64 = 100_000_000;
+
+/// A picture that is wanted, by its path and slot.
+type Wanted<'a> = ((&'a str, Slot), &'a PictureRef);
+
+fn batches<'a>(wanted: BTreeMap<(&'a str, Slot), &'a PictureRef>) -> Vec<Vec<Wanted<'a>>> {
+    let mut batches: Vec<Vec<Wanted>> = vec![Vec::new()];
+    let mut open = 0;
+    for (key, source) in wanted {
+        if open + source.pixels > PIXELS_AT_ONCE && open > 0 {
+            batches.push(Vec::new());
+            open = 0;
+        }
+        open += source.pixels;
+        if let Some(batch) = batches.last_mut() {
+            batch.push((key, source));
+        }
+    }
+    batches
+}
+
 /// What a slot is called in file names.
-fn name(slot: Slot) -> &'static str {
+fn name(slot: Slot) -> String {
     match slot {
-        Slot::Logo => "logo",
-        Slot::Portrait => "portrait",
-        Slot::Mark => "mark",
+        Slot::Logo => "logo".to_owned(),
+        Slot::Portrait => "portrait".to_owned(),
+        Slot::Mark => "mark".to_owned(),
+        Slot::Content(Window { whole: (width, height), across: (from, to), focus: (x, y) }) => {
+            format!("{width}x{height}-{from}-{to}-{x}-{y}")
+        }
     }
 }
 

@@ -12,9 +12,9 @@ use usvg::{
     tiny_skia_path,
 };
 
-use super::decode::{Channels, Pixels};
 use super::effort;
 use super::encode::inked;
+use super::pixels::{Channels, Pixels};
 use super::source::Slot;
 use super::{
     BLENDING, FILTER, Flaw, GRADIENT, ImagePreparer, MASK, OPACITY, PATTERN, PIXELS, Problem, Tools,
@@ -105,6 +105,12 @@ fn read(bytes: &[u8], fonts: &Fonts, families: &Families) -> Result<Tree, usvg::
         own.set_serif_family(families.serif.as_str());
     }
     Tree::from_data(bytes, &options)
+}
+
+/// Width and height of a drawing in its own units. One that cannot be read is reported when it is judged.
+pub(super) fn size(bytes: &[u8]) -> (f64, f64) {
+    let tree = Tree::from_data(bytes, &Options::default());
+    tree.map_or((1.0, 1.0), |tree| (tree.size().width().into(), tree.size().height().into()))
 }
 
 fn has_text(bytes: &[u8]) -> bool {

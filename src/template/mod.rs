@@ -40,7 +40,7 @@ use crate::figure::FontMeasure;
 use crate::fonts::Fonts;
 use crate::ink::Medium;
 use crate::model::{Book, Case, Entry, Figure, MakeUp, Role, SheetFoot};
-use crate::picture::{Picture, Pictures};
+use crate::picture::{Picture, PictureRef, Pictures};
 use crate::source::Text;
 
 messages! {
@@ -256,13 +256,17 @@ impl Renderer {
     ) -> TypstProject {
         let blank = |index: usize| blanks.get(&index).copied().unwrap_or(0);
         let mut project = self.project();
+        self.add_pictures(book.info.cover.iter().flat_map(|picture| picture.files()), &mut project);
         let mut entries = Vec::new();
         // Entries know nothing of each other, and their charts take time.
         let rendered: Vec<_> = book.entries.par_iter().map(|entry| self.entry(entry, book)).collect();
         for (index, (entry, rendered)) in book.entries.iter().zip(rendered).enumerate() {
             let Some((kind, path, generated)) = rendered else { continue };
             if let Some(case) = entry.case(book) {
-                self.add_pictures(case, &mut project);
+                self.add_pictures(case.pictures(), &mut project);
+            }
+            if let Some(chapter) = entry.chapter() {
+                self.add_pictures(chapter.pictures().flat_map(|picture| picture.files()), &mut project);
             }
             keep(&path, generated, &mut project, diagnostics);
             if !matches!(entry, Entry::Page(_)) {
@@ -289,7 +293,7 @@ impl Renderer {
         let values =
             vec![("case", Value::from(Serde(view::Case::from(case)))), ("sheet", Value::from(Serde(sheet)))];
         let mut project = self.excerpt(layout, values, diagnostics);
-        self.add_pictures(case, &mut project);
+        self.add_pictures(case.pictures(), &mut project);
         let mark = self.foot.as_ref().and_then(|foot| foot.mark.as_ref());
         project.pictures.extend(mark.and_then(|mark| self.pictures.of(mark)).cloned());
         // A layout says by what it reads whether its blocks are made up, and whether it fits on one page.
@@ -302,8 +306,8 @@ impl Renderer {
         project
     }
 
-    fn add_pictures(&self, case: &Case, project: &mut TypstProject) {
-        project.pictures.extend(case.pictures().filter_map(|source| self.pictures.of(source)).cloned());
+    fn add_pictures<'p>(&self, shown: impl Iterator<Item = &'p PictureRef>, project: &mut TypstProject) {
+        project.pictures.extend(shown.filter_map(|source| self.pictures.of(source)).cloned());
     }
 
     /// One figure alone.

@@ -141,6 +141,7 @@ impl Words {
                 | Block::CaseTable { .. }
                 | Block::Takeaways { .. }
                 | Block::Aside { .. }
+                | Block::Picture { .. }
                 | Block::Table { .. }
                 | Block::Pagebreak => {}
             }

@@ -98,6 +98,7 @@ mod tests {
             stretch_above: 0,
             stretch_below: 0,
             new_page: false,
+            at_head: false,
             joined: false,
             notes: Vec::new(),
             role,

@@ -49,6 +49,9 @@ struct Step {
     pad: f64,
 }
 
+/// The kind of a row that fills its page, as a part of a picture over two pages does: the layout begins on a left page.
+const FILLS: &str = "page";
+
 /// What must be spared, as make-up counts costs, for a block to stand in its turn instead of beside its text.
 const INLINE: u64 = 80;
 
@@ -202,9 +205,10 @@ fn chosen(measured: &Measured, beside: &[Group]) -> (Vec<Row>, Vec<bool>) {
         if (part > 0 && whole == Some(item)) || (part == 0 && parted == Some(item)) {
             continue;
         }
-        // A figure is brought along by its text.
-        let begin = new_page && row.role != "figure";
-        new_page &= !begin;
+        // What fills its page begins it, as does what follows. A figure is brought along by its text.
+        let fills = row.kind == FILLS;
+        let begin = fills || (new_page && row.role != "figure");
+        new_page = fills || (new_page && !begin);
         begins.push(begin);
         rows.push(row);
     }
@@ -217,7 +221,7 @@ fn blocks(rows: &[Row], begins: &[bool], grid: Grid) -> Vec<Block> {
         if row.section || *begins {
             section = index;
         }
-        let lines = row.lines(grid);
+        let lines = if row.kind == FILLS { grid.lines } else { row.lines(grid) };
         let (breaks, repeats) = match row.kind.as_str() {
             "text" => (text_breaks(row, lines, grid), 0),
             "table" => table_breaks(row, lines, grid),
@@ -260,6 +264,7 @@ fn blocks(rows: &[Row], begins: &[bool], grid: Grid) -> Vec<Block> {
             stretch_above: row.above,
             stretch_below: row.below,
             new_page: *begins,
+            at_head: row.at_head && matches!(role, Role::Figure { .. }),
             joined: false,
             notes: row.noted(grid),
             role,
@@ -360,7 +365,8 @@ impl MadeUp {
                 found.push(format!("{:?} is not set", row.place));
                 continue;
             };
-            if loose && step.page {
+            // What begins on a left page may leave one before it.
+            if (loose && step.page) || row.kind == FILLS {
                 (first, loose) = (page.saturating_sub(pages), false);
             }
             let off = y - top - f64::from(lines) * self.grid.unit;
@@ -385,7 +391,9 @@ impl MadeUp {
 
     /// How full its pages are in a document that follows the plan as `entry`.
     pub(super) fn fills(&self, entry: usize, source: &str, document: &PagedDocument) -> Vec<PageFill> {
-        let Some((first, top)) = placed(entry, document).get(&0).copied() else { return Vec::new() };
+        let places = placed(entry, document);
+        let Some((_, top)) = places.get(&0).copied() else { return Vec::new() };
+        let numbers = self.numbers(&places);
         let pages = &self.plan.pages;
         let mut fills: Vec<PageFill> = Vec::new();
         let several = self.place(pages.len().max(1) - 1).0 > 0;
@@ -402,7 +410,8 @@ impl MadeUp {
                 next.from == 0 && self.blocks.get(next.block).is_some_and(|block| block.new_page)
             };
             let fill = f64::from(lines) / f64::from(self.grid.lines.max(1));
-            fills.push(PageFill::new(first + number, source, fill, next.is_none_or(breaks), !several, top));
+            let on = numbers.get(number).copied().unwrap_or_default();
+            fills.push(PageFill::new(on, source, fill, next.is_none_or(breaks), !several, top));
             lines = 0;
         }
         fills
@@ -413,13 +422,28 @@ impl MadeUp {
         self.columns.map_or((index, 0), |columns| columns.place(index))
     }
 
+    /// The number that each page of the plan has in the document: what begins on a left page moves all behind it.
+    fn numbers(&self, places: &BTreeMap<usize, (usize, f64)>) -> Vec<usize> {
+        let mut moved: BTreeMap<usize, usize> = BTreeMap::new();
+        for (index, step) in self.steps().iter().enumerate() {
+            let fills = step.row.and_then(|row| self.rows.get(row)).is_some_and(|row| row.kind == FILLS);
+            if let Some((page, _)) = places.get(&index).filter(|_| fills) {
+                moved.insert(step.at.0, page.saturating_sub(step.at.0));
+            }
+        }
+        let from = places.get(&0).map_or(0, |(page, _)| *page);
+        let on = |page: usize| moved.range(..=page).next_back().map_or(from, |(_, first)| *first) + page;
+        (0..self.plan.pages.len()).map(on).collect()
+    }
+
     /// The figures that stand further from their names than on the next spread.
     pub(super) fn far(&self, entry: usize, document: &PagedDocument) -> Vec<Far> {
         let places = placed(entry, document);
-        let Some((first, _)) = places.get(&0).copied() else { return Vec::new() };
+        let numbers = self.numbers(&places);
         let page_of = |block: usize, line: u32| {
             let holds = |placed: &Placed| placed.block == block && (placed.from..placed.to).contains(&line);
-            Some(first + self.place(self.plan.pages.iter().position(|page| page.placed.iter().any(holds))?).0)
+            let (on, _) = self.place(self.plan.pages.iter().position(|page| page.placed.iter().any(holds))?);
+            numbers.get(on).copied()
         };
         let steps = self.steps();
         let figures = self.blocks.iter().enumerate().filter_map(|(block, row)| {

@@ -47,6 +47,8 @@ pub(super) struct Row {
     /// What stands in the side column along its last lines: its items, and how many lines they take.
     pub sides: Vec<i64>,
     pub side_lines: u32,
+    /// Whether it stands at the head of a page and nowhere else.
+    pub at_head: bool,
     /// Whether it begins a section.
     pub section: bool,
     /// The label by which text names it.
@@ -200,6 +202,7 @@ fn row(dict: &Dict) -> Row {
         above: whole(dict, "above"),
         below: whole(dict, "below"),
         column: matches!(dict.get("in-column"), Ok(Value::Bool(true))),
+        at_head: matches!(dict.get("at-head"), Ok(Value::Bool(true))),
         section: matches!(dict.get("section"), Ok(Value::Bool(true))),
         shrinks: matches!(dict.get("shrinks"), Ok(Value::Bool(true))),
         target: text(dict, "target"),

@@ -26,7 +26,7 @@ fn wrong_keys() {
         book.edit(CASE, "name: 鹿鸣海事\n", "").edit(OTHER, "  title: 知识产权总监\n", "");
     });
     seen.refuses("a block that does not exist", |book| {
-        book.edit(CHAPTER, "      - figure: focus", "      - picture: focus");
+        book.edit(CHAPTER, "      - figure: focus", "      - image: focus");
     });
     seen.refuses("two blocks in one", |book| {
         book.edit(CHAPTER, "      - figure: focus", "      - figure: focus\n        subhead: 又一个");

@@ -35,6 +35,7 @@ mod outputs;
 mod overset;
 mod pages;
 mod pdf;
+mod pictures;
 mod preflight;
 mod press;
 mod preview;

@@ -37,6 +37,7 @@ class Field:
     name: str
     ways: list  # each a list of parts; one of them must be found
     loose: bool = False  # may stand before or after its neighbours in the file
+    floats: bool = False  # may stand before or after anything in its chapter
     unknown: bool = False  # a category or series of which nothing is disclosed
     anywhere: bool = False  # a note: it stands at the foot of some page of its chapter or case, or at its end
 
@@ -113,7 +114,7 @@ class Judge:
             elif each.loose or each.length() < ORDERED:
                 end = next((place[0] for place in places[k + 1 :] if place), high)
                 if each.loose:
-                    waiting.append((each, at, max(at, end)) if tied else (each, low, high))
+                    waiting.append((each, at, max(at, end)) if tied and not each.floats else (each, low, high))
                 else:
                     place = self.claim(each, at, max(at, end))
                     at = place[1] if place else at
@@ -193,6 +194,8 @@ class Judge:
         fields.append(Field(file, "title", [heading(chapter["title"])]))
         if chapter.get("lead"):
             fields.append(Field(file, "lead", [prose(chapter["lead"])]))
+        if credit := (chapter.get("picture") or {}).get("credit"):
+            fields.append(Field(file, "picture credit", [label(credit)], loose=True, floats=True))
         self.blocks(file, "body", chapter.get("body"), fields, figures, None)
         for place, section in enumerate(chapter.get("sections") or [], 1):
             name = f"section {place}"
@@ -253,6 +256,10 @@ class Judge:
                         loose(case["name"])
                         for part in filter(None, book.interviewee(case)[1:]):
                             loose(part)
+            elif kind == "picture":
+                for key in ("caption", "credit"):
+                    if value.get(key):
+                        fields.append(Field(file, where, [label(value[key])], loose=True, floats=True))
             elif kind in ("takeaways", "aside"):
                 if value.get("title"):
                     loose(value["title"])
@@ -371,6 +378,8 @@ class Judge:
         """The report: chapters and cases in the order of the contents."""
         book, flow, at, spans = self.book, self.flow, 0, []
         cover = [Field("report.yaml", key, [heading(book.report[key])]) for key in ("title", "subtitle", "edition", "publisher") if book.report.get(key)]
+        if credit := ((book.report.get("cover") or {}).get("picture") or {}).get("credit"):
+            cover.append(Field("report.yaml", "cover credit", [label(credit)]))
         for each in cover:
             self.claim(each, 0, flow.page_end(0))
         self.used.clear()  # the same words stand on other pages again

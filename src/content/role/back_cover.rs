@@ -6,5 +6,6 @@ pub(super) static ROLE: Facts = Facts {
     name: "back-cover",
     description: "The back cover, a chapter by its id.",
     takes: Takes::Chapter,
+    flows: false,
     closes: true,
 };

@@ -6,5 +6,6 @@ pub(super) static ROLE: Facts = Facts {
     name: "chapter",
     description: "A chapter outside the parts, by its id.",
     takes: Takes::NumberedChapter,
+    flows: true,
     closes: false,
 };

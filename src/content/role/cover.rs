@@ -3,4 +3,4 @@
 use super::{Facts, Takes};
 
 pub(super) static ROLE: Facts =
-    Facts { name: "cover", description: "The cover.", takes: Takes::Nothing, closes: false };
+    Facts { name: "cover", description: "The cover.", takes: Takes::Nothing, flows: false, closes: false };

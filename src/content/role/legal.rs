@@ -6,5 +6,6 @@ pub(super) static ROLE: Facts = Facts {
     name: "legal",
     description: "The legal page, a chapter by its id.",
     takes: Takes::Chapter,
+    flows: false,
     closes: false,
 };

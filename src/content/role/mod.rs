@@ -23,6 +23,8 @@ pub struct Facts {
     pub description: &'static str,
     /// Where its text comes from.
     pub takes: Takes,
+    /// Whether its blocks are made up over as many pages as they take, so that a picture may have a page of its own.
+    pub flows: bool,
     /// Whether it is the outside of the book: as its last entry, it stands behind the blank pages that fill the last signature.
     pub closes: bool,
 }

@@ -6,5 +6,6 @@ pub(super) static ROLE: Facts = Facts {
     name: "preface",
     description: "The preface, a chapter by its id.",
     takes: Takes::Chapter,
+    flows: true,
     closes: false,
 };

@@ -2,5 +2,10 @@
 
 use super::{Facts, Takes};
 
-pub(super) static ROLE: Facts =
-    Facts { name: "toc", description: "The table of contents.", takes: Takes::Nothing, closes: false };
+pub(super) static ROLE: Facts = Facts {
+    name: "toc",
+    description: "The table of contents.",
+    takes: Takes::Nothing,
+    flows: false,
+    closes: false,
+};

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::picture::Picture;
 use crate::ink::{Medium, Theme};
 use crate::locale::Conventions;
 use crate::model::{Alignment, Date, Emphasis, Info, Opener, Page, Press, Title};
@@ -22,6 +23,7 @@ pub struct Book<'a> {
     region: &'a Option<String>,
     convention: Conventions,
     page: PageView,
+    cover: Option<Picture<'a>>,
     theme: &'a Theme,
     emphasis: Emphasis,
     alignment: Alignment,
@@ -61,6 +63,7 @@ struct PageView {
     bottom: f64,
     bleed: f64,
     measure: f64,
+    main: f64,
 }
 
 #[derive(Debug, Serialize)]
@@ -83,6 +86,7 @@ impl<'a> Book<'a> {
             lang,
             region,
             page,
+            cover,
             theme,
             families: _,
             makeup: _,
@@ -106,6 +110,7 @@ impl<'a> Book<'a> {
             region,
             convention: speaks.conventions(),
             page: page.into(),
+            cover: cover.as_ref().map(Picture::from),
             theme,
             emphasis: *emphasis,
             alignment: *alignment,
@@ -127,7 +132,7 @@ impl<'a> From<&'a Date> for DateView<'a> {
 impl From<&Page> for PageView {
     fn from(page: &Page) -> Self {
         let Page { width, height, inside, outside, top, bottom, bleed, measure } = *page;
-        PageView { width, height, inside, outside, top, bottom, bleed, measure }
+        PageView { width, height, inside, outside, top, bottom, bleed, measure, main: page.main() }
     }
 }
 

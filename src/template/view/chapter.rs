@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::figure::{Figure, Note};
 use super::label;
+use super::picture::Picture;
 use crate::model::prose::Prose;
 use crate::model::{
     self, Block, Card, CaseRow, EndNote, NumberGroup, NumberItem, PartLabel, Section, Signature, Table,
@@ -23,6 +24,7 @@ pub struct Chapter<'a> {
     title_lines: &'a [Text],
     short: &'a Text,
     lead: &'a Option<Prose>,
+    picture: Option<Picture<'a>>,
     body: Vec<BlockView<'a>>,
     sections: Vec<SectionView<'a>>,
     endnotes: Vec<EndNoteView<'a>>,
@@ -112,6 +114,9 @@ enum BlockView<'a> {
         title: &'a Option<Text>,
         text: &'a Prose,
     },
+    Picture {
+        picture: Picture<'a>,
+    },
     Table {
         columns: &'a [Text],
         widths: &'a [u32],
@@ -169,6 +174,7 @@ impl<'a> From<&'a model::Chapter> for Chapter<'a> {
             title,
             short,
             lead,
+            picture,
             body,
             sections,
             endnotes,
@@ -185,6 +191,7 @@ impl<'a> From<&'a model::Chapter> for Chapter<'a> {
             title_lines: title.lines(),
             short,
             lead,
+            picture: picture.as_ref().map(Picture::from),
             body: body.iter().map(BlockView::from).collect(),
             sections: sections.iter().map(SectionView::from).collect(),
             endnotes: endnotes.iter().map(EndNoteView::from).collect(),
@@ -249,6 +256,7 @@ impl<'a> From<&'a Block> for BlockView<'a> {
             }
             Block::Takeaways { title, lines } => BlockView::Takeaways { title, lines },
             Block::Aside { title, text } => BlockView::Aside { title, text },
+            Block::Picture { picture } => BlockView::Picture { picture: (&**picture).into() },
             Block::Table { table: Table { columns, widths, rows, notes, sources } } => BlockView::Table {
                 columns,
                 widths,

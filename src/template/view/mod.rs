@@ -5,6 +5,7 @@ mod book;
 mod case;
 mod chapter;
 mod figure;
+mod picture;
 mod print;
 mod sheet;
 
