@@ -47,7 +47,8 @@ fn an_english_book_follows_english_conventions() {
             "as of March 2031",
             "Zoë Ó Briain, Head of Development, Østerlund Scales",
             "2027–2030",
-            "Denmark, United Kingdom, Germany, Japan and others 9 countries and regions",
+            "9 countries and regions, among them Denmark, United Kingdom, Germany and Japan",
+            "United Kingdom, Norway, Netherlands and others",
             "‘A drawing goes out of date",
             "does not.’",
             "Harbour Press, Conversations in Workshops, 14 March 2031, p. 12",
@@ -57,7 +58,8 @@ fn an_english_book_follows_english_conventions() {
     says(
         &book,
         &[
-            "Germany, Japan, and others",
+            "Germany, and Japan",
+            "Netherlands, and others",
             "“A drawing goes out of date",
             "Conversations in Workshops, March 14, 2031, p. 12",
         ],
