@@ -256,7 +256,7 @@ write-failed = cannot write `{ $file }`: { $reason }
 unsaid = cannot write to the standard output: { $reason }
 prose-deep = this stands more than { $most } lists or quotes deep, and is printed as one text with what follows it
 prose-deep-hint = let lists stand in one another three deep at most
-prose-table = a table does not belong in prose; its bars are printed
+prose-table = this is no table that is read: its bars are printed. A head, a rule such as `|---|---|` with as many cells, and rows with no more of them make one
 picture-no-type = the name of the picture does not say what it is
 too-small = must be at least { $least }
 too-great = must be at most { $most }
@@ -671,7 +671,7 @@ rule-note-mark = A note without a mark, or a mark without a note.
     .fix = Add the text or the mark, or take the other one out. A note bears no mark itself, and openers have no foot for one: `endnotes: true` puts the notes of a chapter at its end.
 
 rule-prose = Markup that the prose subset does not have.
-    .what = Reports HTML, pictures, headings and tables of Markdown in prose.
+    .what = Reports HTML, pictures and headings of Markdown in prose, and tables that are none: rows with more cells than their head, or no rule below it.
     .why = They print as typed, which is hardly what was meant.
     .fix = Use the marks of the subset, or a block of the chapter; put a backslash before a mark that is meant as text.
 

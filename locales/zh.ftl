@@ -255,7 +255,7 @@ write-failed = 无法写出“{ $file }”：{ $reason }
 unsaid = 无法写到标准输出：{ $reason }
 prose-deep = 列表或引用嵌套超过 { $most } 层，从这里起连成一段印出
 prose-deep-hint = 列表最多嵌套三层
-prose-table = 正文中不能写 Markdown 表格，竖线会原样印出
+prose-table = 这不是能读的表格，竖线会原样印出：表格要有表头、格数相同的分隔行（如 `|---|---|`）和格数不多于表头的各行
 picture-no-type = 图片的文件名没有写明类型
 too-small = 不能小于 { $least }
 too-great = 不能大于 { $most }
@@ -1184,7 +1184,7 @@ rule-note-mark = 注释与注号对不上。
     .fix = 补上注文或注号，或删去多余的一方。注文里不能再有注；章首页没有页脚可放脚注，写上 `endnotes: true` 可把本章注释放在章末。
 
 rule-prose = 正文不支持的标记。
-    .what = 报告正文里的 HTML、图片、标题和 Markdown 表格。
+    .what = 报告正文里的 HTML、图片和标题，以及不成表格的表格：某行的格数多于表头，或表头下没有分隔行。
     .why = 它们会原样印出，多半不是本意。
     .fix = 改用正文的标记或章节的内容块；要照印的符号前加反斜杠。
 

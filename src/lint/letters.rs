@@ -5,7 +5,7 @@ use std::ops::Range;
 
 pub use super::kept::is_han;
 use super::kept::{Keeper, Kept};
-use crate::model::prose::{ESCAPABLE, footnote_mark, line_marks, link};
+use crate::model::prose::{ESCAPABLE, footnote_mark, line_marks, link, table_lines};
 use crate::quantity::{note_mark, subscript};
 use crate::source::characters::is_invisible;
 
@@ -54,8 +54,17 @@ pub fn visible(text: &str, kind: TextKind, keeper: &Keeper) -> Vec<Letter> {
         kept: keeper.kept(text),
         found: Vec::with_capacity(text.len() / 3),
     };
+    let tables = if reader.prose { table_lines(text) } else { Vec::new() };
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        if let Some(table) = tables.iter().find(|table| table.contains(&number)) {
+            // The rule below the head is not printed.
+            if number != table.start + 1 {
+                reader.read_row(line, start);
+            }
+            start += line.len();
+            continue;
+        }
         let indent = if reader.prose { line.len() - line.trim_start_matches([' ', '\t']).len() } else { 0 };
         let marks = if reader.prose { line_marks(&line[indent..]) } else { 0 };
         reader.read(&line[indent + marks..], start + indent + marks);
@@ -74,6 +83,19 @@ impl Reader {
     fn push(&mut self, at: usize, c: char) {
         let kept = c == OPAQUE || within(&self.kept.fixed, at).is_some();
         self.found.push(Letter { at: at as u32, c, kept });
+    }
+
+    /// Reads a row of a table: between its cells, which are texts of their own, stands something that is none.
+    fn read_row(&mut self, row: &str, offset: usize) {
+        let mut at = 0;
+        for cell in row.trim_end().split_inclusive('|') {
+            let text = cell.trim_end_matches('|');
+            let indent = text.len() - text.trim_start().len();
+            self.read(text.trim(), offset + at + indent);
+            at += cell.len();
+            self.push(offset + at, OPAQUE);
+        }
+        self.push(offset + row.trim_end().len(), '\n');
     }
 
     /// Reads `text`, which begins at byte `offset` of the whole.

@@ -9,10 +9,16 @@
 
 mod address;
 mod foreign;
+mod shield;
+mod table;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 pub use address::uri;
+pub(crate) use shield::{ESCAPABLE, line_marks, link};
+use shield::{ESCAPED, PLANE, restore, restore_char, shield};
+pub use table::Table;
+pub(crate) use table::lines as table_lines;
 
 use super::anchor::Anchor;
 use crate::quantity::{Run, runs};
@@ -36,6 +42,8 @@ pub enum Block {
     },
     /// A block quote.
     Quote(Vec<Block>),
+    /// A table.
+    Table(Table),
 }
 
 /// Text within a paragraph.
@@ -139,140 +147,14 @@ pub enum Foreign {
 pub fn parse(text: &Text) -> (Prose, Vec<(Foreign, std::ops::Range<usize>)>) {
     let shielded = shield(text);
     let foreign = foreign::find(text, &shielded);
-    let mut events = Parser::new(&shielded);
+    let mut events = Parser::new_ext(&shielded, Options::ENABLE_TABLES);
     let mut blocks = blocks(&mut events, text, 0);
     link_addresses(&mut blocks);
     (Prose(blocks), foreign)
 }
 
-/// The marks of the subset that a backslash makes into characters.
-pub(crate) const ESCAPABLE: [char; 8] = ['*', '[', ']', '^', '~', '>', '-', '.'];
 /// Deepest nesting of lists, quotes and emphasis. What lies deeper is text.
 pub(super) const MAX_DEPTH: usize = 16;
-/// Start of the private plane that characters are moved to.
-const PLANE: u32 = 0xF_0000;
-/// Start of the private plane for characters behind a backslash, which are no marks wherever they stand.
-const ESCAPED: u32 = 0x10_0000;
-
-/// Moves every character that is not a mark of the subset and no letter, digit or space out of CommonMark's sight.
-fn shield(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() * 2);
-    for line in text.split_inclusive('\n') {
-        let body = line.trim_end_matches(['\n', '\r']);
-        let indent = body.len() - body.trim_start().len();
-        let start = &body[indent..];
-        out.push_str(&body[..indent].replace('\t', " "));
-        let marks = line_marks(start);
-        out.push_str(&start[..marks]);
-        shield_inline(&start[marks..], &mut out);
-        if body.len() < line.len() {
-            out.push('\n');
-        }
-    }
-    out
-}
-
-/// Length of the block marks (`- `, `1. `, `> `, repeated) at a line's start.
-pub(crate) fn line_marks(line: &str) -> usize {
-    let mut marks = 0;
-    loop {
-        let rest = &line[marks..];
-        let digits = rest.chars().take_while(char::is_ascii_digit).count();
-        marks += if rest.starts_with("- ") || rest.starts_with("> ") || rest == ">" {
-            rest.len().min(2)
-        } else if (1..=9).contains(&digits) && rest[digits..].starts_with(". ") {
-            digits + 2
-        } else {
-            return marks;
-        };
-    }
-}
-
-fn shield_inline(line: &str, out: &mut String) {
-    let mut rest = line;
-    while let Some(c) = rest.chars().next() {
-        let after = &rest[c.len_utf8()..];
-        match c {
-            // A backslash escapes a mark of the subset and is a character elsewhere.
-            '\\' => match after.chars().next() {
-                Some(mark) if ESCAPABLE.contains(&mark) => {
-                    out.push(moved(ESCAPED, mark));
-                    rest = &after[mark.len_utf8()..];
-                    continue;
-                }
-                _ => out.push(moved(PLANE, c)),
-            },
-            // `* ` opens CommonMark's other bullet, which the subset does not have.
-            '*' if after.starts_with(' ') && line.len() == rest.len() => out.push(moved(PLANE, c)),
-            '*' => out.push(c),
-            '[' => match link(rest) {
-                Some((label, target, length)) => {
-                    out.push('[');
-                    shield_inline(label, out);
-                    out.push_str("](<");
-                    out.extend(target.chars().map(|c| if c.is_alphanumeric() { c } else { moved(PLANE, c) }));
-                    out.push_str(">)");
-                    rest = &rest[length..];
-                    continue;
-                }
-                None => out.push(moved(PLANE, c)),
-            },
-            c if c.is_alphanumeric() || c.is_whitespace() => out.push(c),
-            c => out.push(moved(PLANE, c)),
-        }
-        rest = after;
-    }
-}
-
-/// A link at the start of `text`: its label, its target, and the length of the whole.
-pub(crate) fn link(text: &str) -> Option<(&str, &str, usize)> {
-    let mut close = 1;
-    let label = loop {
-        let here = &text[close..];
-        close += match here.chars().next()? {
-            '[' => return None,
-            ']' if here.starts_with("](") => break &text[1..close],
-            '\\' if here[1..].starts_with(ESCAPABLE) => 2,
-            c => c.len_utf8(),
-        };
-    };
-    let rest = &text[close + 2..];
-    let end = closing(rest)?;
-    let target = &rest[..end];
-    (!target.is_empty() && !target.contains(char::is_whitespace)).then_some((
-        label,
-        target,
-        close + 2 + end + 1,
-    ))
-}
-
-/// Where the bracket that is open before `text` closes; brackets of the target's own stay in it.
-fn closing(text: &str) -> Option<usize> {
-    let mut open = 0;
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' => open += 1,
-            ')' if open == 0 => return Some(at),
-            ')' => open -= 1,
-            c if c.is_whitespace() => return text.find(')'),
-            _ => {}
-        }
-    }
-    text.find(')')
-}
-
-fn moved(plane: u32, c: char) -> char {
-    char::from_u32(plane + c as u32).filter(|_| (c as u32) < 0xFFFE).unwrap_or(c)
-}
-
-/// Moves the characters of a plane back.
-fn restore(plane: u32, text: &str) -> String {
-    text.chars().map(|c| restore_char(plane, c)).collect()
-}
-
-fn restore_char(plane: u32, c: char) -> char {
-    (c as u32).checked_sub(plane).filter(|c| *c <= 0xFFFF).and_then(char::from_u32).unwrap_or(c)
-}
 
 /// Blocks up to the end of the surrounding one.
 fn blocks<'a>(events: &mut impl Iterator<Item = Event<'a>>, origin: &Text, depth: usize) -> Vec<Block> {
@@ -295,6 +177,10 @@ fn blocks<'a>(events: &mut impl Iterator<Item = Event<'a>>, origin: &Text, depth
                     items.push(blocks(events, origin, depth + 1));
                 }
                 out.push(Block::List { start, items });
+            }
+            Event::Start(Tag::Table(alignments)) => {
+                flush(&mut loose, &mut out);
+                out.push(Block::Table(table::read(events, origin, &alignments)));
             }
             Event::Start(Tag::BlockQuote(_)) => {
                 flush(&mut loose, &mut out);
@@ -494,6 +380,12 @@ fn plain_blocks(blocks: &[Block], out: &mut String) {
             }
             Block::List { items, .. } => items.iter().for_each(|item| plain_blocks(item, out)),
             Block::Quote(inner) => plain_blocks(inner, out),
+            Block::Table(table) => {
+                for cell in table.cells() {
+                    plain_inlines(cell, out);
+                    out.push('\n');
+                }
+            }
         }
     }
 }
@@ -521,6 +413,7 @@ fn resolve_blocks(blocks: &mut [Block], resolve: &mut impl FnMut(Text, Vec<Inlin
             Block::Paragraph(inlines) => resolve_inlines(inlines, resolve),
             Block::List { items, .. } => items.iter_mut().for_each(|item| resolve_blocks(item, resolve)),
             Block::Quote(inner) => resolve_blocks(inner, resolve),
+            Block::Table(table) => table.cells_mut().for_each(|cell| resolve_inlines(cell, resolve)),
         }
     }
 }
@@ -548,6 +441,9 @@ fn link_addresses(blocks: &mut [Block]) {
             Block::Paragraph(inlines) => *inlines = with_addresses(std::mem::take(inlines)),
             Block::List { items, .. } => items.iter_mut().for_each(|item| link_addresses(item)),
             Block::Quote(inner) => link_addresses(inner),
+            Block::Table(table) => {
+                table.cells_mut().for_each(|cell| *cell = with_addresses(std::mem::take(cell)));
+            }
         }
     }
 }

@@ -300,6 +300,7 @@ fn of_prose(prose: &Prose) -> Vec<&Text> {
                 Block::Paragraph(content) => inlines(content, found),
                 Block::List { start: _, items } => items.iter().for_each(|item| blocks(item, found)),
                 Block::Quote(inner) => blocks(inner, found),
+                Block::Table(table) => table.cells().for_each(|cell| inlines(cell, found)),
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::Document;
 use super::escape::{literal, marked_literal};
 use super::view::label;
-use crate::model::prose::{Block, Footnote, Inline, Mark, Prose, uri};
+use crate::model::prose::{Block, Footnote, Inline, Mark, Prose, Table, uri};
 
 /// A content block `[…]` for prose.
 pub(super) fn content(prose: &Prose, document: Document) -> String {
@@ -13,13 +13,19 @@ pub(super) fn content(prose: &Prose, document: Document) -> String {
     out
 }
 
-/// An array of content blocks `([…], […],)` for prose: a paragraph, a list or a quotation each.
+/// An array for prose: a content block `[…]` for each paragraph, list or quotation, an item of a flow for each table.
 pub(super) fn paragraphs(prose: &Prose, document: Document) -> String {
     let mut out = String::from("(");
     for block in &prose.0 {
-        out.push('[');
-        blocks(std::slice::from_ref(block), document, &mut out);
-        out.push_str("], ");
+        match block {
+            Block::Table(table) => self::table(table, document, &mut out),
+            Block::Paragraph(_) | Block::List { .. } | Block::Quote(_) => {
+                out.push('[');
+                blocks(std::slice::from_ref(block), document, &mut out);
+                out.push(']');
+            }
+        }
+        out.push_str(", ");
     }
     out.push(')');
     out
@@ -57,8 +63,35 @@ fn blocks(all: &[Block], document: Document, out: &mut String) {
                 blocks(inner, document, out);
                 out.push_str("];");
             }
+            Block::Table(table) => {
+                out.push_str("#emit(");
+                self::table(table, document, out);
+                out.push_str(");");
+            }
         }
     }
+}
+
+fn table(table: &Table, document: Document, out: &mut String) {
+    let row = |cells: &[Vec<Inline>], out: &mut String| {
+        out.push('(');
+        for cell in cells {
+            out.push('[');
+            inlines(cell, document, out);
+            out.push_str("], ");
+        }
+        out.push(')');
+    };
+    out.push_str("prose-table(");
+    row(&table.head, out);
+    out.push_str(", (");
+    for cells in &table.rows {
+        row(cells, out);
+        out.push_str(", ");
+    }
+    out.push_str("), (");
+    table.right.iter().for_each(|right| out.push_str(if *right { "right, " } else { "left, " }));
+    out.push_str("))");
 }
 
 /// Every call ends with a semicolon, so that the next text cannot continue it.

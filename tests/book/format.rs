@@ -252,7 +252,7 @@ const INTRO: &str = "\
 Made from the program's own types; a test keeps it up to date. In Chinese: [format.zh.md](format.zh.md).
 
 - **text** is a YAML string or number and prints as typed. Keys that say *prose* know paragraphs, `**strong**`,
-  `*emphasis*`, lists, links, notes `[^1]` (their texts stand under `notes`), `^1^` note marks, `CO~2~` subscripts, block quotes, the references `[](fig:<id>)`, `[](case:<id>)` and
+  `*emphasis*`, lists, tables of bars with a rule `|---|---|` below their head, links, notes `[^1]` (their texts stand under `notes`), `^1^` note marks, `CO~2~` subscripts, block quotes, the references `[](fig:<id>)`, `[](case:<id>)` and
   `[](sec:<id>)`, and marks of Chinese typography, `[彧](ruby:yù)`, `[孔子](mark:name)`, `[论语](mark:title)`; a backslash prints such a mark as it stands.
 - A **quantity** is text such as `734`, `38.9%`, `约 8.5 万`, `500+`, `2019-2022` or `~` for what is not disclosed. It prints as
   typed, with the minus and the range of the language (−6.5%, 20～30%), and is understood as a number with its precision.
@@ -267,7 +267,7 @@ const INTRO_ZH: &str = "\
 
 由程序的类型生成，并有测试保证与程序一致。英文版：[format.md](format.md)。
 
-- **文字**是 YAML 的字符串或数，照原样印出。注明“正文”的键可以分段，可以用 `**加粗**`、`*强调*`、列表、链接、注 `[^1]`（注文写在 `notes` 下）、注号 `^1^`、下标 `CO~2~`、
+- **文字**是 YAML 的字符串或数，照原样印出。注明“正文”的键可以分段，可以用 `**加粗**`、`*强调*`、列表、表格（竖线隔开，表头下一行写 `|---|---|`）、链接、注 `[^1]`（注文写在 `notes` 下）、注号 `^1^`、下标 `CO~2~`、
   引文段落，以及引用 `[](fig:标识)`、`[](case:标识)`、`[](sec:标识)`，注音 `[彧](ruby:yù)`、专名号 `[孔子](mark:name)`、书名号 `[论语](mark:title)`；要照印这些符号，在前面加反斜杠。
 - **数量**是 `734`、`38.9%`、`约 8.5 万`、`500+`、`2019-2022` 这样的文字，未披露的写 `~`。印出时照原样，只是负号一律印作 −，范围按书的语言印作 ～ 或 –；检查时按其精度当作数来比较。
 - **标识**是去掉 `.yaml` 的文件名：字母、数字、`-` 和 `_`，最多 64 个，以字母或数字开头。文件名以 `_` 开头的不是书稿。

@@ -242,8 +242,13 @@ def blocks(text):
             found.append((mark, "\n".join(lines)))
         mark, lines = None, []
 
-    for line in text.split("\n"):
+    rows = table_rows(text)
+    for number, line in enumerate(text.split("\n")):
         rest = line.strip()
+        if number in rows:
+            close()
+            found.extend((None, cell) for cell in rows[number])
+            continue
         if not rest:
             close()
             continue
@@ -267,6 +272,19 @@ def blocks(text):
         lines.append(rest)
     close()
     return found
+
+
+def table_rows(text):
+    """The cells of each line of the tables in a text, by the number of the line: of a head, none of its rule, and of rows."""
+    lines, rows, at = text.split("\n"), {}, 0
+    bars = lambda line: [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", re.sub(r"^\||(?<!\\)\|$", "", line.strip()))]
+    while at < len(lines):
+        end = next((number for number in range(at, len(lines)) if not lines[number].strip()), len(lines))
+        table = lines[at:end]
+        if len(table) > 2 and re.fullmatch(r"[|:\- ]+", table[1].strip()) and "|" in table[1] and "|" in table[0]:
+            rows.update({at + k: [] if k == 1 else bars(line) for k, line in enumerate(table)})
+        at = end + 1
+    return rows
 
 
 def unmatched(stars):

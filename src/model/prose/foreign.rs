@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::{Foreign, MAX_DEPTH, link};
+use super::{Foreign, MAX_DEPTH, link, table};
 use crate::quantity::{Run, note_mark, runs, subscript};
 
 /// Every piece of it, in bytes of the text; `shielded` is what the parser sees.
@@ -18,9 +18,11 @@ pub(super) fn find(text: &str, shielded: &str) -> Vec<(Foreign, Range<usize>)> {
 fn by_line(text: &str) -> Vec<(Foreign, Range<usize>)> {
     let mut found = Vec::new();
     let mut start = 0;
-    let mut lines = text.split_inclusive('\n').peekable();
-    while let Some(line) = lines.next() {
-        if is_table_row(line) && lines.peek().is_some_and(|next| is_table_rule(next)) {
+    let tables = table::lines(text);
+    let mut lines = text.split_inclusive('\n').enumerate().peekable();
+    while let Some((number, line)) = lines.next() {
+        let read = tables.iter().any(|table| table.contains(&number));
+        if !read && is_table_row(line) && lines.peek().is_some_and(|(_, next)| table::is_rule(next)) {
             found.push((Foreign::Table, start..start + line.trim_end().len()));
         }
         let hashes = line.trim_start().chars().take_while(|c| *c == '#').count();
@@ -114,12 +116,6 @@ fn is_formula(before: &str, behind: Option<char>) -> bool {
 fn is_table_row(line: &str) -> bool {
     let line = line.trim();
     line.len() > 2 && line.contains('|') && (line.starts_with('|') || line.matches('|').count() > 1)
-}
-
-/// Whether a line is the rule below the head of a table: `|---|:--:|`.
-fn is_table_rule(line: &str) -> bool {
-    let line = line.trim();
-    line.contains("--") && line.contains('|') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
 /// The first line of a text, in bytes, whose lists and quotes stand deeper in one another than is read: from there on its items are

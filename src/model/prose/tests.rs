@@ -22,6 +22,17 @@ fn block(block: &Block) -> String {
             format!("{kind}[{}]", items.iter().map(|item| all(item)).collect::<Vec<_>>().join("|"))
         }
         Block::Quote(blocks) => format!("Q[{}]", all(blocks)),
+        Block::Table(table) => {
+            let row = |cells: &Vec<Vec<Inline>>| {
+                cells.iter().map(|cell| cell.iter().map(inline).collect()).collect::<Vec<String>>().join("|")
+            };
+            let right: String = table.right.iter().map(|right| if *right { '>' } else { '<' }).collect();
+            format!(
+                "T{right}[{};{}]",
+                row(&table.head),
+                table.rows.iter().map(row).collect::<Vec<_>>().join(";")
+            )
+        }
     }
 }
 
@@ -77,6 +88,11 @@ fn marks_of_the_subset() {
         ("- 甲\n  - 乙\n  - 丙\n- 丁", "U[P(甲)U[P(乙)|P(丙)]|P(丁)]"),
         ("1. 甲\n   - 乙\n\n     丙", "O1[P(甲)U[P(乙)P(丙)]]"),
         ("> 甲\n> 乙\n\n丙", "Q[P(甲乙)]P(丙)"),
+        ("| 甲 | 乙 |\n|---|--:|\n| 丙 | **3** |\n| 丁 | |", "T<>[甲|乙;丙|S(3);丁|]"),
+        ("前。\n\n甲|乙\n-|-\n丙 \\| 丁|#3\n\n后。", "P(前。)T<<[甲|乙;丙 | 丁|#3]P(后。)"),
+        // A row of three cells would lose one below a head of two: this is no table.
+        ("甲|乙\n-|-\n丙|丁|戊", "P(甲|乙 -|- 丙|丁|戊)"),
+        ("甲 | 乙", "P(甲 | 乙)"),
         ("> - 甲", "Q[U[P(甲)]]"),
         ("甲\n- 乙", "P(甲)U[P(乙)]"),
     ] {
