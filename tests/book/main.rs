@@ -39,6 +39,7 @@ mod pictures;
 mod preflight;
 mod press;
 mod preview;
+mod prose_tables;
 mod readme;
 mod recipes;
 mod rules;

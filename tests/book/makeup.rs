@@ -91,7 +91,7 @@ fn what_make_up_cannot_mend_is_said() {
     let book = Book::fixture("stress");
     let found = book.run("check --format short").stdout;
     let about = |code: &str| found.lines().filter(|line| line.contains(code)).collect::<Vec<_>>().join("\n");
-    assert!(about("lonely-lines").starts_with("chapters/blocks.yaml:100:"), "{found}");
+    assert!(about("lonely-lines").starts_with("chapters/blocks.yaml:107:"), "{found}");
     assert_eq!(about("figure-far"), "");
     let list = book.run("list --format json").done().stdout;
     assert!(list.contains("\"finding\": \"lonely-lines\""), "{list}");
