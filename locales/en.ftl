@@ -349,6 +349,17 @@ chart-look-range = hollow stretch: between the ends of a range
 chart-look-at-least = fading end or arrow: so much or more
 chart-look-at-most = hollow and open, or arrow: so much or less
 chart-look-strip = a strip instead of a shade: approximate, a range or a bound
+chart-log-scale = logarithmic scale: equal steps are equal factors
+chart-reference = compared with
+chart-remark = remark
+chart-ends = { $low } to { $high }
+chart-whisker = thin line: from the lower to the upper end of the interval
+chart-year = { $year }
+chart-quarter = Q{ $quarter } { $year }
+chart-month = { $month } { $year }
+chart-month-alone = { $month }
+chart-day = { $day } { $month } { $year }
+chart-day-alone = { $day } { $month }
 
 ## preview/words
 
@@ -1812,6 +1823,59 @@ one-page-left-out = the one page has no room for all of the interview: { $shown 
 one-page-left-out-closing = the one page has no room for `closing`, which is left out
 one-page-left-out-hint = the usual sheet has all of it; which questions stand on the one page, `one_page: true` says at each of them
 
+## figure/interval
+
+interval-crossed = the interval of `{ $label }` is crossed: `{ $low }` is more than `{ $high }`
+interval-crossed-hint = `low` is the lower end, `high` the upper one
+interval-outside = `{ $value }` of `{ $label }` lies outside its interval, from `{ $low }` to `{ $high }`
+interval-outside-hint = look the numbers up: a value lies between its ends
+interval-alone = the interval of `{ $label }` is around no value
+interval-alone-hint = write the interval as the value, `44-53`, and leave `low` and `high` out
+interval-several = the intervals of several series lie on one another in `{ $kind }`
+interval-several-hint = use `grouped-bar`, or show one series per chart
+
+## figure/reference
+
+axis-none = `{ $kind }` has no axis of values: `axis`, `lines`, `bands` and `annotations` have no place in it
+axis-none-hint = take them out, or use a chart whose values lie along an axis, such as `bar`, `column`, `dot` or `line`
+axis-not-zero = an axis that ends at `{ $limit }` cuts off zero, where the lengths of `{ $kind }` start: they would no longer be in proportion
+axis-not-zero-hint = take it out, or use `dot`, `line` or `range`, which show places and not lengths
+axis-crossed = the axis is crossed: its `min` `{ $min }` is not below its `max` `{ $max }`
+axis-crossed-hint = write the smaller number as `min`, the larger as `max`
+axis-cuts = `{ $value }` lies outside the axis, which ends at `{ $limit }`
+axis-cuts-stack = the parts of `{ $label }` are { $sum } together, outside the axis, which ends at `{ $limit }`
+axis-cuts-hint = nothing is cut off here: move the end beyond the value, or leave it out, and the axis takes what it needs
+axis-log-lengths = the lengths of `{ $kind }` start at zero, which a logarithmic axis has not
+axis-log-lengths-hint = use `dot`, `line` or `range`, or take `log` out
+axis-log-zero = `{ $value }` has no place on a logarithmic axis: only what is above zero has
+axis-log-zero-hint = take `log` out, or show these values apart
+axis-outside = `{ $label }` at `{ $value }` lies outside the axis, which ends at `{ $limit }`
+axis-outside-hint = move the end of the axis beyond it, or leave the end out, and the axis makes room
+axis-band = the band `{ $label }` is crossed: `{ $from }` is not below `{ $to }`
+axis-band-hint = write the lower end as `from`, the upper one as `to`; for a single value use `lines`
+axis-nowhere = there is no category `{ $name }` in this chart
+axis-no-series = there is no series `{ $name }` in this chart
+axis-nowhere-hint = write it as it stands in `data`
+
+## figure/time
+
+dates-mixed = `{ $first }` and `{ $other }` are dates of two forms, which no axis of time holds
+dates-mixed-hint = write all of them in one form: `2021`, `2021 Q1`, `2021-03` or `2021-03-15`
+
+## model/axis
+
+axis-no-number = `{ $text }` is no number that an axis could have
+axis-no-number-hint = write a number as in `data`: `50`, `12.5`, `3 万`
+
+## model/facet
+
+facet-none = there is no column `{ $name }` to part the chart by
+facet-none-hint = name a column of `data` whose cells say which panel a row belongs to
+facet-many = `{ $name }` has { $values } values; a figure has { $most } panels at most
+facet-many-hint = show those that matter and add the others up, or use `heat-table`
+facet-empty = the row `{ $name }` does not say which panel it belongs to
+facet-empty-hint = write it in the column that `facet` names
+
 ## figure/problem
 
 unfit-not-printed = a `{ $kind }` chart does not print this
@@ -1824,6 +1888,8 @@ unfit-negative-hint = use `bar` or `diverging-bar`, which draw both sides of zer
 histogram-no-bin = `{ $label }` is no class of values
 histogram-no-bin-hint = write from where to where it reaches, the smaller bound first: `0-10`, `<10`, `50+`; for named categories use `column`
 histogram-overlap = the class `{ $label }` overlaps `{ $before }`
+histogram-uneven = classes of different widths have no common height: an axis or a line of values would be read wrongly
+histogram-uneven-hint = make the classes equally wide and close open ones, or take the axis and the lines out
 histogram-overlap-hint = let each class begin where the one before it ends, smallest first
 
 waterfall-mismatch = `{ $level }` is `{ $written }`, but the changes lead to { $sum }

@@ -333,6 +333,17 @@ chart-look-range = 空心段为区间的上下限之间
 chart-look-at-least = 末端渐隐或带箭头为不低于此数
 chart-look-at-most = 空心开口或带箭头为不高于此数
 chart-look-strip = 只衬色条、不铺满底色的，是约数、区间或上下限
+chart-log-scale = 对数刻度：相同的间隔是相同的倍数
+chart-reference = 参照
+chart-remark = 标注
+chart-ends = { $low } 至 { $high }
+chart-whisker = 细线从区间的下限画到上限
+chart-year = { $year } 年
+chart-quarter = { $year } 年 Q{ $quarter }
+chart-month = { $year } 年 { $month }
+chart-month-alone = { $month }
+chart-day = { $year } 年 { $month } { $day } 日
+chart-day-alone = { $month } { $day } 日
 
 ## preview/words
 
@@ -893,6 +904,11 @@ schema-figure = 一张图表。文件名（不带 .yaml）就是它的标识，�
     .data = 数值。
     .x = 横轴的标题（scatter、bubble）。
     .y = 纵轴的标题（scatter、bubble）。
+    .axis = 对数值轴的要求。
+    .lines = 供比较的参考线。
+    .bands = 供比较的参考带。
+    .annotations = 对个别数值的标注。
+    .facet = 按哪一列的取值分图，每个取值一张。
     .order = 类别的次序。
     .numbers = 数字的印法；默认照全书。
     .highlight = 要突出的类别或系列。
@@ -942,6 +958,26 @@ schema-scale = 图的刻度。
     .shared = 单位相同的分图和并排的图用同一刻度。
     .own = 自有刻度，并在图下注明。
 
+schema-axis = 对数值轴的要求。
+    .min = 从多少开始。长度总从零量起。
+    .max = 到多少为止；不得小于任何数值。
+    .ticks = 大约几个刻度。
+    .log = 相同的间隔是否为相同的倍数：1、10、100。
+
+schema-line = 供比较的参考线。
+    .at = 数值。
+    .label = 它是什么。
+
+schema-band = 供比较的参考带。
+    .from = 下限。
+    .to = 上限。
+    .label = 它是什么。
+
+schema-annotation = 对一个数值的标注。
+    .at = 所说的类别。
+    .series = 所说的系列；默认为在此有数值的第一个。
+    .text = 要说的话。
+
 schema-order = 类别的次序。
     .given = 照所写的次序。
     .value = 按数值，从大到小。
@@ -957,6 +993,10 @@ schema-panel = 同一图题下的一张图。
     .data = 数值。
     .x = 横轴的标题（scatter、bubble）。
     .y = 纵轴的标题（scatter、bubble）。
+    .axis = 对数值轴的要求；默认同整图。
+    .lines = 供比较的参考线；默认同整图。
+    .bands = 供比较的参考带；默认同整图。
+    .annotations = 对个别数值的标注。
     .order = 类别的次序。
     .highlight = 要突出的类别或系列；默认同整图。
     .cards = `cards` 图的卡片。
@@ -2325,6 +2365,59 @@ one-page-left-out = 一页排不下全部访谈：排了 { $of } 问中的 { $sh
 one-page-left-out-closing = 一页排不下 closing，未排
 one-page-left-out-hint = 普通单页有全部内容；在要排的各问写上 one_page: true，可以指定排哪几问
 
+## figure/interval
+
+interval-crossed = “{ $label }”的区间两端颠倒：“{ $low }”大于“{ $high }”
+interval-crossed-hint = `low` 写下限，`high` 写上限
+interval-outside = “{ $label }”的“{ $value }”不在其区间“{ $low }”至“{ $high }”之内
+interval-outside-hint = 请核对：数值应在两端之间
+interval-alone = “{ $label }”的区间里没有数值
+interval-alone-hint = 把区间写作数值：`44-53`，`low` 和 `high` 留空
+interval-several = “{ $kind }”中几个系列的区间会叠在一起
+interval-several-hint = 改用 `grouped-bar`，或一个系列一张图
+
+## figure/reference
+
+axis-none = “{ $kind }”没有数值轴，`axis`、`lines`、`bands`、`annotations` 无处可放
+axis-none-hint = 删去这几项，或改用数值沿轴排列的图，如 `bar`、`column`、`dot`、`line`
+axis-not-zero = 数值轴止于“{ $limit }”，切掉了零；“{ $kind }”的长度从零量起，切掉后便不成比例
+axis-not-zero-hint = 删去这一项，或改用 `dot`、`line`、`range`：它们看的是位置，不是长度
+axis-crossed = 数值轴两端颠倒：`min` 的“{ $min }”不小于 `max` 的“{ $max }”
+axis-crossed-hint = `min` 写较小的数，`max` 写较大的数
+axis-cuts = “{ $value }”在数值轴之外，轴止于“{ $limit }”
+axis-cuts-stack = “{ $label }”各部分合计 { $sum }，在数值轴之外，轴止于“{ $limit }”
+axis-cuts-hint = 图上不截断数值：把轴的这一端移到数值之外，或删去不写，由轴自行取够
+axis-log-lengths = “{ $kind }”的长度从零量起，而对数轴上没有零
+axis-log-lengths-hint = 改用 `dot`、`line`、`range`，或删去 `log`
+axis-log-zero = “{ $value }”在对数轴上没有位置：只有大于零的数才有
+axis-log-zero-hint = 删去 `log`，或把这些数值另行列出
+axis-outside = “{ $label }”（{ $value }）在数值轴之外，轴止于“{ $limit }”
+axis-outside-hint = 把轴的这一端移到它之外，或删去不写，由轴自行留出位置
+axis-band = 参考带“{ $label }”两端颠倒：“{ $from }”不小于“{ $to }”
+axis-band-hint = `from` 写下限，`to` 写上限；只有一个数值时用 `lines`
+axis-nowhere = 图中没有“{ $name }”这一类别
+axis-no-series = 图中没有“{ $name }”这一系列
+axis-nowhere-hint = 照 `data` 里的写法写
+
+## figure/time
+
+dates-mixed = “{ $first }”与“{ $other }”是两种写法的日期，不能放在同一时间轴上
+dates-mixed-hint = 统一成一种写法：`2021`、`2021 Q1`、`2021-03` 或 `2021-03-15`
+
+## model/axis
+
+axis-no-number = “{ $text }”不是数值轴上的数
+axis-no-number-hint = 照 `data` 里的写法写一个数：`50`、`12.5`、`3 万`
+
+## model/facet
+
+facet-none = 没有可用来分图的列“{ $name }”
+facet-none-hint = 写 `data` 中的一列，该列的单元格说明每一行属于哪张分图
+facet-many = “{ $name }”有 { $values } 个取值，一张图至多分成 { $most } 张
+facet-many-hint = 只画要紧的几项，其余合并；或改用 `heat-table`
+facet-empty = “{ $name }”这一行没有写明属于哪张分图
+facet-empty-hint = 写在 `facet` 所指的那一列
+
 ## figure/problem
 
 unfit-not-printed = “{ $kind }”图不会印出这段文字
@@ -2337,6 +2430,8 @@ unfit-negative-hint = 改用 `bar` 或 `diverging-bar`，可画零的两侧
 histogram-no-bin = “{ $label }”不是数值区间
 histogram-no-bin-hint = 先小后大写明起止，如 `0-10`、`不足 10`、`50 以上`；有名称的类别请用 `column`
 histogram-overlap = 区间“{ $label }”与“{ $before }”重叠
+histogram-uneven = 各区间宽窄不一，高度没有共同的含义，画上数值轴或参考线会被误读
+histogram-uneven-hint = 把区间改成等宽并写明两端，或删去数值轴和参考线
 histogram-overlap-hint = 由小到大排列，后一区间从前一区间的终点开始
 
 waterfall-mismatch = “{ $level }”为“{ $written }”，而各项变动加总为 { $sum }

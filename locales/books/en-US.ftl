@@ -8,3 +8,5 @@ layout-list-last = ,{ " " }and{ " " }
 layout-by = —
 layout-quote-open = “
 layout-quote-close = ”
+chart-day = { $month } { $day }, { $year }
+chart-day-alone = { $month } { $day }

@@ -70,6 +70,17 @@ chart-look-range = 白抜きの区間は下限から上限まで
 chart-look-at-least = 薄れる端または矢印はそれ以上
 chart-look-at-most = 白抜きの開いた端または矢印はそれ以下
 chart-look-strip = 地色でなく帯で示したものは、概数、範囲、または上限・下限
+chart-log-scale = 対数目盛り：同じ間隔は同じ倍率
+chart-reference = 比較の基準
+chart-remark = 注記
+chart-ends = { $low }から{ $high }まで
+chart-whisker = 細い線は区間の下限から上限まで
+chart-year = { $year }年
+chart-quarter = { $year }年Q{ $quarter }
+chart-month = { $year }年{ $month }
+chart-month-alone = { $month }
+chart-day = { $year }年{ $month }{ $day }日
+chart-day-alone = { $month }{ $day }日
 
 ## export/numbers
 

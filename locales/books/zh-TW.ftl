@@ -70,6 +70,17 @@ chart-look-range = 空心段為區間的上下限之間
 chart-look-at-least = 末端漸淡或帶箭頭為不低於此數
 chart-look-at-most = 空心開口或帶箭頭為不高於此數
 chart-look-strip = 只襯色條、不鋪滿底色的，是約數、區間或上下限
+chart-log-scale = 對數刻度：相同的間隔是相同的倍數
+chart-reference = 參照
+chart-remark = 標註
+chart-ends = { $low } 至 { $high }
+chart-whisker = 細線由區間的下限畫到上限
+chart-year = { $year } 年
+chart-quarter = { $year } 年 Q{ $quarter }
+chart-month = { $year } 年 { $month }
+chart-month-alone = { $month }
+chart-day = { $year } 年 { $month } { $day } 日
+chart-day-alone = { $month } { $day } 日
 
 ## export/numbers
 

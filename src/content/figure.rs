@@ -41,6 +41,19 @@ pub struct Figure {
     pub x: Option<Text>,
     /// Title of the vertical axis (scatter, bubble).
     pub y: Option<Text>,
+    /// What the axis of the values is asked to be.
+    pub axis: Option<Spanned<Axis>>,
+    /// Lines that values are compared with.
+    #[serde(default)]
+    pub lines: Vec<Line>,
+    /// Bands that values are compared with.
+    #[serde(default)]
+    pub bands: Vec<Band>,
+    /// Remarks at single values.
+    #[serde(default)]
+    pub annotations: Vec<Annotation>,
+    /// The column whose values part the chart into panels, one for each.
+    pub facet: Option<Text>,
     /// The order of the categories.
     pub order: Option<Order>,
     /// How numbers are printed; the book's way by default.
@@ -92,6 +105,17 @@ pub struct Panel {
     pub x: Option<Text>,
     /// Title of the vertical axis (scatter, bubble).
     pub y: Option<Text>,
+    /// What the axis of the values is asked to be; as the figure's by default.
+    pub axis: Option<Spanned<Axis>>,
+    /// Lines that values are compared with; the figure's by default.
+    #[serde(default)]
+    pub lines: Vec<Line>,
+    /// Bands that values are compared with; the figure's by default.
+    #[serde(default)]
+    pub bands: Vec<Band>,
+    /// Remarks at single values.
+    #[serde(default)]
+    pub annotations: Vec<Annotation>,
     /// The order of the categories.
     pub order: Option<Order>,
     /// Categories or series to stress; the figure's by default.
@@ -191,6 +215,56 @@ pub enum Scale {
     Shared,
     /// A scale of its own, which is said below it.
     Own,
+}
+
+/// What the axis of the values is asked to be.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Axis {
+    /// Where it starts. Lengths start at zero, whatever is asked.
+    pub min: Option<Text>,
+    /// Where it ends; no value may be larger.
+    pub max: Option<Text>,
+    /// About how many ticks it has.
+    #[schemars(range(min = 2, max = 12))]
+    pub ticks: Option<u8>,
+    /// Whether equal steps on it are equal factors: 1, 10, 100.
+    #[serde(default)]
+    pub log: bool,
+}
+
+/// A line that values are compared with.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Line {
+    /// The value.
+    pub at: Text,
+    /// What it means.
+    pub label: Text,
+}
+
+/// A band that values are compared with.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Band {
+    /// Its lower end.
+    pub from: Text,
+    /// Its upper end.
+    pub to: Text,
+    /// What it means.
+    pub label: Text,
+}
+
+/// A remark at a value.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Annotation {
+    /// The category whose value it is about.
+    pub at: Text,
+    /// The series; the first that has a value there by default.
+    pub series: Option<Text>,
+    /// What is said.
+    pub text: Text,
 }
 
 /// The order of the categories.

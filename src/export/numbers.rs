@@ -8,6 +8,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 
 use crate::diag::message::{Message, Template, messages, words};
 use crate::figure::facts::{Cells, FIVE};
+use crate::figure::interval::ENDS;
 use crate::figure::{Cell, Chart, Words};
 use crate::locale::Lang;
 use crate::model::{Figure, Panel};
@@ -106,6 +107,9 @@ fn chart(chart: &Chart, lang: Lang) -> Table {
         let own = || format!("{} {}", word(&VALUE, lang), column + 1);
         head.push(Field::text(label.unwrap_or_else(own)));
         head.extend(std::iter::repeat_n(Field::Empty, arity - 1));
+        if has_ends(chart, column) {
+            head.extend(ENDS.map(Field::text));
+        }
     }
     let mut table = vec![head];
     for row in &chart.rows {
@@ -116,10 +120,21 @@ fn chart(chart: &Chart, lang: Lang) -> Table {
                 1 => fields.push(field(cell)),
                 _ => fields.extend((0..arity).map(|part| field(cell.part(part)))),
             }
+            if has_ends(chart, column) {
+                match row.ends.get(column).and_then(Option::as_ref) {
+                    Some(ends) => fields.extend(ends.iter().map(field)),
+                    None => fields.extend([Field::Empty, Field::Empty]),
+                }
+            }
         }
         table.push(fields);
     }
     table
+}
+
+/// Whether a series has intervals around its values.
+fn has_ends(chart: &Chart, column: usize) -> bool {
+    chart.rows.iter().any(|row| row.ends.get(column).is_some_and(Option::is_some))
 }
 
 fn cards(chart: &Chart) -> Table {
@@ -184,13 +199,16 @@ fn values(figure: &Figure, lang: Lang) -> Table {
                     Field::text(plain(&row.label)),
                     series.map_or(Field::Empty, |series| Field::text(plain(&series.label))),
                 ];
-                let parts: Vec<(Field, &Cell)> = match cell {
+                let mut parts: Vec<(Field, &Cell)> = match cell {
                     Cell::Tuple(parts) => {
                         let part = |(index, part)| (Field::text(part_name(chart, index, lang)), part);
                         parts.iter().enumerate().map(part).collect()
                     }
                     Cell::Undisclosed | Cell::Text(_) | Cell::Quantity(_) => vec![(Field::Empty, cell)],
                 };
+                if let Some(Some(ends)) = row.ends.get(column) {
+                    parts.extend(ENDS.map(Field::text).into_iter().zip(ends));
+                }
                 for (part, cell) in parts {
                     let mut fields = head.to_vec();
                     fields.push(part);

@@ -3,6 +3,7 @@
 use super::chart::{Card, Cell, Chart, Row};
 use super::facts::{Cells, FIVE};
 use super::language::Words;
+use super::scale::Steps;
 use super::thin;
 use crate::quantity::plain;
 
@@ -33,8 +34,33 @@ pub fn describe(chart: &Chart, title: &str, words: &Words) -> String {
             parts.push(list(words.undisclosed, missing.iter().map(|name| plain(name)), words));
         }
     }
+    parts.extend(set(chart, words));
     parts.extend(rest.map(|rest| plain(&rest)));
     format!("{}{}", parts.join(words.stop), words.end)
+}
+
+/// What the values are compared with, and what is said about single ones.
+fn set(chart: &Chart, words: &Words) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    if chart.steps() == Steps::Times {
+        found.push(plain(words.log_scale));
+    }
+    let references: Vec<String> =
+        chart.references.iter().map(|reference| plain(&reference.printed)).collect();
+    if !references.is_empty() {
+        found.push(format!("{}{}{}", words.reference, words.colon, references.join(words.comma)));
+    }
+    for annotation in &chart.annotations {
+        let of: Vec<String> = [Some(&annotation.at), annotation.series.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(|text| plain(text))
+            .collect();
+        let [open, close] = words.brackets;
+        let of = of.join(words.comma);
+        found.push(format!("{}{open}{of}{close}{}{}", words.remark, words.colon, plain(&annotation.text)));
+    }
+    found
 }
 
 /// Every value: series by series, or row by row where a row is a thought of its own.
@@ -59,7 +85,15 @@ fn values(chart: &Chart, words: &Words) -> Vec<String> {
     }
     let series = (0..chart.width()).map(|column| {
         let row = |(index, row): (usize, &Row)| {
-            format!("{}{open}{}{close}", name(row), printed(chart.cell(index, column), chart, words))
+            let value = printed(chart.cell(index, column), chart, words);
+            let value = match row.ends.get(column) {
+                Some(Some([low, high])) => {
+                    let ends = words.ends(&printed(low, chart, words), &printed(high, chart, words));
+                    format!("{value}{}{ends}", words.comma)
+                }
+                Some(None) | None => value,
+            };
+            format!("{}{open}{value}{close}", name(row))
         };
         let rows = chart.rows.iter().enumerate();
         let rows = rows.filter(|(index, _)| !chart.quiet || *chart.cell(*index, column) != Cell::Undisclosed);

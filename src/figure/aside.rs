@@ -6,6 +6,7 @@ use super::context::{ChartContext, SMALL};
 use super::facts::Unsure;
 use super::known::{Look, looks};
 use super::mark::{Anchor, Drawing, Paint};
+use super::scale::Steps;
 use super::thin;
 use crate::source::Text;
 
@@ -71,6 +72,12 @@ impl ChartContext<'_> {
             }
         }
         lines.extend(thin::rest(whole, self.words));
+        if whole.has_intervals() {
+            lines.push(near.derive(self.words.whisker));
+        }
+        if whole.steps() == Steps::Times {
+            lines.push(near.derive(self.words.log_scale));
+        }
         if whole.own_scale {
             lines.push(near.derive(self.words.own_scale));
         }

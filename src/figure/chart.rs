@@ -2,7 +2,7 @@
 
 use super::facts::{Kind, Order};
 use crate::quantity::Quantity;
-use crate::source::Text;
+use crate::source::{Span, Text};
 
 /// A chart: categories in rows, series in columns.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +31,14 @@ pub struct Chart {
     pub ordered: bool,
     /// Whether it keeps a scale of its own beside charts of the same unit.
     pub own_scale: bool,
+    /// What was asked of its value axis.
+    pub axis: Asked,
+    /// Lines and bands that its values are compared with.
+    pub references: Vec<Reference>,
+    /// Remarks at single values.
+    pub annotations: Vec<Annotation>,
+    /// The column by which its figure was parted into panels.
+    pub facet: Option<Text>,
     /// Whether its cells say nothing where they are not disclosed, because one line below says it for all of them.
     pub quiet: bool,
 }
@@ -51,6 +59,10 @@ impl Chart {
             multiple: false,
             ordered: false,
             own_scale: false,
+            axis: Asked::default(),
+            references: Vec::new(),
+            annotations: Vec::new(),
+            facet: None,
             quiet: false,
         }
     }
@@ -99,6 +111,43 @@ impl Chart {
     }
 }
 
+/// What was asked of a value axis.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Asked {
+    /// Where it was asked; none where it was not.
+    pub span: Option<Span>,
+    /// Its least value.
+    pub min: Option<Quantity>,
+    /// Its largest.
+    pub max: Option<Quantity>,
+    /// About how many ticks it has.
+    pub ticks: Option<usize>,
+    /// Whether equal steps on it are equal factors.
+    pub log: bool,
+}
+
+/// A line, or a band, that values are compared with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reference {
+    /// What it means.
+    pub label: Text,
+    /// The same with its value, as it is printed.
+    pub printed: Text,
+    /// The value of a line; the two ends of a band.
+    pub ends: Vec<Quantity>,
+}
+
+/// A remark at a value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Annotation {
+    /// The category whose value it is about.
+    pub at: Text,
+    /// The series; the first where none is named.
+    pub series: Option<Text>,
+    /// What is said.
+    pub text: Text,
+}
+
 /// One series.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
@@ -122,6 +171,8 @@ pub struct Row {
     pub highlighted: bool,
     /// One cell per column.
     pub cells: Vec<Cell>,
+    /// The ends of the intervals around the values, one per cell; fewer where the others have none.
+    pub ends: Vec<Option<[Cell; 2]>>,
 }
 
 /// One value.

@@ -46,6 +46,14 @@ pub struct Manner {
     pub unit_once: bool,
     /// What it joins by lines, which has to have an order.
     pub joins: Joins,
+    /// Whether it draws intervals around values.
+    pub intervals: bool,
+    /// Whether the values of several series lie beside each other, and not on one line.
+    pub parallel: bool,
+    /// Whether it sets dates on an axis of time.
+    pub dates: bool,
+    /// What its values are measured as, along an axis that others can be set on.
+    pub values: Values,
     /// The most rows and columns that it can label so that they are read.
     pub most: [usize; 2],
     /// What is better for more.
@@ -80,6 +88,32 @@ pub enum Joins {
     Columns,
 }
 
+/// What the values of a kind are measured as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Values {
+    /// Always as the same.
+    Always(Measured),
+    /// One series as lengths, several as places.
+    Stems,
+    /// Signed values, and those of one series, as lengths; others along no axis.
+    Signed,
+}
+
+/// What values are measured as along an axis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measured {
+    /// There is no axis of values.
+    Nothing,
+    /// Lengths from zero.
+    Lengths,
+    /// The parts of a row, as lengths on each other.
+    Stacks,
+    /// Places.
+    Places,
+    /// The second value of a point, as its height.
+    Heights,
+}
+
 /// How a kind shows that a value is not exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unsure {
@@ -99,6 +133,10 @@ impl Manner {
         inks: true,
         unit_once: true,
         joins: Joins::Nothing,
+        intervals: false,
+        parallel: false,
+        dates: false,
+        values: Values::Always(Measured::Nothing),
         most: [30, 4],
         instead: Instead::Shades,
     };
@@ -113,6 +151,10 @@ impl Manner {
         inks: false,
         unit_once: false,
         joins: Joins::Nothing,
+        intervals: false,
+        parallel: false,
+        dates: false,
+        values: Values::Always(Measured::Nothing),
         most: [usize::MAX; 2],
         instead: Instead::Table,
     };

@@ -38,6 +38,17 @@ words! {
     LOOK_AT_LEAST;
     LOOK_AT_MOST;
     LOOK_STRIP;
+    LOG_SCALE;
+    REFERENCE;
+    REMARK;
+    ENDS(low, high);
+    WHISKER;
+    YEAR(year);
+    QUARTER(year, quarter);
+    MONTH(year, month);
+    MONTH_ALONE(month);
+    DAY(year, month, day);
+    DAY_ALONE(month, day);
 }
 
 messages! {
@@ -100,6 +111,14 @@ pub struct Words {
     pub look_at_most: &'static str,
     /// How all of these look where cells are shaded.
     pub look_strip: &'static str,
+    /// That equal steps of a scale are equal factors.
+    pub log_scale: &'static str,
+    /// Introduces what values are compared with.
+    pub reference: &'static str,
+    /// Introduces a remark.
+    pub remark: &'static str,
+    /// What a thin line with ticks at its ends means.
+    pub whisker: &'static str,
     lang: Lang,
 }
 
@@ -151,6 +170,10 @@ impl Words {
             look_at_least: word(&LOOK_AT_LEAST),
             look_at_most: word(&LOOK_AT_MOST),
             look_strip: word(&LOOK_STRIP),
+            log_scale: word(&LOG_SCALE),
+            reference: word(&REFERENCE),
+            remark: word(&REMARK),
+            whisker: word(&WHISKER),
             lang,
         }
     }
@@ -172,6 +195,47 @@ impl Words {
     /// What the values are in, as a line of its own.
     pub fn in_unit(&self, unit: &str) -> String {
         IN_UNIT.with([unit]).render(self.lang)
+    }
+
+    /// The ends of an interval around a value.
+    pub fn ends(&self, low: &str, high: &str) -> String {
+        ENDS.with([low, high]).render(self.lang)
+    }
+
+    /// A year.
+    pub fn year(&self, year: i64) -> String {
+        YEAR.with([year.to_string()]).render(self.lang)
+    }
+
+    /// A quarter, from 1, of a year; alone where its year is said before.
+    pub fn quarter(&self, year: i64, quarter: i64, alone: bool) -> String {
+        match alone {
+            true => format!("Q{quarter}"),
+            false => QUARTER.with([year.to_string(), quarter.to_string()]).render(self.lang),
+        }
+    }
+
+    /// A month, from 1, of a year; alone where its year is said before.
+    pub fn month(&self, year: i64, month: i64, alone: bool) -> String {
+        let name = self.month_name(month);
+        match alone {
+            true => MONTH_ALONE.with([name]).render(self.lang),
+            false => MONTH.with([year.to_string(), name]).render(self.lang),
+        }
+    }
+
+    /// A day of a month, both from 1; without its year where that is said before.
+    pub fn day(&self, year: i64, month: i64, day: i64, alone: bool) -> String {
+        let name = self.month_name(month);
+        match alone {
+            true => DAY_ALONE.with([name, day.to_string()]).render(self.lang),
+            false => DAY.with([year.to_string(), name, day.to_string()]).render(self.lang),
+        }
+    }
+
+    fn month_name(&self, month: i64) -> String {
+        let index = usize::try_from(month - 1).unwrap_or_default();
+        self.months.get(index).copied().unwrap_or_default().to_owned()
     }
 
     /// What a kind of chart is called.

@@ -1,6 +1,7 @@
 //! Marks: the few shapes that every chart is made of, in points from the frame's top left corner.
 
 use super::measure::{Block, Measure, Style, text_width};
+use super::scale::Scale;
 use crate::source::Text;
 
 /// A finished chart.
@@ -14,6 +15,10 @@ pub struct Drawing {
     pub marks: Vec<Mark>,
     /// Which marks stand for which values, for those who measure the drawing.
     pub shown: Vec<Shown>,
+    /// Where the values of cells are, for those that no mark of their own stands for.
+    pub(super) spots: Vec<((usize, usize), Point)>,
+    /// Where its values are measured, for what is set on their axis.
+    pub(super) plots: Vec<Plot>,
 }
 
 /// What a mark stands for.
@@ -25,6 +30,37 @@ pub struct Shown {
     pub cell: (usize, usize),
     /// The values at its two ends; one value twice where the mark is a place on an axis.
     pub span: [f64; 2],
+}
+
+/// Where the values of a drawing are measured.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Plot {
+    /// What marks may cover.
+    pub area: Area,
+    /// Whether values rise; otherwise they grow to the right.
+    pub upward: bool,
+    /// From a value to its place.
+    pub scale: Scale,
+}
+
+impl Plot {
+    /// A plot whose values grow to the right.
+    pub(super) fn across(area: Area, scale: Scale) -> Plot {
+        Plot { area, upward: false, scale }
+    }
+
+    /// A plot whose values rise.
+    pub(super) fn rising(area: Area, scale: Scale) -> Plot {
+        Plot { area, upward: true, scale }
+    }
+
+    /// Moves it down.
+    pub(super) fn sink(&mut self, by: f64) {
+        self.area.y += by;
+        if self.upward {
+            self.scale = self.scale.moved(by);
+        }
+    }
 }
 
 /// A point; `y` grows downwards.
@@ -228,6 +264,52 @@ pub enum Mark {
     },
 }
 
+impl Mark {
+    /// Its upper end, of a text that of its capitals.
+    fn top(&self) -> f64 {
+        match self {
+            Mark::Rect { area, .. } => area.y,
+            Mark::Circle { center, radius, .. } => center.y - radius,
+            Mark::Line { from, to, .. } => from.y.min(to.y),
+            Mark::Path { steps, .. } => {
+                steps.iter().filter_map(Step::end).map(|end| end.y).fold(f64::MAX, f64::min)
+            }
+            Mark::Hatch { outline } => outline.iter().map(|corner| corner.y).fold(f64::MAX, f64::min),
+            Mark::Text { at, style, .. } => at.y - ASCENT * style.size,
+        }
+    }
+
+    /// Moves it down.
+    fn sink(&mut self, by: f64) {
+        match self {
+            Mark::Rect { area, .. } => area.y += by,
+            Mark::Circle { center, .. } => center.y += by,
+            Mark::Line { from, to, .. } => [from, to].into_iter().for_each(|end| end.y += by),
+            Mark::Hatch { outline } => outline.iter_mut().for_each(|corner| corner.y += by),
+            Mark::Text { at, .. } => at.y += by,
+            Mark::Path { steps, .. } => {
+                for step in steps {
+                    match step {
+                        Step::Move(to) | Step::Line(to) => to.y += by,
+                        Step::Cubic(a, b, to) => [a, b, to].into_iter().for_each(|point| point.y += by),
+                        Step::Close => {}
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Step {
+    /// Where it leads to.
+    pub(super) fn end(&self) -> Option<Point> {
+        match self {
+            Step::Move(to) | Step::Line(to) | Step::Cubic(_, _, to) => Some(*to),
+            Step::Close => None,
+        }
+    }
+}
+
 /// Distance between two lines of a hatch.
 const HATCH_PITCH: f64 = 3.2;
 /// Width of the lines of a hatch.
@@ -285,7 +367,14 @@ pub fn text_area(at: Point, anchor: Anchor, text: &str, style: Style, measure: &
 impl Drawing {
     /// An empty frame.
     pub fn new(width: f64) -> Self {
-        Self { width, height: 0.0, marks: Vec::new(), shown: Vec::new() }
+        Self {
+            width,
+            height: 0.0,
+            marks: Vec::new(),
+            shown: Vec::new(),
+            spots: Vec::new(),
+            plots: Vec::new(),
+        }
     }
 
     /// Says that the last mark stands for the values of a cell from one end of `span` to the other.
@@ -293,6 +382,27 @@ impl Drawing {
         if let Some(mark) = self.marks.len().checked_sub(1) {
             self.shown.push(Shown { mark, cell, span });
         }
+    }
+
+    /// Puts marks in front of the one at `index`, or behind all.
+    pub fn insert(&mut self, index: usize, marks: Vec<Mark>) {
+        let count = marks.len();
+        self.shown.iter_mut().filter(|shown| shown.mark >= index).for_each(|shown| shown.mark += count);
+        self.marks.splice(index..index, marks);
+    }
+
+    /// Makes room of so much at a height: what stands below it moves down.
+    pub fn part(&mut self, height: f64, room: f64) {
+        for mark in self.marks.iter_mut().filter(|mark| mark.top() >= height) {
+            mark.sink(room);
+        }
+        for plot in self.plots.iter_mut().filter(|plot| plot.area.y >= height) {
+            plot.sink(room);
+        }
+        for (_, spot) in self.spots.iter_mut().filter(|(_, spot)| spot.y >= height) {
+            spot.y += room;
+        }
+        self.height += room;
     }
 
     /// Adds a filled rectangle; nothing when it has no extent.

@@ -30,6 +30,7 @@ pub mod chart;
 mod context;
 mod examples;
 pub mod facts;
+pub mod interval;
 mod kind;
 mod known;
 pub mod language;
@@ -40,8 +41,10 @@ mod marks;
 pub mod measure;
 pub mod ordered;
 mod place;
+mod plot;
 mod problem;
 mod ramp;
+mod reference;
 mod rows;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -53,11 +56,12 @@ mod snapshot;
 mod stress;
 pub mod table;
 mod thin;
+pub mod time;
 #[cfg(test)]
 mod truth;
 mod units;
 
-pub use chart::{Card, Cell, Chart, Column, Row};
+pub use chart::{Annotation, Asked, Card, Cell, Chart, Column, Reference, Row};
 pub use facts::{Kind, Order};
 pub use kind::UnknownKind;
 pub use language::Words;
@@ -87,6 +91,9 @@ pub enum Figure {
 pub fn problems(chart: &Chart) -> Vec<Problem> {
     let mut found = problem::misshapen(chart);
     found.extend(kind::judge(chart));
+    found.extend(reference::problems(chart));
+    found.extend(time::problems(chart));
+    found.extend(interval::problems(chart));
     found
 }
 
@@ -126,6 +133,7 @@ pub fn draw_beside(
     cx.scales = scales;
     match kind::draw(&cx) {
         Figure::Drawing(mut drawing) => {
+            cx.furnish(&mut drawing);
             cx.aftertext(&mut drawing, chart);
             Figure::Drawing(drawing)
         }

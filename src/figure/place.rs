@@ -1,6 +1,6 @@
 //! Places labels so that none lies on another.
 
-use super::mark::Area;
+use super::mark::{Area, Point, at};
 
 /// Moves intervals of `(centre, size)`, given in the order of their centres, as little as needed so that none
 /// overlaps another and all lie between `low` and `high`. Returns their centres. When they do not fit, they run
@@ -91,6 +91,58 @@ pub(super) fn along(from: (f64, f64), to: (f64, f64), half: f64) -> Vec<Area> {
             Area::new(x - half, y - half, 2.0 * half, 2.0 * half)
         })
         .collect()
+}
+
+/// A label that wants to stand near a point.
+pub(super) struct Wish {
+    /// The point.
+    pub point: Point,
+    /// How far what is drawn there reaches.
+    pub radius: f64,
+    /// Width and height of the label.
+    pub size: [f64; 2],
+}
+
+/// The nearest place around a point that lies in `frame`, off all that is `taken`, and from which a leader meets nothing `written`.
+pub(super) fn near(wish: &Wish, frame: &Area, taken: &[Area], written: &[Area]) -> Option<Area> {
+    let (point, [width, height]) = (wish.point, wish.size);
+    for away in [2.5, 6.0, 11.0, 17.0, 24.0, 32.0, 42.0, 54.0, 68.0] {
+        let near = wish.radius + away;
+        let (right, left) = (point.x + near, point.x - near - width);
+        let (over, under) = (point.y - near - height, point.y + near);
+        let (middle_x, middle_y) = (point.x - width / 2.0, point.y - height / 2.0);
+        let slant = near * 0.75;
+        let places = [
+            (right, middle_y),
+            (left, middle_y),
+            (middle_x, over),
+            (middle_x, under),
+            (point.x + slant, point.y - slant - height),
+            (point.x + slant, point.y + slant),
+            (point.x - slant - width, point.y - slant - height),
+            (point.x - slant - width, point.y + slant),
+        ];
+        for (x, y) in places {
+            let area = Area::new(x, y, width, height);
+            let crosses = |[from, to]: [Point; 2]| {
+                along((from.x, from.y), (to.x, to.y), 0.3)
+                    .iter()
+                    .any(|part| written.iter().any(|text| part.meets(text)))
+            };
+            if is_free(&area, frame, taken) && !leader(&area, wish).is_some_and(crosses) {
+                return Some(area);
+            }
+        }
+    }
+    None
+}
+
+/// The line from a point to its label, when they are not next to each other.
+pub(super) fn leader(area: &Area, wish: &Wish) -> Option<[Point; 2]> {
+    let point = wish.point;
+    let end = at(point.x.clamp(area.x - 1.0, area.right() + 1.0), point.y.clamp(area.y, area.bottom()));
+    let away = (end.x - point.x).hypot(end.y - point.y);
+    (away > wish.radius + 8.0).then_some([point, end])
 }
 
 #[cfg(test)]

@@ -25,6 +25,11 @@ pub(crate) fn cell(written: &str) -> Cell {
     Quantity::parse(&text(written)).map_or_else(|_| Cell::Text(text(written)), Cell::Quantity)
 }
 
+/// A number as an editor would write it.
+pub(crate) fn quantity(written: &str) -> Quantity {
+    Quantity::parse(&text(written)).expect("a quantity")
+}
+
 /// A percentage chart.
 pub(crate) fn chart(kind: &str, columns: &[&str], rows: &[(&str, &[&str])]) -> Chart {
     let mut chart = Chart::new(kind.parse().expect("a kind"));
@@ -37,6 +42,7 @@ pub(crate) fn chart(kind: &str, columns: &[&str], rows: &[(&str, &[&str])]) -> C
         group: None,
         highlighted: false,
         cells: cells.iter().map(|written| cell(written)).collect(),
+        ends: Vec::new(),
     };
     chart.rows = rows.iter().map(row).collect();
     chart

@@ -4,6 +4,7 @@
 //! what it shares with the drawings beside it, so that the same length means the same value in all of them.
 
 use super::chart::Chart;
+use super::scale::Steps;
 
 /// The measures of a drawing. What its marks do not use is none.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -18,6 +19,8 @@ pub(super) struct Scales {
     pub shade: Option<[f64; 2]>,
     /// The largest value that stands as an area or as a number of icons.
     pub amount: Option<f64>,
+    /// The most that a class of values has per unit of its width.
+    pub density: Option<f64>,
 }
 
 /// Lengths in one direction.
@@ -29,22 +32,34 @@ pub(super) struct Ruler {
     pub room: f64,
     /// The most points that a unit may take so that whatever stands beside the marks has its place.
     pub longest: f64,
+    /// What is one step on it.
+    pub steps: Steps,
 }
 
 impl Ruler {
     /// A ruler whose values fill a room.
     pub(super) fn filling(domain: [f64; 2], room: f64) -> Self {
-        Self { domain, room, longest: f64::INFINITY }
+        Self { domain, room, longest: f64::INFINITY, steps: Steps::Even }
     }
 
     /// A ruler of lengths from zero, of which a unit takes so many points at most.
     pub(super) fn lengths(domain: [f64; 2], longest: f64) -> Self {
-        Self { domain, room: f64::INFINITY, longest }
+        Self { domain, room: f64::INFINITY, longest, steps: Steps::Even }
     }
 
-    /// The points that a unit takes. None where there is nothing to measure.
+    /// The same ruler with other steps.
+    pub(super) fn in_steps(self, steps: Steps) -> Self {
+        Self { steps, ..self }
+    }
+
+    /// The points from its smallest value to another.
+    pub(super) fn reach(&self, value: f64) -> f64 {
+        (self.steps.level(value) - self.steps.level(self.domain[0])) * self.per_unit()
+    }
+
+    /// The points that a unit takes, or what is ten times more. None where there is nothing to measure.
     pub(super) fn per_unit(&self) -> f64 {
-        let extent = self.domain[1] - self.domain[0];
+        let extent = self.steps.level(self.domain[1]) - self.steps.level(self.domain[0]);
         let filled = if extent > 0.0 { self.room / extent } else { f64::INFINITY };
         let points = filled.min(self.longest);
         if points.is_finite() { points } else { 0.0 }
@@ -57,6 +72,7 @@ impl Ruler {
             domain: union(self.domain, other.domain),
             room: room(self.room, other.room),
             longest: self.longest.min(other.longest),
+            steps: self.steps,
         }
     }
 }
@@ -77,6 +93,7 @@ impl Scales {
             plane: both(self.plane, other.plane, |a, b| [union(a[0], b[0]), union(a[1], b[1])]),
             shade: both(self.shade, other.shade, union),
             amount: both(self.amount, other.amount, f64::max),
+            density: both(self.density, other.density, f64::max),
         }
     }
 }
@@ -88,7 +105,9 @@ pub(super) fn shared(a: &Chart, b: &Chart) -> bool {
         true => Some("%".to_owned()),
         false => chart.unit.as_deref().map(|unit| unit.trim().to_owned()).filter(|unit| !unit.is_empty()),
     };
-    !a.own_scale && !b.own_scale && unit(a).is_some() && unit(a) == unit(b)
+    let facets = a.facet.is_some() && a.facet == b.facet;
+    let alike = facets || (unit(a).is_some() && unit(a) == unit(b));
+    !a.own_scale && !b.own_scale && a.steps() == b.steps() && alike
 }
 
 #[cfg(test)]

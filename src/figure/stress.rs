@@ -5,11 +5,11 @@ use super::facts::{Cells, FIVE, Kind, Names, Order};
 use super::language::Words;
 use super::mark::{Area, Drawing, Mark, Step};
 use super::measure::tests::Even;
-use super::samples::{cell, chart, drawn, text};
-use super::{Figure, draw};
+use super::samples::{cell, chart, drawn, quantity, text};
+use super::{Annotation, Figure, Reference, draw};
 use crate::ink::Theme;
 use crate::locale::Lang;
-use crate::source::Text;
+use crate::source::{Span, Text};
 
 const LABELS: [&str; 6] = [
     "专利",
@@ -76,6 +76,7 @@ fn generated(kind: Kind, rows: usize, columns: usize, seed: usize) -> Chart {
         }
     };
     let name = |index: usize| match kind.shape.names {
+        Names::Labels if kind.manner.dates && seed % 4 == 1 => dated(index, rows, seed),
         Names::Labels => labels(&LABELS, index),
         Names::Bins => text(&format!("{}-{}", index * 10, index * 10 + 10)),
         Names::Days => text(&format!("2024-{:02}-{:02}", 1 + index / 28, 1 + index % 28)),
@@ -86,8 +87,13 @@ fn generated(kind: Kind, rows: usize, columns: usize, seed: usize) -> Chart {
         group: (!chart.groups.is_empty()).then_some(index * 2 / rows),
         highlighted: seed % 5 == 2 && index == 0,
         cells: (0..columns).map(|column| written(index, column)).collect(),
+        ends: (0..columns).map(|column| ends_of(&written(index, column), index + seed)).collect(),
     };
     chart.rows = (0..rows).map(row).collect();
+    if !kind.manner.intervals || seed % 7 > 3 {
+        chart.rows.iter_mut().for_each(|row| row.ends.clear());
+    }
+    set(&mut chart, seed);
     if kind.shape.cells == Cells::Cards {
         let card = |index: usize| Card {
             keyword: labels(&LABELS, index),
@@ -99,6 +105,63 @@ fn generated(kind: Kind, rows: usize, columns: usize, seed: usize) -> Chart {
         chart.rows.clear();
     }
     chart
+}
+
+/// A date with gaps before some, in one of four forms.
+fn dated(index: usize, rows: usize, seed: usize) -> Text {
+    let step = index + index / 3 * (seed % 3) + rows % 2;
+    let (year, month, day) = (1990 + step / 12, 1 + step % 12, 1 + step % 28);
+    text(&match seed / 4 % 4 {
+        0 => format!("{} 年", 1950 + step),
+        1 => format!("{year}-{month:02}"),
+        2 => format!("{} Q{}", 1990 + step / 4, 1 + step % 4),
+        _ => format!("2024-{:02}-{day:02}", 1 + step / 28),
+    })
+}
+
+/// An interval around some values of kinds that draw them.
+fn ends_of(cell: &Cell, seed: usize) -> Option<[Cell; 2]> {
+    let value = cell.number().filter(|_| seed % 6 < 2)?;
+    let end = |by: f64| super::samples::cell(&format!("{:.1}", value + by));
+    Some([end(-4.0 - value.abs() * 0.2), if seed % 6 == 1 { Cell::Undisclosed } else { end(6.0) }])
+}
+
+/// Asks something of the axis, and sets lines, bands and remarks against the values.
+fn set(chart: &mut Chart, seed: usize) {
+    let reference = |label: &str, ends: &[&str]| Reference {
+        label: text(label),
+        printed: text(&format!("{label} {}", ends.join("～"))),
+        ends: ends.iter().map(|end| quantity(end)).collect(),
+    };
+    if seed.is_multiple_of(3) {
+        chart.axis.span = Some(Span::default());
+        chart.axis.ticks = Some(2 + seed % 7);
+        chart.axis.log = seed.is_multiple_of(2);
+        chart.axis.min = (seed % 4 == 1).then(|| quantity("-30"));
+        chart.axis.max = (seed % 5 == 1).then(|| quantity("120"));
+    }
+    for line in 0..seed % 4 {
+        let value = ["50", "12.5", "51", "-3"][(line + seed) % 4];
+        chart
+            .references
+            .push(reference(["半数", "全国平均水平^1^", "Target for the year"][line % 3], &[value]));
+    }
+    if seed % 5 == 2 {
+        chart.references.push(reference("正常范围", &["20", "40"]));
+        chart
+            .references
+            .push(reference("a band that is wider than it has room for its long label", &["90", "95.5"]));
+    }
+    let rows = chart.rows.iter().map(|row| row.label.clone()).take(seed % 3);
+    let remark = |(index, at): (usize, Text)| Annotation {
+        at,
+        series: (index == 1).then(|| chart.columns.last().map(|column| column.label.clone())).flatten(),
+        text: text(
+            ["问卷改版", "New rules for licences came into force in this year, in all countries"]
+                [(index + seed) % 2],
+        ),
+    };
+    chart.annotations = rows.enumerate().map(remark).collect();
 }
 
 fn extent_of(mark: &Mark, measure: &Even) -> Area {
@@ -153,7 +216,11 @@ fn faults(drawing: &Drawing, chart: &Chart) -> Vec<String> {
     }
     let squeeze = |text: &str| text.replace(char::is_whitespace, "");
     let all: String = texts.iter().map(|(text, _)| squeeze(text)).collect();
-    let rows = chart.rows.iter().map(|row| &row.label).filter(|_| chart.kind.shape.names.printed());
+    let rows = chart
+        .rows
+        .iter()
+        .map(|row| &row.label)
+        .filter(|_| chart.kind.shape.names.printed() && !chart.is_over_time());
     let columns =
         chart.columns.iter().map(|column| &column.label).take(if chart.rows.is_empty() { 0 } else { 99 });
     let columns = columns.filter(|_| chart.kind.shape.names_columns());
@@ -161,7 +228,16 @@ fn faults(drawing: &Drawing, chart: &Chart) -> Vec<String> {
         Some(Cell::Text(text)) if chart.kind.shape.cells == Cells::Link => Some(text),
         _ => None,
     });
-    for label in rows.chain(ends).chain(columns).chain(chart.cards.iter().map(|card| &card.keyword)) {
+    let has_axis = chart.measured() != super::facts::Measured::Nothing;
+    let set = chart
+        .references
+        .iter()
+        .map(|reference| &reference.printed)
+        .filter(|_| has_axis && !drawing.plots.is_empty());
+    let set = set.chain(chart.annotations.iter().map(|annotation| &annotation.text));
+    for label in
+        rows.chain(ends).chain(set).chain(columns).chain(chart.cards.iter().map(|card| &card.keyword))
+    {
         if !all.contains(&squeeze(label)) {
             faults.push(format!("dropped: `{label}`"));
         }

@@ -37,6 +37,9 @@ pub(super) fn disclosed(chart: &Chart) -> Option<Chart> {
     known.rows = rows.iter().filter_map(|&row| chart.rows.get(row)).cloned().collect();
     for (row, &source) in known.rows.iter_mut().zip(&rows) {
         row.cells = columns.iter().map(|&column| chart.cell(source, column).clone()).collect();
+        let ends =
+            |&column: &usize| chart.rows.get(source).and_then(|row| row.ends.get(column)).cloned().flatten();
+        row.ends = columns.iter().map(ends).collect();
     }
     Some(known)
 }

@@ -152,7 +152,13 @@ fn sample(kind: Kind, values: &[&str], columns: usize) -> Chart {
             cell(if kind.shape.arity() > 1 { &tuple } else { value })
         };
         let cells: Vec<Cell> = (0..columns).map(written).collect();
-        own.rows.push(super::Row { label: text(label), group: None, highlighted: index == 1, cells });
+        own.rows.push(super::Row {
+            label: text(label),
+            group: None,
+            highlighted: index == 1,
+            cells,
+            ends: Vec::new(),
+        });
     }
     own.multiple = true;
     own

@@ -185,12 +185,20 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
             Field::Text(number_or_text(text), cell(path))
         }
         (FileKind::Figure, ["x" | "y" | "highlight"]) => Field::Text(Plain, Label),
+        (FileKind::Figure, ["lines" | "bands", "label"] | ["annotations", "text" | "at" | "series"]) => {
+            Field::Text(Plain, Label)
+        }
+        (FileKind::Figure, ["lines", "at"] | ["bands", "from" | "to"]) => {
+            Field::Text(number_or_text(text), Label)
+        }
         (FileKind::Figure, ["cards", "keyword" | "text" | "comments"]) => Field::Text(Plain, Card),
         (FileKind::Figure, ["cards", "count"]) => Field::Text(number_or_text(text), Card),
         (FileKind::Figure, ["notes"]) => Field::Text(Plain, Note),
         (FileKind::Figure, ["sources"]) => Field::Text(Plain, Source),
         (FileKind::Figure, ["alt"]) => Field::Text(Plain, Alt),
-        (FileKind::Figure, ["chart" | "select" | "order" | "scale"] | ["numbers", ..]) => Field::Setting,
+        (FileKind::Figure, ["chart" | "select" | "order" | "scale" | "facet"] | ["numbers" | "axis", ..]) => {
+            Field::Setting
+        }
         (FileKind::Figure, ["data", "csv"] | ["data", "xlsx", ..]) => Field::Setting,
 
         (_, ["accept", "code" | "reason"]) => Field::Setting,

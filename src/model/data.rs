@@ -123,7 +123,7 @@ impl Data<'_, '_, '_> {
             let message = m::ROW_LENGTH.with([&own.to_string(), &expected.to_string()]);
             self.cx.push(Diagnostic::error(Code::ChartShape, span, message).hint(m::ROW_LENGTH_HINT.plain()));
         }
-        chart.rows.push(Row { highlighted: self.highlighted(&label), label, group, cells });
+        chart.rows.push(Row { highlighted: self.highlighted(&label), label, group, cells, ends: Vec::new() });
     }
 
     /// A cell: words in kinds that are made of words, else a quantity if it is one. What must be a number and is none is

@@ -1,8 +1,10 @@
 //! Figures: charts with their titles, questions and notes.
 
 use super::anchor::Anchor;
+use super::axis::Said;
 use super::context::Context;
 use super::data::Data;
+use super::facet;
 use super::prose::{Inline, notes};
 use super::units;
 use super::values::Respondents;
@@ -142,6 +144,8 @@ struct PanelSource<'a> {
     data: Option<&'a Spanned<content::Data>>,
     x: Option<&'a Text>,
     y: Option<&'a Text>,
+    said: Said<'a>,
+    facet: Option<&'a Text>,
     order: Option<content::Order>,
     highlight: &'a [Text],
     cards: &'a [chapter::Card],
@@ -162,10 +166,15 @@ impl Figure {
         let grouped_from = cx.lang.grouped_from();
         let mut builder = Builder { cx, numbers, grouped_from };
         let mut panels = Vec::new();
+        let said = Said {
+            axis: content.axis.as_ref(),
+            lines: &content.lines,
+            bands: &content.bands,
+            annotations: &content.annotations,
+        };
         match (content.chart, content.panels.is_empty()) {
-            (Some(chart), true) => panels.push(builder.panel(
-                0,
-                PanelSource {
+            (Some(chart), true) => {
+                let source = PanelSource {
                     span: doc.root.span,
                     title: None,
                     chart,
@@ -178,11 +187,14 @@ impl Figure {
                     data: content.data.as_ref(),
                     x: content.x.as_ref(),
                     y: content.y.as_ref(),
+                    said,
+                    facet: content.facet.as_ref(),
                     order: content.order,
                     highlight: &content.highlight,
                     cards: &content.cards,
-                },
-            )),
+                };
+                builder.panels(0, &source, &mut panels);
+            }
             (None, false) => {
                 for (position, panel) in content.panels.iter().enumerate() {
                     let highlight =
@@ -199,11 +211,19 @@ impl Figure {
                         data: panel.data.as_ref(),
                         x: panel.x.as_ref(),
                         y: panel.y.as_ref(),
+                        said: Said {
+                            axis: panel.axis.as_ref(),
+                            lines: &panel.lines,
+                            bands: &panel.bands,
+                            annotations: &panel.annotations,
+                        }
+                        .or(said),
+                        facet: None,
                         order: panel.order,
                         highlight,
                         cards: &panel.cards,
                     };
-                    panels.push(builder.panel(position, source));
+                    builder.panels(position, &source, &mut panels);
                 }
             }
             _ => builder.cx.push(Diagnostic::error(Code::Schema, title.span(), m::PANEL_OR_CHART.plain())),
@@ -325,7 +345,21 @@ struct Builder<'c, 'x> {
 }
 
 impl Builder<'_, '_> {
-    fn panel(&mut self, index: usize, source: PanelSource) -> Panel {
+    /// The panels that a source makes: one, or one for each value of the column that it is parted by.
+    fn panels(&mut self, first: usize, source: &PanelSource<'_>, panels: &mut Vec<Panel>) {
+        let chart = self.chart(source);
+        let parts = match source.facet {
+            Some(facet) => facet::part(chart, facet, self.cx),
+            None => vec![(source.title.cloned(), chart)],
+        };
+        for (index, (title, chart)) in parts.into_iter().enumerate() {
+            let panel = self.panel(first + index, title, chart, source);
+            panels.push(panel);
+        }
+    }
+
+    /// The data of a source as one chart.
+    fn chart(&mut self, source: &PanelSource<'_>) -> Chart {
         let kind = source.chart.0;
         let mut chart = Chart::new(kind);
         chart.unit = source.unit.cloned();
@@ -360,11 +394,26 @@ impl Builder<'_, '_> {
             }
             None => {}
         }
+        chart.fold_intervals();
+        source.said.tell(&mut chart, self.cx);
+        chart
+    }
+
+    fn panel(
+        &mut self,
+        index: usize,
+        title: Option<Text>,
+        mut chart: Chart,
+        source: &PanelSource<'_>,
+    ) -> Panel {
+        let kind = chart.kind;
         // Years and bands keep their order, whatever a kind does with names.
         let labels = || chart.rows.iter().map(|row| row.label.as_str());
         chart.order = match source.order {
             Some(content::Order::Given) => Order::Given,
             Some(content::Order::Value) => Order::Value,
+            // Panels are compared category by category.
+            None if chart.facet.is_some() => Order::Given,
             None if geometry::ordered::direction(labels()).is_some() => Order::Given,
             None => kind.order,
         };
@@ -382,13 +431,13 @@ impl Builder<'_, '_> {
         }
         Panel {
             index,
-            title: source.title.cloned(),
+            title,
             unit: None,
             questions: self.questions(source.questions),
             filter: source.filter.cloned(),
             alt: Text::new("", source.span),
             breakable: kind.breakable,
-            half: kind.half,
+            half: kind.half || chart.facet.is_some(),
             kind: kind.as_str(),
             chart,
         }

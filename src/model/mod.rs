@@ -10,10 +10,12 @@
 
 mod anchor;
 mod assembly;
+mod axis;
 mod case;
 mod chapter;
 mod context;
 mod data;
+mod facet;
 mod figure;
 mod glyphs;
 mod index;

@@ -341,8 +341,10 @@ fn words(chart: &Chart) -> Vec<&Text> {
     let named = chart.kind.shape.names_columns();
     let columns = chart.columns.iter().filter(|_| named).map(|column| &column.label);
     let mut found: Vec<&Text> = chart.groups.iter().chain(columns).chain(&chart.x).chain(&chart.y).collect();
+    found.extend(chart.references.iter().map(|reference| &reference.printed));
+    found.extend(chart.annotations.iter().map(|annotation| &annotation.text));
     // An axis, a calendar or a map prints what names of its rows mean.
-    let printed = chart.kind.shape.names.printed();
+    let printed = chart.kind.shape.names.printed() && !chart.is_over_time();
     for row in &chart.rows {
         found.extend(Some(&row.label).filter(|_| printed));
         found.extend(row.cells.iter().flat_map(of_cell));

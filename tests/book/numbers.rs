@@ -14,12 +14,12 @@ questions:
     n: { 2023年: 200, 2022年: ~ }
 select: multiple
 data:
-  columns: [2023年, 2022年]
+  columns: [2023年, low, high, 2022年]
   rows:
-    - [固化技术成果, 48.5, 44.0]
-    - [风险管控, 约 30, 90+]
-    - [获取收入, 34-38, ~]
-    - [融资, \"+7.5%\", 12]
+    - [固化技术成果, 48.5, 44.1, 53.0, 44.0]
+    - [风险管控, 约 30, ~, ~, 90+]
+    - [获取收入, 34-38, 30, ~, ~]
+    - [融资, \"+7.5%\", 5, 9.5, 12]
 notes: [不含外观设计]
 sources: [访谈]
 ";
@@ -90,7 +90,7 @@ fn no_text_becomes_a_formula() {
     book.edit("figures/shares.yaml", "固化技术成果", "\"=HYPERLINK(1)\"");
     book.run("figure shares --format csv,xlsx").done();
     let text = book.text("out/figures/shares.csv");
-    assert!(text.contains("\r\n'=HYPERLINK(1),48.5,44.0\r\n"), "{text}");
+    assert!(text.contains("\r\n'=HYPERLINK(1),48.5,44.1,53.0,44.0\r\n"), "{text}");
     let sheet = sheet(&book.bytes("out/figures/shares.xlsx"));
     assert!(!sheet.contains("<f>"), "{sheet}");
     assert!(sheet.contains("<v>48.5</v>"), "a number is a number: {sheet}");

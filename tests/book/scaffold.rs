@@ -130,3 +130,33 @@ fn every_path_that_a_template_names_is_there() {
         }
     }
 }
+
+/// The figures that a guide shows as whole files.
+fn shown(guide: &str) -> Vec<String> {
+    let blocks = guide.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next());
+    blocks
+        .filter(|block| block.starts_with("title:") && block.contains("\nchart:"))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn the_figures_of_the_guides_are_sound_and_drawn() {
+    for lang in ["en", "zh"] {
+        let guide = repository_file(&format!("src/scaffold/{lang}/cases/README.md"));
+        let figures = shown(&String::from_utf8_lossy(&guide));
+        assert!(figures.len() >= 3, "{lang}: the guide shows {} figures", figures.len());
+        let book = Book::empty();
+        book.run_with(&format!("init --lang {lang}"), &BARE).done();
+        let names: Vec<String> = (0..figures.len()).map(|index| format!("shown-{index}")).collect();
+        for (name, figure) in names.iter().zip(&figures) {
+            book.write(&format!("figures/{name}.yaml"), figure);
+        }
+        let body: String = names.iter().map(|name| format!("      - figure: {name}\n")).collect();
+        book.append("chapters/findings.yaml", &format!("  - title: All\n    body:\n{body}"));
+        let found = book.run_with("check --format short", &BARE).done().stdout;
+        let is_own = |line: &&str| line.contains("figures/shown-") && !line.contains(": info[unfinished]");
+        let found: Vec<&str> = found.lines().filter(is_own).collect();
+        assert!(found.is_empty(), "{lang}: {found:#?}");
+    }
+}

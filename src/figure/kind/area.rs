@@ -2,17 +2,18 @@
 
 use super::{Entry, bar, dot};
 use crate::figure::axis::Axis;
+use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
-use crate::figure::facts::{Facts, Instead, Joins, Manner, Parts, Shape, Unsure};
+use crate::figure::facts::{Facts, Instead, Joins, Manner, Measured, Parts, Shape, Unsure, Values};
 use crate::figure::legend::Swatch;
-use crate::figure::mark::{Anchor, Area, Drawing, Paint, Point, Stroke, at};
+use crate::figure::mark::{Anchor, Area, Drawing, Paint, Plot, Point, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::place::spread;
 use crate::figure::problem::negatives;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::Scale;
-use crate::figure::scales::Scales;
+use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -29,6 +30,8 @@ pub(super) static KIND: Entry = Entry {
             unsure: Unsure::Printed,
             thins: false,
             joins: Joins::Rows,
+            dates: true,
+            values: Values::Always(Measured::Stacks),
             most: [60, 6],
             instead: Instead::Lines,
             ..Manner::SERIES
@@ -71,7 +74,7 @@ sources: [在这里写数据来源。]
         ],
     },
     judge: negatives,
-    scales: |_| Scales::default(),
+    scales,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -88,6 +91,8 @@ sources: [在这里写数据来源。]
 
 /// Height of the plot.
 const PLOT: f64 = 140.0;
+/// About so many ticks on the axis.
+const TICKS: usize = 5;
 /// The largest share of the frame that names may take.
 const NAME_SHARE: f64 = 0.24;
 /// Space between the areas and their names.
@@ -99,25 +104,40 @@ const SEAM: f64 = 0.7;
 /// The most lines of a step's label.
 const MAX_LINES: usize = 3;
 
+fn scales(cx: &ChartContext<'_>) -> Scales {
+    match stacks(cx.chart, &cx.order()) {
+        Some(stacks) => Scales { upward: Some(ruler(cx, &stacks)), ..Scales::default() },
+        None => bar::scales(cx),
+    }
+}
+
+/// The values of every step whose stack is known; none where there is nothing that an area could show.
+fn stacks(chart: &Chart, steps: &[usize]) -> Option<Vec<Option<Vec<f64>>>> {
+    let count = chart.width().max(1);
+    let negative =
+        chart.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.number().is_some_and(|n| n < 0.0));
+    // A stack is only as high as all of its parts are known.
+    let known = |row: usize| (0..count).map(|column| chart.number(row, column)).collect::<Option<Vec<f64>>>();
+    let stacks: Vec<Option<Vec<f64>>> = steps.iter().map(|&row| known(row)).collect();
+    (steps.len() > 1 && !negative && tallest(&stacks) > 0.0).then_some(stacks)
+}
+
+fn tallest(stacks: &[Option<Vec<f64>>]) -> f64 {
+    stacks.iter().flatten().map(|stack| stack.iter().sum()).fold(0.0, f64::max)
+}
+
+fn ruler(cx: &ChartContext<'_>, stacks: &[Option<Vec<f64>>]) -> Ruler {
+    Ruler::filling(Axis::covering(cx, [0.0, tallest(stacks)], 0.0, TICKS), PLOT)
+}
+
 fn draw(cx: &ChartContext<'_>) -> Drawing {
     let chart = cx.chart;
     let count = chart.width().max(1);
     let steps = cx.order();
-    let negative =
-        chart.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.number().is_some_and(|n| n < 0.0));
-    if steps.len() < 2 || negative {
-        return bar::horizontal(cx);
-    }
-    // A stack is only as high as all of its parts are known.
-    let known = |row: usize| (0..count).map(|column| chart.number(row, column)).collect::<Option<Vec<f64>>>();
-    let stacks: Vec<Option<Vec<f64>>> = steps.iter().map(|&row| known(row)).collect();
-    let tallest = stacks.iter().flatten().map(|stack| stack.iter().sum()).fold(0.0, f64::max);
-    if tallest <= 0.0 {
-        return bar::horizontal(cx);
-    }
-
+    let Some(stacks) = stacks(chart, &steps) else { return bar::horizontal(cx) };
     let mut drawing = Drawing::new(cx.width);
-    let axis = Axis::new(cx, [0.0, tallest], 5);
+    let ruler = cx.scales.upward.unwrap_or_else(|| ruler(cx, &stacks));
+    let axis = Axis::new(cx, ruler.domain, chart.axis.count(TICKS)).within(ruler.domain);
     let paints = paints(cx, count);
     let names: Vec<Block> = (0..count).map(|column| name(cx, &steps, column)).collect();
     let left = axis.width(cx);
@@ -147,23 +167,35 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         |row: Option<&usize>| row.map_or(0.0, |&row| label(row, (right - left) / (gaps + 1.0)).width / 2.0);
     let from = left.max(half(steps.first()));
     let to = right.min(cx.width - half(steps.last()));
-    let band = (to - from) / gaps;
+    let even = (to - from) / gaps;
     let labels: Vec<Block> =
-        steps.iter().map(|&row| label(row, ((right - left) / (gaps + 1.0)).min(band))).collect();
-    if labels.iter().any(|label| label.lines.len() > MAX_LINES || label.width > band - 1.0) {
+        steps.iter().map(|&row| label(row, ((right - left) / (gaps + 1.0)).min(even))).collect();
+    let crowded = labels.iter().any(|label| label.lines.len() > MAX_LINES || label.width > even - 1.0);
+    let dates = chart.dates().filter(|dates| dates.is_uneven() || crowded);
+    if crowded && dates.is_none() {
         return dot::draw(cx);
     }
-    let plot = Area::new(left, top, to - left, PLOT);
-    let y = Scale::new(axis.domain(), [plot.bottom(), plot.y]);
-    let x = |index: usize| from + index as f64 * band;
+    let (from, to) = if dates.is_some() { (left, right) } else { (from, to) };
+    let places = match &dates {
+        Some(dates) => dates.places([from, to], false).0,
+        None => (0..steps.len()).map(|index| from + index as f64 * even).collect(),
+    };
+    let plot = Area::new(left, top, to - left, ruler.reach(ruler.domain[1]));
+    let y = Scale::new(ruler.domain, [plot.bottom(), plot.y]);
+    drawing.plots.push(Plot::rising(plot, y));
+    let x = |index: usize| places.get(index).copied().unwrap_or(from);
     axis.draw_left(&mut drawing, plot, &y);
     for run in runs(&stacks) {
         draw_run(cx, &mut drawing, &run, &x, &y, &paints);
+        mark_rim(&mut drawing, &run, &steps, &x, &y);
     }
     drawing.line(at(left, plot.bottom()), at(to, plot.bottom()), Stroke::solid(Paint::Muted, 0.5));
 
     let mut bottom = plot.bottom() + 4.0;
-    for (index, label) in labels.iter().enumerate() {
+    if let Some(dates) = &dates {
+        bottom = dates.draw(cx, &mut drawing, &places, [0.0, cx.width, plot.bottom()]);
+    }
+    for (index, label) in labels.iter().enumerate().filter(|_| dates.is_none()) {
         let place = x(index);
         drawing.line(
             at(place, plot.bottom()),
@@ -246,6 +278,24 @@ fn draw_run(
             drawing.polygon(&outline, Some(paint), Some(Stroke::solid(edge, SEAM)));
         }
         lower = upper;
+    }
+}
+
+/// Where the upper end of each value is.
+fn mark_rim(
+    drawing: &mut Drawing,
+    (first, stacks): &(usize, Vec<&Vec<f64>>),
+    steps: &[usize],
+    x: &dyn Fn(usize) -> f64,
+    y: &Scale,
+) {
+    for (index, stack) in stacks.iter().enumerate() {
+        let Some(row) = steps.get(first + index) else { continue };
+        let mut rim = 0.0;
+        for (column, value) in stack.iter().enumerate() {
+            rim += value;
+            drawing.spots.push(((*row, column), at(x(first + index), y.at(rim))));
+        }
     }
 }
 

@@ -1,18 +1,20 @@
 //! Horizontal bars from a common zero, their values at the ends.
 
 use super::Entry;
+use crate::figure::axis::Axis;
 use crate::figure::beam::Beam;
 use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
 use crate::figure::examples;
-use crate::figure::facts::{Facts, Manner, Parts, Shape, Total};
+use crate::figure::facts::{Facts, Manner, Measured, Parts, Shape, Total, Values};
 use crate::figure::known::{FADING, Known};
 use crate::figure::legend::Swatch;
-use crate::figure::mark::{Anchor, Drawing, Paint, Stroke, at};
+use crate::figure::mark::{Anchor, Area, Drawing, Paint, Plot, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::problem::unjudged;
 use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scale::Scale;
 use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
 
@@ -26,7 +28,12 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
-        manner: Manner::SERIES,
+        manner: Manner {
+            intervals: true,
+            parallel: true,
+            values: Values::Always(Measured::Lengths),
+            ..Manner::SERIES
+        },
         example: examples::ONE_SERIES,
     },
     judge: unjudged,
@@ -47,9 +54,24 @@ const MIN_WORD: f64 = 20.0;
 struct Bar {
     reading: Reading,
     value: Block,
+    /// The ends of the interval around it.
+    interval: Option<[f64; 2]>,
 }
 
 impl Bar {
+    /// What is farthest from zero of the bar and the interval around its end, and whether that is below zero.
+    fn end(&self, known: Known) -> (f64, bool) {
+        let [low, high] = self.interval.unwrap_or([known.far(); 2]);
+        if known.far() < 0.0 { (low.min(known.far()), true) } else { (high.max(known.far()), false) }
+    }
+
+    /// From the least to the largest value that it reaches.
+    fn span(&self) -> Option<[f64; 2]> {
+        let known = self.reading.known()?;
+        let [low, high] = self.interval.unwrap_or([known.low, known.high]);
+        Some([low.min(known.low), high.max(known.high)])
+    }
+
     /// What stands beyond the end of the bar.
     fn beyond(&self, known: Known) -> f64 {
         known.fading() + VALUE_GAP + self.value.width
@@ -71,7 +93,7 @@ fn bars(cx: &ChartContext<'_>) -> (Vec<Vec<Bar>>, Room) {
         let reading = cx.reading(row, column);
         let style = if reading.known().is_some() { VALUE } else { SMALL };
         let value = cx.wrap(reading.label(), style, limit.max(MIN_WORD));
-        Bar { reading, value }
+        Bar { reading, value, interval: cx.chart.interval(row, column) }
     };
     let bars =
         (0..cx.chart.rows.len()).map(|row| (0..count).map(|column| bar(row, column)).collect()).collect();
@@ -81,7 +103,7 @@ fn bars(cx: &ChartContext<'_>) -> (Vec<Vec<Bar>>, Room) {
 /// What horizontal bars would be measured by alone.
 pub(super) fn scales(cx: &ChartContext<'_>) -> Scales {
     let (bars, room) = bars(cx);
-    Scales { across: Some(ruler(&bars, &room)), ..Scales::default() }
+    Scales { across: Some(ruler(cx, &bars, &room)), ..Scales::default() }
 }
 
 /// Draws bars for any number of series.
@@ -109,8 +131,9 @@ pub(super) fn horizontal(cx: &ChartContext<'_>) -> Drawing {
     );
     cx.draw_rows(&mut drawing, &rows);
 
-    let per_unit = cx.scales.across.unwrap_or_else(|| ruler(&bars, &room)).per_unit();
-    let zero = room.left + needs(&bars, per_unit).0;
+    let per_unit = cx.scales.across.unwrap_or_else(|| ruler(cx, &bars, &room)).per_unit();
+    let domain = domain(cx, &bars);
+    let zero = room.left + needs(&bars, domain, per_unit).0;
     let paints = cx.series_paints();
     for slot in &rows.slots {
         let mut y = slot.middle - height(slot.row) / 2.0;
@@ -126,8 +149,23 @@ pub(super) fn horizontal(cx: &ChartContext<'_>) -> Drawing {
     for (start, end) in rows.stretches() {
         drawing.line(at(zero, start - 2.5), at(zero, end + 2.5), Stroke::solid(Paint::Muted, 0.5));
     }
+    let area = Area::new(room.left, top, room.right - room.left, rows.bottom - top);
+    let plot = Plot::across(area, Scale::new(domain, domain.map(|end| zero + end * per_unit)));
     drawing.height = rows.bottom + 3.0;
+    drawing.height += Axis::asked_below(cx, &mut drawing, &plot, rows.bottom + 4.0);
+    drawing.plots.push(plot);
     drawing
+}
+
+/// The values from the one to the other end of what is drawn.
+fn domain(cx: &ChartContext<'_>, bars: &[Vec<Bar>]) -> [f64; 2] {
+    let spans = || bars.iter().flatten().filter_map(Bar::span);
+    let low = spans().map(|[low, _]| low).fold(0.0, f64::min);
+    let high = spans().map(|[_, high]| high).fold(0.0, f64::max);
+    match cx.chart.axis.span {
+        Some(_) => Axis::covering(cx, [low, high], 0.0, 5),
+        None => cx.chart.reach([low, high]),
+    }
 }
 
 /// The room left of zero that the values of negative bars need.
@@ -168,8 +206,13 @@ fn draw_bar(
     match bar.reading {
         Reading::Number(known, _) => {
             cx.beam(drawing, beam, known, paint, cell);
-            let end = beam.at(known.far());
-            if known.far() < 0.0 {
+            if let Some([low, high]) = bar.interval {
+                let y = beam.side + beam.thickness / 2.0;
+                cx.whisker(drawing, at(beam.at(low), y), at(beam.at(high), y));
+            }
+            let (end, is_negative) = bar.end(known);
+            let end = beam.at(end);
+            if is_negative {
                 let x = end - known.fading() - VALUE_GAP;
                 bar.value.draw(drawing, x, block_top, Anchor::End, Paint::Text);
             } else {
@@ -185,18 +228,19 @@ fn draw_bar(
 }
 
 /// What bars and their values take left and right of zero.
-fn needs(bars: &[Vec<Bar>], per_unit: f64) -> (f64, f64) {
-    let mut before = 0.0f64;
-    let mut after = 0.0f64;
+fn needs(bars: &[Vec<Bar>], domain: [f64; 2], per_unit: f64) -> (f64, f64) {
+    let mut before = (-domain[0] * per_unit).max(0.0);
+    let mut after = (domain[1] * per_unit).max(0.0);
     for bar in bars.iter().flatten() {
         match bar.reading {
             Reading::Number(known, _) => {
                 let beyond = bar.beyond(known);
-                if known.far() < 0.0 {
-                    before = before.max(-known.far() * per_unit + beyond);
+                let (end, is_negative) = bar.end(known);
+                if is_negative {
+                    before = before.max(-end * per_unit + beyond);
                     after = after.max(known.high * per_unit);
                 } else {
-                    after = after.max(known.far() * per_unit + beyond);
+                    after = after.max(end * per_unit + beyond);
                     before = before.max(-known.low * per_unit);
                 }
             }
@@ -207,10 +251,8 @@ fn needs(bars: &[Vec<Bar>], per_unit: f64) -> (f64, f64) {
 }
 
 /// How long a unit can be so that every bar and its value have room.
-fn ruler(bars: &[Vec<Bar>], room: &Room) -> Ruler {
-    let known = || bars.iter().flatten().filter_map(|bar| bar.reading.known());
-    let low = known().map(|known| known.low).fold(0.0, f64::min);
-    let high = known().map(|known| known.high).fold(0.0, f64::max);
+fn ruler(cx: &ChartContext<'_>, bars: &[Vec<Bar>], room: &Room) -> Ruler {
+    let [low, high] = domain(cx, bars);
     let largest = high.max(-low);
     if largest <= 0.0 {
         return Ruler::lengths([0.0, 0.0], f64::INFINITY);
@@ -219,7 +261,7 @@ fn ruler(bars: &[Vec<Bar>], room: &Room) -> Ruler {
     let (mut fits, mut fails) = (0.0, width / largest);
     for _ in 0..48 {
         let middle = (fits + fails) / 2.0;
-        let (before, after) = needs(bars, middle);
+        let (before, after) = needs(bars, [low, high], middle);
         if before + after <= width {
             fits = middle;
         } else {

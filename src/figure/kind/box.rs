@@ -5,16 +5,16 @@ use crate::diag::message::messages;
 use crate::figure::axis::Axis;
 use crate::figure::chart::{Cell, Chart};
 use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
-use crate::figure::facts::{Cells, FIVE, Facts, Instead, Manner, Shape, Unsure};
+use crate::figure::facts::{Cells, FIVE, Facts, Instead, Manner, Measured, Shape, Unsure, Values};
 use crate::figure::legend::Swatch;
-use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Stroke, at};
+use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Plot, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::problem::Problem;
 use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
-use crate::figure::scales::Scales;
+use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -27,7 +27,13 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
-        manner: Manner { unsure: Unsure::Printed, most: [20, 4], instead: Instead::Table, ..Manner::SERIES },
+        manner: Manner {
+            unsure: Unsure::Printed,
+            values: Values::Always(Measured::Places),
+            most: [20, 4],
+            instead: Instead::Table,
+            ..Manner::SERIES
+        },
         example: &[
             (
                 "en",
@@ -62,7 +68,7 @@ sources: [在这里写数据来源。]
         ],
     },
     judge,
-    scales: |_| Scales::default(),
+    scales,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -168,24 +174,52 @@ fn line(cx: &ChartContext<'_>, row: usize, column: usize) -> Line {
     Line { spread, label, known }
 }
 
-fn draw(cx: &ChartContext<'_>) -> Drawing {
+/// The lines of a drawing, the word over their medians, and from where to where their places lie.
+struct Frame {
+    lines: Vec<Vec<Line>>,
+    median: Option<Block>,
+    from: f64,
+    to: f64,
+}
+
+fn frame(cx: &ChartContext<'_>) -> Frame {
     let chart = cx.chart;
     let count = chart.width().max(1);
     let lines: Vec<Vec<Line>> =
         (0..chart.rows.len()).map(|row| (0..count).map(|column| line(cx, row, column)).collect()).collect();
-    let left = cx.label_column(LABEL_SHARE);
     let median = chart.rows.first().map(|row| {
         let word = cx.words.spread.get(FIVE / 2).copied().unwrap_or_default();
         cx.wrap(&cx.word(word, &row.label), SMALL, cx.width * VALUE_SHARE)
     });
     let heads = median.iter().map(|head| head.width);
     let widest = lines.iter().flatten().map(|line| line.label.width).chain(heads).fold(0.0, f64::max);
-    let (from, to) = (left + RADIUS, cx.width - widest - BESIDE - RADIUS);
-    let values = lines.iter().flatten().flat_map(|line| line.spread.values());
-    let [low, high] = extent(values).unwrap_or([0.0, 1.0]);
-    let low = if low > 0.0 && low < 0.5 * high { 0.0 } else { low };
-    let axis = Axis::fitting(cx, [low, high], 5, to - from);
-    let scale = Scale::new(axis.domain(), [from, to]);
+    let (from, to) = (cx.label_column(LABEL_SHARE) + RADIUS, cx.width - widest - BESIDE - RADIUS);
+    Frame { lines, median, from, to }
+}
+
+fn scales(cx: &ChartContext<'_>) -> Scales {
+    Scales { across: Some(ruler(cx, &frame(cx))), ..Scales::default() }
+}
+
+/// The values from the one to the other end of the places, over the room that they have.
+fn ruler(cx: &ChartContext<'_>, frame: &Frame) -> Ruler {
+    let values = frame.lines.iter().flatten().flat_map(|line| line.spread.values());
+    let values = extent(values).unwrap_or([0.0, 1.0]);
+    let room = frame.to - frame.from;
+    let domain = Axis::covering_by(cx, values, 0.5, &|ends| Axis::fitting(cx, ends, 5, room));
+    Ruler::filling(domain, room).in_steps(cx.chart.steps())
+}
+
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let chart = cx.chart;
+    let count = chart.width().max(1);
+    let frame = frame(cx);
+    let ruler = cx.scales.across.unwrap_or_else(|| ruler(cx, &frame));
+    let Frame { lines, median, from, .. } = frame;
+    let left = cx.label_column(LABEL_SHARE);
+    let to = from + ruler.reach(ruler.domain[1]);
+    let scale = Scale::new(ruler.domain, [from, to]).in_steps(ruler.steps);
+    let axis = Axis::fitting(cx, ruler.domain, 5, to - from).within(ruler.domain);
 
     let mut drawing = Drawing::new(cx.width);
     let paints = paints(cx, count);
@@ -222,6 +256,8 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
             y += depth(line);
         }
     }
+    let area = Area::new(left, top, cx.width - left, rows.bottom - top);
+    drawing.plots.push(Plot::across(area, scale));
     let foot = rows.bottom + 5.0;
     let mut bottom = foot + axis.draw_below(cx, &mut drawing, [from, to, foot], &scale) + 2.0;
     if let Some(row) = chart.rows.first() {

@@ -2,7 +2,7 @@
 
 use super::Entry;
 use super::scatter::{Sizes, plane, plane_scales};
-use crate::figure::facts::{Cells, Facts, Instead, Manner, Shape};
+use crate::figure::facts::{Cells, Facts, Instead, Manner, Measured, Shape, Values};
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
@@ -18,7 +18,13 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: false,
-        manner: Manner { thins: false, most: [20, 4], instead: Instead::Table, ..Manner::SERIES },
+        manner: Manner {
+            thins: false,
+            values: Values::Always(Measured::Heights),
+            most: [20, 4],
+            instead: Instead::Table,
+            ..Manner::SERIES
+        },
         example: &[
             (
                 "en",

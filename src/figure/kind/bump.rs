@@ -4,7 +4,7 @@ use super::{Entry, dot};
 use crate::diag::message::messages;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL};
-use crate::figure::facts::{Facts, Instead, Joins, Manner, Shape, Unsure};
+use crate::figure::facts::{Facts, Instead, Joins, Manner, Measured, Shape, Unsure, Values};
 use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Point, Step, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::place::spread;
@@ -26,6 +26,10 @@ pub(super) static KIND: Entry = Entry {
         base: false,
         counts: false,
         manner: Manner {
+            intervals: false,
+            parallel: false,
+            dates: false,
+            values: Values::Always(Measured::Nothing),
             unsure: Unsure::Printed,
             thins: false,
             joins: Joins::Columns,

@@ -4,7 +4,7 @@ use super::stacked_bar::{LABEL_SHARE, Measures, Segment, legend, segments, stack
 use super::{Entry, bar};
 use crate::figure::context::ChartContext;
 use crate::figure::examples;
-use crate::figure::facts::{Facts, Manner, Parts, Shape, Total};
+use crate::figure::facts::{Facts, Manner, Parts, Shape, Total, Values};
 use crate::figure::mark::{Drawing, Paint, Stroke, at};
 use crate::figure::problem::unjudged;
 #[cfg(test)]
@@ -22,7 +22,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
-        manner: Manner::PARTS,
+        manner: Manner { values: Values::Signed, ..Manner::PARTS },
         example: examples::PARTS,
     },
     judge: unjudged,

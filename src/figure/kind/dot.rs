@@ -1,19 +1,19 @@
 //! Dots of several series on one line per category.
 
 use super::{Entry, bar};
-use crate::figure::chart::Cell;
+use crate::figure::axis::Axis;
 use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
 use crate::figure::examples;
-use crate::figure::facts::{Facts, Manner, Parts, Shape};
+use crate::figure::facts::{Facts, Manner, Measured, Parts, Shape, Values};
 use crate::figure::known::{FADING, Known, Look};
 use crate::figure::legend::Swatch;
-use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
+use crate::figure::mark::{Anchor, Area, Drawing, Paint, Plot, Stroke, at};
 use crate::figure::place::lanes;
 use crate::figure::problem::unjudged;
 use crate::figure::rows::{Layout, Slot};
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::scale::extent;
+use crate::figure::scale::{Scale, extent};
 use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
 use crate::source::Text;
@@ -28,7 +28,12 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
-        manner: Manner { most: [30, 6], ..Manner::SERIES },
+        manner: Manner {
+            intervals: true,
+            most: [30, 6],
+            values: Values::Always(Measured::Places),
+            ..Manner::SERIES
+        },
         example: examples::TWO_SERIES,
     },
     judge: unjudged,
@@ -72,17 +77,16 @@ struct Line {
     lanes: usize,
 }
 
-/// The scale of a drawing: where its smallest value stands and how long a unit is.
+/// The scale of a drawing: where its smallest value stands, and what it is measured by.
 #[derive(Clone, Copy)]
 struct Track {
-    domain: [f64; 2],
     from: f64,
-    per_unit: f64,
+    ruler: Ruler,
 }
 
 impl Track {
     fn at(&self, value: f64) -> f64 {
-        self.from + (value - self.domain[0]) * self.per_unit
+        self.from + self.ruler.reach(value)
     }
 }
 
@@ -106,12 +110,16 @@ pub(super) fn scales(cx: &ChartContext<'_>) -> Scales {
 }
 
 fn ruler(cx: &ChartContext<'_>, room: f64) -> Ruler {
-    let cells = cx.chart.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::known);
-    let domain = extent(cells.flat_map(|known| [known.low, known.high])).map_or([0.0, 1.0], |[low, high]| {
-        // Positions, not lengths, carry the values, but an axis that nearly reaches zero should show it.
-        if low > 0.0 && low < 0.5 * high { [0.0, high] } else { [low, high] }
-    });
-    Ruler::filling(domain, room)
+    let values = extent(cx.chart.spans()).unwrap_or([0.0, 1.0]);
+    let domain = match cx.chart.axis.span {
+        Some(_) => Axis::covering(cx, values, 0.5, 5),
+        None => {
+            let [low, high] = cx.chart.reach(values);
+            // Positions, not lengths, carry the values, but an axis that nearly reaches zero should show it.
+            if low > 0.0 && low < 0.5 * high { [0.0, high] } else { [low, high] }
+        }
+    };
+    Ruler::filling(domain, room).in_steps(cx.chart.steps())
 }
 
 /// Draws dots for any number of series.
@@ -129,7 +137,7 @@ pub(super) fn draw(cx: &ChartContext<'_>) -> Drawing {
         bar::series_key(cx, &mut drawing)
     };
     let ruler = cx.scales.across.unwrap_or_else(|| ruler(cx, to - from));
-    let track = Track { domain: ruler.domain, from, per_unit: ruler.per_unit() };
+    let track = Track { from, ruler };
 
     let lines: Vec<Line> = (0..cx.chart.rows.len()).map(|row| line(cx, row, &paints, track, left)).collect();
     let extent = |row: usize| (7.0 + lines[row].lanes as f64 * LANE, 7.0);
@@ -138,9 +146,14 @@ pub(super) fn draw(cx: &ChartContext<'_>) -> Drawing {
     for slot in &rows.slots {
         draw_line(cx, &mut drawing, &lines[slot.row], slot, track, left);
     }
-    drawing.height = rows.bottom + 2.0;
+    let [low, high] = ruler.domain;
+    let scale = Scale::new([low, high], [track.at(low), track.at(high)]).in_steps(ruler.steps);
+    let plot = Plot::across(Area::new(left, top, cx.width - left, rows.bottom - top), scale);
+    let foot = rows.bottom + Axis::asked_below(cx, &mut drawing, &plot, rows.bottom + 4.0);
+    drawing.plots.push(plot);
+    drawing.height = foot + 2.0;
     if lines.iter().any(|line| !line.dots.is_empty() && line.dots.len() < count) {
-        drawing.height = cx.not_disclosed(&mut drawing, rows.bottom + 6.0);
+        drawing.height = cx.not_disclosed(&mut drawing, foot + 6.0);
     }
     drawing
 }
@@ -192,10 +205,12 @@ fn line(cx: &ChartContext<'_>, row: usize, paints: &[Paint], track: Track, left:
         if first != last {
             let known = dots[first].known;
             dots[first].anchor = Anchor::End;
-            dots[first].at = track.at(known.low) - beside(known, Look::AtMost);
+            let low = cx.chart.interval(row, dots[first].column).map_or(known.low, |[low, _]| low);
+            dots[first].at = track.at(low) - beside(known, Look::AtMost);
         }
         let known = dots[last].known;
-        dots[last].at = track.at(known.high) + beside(known, Look::AtLeast);
+        let high = cx.chart.interval(row, dots[last].column).map_or(known.high, |[_, high]| high);
+        dots[last].at = track.at(high) + beside(known, Look::AtLeast);
     }
     let is_inner = |dot: &usize| Some(*dot) != first && Some(*dot) != last;
     let inner: Vec<usize> = order.iter().copied().filter(is_inner).collect();
@@ -247,6 +262,11 @@ fn draw_line(
             drawing.line(at(x, y), at(dot.at, level + 4.0), Stroke::solid(Paint::Muted, 0.35));
         }
         drawing.text(at(dot.at, level + VALUE.drop()), dot.anchor, &dot.label, VALUE, Paint::Text);
+    }
+    for dot in &line.dots {
+        if let Some([low, high]) = cx.chart.interval(slot.row, dot.column) {
+            cx.whisker(drawing, at(track.at(low), y), at(track.at(high), y));
+        }
     }
     for dot in &line.dots {
         let along = |value: f64| at(track.at(value), y);

@@ -10,7 +10,7 @@ use crate::figure::problem::{Problem, negatives};
 use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::scales::Scales;
+use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
 use crate::quantity::Quantity;
 use crate::source::Text;
@@ -67,7 +67,7 @@ sources: [在这里写数据来源。]
         ],
     },
     judge,
-    scales: |_| Scales::default(),
+    scales,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -111,7 +111,16 @@ fn judge(chart: &Chart) -> Vec<Problem> {
     found
 }
 
-fn draw(cx: &ChartContext<'_>) -> Drawing {
+/// What a funnel is as wide as, its readings, and the room that they leave it.
+struct Frame {
+    readings: Vec<Reading>,
+    largest: f64,
+    middle: f64,
+    room: f64,
+}
+
+/// The frame of a funnel; none for data that is none, or that has too little room.
+fn frame(cx: &ChartContext<'_>) -> Option<Frame> {
     let chart = cx.chart;
     let left = cx.label_column(LABEL_SHARE);
     let room = cx.width - left;
@@ -125,22 +134,35 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     // A value beside the shortest bar still lies in the frame.
     let widest = readings.iter().map(width).fold(0.0, f64::max) + 2.0 * BESIDE;
     let negative = values().any(|value| value < 0.0);
-    if chart.width() > 1
-        || negative
-        || largest <= 0.0
-        || room < MIN_ROOM + widest
-        || chart.rows.iter().any(|row| row.group.is_some())
-    {
-        return bar::horizontal(cx);
+    let fits = chart.width() < 2
+        && !negative
+        && largest > 0.0
+        && room >= MIN_ROOM + widest
+        && chart.rows.iter().all(|row| row.group.is_none());
+    let middle = left + (room - widest) / 2.0;
+    fits.then_some(Frame { readings, largest, middle, room: room - widest })
+}
+
+fn scales(cx: &ChartContext<'_>) -> Scales {
+    match frame(cx) {
+        Some(frame) => {
+            Scales { across: Some(Ruler::filling([0.0, frame.largest], frame.room)), ..Scales::default() }
+        }
+        None => bar::scales(cx),
     }
+}
+
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let chart = cx.chart;
+    let Some(Frame { readings, largest, middle, room }) = frame(cx) else { return bar::horizontal(cx) };
+    let per_unit = cx.scales.across.unwrap_or(Ruler::filling([0.0, largest], room)).per_unit();
     let mut drawing = Drawing::new(cx.width);
     let top = bar::series_key(cx, &mut drawing);
     let order: Vec<usize> = (0..chart.rows.len()).collect();
     let extent = |_: usize| (THICKNESS / 2.0, THICKNESS / 2.0);
     let rows = cx.rows(&order, &Layout { top, share: LABEL_SHARE, gap: SLOPE, pad: 0.0, extent: &extent });
     cx.draw_rows(&mut drawing, &rows);
-    let middle = left + (room - widest) / 2.0;
-    let half = |row: usize| chart.number(row, 0).map(|value| value / largest * (room - widest) / 2.0);
+    let half = |row: usize| chart.number(row, 0).map(|value| value * per_unit / 2.0);
     for pair in rows.slots.windows(2) {
         if let (Some(upper), Some(lower)) = (half(pair[0].row), half(pair[1].row)) {
             let (from, to) = (pair[0].middle + THICKNESS / 2.0, pair[1].middle - THICKNESS / 2.0);

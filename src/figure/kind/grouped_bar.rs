@@ -2,7 +2,7 @@
 
 use super::{Entry, bar};
 use crate::figure::examples;
-use crate::figure::facts::{Facts, Manner, Parts, Shape, Total};
+use crate::figure::facts::{Facts, Manner, Measured, Parts, Shape, Total, Values};
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
@@ -18,7 +18,13 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
-        manner: Manner { most: [16, 4], ..Manner::SERIES },
+        manner: Manner {
+            intervals: true,
+            parallel: true,
+            most: [16, 4],
+            values: Values::Always(Measured::Lengths),
+            ..Manner::SERIES
+        },
         example: examples::TWO_SERIES,
     },
     judge: unjudged,

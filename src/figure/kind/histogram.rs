@@ -5,8 +5,8 @@ use crate::diag::message::messages;
 use crate::figure::axis::Axis;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, STRONG, VALUE};
-use crate::figure::facts::{Facts, Instead, Manner, Names, Parts, Shape, Total, Unsure};
-use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
+use crate::figure::facts::{Facts, Instead, Manner, Measured, Names, Parts, Shape, Total, Unsure, Values};
+use crate::figure::mark::{Anchor, Area, Drawing, Paint, Plot, Stroke, at};
 use crate::figure::problem::{Problem, negatives};
 #[cfg(test)]
 use crate::figure::samples;
@@ -33,6 +33,7 @@ pub(super) static KIND: Entry = Entry {
         counts: true,
         manner: Manner {
             unsure: Unsure::Printed,
+            values: Values::Always(Measured::Lengths),
             thins: false,
             most: [20, 3],
             instead: Instead::Columns,
@@ -83,7 +84,7 @@ sources: [在这里写数据来源。]
         ],
     },
     judge,
-    scales: |_| Scales::default(),
+    scales,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -99,6 +100,8 @@ messages! {
     NO_BIN_HINT;
     OVERLAP(label, before);
     OVERLAP_HINT;
+    UNEVEN;
+    UNEVEN_HINT;
 }
 
 /// Height of the tallest bar.
@@ -161,6 +164,12 @@ fn judge(chart: &Chart) -> Vec<Problem> {
         }
         before = Some((label, ends[1].unwrap_or(f64::INFINITY)));
     }
+    let set = chart.references.iter().map(|reference| reference.label.span()).chain(chart.axis.span).next();
+    if let (Some(span), Some(bins)) = (set, bins(chart))
+        && !even(&bins)
+    {
+        found.push(Problem::new(span, UNEVEN.plain(), UNEVEN_HINT.plain()));
+    }
     found
 }
 
@@ -195,6 +204,38 @@ fn bins(chart: &Chart) -> Option<Vec<Bin>> {
     Some(bins).filter(|bins| !bins.is_empty())
 }
 
+/// Whether all classes have one width, so that bars are as high as their values.
+fn even(bins: &[Bin]) -> bool {
+    let Some(first) = bins.first() else { return false };
+    bins.iter().all(|bin| {
+        let width = bin.high - bin.low;
+        (width / (first.high - first.low) - 1.0).abs() < 1e-9 && bin.open == [false; 2]
+    })
+}
+
+/// The most that a bar has per unit of its class, as all bars of the drawing and what is set on their axis have it.
+fn densest(cx: &ChartContext<'_>, bins: &[Bin]) -> f64 {
+    let cells = bins.iter().flat_map(|bin| (0..cx.chart.width().max(1)).map(move |column| (bin, column)));
+    let density = |(bin, column): (&Bin, usize)| {
+        Some(cx.chart.number(bin.row, column)?.max(0.0) / (bin.high - bin.low))
+    };
+    let most = cells.filter_map(density).fold(0.0, f64::max);
+    match bins.first().filter(|_| even(bins)) {
+        Some(first) => {
+            let width = first.high - first.low;
+            cx.chart.reach([0.0, most * width])[1] / width
+        }
+        None => most,
+    }
+}
+
+fn scales(cx: &ChartContext<'_>) -> Scales {
+    match bins(cx.chart) {
+        Some(bins) => Scales { density: Some(densest(cx, &bins)), ..Scales::default() },
+        None => bar::scales(cx),
+    }
+}
+
 fn draw(cx: &ChartContext<'_>) -> Drawing {
     bins(cx.chart).and_then(|bins| plots(cx, &bins)).unwrap_or_else(|| bar::horizontal(cx))
 }
@@ -204,14 +245,9 @@ fn plots(cx: &ChartContext<'_>, bins: &[Bin]) -> Option<Drawing> {
     let count = cx.chart.width().max(1);
     let domain = [bins.first()?.low, bins.last()?.high];
     let cells = || (0..count).flat_map(|column| bins.iter().map(move |bin| (bin, column)));
-    let density = |(bin, column): (&Bin, usize)| {
-        Some(cx.chart.number(bin.row, column)?.max(0.0) / (bin.high - bin.low))
-    };
-    let densest = cells().filter_map(density).fold(0.0, f64::max);
-    let even = bins.iter().all(|bin| {
-        let width = bin.high - bin.low;
-        (width / (bins[0].high - bins[0].low) - 1.0).abs() < 1e-9 && bin.open == [false; 2]
-    });
+    let densest = cx.scales.density.unwrap_or_else(|| densest(cx, bins));
+    let even = even(bins);
+    let width = bins[0].high - bins[0].low;
     let fits = cells().all(|(bin, column)| match cx.reading(bin.row, column) {
         Reading::Number(_, label) => {
             let share = (bin.high - bin.low) / (domain[1] - domain[0]);
@@ -223,11 +259,18 @@ fn plots(cx: &ChartContext<'_>, bins: &[Bin]) -> Option<Drawing> {
         return None;
     }
     // Bars of one width are as high as their values, which an axis can tell then.
-    let axis = (!fits).then(|| Axis::new(cx, [0.0, densest * (bins[0].high - bins[0].low)], 4));
+    let asked = even && cx.chart.axis.span.is_some();
+    let highest = densest * width;
+    let heights = [0.0, if asked { Axis::covering(cx, [0.0, highest], 0.0, 4)[1] } else { highest }];
+    let axis = (!fits || asked).then(|| {
+        let axis = Axis::new(cx, heights, cx.chart.axis.count(4));
+        if asked { axis.within(heights) } else { axis }
+    });
     let left = axis.as_ref().map_or(0.0, |axis| axis.width(cx));
     let x = Scale::new(domain, [left, cx.width]);
     let top_density = match &axis {
-        Some(axis) => axis.domain()[1] / (bins[0].high - bins[0].low),
+        Some(_) if asked => heights[1] / width,
+        Some(axis) => axis.domain()[1] / width,
         None => densest,
     };
 
@@ -247,9 +290,13 @@ fn plots(cx: &ChartContext<'_>, bins: &[Bin]) -> Option<Drawing> {
             top += block.height() + 3.0;
         }
         let zero = top + if fits { VALUE.leading() + VALUE_GAP } else { SMALL.size } + PLOT;
+        let plot = Area::new(left, zero - PLOT, cx.width - left, PLOT);
+        let scale = Scale::new([0.0, top_density * width], [zero, zero - PLOT]);
         if let Some(axis) = &axis {
-            let plot = Area::new(left, zero - PLOT, cx.width - left, PLOT);
-            axis.draw_left(&mut drawing, plot, &Scale::new(axis.domain(), [zero, zero - PLOT]));
+            axis.draw_left(&mut drawing, plot, &scale);
+        }
+        if even {
+            drawing.plots.push(Plot::rising(plot, scale));
         }
         let rise = if top_density > 0.0 { PLOT / top_density } else { 0.0 };
         for bin in bins {

@@ -2,13 +2,12 @@
 
 use super::{Entry, dot};
 use crate::figure::axis::Axis;
-use crate::figure::chart::Cell;
 use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
 use crate::figure::examples;
-use crate::figure::facts::{Facts, Instead, Joins, Manner, Parts, Shape};
+use crate::figure::facts::{Facts, Instead, Joins, Manner, Measured, Parts, Shape, Values};
 use crate::figure::known::{Known, Look};
 use crate::figure::legend::Swatch;
-use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Stroke, at, text_area};
+use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Plot, Stroke, at, text_area};
 use crate::figure::measure::Block;
 use crate::figure::place::{along, spread};
 use crate::figure::problem::unjudged;
@@ -16,6 +15,7 @@ use crate::figure::problem::unjudged;
 use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
 use crate::figure::scales::{Ruler, Scales};
+use crate::figure::time::Dates;
 use crate::figure::{Figure, Order};
 use crate::source::Text;
 
@@ -32,6 +32,10 @@ pub(super) static KIND: Entry = Entry {
         manner: Manner {
             thins: false,
             joins: Joins::Rows,
+            intervals: true,
+            parallel: true,
+            dates: true,
+            values: Values::Always(Measured::Places),
             most: [60, 8],
             instead: Instead::Bars,
             ..Manner::SERIES
@@ -55,6 +59,8 @@ const NAME_GAP: f64 = 10.0;
 const MIN_ROOM: f64 = 90.0;
 /// Radius of a dot.
 const RADIUS: f64 = 2.4;
+/// Space before the first and behind the last point in time.
+const MARGIN: f64 = 5.0;
 /// About so many ticks on the axis.
 const TICKS: usize = 4;
 /// The most lines whose every point is valued.
@@ -65,6 +71,8 @@ struct Spot {
     y: f64,
     known: Known,
     label: Text,
+    /// The heights of the ends of the interval around it.
+    interval: Option<[f64; 2]>,
 }
 
 /// A line: its points by step, with gaps.
@@ -80,34 +88,60 @@ struct Frame {
     axis: Axis,
     /// Names beside the ends of lines; none where a legend names them.
     names: Vec<Block>,
-    labels: Vec<Block>,
+    steps: Steps,
     /// The least height of the plot.
     height: f64,
     left: f64,
     right: f64,
-    band: f64,
+}
+
+/// Where the steps of the axis are.
+enum Steps {
+    /// In bands as wide as each other, with their names below.
+    Bands(Vec<Block>, f64),
+    /// At their times; and how far apart the nearest are.
+    Times(Dates, Vec<f64>, f64),
+}
+
+impl Frame {
+    /// The place of a step.
+    fn at(&self, index: usize) -> f64 {
+        match &self.steps {
+            Steps::Bands(_, band) => self.left + (index as f64 + 0.5) * band,
+            Steps::Times(_, places, _) => places.get(index).copied().unwrap_or(self.left),
+        }
+    }
+
+    /// The radius of a dot; none where dots would make up the line.
+    fn radius(&self) -> Option<f64> {
+        match self.steps {
+            Steps::Times(_, _, pitch) => Some(RADIUS.min(pitch * 0.4)).filter(|radius| *radius >= 1.6),
+            Steps::Bands(..) => Some(RADIUS),
+        }
+    }
 }
 
 fn scales(cx: &ChartContext<'_>) -> Scales {
     let domain = domain(cx);
     match frame(cx, domain) {
-        Some(frame) => Scales { upward: Some(Ruler::filling(domain, frame.height)), ..Scales::default() },
+        Some(frame) => {
+            let ruler = Ruler::filling(domain, frame.height).in_steps(cx.chart.steps());
+            Scales { upward: Some(ruler), ..Scales::default() }
+        }
         None => dot::scales(cx),
     }
 }
 
 /// The values that the axis covers, from a tick to a tick.
 fn domain(cx: &ChartContext<'_>) -> [f64; 2] {
-    let known = cx.chart.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::known);
-    let [low, high] = extent(known.flat_map(|known| [known.low, known.high])).unwrap_or([0.0, 1.0]);
-    let low = if low > 0.0 && low < 0.6 * high { 0.0 } else { low };
-    Axis::new(cx, [low, high], TICKS).domain()
+    let values = extent(cx.chart.spans()).unwrap_or([0.0, 1.0]);
+    Axis::covering(cx, values, 0.6, TICKS)
 }
 
 /// What stands around a plot of a domain; none where there are more steps than the axis can name.
 fn frame(cx: &ChartContext<'_>, domain: [f64; 2]) -> Option<Frame> {
     let count = cx.chart.width().max(1);
-    let axis = Axis::new(cx, domain, TICKS).within(domain);
+    let axis = Axis::new(cx, domain, cx.chart.axis.count(TICKS)).within(domain);
     let named = count > 1 || !cx.column_label(0).trim().is_empty();
     let name = |column: usize| {
         let style = if is_stressed(cx, column) { STRONG } else { LABEL };
@@ -125,7 +159,16 @@ fn frame(cx: &ChartContext<'_>, domain: [f64; 2]) -> Option<Frame> {
     let labels: Vec<Block> = cx.order().iter().map(|&row| step_label(cx, row, band)).collect();
     let height = PLOT.max(names.iter().map(|name| name.height() + 1.0).sum());
     let fits = labels.iter().all(|label| label.width <= band - 1.0);
-    fits.then_some(Frame { axis, names, labels, height, left, right, band })
+    let dates = cx.chart.dates().filter(|dates| dates.is_uneven() || !fits);
+    let steps = match dates {
+        Some(dates) => {
+            let (places, pitch) = dates.places([left + MARGIN, cx.width - right - MARGIN], false);
+            Steps::Times(dates, places, pitch)
+        }
+        None if fits => Steps::Bands(labels, band),
+        None => return None,
+    };
+    Some(Frame { axis, names, steps, height, left, right })
 }
 
 fn draw(cx: &ChartContext<'_>) -> Drawing {
@@ -144,28 +187,36 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         top += cx.legend(&mut drawing, &entries, 0.0, 0.0, cx.width);
     }
     let room = cx.width - frame.left - frame.right;
-    let ruler = cx.scales.upward.unwrap_or(Ruler::filling(domain, frame.height));
-    let height = ((domain[1] - domain[0]) * ruler.per_unit()).max(frame.height);
+    let ruler = Ruler::filling(domain, frame.height).in_steps(cx.chart.steps());
+    let ruler = cx.scales.upward.unwrap_or(ruler);
+    let height = ruler.reach(domain[1]).max(frame.height);
     let plot = Area::new(frame.left, top, room, height);
     let scale =
-        Scale::new(domain, [plot.bottom(), plot.bottom() - (domain[1] - domain[0]) * ruler.per_unit()]);
-    let tracks = tracks(cx, &steps, &scale, frame.left, frame.band);
+        Scale::new(domain, [plot.bottom(), plot.bottom() - ruler.reach(domain[1])]).in_steps(ruler.steps);
+    drawing.plots.push(Plot::rising(plot, scale));
+    let tracks = tracks(cx, &steps, &scale, &frame);
 
     let values = place_values(cx, &tracks, plot);
     frame.axis.draw_left(&mut drawing, plot, &scale);
     let foot = plot.bottom();
     drawing.line(at(plot.x, foot), at(plot.right(), foot), Stroke::solid(Paint::Muted, 0.5));
     for track in &tracks {
-        draw_track(cx, &mut drawing, track, &steps, &scale);
+        draw_track(cx, &mut drawing, track, &steps, &scale, frame.radius());
     }
     drawing.marks.extend(values);
     draw_names(&mut drawing, &frame.names, &tracks, plot);
 
     let mut bottom = plot.bottom();
-    for (index, block) in frame.labels.iter().enumerate() {
-        let x = frame.left + (index as f64 + 0.5) * frame.band;
-        block.draw(&mut drawing, x, plot.bottom() + 4.0, Anchor::Middle, Paint::Text);
-        bottom = bottom.max(plot.bottom() + 4.0 + block.height());
+    match &frame.steps {
+        Steps::Bands(labels, _) => {
+            for (index, block) in labels.iter().enumerate() {
+                block.draw(&mut drawing, frame.at(index), plot.bottom() + 4.0, Anchor::Middle, Paint::Text);
+                bottom = bottom.max(plot.bottom() + 4.0 + block.height());
+            }
+        }
+        Steps::Times(dates, places, _) => {
+            bottom = dates.draw(cx, &mut drawing, places, [0.0, cx.width, plot.bottom()]);
+        }
     }
     drawing.height = cx.not_disclosed(&mut drawing, bottom + 5.0);
     drawing
@@ -181,10 +232,11 @@ fn step_label(cx: &ChartContext<'_>, row: usize, band: f64) -> Block {
     cx.wrap(&source.label, style, (band - 3.0).max(style.size))
 }
 
-fn tracks(cx: &ChartContext<'_>, steps: &[usize], scale: &Scale, left: f64, band: f64) -> Vec<Track> {
+fn tracks(cx: &ChartContext<'_>, steps: &[usize], scale: &Scale, frame: &Frame) -> Vec<Track> {
     let spot = |(index, &row): (usize, &usize), column: usize| match cx.reading(row, column) {
         Reading::Number(known, label) => {
-            Some(Spot { x: left + (index as f64 + 0.5) * band, y: scale.at(known.high), known, label })
+            let interval = cx.chart.interval(row, column).map(|ends| ends.map(|end| scale.at(end)));
+            Some(Spot { x: frame.at(index), y: scale.at(known.high), known, label, interval })
         }
         Reading::Unknown(_) => None,
     };
@@ -200,7 +252,14 @@ fn tracks(cx: &ChartContext<'_>, steps: &[usize], scale: &Scale, left: f64, band
     tracks
 }
 
-fn draw_track(cx: &ChartContext<'_>, drawing: &mut Drawing, track: &Track, steps: &[usize], scale: &Scale) {
+fn draw_track(
+    cx: &ChartContext<'_>,
+    drawing: &mut Drawing,
+    track: &Track,
+    steps: &[usize],
+    scale: &Scale,
+    radius: Option<f64>,
+) {
     // A line joins what is known at neighbouring steps. Over a step that is not disclosed there is none, and into a range none
     // leads, as nobody knows where in it.
     for pair in track.spots.windows(2) {
@@ -214,8 +273,14 @@ fn draw_track(cx: &ChartContext<'_>, drawing: &mut Drawing, track: &Track, steps
     }
     for (spot, &row) in track.spots.iter().zip(steps) {
         let Some(spot) = spot else { continue };
+        if let Some([low, high]) = spot.interval {
+            cx.whisker(drawing, at(spot.x, low), at(spot.x, high));
+        }
         let along = |value: f64| at(spot.x, scale.at(value));
-        cx.spot(drawing, spot.known, RADIUS, track.paint, (row, track.column), &along);
+        drawing.spots.push(((row, track.column), at(spot.x, spot.y)));
+        // Of very many points only those stand out that are not exact.
+        let Some(radius) = radius.or((spot.known.look != Look::Exact).then_some(RADIUS)) else { continue };
+        cx.spot(drawing, spot.known, radius, track.paint, (row, track.column), &along);
     }
 }
 
@@ -228,6 +293,8 @@ fn place_values(cx: &ChartContext<'_>, tracks: &[Track], plot: Area) -> Vec<Mark
     for track in tracks {
         let spots = track.spots.iter().flatten();
         taken.extend(spots.map(|spot| Area::new(spot.x, spot.y, 0.0, 0.0).grown(RADIUS)));
+        let intervals = track.spots.iter().flatten().filter_map(|spot| Some((spot.x, spot.interval?)));
+        taken.extend(intervals.flat_map(|(x, [low, high])| along((x, low), (x, high), 2.6)));
         for pair in track.spots.windows(2) {
             if let [Some(from), Some(to)] = pair {
                 taken.extend(along((from.x, from.y), (to.x, to.y), 0.6));

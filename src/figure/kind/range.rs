@@ -5,15 +5,15 @@ use crate::diag::message::messages;
 use crate::figure::axis::Axis;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
-use crate::figure::facts::{Facts, Instead, Manner, Shape, Unsure};
+use crate::figure::facts::{Facts, Instead, Manner, Shape, Unsure, Values};
 use crate::figure::legend::Swatch;
-use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Stroke, at};
+use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Plot, Stroke, at};
 use crate::figure::problem::Problem;
 use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
-use crate::figure::scales::Scales;
+use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
 use crate::quantity::{Bound, Quantity};
 use crate::source::Text;
@@ -28,7 +28,14 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
-        manner: Manner { unsure: Unsure::Printed, most: [30, 4], instead: Instead::Table, inks: false, ..Manner::SERIES },
+        manner: Manner {
+            unsure: Unsure::Printed,
+            values: Values::Stems,
+            most: [30, 4],
+            instead: Instead::Table,
+            inks: false,
+            ..Manner::SERIES
+        },
         example: &[
             (
                 "en",
@@ -65,7 +72,7 @@ sources: [在这里写数据来源。]
         ],
     },
     judge,
-    scales: |_| Scales::default(),
+    scales,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -189,32 +196,64 @@ fn labels(cx: &ChartContext<'_>, row: usize, spots: &[Spot]) -> Labels {
     Labels { left: Text::default(), right: near.derive(right) }
 }
 
-fn draw(cx: &ChartContext<'_>) -> Drawing {
-    let chart = cx.chart;
-    let count = chart.width().max(1);
-    if count > 3 {
-        return dot::draw(cx);
+/// The lines of a drawing, what stands beside them, and from where to where their places lie.
+struct Frame {
+    lines: Vec<Vec<Spot>>,
+    texts: Vec<Labels>,
+    from: f64,
+    to: f64,
+}
+
+/// The frame of the lines; none where they have too little room.
+fn frame(cx: &ChartContext<'_>) -> Option<Frame> {
+    if cx.chart.width() > 3 {
+        return None;
     }
-    let lines: Vec<Vec<Spot>> = (0..chart.rows.len()).map(|row| spots(cx, row)).collect();
+    let lines: Vec<Vec<Spot>> = (0..cx.chart.rows.len()).map(|row| spots(cx, row)).collect();
     let texts: Vec<Labels> = lines.iter().enumerate().map(|(row, spots)| labels(cx, row, spots)).collect();
     let left = cx.label_column(LABEL_SHARE);
     let most = |of: &dyn Fn(&Labels) -> f64| texts.iter().map(of).fold(0.0, f64::max);
     let before = most(&|text| cx.width_of(&text.left, VALUE)) + RADIUS + BESIDE;
     let after = most(&|text| cx.width_of(&text.right, VALUE)) + RADIUS + BESIDE;
-    let beyond = |spot: &Spot, bound: Bound| if spot.bound == bound { BEYOND } else { 0.0 };
     let reach = |bound: Bound| lines.iter().flatten().map(|spot| beyond(spot, bound)).fold(0.0, f64::max);
     let from = left + before + reach(Bound::AtMost);
     let to = cx.width - after - reach(Bound::AtLeast);
-    if to - from < MIN_ROOM {
-        return dot::draw(cx);
+    (to - from >= MIN_ROOM).then_some(Frame { lines, texts, from, to })
+}
+
+/// What a bound reaches beyond its number.
+fn beyond(spot: &Spot, bound: Bound) -> f64 {
+    if spot.bound == bound { BEYOND } else { 0.0 }
+}
+
+fn scales(cx: &ChartContext<'_>) -> Scales {
+    match frame(cx) {
+        Some(frame) => Scales { across: Some(ruler(cx, &frame)), ..Scales::default() },
+        None => dot::scales(cx),
     }
-    let ends = lines.iter().flatten().flat_map(|spot| [spot.low, spot.high]);
+}
+
+/// The values from the one to the other end of the places, over the room that they have.
+fn ruler(cx: &ChartContext<'_>, frame: &Frame) -> Ruler {
+    let ends = frame.lines.iter().flatten().flat_map(|spot| [spot.low, spot.high]);
     let [low, high] = extent(ends).unwrap_or([0.0, 1.0]);
     // The stem of a lollipop has a length, so it starts at zero.
-    let grounded = count == 1 || (low > 0.0 && low < 0.5 * high);
-    let domain = if grounded { [low.min(0.0), high.max(0.0)] } else { [low, high] };
-    let axis = Axis::fitting(cx, domain, 5, to - from);
-    let scale = Scale::new(axis.domain(), [from, to]);
+    let values = if cx.chart.width() < 2 { [low.min(0.0), high.max(0.0)] } else { [low, high] };
+    let room = frame.to - frame.from;
+    let domain = Axis::covering_by(cx, values, 0.5, &|ends| Axis::fitting(cx, ends, 5, room));
+    Ruler::filling(domain, room).in_steps(cx.chart.steps())
+}
+
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let chart = cx.chart;
+    let count = chart.width().max(1);
+    let Some(frame) = frame(cx) else { return dot::draw(cx) };
+    let left = cx.label_column(LABEL_SHARE);
+    let ruler = cx.scales.across.unwrap_or_else(|| ruler(cx, &frame));
+    let Frame { lines, texts, from, .. } = frame;
+    let to = from + ruler.reach(ruler.domain[1]);
+    let scale = Scale::new(ruler.domain, [from, to]).in_steps(ruler.steps);
+    let axis = Axis::fitting(cx, ruler.domain, 5, to - from).within(ruler.domain);
 
     let mut drawing = Drawing::new(cx.width);
     let paints = paints(count);
@@ -246,16 +285,19 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
             word.draw(&mut drawing, x, y - word.height() / 2.0, Anchor::Start, Paint::Muted);
         }
     }
+    let plot = Plot::across(Area::new(left, top, cx.width - left, rows.bottom - top), scale);
     if count == 1 {
         for (start, end) in rows.stretches() {
             let zero = scale.at(0.0);
             drawing.line(at(zero, start - 2.5), at(zero, end + 2.5), Stroke::solid(Paint::Muted, 0.5));
         }
         drawing.height = rows.bottom + 3.0;
+        drawing.height += Axis::asked_below(cx, &mut drawing, &plot, rows.bottom + 4.0);
     } else {
         let y = rows.bottom + 4.0;
         drawing.height = y + axis.draw_below(cx, &mut drawing, [from, to, y], &scale);
     }
+    drawing.plots.push(plot);
     drawing
 }
 

@@ -5,12 +5,12 @@ use super::Entry;
 use crate::figure::axis::Axis;
 use crate::figure::chart::Cell;
 use crate::figure::context::{ChartContext, SMALL, STRONG, VALUE};
-use crate::figure::facts::{Cells, Facts, Instead, Manner, Shape};
+use crate::figure::facts::{Cells, Facts, Instead, Manner, Measured, Shape, Values};
 use crate::figure::known::{Known, Look};
 use crate::figure::legend::Swatch;
-use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Point, Stroke, at};
+use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Plot, Point, Stroke, at};
 use crate::figure::measure::{Block, Style};
-use crate::figure::place::{along, is_free};
+use crate::figure::place::{Wish, along, leader, near};
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
@@ -29,7 +29,13 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
-        manner: Manner { thins: false, most: [40, 4], instead: Instead::Table, ..Manner::SERIES },
+        manner: Manner {
+            thins: false,
+            values: Values::Always(Measured::Heights),
+            most: [40, 4],
+            instead: Instead::Table,
+            ..Manner::SERIES
+        },
         example: &[
             (
                 "en",
@@ -89,6 +95,8 @@ const PLOT: f64 = 190.0;
 /// By how much, and how often.
 const GROWTH: f64 = 50.0;
 const ATTEMPTS: usize = 12;
+/// About so many ticks on the upright axis.
+const TICKS: usize = 4;
 /// Radius of a point without a size.
 const RADIUS: f64 = 3.4;
 /// Radius of the largest bubble.
@@ -133,8 +141,7 @@ impl Spot {
 /// A label with its place.
 struct Label {
     block: Vec<(Block, Paint)>,
-    spot: Point,
-    radius: f64,
+    wish: Wish,
 }
 
 /// What the axes of a plane cover, from a tick to a tick, and its largest size.
@@ -150,16 +157,22 @@ fn domains(cx: &ChartContext<'_>, spots: &[Spot], sizes: Sizes) -> [[f64; 2]; 2]
     let ends = |known: Option<Known>| known.into_iter().flat_map(|known| [known.low, known.high]);
     let complete = spots.iter().filter(|spot| spot.x.is_some());
     let upward = extent(complete.flat_map(|spot| ends(spot.y))).unwrap_or([0.0, 1.0]);
-    let upward = Axis::new(cx, upward, 4);
-    let [from, to] = sides(cx, upward.width(cx), sizes);
+    let upward = Axis::covering(cx, upward, 0.0, TICKS);
+    let labels = Axis::new(cx, upward, cx.chart.axis.count(TICKS)).within(upward);
+    let [from, to] = sides(cx, labels.width(cx), sizes);
     let across = extent(spots.iter().flat_map(|spot| ends(spot.x))).unwrap_or([0.0, 1.0]);
-    [Axis::fitting(cx, across, 6, to - from).domain(), upward.domain()]
+    [Axis::evenly(cx, across, 6, to - from).domain(), upward]
 }
 
 /// Where the horizontal axis starts and ends beside labels so wide.
 fn sides(cx: &ChartContext<'_>, left: f64, sizes: Sizes) -> [f64; 2] {
     let reach = if sizes == Sizes::Third { MAX_RADIUS } else { 6.0 };
     [left + reach, cx.width - 16.0 - reach]
+}
+
+/// From heights to places in a plot, with room for points at its ends.
+fn rising(cx: &ChartContext<'_>, heights: [f64; 2], plot: &Area, reach: f64) -> Scale {
+    Scale::new(heights, [plot.bottom() - reach, plot.y + reach]).in_steps(cx.chart.steps())
 }
 
 fn size_of(cell: &Cell) -> Option<Known> {
@@ -179,24 +192,26 @@ pub(super) fn plane(cx: &ChartContext<'_>, sizes: Sizes) -> Drawing {
     let mut y = key(cx, &mut drawing);
     let complete: Vec<&Spot> = spots.iter().filter(|spot| spot.x.is_some() && spot.y.is_some()).collect();
     let [across, upward] = cx.scales.plane.unwrap_or_else(|| domains(cx, &spots, sizes));
-    let upward = Axis::new(cx, upward, 4).within(upward);
+    let heights = upward;
+    let upward = Axis::new(cx, heights, cx.chart.axis.count(TICKS)).within(heights);
     let left = upward.width(cx);
     let reach = if sizes == Sizes::Third { MAX_RADIUS } else { 6.0 };
     let [from, to] = sides(cx, left, sizes);
     let across_domain = across;
-    let across = Axis::fitting(cx, across, 6, to - from).within(across);
+    let across = Axis::evenly(cx, across, 6, to - from).within(across);
     let scale_x = Scale::new(across_domain, [from, to]);
 
     let mut unnamed: Vec<&Spot> = Vec::new();
     if !complete.is_empty() {
         y += axis_title(cx, &mut drawing, cx.chart.y.as_ref(), 0.0, y, Anchor::Start);
-        let (height, found) = fitted(cx, &complete, &upward, &scale_x, left, y, sizes);
+        let (height, found) = fitted(cx, &complete, heights, &scale_x, left, y, sizes);
         let labels = found.unwrap_or_else(|| {
             unnamed = complete.clone();
             Vec::new()
         });
         let plot = Area::new(left, y, cx.width - left, height);
-        let scale_y = Scale::new(upward.domain(), [plot.bottom() - reach, plot.y + reach]);
+        let scale_y = rising(cx, heights, &plot, reach);
+        drawing.plots.push(Plot::rising(plot, scale_y));
         upward.draw_left(&mut drawing, plot, &scale_y);
         drawing.marks.extend(labels);
         draw_points(cx, &mut drawing, &complete, &scale_x, &scale_y, sizes);
@@ -259,7 +274,7 @@ fn axis_title(
 fn fitted(
     cx: &ChartContext<'_>,
     spots: &[&Spot],
-    axis: &Axis,
+    heights: [f64; 2],
     scale_x: &Scale,
     left: f64,
     top: f64,
@@ -271,7 +286,7 @@ fn fitted(
     for attempt in 0..attempts {
         let height = PLOT + GROWTH * attempt as f64;
         let plot = Area::new(left, top, cx.width - left, height);
-        let scale_y = Scale::new(axis.domain(), [plot.bottom() - reach, plot.y + reach]);
+        let scale_y = rising(cx, heights, &plot, reach);
         let labels = labels(cx, spots, scale_x, &scale_y, sizes);
         if let Some(marks) = place_all(labels, spots, scale_x, &scale_y, plot) {
             return (height, Some(marks));
@@ -304,8 +319,10 @@ fn labels(
         if block.is_empty() {
             continue;
         }
-        let point = spot.place(scale_x, scale_y);
-        found.push((source.highlighted, Label { block, spot: point, radius: spot.radius }));
+        let width = block.iter().map(|(block, _)| block.width).fold(0.0, f64::max);
+        let height: f64 = block.iter().map(|(block, _)| block.height()).sum();
+        let wish = Wish { point: spot.place(scale_x, scale_y), radius: spot.radius, size: [width, height] };
+        found.push((source.highlighted, Label { block, wish }));
     }
     found.sort_by_key(|(highlighted, _)| !highlighted);
     found.into_iter().map(|(_, label)| label).collect()
@@ -332,16 +349,14 @@ fn place_all(
     let mut written: Vec<Area> = Vec::new();
     let mut drawing = Drawing::new(0.0);
     for label in labels {
-        let width = label.block.iter().map(|(block, _)| block.width).fold(0.0, f64::max);
-        let height: f64 = label.block.iter().map(|(block, _)| block.height()).sum();
-        let area = find_place(&label, [width, height], &plot, &taken, &written)?;
-        if let Some([from, to]) = leader(&area, &label) {
+        let area = near(&label.wish, &plot, &taken, &written)?;
+        if let Some([from, to]) = leader(&area, &label.wish) {
             drawing.line(from, to, Stroke::solid(Paint::Muted, 0.35));
             taken.extend(along((from.x, from.y), (to.x, to.y), 0.3));
         }
         // Letters on a line of the grid are hard to read.
         drawing.rect(area, Paint::Paper);
-        let flush = if area.right() <= label.spot.x { Anchor::End } else { Anchor::Start };
+        let flush = if area.right() <= label.wish.point.x { Anchor::End } else { Anchor::Start };
         let x = if flush == Anchor::End { area.right() } else { area.x };
         let mut top = area.y;
         for (block, paint) in &label.block {
@@ -352,54 +367,6 @@ fn place_all(
         written.push(area.grown(1.0));
     }
     Some(drawing.marks)
-}
-
-/// The nearest free place around a point from which a leader meets no label.
-fn find_place(
-    label: &Label,
-    [width, height]: [f64; 2],
-    plot: &Area,
-    taken: &[Area],
-    written: &[Area],
-) -> Option<Area> {
-    let point = label.spot;
-    for away in [2.5, 6.0, 11.0, 17.0, 24.0, 32.0, 42.0, 54.0, 68.0] {
-        let near = label.radius + away;
-        let (right, left) = (point.x + near, point.x - near - width);
-        let (over, under) = (point.y - near - height, point.y + near);
-        let (middle_x, middle_y) = (point.x - width / 2.0, point.y - height / 2.0);
-        let slant = near * 0.75;
-        let places = [
-            (right, middle_y),
-            (left, middle_y),
-            (middle_x, over),
-            (middle_x, under),
-            (point.x + slant, point.y - slant - height),
-            (point.x + slant, point.y + slant),
-            (point.x - slant - width, point.y - slant - height),
-            (point.x - slant - width, point.y + slant),
-        ];
-        for (x, y) in places {
-            let area = Area::new(x, y, width, height);
-            let crosses = |[from, to]: [Point; 2]| {
-                along((from.x, from.y), (to.x, to.y), 0.3)
-                    .iter()
-                    .any(|part| written.iter().any(|text| part.meets(text)))
-            };
-            if is_free(&area, plot, taken) && !leader(&area, label).is_some_and(crosses) {
-                return Some(area);
-            }
-        }
-    }
-    None
-}
-
-/// The line from a point to its label, when they are not next to each other.
-fn leader(area: &Area, label: &Label) -> Option<[Point; 2]> {
-    let point = label.spot;
-    let end = at(point.x.clamp(area.x - 1.0, area.right() + 1.0), point.y.clamp(area.y, area.bottom()));
-    let away = (end.x - point.x).hypot(end.y - point.y);
-    (away > label.radius + 8.0).then_some([point, end])
 }
 
 fn paint_of(cx: &ChartContext<'_>, spot: &Spot) -> Paint {

@@ -3,15 +3,15 @@
 use super::{Entry, dot, line};
 use crate::figure::context::{ChartContext, Reading, SMALL, STRONG, VALUE};
 use crate::figure::examples;
-use crate::figure::facts::{Facts, Instead, Joins, Manner, Parts, Shape};
+use crate::figure::facts::{Facts, Instead, Joins, Manner, Measured, Parts, Shape, Values};
 use crate::figure::known::Known;
-use crate::figure::mark::{Anchor, Drawing, Paint, Stroke, at};
+use crate::figure::mark::{Anchor, Area, Drawing, Paint, Plot, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::place::spread;
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::scale::extent;
+use crate::figure::scale::{Scale, extent};
 use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
 
@@ -25,7 +25,13 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
-        manner: Manner { joins: Joins::Columns, most: [12, 8], instead: Instead::Places, ..Manner::SERIES },
+        manner: Manner {
+            joins: Joins::Columns,
+            values: Values::Always(Measured::Places),
+            most: [12, 8],
+            instead: Instead::Places,
+            ..Manner::SERIES
+        },
         example: examples::TWO_SERIES,
     },
     judge: unjudged,
@@ -77,7 +83,7 @@ fn scales(cx: &ChartContext<'_>) -> Scales {
         0 | 1 => dot::scales(cx),
         2 => frame(cx).map_or_else(
             || dot::scales(cx),
-            |frame| Scales { upward: Some(frame.ruler()), ..Scales::default() },
+            |frame| Scales { upward: Some(frame.ruler(cx)), ..Scales::default() },
         ),
         _ => (line::KIND.scales)(cx),
     }
@@ -97,9 +103,10 @@ impl Frame {
         PLOT.max(crowd(&self.left)).max(crowd(&self.right))
     }
 
-    fn ruler(&self) -> Ruler {
+    fn ruler(&self, cx: &ChartContext<'_>) -> Ruler {
         let ends = self.left.iter().chain(&self.right).flat_map(|end| [end.known.low, end.known.high]);
-        Ruler::filling(extent(ends).unwrap_or([0.0, 1.0]), self.height() - 2.0 * INSET)
+        let domain = cx.chart.reach(extent(ends).unwrap_or([0.0, 1.0]));
+        Ruler::filling(domain, self.height() - 2.0 * INSET).in_steps(cx.chart.steps())
     }
 }
 
@@ -126,13 +133,15 @@ fn slopes(cx: &ChartContext<'_>) -> Drawing {
     heads[0].draw(&mut drawing, from, head - heads[0].height(), Anchor::Start, Paint::Text);
     heads[1].draw(&mut drawing, to, head - heads[1].height(), Anchor::End, Paint::Text);
 
-    let ruler = cx.scales.upward.unwrap_or_else(|| frame.ruler());
+    let ruler = cx.scales.upward.unwrap_or_else(|| frame.ruler(cx));
     let top = head + 8.0;
-    let height = frame.height().max((ruler.domain[1] - ruler.domain[0]) * ruler.per_unit() + 2.0 * INSET);
+    let height = frame.height().max(ruler.reach(ruler.domain[1]) + 2.0 * INSET);
     let foot = top + height - INSET;
     // Equal values have no extent to be spread over.
     let middle = if ruler.per_unit() > 0.0 { 0.0 } else { height / 2.0 - INSET };
-    let level = |value: f64| foot - middle - (value - ruler.domain[0]) * ruler.per_unit();
+    let level = |value: f64| foot - middle - ruler.reach(value);
+    let scale = Scale::new(ruler.domain, ruler.domain.map(level)).in_steps(ruler.steps);
+    drawing.plots.push(Plot::rising(Area::new(from, top, to - from, height), scale));
     for x in [from, to] {
         drawing.line(at(x, top - 3.0), at(x, top + height + 3.0), Stroke::solid(Paint::Rule, 0.5));
     }

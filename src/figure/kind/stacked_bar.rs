@@ -1,20 +1,22 @@
 //! One bar per row, cut into the columns; what a source leaves undisclosed is one hatched segment.
 
 use super::Entry;
+use crate::figure::axis::Axis;
 use crate::figure::beam::Beam;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
 use crate::figure::examples;
-use crate::figure::facts::{Facts, Manner, Parts, Shape, Total};
+use crate::figure::facts::{Facts, Manner, Measured, Parts, Shape, Total, Values};
 use crate::figure::known::{FADING, Known, Look};
 use crate::figure::legend::Swatch;
-use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
+use crate::figure::mark::{Anchor, Area, Drawing, Paint, Plot, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::lanes;
 use crate::figure::problem::unjudged;
 use crate::figure::rows::{Layout, Rows, Slot};
 #[cfg(test)]
 use crate::figure::samples;
+use crate::figure::scale::Scale;
 use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
 use crate::source::Text;
@@ -29,7 +31,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: false,
         base: true,
         counts: true,
-        manner: Manner::PARTS,
+        manner: Manner { values: Values::Always(Measured::Stacks), ..Manner::PARTS },
         example: examples::PARTS,
     },
     judge: unjudged,
@@ -99,19 +101,25 @@ fn ruler(cx: &ChartContext<'_>, stacks: &[Vec<Segment>]) -> Ruler {
     let whole = if is_whole(cx.chart) { 100.0 } else { 0.0 };
     let longest = stacks.iter().map(|stack| stack.iter().map(Segment::size).sum()).fold(whole, f64::max);
     // A word where nothing is known needs its room, too.
-    Ruler::filling([0.0, longest], cx.width - cx.label_column(LABEL_SHARE))
+    let domain = match cx.chart.axis.span {
+        Some(_) => Axis::covering(cx, [0.0, longest], 0.0, 5),
+        None => cx.chart.reach([0.0, longest]),
+    };
+    Ruler::filling(domain, cx.width - cx.label_column(LABEL_SHARE))
 }
 
 fn draw(cx: &ChartContext<'_>) -> Drawing {
     let mut drawing = Drawing::new(cx.width);
     let stacks = stacks(cx);
     let left = cx.label_column(LABEL_SHARE);
-    let per_unit = cx.scales.across.unwrap_or_else(|| ruler(cx, &stacks)).per_unit();
+    let own = ruler(cx, &stacks);
+    let per_unit = cx.scales.across.unwrap_or(own).per_unit();
+    let zero = left - own.domain[0] * per_unit;
     let paints = cx.part_paints();
-    let measures = |_: usize| Measures { origin: left, per_unit };
+    let measures = |_: usize| Measures { origin: zero, per_unit };
 
     let order = cx.order();
-    let heads = direct_heads(cx, order.first().map(|&row| &stacks[row][..]), left, per_unit);
+    let heads = direct_heads(cx, order.first().map(|&row| &stacks[row][..]), zero, per_unit);
     let top = match &heads {
         Some(heads) => {
             for (column, x) in heads {
@@ -124,7 +132,11 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         None => legend(cx, &mut drawing, &paints, &stacks),
     };
     let rows = stack_rows(cx, &mut drawing, &stacks, &paints, top, &measures);
+    let area = Area::new(left, top, cx.width - left, rows.bottom - top);
+    let plot = Plot::across(area, Scale::new(own.domain, own.domain.map(|end| zero + end * per_unit)));
     drawing.height = rows.bottom + 1.0;
+    drawing.height += Axis::asked_below(cx, &mut drawing, &plot, rows.bottom + 3.0);
+    drawing.plots.push(plot);
     drawing
 }
 

@@ -2,17 +2,18 @@
 
 use super::{Entry, bar};
 use crate::diag::message::messages;
+use crate::figure::axis::Axis;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
-use crate::figure::facts::{Facts, Instead, Manner, Shape, Unsure};
-use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
+use crate::figure::facts::{Facts, Instead, Manner, Measured, Shape, Unsure, Values};
+use crate::figure::mark::{Anchor, Area, Drawing, Paint, Plot, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::problem::Problem;
 use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
-use crate::figure::scales::Scales;
+use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -27,6 +28,7 @@ pub(super) static KIND: Entry = Entry {
         counts: false,
         manner: Manner {
             unsure: Unsure::Printed,
+            values: Values::Always(Measured::Lengths),
             thins: false,
             inks: false,
             most: [14, 2],
@@ -71,7 +73,7 @@ sources: [在这里写数据来源。]
         ],
     },
     judge,
-    scales: |_| Scales::default(),
+    scales,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -189,7 +191,8 @@ fn judge(chart: &Chart) -> Vec<Problem> {
     found
 }
 
-fn draw(cx: &ChartContext<'_>) -> Drawing {
+/// The values beside the bars, and from where to where those lie; none where they have too little room.
+fn frame(cx: &ChartContext<'_>) -> Option<(Vec<Block>, [f64; 2])> {
     let chart = cx.chart;
     let left = cx.label_column(LABEL_SHARE);
     let value = |row: usize| {
@@ -199,15 +202,36 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     };
     let values: Vec<Block> = (0..chart.rows.len()).map(value).collect();
     let widest = values.iter().map(|value| value.width).fold(0.0, f64::max) + VALUE_GAP;
-    if chart.width() > 1 || cx.width - left - widest < MIN_ROOM {
-        return bar::horizontal(cx);
+    let fits = chart.width() < 2 && cx.width - left - widest >= MIN_ROOM;
+    fits.then_some((values, [left, cx.width - widest]))
+}
+
+fn scales(cx: &ChartContext<'_>) -> Scales {
+    match frame(cx) {
+        Some((_, room)) => Scales { across: Some(ruler(cx, &steps(cx.chart), room)), ..Scales::default() },
+        None => bar::scales(cx),
     }
+}
+
+/// The values that the bars reach from and to, over the room that they have.
+fn ruler(cx: &ChartContext<'_>, steps: &[Step], [from, to]: [f64; 2]) -> Ruler {
+    let ends = steps.iter().filter_map(|step| step.ends()).flatten().chain([0.0]);
+    let values = extent(ends).unwrap_or([0.0, 1.0]);
+    let domain = match cx.chart.axis.span {
+        Some(_) => Axis::covering(cx, values, 0.0, 5),
+        None => cx.chart.reach(values),
+    };
+    Ruler::filling(domain, to - from)
+}
+
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let chart = cx.chart;
+    let Some((values, room)) = frame(cx) else { return bar::horizontal(cx) };
     let mut drawing = Drawing::new(cx.width);
     let top = bar::series_key(cx, &mut drawing);
     let steps = steps(chart);
-    let ends = steps.iter().filter_map(|step| step.ends()).flatten().chain([0.0]);
-    let domain = extent(ends).unwrap_or([0.0, 1.0]);
-    let scale = Scale::new(domain, [left, cx.width - widest]);
+    let ruler = cx.scales.across.unwrap_or_else(|| ruler(cx, &steps, room));
+    let scale = Scale::new(ruler.domain, [room[0], room[0] + ruler.reach(ruler.domain[1])]);
     let half = |row: usize| (THICKNESS.max(values[row].height()) / 2.0).max(THICKNESS / 2.0);
     let order: Vec<usize> = (0..chart.rows.len()).collect();
     let extent = |row: usize| (half(row), half(row));
@@ -244,7 +268,11 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     for (start, end) in rows.stretches() {
         drawing.line(at(zero, start - 2.5), at(zero, end + 2.5), Stroke::solid(Paint::Muted, 0.5));
     }
+    let area = Area::new(room[0], top, cx.width - room[0], rows.bottom - top);
+    let plot = Plot::across(area, scale);
     drawing.height = rows.bottom + 3.0;
+    drawing.height += Axis::asked_below(cx, &mut drawing, &plot, rows.bottom + 4.0);
+    drawing.plots.push(plot);
     drawing
 }
 

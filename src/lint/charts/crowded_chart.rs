@@ -57,7 +57,7 @@ fn check(cx: &LintContext, findings: &mut Findings) {
             let manner = &chart.kind.manner;
             let (kind, [rows, columns]) = (chart.kind.as_str(), manner.most);
             let number = |number: usize| number.to_string();
-            if chart.rows.len() > rows {
+            if chart.rows.len() > rows && !chart.is_over_time() {
                 let span = chart.rows.get(rows).map_or(place(figure, panel), |row| row.label.span());
                 let message = ROWS.with([kind, &number(rows), &number(chart.rows.len())]);
                 findings.push(findings.at(span, message).hint(HINT.with([better(manner.instead)])));

@@ -6,7 +6,7 @@ use super::joined;
 use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
-use crate::figure::ordered;
+use crate::figure::{ordered, time};
 use crate::lint::{Findings, LintContext, Rule};
 
 messages! {
@@ -27,6 +27,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &LintContext, findings: &mut Findings) {
     for panel in cx.book.figures.iter().flat_map(|figure| &figure.panels) {
+        if let Some((before, row)) = time::backwards(&panel.chart) {
+            let message = BACKWARDS.with([before.label.as_str(), row.label.as_str()]);
+            findings.push(findings.at(row.label.span(), message).hint(HINT.plain()));
+            continue;
+        }
         let labels = joined(&panel.chart);
         let [first, second, ..] = labels[..] else { continue };
         if ordered::direction(labels.iter().map(|label| label.as_str())) == Some(Ordering::Less) {

@@ -34,6 +34,8 @@ struct PanelView<'a> {
     alt: &'a Text,
     breakable: bool,
     half: bool,
+    /// Whether it is one of the panels that a column parts a chart into.
+    facet: bool,
     /// The name of its kind, such as `stacked-bar`.
     chart: &'static str,
     data: &'a Chart,
@@ -96,6 +98,7 @@ impl<'a> From<&'a model::Panel> for PanelView<'a> {
             alt,
             breakable: *breakable,
             half: *half,
+            facet: chart.facet.is_some(),
             chart: kind,
             data: chart,
         }

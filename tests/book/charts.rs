@@ -1,0 +1,173 @@
+//! Data that no chart would be sent to print with: each gets an answer or a finding with a way out, and none a page that lies.
+
+use std::fmt::Write;
+
+use crate::harness::Book;
+
+/// A figure with so many rows, whose cells `cell` writes.
+fn rows(head: &str, count: usize, cell: impl Fn(usize) -> String) -> String {
+    let mut out = format!("title: 图\nsources: [访谈]\n{head}  rows:\n");
+    for row in 0..count {
+        writeln!(out, "    - [{}]", cell(row)).expect("a string");
+    }
+    out
+}
+
+/// A figure of a few rows.
+fn few(head: &str, lines: &[&str]) -> String {
+    rows(head, lines.len(), |row| lines[row].to_owned())
+}
+
+fn head(kind: &str, more: &str, columns: &str) -> String {
+    format!("chart: {kind}\nunit: 件\n{more}data:\n  columns: [{columns}]\n")
+}
+
+/// What is wrong with each of these, by its code and words that its message holds; nothing where it is drawn as it is.
+fn cases() -> Vec<(&'static str, String, &'static [&'static str])> {
+    let series = (1..=40).map(|index| format!("系列{index}")).collect::<Vec<_>>().join(", ");
+    let day =
+        |index: usize| format!("{}-{:02}-{:02}", 1990 + index / 336, 1 + index / 28 % 12, 1 + index % 28);
+    vec![
+        (
+            "points",
+            rows(&head("scatter", "x: 甲\ny: 乙\n", "样本"), 10_000, |row| {
+                format!("点{row}, [{}, {}]", row % 97, row % 89)
+            }),
+            &["[crowded-chart]"],
+        ),
+        ("days", rows(&head("line", "", "申请"), 10_000, |row| format!("{}, {}", day(row), row % 97)), &[]),
+        (
+            "categories",
+            rows(&head("column", "", "占比"), 200, |row| format!("类别{row}, {row}")),
+            &["[crowded-chart]"],
+        ),
+        (
+            "series",
+            rows(&head("line", "order: given\n", &series), 3, |row| {
+                let cells = (0..40).map(|column| (row + column).to_string()).collect::<Vec<_>>();
+                format!("{}, {}", 2021 + row, cells.join(", "))
+            }),
+            &["[crowded-chart]"],
+        ),
+        ("equal", few(&head("bar", "", "占比"), &["甲, 5", "乙, 5", "丙, 5"]), &["[equal-values]"]),
+        ("zero", few(&head("donut", "", "占比"), &["甲, 0", "乙, 0"]), &["[empty-chart]"]),
+        ("unknown", few(&head("bar", "", "占比"), &["甲, ~", "乙, ~"]), &["[empty-chart]"]),
+        ("one", few(&head("bar", "", "占比"), &["甲, 5"]), &[]),
+        (
+            "negative-share",
+            few(&head("donut", "", "占比"), &["甲, 50", "乙, -3"]),
+            &["[chart-shape]: `−3` is negative"],
+        ),
+        (
+            "log-zero",
+            few(&head("line", "axis: { log: true }\n", "申请"), &["2021, 0", "2022, 5"]),
+            &["`0` has no place on a logarithmic axis"],
+        ),
+        (
+            "log-lengths",
+            few(&head("bar", "axis: { log: true }\n", "申请"), &["甲, 3", "乙, 5"]),
+            &["which a logarithmic axis has not"],
+        ),
+        (
+            "order",
+            few(&head("line", "", "申请"), &["2021-03, 1", "2021-01, 5", "2021-02, 4"]),
+            &["[time-order]"],
+        ),
+        (
+            "forms",
+            few(&head("line", "", "申请"), &["2021, 1", "2021-03, 5", "2021 Q2, 4"]),
+            &["are dates of two forms"],
+        ),
+        (
+            "outside",
+            few(
+                &head("dot", "axis: { max: 40 }\nlines: [{ at: 50, label: 半数 }]\n", "占比"),
+                &["甲, 30", "乙, 20"],
+            ),
+            &["`半数` at `50` lies outside the axis"],
+        ),
+        (
+            "line",
+            few(&head("dot", "lines: [{ at: 500, label: 目标 }]\n", "占比"), &["甲, 30", "乙, 20"]),
+            &[],
+        ),
+        (
+            "cut",
+            few(&head("line", "axis: { max: 25 }\n", "占比"), &["2021, 30", "2022, 20"]),
+            &["`30` lies outside the axis"],
+        ),
+        (
+            "no-zero",
+            few(&head("column", "axis: { min: 10 }\n", "占比"), &["2021, 30", "2022, 20"]),
+            &["cuts off zero"],
+        ),
+        (
+            "crossed",
+            few(&head("bar", "", "占比, low, high"), &["甲, 30, 40, 20", "乙, 20, 15, 25"]),
+            &["the interval of `甲` is crossed"],
+        ),
+        (
+            "beside",
+            few(&head("bar", "", "占比, low, high"), &["甲, 30, 31, 40", "乙, 20, 15, 25"]),
+            &["lies outside its interval"],
+        ),
+        (
+            "facets",
+            few(
+                &head("column", "facet: 地区\n", "地区, 申请"),
+                &["2021, 中国, 3", "2022, 中国, 4", "2023, 中国, 5", "2022, 海外, 1"],
+            ),
+            &[],
+        ),
+        (
+            "facet-none",
+            few(&head("column", "facet: 地域\n", "地区, 申请"), &["2021, 中国, 3", "2022, 海外, 4"]),
+            &["there is no column `地域`", "needs a number"],
+        ),
+        (
+            "facet-many",
+            rows(&head("column", "facet: 地区\n", "地区, 申请"), 200, |row| {
+                format!("2021, 地区{row}, 3")
+            }),
+            &["has 200 values"],
+        ),
+        (
+            "nowhere",
+            few(&head("bar", "annotations: [{ at: 丙, text: 说明 }]\n", "占比"), &["甲, 3", "乙, 5"]),
+            &["there is no category `丙`"],
+        ),
+        (
+            "no-axis",
+            few(&head("donut", "lines: [{ at: 5, label: 目标 }]\n", "占比"), &["甲, 3", "乙, 5"]),
+            &["has no axis of values"],
+        ),
+        (
+            "no-number",
+            few(&head("bar", "lines: [{ at: 很多, label: 目标 }]\n", "占比"), &["甲, 3", "乙, 5"]),
+            &["`很多` is no number"],
+        ),
+    ]
+}
+
+#[test]
+fn each_gets_an_answer_or_a_way_out() {
+    for (name, figure, expected) in cases() {
+        let book = Book::plain();
+        book.write(&format!("figures/{name}.yaml"), &figure);
+        let found = book.run("check --lang en --format short").stdout;
+        let own: Vec<&str> =
+            found.lines().filter(|line| line.contains(&format!("figures/{name}.yaml"))).collect();
+        let own: Vec<&str> = own.into_iter().filter(|line| !line.contains("[unused-figure]")).collect();
+        for words in expected {
+            assert!(own.iter().any(|line| line.contains(words)), "{name}: no `{words}` in {found}");
+        }
+        assert!(!expected.is_empty() || own.is_empty(), "{name}: {own:#?}");
+        let has_error = own.iter().any(|line| line.contains(": error["));
+        let drawn = book.run(&format!("figure {name} --lang en"));
+        if has_error {
+            drawn.faulty()
+        } else {
+            drawn.done()
+        };
+    }
+}
