@@ -1884,6 +1884,8 @@ unfit-most = a `{ $kind }` chart takes { $most } columns at most, this one has {
 unfit-most-hint = make a panel of each, or use a chart for several series such as `grouped-bar`
 unfit-negative = `{ $value }` is below zero; `{ $kind }` has no mark for that
 unfit-negative-hint = use `bar` or `diverging-bar`, which draw both sides of zero
+unfit-range = `{ $value }` is a range; the marks of `{ $kind }` have one size each, and nobody disclosed which
+unfit-range-hint = use `bar`, `column`, `dot` or `range`, which draw it from end to end
 
 histogram-no-bin = `{ $label }` is no class of values
 histogram-no-bin-hint = write from where to where it reaches, the smaller bound first: `0-10`, `<10`, `50+`; for named categories use `column`

@@ -2426,6 +2426,8 @@ unfit-most = “{ $kind }”图只画 { $most } 个系列，这里有 { $columns
 unfit-most-hint = 每个系列单独作一个分图，或改用可并列多个系列的图，如 `grouped-bar`
 unfit-negative = “{ $value }”小于零，“{ $kind }”图无法表示
 unfit-negative-hint = 改用 `bar` 或 `diverging-bar`，可画零的两侧
+unfit-range = “{ $value }”是区间，而“{ $kind }”中每个图形只有一个大小，来源并未披露是多少
+unfit-range-hint = 改用 `bar`、`column`、`dot` 或 `range`，从一端画到另一端
 
 histogram-no-bin = “{ $label }”不是数值区间
 histogram-no-bin-hint = 先小后大写明起止，如 `0-10`、`不足 10`、`50 以上`；有名称的类别请用 `column`

@@ -54,7 +54,7 @@ impl ChartContext<'_> {
         let mut lines: Vec<Text> = Vec::new();
         let looks = looks(self.chart);
         match self.chart.kind.manner.unsure {
-            Unsure::Printed => {}
+            Unsure::Printed | Unsure::Single => {}
             Unsure::Strip if looks.is_empty() => {}
             Unsure::Strip => lines.push(near.derive(self.words.look_strip)),
             Unsure::Hollow => {

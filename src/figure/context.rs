@@ -205,6 +205,28 @@ impl ChartContext<'_> {
         (0..self.chart.width().max(1)).map(|column| self.series_paint(column)).collect()
     }
 
+    /// Inks for columns that lie on one another: beside a stressed one, which keeps its own, the others are pale.
+    pub(super) fn stacked_paints(&self) -> Vec<Paint> {
+        let own = self.series_paints();
+        if !self.chart.highlights_columns() {
+            return own;
+        }
+        let is_stressed =
+            |column: usize| self.chart.columns.get(column).is_some_and(|column| column.highlighted);
+        let rest = (0..own.len()).filter(|&column| !is_stressed(column)).count();
+        // From the third step down to the palest.
+        let step = |nth: usize| 3.0 - nth as f64 * 3.0 / (rest.max(2) - 1) as f64;
+        let mut others = 0;
+        let paint = |(column, own): (usize, Paint)| {
+            if is_stressed(column) {
+                return own;
+            }
+            others += 1;
+            Paint::Ramp(if rest == 1 { 1 } else { step(others - 1).round() as usize })
+        };
+        own.into_iter().enumerate().map(paint).collect()
+    }
+
     /// Inks for `count` parts of a whole, from the first to the last step of a scale.
     pub(super) fn scale_paints(&self, count: usize) -> Vec<Paint> {
         if count > RAMP_STEPS {

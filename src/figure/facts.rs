@@ -119,6 +119,8 @@ pub enum Measured {
 pub enum Unsure {
     /// Not at all: it prints values, and draws none of them.
     Printed,
+    /// Not at all: each of its marks has one size, which a range has not.
+    Single,
     /// What is not certain is hollow, and an end that is only a bound is open.
     Hollow,
     /// A strip of its shade stands in the cell that would be shaded.

@@ -1,7 +1,7 @@
 //! What is wrong with a chart's data for its kind.
 
 use super::chart::{Cell, Chart};
-use super::facts::{Cells, FIVE, Kind, Parts, Total};
+use super::facts::{Cells, FIVE, Kind, Parts, Total, Unsure};
 use crate::diag::message::{self as m, Message, Template, messages};
 use crate::diag::{Code, Diagnostic};
 use crate::quantity::{Bound, Quantity};
@@ -33,6 +33,8 @@ messages! {
     MOST_HINT;
     NEGATIVE(kind, value);
     NEGATIVE_HINT;
+    RANGE(kind, value);
+    RANGE_HINT;
 }
 
 /// The finding for a text that a kind of chart has no place for.
@@ -76,6 +78,13 @@ pub(super) fn misshapen(chart: &Chart) -> Vec<Problem> {
     repeated(&mut found, chart.columns.iter().map(|column| (None, &column.label)), &m::CHART_COLUMN_TWICE);
     if !shape.repeats {
         repeated(&mut found, chart.rows.iter().map(|row| (row.group, &row.label)), &m::CHART_CATEGORY_TWICE);
+    }
+    if chart.kind.manner.unsure == Unsure::Single {
+        let cells = chart.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::quantity);
+        for quantity in cells.filter(|quantity| quantity.range.is_some()) {
+            let message = RANGE.with([chart.kind.as_str(), quantity.text.as_str()]);
+            found.push(Problem::new(quantity.text.span(), message, RANGE_HINT.plain()));
+        }
     }
     check_wholes(&mut found, chart);
     super::units::contradictions(chart)

@@ -1,7 +1,7 @@
 //! What every drawing owes its values: measured in the emitted marks, lengths, areas and places are in proportion to them.
 
 use super::chart::{Cell, Chart};
-use super::facts::Kind;
+use super::facts::{Kind, Names};
 use super::language::Words;
 use super::mark::{Area, Drawing, Mark, Paint, Point, Shown, Step};
 use super::measure::tests::Even;
@@ -113,7 +113,15 @@ pub(super) fn lies(drawings: &[&Drawing]) -> Vec<String> {
     // What is shorter than a hair is as wide as one.
     let long: Vec<&Measured> =
         straight.into_iter().filter(|mark| mark.area.width.min(mark.area.height) > 0.05).collect();
-    judge("lengths", vec![ratio(&|mark| mark.area.width, &long), ratio(&|mark| mark.area.height, &long)]);
+    let areas = |mark: &Measured| mark.area.width * mark.area.height;
+    judge(
+        "lengths or areas",
+        vec![
+            ratio(&|mark| mark.area.width, &long),
+            ratio(&|mark| mark.area.height, &long),
+            ratio(&areas, &long),
+        ],
+    );
     judge("areas or angles", vec![ratio(&|mark| mark.other.unwrap_or_default(), &rims)]);
     for drawing in drawings {
         let places: Vec<Measured> =
@@ -144,7 +152,14 @@ fn drawn(chart: &Chart, others: &[(&Chart, f64)], width: f64) -> Drawing {
 fn sample(kind: Kind, values: &[&str], columns: usize) -> Chart {
     let names = ["2021 年", "2022 年", "2023 年"];
     let mut own = chart(kind.as_str(), &names[..columns], &[]);
-    let labels = ["甲", "乙", "丙", "丁", "戊", "己", "庚"];
+    let labels = match kind.shape.names {
+        Names::Labels => ["甲", "乙", "丙", "丁", "戊", "己", "庚"],
+        Names::Bins => ["0-10", "10-20", "20-30", "30-50", "50-60", "60-70", "70-100"],
+        Names::Days => {
+            ["2024-01-01", "2024-01-02", "2024-01-03", "2024-02-01", "2024-02-02", "2024-03-01", "2024-03-02"]
+        }
+        Names::Places => ["北京", "上海", "广东", "江苏", "浙江", "四川", "湖北"],
+    };
     for (index, label) in labels.iter().enumerate().take(values.len()) {
         let written = |column: usize| {
             let value = values[(index + 2 * column) % values.len()];
@@ -243,6 +258,35 @@ fn what_is_not_known_has_no_mark() {
         let of_whole = matches!(kind.shape.total, super::facts::Total::Drawn);
         let hatched = drawing.marks.iter().any(|mark| matches!(mark, Mark::Hatch { .. }));
         assert!(of_whole || !hatched, "{kind}");
+    }
+}
+
+/// The kinds of the last additions whose marks are lengths, heights or areas.
+#[test]
+fn panels_of_further_kinds_share_their_scale() {
+    for name in ["histogram", "waterfall", "funnel", "area", "range", "box", "radar"] {
+        let kind: Kind = name.parse().expect("a kind");
+        let of = |values: &[&str]| {
+            let mut own = sample(kind, values, kind.shape.least.max(1));
+            own.rows.sort_by(|a, b| {
+                b.cells[0].number().unwrap_or(0.0).total_cmp(&a.cells[0].number().unwrap_or(0.0))
+            });
+            own
+        };
+        let (small, large) = (of(&["9", "6", "3"]), of(&["90", "60", "30"]));
+        let one = drawn(&small, &[(&large, 453.0)], 453.0);
+        let two = drawn(&large, &[(&small, 453.0)], 453.0);
+        let lies = lies(&[&one, &two]);
+        assert!(lies.is_empty(), "{name}: {lies:?}");
+    }
+}
+
+/// What a kind has one size for is no range.
+#[test]
+fn a_range_without_ends_to_draw_is_found() {
+    for kind in Kind::all().filter(|kind| kind.manner.unsure == super::facts::Unsure::Single) {
+        let found = super::problems(&sample(kind, &["34-38", "20", "30"], kind.shape.least.max(1)));
+        assert!(found.iter().any(|problem| problem.hint.is_some()), "{kind}");
     }
 }
 

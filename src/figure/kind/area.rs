@@ -27,7 +27,7 @@ pub(super) static KIND: Entry = Entry {
         base: true,
         counts: true,
         manner: Manner {
-            unsure: Unsure::Printed,
+            unsure: Unsure::Single,
             thins: false,
             joins: Joins::Rows,
             dates: true,
@@ -233,7 +233,7 @@ fn name(cx: &ChartContext<'_>, steps: &[usize], column: usize) -> Block {
 
 /// Inks from the axis upwards; beside a stressed area the others are tints.
 fn paints(cx: &ChartContext<'_>, count: usize) -> Vec<Paint> {
-    if count == 1 { vec![Paint::Accent] } else { cx.series_paints() }
+    if count == 1 { vec![Paint::Accent] } else { cx.stacked_paints() }
 }
 
 /// Stretches of steps whose stacks are known, with the index of their first.

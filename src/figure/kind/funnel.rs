@@ -2,9 +2,11 @@
 
 use super::{Entry, bar};
 use crate::diag::message::messages;
+use crate::figure::beam::Beam;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
-use crate::figure::facts::{Facts, Instead, Manner, Shape, Unsure};
+use crate::figure::facts::{Facts, Instead, Manner, Shape};
+use crate::figure::known::{FADING, Known, Look};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, at};
 use crate::figure::problem::{Problem, negatives};
 use crate::figure::rows::Layout;
@@ -25,14 +27,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: true,
         counts: true,
-        manner: Manner {
-            unsure: Unsure::Printed,
-            thins: false,
-            inks: false,
-            most: [10, 3],
-            instead: Instead::Bars,
-            ..Manner::SERIES
-        },
+        manner: Manner { thins: false, inks: false, most: [10, 3], instead: Instead::Bars, ..Manner::SERIES },
         example: &[
             (
                 "en",
@@ -124,15 +119,18 @@ fn frame(cx: &ChartContext<'_>) -> Option<Frame> {
     let chart = cx.chart;
     let left = cx.label_column(LABEL_SHARE);
     let room = cx.width - left;
-    let values = || (0..chart.rows.len()).filter_map(|row| chart.number(row, 0));
+    let values = || (0..chart.rows.len()).filter_map(|row| Some(chart.cell(row, 0).known()?.high));
     let largest = values().fold(0.0, f64::max);
     let readings: Vec<Reading> = (0..chart.rows.len()).map(|row| cx.reading(row, 0)).collect();
     let width = |reading: &Reading| match reading {
         Reading::Number(_, label) => cx.width_of(label, VALUE),
         Reading::Unknown(label) => cx.width_of(label, SMALL),
     };
+    let open =
+        readings.iter().any(|reading| reading.known().is_some_and(|known| known.look == Look::AtLeast));
+    let fading = if open { 2.0 * FADING } else { 0.0 };
     // A value beside the shortest bar still lies in the frame.
-    let widest = readings.iter().map(width).fold(0.0, f64::max) + 2.0 * BESIDE;
+    let widest = readings.iter().map(width).fold(0.0, f64::max) + 2.0 * BESIDE + fading;
     let negative = values().any(|value| value < 0.0);
     let fits = chart.width() < 2
         && !negative
@@ -162,7 +160,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let extent = |_: usize| (THICKNESS / 2.0, THICKNESS / 2.0);
     let rows = cx.rows(&order, &Layout { top, share: LABEL_SHARE, gap: SLOPE, pad: 0.0, extent: &extent });
     cx.draw_rows(&mut drawing, &rows);
-    let half = |row: usize| chart.number(row, 0).map(|value| value * per_unit / 2.0);
+    let half = |row: usize| chart.cell(row, 0).known().map(|known| known.high * per_unit / 2.0);
     for pair in rows.slots.windows(2) {
         if let (Some(upper), Some(lower)) = (half(pair[0].row), half(pair[1].row)) {
             let (from, to) = (pair[0].middle + THICKNESS / 2.0, pair[1].middle - THICKNESS / 2.0);
@@ -177,16 +175,19 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     }
     for slot in &rows.slots {
         match (&readings[slot.row], half(slot.row)) {
-            (Reading::Number(_, label), Some(half)) => {
+            (Reading::Number(known, label), Some(half)) => {
                 let paint = cx.row_paint(slot.row);
-                let area = Area::new(middle - half, slot.middle - THICKNESS / 2.0, 2.0 * half, THICKNESS);
-                cx.solid(&mut drawing, area, paint);
+                stage(cx, &mut drawing, *known, [middle, slot.middle, per_unit], paint, slot.row);
                 let baseline = slot.middle + VALUE.drop();
-                if cx.width_of(label, VALUE) + 2.0 * BESIDE <= 2.0 * half {
-                    drawing.text(at(middle, baseline), Anchor::Middle, label, VALUE, cx.text_on(paint));
+                // On a hollow bar letters stand on paper, on a range on both.
+                let firm = known.is_firm() && known.low == known.high;
+                let ground = if firm { cx.text_on(paint) } else { Paint::Text };
+                let is_even = firm || !known.is_firm();
+                if is_even && cx.width_of(label, VALUE) + 2.0 * BESIDE <= 2.0 * half {
+                    drawing.text(at(middle, baseline), Anchor::Middle, label, VALUE, ground);
                 } else {
                     drawing.text(
-                        at(middle + half + BESIDE, baseline),
+                        at(middle + half + known.fading() + BESIDE, baseline),
                         Anchor::Start,
                         label,
                         VALUE,
@@ -202,6 +203,33 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     }
     drawing.height = rows.bottom + 2.0;
     drawing
+}
+
+/// A stage around `middle` at the height `y`: filled as far as its value is certain, hollow beyond, fading where it may be more.
+fn stage(
+    cx: &ChartContext<'_>,
+    drawing: &mut Drawing,
+    known: Known,
+    [middle, y, per_unit]: [f64; 3],
+    paint: Paint,
+    row: usize,
+) {
+    let side = y - THICKNESS / 2.0;
+    let area = |value: f64| Area::new(middle - value * per_unit / 2.0, side, value * per_unit, THICKNESS);
+    if !known.is_firm() || known.low < known.high {
+        cx.hollow(drawing, area(known.high), paint);
+        drawing.shows((row, 0), [0.0, known.high]);
+    }
+    if known.is_firm() && known.low > 0.0 {
+        cx.solid(drawing, area(known.low), paint);
+        drawing.shows((row, 0), [0.0, known.low]);
+    }
+    if known.look == Look::AtLeast {
+        let beam = Beam { zero: middle, per_unit, side, thickness: THICKNESS, upward: false };
+        let ends = area(known.high);
+        cx.fade(drawing, beam, ends.right(), false, paint);
+        cx.fade(drawing, beam, ends.x, true, paint);
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::diag::message::messages;
 use crate::figure::axis::Axis;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, STRONG, VALUE};
-use crate::figure::facts::{Facts, Instead, Manner, Measured, Names, Parts, Shape, Total, Unsure, Values};
+use crate::figure::facts::{Facts, Instead, Manner, Measured, Names, Parts, Shape, Total, Values};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Plot, Stroke, at};
 use crate::figure::problem::{Problem, negatives};
 #[cfg(test)]
@@ -32,7 +32,6 @@ pub(super) static KIND: Entry = Entry {
         base: true,
         counts: true,
         manner: Manner {
-            unsure: Unsure::Printed,
             values: Values::Always(Measured::Lengths),
             thins: false,
             most: [20, 3],
@@ -217,7 +216,7 @@ fn even(bins: &[Bin]) -> bool {
 fn densest(cx: &ChartContext<'_>, bins: &[Bin]) -> f64 {
     let cells = bins.iter().flat_map(|bin| (0..cx.chart.width().max(1)).map(move |column| (bin, column)));
     let density = |(bin, column): (&Bin, usize)| {
-        Some(cx.chart.number(bin.row, column)?.max(0.0) / (bin.high - bin.low))
+        Some(cx.chart.cell(bin.row, column).known()?.high.max(0.0) / (bin.high - bin.low))
     };
     let most = cells.filter_map(density).fold(0.0, f64::max);
     match bins.first().filter(|_| even(bins)) {
@@ -302,10 +301,21 @@ fn plots(cx: &ChartContext<'_>, bins: &[Bin]) -> Option<Drawing> {
         for bin in bins {
             let Reading::Number(known, label) = cx.reading(bin.row, column) else { continue };
             let (from, to) = (x.at(bin.low), x.at(bin.high));
-            let height = known.high.max(0.0) / (bin.high - bin.low) * rise;
+            let tall = |value: f64| value.max(0.0) / (bin.high - bin.low) * rise;
+            let height = tall(known.high);
             let area = Area::new(from, zero - height, to - from, height);
             let paint = cx.row_paint(bin.row);
-            cx.solid(&mut drawing, area, paint);
+            let firm = if known.is_firm() { known.low.max(0.0) } else { 0.0 };
+            if firm > 0.0 {
+                let foot = Area::new(from, zero - tall(firm), to - from, tall(firm));
+                cx.solid(&mut drawing, foot, paint);
+                drawing.shows((bin.row, column), [0.0, firm]);
+            }
+            if known.high > firm {
+                let beyond = Area::new(from, area.y, to - from, height - tall(firm));
+                cx.hollow(&mut drawing, beyond, paint);
+                drawing.shows((bin.row, column), [firm, known.high]);
+            }
             seams(&mut drawing, bin, area);
             if fits {
                 let baseline = zero - height - VALUE_GAP;

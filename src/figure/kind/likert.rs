@@ -24,7 +24,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: true,
         counts: true,
-        manner: Manner { unsure: Unsure::Printed, ..Manner::PARTS },
+        manner: Manner { unsure: Unsure::Single, ..Manner::PARTS },
         example: &[
             (
                 "en",

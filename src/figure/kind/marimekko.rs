@@ -25,7 +25,7 @@ pub(super) static KIND: Entry = Entry {
         base: false,
         counts: false,
         manner: Manner {
-            unsure: Unsure::Printed,
+            unsure: Unsure::Single,
             thins: false,
             most: [10, 6],
             instead: Instead::Table,
@@ -119,7 +119,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let height = (PER_ROW * bands.len() as f64).clamp(HEIGHTS[0], HEIGHTS[1]).max(crowd);
 
     let mut drawing = Drawing::new(cx.width);
-    let paints = cx.series_paints();
+    let paints = cx.stacked_paints();
     let entries = paints.iter().enumerate();
     let entries: Vec<_> =
         entries.map(|(column, &paint)| (Swatch::Fill(paint), cx.column_label(column))).collect();
@@ -136,6 +136,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
             let area = Area::new(x, y, value / sum * room, depth);
             let paint = paints[column % paints.len()];
             cx.solid(&mut drawing, area, paint);
+            drawing.shows((*row, column), [0.0, *value]);
             if *value > 0.0 {
                 drawing.polygon(&area.corners(), None, Some(Stroke::solid(Paint::Paper, SEAM)));
             }

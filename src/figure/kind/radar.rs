@@ -4,7 +4,7 @@ use std::f64::consts::TAU;
 
 use super::{Entry, bar};
 use crate::diag::message::messages;
-use crate::figure::chart::Chart;
+use crate::figure::chart::{Cell, Chart};
 use crate::figure::context::{ChartContext, SMALL};
 use crate::figure::facts::{Facts, Instead, Manner, Parts, Shape, Unsure};
 use crate::figure::legend::Swatch;
@@ -28,7 +28,7 @@ pub(super) static KIND: Entry = Entry {
         base: true,
         counts: false,
         manner: Manner {
-            unsure: Unsure::Printed,
+            unsure: Unsure::Single,
             thins: false,
             inks: false,
             most: [12, 3],
@@ -73,7 +73,7 @@ sources: [在这里写数据来源。]
         ],
     },
     judge,
-    scales: |_| Scales::default(),
+    scales: |cx| Scales { amount: largest(cx), ..Scales::default() },
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -130,6 +130,12 @@ fn paints(cx: &ChartContext<'_>) -> Vec<Paint> {
     (0..cx.chart.width()).map(paint).collect()
 }
 
+/// The largest value on an axis.
+fn largest(cx: &ChartContext<'_>) -> Option<f64> {
+    let cells = cx.chart.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::number);
+    cells.filter(|value| *value > 0.0).reduce(f64::max)
+}
+
 fn draw(cx: &ChartContext<'_>) -> Drawing {
     radar(cx).unwrap_or_else(|| bar::horizontal(cx))
 }
@@ -140,7 +146,7 @@ fn radar(cx: &ChartContext<'_>) -> Option<Drawing> {
     let count = chart.rows.len();
     let series = chart.width();
     let cells = || (0..count).flat_map(|row| (0..series).filter_map(move |column| chart.number(row, column)));
-    let largest = cells().fold(0.0, f64::max);
+    let largest = cx.scales.amount.or_else(|| largest(cx)).unwrap_or(0.0);
     let drawable =
         (AXES_READ[0]..=AXES_READ[1]).contains(&count) && (1..=3).contains(&series) && largest > 0.0;
     if !drawable || cells().any(|value| value < 0.0) || chart.rows.iter().any(|row| row.group.is_some()) {

@@ -24,7 +24,7 @@ pub(super) static KIND: Entry = Entry {
         base: true,
         counts: true,
         manner: Manner {
-            unsure: Unsure::Printed,
+            unsure: Unsure::Single,
             inks: false,
             most: [30, 2],
             instead: Instead::Bars,
@@ -229,9 +229,9 @@ fn groups(chart: &Chart) -> Vec<(Option<usize>, f64)> {
     found
 }
 
-/// The ink of a group; beside a highlight the calm ones, as long as each group has its own.
+/// The ink of a group; beside a highlight a pale one, as long as each group has its own.
 fn group_paint(chart: &Chart, index: usize) -> Paint {
-    const CALM: [Paint; 4] = [Paint::AccentTint, Paint::Series(5), Paint::Series(3), Paint::Series(7)];
+    const CALM: [Paint; 4] = [Paint::Ramp(3), Paint::Ramp(1), Paint::Ramp(2), Paint::Ramp(0)];
     if chart.highlights_rows() && chart.groups.len() <= CALM.len() {
         CALM[index % CALM.len()]
     } else {
@@ -243,6 +243,9 @@ fn group_paint(chart: &Chart, index: usize) -> Paint {
 fn draw_tile(cx: &ChartContext<'_>, drawing: &mut Drawing, tile: &Tile, paint: Paint) -> Option<usize> {
     let source = &cx.chart.rows[tile.row];
     cx.solid(drawing, tile.area, paint);
+    if let Some(value) = cx.chart.number(tile.row, 0) {
+        drawing.shows((tile.row, 0), [0.0, value]);
+    }
     drawing.polygon(&tile.area.corners(), None, Some(Stroke::solid(Paint::Paper, SEAM)));
     let (width, height) = (tile.area.width - 2.0 * INSET, tile.area.height - 2.0 * INSET);
     let Reading::Number(_, value) = cx.reading(tile.row, 0) else { return Some(tile.row) };

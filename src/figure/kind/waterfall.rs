@@ -27,7 +27,7 @@ pub(super) static KIND: Entry = Entry {
         base: false,
         counts: false,
         manner: Manner {
-            unsure: Unsure::Printed,
+            unsure: Unsure::Single,
             values: Values::Always(Measured::Lengths),
             thins: false,
             inks: false,
@@ -260,6 +260,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
             let (low, high) = (scale.at(from.min(to)), scale.at(from.max(to)));
             let area = Area::new(low, slot.middle - THICKNESS / 2.0, high - low, THICKNESS);
             cx.solid(&mut drawing, area, paint(cx, slot.row, steps[slot.row]));
+            drawing.shows((slot.row, 0), [from, to]);
         }
         let ink =
             if matches!(cx.reading(slot.row, 0), Reading::Number(..)) { Paint::Text } else { Paint::Muted };
