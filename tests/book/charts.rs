@@ -1,8 +1,15 @@
 //! Data that no chart would be sent to print with: each gets an answer or a finding with a way out, and none a page that lies.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::harness::Book;
+use casebound::fonts::SystemFonts;
+use casebound::ink::SERIES;
+use casebound::model::series::name;
+use casebound::project::{Folder, Project};
+use casebound::session::Session;
+
+use crate::harness::{Book, repository};
 
 /// A figure with so many rows, whose cells `cell` writes.
 fn rows(head: &str, count: usize, cell: impl Fn(usize) -> String) -> String {
@@ -169,5 +176,32 @@ fn each_gets_an_answer_or_a_way_out() {
         } else {
             drawn.done()
         };
+    }
+}
+
+#[test]
+fn a_name_has_one_ink_in_a_book_and_a_chart_no_ink_twice() {
+    for folder in [repository().to_owned(), repository().join("tests/fixtures/stress")] {
+        let folder = Folder::find(&folder).expect("a book");
+        let session = Session::open(Project::new(folder), SystemFonts::Excluded);
+        let book = session.book().expect("a book");
+        let mut inks: BTreeMap<String, usize> = BTreeMap::new();
+        let charts = book.figures.iter().flat_map(|figure| &figure.panels).map(|panel| &panel.chart);
+        for chart in charts.filter(|chart| chart.kind.manner.inks) {
+            let own: Vec<(String, usize)> =
+                chart.columns.iter().filter_map(|column| Some((name(&column.label), column.ink?))).collect();
+            for (index, (name, ink)) in own.iter().enumerate() {
+                assert_eq!(
+                    inks.entry(name.clone()).or_insert(*ink),
+                    ink,
+                    "`{name}` has another ink elsewhere"
+                );
+                let twice = own[..index].iter().any(|(_, other)| other == ink && *ink < SERIES);
+                assert!(!twice, "the ink of `{name}` stands twice in a chart");
+            }
+        }
+        assert!(inks.len() > 4, "{inks:?}");
+        let paper = book.info.theme.paper;
+        assert!(book.info.theme.series.iter().all(|ink| ink.contrast(&paper) >= 3.0));
     }
 }

@@ -9,8 +9,8 @@ A field's characters must follow one another without anything between them; the 
 
 Prose, questions and headings are looked for in the order of their file, so that each occurrence counts once. What stands
 between them (numbers, cards, tables, people) is looked for between its neighbours, figures within their chapter; there,
-too, no character counts twice. Points of scatter, bubble and line charts may be drawn without their numbers if those stand
-in the alternative text.
+too, no character counts twice. Points of scatter, bubble and line charts, the ends of intervals and dates on an axis of time may
+be drawn without their numbers if those stand in the alternative text.
 """
 
 import re
@@ -28,6 +28,9 @@ ORDERED = 12  # characters from which a text is long enough to be looked for by 
 LISTED = re.compile(r"未(?:披露|揭露)，包括(.+?)的全部[数數]值|notdisclosed,amongthemallof(.{1,600})")
 # What a sheet of one page says when it prints a part of the interview.
 SELECTED = re.compile(r"(?:本页选刊|本頁選刊|掲載)(\d+)[问問][，、]全部?(\d+)[问問]|全部?(\d+)[问問](?:见|見|は)|(\d+)of(\d+)questions|(\d+)questions;thewhole")
+# Rows that are dates stand on an axis of time, which prints its own.
+DATED = re.compile(r"\d{4}(年|年?\d{1,2}月.*|-\d{1,2}.*|\W?Q[1-4])?")
+ENDS = ("low", "high")
 UNDISCLOSED = re.compile(r"未披露|未揭露|非公表|[Nn]ot ?disclosed|[Uu]ndisclosed")
 
 
@@ -335,21 +338,47 @@ class Judge:
             for key in ("x", "y"):
                 if panel.get(key):
                     loose(key, label(panel[key]))
+            for line in panel.get("lines") or []:
+                loose("line", label(line["label"]) + [squeeze(looked(line["at"]))])
+            for band in panel.get("bands") or []:
+                ends = [squeeze(looked(band[end])) for end in ("from", "to")]
+                loose("band", *(label(band["label"]) + [mark.join(ends)] for mark in "～–-"))
+            for annotation in panel.get("annotations") or []:
+                loose("annotation", label(annotation["text"]))
             data = panel.get("data") or {}
             rows = data.get("rows") or []
+            columns = [squeeze(column) for column in data.get("columns") or []]
+            parting = columns.index(squeeze(panel["facet"])) + 1 if panel.get("facet") else None
+            if parting:
+                # Panels are titled with what parts them.
+                looked(data["columns"][parting - 1])
+                for value in {squeeze(looked(cells[parting])): cells[parting] for cells in rows}.values():
+                    loose("facet", label(value))
             cells_of = [row for each in rows for row in (each["rows"] if isinstance(each, dict) else [each])]
             for number, column in enumerate(data.get("columns") or [], 1):
+                if number == parting or columns[number - 1] in ENDS:
+                    looked(column)
+                    continue
                 loose("column", label(column), unknown=all(cells[number : number + 1] in ([], [None]) for cells in cells_of))
             unit = panel.get("unit") or figure.get("unit")
             chart = panel.get("chart") or figure.get("chart")
+            dated = chart in ("line", "area", "column") and all(DATED.fullmatch(squeeze(cells[0])) for cells in cells_of)
             for row in rows:
                 inside = row["rows"] if isinstance(row, dict) else [row]
                 if isinstance(row, dict):
                     loose("group", label(row["group"]), unknown=all(cell is None for cells in inside for cell in cells[1:]))
                 for cells in inside:
-                    loose("category", label(cells[0]), unknown=all(cell is None for cell in cells[1:]))
-                    for cell in cells[1:]:
-                        if isinstance(cell, list):
+                    if dated:
+                        points.append(("category", cells[0], None))
+                    else:
+                        loose("category", label(cells[0]), unknown=all(cell is None for cell in cells[1:]))
+                    for number, cell in enumerate(cells[1:]):
+                        if number + 1 == parting:
+                            looked(cell)
+                        elif columns[number : number + 1] and columns[number] in ENDS:
+                            if cell is not None:
+                                points.append((f"end of {cells[0]}", cell, unit))
+                        elif isinstance(cell, list):
                             points += [(f"point of {cells[0]}", part, unit) for part in cell if part is not None]
                         elif cell is None:
                             open_cells += 1
