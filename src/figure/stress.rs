@@ -1,11 +1,13 @@
 //! The properties that every drawing has, whatever the data.
 
 use super::chart::{Card, Cell, Chart, Column, Row};
-use super::facts::{Cells, FIVE, Kind, Names, Order};
+use super::facts::{Cells, FIVE, Kind, Names, Order, Parts, Total};
 use super::language::Words;
 use super::mark::{Area, Drawing, Mark, Step};
 use super::measure::tests::Even;
 use super::samples::{cell, chart, drawn, quantity, text};
+use super::scale::Steps;
+use super::truth::lies;
 use super::{Annotation, Figure, Reference, draw};
 use crate::ink::Theme;
 use crate::locale::Lang;
@@ -245,6 +247,24 @@ fn faults(drawing: &Drawing, chart: &Chart) -> Vec<String> {
     faults
 }
 
+/// What of a drawing is out of proportion to its values.
+fn untrue(drawing: &Drawing, chart: &Chart) -> Vec<String> {
+    // On a logarithmic axis equal values are not equal lengths.
+    if chart.steps() != Steps::Even {
+        return Vec::new();
+    }
+    let shape = &chart.kind.shape;
+    if shape.total != Total::Drawn || shape.parts != Parts::DownColumn {
+        return lies(&[drawing]);
+    }
+    // Each column is a whole of its own.
+    let of = |column: usize| {
+        let shown = drawing.shown.iter().filter(|shown| shown.cell.1 == column).copied().collect();
+        lies(&[&Drawing { shown, ..drawing.clone() }])
+    };
+    (0..chart.width()).flat_map(of).collect()
+}
+
 #[test]
 fn nothing_overlaps_is_clipped_or_dropped() {
     let mut seed = 0;
@@ -262,7 +282,8 @@ fn nothing_overlaps_is_clipped_or_dropped() {
                         continue;
                     };
                     let name = format!("{kind} {rows}x{columns} at {width}, seed {seed}");
-                    let faults = faults(&drawing, &chart);
+                    let mut faults = faults(&drawing, &chart);
+                    faults.extend(untrue(&drawing, &chart));
                     count += faults.len();
                     found.extend(faults.into_iter().take(1).map(|fault| format!("{name}: {fault}")));
                 }

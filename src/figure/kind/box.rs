@@ -250,7 +250,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         for (column, line) in lines[slot.row].iter().enumerate() {
             let middle = y + (depth(line) - BETWEEN) / 2.0;
             let paint = if count == 1 { cx.row_paint(slot.row) } else { paints[column] };
-            draw_spread(cx, &mut drawing, &line.spread, middle, paint, &scale);
+            draw_spread(cx, &mut drawing, &line.spread, middle, paint, &scale, (slot.row, column));
             let ink = if line.known { Paint::Text } else { Paint::Muted };
             line.label.draw(&mut drawing, cx.width, middle - line.label.height() / 2.0, Anchor::End, ink);
             y += depth(line);
@@ -278,6 +278,7 @@ fn draw_spread(
     y: f64,
     paint: Paint,
     scale: &Scale,
+    cell: (usize, usize),
 ) {
     let [least, lower, median, upper, largest] = spread.five.map(|value| value.map(|value| scale.at(value)));
     let line = if cx.is_faint(paint) { Paint::Muted } else { paint };
@@ -291,6 +292,9 @@ fn draw_spread(
     if let (Some(lower), Some(upper)) = (lower, upper) {
         let (from, to) = (lower.min(upper), lower.max(upper));
         cx.solid(drawing, Area::new(from, y - THICKNESS / 2.0, to - from, THICKNESS), paint);
+        if let ([_, Some(lower), _, Some(upper), _], true) = (spread.five, to > from) {
+            drawing.shows(cell, [lower, upper]);
+        }
     }
     if let Some(median) = median {
         let inside = lower.is_some() && upper.is_some();
@@ -305,6 +309,7 @@ fn draw_spread(
             fill: Some(Paint::Paper),
             stroke: Some(Stroke::solid(line, 1.0)),
         });
+        drawing.shows(cell, [outlier; 2]);
     }
 }
 

@@ -216,7 +216,7 @@ fn stage(
 ) {
     let side = y - THICKNESS / 2.0;
     let area = |value: f64| Area::new(middle - value * per_unit / 2.0, side, value * per_unit, THICKNESS);
-    if !known.is_firm() || known.low < known.high {
+    if known.high > 0.0 && (!known.is_firm() || known.low < known.high) {
         cx.hollow(drawing, area(known.high), paint);
         drawing.shows((row, 0), [0.0, known.high]);
     }

@@ -136,8 +136,8 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
             let area = Area::new(x, y, value / sum * room, depth);
             let paint = paints[column % paints.len()];
             cx.solid(&mut drawing, area, paint);
-            drawing.shows((*row, column), [0.0, *value]);
             if *value > 0.0 {
+                drawing.shows((*row, column), [0.0, *value]);
                 drawing.polygon(&area.corners(), None, Some(Stroke::solid(Paint::Paper, SEAM)));
             }
             let strong = chart.columns.get(column).is_some_and(|column| column.highlighted);

@@ -355,6 +355,7 @@ fn draw_line(
             drawing.line(at(low, y - TICK), at(low, y + TICK), Stroke::solid(paint, 1.2));
         } else if spot.bound == Bound::Exact {
             drawing.dot(at(low, y), RADIUS, paint);
+            drawing.shows((row, spot.column), [spot.low; 2]);
         } else {
             let stroke = Some(Stroke::solid(paint, 1.4));
             drawing.marks.push(Mark::Circle {
@@ -363,6 +364,7 @@ fn draw_line(
                 fill: Some(Paint::Paper),
                 stroke,
             });
+            drawing.shows((row, spot.column), [spot.low; 2]);
         }
     }
 }

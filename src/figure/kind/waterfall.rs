@@ -260,7 +260,9 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
             let (low, high) = (scale.at(from.min(to)), scale.at(from.max(to)));
             let area = Area::new(low, slot.middle - THICKNESS / 2.0, high - low, THICKNESS);
             cx.solid(&mut drawing, area, paint(cx, slot.row, steps[slot.row]));
-            drawing.shows((slot.row, 0), [from, to]);
+            if from != to {
+                drawing.shows((slot.row, 0), [from, to]);
+            }
         }
         let ink =
             if matches!(cx.reading(slot.row, 0), Reading::Number(..)) { Paint::Text } else { Paint::Muted };
