@@ -333,7 +333,7 @@ chart-in-all = { " " }and so on, { $count } in all
 chart-each-icon = each icon stands for
 chart-powers = 12= trillion|9= billion|6= million
 chart-residual = Other|Others|other|others
-chart-unsure = Don't know|Do not know|Not sure|No answer|No opinion|Unsure|Cannot say|don't know|not sure|no answer
+chart-unsure = Don’t know|don’t know|Don't know|Do not know|Not sure|No answer|No opinion|Unsure|Cannot say|don't know|not sure|no answer
 chart-too-small = Too small to name, largest first
 chart-spread = least|lower quartile|median|upper quartile|largest|outlier
 chart-box-key = Box: from the lower to the upper quartile; line in it: median; ends: least and largest; rings: outliers
@@ -1289,10 +1289,12 @@ rule-halfwidth-punctuation = Half-width punctuation between Han characters.
 straight-quote-straight = straight quotation marks around `{ $text }`
 straight-quote-unpaired = a straight quotation mark in Chinese text
 straight-quote-hint = write { $outer }, and { $inner } inside
+straight-quote-latin = straight quotation marks or apostrophes: { $count }
+straight-quote-latin-hint = write “ ” and ‘ ’, and ’ for an apostrophe
 rule-straight-quote = Straight quotation marks around Han characters.
-    .what = Reports straight quotation marks around Chinese text, and around a Latin phrase within it. Apostrophes, inches, code and English sentences stay.
+    .what = Reports straight quotation marks around Chinese text, and around a Latin phrase within it. Apostrophes, inches, code and English sentences stay. In a book in English, all straight marks and apostrophes are reported, one finding per paragraph; feet and inches stay.
     .why = Straight marks do not show where a quotation begins and ends; Chinese in mainland China uses “ ” and ‘ ’ (GB/T 15834-2011, 4.8).
-    .fix = Type curly marks; `check --fix` does it where they pair up.
+    .fix = Type curly marks; `check --fix` does it where they pair up, and in English by the blanks around them.
 
 ## lint/typography/term
 

@@ -1831,10 +1831,12 @@ rule-halfwidth-punctuation = 汉字之间的半角标点。
 straight-quote-straight = “{ $text }”用了直引号
 straight-quote-unpaired = 中文里用了直引号
 straight-quote-hint = 请用{ $outer }，里层用{ $inner }
+straight-quote-latin = 直引号或直撇号 { $count } 处
+straight-quote-latin-hint = 请用“ ”和‘ ’，撇号用’
 rule-straight-quote = 汉字外的直引号。
-    .what = 报告中文使用的直引号，包括中文里括住外文词语的。撇号、英寸符号、代码和整句英文不报告。
+    .what = 报告中文使用的直引号，包括中文里括住外文词语的。撇号、英寸符号、代码和整句英文不报告。英文书里的直引号和直撇号都报告，一段一条；英尺、英寸符号不报告。
     .why = 直引号看不出起止；大陆中文用“ ”和‘ ’（GB/T 15834-2011 第 4.8 条）。
-    .fix = 改用弯引号；成对的可用 check --fix 自动改正。
+    .fix = 改用弯引号；成对的可用 check --fix 自动改正，英文的按前后空格改正。
 
 ## lint/typography/term
 

@@ -27,8 +27,11 @@ const WEIGHT_AXIS: Tag = Tag::from_bytes(b"wght");
 /// How unequal two lines may be that break at a pause.
 const MIN_EVENNESS: f64 = 0.45;
 
-/// Closing marks and the like: never at a line's start.
-const NO_START: &str = "，。、；：？！）》」』】〕”’…—·％℃,.;:?!)]}%+＋~～／";
+/// Closing marks and the like, small kana and what repeats or lengthens a sound: never at a line's start.
+const NO_START: &str = concat!(
+    "，。、；：？！）》」』】〕”’…—·％℃,.;:?!)]}%+＋~～／",
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーゝゞヽヾ々・〜"
+);
 /// Opening marks: never at a line's end.
 const NO_END: &str = "（《「『【〔“‘([{￥¥$＃#";
 
@@ -468,6 +471,16 @@ pub(crate) mod tests {
             {
                 assert!(!line.starts_with(['，', '。', '）', '！']), "{line}");
                 assert!(!line.ends_with('（'), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn kana_keep_to_the_rules_of_their_lines() {
+        for limit in [40.0, 50.0, 60.0, 80.0] {
+            for line in lines("ちょっとキャッチーなデータ、きゃしゃなグループ。人々", limit)
+            {
+                assert!(!line.starts_with(['ょ', 'っ', 'ャ', 'ッ', 'ー', 'ゃ', '々', '、', '。']), "{line}");
             }
         }
     }

@@ -39,7 +39,7 @@ fn every_block_stands_as_planned_on_any_page() {
     for size in
         ["{ size: a4 }", "{ size: a5 }", "{ width: 170mm, height: 240mm }", "{ width: 297mm, height: 210mm }"]
     {
-        for name in ["stress", "verbatim"] {
+        for name in ["stress", "verbatim", "english"] {
             assert_as_planned(on(name, size).root());
         }
     }

@@ -36,7 +36,7 @@ questions:
     n: 200
 data:
   # from one end of the scale to the other; answers of those who have none come last
-  columns: [Agree, Rather agree, Neutral, Rather disagree, Disagree, Don't know]
+  columns: [Agree, Rather agree, Neutral, Rather disagree, Disagree, Don’t know]
   rows:
     - [Patents protect our research, 48.5, 25.5, 10.0, 8.0, 6.0, 2.0]
     - [Patents open markets to us, 25.0, 23.0, 20.0, 17.0, 10.0, 5.0]

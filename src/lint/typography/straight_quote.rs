@@ -1,4 +1,4 @@
-//! `straight-quote`: "知产" for “知产”.
+//! `straight-quote`: "知产" for “知产”, and it's for it’s in a book in Latin letters.
 
 use super::{SQUARE, Verdict, at, before, blanks, cautious, edited, is_english, text, texts};
 use crate::diag::explanation::Example;
@@ -12,6 +12,8 @@ crate::diag::message::messages! {
     STRAIGHT(text);
     UNPAIRED;
     HINT(outer, inner);
+    LATIN(count);
+    LATIN_HINT;
 }
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -32,6 +34,56 @@ fn check(cx: &LintContext, found: &mut Findings) {
             marks(passage, line, '"', double, &hint, found);
             marks(passage, line, '\'', single, &hint, found);
         }
+    }
+    for line in
+        texts(cx, &[Script::Latin]).flat_map(|passage| passage.lines().map(move |line| (passage, line)))
+    {
+        latin(line.0, line.1, found);
+    }
+}
+
+/// One finding for all straight marks of a line in Latin letters that can be told: quotation marks by the blanks around them, and
+/// apostrophes.
+fn latin(passage: &Passage, line: &[Letter], found: &mut Findings) {
+    let mut open = false;
+    let mut all = Vec::new();
+    for (place, letter) in line.iter().enumerate().filter(|(_, letter)| !letter.kept) {
+        if let Some(curly) = curly(letter.c, before(line, place), at(line, place + 1), open) {
+            open = match curly {
+                "“" | "‘" => true,
+                "”" => false,
+                _ => open,
+            };
+            all.push((&line[place..=place], curly));
+        }
+    }
+    let Some((first, _)) = all.first() else { return };
+    let message = LATIN.with([all.len().to_string()]);
+    let finding = found.at(passage.place(first), message).hint(LATIN_HINT.plain());
+    let verdict = cautious(passage, Verdict::Wrong);
+    found.push(all.iter().fold(finding, |finding, (mark, curly)| match passage.editable(mark) {
+        Some(span) => edited(finding, verdict, span, curly),
+        None => finding,
+    }));
+}
+
+/// The curly form of a straight mark between two characters, where quotations are `open` or not. Feet and inches behind digits, and
+/// what stands by itself, have none.
+fn curly(mark: char, before: Option<char>, after: Option<char>, open: bool) -> Option<&'static str> {
+    let [opening, closing] = match mark {
+        '"' => ["“", "”"],
+        '\'' => ["‘", "’"],
+        _ => return None,
+    };
+    let begins = before.is_none_or(|c| c.is_whitespace() || "([{–—“‘\"'".contains(c));
+    let ends = after.is_none_or(char::is_whitespace);
+    match (begins, ends) {
+        (true, true) => None,
+        // ’90s.
+        (true, false) if mark == '\'' && after.is_some_and(|c| c.is_ascii_digit()) => Some(closing),
+        (true, false) => Some(opening),
+        (false, _) if before.is_some_and(|c| c.is_ascii_digit()) && !open => None,
+        (false, _) => Some(closing),
     }
 }
 
@@ -106,4 +158,35 @@ fn is_measure(line: &[Letter], place: usize, open: bool) -> bool {
         && after.is_none_or(|c| c.is_ascii_alphanumeric() || c == ' ');
     let measure = before.is_some_and(|c| c.is_ascii_digit()) && !open;
     apostrophe || measure
+}
+
+#[cfg(test)]
+mod tests {
+    use super::curly;
+
+    #[test]
+    fn straight_marks_are_told_by_what_is_around_them() {
+        let told = |text: &str| {
+            let chars: Vec<char> = text.chars().collect();
+            let mut open = false;
+            let mut out = String::new();
+            for (at, &c) in chars.iter().enumerate() {
+                let before = at.checked_sub(1).map(|at| chars[at]);
+                match curly(c, before, chars.get(at + 1).copied(), open) {
+                    Some(right) => {
+                        open = matches!(right, "“" | "‘") || open && right == "’";
+                        out.push_str(right);
+                    }
+                    None => out.push(c),
+                }
+            }
+            out
+        };
+        assert_eq!(
+            told("It's the companies' \"own\" idea ('really')."),
+            "It’s the companies’ “own” idea (‘really’)."
+        );
+        assert_eq!(told("in the '90s, 5' 6\" tall"), "in the ’90s, 5' 6\" tall");
+        assert_eq!(told("a ' b"), "a ' b");
+    }
 }
