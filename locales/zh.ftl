@@ -46,6 +46,9 @@ usage-not-utf8 = 有参数不是 UTF-8 编码
 usage-not-a-number = 不是数值
 usage-out-of-range = 应在 { $low } 与 { $high } 之间
 usage-shard = 请写作 K/N，K 为 1 至 N
+usage-chapter-entry = 在 report.yaml 的 contents 里写一行“- chapter: { $slug }”，或写进某一篇的 chapters
+usage-no-group = 没有属于“{ $group }”这一组的案例
+usage-no-group-hint = 现有的分组：{ $groups }
 usage-unknown-layout = 没有名为“{ $name }”的版式
 usage-unknown-layout-hint = 请用其中之一，或把它放进 layouts/：{ $names }
 usage-editor = 不是 { $names } 之一，也不是含 {"{"}path{"}"} 的链接
@@ -155,6 +158,8 @@ unused-figure = 没有章节用到这张图表
 unused-figure-hint = 请在小节中加入“- figure: { $name }”，或让文件名以“_”开头
 case-left-out = 目录没有收入这个案例
 case-left-out-hint = 请在 report.yaml 的 cases 中加入“{ $name }”，或写 cases: all，或让文件名以“_”开头
+draft-left-out = 本案例还是草稿，没有排进书里
+draft-left-out-hint = 用 casebound sheet { $name } 可以单独排印；status 改为 in-review 或 approved 后进书
 no-cases = cases/ 中没有案例
 no-cases-hint = 请每家企业放一个文件，或删去这一行
 note-without-anchor = 注 { $number } 没有对应的标记
@@ -483,6 +488,7 @@ help-build = 排印整本报告
 help-sheet = 制作企业单页
     .slugs = 案例，写文件名，不带 .yaml
     .all = 全部案例
+    .group = 某一分组的全部案例
     .layout = 版式：sheet（普通单页）、one-page（只占一页），或书中 layouts/ 里自己的版式
     .only = 做哪个版本 [默认：屏幕版]
     .out = 写到哪里 [默认：书的 out/sheets/]
@@ -527,13 +533,20 @@ help-clean = 删除书中不再有的输出文件，以及缓存
 help-init = 新建一本书
     .dir = 新书的文件夹
 
-help-new = 用模板新建案例或图表
+help-new = 用模板新建案例、图表或章
 help-new-case = 新建企业案例：cases/文件名.yaml
     .slug = 文件名，不带 .yaml
 
 help-new-figure = 新建图表：figures/文件名.yaml
     .slug = 文件名，不带 .yaml
     .chart = 图表的种类
+
+help-new-chapter = 新建一章：chapters/文件名.yaml
+    .slug = 文件名，不带 .yaml
+
+help-layouts = 把内置的版式放进书里
+help-layouts-export = 把内置的版式复制到书的 layouts/，从此代替内置的
+    .names = 版式的名称，例如 one-page
 
 help-list = 列出章节、案例和图表，连同编号和页码
     .format = 清单的输出格式
@@ -693,6 +706,7 @@ schema-part = 一篇：标题、各章，以及最后一章之后的案例。
     .part = 篇名。
     .chapters = 各章的标识。
     .cases = 最后一章之后的案例。
+    .order = 案例的次序；不写时，全部收入的按文件名，列出标识的照所列次序。
 
 schema-cases = 收入哪些案例：按分组和文件名收入全部，或按标识收入一部分。
     .all-cases = `all`
@@ -703,6 +717,11 @@ schema-all-cases = 单词 `all`。
 
 schema-cases-entry = `cases: all`
     .cases = 收入哪些案例。
+    .order = 次序；不写时，全部收入的按文件名，列出标识的照所列次序。
+
+schema-order = 案例的次序，各分组分别排。
+    .file = 按文件名。
+    .pinyin = 按名称的读音，拉丁字母在前。
 
 schema-accept = 编辑接受的一条检查结果，连同理由。
     .code = 检查结果的代号。
@@ -828,6 +847,7 @@ schema-case = 一家受访企业。文件名（不带 .yaml）就是它的标识
     .interviewee = 受访者。
     .interviewer = 采访方；默认为 report.yaml 中的采访方。
     .kind = 回答是访谈实录还是编者摘要。
+    .status = 进度：草稿照样检查，可以排单页，但不进书。
     .layout = 问答排一栏还是两栏；不写时看长短。
     .profile = 企业简介，正文。
     .patents = 企业披露的专利数据。
@@ -875,6 +895,11 @@ schema-growth-of = 什么在增长。
 schema-offices = 国家、地区和专利局。
     .count = 数目。
     .names = 列出名称的是哪些。
+
+schema-status = 案例的进度。
+    .draft = 草稿：单页上会注明，不排进书里。
+    .in-review = 企业审阅中。
+    .approved = 企业已确认。
 
 schema-exchange = 一问一答。
     .q = 问题，纯文字。
@@ -2599,6 +2624,7 @@ layout-by = ——
 layout-sheet-label = 企业案例单页
 layout-sheet-from = 选自《
 layout-sheet-from-end = 》
+layout-draft = 草稿
 layout-code-of = 二维码：
 layout-selected = 本页选刊{ " " }
 layout-selected-of = { " " }问，

@@ -181,6 +181,7 @@ layout-by = ——
 layout-sheet-label = 企業事例シート
 layout-sheet-from = 『
 layout-sheet-from-end = 』より
+layout-draft = 下書き
 layout-code-of = QR コード：
 layout-selected = 掲載{ " " }
 layout-selected-of = { " " }問、

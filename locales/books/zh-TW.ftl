@@ -181,6 +181,7 @@ layout-by = ——
 layout-sheet-label = 企業案例單頁
 layout-sheet-from = 選自《
 layout-sheet-from-end = 》
+layout-draft = 草稿
 layout-code-of = QR 碼：
 layout-selected = 本頁選刊{ " " }
 layout-selected-of = { " " }問，

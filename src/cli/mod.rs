@@ -10,6 +10,7 @@ mod figure;
 mod help;
 mod init;
 mod interrupt;
+mod layouts;
 mod list;
 mod man;
 mod new;
@@ -71,6 +72,7 @@ commands! {
     Clean => clean,
     Init => init,
     New => new,
+    Layouts => layouts,
     List => list,
     Schema => schema,
     Completions => completions,

@@ -1,6 +1,7 @@
-//! `new`: a case or a figure from a template that already passes `check`.
+//! `new`: a case, a figure or a chapter from a template that already passes `check`.
 
 use casebound::diag::message as m;
+use casebound::diag::usage::CHAPTER_ENTRY;
 use casebound::figure::Kind;
 use casebound::project::{is_id, suggested_id};
 use clap::Subcommand;
@@ -14,7 +15,10 @@ use super::{Failure, Outcome};
 /// The template of a case.
 const CASE: &str = "case.yaml";
 
-/// Makes a new case or figure from a template
+/// The template of a chapter.
+const CHAPTER: &str = "chapter.yaml";
+
+/// Makes a new case, figure or chapter from a template
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
     #[command(subcommand)]
@@ -37,15 +41,18 @@ pub(crate) enum NewWhat {
         #[arg(long, value_name = "KIND", default_value = first_kind(), value_parser = chart_kinds())]
         chart: Kind,
     },
+    /// A chapter: chapters/SLUG.yaml
+    Chapter {
+        /// The file's name without .yaml
+        slug: String,
+    },
 }
 
 pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let book = args.folder()?;
     let (folder, slug, text) = match &own.what {
-        NewWhat::Case { slug } => {
-            let text = template(console.lang(), CASE).ok_or_else(|| m::INTERNAL.with([CASE]))?;
-            ("cases", slug, text.to_owned())
-        }
+        NewWhat::Case { slug } => ("cases", slug, own_template(CASE, console)?),
+        NewWhat::Chapter { slug } => ("chapters", slug, own_template(CHAPTER, console)?),
         NewWhat::Figure { slug, chart } => ("figures", slug, chart.scaffold(console.lang())),
     };
     if !is_id(slug) {
@@ -64,9 +71,16 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     let next = match &own.what {
         NewWhat::Case { slug } => args.command_line(&format!("sheet {slug}")),
         NewWhat::Figure { slug, .. } => format!("- figure: {slug}"),
+        // Where it stands in the book is the editor's to say.
+        NewWhat::Chapter { slug } => CHAPTER_ENTRY.with([slug]).render(console.lang()),
     };
     console.note(&m::NEXT_STEP.with([&next]));
     Ok(Outcome::Done)
+}
+
+/// A template in the language of the user.
+fn own_template(name: &str, console: &Console) -> Result<String, Failure> {
+    template(console.lang(), name).map(str::to_owned).ok_or_else(|| m::INTERNAL.with([name]))
 }
 
 /// The first of the chart vocabulary.

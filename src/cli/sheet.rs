@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use casebound::diag::message as m;
-use casebound::diag::usage::{self, UNKNOWN_LAYOUT, UNKNOWN_LAYOUT_HINT};
+use casebound::diag::usage::{self, NO_GROUP, NO_GROUP_HINT, UNKNOWN_LAYOUT, UNKNOWN_LAYOUT_HINT};
 use casebound::diag::{Diagnostics, nearest};
 use casebound::model::{Book, Case};
 use casebound::picture::PictureRef;
@@ -29,6 +29,9 @@ pub(crate) struct Options {
     /// Every case
     #[arg(long)]
     pub all: bool,
+    /// Every case of a group
+    #[arg(long, value_name = "GROUP", conflicts_with_all = ["slugs", "all"])]
+    pub group: Option<String>,
     /// Which edition to make [default: screen]
     #[arg(long, value_enum)]
     pub only: Option<Edition>,
@@ -58,13 +61,13 @@ pub(crate) struct Options {
 
 pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
-    if own.slugs.is_empty() && !own.all {
+    if own.slugs.is_empty() && !own.all && own.group.is_none() {
         return Err(which(&folder, "cases"));
     }
     let mut session = console.open(&folder, own.fonts.system());
     let (formats, findings) = formats(&own.format, FileFormat::Pdf)?;
     let report = Report::new(findings, folder.root());
-    if !own.all {
+    if !own.slugs.is_empty() {
         session.keep_findings_of("cases", &own.slugs);
     }
     let layouts: Vec<String> = session.layouts().of_sheets().into_iter().map(str::to_owned).collect();
@@ -81,6 +84,9 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
             book.case(slug)
                 .ok_or_else(|| unknown(&m::UNKNOWN_CASE.with([slug]), slug, &names(&book), console))?,
         );
+    }
+    if let Some(group) = &own.group {
+        cases = in_group(group, &book, console)?;
     }
     if own.all {
         cases = book.cases.iter().collect();
@@ -140,6 +146,23 @@ impl Excerpt for Sheet<'_> {
     fn render(&self, renderer: &Renderer, diagnostics: &mut Diagnostics) -> TypstProject {
         renderer.sheet(self.case, self.layout, diagnostics)
     }
+}
+
+/// The cases of a group. One that the book does not have, or that is empty, is wrong use.
+fn in_group<'b>(group: &str, book: &'b Book, console: &Console) -> Result<Vec<&'b Case>, Failure> {
+    let groups: BTreeSet<&str> =
+        book.cases.iter().filter_map(|case| Some(case.group.as_ref()?.as_str())).collect();
+    if !groups.contains(group) {
+        let known: Vec<String> = groups.into_iter().map(str::to_owned).collect();
+        let near = nearest(group, &known).map(|near| m::NEAREST.with([near]));
+        let hint = near.unwrap_or_else(|| NO_GROUP_HINT.with([known.clone()]));
+        return Err(with_hint(&NO_GROUP.with([group]), &hint, console));
+    }
+    Ok(book
+        .cases
+        .iter()
+        .filter(|case| case.group.as_ref().is_some_and(|own| own.as_str() == group))
+        .collect())
 }
 
 /// The ids of the cases, each with the names that its company goes by.

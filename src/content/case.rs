@@ -28,6 +28,8 @@ pub struct Case {
     /// Whether the answers are a transcript or an editor's summary.
     #[serde(default)]
     pub kind: Kind,
+    /// How far it is: a draft is checked and can be printed as a sheet, but does not stand in the book.
+    pub status: Option<Spanned<Status>>,
     /// How the interview is set; by default by its length.
     pub layout: Option<Layout>,
     /// What the company is and does. Prose.
@@ -53,6 +55,13 @@ pub struct Case {
     pub accept: Vec<Accept>,
 }
 
+impl Case {
+    /// Whether it is being written.
+    pub fn is_draft(&self) -> bool {
+        self.status.is_some_and(|status| *status == Status::Draft)
+    }
+}
+
 /// Who answered: a person, or a department without a name.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -76,6 +85,18 @@ pub enum Kind {
     Verbatim,
     /// An editor's summary; the page says so.
     Digest,
+}
+
+/// How far a case is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// It is being written: its sheet says so, and the book leaves it out.
+    Draft,
+    /// Its company is looking at it.
+    InReview,
+    /// Its company agrees.
+    Approved,
 }
 
 /// How an interview is set.

@@ -89,6 +89,8 @@ fn described(mut schema: Schema, words: &str) -> Schema {
 pub struct CasesEntry {
     /// Which cases.
     pub cases: Cases,
+    /// In which order; by default all by the names of their files, and those of a list as it has them.
+    pub order: Option<Order>,
 }
 
 /// A part: its title, chapters, and the cases after its last chapter.
@@ -102,6 +104,18 @@ pub struct Part {
     pub chapters: Vec<Text>,
     /// Cases after the last chapter.
     pub cases: Option<Cases>,
+    /// The order of the cases; by default all by the names of their files, and those of a list as it has them.
+    pub order: Option<Order>,
+}
+
+/// The order of cases, group by group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    /// By the names of their files.
+    File,
+    /// By the sound of their names, Latin letters first.
+    Pinyin,
 }
 
 /// Which cases: all in the order of groups and file names, or some by id.

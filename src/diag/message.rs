@@ -296,6 +296,8 @@ messages! {
     FIRST_HERE;
     UNUSED_FIGURE;
     UNUSED_FIGURE_HINT(name);
+    DRAFT_LEFT_OUT;
+    DRAFT_LEFT_OUT_HINT(name);
     CASE_LEFT_OUT;
     CASE_LEFT_OUT_HINT(name);
     NO_CASES;

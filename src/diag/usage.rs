@@ -24,6 +24,9 @@ messages! {
     NOT_A_NUMBER;
     OUT_OF_RANGE(low, high);
     SHARD;
+    CHAPTER_ENTRY(slug);
+    NO_GROUP(group);
+    NO_GROUP_HINT(groups);
     UNKNOWN_LAYOUT(name);
     UNKNOWN_LAYOUT_HINT(names);
     EDITOR(names);

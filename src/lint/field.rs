@@ -101,7 +101,7 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
             FileKind::Report,
             ["page" | "theme" | "press" | "numbers" | "makeup" | "series", ..] | ["sheet", "mark" | "url"],
         ) => Field::Setting,
-        (FileKind::Report, ["contents"] | ["contents", "chapters" | "cases"]) => Field::Setting,
+        (FileKind::Report, ["contents"] | ["contents", "chapters" | "cases" | "order"]) => Field::Setting,
         (FileKind::Report, ["contents", role]) if entry::Role::all().any(|own| own.name == *role) => {
             Field::Setting
         }
@@ -136,7 +136,7 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Case, ["patents", "more", "value"]) => Field::Text(Quantity, Number),
         (
             FileKind::Case,
-            ["logo" | "kind" | "layout"] | ["interviewee", "portrait"] | ["interview", "one_page"],
+            ["logo" | "kind" | "status" | "layout"] | ["interviewee", "portrait"] | ["interview", "one_page"],
         ) => Field::Setting,
         (FileKind::Case, ["patents", "as_of"] | ["patents", "growth", "of"]) => Field::Setting,
         (FileKind::Case, ["source", "date" | "page" | "url"]) => Field::Setting,

@@ -209,6 +209,8 @@ impl Context<'_> {
         for (id, doc) in &self.files.cases {
             if let Some(doc) = doc
                 && !self.index.cases.contains(id)
+                // That a draft is left out was said.
+                && !doc.content.is_draft()
             {
                 let span = doc.content.name.span();
                 let found = Diagnostic::warning(Code::CaseNotInBook, span, m::CASE_LEFT_OUT.plain());

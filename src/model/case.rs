@@ -42,6 +42,8 @@ pub struct Case {
     pub interviewer: Option<Text>,
     /// Whether the answers are an editor's summary.
     pub digest: bool,
+    /// Whether it is being written: it stands on a sheet alone, which says so.
+    pub draft: bool,
     /// Whether the interview runs in two columns.
     pub columns: bool,
     /// The notes at its end.
@@ -205,6 +207,7 @@ impl Case {
             portrait,
             interviewer: content.interviewer.clone().or_else(|| cx.interviewer.clone()),
             digest: content.kind == Kind::Digest,
+            draft: content.is_draft(),
             columns,
             endnotes,
             profile,

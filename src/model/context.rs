@@ -211,10 +211,16 @@ impl<'a> Context<'a> {
                 match self.files.cases.get(id) {
                     // A case with faults of its own is reported where they are.
                     Some(None) => {}
-                    Some(Some(_)) => self.push(
-                        Diagnostic::error(Code::UnknownReference, span, m::CASE_NOT_SHOWN.with([id]))
-                            .hint(m::CASE_LEFT_OUT_HINT.with([id])),
-                    ),
+                    Some(Some(case)) => {
+                        let found =
+                            Diagnostic::error(Code::UnknownReference, span, m::CASE_NOT_SHOWN.with([id]));
+                        let hint = if case.content.is_draft() {
+                            m::DRAFT_LEFT_OUT_HINT.with([id])
+                        } else {
+                            m::CASE_LEFT_OUT_HINT.with([id])
+                        };
+                        self.push(found.hint(hint));
+                    }
                     None => {
                         let known: Vec<&String> = self.files.cases.keys().collect();
                         let file = format!("cases/{id}.yaml");

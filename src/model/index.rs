@@ -7,13 +7,14 @@ use super::Role;
 use super::anchor::Anchor;
 use super::context::Context;
 use super::numbering::{Index, PartSlot, Slot};
+use super::order::by_sound;
 use super::title::Title;
 use crate::content::chapter;
-use crate::content::contents::{Cases, Entry as ContentEntry};
+use crate::content::contents::{Cases, Entry as ContentEntry, Order};
 use crate::content::load::Files;
 use crate::content::report::Report;
 use crate::diag::message::{self as m};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::source::{Span, Text};
 
 /// Walks the contents; returns its entries too, in order.
@@ -53,7 +54,7 @@ impl Walk<'_, '_> {
         match entry {
             ContentEntry::Page(role) => self.slots.push(Slot::Page(*role)),
             ContentEntry::Chapter(e) => self.chapter(&e.id, e.role, None, false),
-            ContentEntry::Cases(e) => self.cases(&e.cases, None),
+            ContentEntry::Cases(e) => self.cases(&e.cases, e.order, None),
             ContentEntry::Part(e) => {
                 self.part += 1;
                 let parts = self.report.contents.iter();
@@ -63,7 +64,7 @@ impl Walk<'_, '_> {
                     self.chapter(id, Role::CHAPTER, Some(part.clone()), position == 0);
                 }
                 if let Some(cases) = &e.cases {
-                    self.cases(cases, Some(part));
+                    self.cases(cases, e.order, Some(part));
                 }
             }
         }
@@ -142,17 +143,25 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn cases(&mut self, cases: &Cases, part: Option<PartSlot>) {
-        let ids: Vec<(String, Span)> = match cases {
+    fn cases(&mut self, cases: &Cases, order: Option<Order>, part: Option<PartSlot>) {
+        let mut ids: Vec<(String, Span)> = match cases {
             Cases::All(all) => {
                 if self.files.cases.is_empty() {
                     let found = Diagnostic::warning(Code::MissingFile, all.span, m::NO_CASES.plain());
                     self.cx.push(found.hint(m::NO_CASES_HINT.plain()));
                 }
-                self.all_cases().into_iter().map(|id| (id, all.span)).collect()
+                self.files.cases.keys().map(|id| (id.clone(), all.span)).collect()
             }
             Cases::Some(ids) => ids.iter().map(|id| (id.to_string(), id.span())).collect(),
         };
+        let usual = matches!(cases, Cases::All(_)).then_some(Order::File);
+        match order.or(usual) {
+            Some(Order::File) => ids.sort_by_cached_key(|(id, _)| (self.group_of(id), id.clone())),
+            Some(Order::Pinyin) => {
+                ids.sort_by_cached_key(|(id, _)| (self.group_of(id), self.sound_of(id), id.clone()));
+            }
+            None => {}
+        }
         let mut group = None;
         for (id, span) in ids {
             if !self.files.cases.contains_key(&id) {
@@ -166,6 +175,12 @@ impl Walk<'_, '_> {
             }
             // A case with faults of its own is reported where they are.
             let Some(Some(case)) = self.files.cases.get(&id) else { continue };
+            if let Some(status) = case.content.status.filter(|_| case.content.is_draft()) {
+                let found = Diagnostic::error(Code::CaseNotInBook, status.span, m::DRAFT_LEFT_OUT.plain());
+                let note = Diagnostic { severity: Severity::Info, ..found };
+                self.cx.push(note.hint(m::DRAFT_LEFT_OUT_HINT.with([&id])));
+                continue;
+            }
             let own = Some(case.content.group.as_ref().map(|group| group.as_str().to_owned()));
             self.slots.push(Slot::Case { id: id.clone(), opens_group: own != group, part: part.clone() });
             group = own;
@@ -173,21 +188,17 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Every case, by the order of the book's groups, then by file name; those without a group last.
-    fn all_cases(&self) -> Vec<String> {
+    /// Where the group of a case is among those of the book; cases without one come last.
+    fn group_of(&self, id: &str) -> usize {
         let groups = &self.report.groups;
-        let mut ids: Vec<(usize, String)> = self
-            .files
-            .cases
-            .iter()
-            .filter_map(|(id, case)| {
-                let group = &case.as_ref()?.content.group;
-                let position = group.as_ref().and_then(|own| groups.iter().position(|known| known == own));
-                Some((position.unwrap_or(groups.len()), id.clone()))
-            })
-            .collect();
-        ids.sort();
-        ids.into_iter().map(|(_, id)| id).collect()
+        let own = self.files.cases.get(id).and_then(|case| case.as_ref()?.content.group.as_ref());
+        own.and_then(|own| groups.iter().position(|known| known == own)).unwrap_or(groups.len())
+    }
+
+    /// What the name of a case is sorted by.
+    fn sound_of(&self, id: &str) -> Vec<(u8, String, char)> {
+        let case = self.files.cases.get(id).and_then(|case| case.as_ref());
+        case.map(|case| by_sound(&case.content.name)).unwrap_or_default()
     }
 }
 

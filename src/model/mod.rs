@@ -24,6 +24,7 @@ mod makeup;
 mod note_marks;
 mod notes;
 mod numbering;
+mod order;
 mod page;
 mod picture;
 mod press;

@@ -92,6 +92,19 @@ impl Layouts {
         Layouts { files }
     }
 
+    /// The text of the tool's own layout of this name.
+    pub fn built_in(name: &str) -> Option<&'static str> {
+        BUILT_IN.get_file(format!("{name}.typ.j2"))?.contents_utf8()
+    }
+
+    /// The names of the tool's own layouts, sorted.
+    pub fn all_built_in() -> Vec<String> {
+        let names = BUILT_IN.files().filter_map(|file| file.path().to_str()?.strip_suffix(".typ.j2"));
+        let mut names: Vec<String> = names.map(str::to_owned).collect();
+        names.sort();
+        names
+    }
+
     /// Whether the book has layouts of its own.
     pub fn has_own(&self) -> bool {
         self.own().next().is_some()

@@ -52,4 +52,5 @@ mod tables;
 mod text;
 mod tongues;
 mod typed;
+mod weekly;
 mod yaml;

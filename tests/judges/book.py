@@ -95,11 +95,13 @@ class Book:
             for role, value in entry.items():
                 if role == "cases":
                     for slug in sorted(self.cases) if value == "all" else value:
+                        if self.cases[slug].get("status") == "draft":
+                            continue
                         yield "case", slug, "case", None
                 elif role == "chapters":
                     for slug in value:
                         yield "chapter", slug, "chapter", part
-                elif role != "part":
+                elif role not in ("part", "order"):
                     yield "chapter", value, role, None
 
     def page(self):

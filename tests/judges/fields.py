@@ -28,7 +28,7 @@ FIELDS = {
         "series": FORM, "groups": LOGIC, "terms": LOGIC, "names": LOGIC, "names.[]": LOGIC, "style": LOGIC, "accept": LOGIC,
         "cover.picture.file": DRAWN, "cover.picture.alt": "is for those who cannot see the picture", "cover.picture.credit": PRINTED,
         "cover.picture.focus": FORM, "contents.[]": FORM, "contents.[].part": PRINTED, "contents.[].preface": PLACE, "contents.[].summary": PLACE,
-        "contents.[].about": PLACE, "contents.[].chapters": PLACE, "contents.[].cases": PLACE, "contents.[].chapter": PLACE,
+        "contents.[].about": PLACE, "contents.[].chapters": PLACE, "contents.[].cases": PLACE, "contents.[].order": FORM, "contents.[].chapter": PLACE,
         "contents.[].legal": PLACE, "contents.[].back-cover": PLACE,
     },
     "chapter": {
@@ -51,7 +51,7 @@ FIELDS = {
     "case": {
         "name": PRINTED, "latin_name": PRINTED, "group": PRINTED, "industry": PRINTED, "logo": DRAWN,
         "interviewee.name": PRINTED, "interviewee.title": PRINTED, "interviewee.organisation": PRINTED,
-        "interviewee.portrait": DRAWN, "interviewer": PRINTED, "kind": WORDED, "layout": FORM, "profile": PRINTED, "patents.as_of": PRINTED,
+        "interviewee.portrait": DRAWN, "interviewer": PRINTED, "kind": WORDED, "status": "leaves a draft out of the book; its sheet says so", "layout": FORM, "profile": PRINTED, "patents.as_of": PRINTED,
         "patents.applications": PRINTED, "patents.inventions": PRINTED, "patents.granted": PRINTED,
         "patents.growth.rate": PRINTED, "patents.growth.period": PRINTED, "patents.growth.of": WORDED,
         "patents.offices.count": PRINTED, "patents.offices.names.[]": PRINTED, "patents.more.[].label": PRINTED,
