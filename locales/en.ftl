@@ -47,6 +47,9 @@ usage-not-utf8 = an argument is not UTF-8
 usage-not-a-number = not a number
 usage-out-of-range = must be between { $low } and { $high }
 usage-shard = write K/N with K from 1 to N
+usage-renamed = { $from } is { $to } now; mended { $references } references in { $files } other files
+usage-rename-would = would make { $from } into { $to }, and mend { $references } references in { $files } other files
+usage-rename-left = the book's own layouts name it, too; see to them yourself: { $places }
 usage-chapter-entry = a line in the contents of report.yaml, `- chapter: { $slug }`, or its name in the `chapters` of a part
 usage-no-group = no case is of the group `{ $group }`
 usage-no-group-hint = the groups are { $groups }
@@ -1829,6 +1832,12 @@ one-page-long-marked-hint = take the mark off a question, or print the usual she
 one-page-left-out = the one page has no room for all of the interview: { $shown } of { $of } questions stand on it, without { $questions }
 one-page-left-out-closing = the one page has no room for `closing`, which is left out
 one-page-left-out-hint = the usual sheet has all of it; which questions stand on the one page, `one_page: true` says at each of them
+rename-nothing = there is no case, figure or chapter `{ $name }`
+rename-several = several files are called `{ $name }`; write which one is meant: { $paths }
+rename-taken = `{ $path }` is there already
+rename-unreadable = these files have faults, so that nobody knows whether they name it; mend them first: { $files }
+rename-stubborn = these places name it in a way that only an editor can change; nothing was changed: { $places }
+rename-breaks = the book would have a fault that it has not now, `{ $code }` in { $file }; nothing was changed
 
 ## figure/interval
 

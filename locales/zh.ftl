@@ -46,6 +46,9 @@ usage-not-utf8 = 有参数不是 UTF-8 编码
 usage-not-a-number = 不是数值
 usage-out-of-range = 应在 { $low } 与 { $high } 之间
 usage-shard = 请写作 K/N，K 为 1 至 N
+usage-renamed = { $from } 已改名为 { $to }；改正了其他 { $files } 个文件，共 { $references } 处引用
+usage-rename-would = 将把 { $from } 改名为 { $to }，并改正其他 { $files } 个文件，共 { $references } 处引用
+usage-rename-left = 书中自己的版式也写了这个名称，请自行处理：{ $places }
 usage-chapter-entry = 在 report.yaml 的 contents 里写一行“- chapter: { $slug }”，或写进某一篇的 chapters
 usage-no-group = 没有属于“{ $group }”这一组的案例
 usage-no-group-hint = 现有的分组：{ $groups }
@@ -544,6 +547,11 @@ help-new-figure = 新建图表：figures/文件名.yaml
 help-new-chapter = 新建一章：chapters/文件名.yaml
     .slug = 文件名，不带 .yaml
 
+help-rename = 给案例、图或章改名，并改正所有引用
+    .old = 文件名，不带 .yaml；有几个文件同名时连文件夹写，例如 cases/acme
+    .new = 新的文件名，不带文件夹和 .yaml
+    .dry-run = 只显示会改什么，不改动文件
+
 help-layouts = 把内置的版式放进书里
 help-layouts-export = 把内置的版式复制到书的 layouts/，从此代替内置的
     .names = 版式的名称，例如 one-page
@@ -616,6 +624,7 @@ schema-theme = 书的字体和油墨；油墨在印刷时用 CMYK，在屏幕上
     .quotation = 引文的字体，例如楷体，文件放在 `fonts/`；默认与周围文字相同。
     .emphasis = 中文里 `*强调*` 的样子。
     .alignment = 正文各行的行尾。
+    .hanging = 行尾的逗号、顿号、句号是否悬挂在版心之外；默认不悬挂。
     .inks = 按用途写的油墨：accent、accent-tint、accent-wash、text、muted、rule、paper。
     .spot = 专色，单独一块印版。除非 inks 另有规定，强调色及其浅色都用它。
     .series = 图表各系列的油墨，按次序，最多八种。
@@ -2391,6 +2400,12 @@ one-page-long-marked-hint = 去掉一问的标记；或者改排普通单页：�
 one-page-left-out = 一页排不下全部访谈：排了 { $of } 问中的 { $shown } 问，未排第 { $questions } 问
 one-page-left-out-closing = 一页排不下 closing，未排
 one-page-left-out-hint = 普通单页有全部内容；在要排的各问写上 one_page: true，可以指定排哪几问
+rename-nothing = 没有名为“{ $name }”的案例、图或章
+rename-several = 有几个文件叫“{ $name }”，请写明是哪一个：{ $paths }
+rename-taken = 已经有“{ $path }”
+rename-unreadable = 这些文件有错，不知道是否引用了它，请先改正：{ $files }
+rename-stubborn = 这些地方的写法只能由编辑自己改，没有改动任何文件：{ $places }
+rename-breaks = 改名后书里会多出一个错误：{ $file } 的 { $code }；没有改动任何文件
 
 ## figure/interval
 

@@ -4,6 +4,8 @@
 //! again with the new texts, which until then exist only in memory. When nothing is left to mend, all files are
 //! written, or none.
 
+pub mod rename;
+
 use std::collections::BTreeMap;
 
 use similar::TextDiff;
@@ -75,14 +77,18 @@ pub fn plan(project: &Project, system: SystemFonts, wanted: impl Fn(Code) -> boo
     FixPlan { files: files.collect(), settled }
 }
 
+impl FixedFile {
+    /// What would be changed in it, as a unified diff that `patch -p1` and `git apply` take.
+    fn diff(&self) -> String {
+        let (from, to) = (format!("a/{}", self.path), format!("b/{}", self.path));
+        TextDiff::from_lines(&self.before, &self.after).unified_diff().header(&from, &to).to_string()
+    }
+}
+
 impl FixPlan {
-    /// What would be changed, as a unified diff that `patch -p1` and `git apply` take.
+    /// What would be changed, as a unified diff.
     pub fn diff(&self) -> String {
-        let one = |file: &FixedFile| {
-            let (from, to) = (format!("a/{}", file.path), format!("b/{}", file.path));
-            TextDiff::from_lines(&file.before, &file.after).unified_diff().header(&from, &to).to_string()
-        };
-        self.files.iter().map(one).collect()
+        self.files.iter().map(FixedFile::diff).collect()
     }
 
     /// Writes the files, all of them or none.

@@ -18,6 +18,7 @@ mod output;
 mod preflight;
 mod preview;
 mod refusal;
+mod rename;
 mod schema;
 mod sheet;
 mod steps;
@@ -72,6 +73,7 @@ commands! {
     Clean => clean,
     Init => init,
     New => new,
+    Rename => rename,
     Layouts => layouts,
     List => list,
     Schema => schema,

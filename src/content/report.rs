@@ -143,6 +143,8 @@ pub struct Theme {
     pub emphasis: Option<Emphasis>,
     /// How the lines of running text end.
     pub alignment: Option<Alignment>,
+    /// Whether commas and full stops of Chinese text hang at the end of a line (clreq, 3.1.8); they do not by default.
+    pub hanging: Option<bool>,
     /// Inks by role: accent, accent-tint, accent-wash, text, muted, rule, paper.
     #[serde(default)]
     pub inks: IndexMap<Text, Spanned<Ink>>,

@@ -24,6 +24,9 @@ messages! {
     NOT_A_NUMBER;
     OUT_OF_RANGE(low, high);
     SHARD;
+    RENAMED(from, to, references, files);
+    RENAME_WOULD(from, to, references, files);
+    RENAME_LEFT(places);
     CHAPTER_ENTRY(slug);
     NO_GROUP(group);
     NO_GROUP_HINT(groups);

@@ -206,6 +206,11 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
     })
 }
 
+/// Whether the scalar at a path is prose, in which links are read.
+pub(crate) fn is_prose(file: FileKind, path: &Path, text: &str) -> bool {
+    matches!(of(file, path, text), Some(Field::Text(TextKind::Prose, _)))
+}
+
 /// A cell is what it can be read as.
 fn number_or_text(text: &str) -> TextKind {
     match Quantity::parse(&Text::new(text, Span::default())) {

@@ -34,6 +34,8 @@ mod quantities;
 mod structure;
 mod typography;
 
+pub(crate) use field::is_prose;
+
 use std::sync::OnceLock;
 
 use rayon::prelude::*;

@@ -86,6 +86,7 @@ pub fn build(
         makeup: MakeUp::new(report, &mut cx),
         families: families(report, speaks),
         emphasis: report.theme.as_ref().and_then(|theme| theme.emphasis).unwrap_or_default(),
+        hanging: report.theme.as_ref().and_then(|theme| theme.hanging).unwrap_or_default(),
         alignment: report.theme.as_ref().and_then(|theme| theme.alignment).unwrap_or_default(),
         press: Press::new(report, &mut cx),
         sheet: SheetFoot::new(report, &mut cx),

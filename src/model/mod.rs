@@ -113,6 +113,8 @@ pub struct Info {
     pub emphasis: Emphasis,
     /// How the lines of text end.
     pub alignment: Alignment,
+    /// Whether punctuation hangs at the end of a line.
+    pub hanging: bool,
     /// What the printer needs.
     pub press: Press,
     /// What company sheets say of their publisher.

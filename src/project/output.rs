@@ -256,7 +256,11 @@ pub fn remove(path: &Path) -> Result<(), WriteError> {
     removed.map_err(|error| WriteError::new(path, &error))
 }
 
-fn stage_new(path: &Path, text: &str) -> Result<Staged, WriteError> {
+/// Stages a file that does not exist yet.
+///
+/// # Errors
+/// The path and the system's error.
+pub fn stage_new(path: &Path, text: &str) -> Result<Staged, WriteError> {
     stage(path, text.as_bytes()).map(|staged| Staged { expected: Expected::Nothing, ..staged })
 }
 

@@ -7,6 +7,7 @@ use casebound::session::{Part, Session};
 use casebound::typeset::Pages;
 
 use crate::harness::{Book, repository, repository_file};
+use crate::pdf::Pdf;
 
 /// Sets a book and asserts that its pages are those of the plan. Returns how many there are.
 fn assert_as_planned(root: &std::path::Path) -> usize {
@@ -139,6 +140,23 @@ fn a_book_may_weigh_its_pages_otherwise() {
     book.edit("report.yaml", "white: 40", "white: 10001");
     let found = book.run("check --format short").faulty().stdout;
     assert!(found.contains("report.yaml:30:27: error[schema]") && found.contains("10000"), "{found}");
+}
+
+#[test]
+fn marks_that_hang_stand_as_planned_and_lose_no_text() {
+    let book = Book::fixture("stress");
+    book.run("build --only screen").done();
+    let [plain, hanging] = ["", "theme: { hanging: true }\n"].map(|theme| {
+        book.append("report.yaml", theme);
+        assert_as_planned(book.root());
+        book.run("build --only screen").done();
+        let mut letters: Vec<char> =
+            Pdf::read(&book.bytes("out/report.pdf")).text().replace('\u{2060}', "").chars().collect();
+        letters.sort_unstable();
+        (book.bytes("out/report.pdf"), letters)
+    });
+    assert!(plain.0 != hanging.0, "lines end otherwise");
+    assert_eq!(plain.1, hanging.1);
 }
 
 #[test]

@@ -118,3 +118,74 @@ fn a_draft_is_checked_and_printed_alone() {
         "{found}"
     );
 }
+
+/// A book whose case, figure and chapter are named in every way there is.
+fn with_references() -> Book {
+    let book = Book::plain();
+    book.edit("report.yaml", "cases: all", "cases: [banqiao, luming]   # 案例的次序");
+    book.edit(
+        "chapters/findings.yaml",
+        "      - figure: focus\n",
+        "      - figure: 'focus'  # 焦点\n      - text: >\n          折行之后\n          见[](case:banqiao)与[图](fig:focus)。\n      \
+         - text: \"再见[](case:banqiao)，banqiao 不动。\"\n      - quote: { case: banqiao, text: 记录写得清楚 }\n",
+    );
+    book
+}
+
+#[test]
+fn renaming_mends_every_reference_and_nothing_else() {
+    let book = with_references();
+    book.run("check --deny warnings").done();
+    let texts = ["report.yaml", "chapters/findings.yaml"].map(|path| book.text(path));
+    let seen = book.run("rename banqiao bq-instruments --dry-run --lang en").done();
+    assert!(seen.stdout.contains("+    cases: [bq-instruments, luming]   # 案例的次序"), "{seen}");
+    assert_eq!(book.text("report.yaml"), texts[0]);
+    let ran = book.run("rename banqiao bq-instruments --lang en").done();
+    assert!(ran.stderr.contains("mended 6 references in 2 other files"), "{ran}");
+    let named = |text: &str| {
+        text.replace("case:banqiao", "case:bq-instruments").replace("case: banqiao", "case: bq-instruments")
+    };
+    assert_eq!(book.text("report.yaml"), texts[0].replace("[banqiao,", "[bq-instruments,"));
+    assert_eq!(book.text("chapters/findings.yaml"), named(&texts[1]));
+    assert!(!book.path("cases/banqiao.yaml").exists());
+    assert_eq!(book.bytes("cases/bq-instruments.yaml"), Book::plain().bytes("cases/banqiao.yaml"));
+    book.run("rename figures/focus.yaml lens").done();
+    book.run("rename findings results").done();
+    let text = book.text("chapters/results.yaml");
+    assert!(text.contains("- figure: 'lens'  # 焦点") && text.contains("[图](fig:lens)"), "{text}");
+    assert!(book.text("report.yaml").contains("chapters: [results]"));
+    book.run("check --deny warnings").done();
+    book.run("build --only screen").done();
+}
+
+#[test]
+fn a_name_that_cannot_be_given_is_refused_whole() {
+    let book = with_references();
+    book.write("figures/banqiao.yaml", book.text("figures/focus.yaml"));
+    let before: Vec<_> = book.list("").into_iter().map(|path| (book.bytes(&path), path)).collect();
+    for (args, said) in [
+        ("rename nobody somebody", "there is no case, figure or chapter `nobody`"),
+        ("rename banqiao other", "cases/banqiao.yaml, figures/banqiao.yaml"),
+        ("rename cases/banqiao luming", "`cases/luming.yaml` is there already"),
+        ("rename cases/banqiao 板桥", "name it `banqiao`"),
+        ("rename cases/banqiao ../banqiao", "banqiao"),
+        ("rename cases/banqiao null", "nothing was changed"),
+    ] {
+        let ran = book.run(&format!("{args} --lang en")).misused();
+        assert!(ran.stderr.contains(said), "{args}: {ran}");
+    }
+    book.write("chapters/broken.yaml", "title: [\n");
+    let ran = book.run("rename focus lens --lang en").misused();
+    assert!(ran.stderr.contains("chapters/broken.yaml"), "{ran}");
+    book.delete("chapters/broken.yaml");
+    let after: Vec<_> = book.list("").into_iter().map(|path| (book.bytes(&path), path)).collect();
+    assert_eq!(after, before);
+}
+
+#[test]
+fn what_only_a_designer_can_change_is_said() {
+    let book = with_references();
+    book.write("layouts/card.typ.j2", "// for banqiao\n// for banqiao-two\n");
+    let ran = book.run("rename banqiao bq --lang en").done();
+    assert!(ran.stderr.contains("layouts/card.typ.j2:1") && !ran.stderr.contains("card.typ.j2:2"), "{ran}");
+}

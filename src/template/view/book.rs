@@ -27,6 +27,7 @@ pub struct Book<'a> {
     theme: &'a Theme,
     emphasis: Emphasis,
     alignment: Alignment,
+    hanging: bool,
     press: PressView,
     medium: Medium,
     entries: &'a [Entry],
@@ -92,6 +93,7 @@ impl<'a> Book<'a> {
             makeup: _,
             emphasis,
             alignment,
+            hanging,
             press,
             // Sheets alone print it, and have it as a value of their own.
             sheet: _,
@@ -114,6 +116,7 @@ impl<'a> Book<'a> {
             theme,
             emphasis: *emphasis,
             alignment: *alignment,
+            hanging: *hanging,
             press: press.into(),
             medium,
             entries,

@@ -1,0 +1,322 @@
+//! Another name for a case, a figure or a chapter: its file, and every place that names it.
+//!
+//! References are found in the trees of the files, and mended in their texts with the machinery of `--fix`: comments, quoting and the
+//! order of keys stay. The book is opened once more with the new texts, in memory, before anything is written.
+
+use std::collections::BTreeMap;
+
+use super::FixedFile;
+use crate::content::load::{Doc, Files};
+use crate::content::role::Role;
+use crate::content::schema::FileKind;
+use crate::diag::message::{Message, messages};
+use crate::diag::{Diagnostic, Edit, Severity};
+use crate::fonts::SystemFonts;
+use crate::lint::{fix, is_prose};
+use crate::project::output::{self, remove};
+use crate::project::{Folder, Project, WriteError};
+use crate::session::Session;
+use crate::source::yaml::{Kind, Node, Path, Step};
+use crate::source::{Source, Sources, Span};
+
+messages! {
+    "rename";
+    NOTHING(name);
+    SEVERAL(name, paths);
+    TAKEN(path);
+    UNREADABLE(files);
+    STUBBORN(places);
+    BREAKS(code, file);
+}
+
+/// What can have another name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    Case,
+    Figure,
+    Chapter,
+}
+
+const ALL: [What; 3] = [What::Case, What::Figure, What::Chapter];
+
+impl What {
+    fn folder(self) -> &'static str {
+        match self {
+            What::Case => "cases",
+            What::Figure => "figures",
+            What::Chapter => "chapters",
+        }
+    }
+
+    fn path(self, id: &str) -> String {
+        format!("{}/{id}.yaml", self.folder())
+    }
+
+    fn has(self, files: &Files, id: &str) -> bool {
+        match self {
+            What::Case => files.cases.contains_key(id),
+            What::Figure => files.figures.contains_key(id),
+            What::Chapter => files.chapters.contains_key(id),
+        }
+    }
+
+    /// What stands before its id in links of prose; chapters are no targets.
+    fn link(self) -> Option<&'static str> {
+        match self {
+            What::Case => Some("case:"),
+            What::Figure => Some("fig:"),
+            What::Chapter => None,
+        }
+    }
+
+    /// Whether the scalar at a path names one of its kind.
+    fn is_named_at(self, file: FileKind, path: &Path) -> bool {
+        let keys: Vec<&str> = path
+            .0
+            .iter()
+            .filter_map(|step| match step {
+                Step::Key(key) => Some(key.as_str()),
+                Step::Index(_) => None,
+            })
+            .collect();
+        match (self, file, keys.as_slice()) {
+            (What::Case, FileKind::Report, ["contents", "cases"]) => true,
+            (What::Chapter, FileKind::Report, ["contents", "chapters"]) => true,
+            (What::Chapter, FileKind::Report, ["contents", role]) => {
+                Role::all().any(|known| known.takes_chapter() && known.name == *role)
+            }
+            (What::Case, FileKind::Chapter, [.., "case"]) => true,
+            (What::Figure, FileKind::Chapter, [.., "figure" | "figures"]) => true,
+            _ => false,
+        }
+    }
+}
+
+/// What renaming changes.
+#[derive(Debug)]
+pub struct Rename {
+    /// The file's path before, and after.
+    pub from: String,
+    /// Its new path.
+    pub to: String,
+    /// Its new text.
+    text: String,
+    /// The other files that change.
+    pub files: Vec<FixedFile>,
+    /// How many references are mended.
+    pub references: usize,
+    /// Places that name it and are nobody's to mend but the editor's: files with their lines.
+    pub left: Vec<String>,
+}
+
+/// Finds out what renaming changes. `old` is an id, or a path such as `cases/acme` where several kinds have it. Nothing is
+/// written.
+///
+/// # Errors
+/// When there is no such file or several, the new name is taken, a file cannot be read, or the book would have more errors than
+/// before.
+pub fn plan(project: &Project, old: &str, new: &str, system: SystemFonts) -> Result<Rename, Message> {
+    let session = Session::open(project.clone(), system);
+    let (files, sources) = (session.files(), session.sources());
+    let stem = old.trim_start_matches("./").trim_end_matches(".yaml");
+    let (asked, id) = stem.rsplit_once('/').map_or((None, stem), |(folder, id)| (Some(folder), id));
+    let found: Vec<What> = ALL
+        .into_iter()
+        .filter(|what| asked.is_none_or(|folder| folder == what.folder()) && what.has(files, id))
+        .collect();
+    let what = match found.as_slice() {
+        [] => return Err(NOTHING.with([old])),
+        [what] => *what,
+        several => {
+            return Err(SEVERAL.with([
+                id.to_owned(),
+                several.iter().map(|what| what.path(id)).collect::<Vec<_>>().join(", "),
+            ]));
+        }
+    };
+    let (from, to) = (what.path(id), what.path(new));
+    if what.has(files, new) || project.read(&to, u64::MAX).is_ok() {
+        return Err(TAKEN.with([to]));
+    }
+    let trees = trees(files)?;
+    let mut texts = BTreeMap::new();
+    let mut changed = Vec::new();
+    let mut references = 0;
+    let mut stubborn = Vec::new();
+    let mut own = None;
+    for (kind, file, root) in trees {
+        let Some(source) = sources.get(file) else { continue };
+        let (edits, unmendable) = edits(what, kind, source, file, root, id, new);
+        stubborn.extend(unmendable.iter().map(|span| place(source, *span)));
+        let text =
+            if edits.is_empty() { Some(source.text().to_owned()) } else { fix::apply(source, file, &edits) };
+        // What the edits did not reach is still there.
+        let Some(text) = text.filter(|text| count(what, kind, source.path(), text, id) == 0) else {
+            stubborn.extend(edits.iter().map(|edit| place(source, edit.span)));
+            continue;
+        };
+        references += edits.len();
+        if source.path() == from {
+            own = Some(text.clone());
+            texts.insert(to.clone(), text);
+        } else if !edits.is_empty() {
+            texts.insert(source.path().to_owned(), text.clone());
+            let (path, before) = (source.path().to_owned(), source.text().to_owned());
+            changed.push(FixedFile { path, before, after: text });
+        }
+    }
+    let Some(text) = own.filter(|_| stubborn.is_empty()) else {
+        return Err(STUBBORN.with([stubborn.join(", ")]));
+    };
+    // The older file is still there then, which only warnings mind.
+    let after = Session::open(project.with_texts(texts), system);
+    let errors = |session: &Session| {
+        let errors = session.diagnostics().iter().filter(|found| found.severity == Severity::Error);
+        let place = |found: &Diagnostic| found.file(session.sources()).unwrap_or_default().to_owned();
+        errors.map(|found| (found.code.as_str(), place(found))).collect::<Vec<_>>()
+    };
+    let known = errors(&session);
+    if let Some((code, file)) = errors(&after).into_iter().find(|found| !known.contains(found)) {
+        return Err(BREAKS.with([code, file.as_str()]));
+    }
+    Ok(Rename { left: left(sources, id), from, to, text, files: changed, references })
+}
+
+/// The trees of all files of a book.
+fn trees(files: &Files) -> Result<Vec<(FileKind, u32, &Node)>, Message> {
+    fn of<T>(doc: &Doc<T>, kind: FileKind) -> (FileKind, u32, &Node) {
+        (kind, doc.file, &doc.root)
+    }
+    let mut missing: Vec<String> = Vec::new();
+    let mut found = Vec::new();
+    match &files.report {
+        Some(doc) => found.push(of(doc, FileKind::Report)),
+        None => missing.push("report.yaml".to_owned()),
+    }
+    macro_rules! folder {
+        ($folder:expr, $kind:expr, $name:literal) => {
+            for (id, doc) in $folder {
+                match doc {
+                    Some(doc) => found.push(of(doc, $kind)),
+                    None => missing.push(format!(concat!($name, "/{}.yaml"), id)),
+                }
+            }
+        };
+    }
+    folder!(&files.chapters, FileKind::Chapter, "chapters");
+    folder!(&files.cases, FileKind::Case, "cases");
+    folder!(&files.figures, FileKind::Figure, "figures");
+    if missing.is_empty() { Ok(found) } else { Err(UNREADABLE.with([missing.join(", ")])) }
+}
+
+/// The edits that mend the references of one file, and the places of references that have no exact place in its text.
+fn edits(
+    what: What,
+    kind: FileKind,
+    source: &Source,
+    file: u32,
+    root: &Node,
+    old: &str,
+    new: &str,
+) -> (Vec<Edit>, Vec<Span>) {
+    let (mut edits, mut unmendable) = (Vec::new(), Vec::new());
+    each_reference(what, kind, root, old, &mut |node, text, part| {
+        let span = source.part(node.span, text, part);
+        let written = source.text().get(span.start as usize..span.end as usize);
+        if written == Some(old) {
+            edits.push(Edit { span: Span { file, ..span }, text: new.to_owned() });
+        } else {
+            unmendable.push(node.span);
+        }
+    });
+    edits.sort_by_key(|edit| edit.span.start);
+    (edits, unmendable)
+}
+
+/// How many references to an id a file's text has; one that cannot be read has too many.
+fn count(what: What, kind: FileKind, path: &str, text: &str, id: &str) -> usize {
+    let mut sources = Sources::default();
+    let file = sources.add(path, text);
+    let Some(source) = sources.get(file) else { return usize::MAX };
+    let tree = crate::source::yaml::parse(source, file);
+    let Some(root) = tree.root.filter(|_| tree.faults.is_empty()) else { return usize::MAX };
+    let mut count = 0;
+    each_reference(what, kind, &root, id, &mut |_, _, _| count += 1);
+    count
+}
+
+/// Visits every reference to an id in a file's tree: its scalar, the scalar's text, and the id's bytes in that.
+fn each_reference(
+    what: What,
+    kind: FileKind,
+    root: &Node,
+    id: &str,
+    visit: &mut dyn FnMut(&Node, &str, std::ops::Range<usize>),
+) {
+    each_scalar(root, &Path::default(), &mut |node, text, path| {
+        if what.is_named_at(kind, path) && text == id {
+            visit(node, text, 0..id.len());
+        }
+        let Some(link) = what.link().filter(|_| is_prose(kind, path, text)) else { return };
+        let target = format!("]({link}{id})");
+        for (at, _) in text.match_indices(&target) {
+            let start = at + 2 + link.len();
+            visit(node, text, start..start + id.len());
+        }
+    });
+}
+
+fn each_scalar(node: &Node, path: &Path, visit: &mut dyn FnMut(&Node, &str, &Path)) {
+    match &node.kind {
+        Kind::Scalar { text, .. } => visit(node, text, path),
+        Kind::Sequence(items) => {
+            items.iter().enumerate().for_each(|(index, item)| each_scalar(item, &path.index(index), visit));
+        }
+        Kind::Mapping(entries) => {
+            entries.iter().for_each(|(key, value)| each_scalar(value, &path.key(&key.text), visit));
+        }
+    }
+}
+
+/// The lines of a book's own layouts that name an id as a word.
+fn left(sources: &Sources, id: &str) -> Vec<String> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let names = |line: &str| {
+        line.match_indices(id)
+            .any(|(at, _)| !line[..at].ends_with(is_part) && !line[at + id.len()..].starts_with(is_part))
+    };
+    let layouts = sources.iter().filter(|source| source.path().starts_with("layouts/"));
+    let own = layouts.filter(|source| {
+        let name = source.path().trim_start_matches("layouts/").trim_end_matches(".typ.j2");
+        crate::template::Layouts::built_in(name) != Some(source.text())
+    });
+    own.flat_map(|source| {
+        let lines = source.text().lines().enumerate().filter(|(_, line)| names(line));
+        lines.map(|(number, _)| format!("{}:{}", source.path(), number + 1)).collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+fn place(source: &Source, span: Span) -> String {
+    format!("{}:{}", source.path(), source.line_column(span.start).0)
+}
+
+impl Rename {
+    /// The other files as a unified diff.
+    pub fn diff(&self) -> String {
+        self.files.iter().map(FixedFile::diff).collect()
+    }
+
+    /// Writes the files, all of them or none; the older file goes last.
+    ///
+    /// # Errors
+    /// The path and the system's error; also when a file was changed since it was read, or the new name was taken meanwhile.
+    pub fn write(&self, folder: &Folder) -> Result<(), WriteError> {
+        let mut staged = vec![output::stage_new(&folder.root().join(&self.to), &self.text)?];
+        for file in &self.files {
+            staged.push(folder.stage_rewrite(&file.path, &file.before, &file.after)?);
+        }
+        output::commit(staged)?;
+        remove(&folder.root().join(&self.from))
+    }
+}
