@@ -728,7 +728,7 @@ schema-cases-entry = `cases: all`
     .cases = 收入哪些案例。
     .order = 次序；不写时，全部收入的按文件名，列出标识的照所列次序。
 
-schema-order = 案例的次序，各分组分别排。
+schema-case-order = 案例的次序，各分组分别排。
     .file = 按文件名。
     .pinyin = 按名称的读音，拉丁字母在前。
 

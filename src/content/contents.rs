@@ -90,7 +90,7 @@ pub struct CasesEntry {
     /// Which cases.
     pub cases: Cases,
     /// In which order; by default all by the names of their files, and those of a list as it has them.
-    pub order: Option<Order>,
+    pub order: Option<CaseOrder>,
 }
 
 /// A part: its title, chapters, and the cases after its last chapter.
@@ -105,13 +105,13 @@ pub struct Part {
     /// Cases after the last chapter.
     pub cases: Option<Cases>,
     /// The order of the cases; by default all by the names of their files, and those of a list as it has them.
-    pub order: Option<Order>,
+    pub order: Option<CaseOrder>,
 }
 
 /// The order of cases, group by group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum Order {
+pub enum CaseOrder {
     /// By the names of their files.
     File,
     /// By the sound of their names, Latin letters first.

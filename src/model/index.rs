@@ -10,7 +10,7 @@ use super::numbering::{Index, PartSlot, Slot};
 use super::order::by_sound;
 use super::title::Title;
 use crate::content::chapter;
-use crate::content::contents::{Cases, Entry as ContentEntry, Order};
+use crate::content::contents::{CaseOrder, Cases, Entry as ContentEntry};
 use crate::content::load::Files;
 use crate::content::report::Report;
 use crate::diag::message::{self as m};
@@ -143,7 +143,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn cases(&mut self, cases: &Cases, order: Option<Order>, part: Option<PartSlot>) {
+    fn cases(&mut self, cases: &Cases, order: Option<CaseOrder>, part: Option<PartSlot>) {
         let mut ids: Vec<(String, Span)> = match cases {
             Cases::All(all) => {
                 if self.files.cases.is_empty() {
@@ -154,10 +154,10 @@ impl Walk<'_, '_> {
             }
             Cases::Some(ids) => ids.iter().map(|id| (id.to_string(), id.span())).collect(),
         };
-        let usual = matches!(cases, Cases::All(_)).then_some(Order::File);
+        let usual = matches!(cases, Cases::All(_)).then_some(CaseOrder::File);
         match order.or(usual) {
-            Some(Order::File) => ids.sort_by_cached_key(|(id, _)| (self.group_of(id), id.clone())),
-            Some(Order::Pinyin) => {
+            Some(CaseOrder::File) => ids.sort_by_cached_key(|(id, _)| (self.group_of(id), id.clone())),
+            Some(CaseOrder::Pinyin) => {
                 ids.sort_by_cached_key(|(id, _)| (self.group_of(id), self.sound_of(id), id.clone()));
             }
             None => {}
