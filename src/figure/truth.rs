@@ -214,7 +214,7 @@ fn every_value_of_a_length_has_its_mark() {
 
 #[test]
 fn panels_of_one_unit_share_their_scale() {
-    let across = ["bar", "grouped-bar", "stacked-bar", "diverging-bar", "dot"];
+    let across = ["bar", "grouped-bar", "stacked-bar", "diverging-bar", "likert", "dot"];
     for kinds in [&across[..], &["column", "line", "slope"], &["bubble"]] {
         for (kind, other) in kinds.iter().flat_map(|kind| kinds.iter().map(move |other| (kind, other))) {
             let of = |name: &str, values: &[&str], columns: usize| {

@@ -11,7 +11,7 @@ use crate::figure::measure::Block;
 use crate::figure::problem::unjudged;
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::scales::Scales;
+use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
 
 pub(super) static KIND: Entry = Entry {
@@ -65,7 +65,7 @@ sources: [在这里写数据来源。]
         ],
     },
     judge: unjudged,
-    scales: |_| Scales::default(),
+    scales,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -102,10 +102,24 @@ fn columns(cx: &ChartContext<'_>) -> (Vec<usize>, Vec<usize>) {
     (0..cx.chart.width()).partition(|column| !unsure(column))
 }
 
-fn draw(cx: &ChartContext<'_>) -> Drawing {
+/// The bars of a scale, what stands apart from them, and how long a unit may be.
+struct Frame {
+    scale: Vec<usize>,
+    apart: Option<usize>,
+    stacks: Vec<Vec<Segment>>,
+    asides: Vec<Option<Aside>>,
+    head: Option<Block>,
+    /// What the longest bars take before the middle of the scale, and behind it.
+    sides: [f64; 2],
+    gap: f64,
+    longest: f64,
+}
+
+/// The frame of the bars; none for data that is no scale, or that has too little room.
+fn frame(cx: &ChartContext<'_>) -> Option<Frame> {
     let (scale, unsure) = columns(cx);
     if scale.len() < 2 || unsure.len() > 1 {
-        return bar::horizontal(cx);
+        return None;
     }
     let apart = unsure.first().copied();
     let rows = 0..cx.chart.rows.len();
@@ -124,19 +138,35 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let most = |of: &dyn Fn(usize) -> f64| rows.clone().map(of).fold(0.0, f64::max);
     let before = |row: usize| share_before(&stacks[row], &scale);
     let size = |row: usize| stacks[row].iter().map(|segment| segment.size()).sum::<f64>();
-    let reach = most(&before) + most(&|row| size(row) - before(row));
+    let sides = [most(&before), most(&|row| size(row) - before(row))];
+    let reach = sides[0] + sides[1];
     let extra = most(&|row| asides[row].as_ref().map_or(0.0, |aside| aside.size));
     let words = most(&|row| asides[row].as_ref().map_or(0.0, |aside| aside.label.width + VALUE_GAP));
     let words = words.max(head.as_ref().map_or(0.0, |head| head.width));
     let gap = if words > 0.0 { GAP } else { 0.0 };
     let room = cx.width - left - words - gap;
     let tall = asides.iter().flatten().any(|aside| aside.label.lines.len() > 1);
-    if room < MIN_ROOM || tall {
-        return bar::horizontal(cx);
+    let longest = if reach + extra > 0.0 { room / (reach + extra) } else { 0.0 };
+    (room >= MIN_ROOM && !tall).then_some(Frame { scale, apart, stacks, asides, head, sides, gap, longest })
+}
+
+fn scales(cx: &ChartContext<'_>) -> Scales {
+    match frame(cx) {
+        Some(Frame { sides: [before, after], longest, .. }) => {
+            Scales { across: Some(Ruler::lengths([-before, after], longest)), ..Scales::default() }
+        }
+        None => bar::scales(cx),
     }
-    let per_unit = if reach + extra > 0.0 { room / (reach + extra) } else { 0.0 };
-    let zero = left + most(&before) * per_unit;
-    let end = left + reach * per_unit;
+}
+
+fn draw(cx: &ChartContext<'_>) -> Drawing {
+    let Some(frame) = frame(cx) else { return bar::horizontal(cx) };
+    let Frame { scale, apart, stacks, asides, head, sides, gap, longest } = frame;
+    let per_unit = cx.scales.across.map_or(longest, |ruler| ruler.per_unit());
+    let left = cx.label_column(LABEL_SHARE);
+    let zero = left + sides[0] * per_unit;
+    let end = zero + sides[1] * per_unit;
+    let before = |row: usize| share_before(&stacks[row], &scale);
     let measures = |row: usize| Measures { origin: zero - before(row) * per_unit, per_unit };
 
     let mut drawing = Drawing::new(cx.width);
