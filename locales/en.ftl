@@ -377,6 +377,10 @@ desk-contents-hint = Contents (c)
 desk-search = Find in the contents
 desk-role-cover = Cover
 desk-role-toc = Table of contents
+desk-role-figure-list = Figures
+desk-role-glossary = Glossary
+desk-role-abbreviations = Abbreviations
+desk-role-index = Index
 desk-single = Page
 desk-single-hint = One page (1)
 desk-spread = Spread
@@ -889,6 +893,33 @@ rule-missing-credit = A picture of nobody.
     .what = Reports pictures without `credit`, those of the cover and of opening pages included.
     .why = A picture may be used by leave of its owner, and most owners want to be named.
     .fix = Name who made it or owns it, in `credit`.
+
+## lint/lists/empty_list
+
+empty-list-none = the contents have `{ $list }`, and there is nothing to list
+empty-list-hint = take `{ $list }` out of `contents`, or give it something to list
+rule-empty-list = A list that holds nothing.
+    .what = Reports a glossary, abbreviations, an index or a list of figures in the contents that would be empty.
+    .why = What is printed is a white page with a title.
+    .fix = Give it something to list, or take its line out of `contents`.
+
+## lint/lists/unused_term
+
+unused-term-none = the book says `{ $term }` nowhere
+unused-term-hint = check how it is written, say in `find` how the book writes it, or leave it out
+rule-unused-term = A term that the book does not use.
+    .what = Looks in chapters and cases for every word of the glossary, the abbreviations and the index.
+    .why = Readers look for a word that is not there; most likely it is written in another way.
+    .fix = Write it as the book does, or leave it out.
+
+## lint/lists/unexplained_abbreviation
+
+unexplained-abbreviation-none = `{ $term }` stands here first, without `{ $full }`
+unexplained-abbreviation-hint = write `{ $full } ({ $term })` here
+rule-unexplained-abbreviation = An abbreviation that is not explained where it first stands.
+    .what = Looks, in the order of the book, for the first text with an abbreviation that has `full`, and whether that text says it in full.
+    .why = Not every reader looks at the end of the book for it.
+    .fix = Write it in full where it first stands, with the abbreviation in brackets.
 
 ## lint/form/double_qualifier
 
@@ -1516,6 +1547,13 @@ content-picture-bad-focus-hint = give two shares from 0% to 100%, from the left 
 content-picture-in-gutter = the focus lies in the fold between the two pages
 content-picture-in-gutter-hint = take a picture whose subject stands on one of the pages, or move its `focus` from the middle
 
+## model/lists
+
+lists-unexplained = nobody says what this word means
+lists-unexplained-hint = say so in `text`, or what an abbreviation stands for in `full`
+lists-unlisted = the contents have no `{ $list }`, so that what stands here is printed nowhere
+lists-unlisted-hint = add `- { $list }` to `contents`
+
 ## model/table
 
 table-widths = there are { $widths } widths for { $columns } columns
@@ -2063,6 +2101,10 @@ layout-page-after = )
 layout-sections = In this chapter
 layout-cases = Companies in this chapter
 layout-view = From the cases
+layout-glossary = Glossary
+layout-abbreviations = Abbreviations
+layout-index = Index
+layout-figure-list = Figures
 layout-takeaways = Key points
 layout-highlight = In short
 layout-quote-open = ‘

@@ -361,6 +361,10 @@ desk-contents-hint = 目录（c）
 desk-search = 在目录中查找
 desk-role-cover = 封面
 desk-role-toc = 目录页
+desk-role-figure-list = 图目录
+desk-role-glossary = 术语表
+desk-role-abbreviations = 缩略语
+desk-role-index = 索引
 desk-single = 单页
 desk-single-hint = 单页（1）
 desk-spread = 对开
@@ -590,6 +594,8 @@ schema-report = 书。
     .groups = 案例的分组，按书中的次序。
     .terms = 规定的用词。
     .names = 人、企业和品牌的正确名称：不算别的名称的错写，自带的标点照原样。
+    .glossary = 书里解释的词和缩略语，供目录里的 `glossary` 和 `abbreviations` 使用。
+    .index = 除企业和人物之外索引收入的术语，供目录里的 `index` 使用。
     .makeup = 拼版各项的权重；不写的用默认值。
     .style = 书写体例；不写时以多数文件的写法为准。
     .contents = 书的各个部分，按先后次序。
@@ -695,6 +701,17 @@ schema-style = 书写体例。
     .cjk_latin_space = 汉字与拉丁字母、数字之间是否空一格。
     .tight = 无论如何都不空格的词，例如 `A轮`。
 
+schema-explanation = 书里解释的一个词，或一个缩略语。
+    .term = 词或缩略语，照书里的写法。
+    .full = 缩略语的全称。
+    .text = 释义，正文。
+    .sort = 读音，用于排序：多音字如 重庆 写 `chongqing`。
+
+schema-index-term = 索引里的一个术语。
+    .term = 术语，照索引里的写法。
+    .find = 在书里改找这些写法。
+    .sort = 读音，用于排序。
+
 schema-term = 规定的用词。
     .prefer = 使用的写法。
     .instead_of = 不用的写法。
@@ -702,10 +719,14 @@ schema-term = 规定的用词。
 schema-entry = 书的一个部分。
     .cover = 封面。
     .toc = 目录。
+    .figure-list = 图目录。
     .preface = 前言，写章的标识。
     .summary = 摘要，写章的标识。
     .about = 调研说明，写章的标识。
     .chapter = 不属于任何一篇的章，写其标识。
+    .glossary = 术语表。
+    .abbreviations = 缩略语表。
+    .index = 企业、人物和术语的索引。
     .legal = 版权页，写章的标识。
     .back-cover = 封底，写章的标识。
     .part = 一篇，连同其中的章和案例。
@@ -1458,6 +1479,33 @@ rule-missing-credit = 图片没有写作者或版权方。
     .why = 使用照片须经许可，多数许可要求署名。
     .fix = 用 `credit` 写明作者或版权方。
 
+## lint/lists/empty_list
+
+empty-list-none = 目录里有 `{ $list }`，但没有可列的内容
+empty-list-hint = 从 `contents` 里删去 `{ $list }`，或补上内容
+rule-empty-list = 空的列表。
+    .what = 报告目录里的术语表、缩略语表、索引和图目录，如果其中没有内容。
+    .why = 印出来是一页只有标题的白纸。
+    .fix = 补上内容，或从 `contents` 里删去这一行。
+
+## lint/lists/unused_term
+
+unused-term-none = 书里没有出现“{ $term }”
+unused-term-hint = 核对写法，在 `find` 里写书里的写法，或删去这一条
+rule-unused-term = 书里没有出现的术语。
+    .what = 在各章和案例里查找术语表、缩略语表和索引里的每个词。
+    .why = 读者会去找一个不存在的词；多半是写法不一致。
+    .fix = 改成书里的写法，或删去这一条。
+
+## lint/lists/unexplained_abbreviation
+
+unexplained-abbreviation-none = “{ $term }”第一次出现时没有写明“{ $full }”
+unexplained-abbreviation-hint = 在这里写成“{ $full }（{ $term }）”
+rule-unexplained-abbreviation = 缩略语第一次出现时没有解释。
+    .what = 按书的次序，找有 `full` 的缩略语第一次出现的那段文字，看其中有没有全称。
+    .why = 不是每个读者都翻到书后的缩略语表。
+    .fix = 第一次出现时写全称，缩略语放在括号里。
+
 ## lint/form/double_qualifier
 
 double-qualifier-twice = “{ $text }”用了两个限定词：“{ $before }”和“{ $behind }”
@@ -2084,6 +2132,13 @@ content-picture-bad-focus-hint = 写 0% 到 100% 之间的两个数，先写离�
 content-picture-in-gutter = 焦点落在两页之间的订口里，会看不清
 content-picture-in-gutter-hint = 换一张主体在左页或右页的图片，或移动 `focus`，使主体离开正中
 
+## model/lists
+
+lists-unexplained = 这个词没有解释
+lists-unexplained-hint = 用 `text` 写释义；是缩略语就用 `full` 写全称
+lists-unlisted = 书的目录里没有 `{ $list }`，这里写的印不出来
+lists-unlisted-hint = 在 `contents` 里加一行 `- { $list }`
+
 ## model/table
 
 table-widths = widths 写了 { $widths } 个，表格有 { $columns } 列
@@ -2631,6 +2686,10 @@ layout-page-after = { " " }页）
 layout-sections = 本章内容
 layout-cases = 本章企业
 layout-view = 案例要点
+layout-glossary = 术语表
+layout-abbreviations = 缩略语
+layout-index = 索引
+layout-figure-list = 图目录
 layout-takeaways = 要点
 layout-highlight = 本篇要点
 layout-quote-open = “

@@ -19,7 +19,7 @@ use crate::picture::{Cache, ImagePreparer, PictureRef, Pictures, Writes};
 use crate::press::{self, Job};
 use crate::project::Project;
 use crate::source::Sources;
-use crate::template::{Blanks, Document, Layouts, Renderer, SHEET, TypstProject};
+use crate::template::{Document, Layouts, Renderer, SHEET, Settled, TypstProject};
 use crate::typeset::{self, Pages, Plans, Typesetter};
 
 /// How often a book is set to find where its blank pages go.
@@ -221,7 +221,7 @@ impl Session {
             let mut found = Diagnostics::default();
             let none = Arc::default();
             if let Some(renderer) = self.renderer(&book, Medium::Screen, Document::Report, none, &mut found) {
-                renderer.report(&book, Medium::Screen, &Blanks::new(), &mut found);
+                renderer.report(&book, Medium::Screen, &Settled::default(), &mut found);
             }
             match depth {
                 // Whatever a picture has against it shows on the press.
@@ -314,9 +314,9 @@ impl Session {
     ) -> Option<PagedDocument> {
         let pictures = self.prepare_pictures(part, medium, diagnostics)?;
         // Where blank pages go is known once the pages are; they are likely to be where they were the last time.
-        let mut blanks = if part == Part::Report { typesetter.blanks.clone() } else { Blanks::new() };
+        let mut settled = if part == Part::Report { typesetter.settled.clone() } else { Settled::default() };
         for round in 1.. {
-            let project = self.render(part, medium, &blanks, &pictures, diagnostics);
+            let project = self.render(part, medium, &settled, &pictures, diagnostics);
             done(Step::Rendered);
             let mut own = Diagnostics::default();
             let document = typesetter.typeset(project?, &mut own);
@@ -325,16 +325,19 @@ impl Session {
                 .as_ref()
                 .zip(self.book.as_ref())
                 .filter(|_| part == Part::Report)
-                .map(|(document, book)| typeset::blanks(book, medium, &Pages::new(document), &blanks))
-                .filter(|wanted| round < MAX_ROUNDS && *wanted != blanks);
+                .map(|(document, book)| Settled {
+                    blanks: typeset::blanks(book, medium, &Pages::new(document), &settled.blanks),
+                    mentions: typeset::mentions(book, document),
+                })
+                .filter(|wanted| round < MAX_ROUNDS && *wanted != settled);
             let Some(wanted) = wanted else {
                 diagnostics.append(own);
                 if document.is_some() && part == Part::Report {
-                    typesetter.blanks = blanks;
+                    typesetter.settled = settled;
                 }
                 return document;
             };
-            blanks = wanted;
+            settled = wanted;
         }
         None
     }
@@ -437,7 +440,7 @@ impl Session {
         &self,
         part: Part,
         medium: Medium,
-        blanks: &Blanks,
+        settled: &Settled,
         pictures: &Arc<Pictures>,
         diagnostics: &mut Diagnostics,
     ) -> Option<TypstProject> {
@@ -449,7 +452,7 @@ impl Session {
         let mut found = Diagnostics::default();
         let renderer = self.renderer(book, medium, document, pictures.clone(), &mut found);
         let project = renderer.and_then(|renderer| match part {
-            Part::Report => Some(renderer.report(book, medium, blanks, &mut found)),
+            Part::Report => Some(renderer.report(book, medium, settled, &mut found)),
             Part::Sheet(id) => book.case(id).map(|case| renderer.sheet(case, SHEET, &mut found)),
         });
         let sound = !found.has_errors();

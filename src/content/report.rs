@@ -59,6 +59,12 @@ pub struct Report {
     /// marks.
     #[serde(default)]
     pub names: Vec<Text>,
+    /// Words that the book explains, and abbreviations, for the entries `glossary` and `abbreviations` of the contents.
+    #[serde(default)]
+    pub glossary: Vec<Explanation>,
+    /// Terms of the index besides companies and people, for the entry `index` of the contents.
+    #[serde(default)]
+    pub index: Vec<IndexTerm>,
     /// What the make-up of pages weighs, where the book has it otherwise.
     pub makeup: Option<MakeUp>,
     /// The style of the book's typing, where it is not what most of its files do.
@@ -285,6 +291,33 @@ pub struct Style {
     /// Words of Han and Latin that are written without a space in any case, such as `A轮`.
     #[serde(default)]
     pub tight: Vec<Text>,
+}
+
+/// A word that the book explains, or an abbreviation.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Explanation {
+    /// The word or the abbreviation, as the book writes it.
+    pub term: Text,
+    /// What an abbreviation stands for.
+    pub full: Option<Text>,
+    /// What it means. Prose.
+    pub text: Option<Text>,
+    /// How it sounds, where the alphabet would have it elsewhere: `chongqing` for 重庆.
+    pub sort: Option<Text>,
+}
+
+/// A term of the index.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IndexTerm {
+    /// The term, as the index has it.
+    pub term: Text,
+    /// What is looked for in its stead.
+    #[serde(default)]
+    pub find: Vec<Text>,
+    /// How it sounds, where the alphabet would have it elsewhere.
+    pub sort: Option<Text>,
 }
 
 /// A preferred spelling.

@@ -89,6 +89,11 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Report, ["cover", "picture", "credit"]) => Field::Text(Plain, Credit),
         (FileKind::Report, ["cover", "picture", "alt"]) => Field::Text(Plain, Alt),
         (FileKind::Report, ["cover", "picture", "file" | "focus"]) => Field::Setting,
+        (FileKind::Report, ["glossary" | "index", "term"] | ["glossary", "full"]) => {
+            Field::Text(Plain, Label)
+        }
+        (FileKind::Report, ["glossary", "text"]) => Field::Text(Prose, Aside),
+        (FileKind::Report, ["glossary" | "index", "sort"] | ["index", "find"]) => Field::Setting,
         (FileKind::Report, ["edition"]) => Field::Text(Plain, Edition),
         (FileKind::Report, ["publisher" | "interviewer"]) => Field::Text(Plain, Organisation),
         (FileKind::Report, ["source"]) => Field::Text(Plain, Source),

@@ -27,6 +27,7 @@ mod words;
 mod charts;
 mod form;
 mod interviews;
+mod lists;
 mod numbers;
 mod pasted;
 mod pictures;
@@ -140,6 +141,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         structure::RULES,
         charts::RULES,
         pictures::RULES,
+        lists::RULES,
         numbers::RULES,
         form::RULES,
         interviews::RULES,

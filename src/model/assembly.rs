@@ -12,8 +12,8 @@ use super::series;
 use super::values;
 use super::words::BookLang;
 use super::{
-    Block, Book, Case, Chapter, Entry, Figure, Info, MakeUp, Page, PartLabel, Picture, PictureWidth, Press,
-    SheetFoot, Title,
+    Block, Book, Case, Chapter, Entry, Figure, Info, Lists, MakeUp, Page, PartLabel, Picture, PictureWidth,
+    Press, SheetFoot, Title,
 };
 use crate::content::chapter;
 use crate::content::load::{Doc, Files};
@@ -101,7 +101,8 @@ pub fn build(
     printed.sort_by_key(|figure| place(&figure.id));
     cx.inks(report);
     series::give(report, &mut printed);
-    let mut book = Book { info, entries: Vec::new(), cases, figures };
+    let lists = Lists::new(report, &cases, &mut cx);
+    let mut book = Book { info, entries: Vec::new(), cases, figures, lists };
     book.entries = cx.entries(slots, &book);
     cx.leftovers();
     diagnostics.append(cx.diagnostics);

@@ -20,6 +20,7 @@ mod figure;
 mod glyphs;
 mod index;
 mod inks;
+mod lists;
 mod makeup;
 mod note_marks;
 mod notes;
@@ -44,6 +45,7 @@ pub use case::{Case, Excerpt, Interviewee, Offices, Patents, QuestionAnswer, Sta
 pub use chapter::{Block, Card, CaseRow, Chapter, NumberGroup, NumberItem, PartLabel, Section, Signature};
 pub use figure::{Figure, Note, Panel, Question, SeriesBase, Sourcing};
 pub use glyphs::check as check_glyphs;
+pub use lists::{Explained, Indexed, Lists};
 pub use makeup::MakeUp;
 pub use notes::EndNote;
 pub use page::Page;
@@ -56,7 +58,7 @@ pub use values::Respondents;
 
 pub use crate::content::picture::PictureWidth;
 pub use crate::content::report::{Alignment, Emphasis, Opener};
-pub use crate::content::role::Role;
+pub use crate::content::role::{Listing, Role};
 
 use crate::fonts::Families;
 use crate::ink::Theme;
@@ -74,6 +76,8 @@ pub struct Book {
     pub cases: Vec<Case>,
     /// Every figure that the book shows, by its id.
     pub figures: Vec<Figure>,
+    /// Glossary, abbreviations and index.
+    pub lists: Lists,
 }
 
 /// What is said about a book as a whole.

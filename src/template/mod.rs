@@ -170,6 +170,15 @@ pub struct Renderer {
 /// How many blank pages stand before an entry, by its index; at the index after the last one, those at the book's end.
 pub type Blanks = BTreeMap<usize, usize>;
 
+/// What of a book only its pages tell, and its pages depend on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settled {
+    /// Its blank pages.
+    pub blanks: Blanks,
+    /// The pages, from 1, that name what the index lists, by its name.
+    pub mentions: BTreeMap<String, Vec<usize>>,
+}
+
 /// A generated source, if there is one, and what is to be said about it.
 type Rendered = (Option<Generated>, Vec<Diagnostic>);
 
@@ -251,15 +260,16 @@ impl Renderer {
         &self,
         book: &Book,
         medium: Medium,
-        blanks: &Blanks,
+        settled: &Settled,
         diagnostics: &mut Diagnostics,
     ) -> TypstProject {
-        let blank = |index: usize| blanks.get(&index).copied().unwrap_or(0);
+        let blank = |index: usize| settled.blanks.get(&index).copied().unwrap_or(0);
         let mut project = self.project();
         self.add_pictures(book.info.cover.iter().flat_map(|picture| picture.files()), &mut project);
         let mut entries = Vec::new();
         // Entries know nothing of each other, and their charts take time.
-        let rendered: Vec<_> = book.entries.par_iter().map(|entry| self.entry(entry, book)).collect();
+        let rendered: Vec<_> =
+            book.entries.par_iter().map(|entry| self.entry(entry, book, settled)).collect();
         for (index, (entry, rendered)) in book.entries.iter().zip(rendered).enumerate() {
             let Some((kind, path, generated)) = rendered else { continue };
             if let Some(case) = entry.case(book) {
@@ -340,9 +350,14 @@ impl Renderer {
     }
 
     /// The layout of an entry of the book, its path, and what the layout makes of it.
-    fn entry(&self, entry: &Entry, book: &Book) -> Option<(&'static str, String, Rendered)> {
+    fn entry(
+        &self,
+        entry: &Entry,
+        book: &Book,
+        settled: &Settled,
+    ) -> Option<(&'static str, String, Rendered)> {
         let (kind, path, values) = match entry {
-            Entry::Page(role) => (role.name, page(*role), Values::new()),
+            Entry::Page(role) => (role.name, page(*role), view::list(role.lists, book, &settled.mentions)),
             Entry::Chapter(role, chapter) => {
                 let value = Value::from(Serde(view::Chapter::from(&**chapter)));
                 let path = format!("/chapters/{}.typ", chapter.id);

@@ -5,6 +5,7 @@ mod columns;
 mod fit;
 mod makeup;
 mod measure;
+mod mentions;
 mod notes;
 mod overset;
 mod pages;
@@ -30,10 +31,11 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::fonts::Fonts;
 use crate::model::Date;
 use crate::template::escape::literal;
-use crate::template::{Blanks, Generated, MAIN, MEDIUM, Pass, THEME, TypstProject};
+use crate::template::{Generated, MAIN, MEDIUM, Pass, Settled, THEME, TypstProject};
 pub use blanks::blanks;
 use makeup::MadeUp;
 use measure::Measured;
+pub use mentions::mentions;
 use overset::Overset;
 pub use pages::{Pages, fonts};
 pub use remarks::PageFill;
@@ -82,8 +84,8 @@ pub struct Typesetter {
     world: BookWorld,
     fonts: Arc<Fonts>,
     date: Option<Date>,
-    /// The blank pages of the last report.
-    pub blanks: Blanks,
+    /// What only the pages of the last report told.
+    pub settled: Settled,
     plans: Plans,
     /// How each flow of the last document was made up, in their order.
     made_up: Vec<Option<Arc<MadeUp>>>,
@@ -93,7 +95,14 @@ impl Typesetter {
     /// A typesetter with these fonts. `date` is what Typst takes for today.
     pub fn new(fonts: Arc<Fonts>, date: Option<&Date>, plans: Plans) -> Typesetter {
         let world = BookWorld::new(fonts.clone(), date);
-        Typesetter { world, fonts, date: date.cloned(), blanks: Blanks::new(), plans, made_up: Vec::new() }
+        Typesetter {
+            world,
+            fonts,
+            date: date.cloned(),
+            settled: Settled::default(),
+            plans,
+            made_up: Vec::new(),
+        }
     }
 
     /// Makes up the pages of a project: measures its flows, as far as they are others than the last time, and gives each its

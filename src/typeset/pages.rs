@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use typst::foundations::{Label, Selector, Value};
+use typst::foundations::{Content, Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::{Frame, FrameItem};
 use typst::utils::PicoStr;
@@ -51,6 +51,15 @@ impl<'a> Pages<'a> {
         let introspector = self.document.introspector();
         let location = introspector.query_label(label).ok()?.location()?;
         introspector.page(location).map(|page| page.get())
+    }
+
+    /// The physical pages, from 1, of all elements with a label.
+    pub fn all(&self, label: &str) -> Vec<usize> {
+        let Some(label) = Label::new(PicoStr::intern(label)) else { return Vec::new() };
+        let introspector = self.document.introspector();
+        let marks = introspector.query(&Selector::Label(label));
+        let page = |mark: &Content| Some(introspector.page(mark.location()?)?.get());
+        marks.iter().filter_map(page).collect()
     }
 
     /// Page, from 1, and height in mm from the page's top, where a case ends: its layout leaves the case's label there, as

@@ -78,7 +78,9 @@ fn a_rule_is_one_file() {
     let sources = sources();
     for rule in rules() {
         let code = rule.code.as_str();
-        let files = literal(&sources, code);
+        let mut files = literal(&sources, code);
+        // A key of the format may have the same name.
+        files.retain(|path| path != "src/lint/field.rs");
         let [own] = files.as_slice() else { panic!("`{code}` is named in {files:?}") };
         let stem = format!("/{}.rs", code.replace('-', "_"));
         assert!(own.starts_with("src/lint/") && own.ends_with(&stem), "{own} is the file of `{code}`");
@@ -125,7 +127,7 @@ fn a_code_of_stages_is_one_line() {
 #[test]
 fn an_entry_of_the_contents_is_one_file_and_a_layout() {
     // Words that mean something else, too: what a picture does to its frame, a value of layouts, a word before a number.
-    let shared = ["cover", "chapter", "about"];
+    let shared = ["cover", "chapter", "about", "glossary", "index"];
     let sources = sources();
     for role in Role::all() {
         let module = role.name.replace('-', "_");

@@ -20,6 +20,8 @@ FIGURE = re.compile(r"(图|圖|図|Figure)[\d.]+")
 PAGE = re.compile(r"(（第\d+[页頁]）|（\d+ページ）|\(page\d+\))?")
 MONTHS = "January February March April May June July August September October November December".split()
 KINDS = {"report.yaml": "report", "chapters": "chapter", "cases": "case", "figures": "figure"}  # by file or folder
+# Lists that are made of the book as a whole, by their entry of the contents: their titles.
+LISTS = {"figure-list": "图目录", "glossary": "术语表", "abbreviations": "缩略语", "index": "索引"}
 MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
 SIZES = {"a4": (210, 297), "a5": (148, 210), "b5": (176, 250), "16k": (210, 285), "letter": (215.9, 279.4)}
 

@@ -14,7 +14,7 @@ import sys
 from datetime import datetime, timezone
 from pathlib import Path
 
-from book import NOTE, Book, heading, squeeze
+from book import LISTS, NOTE, Book, heading, squeeze
 from pdf import Objects, beside, run, text_of, within, words
 
 
@@ -169,7 +169,10 @@ def bookmarks(check, objects, book, flow):
         at, page = place + 1, marks[place][2]
         pages[title] = page
         check("a bookmark leads to a page without its heading", title in flow.get(page, ""), title, f"page {page}")
-    check("bookmarks that no heading has", len(marks) == len(expected), len(marks) - len(expected))
+    lists = [title for role, title in LISTS.items() if role in book.report["contents"]]
+    for title in lists:
+        check("a list has no bookmark", any(mark[1] == title for mark in marks), title)
+    check("bookmarks that no heading has", len(marks) == len(expected) + len(lists), len(marks) - len(expected) - len(lists))
     return pages
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import fields
 from fields import looked
-from book import KINDS, Book, heading, label, plain, printed, squeeze
+from book import KINDS, LISTS, Book, heading, label, plain, printed, squeeze
 from pdf import Flow, Objects, text_of
 
 ORDERED = 12  # characters from which a text is long enough to be looked for by itself
@@ -412,6 +412,12 @@ class Judge:
         for each in cover:
             self.claim(each, 0, flow.page_end(0))
         self.used.clear()  # the same words stand on other pages again
+        start = 0
+        while "figure-list" in book.report["contents"] and start < len(flow.text):
+            end = flow.page_end(start)
+            if flow.text.startswith(LISTS["figure-list"], start):
+                self.used.append((start, end))  # titles of figures stand there that are looked for with their charts
+            start = max(end, start + 1)
         entries = self.in_order(list(book.entries))
         for kind, slug, role, part in entries:
             fields, figures = self.chapter(slug, role) if kind == "chapter" else (self.case(slug), [])
@@ -441,6 +447,22 @@ class Judge:
                 if place:
                     self.figure(figure, place, end, sources[figure])
             self.between(fields, places, start, end, tied=kind == "chapter")
+
+        self.lists(at)
+
+    def lists(self, low):
+        """The lists behind the chapters, each in an order of its own."""
+        report, rows = self.book.report, []
+        for each in report.get("glossary") or []:
+            if each.get("text"):
+                rows.append((each["term"], self.book.prose(each["text"])))
+            if each.get("full"):
+                rows.append((each["term"], plain(each["full"])))
+        for term, said in rows:
+            said = plain(term) + said if not isinstance(said[0], str) else [squeeze(term) + said[0], *said[1:]]
+            self.claim(Field("report.yaml", f"glossary {term}", [said]), 0, len(self.flow.text))
+        for each in report.get("index") or []:
+            self.claim(Field("report.yaml", f"index {each['term']}", [plain(each["term"])]), 0, len(self.flow.text))
 
     def in_order(self, entries):
         """`cases: all` leaves the order of the groups to the book: takes the cases in the order of their profiles."""

@@ -1,6 +1,12 @@
 //! `cover`: the cover.
 
-use super::{Facts, Takes};
+use super::{Facts, Listing, Takes};
 
-pub(super) static ROLE: Facts =
-    Facts { name: "cover", description: "The cover.", takes: Takes::Nothing, flows: false, closes: false };
+pub(super) static ROLE: Facts = Facts {
+    name: "cover",
+    description: "The cover.",
+    takes: Takes::Nothing,
+    lists: Listing::Nothing,
+    flows: false,
+    closes: false,
+};

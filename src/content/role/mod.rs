@@ -1,9 +1,13 @@
 //! Roles: what an entry of the contents is to the book, one file each.
 
+mod abbreviations;
 mod about;
 mod back_cover;
 mod chapter;
 mod cover;
+mod figure_list;
+mod glossary;
+mod index;
 mod legal;
 mod preface;
 mod summary;
@@ -23,6 +27,8 @@ pub struct Facts {
     pub description: &'static str,
     /// Where its text comes from.
     pub takes: Takes,
+    /// Which list of the book it prints.
+    pub lists: Listing,
     /// Whether its blocks are made up over as many pages as they take, so that a picture may have a page of its own.
     pub flows: bool,
     /// Whether it is the outside of the book: as its last entry, it stands behind the blank pages that fill the last signature.
@@ -40,14 +46,33 @@ pub enum Takes {
     NumberedChapter,
 }
 
+/// A list that is made of the book as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listing {
+    /// None.
+    Nothing,
+    /// Words that the book explains.
+    Glossary,
+    /// What abbreviations stand for.
+    Abbreviations,
+    /// Where companies, people and terms are named, which is known once the book has pages.
+    Index,
+    /// Figures.
+    Figures,
+}
+
 /// Every role, in the order of a book.
 static ROLES: &[&Facts] = &[
     &cover::ROLE,
     &toc::ROLE,
+    &figure_list::ROLE,
     &preface::ROLE,
     &summary::ROLE,
     &about::ROLE,
     &chapter::ROLE,
+    &glossary::ROLE,
+    &abbreviations::ROLE,
+    &index::ROLE,
     &legal::ROLE,
     &back_cover::ROLE,
 ];

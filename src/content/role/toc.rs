@@ -1,11 +1,12 @@
 //! `toc`: the table of contents.
 
-use super::{Facts, Takes};
+use super::{Facts, Listing, Takes};
 
 pub(super) static ROLE: Facts = Facts {
     name: "toc",
     description: "The table of contents.",
     takes: Takes::Nothing,
+    lists: Listing::Nothing,
     flows: false,
     closes: false,
 };

@@ -5,6 +5,7 @@ mod book;
 mod case;
 mod chapter;
 mod figure;
+mod lists;
 mod picture;
 mod print;
 mod sheet;
@@ -13,6 +14,7 @@ pub use book::{Book, Entry};
 pub use case::Case;
 pub use chapter::{Chapter, Part};
 pub use figure::Figure;
+pub(super) use lists::list;
 pub use print::Print;
 pub use sheet::Sheet;
 

@@ -1,0 +1,108 @@
+//! Lists of the book as their layouts see them.
+
+use std::collections::BTreeMap;
+
+use minijinja::Value;
+use minijinja::value::Serde;
+use serde::Serialize;
+
+use super::label;
+use crate::model::prose::Prose;
+use crate::model::{self, Book, Chapter, Entry, Explained, Indexed, Listing};
+use crate::source::Text;
+
+/// A word that is explained.
+#[derive(Debug, Serialize)]
+struct Term {
+    initial: String,
+    term: Text,
+    full: Option<Text>,
+    text: Option<Prose>,
+}
+
+/// What the index names.
+#[derive(Debug, Serialize)]
+struct Mention {
+    initial: String,
+    name: Text,
+    /// First and last pages of runs of pages.
+    pages: Vec<[usize; 2]>,
+}
+
+/// A line of the list of figures.
+#[derive(Debug, Serialize)]
+struct Line {
+    number: Option<String>,
+    title: Text,
+    label: String,
+}
+
+/// What the layout of a list sees of the book, by its name there. `mentions` are the pages that name what the index lists.
+pub(in crate::template) fn list(
+    listing: Listing,
+    book: &Book,
+    mentions: &BTreeMap<String, Vec<usize>>,
+) -> Vec<(&'static str, Value)> {
+    match listing {
+        Listing::Nothing => Vec::new(),
+        Listing::Glossary => {
+            vec![("terms", terms(book.lists.glossary(), |each| Term { full: None, ..each }))]
+        }
+        Listing::Abbreviations => {
+            vec![("terms", terms(book.lists.abbreviations(), |each| Term { text: None, ..each }))]
+        }
+        Listing::Index => {
+            let pages = |entry: &Indexed| mentions.get(entry.name.as_str()).map_or(&[][..], Vec::as_slice);
+            let entries = book.lists.indexed.iter().map(|entry| Mention {
+                initial: entry.initial.clone(),
+                name: entry.name.clone(),
+                pages: runs(pages(entry)),
+            });
+            vec![("mentions", Value::from(Serde(entries.collect::<Vec<_>>())))]
+        }
+        Listing::Figures => {
+            let chapters = book.entries.iter().filter_map(Entry::chapter);
+            let figures = chapters.flat_map(Chapter::blocks).flat_map(model::Block::figures);
+            let lines = figures.map(|figure| Line {
+                number: figure.number.clone(),
+                title: figure.title.clone(),
+                label: label(&figure.anchor()),
+            });
+            vec![("lines", Value::from(Serde(lines.collect::<Vec<_>>())))]
+        }
+    }
+}
+
+/// Terms without what their list does not say.
+fn terms<'a>(explained: impl Iterator<Item = &'a Explained>, own: impl Fn(Term) -> Term) -> Value {
+    let whole = explained.map(|Explained { initial, term, full, text }| Term {
+        initial: initial.clone(),
+        term: term.clone(),
+        full: full.clone(),
+        text: text.clone(),
+    });
+    Value::from(Serde(whole.map(own).collect::<Vec<_>>()))
+}
+
+/// Pages that follow one another as one run.
+fn runs(pages: &[usize]) -> Vec<[usize; 2]> {
+    let mut runs: Vec<[usize; 2]> = Vec::new();
+    for page in pages {
+        match runs.last_mut() {
+            Some([_, last]) if *last + 1 == *page => *last = *page,
+            _ => runs.push([*page, *page]),
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runs;
+
+    #[test]
+    fn pages_that_follow_one_another_are_a_run() {
+        assert_eq!(runs(&[3, 4, 5, 9, 11, 12]), [[3, 5], [9, 9], [11, 12]]);
+        assert!(runs(&[]).is_empty());
+    }
+}

@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""Judge: index, glossary and list of figures say what the book's pages do.
+
+    lists.py BOOK REPORT.pdf
+
+Looks for every company, person and term of the book in the text that poppler finds within the type area of each page, joins pages that
+follow one another, and compares them with what the index prints behind the name; looks for the terms of the glossary anywhere; and for
+the number of every figure on the page that the list of figures names.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+from book import LISTS, Book, label
+from pdf import run
+
+
+def blank(text):
+    return "".join(text.split())
+
+
+class Pages:
+    """The text of every page within its type area: as lines joined by blanks, and without any."""
+
+    def __init__(self, path, page):
+        self.spaced, self.joined = [], []
+        top, height = page["top"], page["height"] - page["top"] - page["bottom"]
+        count = int(re.search(r"Pages:\s+(\d+)", run("pdfinfo", path))[1])
+        for number in range(1, count + 1):
+            area = ["-x", "0", "-y", str(round(top - 4)), "-W", str(round(page["width"])), "-H", str(round(height + 8))]
+            text = run("pdftotext", "-f", str(number), "-l", str(number), *area, path, "-")
+            self.spaced.append(re.sub(r"-\s+", "", text).replace("\n", " "))
+            self.joined.append(blank(text))
+
+    def having(self, form, among):
+        if form.isascii():
+            wanted = re.compile(rf"(?<![A-Za-z0-9]){re.escape(form)}(?![A-Za-z0-9])")
+            return [number for number in among if wanted.search(self.spaced[number - 1])]
+        return [number for number in among if blank(form) in self.joined[number - 1]]
+
+
+def runs(pages):
+    found = []
+    for page in pages:
+        if found and found[-1][1] == page - 1:
+            found[-1][1] = page
+        else:
+            found.append([page, page])
+    return "、".join(str(a) if a == b else f"{a}–{b}" for a, b in found)
+
+
+def main(arguments):
+    if len(arguments) != 2:
+        raise SystemExit(__doc__)
+    book, path = Book(arguments[0]), Path(arguments[1])
+    pages = Pages(path, book.page())
+    listed = {"toc": "目录", **LISTS}
+    heads = {}  # list → its first page
+    for number, text in enumerate(pages.joined, 1):
+        for role, head in listed.items():
+            if role in book.report["contents"] and text.startswith(head) and role not in heads:
+                heads[role] = number
+    failures, passed = [], 0
+
+    def check(good, message):
+        nonlocal passed
+        if good:
+            passed += 1
+        else:
+            failures.append(message)
+
+    for role in listed:
+        if role in book.report["contents"]:
+            check(role in heads, f"no page begins with the title of `{role}`")
+    first = next((number for number, text in enumerate(pages.joined, 1) if number > 1 and number not in heads.values()), 2)
+    among = [number for number in range(first, len(pages.joined) + 1) if number not in heads.values()]
+
+    if "index" in heads:
+        printed = "".join(pages.joined[heads["index"] - 1 :])
+        shown = [slug for kind, slug, _, _ in book.entries if kind == "case"]
+        names = {}
+        for term in book.report.get("index") or []:
+            names[str(term["term"])] = [str(form) for form in term.get("find") or [term["term"]]]
+        for slug in shown:
+            case = book.cases[slug]
+            names.setdefault(str(case["name"]), [str(each) for each in (case["name"], case.get("latin_name")) if each])
+            if who := case["interviewee"].get("name"):
+                names.setdefault(str(who), [str(who)])
+        for name, forms in names.items():
+            having = sorted({number for form in forms for number in pages.having(form, among)})
+            wanted = blank(name) + runs(having)
+            check(re.search(re.escape(wanted) + r"(?![\d、–])", printed), f"the index should print “{name} {runs(having)}”")
+    for each in book.report.get("glossary") or []:
+        term = str(each["term"])
+        check(pages.having(term, among), f"the glossary explains “{term}”, which stands nowhere")
+    if "figure-list" in heads:
+        printed = pages.joined[heads["figure-list"] - 1]
+        for kind, slug, _, _ in book.entries:
+            for figure in book.shown(book.chapters[slug]) if kind == "chapter" else []:
+                title = blank(label(book.figures[figure]["title"])[0])
+                found = re.search(re.escape(title) + r"(\d+)", printed)
+                check(found and title in pages.joined[int(found[1]) - 1], f"the list of figures leads to no page with “{title}”")
+    for failure in failures:
+        print(f"FAIL {path.name}: {failure}")
+    print(f"lists: {passed} passed, {len(failures)} failed")
+    return bool(failures)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
