@@ -1547,6 +1547,13 @@ content-picture-bad-focus-hint = give two shares from 0% to 100%, from the left 
 content-picture-in-gutter = the focus lies in the fold between the two pages
 content-picture-in-gutter-hint = take a picture whose subject stands on one of the pages, or move its `focus` from the middle
 
+## model/imprint
+
+imprint-no-isbn = `{ $text }` is no ISBN of thirteen digits
+imprint-no-isbn-hint = write the thirteen digits that begin with 978 or 979, with hyphens or without; one of ten digits has to be converted
+imprint-check-digit = the ISBN ends in { $found }, and by its other digits should end in { $right }
+imprint-check-digit-hint = compare it with what the agency gave: most likely one digit was copied wrongly
+
 ## model/lists
 
 lists-unexplained = nobody says what this word means

@@ -594,6 +594,7 @@ schema-report = 书。
     .groups = 案例的分组，按书中的次序。
     .terms = 规定的用词。
     .names = 人、企业和品牌的正确名称：不算别的名称的错写，自带的标点照原样。
+    .imprint = 版权页上的版次、许可和书号。
     .glossary = 书里解释的词和缩略语，供目录里的 `glossary` 和 `abbreviations` 使用。
     .index = 除企业和人物之外索引收入的术语，供目录里的 `index` 使用。
     .makeup = 拼版各项的权重；不写的用默认值。
@@ -700,6 +701,11 @@ schema-make-up = 拼版各项的权重，都是不超过 10000 的整数；取�
 schema-style = 书写体例。
     .cjk_latin_space = 汉字与拉丁字母、数字之间是否空一格。
     .tight = 无论如何都不空格的词，例如 `A轮`。
+
+schema-imprint = 版权页上的版次、许可和书号。
+    .edition = 版次和印次，如 `2032 年 5 月第 1 版，第 1 次印刷`。
+    .licence = 以何种许可使用。
+    .isbn = 十三位书号，连同条码印出。
 
 schema-explanation = 书里解释的一个词，或一个缩略语。
     .term = 词或缩略语，照书里的写法。
@@ -2131,6 +2137,13 @@ content-picture-bad-focus = “{ $text }”不是画面里的位置
 content-picture-bad-focus-hint = 写 0% 到 100% 之间的两个数，先写离左边多远，再写离上边多远，如 `[50%, 30%]`
 content-picture-in-gutter = 焦点落在两页之间的订口里，会看不清
 content-picture-in-gutter-hint = 换一张主体在左页或右页的图片，或移动 `focus`，使主体离开正中
+
+## model/imprint
+
+imprint-no-isbn = “{ $text }”不是十三位的书号
+imprint-no-isbn-hint = 写出以 978 或 979 开头的十三位数字，可以带连字符；十位的旧书号先换成十三位
+imprint-check-digit = 书号的校验码是 { $found }，按前十二位应为 { $right }
+imprint-check-digit-hint = 对照出版社给的书号，多半是抄错了一位
 
 ## model/lists
 

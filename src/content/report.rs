@@ -59,6 +59,8 @@ pub struct Report {
     /// marks.
     #[serde(default)]
     pub names: Vec<Text>,
+    /// What the legal page says about the edition.
+    pub imprint: Option<Imprint>,
     /// Words that the book explains, and abbreviations, for the entries `glossary` and `abbreviations` of the contents.
     #[serde(default)]
     pub glossary: Vec<Explanation>,
@@ -291,6 +293,18 @@ pub struct Style {
     /// Words of Han and Latin that are written without a space in any case, such as `A轮`.
     #[serde(default)]
     pub tight: Vec<Text>,
+}
+
+/// What the legal page says about the edition.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Imprint {
+    /// Edition and printing, such as `2032 年 5 月第 1 版，第 1 次印刷`.
+    pub edition: Option<Text>,
+    /// Under which licence it may be used.
+    pub licence: Option<Text>,
+    /// The ISBN of thirteen digits, printed with its bar code.
+    pub isbn: Option<Text>,
 }
 
 /// A word that the book explains, or an abbreviation.

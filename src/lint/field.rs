@@ -94,6 +94,9 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         }
         (FileKind::Report, ["glossary", "text"]) => Field::Text(Prose, Aside),
         (FileKind::Report, ["glossary" | "index", "sort"] | ["index", "find"]) => Field::Setting,
+        (FileKind::Report, ["imprint", "edition"]) => Field::Text(Plain, Edition),
+        (FileKind::Report, ["imprint", "licence"]) => Field::Text(Plain, Note),
+        (FileKind::Report, ["imprint", "isbn"]) => Field::Setting,
         (FileKind::Report, ["edition"]) => Field::Text(Plain, Edition),
         (FileKind::Report, ["publisher" | "interviewer"]) => Field::Text(Plain, Organisation),
         (FileKind::Report, ["source"]) => Field::Text(Plain, Source),

@@ -12,8 +12,8 @@ use super::series;
 use super::values;
 use super::words::BookLang;
 use super::{
-    Block, Book, Case, Chapter, Entry, Figure, Info, Lists, MakeUp, Page, PartLabel, Picture, PictureWidth,
-    Press, SheetFoot, Title,
+    Block, Book, Case, Chapter, Entry, Figure, Imprint, Info, Lists, MakeUp, Page, PartLabel, Picture,
+    PictureWidth, Press, SheetFoot, Title,
 };
 use crate::content::chapter;
 use crate::content::load::{Doc, Files};
@@ -78,6 +78,7 @@ pub fn build(
         region,
         speaks,
         page,
+        imprint: Imprint::new(report, &mut cx),
         cover: report
             .cover
             .as_ref()

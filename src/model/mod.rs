@@ -18,6 +18,7 @@ mod data;
 mod facet;
 mod figure;
 mod glyphs;
+mod imprint;
 mod index;
 mod inks;
 mod lists;
@@ -45,6 +46,7 @@ pub use case::{Case, Excerpt, Interviewee, Offices, Patents, QuestionAnswer, Sta
 pub use chapter::{Block, Card, CaseRow, Chapter, NumberGroup, NumberItem, PartLabel, Section, Signature};
 pub use figure::{Figure, Note, Panel, Question, SeriesBase, Sourcing};
 pub use glyphs::check as check_glyphs;
+pub use imprint::{Imprint, Isbn};
 pub use lists::{Explained, Indexed, Lists};
 pub use makeup::MakeUp;
 pub use notes::EndNote;
@@ -105,6 +107,8 @@ pub struct Info {
     pub speaks: Lang,
     /// The page, in mm.
     pub page: Page,
+    /// What the legal page says about the edition.
+    pub imprint: Option<Imprint>,
     /// The picture of the cover.
     pub cover: Option<Picture>,
     /// The inks.

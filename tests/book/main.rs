@@ -26,6 +26,7 @@ mod layers;
 mod layout_reference;
 mod layouts;
 mod links;
+mod lists;
 mod logos;
 mod lost;
 mod makeup;

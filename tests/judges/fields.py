@@ -27,7 +27,7 @@ FIELDS = {
         "numbers": FORM, "makeup": FORM,
         "series": FORM, "groups": LOGIC, "terms": LOGIC, "names": LOGIC, "names.[]": LOGIC, "style": LOGIC, "accept": LOGIC,
         "cover.picture.file": DRAWN, "cover.picture.alt": "is for those who cannot see the picture", "cover.picture.credit": PRINTED,
-        "cover.picture.focus": FORM, "glossary.[].term": PRINTED, "glossary.[].full": PRINTED, "glossary.[].text": PRINTED, "glossary.[].sort": FORM,
+        "cover.picture.focus": FORM, "imprint.edition": PRINTED, "imprint.licence": PRINTED, "imprint.isbn": PRINTED, "glossary.[].term": PRINTED, "glossary.[].full": PRINTED, "glossary.[].text": PRINTED, "glossary.[].sort": FORM,
         "index.[].term": PRINTED, "index.[].find": LOGIC, "index.[].sort": FORM, "contents.[]": FORM, "contents.[].part": PRINTED, "contents.[].preface": PLACE, "contents.[].summary": PLACE,
         "contents.[].about": PLACE, "contents.[].chapters": PLACE, "contents.[].cases": PLACE, "contents.[].order": FORM, "contents.[].chapter": PLACE,
         "contents.[].legal": PLACE, "contents.[].back-cover": PLACE,

@@ -461,6 +461,8 @@ class Judge:
         for term, said in rows:
             said = plain(term) + said if not isinstance(said[0], str) else [squeeze(term) + said[0], *said[1:]]
             self.claim(Field("report.yaml", f"glossary {term}", [said]), 0, len(self.flow.text))
+        for key, value in (report.get("imprint") or {}).items():
+            self.claim(Field("report.yaml", f"imprint {key}", [plain(value)]), 0, len(self.flow.text))
         for each in report.get("index") or []:
             self.claim(Field("report.yaml", f"index {each['term']}", [plain(each["term"])]), 0, len(self.flow.text))
 

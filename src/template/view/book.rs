@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::picture::Picture;
 use crate::ink::{Medium, Theme};
 use crate::locale::Conventions;
-use crate::model::{Alignment, Date, Emphasis, Info, Opener, Page, Press, Title};
+use crate::model::{Alignment, Date, Emphasis, Imprint, Info, Isbn, Opener, Page, Press, Title};
 use crate::source::Text;
 
 /// What layouts know about the book.
@@ -23,6 +23,7 @@ pub struct Book<'a> {
     region: &'a Option<String>,
     convention: Conventions,
     page: PageView,
+    imprint: Option<ImprintView<'a>>,
     cover: Option<Picture<'a>>,
     theme: &'a Theme,
     emphasis: Emphasis,
@@ -51,6 +52,19 @@ struct DateView<'a> {
     month: Option<u8>,
     day: Option<u8>,
     text: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct ImprintView<'a> {
+    edition: &'a Option<Text>,
+    licence: &'a Option<Text>,
+    isbn: Option<IsbnView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct IsbnView<'a> {
+    text: &'a Text,
+    bars: &'a [[usize; 2]],
 }
 
 /// Lengths in mm; the measure in pt.
@@ -87,6 +101,7 @@ impl<'a> Book<'a> {
             lang,
             region,
             page,
+            imprint,
             cover,
             theme,
             families: _,
@@ -112,6 +127,7 @@ impl<'a> Book<'a> {
             region,
             convention: speaks.conventions(),
             page: page.into(),
+            imprint: imprint.as_ref().map(ImprintView::from),
             cover: cover.as_ref().map(Picture::from),
             theme,
             emphasis: *emphasis,
@@ -129,6 +145,14 @@ impl<'a> From<&'a Date> for DateView<'a> {
     fn from(date: &'a Date) -> Self {
         let Date { year, month, day, text } = date;
         DateView { year: *year, month: *month, day: *day, text }
+    }
+}
+
+impl<'a> From<&'a Imprint> for ImprintView<'a> {
+    fn from(imprint: &'a Imprint) -> Self {
+        let Imprint { edition, licence, isbn } = imprint;
+        let isbn = isbn.as_ref().map(|Isbn { text, bars }| IsbnView { text, bars });
+        ImprintView { edition, licence, isbn }
     }
 }
 
