@@ -4,7 +4,7 @@ use super::anchor::Anchor;
 use super::context::Context;
 use super::notes::{EndNote, Place};
 use super::prose::Prose;
-use super::values::{Counted, check_count, check_date, check_dates, check_period};
+use super::values::{Counted, check_count, check_date, check_dates, check_period, typed_date};
 use crate::content::case::{self as content, Kind, Layout};
 use crate::content::load::Doc;
 use crate::diag::{Code, Diagnostic, message as m, nearest_hint};
@@ -284,7 +284,7 @@ fn patents(patents: &content::Patents, cx: &mut Context) -> Patents {
             .map(|count| stat_value(count, lang.offices_unit().as_deref(), Some(Counted::Offices), cx)),
         names: offices.names.clone(),
     });
-    let as_of = patents.as_of.as_ref().map(|as_of| as_of.derive(lang.typed_date(as_of)));
+    let as_of = patents.as_of.as_ref().map(|as_of| as_of.derive(typed_date(as_of, cx)));
     Patents { as_of, stats, offices }
 }
 
@@ -325,7 +325,7 @@ fn source_line(source: &Spanned<content::Source>, cx: &mut Context) -> Option<Te
     let parts = [
         source.publisher.as_ref().map(Text::to_string),
         source.title.as_ref().map(|title| lang.publication(title)),
-        source.date.as_ref().map(|date| lang.typed_date(date)),
+        source.date.as_ref().map(|date| typed_date(date, cx)),
         source.page.as_ref().map(|page| lang.page(page)),
         source.url.as_ref().map(Text::to_string),
     ];

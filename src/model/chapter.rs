@@ -10,7 +10,7 @@ use super::picture::{OPENER, Picture};
 use super::prose::Prose;
 use super::table::Table;
 use super::title::Title;
-use super::values::{check_dates, typeset};
+use super::values::{check_dates, typed_date, typeset};
 use super::{Book, case};
 use crate::content::case::Labelled;
 use crate::content::chapter as content;
@@ -282,7 +282,7 @@ impl Chapter {
         }
         let signature = content.signature.as_ref().map(|signature| Signature {
             name: signature.name.clone(),
-            date: signature.date.as_ref().map(|date| date.derive(cx.lang.typed_date(date))),
+            date: signature.date.as_ref().map(|date| date.derive(typed_date(date, cx))),
         });
         let title = Title::read(&content.title);
         Chapter {

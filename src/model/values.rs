@@ -95,7 +95,7 @@ fn is_count(quantity: &Quantity) -> bool {
 }
 
 /// A date as far as it is given: the year, the month, the day.
-pub(super) type Parts = (i32, Option<u8>, Option<u8>);
+type Parts = (i32, Option<u8>, Option<u8>);
 
 /// Reads a date of the form `2023`, `2023-04` or `2023-04-26`. What is none, or does not exist, is reported.
 pub(super) fn date(text: &Text, cx: &mut Context) -> Option<Date> {
@@ -109,8 +109,13 @@ pub(super) fn date(text: &Text, cx: &mut Context) -> Option<Date> {
     read.map(|(year, month, day)| Date { year, month, day, text: cx.lang.date(year, month, day) })
 }
 
+/// A date as the book's language prints it, if it is one of the form that `report.yaml` takes; else as it was typed.
+pub(super) fn typed_date(text: &str, cx: &Context) -> String {
+    cx.lang.typed_date(text, plain_date(text))
+}
+
 /// The parts of a text that is a date of the form that `report.yaml` takes, and nothing else.
-pub(super) fn plain_date(text: &str) -> Option<Parts> {
+fn plain_date(text: &str) -> Option<Parts> {
     let found = dates(text);
     let [Found { range, parts: Some(parts), .. }] = found.as_slice() else { return None };
     let plain = text.trim().chars().all(|c| c.is_ascii_digit() || c == '-');

@@ -1,7 +1,6 @@
 //! The few words that the model itself adds to a book: numbers of parts and figures, labels of patent numbers. The words of the
 //! layouts are those of the catalogues under `layout-`.
 
-use super::values;
 use crate::content::case::GrowthOf;
 use crate::diag::message::{Template, words};
 use crate::figure::Words;
@@ -131,9 +130,9 @@ impl BookLang {
         PERSON.with([name, post]).print(self.0)
     }
 
-    /// A date that an editor typed, as the language prints it; anything but a date stays as it is.
-    pub(super) fn typed_date(self, typed: &str) -> String {
-        let read = values::plain_date(typed).filter(|_| !self.0.conventions().typed_dates);
+    /// A date that an editor typed, with the parts that were read of it, as the language prints it; what is no date stays as it is.
+    pub(super) fn typed_date(self, typed: &str, read: Option<(i32, Option<u8>, Option<u8>)>) -> String {
+        let read = read.filter(|_| !self.0.conventions().typed_dates);
         read.map_or(typed.to_owned(), |(year, month, day)| self.date(year, month, day))
     }
 
@@ -214,8 +213,10 @@ mod tests {
         assert_eq!(said("zh-CN", ["菲鹏生物", "IP 总监"], "邓盛花"), "菲鹏生物 IP 总监 邓盛花");
         assert_eq!(said("zh-HK", ["埔里衡器", "協理"], "沈遠翹"), "埔里衡器協理 沈遠翹");
         assert_eq!(said("en-US", ["Acme", "Head of Legal"], "Zoë Roe"), "Zoë Roe, Head of Legal, Acme");
-        let date =
-            |tag: &str, typed: &str| BookLang(Lang::of_book(tag).unwrap_or_default()).typed_date(typed);
+        let date = |tag: &str, typed: &str| {
+            let read = (typed == "2023-04-12").then_some((2023, Some(4), Some(12)));
+            BookLang(Lang::of_book(tag).unwrap_or_default()).typed_date(typed, read)
+        };
         let dates = ["zh-CN", "zh-TW", "en-GB", "en-US", "ja"].map(|tag| date(tag, "2023-04-12"));
         assert_eq!(
             dates,
