@@ -39,6 +39,13 @@ fn a_short_case_stands_on_one_page_whole() {
             assert_eq!(pages.len(), 1, "{file}, {size}");
         }
         let text = pages(&book, "changwen-one-page").concat();
+        book.edit(
+            "cases/changwen.yaml",
+            "      答案1开始。",
+            "      | 工序 | 精度 |\n      |---|---|\n      | 磨削 | 0.2 |\n\n      答案1开始。",
+        );
+        book.run("sheet changwen --layout one-page").done();
+        assert!(pages(&book, "changwen-one-page").concat().contains("磨削0.2"), "a table in an answer");
         for part in ["长问量具", "30", "12", "第1问，工序怎样安排？", "答案1开始", "访谈到此为止。"]
         {
             assert!(text.contains(&squeezed(part)), "{part}: {text}");
