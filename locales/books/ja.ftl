@@ -162,6 +162,7 @@ layout-patents-as-of = 時点：
 layout-offices = 出願先
 layout-interviewee = 回答者
 layout-interviewer = 聞き手
+layout-speaker-mark = ：
 layout-digest-notice = 公表されたインタビューをもとに編者がまとめたもので、回答者の言葉そのものではない。
 layout-source = 初出
 layout-case-label = 企業事例

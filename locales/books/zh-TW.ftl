@@ -162,6 +162,7 @@ layout-patents-as-of = 截至
 layout-offices = 專利布局
 layout-interviewee = 受訪者
 layout-interviewer = 採訪單位
+layout-speaker-mark = ：
 layout-digest-notice = 編者根據已發表訪談整理的摘要，非受訪者原話。
 layout-source = 原載
 layout-case-label = 企業案例

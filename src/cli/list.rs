@@ -133,7 +133,7 @@ fn listing(book: &Book, pages: &Pages) -> Listing {
                     id: case.id.clone(),
                     name: case.name.to_string(),
                     group: case.group.as_ref().map(ToString::to_string),
-                    questions: case.interview.len(),
+                    questions: case.questions().count(),
                     page: pages.page(&own),
                     last_page: end.map(|(page, _)| page),
                     last_page_fill: end.map(|(_, y)| fill(y, &book.info.page)),

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Accept;
+use super::aside::Aside;
 use crate::source::{Spanned, Text};
 
 /// One interviewed company. The file's stem is its id.
@@ -21,8 +22,11 @@ pub struct Case {
     pub industry: Option<Text>,
     /// A picture relative to this file: svg, png, jpg or webp.
     pub logo: Option<Text>,
-    /// Who answered.
-    pub interviewee: Interviewee,
+    /// Who answered, if it was one person or department.
+    pub interviewee: Option<Interviewee>,
+    /// Who answered, if there were several.
+    #[serde(default)]
+    pub interviewees: Vec<Interviewee>,
     /// Who asked; report.yaml's by default.
     pub interviewer: Option<Text>,
     /// Whether the answers are a transcript or an editor's summary.
@@ -36,11 +40,14 @@ pub struct Case {
     pub profile: Text,
     /// What it discloses about its patents.
     pub patents: Option<Patents>,
-    /// Questions and answers.
+    /// Questions and answers, with headings and asides between them.
     #[schemars(length(min = 1))]
-    pub interview: Vec<Exchange>,
+    pub interview: Vec<Spanned<Item>>,
     /// Words from the interview, set large at the end. Verbatim cases only.
     pub quote: Option<Quote>,
+    /// More of them.
+    #[serde(default)]
+    pub quotes: Vec<Quote>,
     /// A sentence of the editors, set large at the end without quotation marks.
     pub highlight: Option<Text>,
     /// Prose after the last answer.
@@ -60,6 +67,11 @@ impl Case {
     pub fn is_draft(&self) -> bool {
         self.status.is_some_and(|status| *status == Status::Draft)
     }
+
+    /// Who answered.
+    pub fn people(&self) -> impl Iterator<Item = &Interviewee> {
+        self.interviewee.iter().chain(&self.interviewees)
+    }
 }
 
 /// Who answered: a person, or a department without a name.
@@ -72,6 +84,8 @@ pub struct Interviewee {
     pub title: Text,
     /// The organisation; the case's name by default.
     pub organisation: Option<Text>,
+    /// What the name is shortened to where answers name who gives them, such as `李`.
+    pub initials: Option<Text>,
     /// The person's portrait, relative to this file: jpg, png, webp or tif.
     pub portrait: Option<Text>,
 }
@@ -179,17 +193,52 @@ pub struct Labelled {
     pub group: Option<Text>,
 }
 
-/// A question and its answer.
+/// One item of an interview: a question `q` with its answer `a` or `answers`, a heading `section`, or an `aside`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Exchange {
+pub struct Item {
     /// The question, plain text.
-    pub q: Text,
+    pub q: Option<Text>,
     /// The answer, prose.
-    pub a: Text,
+    pub a: Option<Text>,
+    /// The answers, if several people answer.
+    #[serde(default)]
+    pub answers: Vec<Answer>,
+    /// What was asked further.
+    #[serde(default)]
+    pub follow_ups: Vec<FollowUp>,
+    /// A heading inside the interview.
+    pub section: Option<Text>,
+    /// A thought beside the answers.
+    pub aside: Option<Aside>,
+    /// Whether it is printed; `false` keeps it in the file only.
+    pub print: Option<bool>,
     /// Whether it stands on the sheet of one page. Where no question is marked, those do which fit, from the first on.
     #[serde(default)]
     pub one_page: bool,
+}
+
+/// What one of several people answers.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// The name, the initials or the title of an interviewee, or the interviewer.
+    pub by: Text,
+    /// The answer, prose.
+    pub a: Text,
+}
+
+/// A question that follows another.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FollowUp {
+    /// The question, plain text.
+    pub q: Text,
+    /// The answer, prose.
+    pub a: Option<Text>,
+    /// The answers, if several people answer.
+    #[serde(default)]
+    pub answers: Vec<Answer>,
 }
 
 /// A pull quote.

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Accept;
+use super::aside::Aside;
 use super::case::Labelled;
 use super::picture::{GroundPicture, Picture};
 use crate::source::{Spanned, Text};
@@ -163,16 +164,6 @@ pub struct Takeaways {
     /// The lines. Prose of one paragraph each.
     #[schemars(length(min = 3, max = 5))]
     pub lines: Vec<Text>,
-}
-
-/// A thought beside the text.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Aside {
-    /// The title.
-    pub title: Option<Text>,
-    /// What it says. Prose.
-    pub text: Text,
 }
 
 /// A table of text.

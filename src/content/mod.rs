@@ -9,6 +9,7 @@
     reason = "whoever adds a variant is shown every place that has to know it"
 )]
 
+pub mod aside;
 pub mod case;
 pub mod chapter;
 pub mod contents;

@@ -118,6 +118,28 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Case, ["latin_name"]) => Field::Text(Plain, LatinName),
         (FileKind::Case, ["group"]) => Field::Text(Plain, Label),
         (FileKind::Case, ["industry"]) => Field::Text(Plain, Industry),
+        (FileKind::Case, ["interviewees", "name"] | ["interviewees" | "interviewee", "initials"]) => {
+            Field::Text(Plain, Person)
+        }
+        (FileKind::Case, ["interviewees", "title"]) => Field::Text(Plain, JobTitle),
+        (FileKind::Case, ["interviewees", "organisation"]) => Field::Text(Plain, Organisation),
+        (FileKind::Case, ["interview", "section"] | ["interview", "aside", "title"]) => {
+            Field::Text(Plain, Subhead)
+        }
+        (FileKind::Case, ["interview", "aside", "text"]) => Field::Text(Prose, Text),
+        (FileKind::Case, ["interview", "follow_ups", "q"]) => Field::Text(Plain, Question),
+        (
+            FileKind::Case,
+            ["interview", "answers" | "follow_ups", "a"] | ["interview", "follow_ups", "answers", "a"],
+        ) => Field::Text(Prose, Answer),
+        (
+            FileKind::Case,
+            ["interview", "answers", "by"]
+            | ["interview", "follow_ups", "answers", "by"]
+            | ["interview", "print"],
+        ) => Field::Setting,
+        (FileKind::Case, ["quotes", "text"]) => Field::Text(Plain, Quote),
+        (FileKind::Case, ["quotes", "by"]) => Field::Text(Plain, Attribution),
         (FileKind::Case, ["interviewee", "name"]) => Field::Text(Plain, Person),
         (FileKind::Case, ["interviewee", "title"]) => Field::Text(Plain, JobTitle),
         (FileKind::Case, ["interviewee", "organisation"] | ["interviewer"]) => {
@@ -144,7 +166,9 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Case, ["patents", "more", "value"]) => Field::Text(Quantity, Number),
         (
             FileKind::Case,
-            ["logo" | "kind" | "status" | "layout"] | ["interviewee", "portrait"] | ["interview", "one_page"],
+            ["logo" | "kind" | "status" | "layout"]
+            | ["interviewee" | "interviewees", "portrait"]
+            | ["interview", "one_page"],
         ) => Field::Setting,
         (FileKind::Case, ["patents", "as_of"] | ["patents", "growth", "of"]) => Field::Setting,
         (FileKind::Case, ["source", "date" | "page" | "url"]) => Field::Setting,

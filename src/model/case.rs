@@ -2,15 +2,25 @@
 
 use super::anchor::Anchor;
 use super::context::Context;
+use super::interview::{self, Item, Question};
 use super::notes::{EndNote, Place};
 use super::prose::Prose;
 use super::values::{Counted, check_count, check_date, check_dates, check_period, typed_date};
 use crate::content::case::{self as content, Kind, Layout};
 use crate::content::load::Doc;
-use crate::diag::{Code, Diagnostic, message as m, nearest_hint};
+use crate::diag::message::{self as m, messages};
+use crate::diag::{Code, Diagnostic, nearest_hint};
 use crate::picture::{self, PictureRef, Slot};
 use crate::quantity::{Quantity, gap_after};
 use crate::source::{Spanned, Text};
+
+messages! {
+    "case";
+    ONE_OR_SEVERAL;
+    ONE_OR_SEVERAL_HINT;
+    NOBODY;
+    NOBODY_HINT;
+}
 
 /// The characters of answers from which an interview runs in two columns, unless its file says otherwise.
 const LONG: usize = 4_000;
@@ -30,14 +40,10 @@ pub struct Case {
     pub industry: Option<Text>,
     /// Its logo.
     pub logo: Option<PictureRef>,
-    /// The interviewee's portrait.
-    pub portrait: Option<PictureRef>,
-    /// Who answered.
-    pub interviewee: Interviewee,
-    /// Organisation and title, in the order of the book's language.
-    pub interviewee_post: Text,
-    /// The same with the name.
-    pub interviewee_line: Text,
+    /// Who answered, one at least.
+    pub interviewees: Vec<Interviewee>,
+    /// What stands below words of theirs that name no other speaker.
+    pub by: Text,
     /// Who asked.
     pub interviewer: Option<Text>,
     /// Whether the answers are an editor's summary.
@@ -52,10 +58,10 @@ pub struct Case {
     pub profile: Prose,
     /// Patent numbers.
     pub patents: Option<Patents>,
-    /// Questions and answers.
-    pub interview: Vec<QuestionAnswer>,
+    /// Questions and answers, with what stands between them.
+    pub interview: Vec<Item>,
     /// Words from the interview.
-    pub quote: Option<Excerpt>,
+    pub quotes: Vec<Excerpt>,
     /// A sentence of the editors.
     pub highlight: Option<Text>,
     /// Prose after the last answer.
@@ -73,6 +79,14 @@ pub struct Interviewee {
     pub title: Text,
     /// The organisation.
     pub organisation: Text,
+    /// What the name is shortened to.
+    pub initials: Option<Text>,
+    /// Organisation and title, in the order of the book's language.
+    pub post: Text,
+    /// The same with the name.
+    pub line: Text,
+    /// The portrait.
+    pub portrait: Option<PictureRef>,
 }
 
 /// Patent numbers.
@@ -121,19 +135,6 @@ pub struct Offices {
     pub names: Vec<Text>,
 }
 
-/// A question and its answer.
-#[derive(Debug, Clone)]
-pub struct QuestionAnswer {
-    /// From 1.
-    pub number: usize,
-    /// The question.
-    pub q: Text,
-    /// The answer.
-    pub a: Prose,
-    /// Whether its editor wants it on the sheet of one page.
-    pub one_page: bool,
-}
-
 /// Words from an interview with their speaker.
 #[derive(Debug, Clone)]
 pub struct Excerpt {
@@ -151,7 +152,15 @@ impl Case {
 
     /// Every picture that its pages show.
     pub fn pictures(&self) -> impl Iterator<Item = &PictureRef> {
-        self.logo.iter().chain(&self.portrait)
+        self.logo.iter().chain(self.interviewees.iter().filter_map(|who| who.portrait.as_ref()))
+    }
+
+    /// The questions that are printed.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.interview.iter().filter_map(|item| match item {
+            Item::Question(question) => Some(&**question),
+            Item::Section(_) | Item::Aside { .. } => None,
+        })
     }
 
     /// Builds the model of one file.
@@ -170,41 +179,28 @@ impl Case {
             let hint = near.unwrap_or_else(|| m::GROUP_HINT.with([cx.groups.to_vec()]));
             cx.push(found.hint(hint));
         }
-        let who = &content.interviewee;
-        let interviewee = Interviewee {
-            name: who.name.clone(),
-            title: who.title.clone(),
-            organisation: who.organisation.as_ref().unwrap_or(&content.name).clone(),
-        };
-        let mut find = |name: &Option<Text>, slot| {
-            picture::find(cx.project, "cases", name.as_ref()?, slot, &mut cx.diagnostics)
-        };
-        let logo = find(&content.logo, Slot::Logo);
-        let portrait = find(&who.portrait, Slot::Portrait);
+        let logo = find(&content.logo, Slot::Logo, cx);
+        let interviewees = interviewees(content, cx);
+        let by = everybody(&interviewees, &content.name, cx);
         let columns = match content.layout {
             Some(layout) => layout == Layout::Columns,
             // The foot of a page is the notes'.
             None if !content.notes.is_empty() => false,
-            None => content.interview.iter().map(|each| each.a.chars().count()).sum::<usize>() >= LONG,
+            None => answered(content) >= LONG,
         };
         let place = if columns { Place::End } else { Place::Foot };
         cx.open_notes(format!("case-{id}"), &content.notes, place);
         let profile = cx.prose(&content.profile);
-        let interview: Vec<_> =
-            content.interview.iter().enumerate().map(|(i, e)| exchange(i, e, cx)).collect();
+        let speakers = speakers(content, &interviewees, cx);
+        let interview = interview::items(&content.interview, &speakers, cx);
         let closing = content.closing.as_ref().map(|closing| cx.prose(closing));
         let endnotes = cx.close_notes();
-        let post = cx.lang.post(&interviewee.organisation, &interviewee.title);
-        let interviewee_line = interviewee.name.as_ref().map(|name| cx.lang.person(name, &post));
-        let interviewee_post = interviewee.title.derive(post.as_str());
-        let interviewee_line = interviewee.title.derive(interviewee_line.unwrap_or(post));
         Case {
             id: id.to_owned(),
             latin_name: content.latin_name.clone(),
             group: content.group.clone(),
             industry: content.industry.clone(),
             logo,
-            portrait,
             interviewer: content.interviewer.clone().or_else(|| cx.interviewer.clone()),
             digest: content.kind == Kind::Digest,
             draft: content.is_draft(),
@@ -212,31 +208,92 @@ impl Case {
             endnotes,
             profile,
             patents: content.patents.as_ref().map(|patents| self::patents(patents, cx)),
-            quote: content.quote.as_ref().map(|quote| Excerpt {
-                text: quote.text.clone(),
-                by: quote.by.as_ref().unwrap_or(&interviewee_line).clone(),
-            }),
+            quotes: (content.quote.iter().chain(&content.quotes))
+                .map(|quote| Excerpt {
+                    text: quote.text.clone(),
+                    by: quote.by.as_ref().unwrap_or(&by).clone(),
+                })
+                .collect(),
             highlight: content.highlight.as_ref().map(|text| text.derive(text.trim())),
             closing,
             source: content.source.as_ref().and_then(|source| source_line(source, cx)),
             name: content.name.clone(),
-            interviewee,
-            interviewee_post,
-            interviewee_line,
+            interviewees,
+            by,
             interview,
         }
     }
 }
 
-fn exchange(index: usize, exchange: &content::Exchange, cx: &mut Context) -> QuestionAnswer {
-    let q = &exchange.q;
-    cx.required(q);
-    let a = cx.prose(&exchange.a);
-    if a.is_empty() {
-        let found = Diagnostic::error(Code::EmptyAnswer, exchange.a.span(), m::EMPTY_ANSWER.plain());
-        cx.push(found.hint(m::EMPTY_ANSWER_HINT.plain()));
+fn find(name: &Option<Text>, slot: Slot, cx: &mut Context) -> Option<PictureRef> {
+    picture::find(cx.project, "cases", name.as_ref()?, slot, &mut cx.diagnostics)
+}
+
+/// Who answered. Nobody, a person named twice, and both keys at once are reported.
+fn interviewees(content: &content::Case, cx: &mut Context) -> Vec<Interviewee> {
+    if let (Some(one), Some(_)) = (&content.interviewee, content.interviewees.first()) {
+        let found = Diagnostic::error(Code::Schema, one.title.span(), ONE_OR_SEVERAL.plain());
+        cx.push(found.hint(ONE_OR_SEVERAL_HINT.plain()));
     }
-    QuestionAnswer { number: index + 1, q: q.derive(q.trim()), a, one_page: exchange.one_page }
+    let mut all: Vec<Interviewee> = Vec::new();
+    for who in content.people() {
+        let name = who.name.as_ref().filter(|name| !name.trim().is_empty());
+        let twice = |other: &&Interviewee| other.name.is_some() && other.name.as_ref() == name;
+        if let (Some(name), Some(first)) =
+            (name, all.iter().find(twice).and_then(|other| other.name.as_ref()))
+        {
+            cx.twice(name, name.span(), first.span());
+        }
+        let organisation = who.organisation.as_ref().unwrap_or(&content.name).clone();
+        let post = cx.lang.post(&organisation, &who.title);
+        let line = who.name.as_ref().map(|name| cx.lang.person(name, &post));
+        all.push(Interviewee {
+            name: who.name.clone(),
+            title: who.title.clone(),
+            organisation,
+            initials: who.initials.clone(),
+            line: who.title.derive(line.unwrap_or_else(|| post.clone())),
+            post: who.title.derive(post),
+            portrait: find(&who.portrait, Slot::Portrait, cx),
+        });
+    }
+    if all.is_empty() {
+        let found = Diagnostic::error(Code::Schema, content.name.span(), NOBODY.plain());
+        cx.push(found.hint(NOBODY_HINT.plain()));
+    }
+    all
+}
+
+/// Everyone who answered, in one line.
+fn everybody(interviewees: &[Interviewee], name: &Text, cx: &Context) -> Text {
+    match interviewees {
+        [] => name.clone(),
+        [one] => one.line.clone(),
+        [first, ..] => {
+            let lines: Vec<&str> = interviewees.iter().map(|who| who.line.as_str()).collect();
+            first.line.derive(lines.join(&cx.lang.comma()))
+        }
+    }
+}
+
+/// The names by which answers may name who gives them.
+fn speakers(content: &content::Case, interviewees: &[Interviewee], cx: &Context) -> Vec<String> {
+    let own =
+        interviewees.iter().flat_map(|who| [who.name.as_ref(), who.initials.as_ref(), Some(&who.title)]);
+    let asker = content.interviewer.as_ref().or(cx.interviewer.as_ref());
+    own.flatten().chain(asker).map(|name| name.trim().to_owned()).collect()
+}
+
+/// The characters of all answers that are printed.
+fn answered(content: &content::Case) -> usize {
+    let printed = content.interview.iter().filter(|item| item.print.unwrap_or(true));
+    let texts = printed.flat_map(|item| {
+        let further = item.follow_ups.iter();
+        let further =
+            further.flat_map(|each| each.a.iter().chain(each.answers.iter().map(|answer| &answer.a)));
+        item.a.iter().chain(item.answers.iter().map(|answer| &answer.a)).chain(further)
+    });
+    texts.map(|text| text.chars().count()).sum()
 }
 
 fn patents(patents: &content::Patents, cx: &mut Context) -> Patents {

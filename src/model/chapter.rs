@@ -1,5 +1,6 @@
 //! Chapters and their blocks.
 
+use super::Book;
 use super::anchor::Anchor;
 use super::case::Case;
 use super::context::Context;
@@ -11,7 +12,7 @@ use super::prose::Prose;
 use super::table::Table;
 use super::title::Title;
 use super::values::{check_dates, typed_date, typeset};
-use super::{Book, case};
+use super::Book;
 use crate::content::case::Labelled;
 use crate::content::chapter as content;
 use crate::content::load::Doc;
@@ -340,7 +341,7 @@ impl<'a> Blocks<'a, '_, '_> {
                 let case = self.case(&quote.case)?;
                 Block::Quote {
                     text: quote.text.clone(),
-                    by: quote.by.as_ref().unwrap_or(&case.interviewee_line).clone(),
+                    by: quote.by.as_ref().unwrap_or(&case.by).clone(),
                     case: self.shown(case),
                 }
             }
@@ -355,7 +356,7 @@ impl<'a> Blocks<'a, '_, '_> {
                 };
                 Block::Highlight {
                     text: text.derive(text.trim()),
-                    by: highlight.by.as_ref().unwrap_or(&case.interviewee_line).clone(),
+                    by: highlight.by.as_ref().unwrap_or(&case.by).clone(),
                     case: self.shown(case),
                 }
             }
@@ -422,7 +423,7 @@ impl<'a> Blocks<'a, '_, '_> {
             .map(|case| CaseRow {
                 name: case.name.clone(),
                 latin_name: case.latin_name.clone(),
-                interviewee: who(&case.interviewee),
+                interviewee: who(case, self.cx),
                 anchor: Some(case.anchor()),
             })
             .collect();
@@ -445,9 +446,11 @@ fn groups(numbers: &[Labelled], cx: &Context) -> Vec<NumberGroup> {
 }
 
 /// Title and name, without the organisation, which stands in the column before.
-fn who(interviewee: &case::Interviewee) -> Text {
-    match &interviewee.name {
-        Some(name) => interviewee.title.derive(format!("{} {name}", interviewee.title)),
-        None => interviewee.title.clone(),
-    }
+fn who(case: &Case, cx: &Context) -> Text {
+    let each = case.interviewees.iter().map(|who| match &who.name {
+        Some(name) => format!("{} {name}", who.title),
+        None => who.title.to_string(),
+    });
+    let first = case.interviewees.first().map_or(&case.name, |who| &who.title);
+    first.derive(each.collect::<Vec<_>>().join(&cx.lang.comma()))
 }

@@ -1,6 +1,6 @@
 //! The marks `[^1]` of notes: each brings the text along that stands under `notes`, or is reported.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
@@ -29,8 +29,9 @@ impl Context<'_> {
     /// From here on marks stand for these notes, until [`Context::close_notes`].
     /// `owner` tells them from those of other chapters and cases.
     pub(super) fn open_notes(&mut self, owner: String, texts: &IndexMap<Text, Text>, place: Place) {
-        let (numbers, at_end) = (BTreeMap::new(), Vec::new());
-        self.notes = Scope::Open(Notes { owner, texts: texts.clone(), place, numbers, at_end });
+        let (numbers, unseen, at_end) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
+        self.notes =
+            Scope::Open(Notes { owner, texts: texts.clone(), place, numbers, hidden: false, unseen, at_end });
     }
 
     /// The texts that follow are printed where notes are printed so.
@@ -40,10 +41,19 @@ impl Context<'_> {
         }
     }
 
+    /// The texts that follow are read and not printed, or printed again.
+    pub(super) fn hide_notes(&mut self, hidden: bool) {
+        if let Scope::Open(notes) = &mut self.notes {
+            notes.hidden = hidden;
+        }
+    }
+
     /// Reports notes without a mark, which nobody would print. Returns those that stand at the end.
     pub(super) fn close_notes(&mut self) -> Vec<EndNote> {
         let Scope::Open(notes) = std::mem::take(&mut self.notes) else { return Vec::new() };
-        for (key, text) in notes.texts.iter().filter(|(key, _)| !notes.numbers.contains_key(key.as_str())) {
+        let called =
+            |key: &Text| notes.numbers.contains_key(key.as_str()) || notes.unseen.contains(key.as_str());
+        for (key, text) in notes.texts.iter().filter(|(key, _)| !called(key)) {
             self.required(text);
             let found = Diagnostic::error(Code::NoteMark, key.span(), NOTE_UNUSED.with([key.as_str()]));
             self.push(found.hint(NOTE_UNUSED_HINT.with([key.as_str()])));
@@ -78,6 +88,10 @@ impl Context<'_> {
     /// The mark of a note that there is. The first one brings the text along.
     fn numbered(&mut self, key: &str, text: &Text) -> Inline {
         let Scope::Open(notes) = &mut self.notes else { return Inline::Text(text.clone()) };
+        if notes.hidden {
+            notes.unseen.insert(key.to_owned());
+            return Inline::Text(text.derive(""));
+        }
         let next = notes.numbers.len() + 1;
         let known = notes.numbers.get(key).copied();
         let number = known.unwrap_or(next);

@@ -1,6 +1,6 @@
 //! Notes of chapters and cases: the texts under `notes`, while the marks that call for them are read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
@@ -27,6 +27,10 @@ pub(super) struct Notes {
     pub place: Place,
     /// The numbers that marks have been given so far, by key.
     pub numbers: BTreeMap<String, usize>,
+    /// Whether the text that is being read is not printed.
+    pub hidden: bool,
+    /// The keys that such texts call for.
+    pub unseen: BTreeSet<String>,
     /// The texts that are printed at the end.
     pub at_end: Vec<EndNote>,
 }

@@ -44,7 +44,7 @@ pub struct Trial {
 impl Fit {
     /// What the sheet of a case may leave out.
     pub(super) fn new(case: &Case) -> Fit {
-        let questions = case.interview.iter();
+        let questions = case.questions();
         Fit {
             questions: questions
                 .map(|each| FitQuestion { span: each.q.span(), marked: each.one_page })

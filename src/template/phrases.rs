@@ -109,7 +109,7 @@ impl Words {
                     let Some(case) = entry.case(book) else { continue };
                     // A name is one word.
                     self.word(&case.name);
-                    case.quote.iter().for_each(|quote| self.text(&quote.text));
+                    case.quotes.iter().for_each(|quote| self.text(&quote.text));
                     case.highlight.iter().for_each(|highlight| self.text(highlight));
                 }
             }

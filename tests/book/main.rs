@@ -21,6 +21,7 @@ mod furniture;
 mod harness;
 mod hostile;
 mod integrity;
+mod interviews;
 mod languages;
 mod layers;
 mod layout_reference;

@@ -212,13 +212,22 @@ class Book:
             ways = [[way] for way in ways]
         return ways
 
-    def person(self, case):
-        """Who answered, in one line: organisation, title, name; in English the other way round."""
-        parts = [squeeze(part) for part in self.interviewee(case) if part]
+    @staticmethod
+    def people(case):
+        return [case["interviewee"]] if case.get("interviewee") else case["interviewees"]
+
+    def everybody(self, case):
+        """What stands below words that name no speaker."""
+        comma = "," if self.lang().startswith("en") else "、"
+        return comma.join(self.person(case, who) for who in self.people(case))
+
+    def person(self, case, who):
+        """One who answered, in one line: organisation, title, name; in English the other way round."""
+        parts = [squeeze(part) for part in self.interviewee(case, who) if part]
         return ",".join(reversed(parts)) if self.lang().startswith("en") else "".join(parts)
 
-    def interviewee(self, case):
-        who = case["interviewee"]
+    @staticmethod
+    def interviewee(case, who):
         return [who.get("organisation") or case["name"], who["title"], who.get("name") or ""]
 
 

@@ -56,7 +56,12 @@ FIELDS = {
         "patents.applications": PRINTED, "patents.inventions": PRINTED, "patents.granted": PRINTED,
         "patents.growth.rate": PRINTED, "patents.growth.period": PRINTED, "patents.growth.of": WORDED,
         "patents.offices.count": PRINTED, "patents.offices.names.[]": PRINTED, "patents.more.[].label": PRINTED,
-        "patents.more.[].value": PRINTED, "patents.more.[].group": PRINTED, "interview.[].q": PRINTED, "interview.[].a": PRINTED,
+        "patents.more.[].value": PRINTED, "patents.more.[].group": PRINTED, "interview.[].q": PRINTED, "interview.[].a": PRINTED, "interview.[].answers.[].by": PRINTED, "interview.[].answers.[].a": PRINTED,
+        "interview.[].follow_ups.[].q": PRINTED, "interview.[].follow_ups.[].a": PRINTED, "interview.[].follow_ups.[].answers.[].by": PRINTED,
+        "interview.[].follow_ups.[].answers.[].a": PRINTED, "interview.[].section": PRINTED, "interview.[].aside.title": PRINTED,
+        "interview.[].aside.text": PRINTED, "interview.[].print": FORM, "quotes.[].text": PRINTED, "quotes.[].by": PRINTED,
+        "interviewees.[].name": PRINTED, "interviewees.[].title": PRINTED, "interviewees.[].organisation": PRINTED,
+        "interviewees.[].initials": PRINTED, "interviewees.[].portrait": DRAWN, "interviewee.initials": PRINTED,
         "interview.[].one_page": FORM,
         "quote.text": PRINTED, "quote.by": PRINTED, "highlight": PRINTED, "closing": PRINTED, "notes.{}": PRINTED, "source.title": PRINTED,
         "source.publisher": PRINTED, "source.date": PRINTED, "source.page": PRINTED, "source.url": PRINTED, "accept": LOGIC,
@@ -89,6 +94,13 @@ def looked(text):
     if isinstance(text, Value):
         text.looked_for = True
     return text
+
+
+def overlook(tree):
+    """Everything in a tree is known not to be printed."""
+    for each in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else []:
+        overlook(each)
+    looked(tree)
 
 
 def marked(tree, kind, steps=()):

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import fields
-from fields import looked
+from fields import looked, overlook
 from book import KINDS, LISTS, Book, heading, label, plain, printed, squeeze
 from pdf import Flow, Objects, text_of
 
@@ -150,17 +150,35 @@ class Judge:
 
         fields = [loose(key, case[key]) for key in ("name", "latin_name", "group", "industry") if case.get(key)]
         fields.append(Field(file, "profile", [prose(case["profile"])]))
-        for place, each in enumerate(case["interview"], 1):
-            if chosen is not None and place not in chosen:
-                continue
-            fields.append(Field(file, f"interview {place} q", [plain(each["q"])]))
-            fields.append(Field(file, f"interview {place} a", [prose(each["a"])]))
+        said = [case["profile"]]
+
+        def asked(name, each):
+            """A question and its answers; of several speakers, each begins with the name."""
+            fields.append(Field(file, f"{name} q", [plain(each["q"])]))
+            for answer in [each] if each.get("a") else each["answers"]:
+                by = [squeeze(looked(answer["by"])), re.compile("[：:]")] if "by" in answer else []
+                fields.append(Field(file, f"{name} a", [by + prose(answer["a"])]))
+                said.append(answer["a"])
+            for further in each.get("follow_ups") or []:
+                asked(f"{name} follow-up", further)
+
+        for place, each in self.items(slug, chosen):
+            if "section" in each:
+                fields.append(Field(file, "section", [plain(each["section"])]))
+            elif "aside" in each:
+                said.append(each["aside"]["text"])
+                fields += [Field(file, f"aside {key}", [(prose if key == "text" else plain)(text)], loose=True) for key, text in each["aside"].items()]
+            else:
+                asked(f"interview {place}", each)
         if case.get("closing") and chosen is None:
             fields.append(Field(file, "closing", [prose(case["closing"])]))
+            said.append(case["closing"])
         # Notes of a question that is left out are left out with it.
-        said = [case["profile"], *(each["a"] for place, each in enumerate(case["interview"], 1) if chosen is None or place in chosen)]
-        fields += self.notes(file, case, None if chosen is None else "".join(said))
-        fields.append(Field(file, "interviewee", [[self.book.person(case)]], loose=True))
+        fields += self.notes(file, case, "".join(said))
+        for who in self.book.people(case):
+            fields.append(Field(file, "interviewee", [[self.book.person(case, who)]], loose=True))
+            if who.get("initials"):
+                fields.append(loose("initials", who["initials"]))
         if asker := case.get("interviewer") or self.book.report.get("interviewer"):
             fields.append(loose("interviewer", asker))
         def counted(name, value, *units):
@@ -181,11 +199,11 @@ class Judge:
         fields += [loose("patents offices", value) for value in offices.get("names") or []]
         for more in patents.get("more") or []:
             fields += [loose(f"patents more {key}", value) for key, value in more.items()]
-        voice = (case.get("quote") or {}).get("text") or case.get("highlight")
-        if voice:
-            fields.append(loose("quote" if case.get("quote") else "highlight", voice))
-        if by := (case.get("quote") or {}).get("by"):
-            fields.append(loose("quote by", by))
+        quotes = [each for each in [case.get("quote"), *(case.get("quotes") or [])] if each]
+        for quote in quotes:
+            fields += [loose(f"quote {key}", value) for key, value in quote.items()]
+        if not quotes and case.get("highlight"):
+            fields.append(loose("highlight", case["highlight"]))
         for key, value in (case.get("source") or {}).items():
             fields.append(Field(file, f"source {key}", self.book.dates(value) if key == "date" else [plain(value)], loose=True))
         return fields
@@ -215,6 +233,9 @@ class Judge:
         return fields, figures
 
     def notes(self, file, tree, said=None):
+        for key, text in (tree.get("notes") or {}).items():
+            if said is not None and f"[^{key}]" not in said:
+                overlook(text)
         return [
             Field(file, f"note {key}", [self.book.prose(text)], loose=True, anywhere=True)
             for key, text in (tree.get("notes") or {}).items()
@@ -244,7 +265,7 @@ class Judge:
             elif kind in ("quote", "highlight"):
                 case = book.cases[value["case"]]
                 loose(value.get("text") or case["highlight"])
-                loose(value.get("by") or book.person(case))
+                loose(value.get("by") or book.everybody(case))
             elif kind == "numbers":
                 for group in {item["group"]: looked(item["group"]) for item in value if item.get("group")}:
                     loose(group)
@@ -257,8 +278,9 @@ class Judge:
                 for case in book.cases.values():
                     if value in ("all", case.get("group")):
                         loose(case["name"])
-                        for part in filter(None, book.interviewee(case)[1:]):
-                            loose(part)
+                        for who in book.people(case):
+                            for part in filter(None, book.interviewee(case, who)[1:]):
+                                loose(part)
             elif kind == "picture":
                 for key in ("caption", "credit"):
                     if value.get(key):
@@ -476,6 +498,17 @@ class Judge:
         cases = iter(sorted((entry for entry in entries if entry[0] == "case"), key=lambda entry: spots[entry[1]]))
         return [next(cases) if entry[0] == "case" else entry for entry in entries]
 
+    def items(self, slug, chosen):
+        """What is printed of an interview, each with the number of its question. Between a choice of questions stands nothing."""
+        place = 0
+        for each in self.book.cases[slug]["interview"]:
+            if each.get("print") == "false":
+                overlook(each)
+                continue
+            place += "q" in each
+            if chosen is None or ("q" in each and place in chosen):
+                yield place, each
+
     def foot(self, slug):
         """What every sheet says of the publisher."""
         says = self.book.report.get("sheet") or {}
@@ -484,7 +517,7 @@ class Judge:
 
     def chosen(self, slug):
         """The questions that a sheet of one page prints: all, those that are marked, or so many from the first on. It says how many."""
-        interview = self.book.cases[slug]["interview"]
+        interview = [each for _, each in self.items(slug, None) if "q" in each]
         marked = [place for place, each in enumerate(interview, 1) if each.get("one_page") == "true"]
         said = SELECTED.search(self.flow.text)
         if not said:

@@ -36,11 +36,15 @@ fn check(cx: &LintContext, findings: &mut Findings) {
             continue;
         }
         let spoken_by = case.or_else(|| quoted(cx, passage));
-        let Some(person) = spoken_by.and_then(|case| people.of_case(case)) else { continue };
+        let interviewed = spoken_by.map_or(&[][..], |case| people.of_case(case));
+        let Some(person) = interviewed.first() else { continue };
         let own: String = by.split_whitespace().collect();
         let named = |person: &Person| own.contains(&person.name.split_whitespace().collect::<String>());
         // A family name with a title (马总监) names the person too.
-        let family = person.name.chars().next().filter(|c| !c.is_ascii()).is_some_and(|c| by.contains(c));
+        let by_family = |person: &Person| {
+            person.name.chars().next().filter(|c| !c.is_ascii()).is_some_and(|c| by.contains(c))
+        };
+        let family = interviewed.iter().any(by_family);
         if !family && !named(person) && !people.all.iter().any(named) {
             findings.push(findings.at(passage.whole(), NAMELESS.with([person.name])).hint(HINT.plain()));
         }

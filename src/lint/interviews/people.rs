@@ -1,5 +1,7 @@
 //! The people of a book, with the titles and companies that their cases give them.
 
+use std::ops::Range;
+
 use crate::lint::lookup::Lookup;
 use crate::lint::{LintContext, Owner, Passage, Role};
 use crate::source::Span;
@@ -35,31 +37,33 @@ impl<'a> People<'a> {
         let mut people = People::default();
         for (id, doc) in &cx.files.cases {
             let Some(doc) = doc else { continue };
-            let who = &doc.content.interviewee;
-            let Some(name) = who.name.as_ref().map(|name| name.as_str().trim()) else { continue };
-            if name.is_empty() {
-                continue;
+            for who in doc.content.people() {
+                let Some(name) = who.name.as_ref().map(|name| name.as_str().trim()) else { continue };
+                if name.is_empty() {
+                    continue;
+                }
+                let companies =
+                    [Some(&doc.content.name), doc.content.latin_name.as_ref(), who.organisation.as_ref()];
+                let companies: Vec<&str> =
+                    companies.into_iter().flatten().map(|name| name.as_str().trim()).collect();
+                let at = people.all.len();
+                people.names.add(name, at);
+                companies.iter().for_each(|company| people.companies.add(company, at));
+                let (title, title_span) = (who.title.as_str().trim(), who.title.span());
+                people.all.push(Person { case: id, name, title, companies, title_span });
             }
-            let companies =
-                [Some(&doc.content.name), doc.content.latin_name.as_ref(), who.organisation.as_ref()];
-            let companies: Vec<&str> =
-                companies.into_iter().flatten().map(|name| name.as_str().trim()).collect();
-            let at = people.all.len();
-            people.names.add(name, at);
-            companies.iter().for_each(|company| people.companies.add(company, at));
-            let (title, title_span) = (who.title.as_str().trim(), who.title.span());
-            people.all.push(Person { case: id, name, title, companies, title_span });
         }
         people
     }
 
     /// Who was interviewed for a case.
-    pub(super) fn of_case(&self, case: &str) -> Option<&Person<'a>> {
-        self.all.get(self.place(case)?)
+    pub(super) fn of_case(&self, case: &str) -> &[Person<'a>] {
+        &self.all[self.places(case)]
     }
 
-    fn place(&self, case: &str) -> Option<usize> {
-        self.all.binary_search_by(|person| person.case.cmp(case)).ok()
+    fn places(&self, case: &str) -> Range<usize> {
+        let start = self.all.partition_point(|person| person.case < case);
+        start..start + self.all[start..].iter().take_while(|person| person.case == case).count()
     }
 
     /// Who is meant by the names that a part of a passage begins with.
@@ -82,12 +86,12 @@ impl<'a> People<'a> {
             _ => {}
         }
         let own = match passage.owner {
-            Owner::Case(id) => self.place(id),
-            Owner::Report | Owner::Chapter(_) | Owner::Figure(_) => None,
+            Owner::Case(id) => self.places(id),
+            Owner::Report | Owner::Chapter(_) | Owner::Figure(_) => 0..0,
         };
         let companies = self.companies.within(passage.text).flat_map(|(_, places)| places);
         let fits = |at: &usize| named.iter().any(|places| places.binary_search(at).is_ok());
-        let mut fitting = own.into_iter().chain(companies.copied()).filter(fits);
+        let mut fitting = own.chain(companies.copied()).filter(fits);
         let first = fitting.next()?;
         fitting.all(|other| other == first).then(|| &self.all[first])
     }

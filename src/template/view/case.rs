@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::chapter::EndNoteView;
 use super::label;
 use crate::model::prose::Prose;
-use crate::model::{self, Excerpt, Offices, Patents, QuestionAnswer, Stat, StatValue};
+use crate::model::{
+    self, Answer, Excerpt, FollowUp, InterviewQuestion, Interviewee, Item, Offices, Patents, Stat, StatValue,
+};
 use crate::picture::PictureRef;
 use crate::source::Text;
 
@@ -19,10 +21,7 @@ pub struct Case<'a> {
     group: &'a Option<Text>,
     industry: &'a Option<Text>,
     logo: &'a Option<PictureRef>,
-    portrait: &'a Option<PictureRef>,
-    interviewee: InterviewView<'a>,
-    interviewee_post: &'a Text,
-    interviewee_line: &'a Text,
+    interviewees: Vec<InterviewView<'a>>,
     interviewer: &'a Option<Text>,
     digest: bool,
     draft: bool,
@@ -30,8 +29,8 @@ pub struct Case<'a> {
     endnotes: Vec<EndNoteView<'a>>,
     profile: &'a Prose,
     patents: Option<PatentsView<'a>>,
-    interview: Vec<AnswerView<'a>>,
-    quote: Option<QuoteView<'a>>,
+    interview: Vec<ItemView<'a>>,
+    quotes: Vec<QuoteView<'a>>,
     highlight: &'a Option<Text>,
     closing: &'a Option<Prose>,
     source: &'a Option<Text>,
@@ -42,6 +41,10 @@ struct InterviewView<'a> {
     name: &'a Option<Text>,
     title: &'a Text,
     organisation: &'a Text,
+    initials: &'a Option<Text>,
+    post: &'a Text,
+    line: &'a Text,
+    portrait: &'a Option<PictureRef>,
 }
 
 #[derive(Debug, Serialize)]
@@ -75,9 +78,22 @@ struct OfficesView<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct AnswerView<'a> {
-    number: usize,
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum ItemView<'a> {
+    Section { title: &'a Text },
+    Question { number: usize, q: &'a Text, answers: Vec<AnswerView<'a>>, follow_ups: Vec<FollowUpView<'a>> },
+    Aside { title: &'a Option<Text>, text: &'a Prose },
+}
+
+#[derive(Debug, Serialize)]
+struct FollowUpView<'a> {
     q: &'a Text,
+    answers: Vec<AnswerView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct AnswerView<'a> {
+    by: &'a Option<Text>,
     a: &'a Prose,
 }
 
@@ -96,10 +112,8 @@ impl<'a> From<&'a model::Case> for Case<'a> {
             group,
             industry,
             logo,
-            portrait,
-            interviewee,
-            interviewee_post,
-            interviewee_line,
+            interviewees,
+            by: _,
             interviewer,
             digest,
             draft,
@@ -108,12 +122,11 @@ impl<'a> From<&'a model::Case> for Case<'a> {
             profile,
             patents,
             interview,
-            quote,
+            quotes,
             highlight,
             closing,
             source,
         } = case;
-        let model::Interviewee { name: person, title, organisation } = interviewee;
         Case {
             id,
             label: label(&case.anchor()),
@@ -122,10 +135,7 @@ impl<'a> From<&'a model::Case> for Case<'a> {
             group,
             industry,
             logo,
-            portrait,
-            interviewee: InterviewView { name: person, title, organisation },
-            interviewee_post,
-            interviewee_line,
+            interviewees: interviewees.iter().map(InterviewView::from).collect(),
             interviewer,
             digest: *digest,
             draft: *draft,
@@ -133,8 +143,8 @@ impl<'a> From<&'a model::Case> for Case<'a> {
             endnotes: endnotes.iter().map(EndNoteView::from).collect(),
             profile,
             patents: patents.as_ref().map(PatentsView::from),
-            interview: interview.iter().map(AnswerView::from).collect(),
-            quote: quote.as_ref().map(QuoteView::from),
+            interview: interview.iter().map(ItemView::from).collect(),
+            quotes: quotes.iter().map(QuoteView::from).collect(),
             highlight,
             closing,
             source,
@@ -174,11 +184,39 @@ impl<'a> From<&'a Offices> for OfficesView<'a> {
     }
 }
 
-impl<'a> From<&'a QuestionAnswer> for AnswerView<'a> {
-    fn from(answer: &'a QuestionAnswer) -> Self {
-        // Which ones a sheet of one page prints is known when it is set.
-        let QuestionAnswer { number, q, a, one_page: _ } = answer;
-        AnswerView { number: *number, q, a }
+impl<'a> From<&'a Interviewee> for InterviewView<'a> {
+    fn from(who: &'a Interviewee) -> Self {
+        let Interviewee { name, title, organisation, initials, post, line, portrait } = who;
+        InterviewView { name, title, organisation, initials, post, line, portrait }
+    }
+}
+
+impl<'a> From<&'a Item> for ItemView<'a> {
+    fn from(item: &'a Item) -> Self {
+        match item {
+            Item::Section(title) => ItemView::Section { title },
+            Item::Question(question) => {
+                let InterviewQuestion { number, q, answers, follow_ups, one_page: _ } = &**question;
+                let answers = answers.iter().map(AnswerView::from).collect();
+                let follow_ups = follow_ups.iter().map(FollowUpView::from).collect();
+                ItemView::Question { number: *number, q, answers, follow_ups }
+            }
+            Item::Aside { title, text } => ItemView::Aside { title, text },
+        }
+    }
+}
+
+impl<'a> From<&'a FollowUp> for FollowUpView<'a> {
+    fn from(each: &'a FollowUp) -> Self {
+        let FollowUp { q, answers } = each;
+        FollowUpView { q, answers: answers.iter().map(AnswerView::from).collect() }
+    }
+}
+
+impl<'a> From<&'a Answer> for AnswerView<'a> {
+    fn from(answer: &'a Answer) -> Self {
+        let Answer { by, a } = answer;
+        AnswerView { by, a }
     }
 }
 

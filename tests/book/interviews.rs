@@ -1,0 +1,104 @@
+//! Interviews as they are: several speakers, headings, asides, questions that wait.
+
+use insta::assert_snapshot;
+
+use crate::harness::{Book, Catalogue};
+use crate::pdf::Pdf;
+
+const CASE: &str = "cases/luming.yaml";
+const ONE: &str = "interviewee:\n  title: 法务部\n";
+const TWO: &str = "interviewees:\n  - { name: 沈知远, title: 法务总监, initials: 沈 }\n  - { name: 林虚舟, title: 研发副总裁 }\n";
+const ANSWER: &str = "    a: |\n      该部门先估计技术的寿命，再与专利的期限比较，短于期限的改为公开发表。\n";
+const ANSWERS: &str =
+    "    answers:\n      - { by: 沈, a: 先估计技术的寿命。 }\n      - { by: 林虚舟, a: 再看能不能抄。 }\n";
+
+/// The plain book with two people who answer its one question.
+fn of_two(book: &Book) -> &Book {
+    book.edit(CASE, ONE, TWO).edit(CASE, ANSWER, ANSWERS)
+}
+
+fn pages(book: &Book) -> Vec<String> {
+    book.run("build --only screen").done();
+    Pdf::read(&book.bytes("out/report.pdf")).pages()
+}
+
+#[test]
+fn several_speakers_are_named_with_their_answers() {
+    let book = Book::plain();
+    of_two(&book);
+    let text = pages(&book).concat();
+    for part in [
+        "沈鹿鸣海事法务总监沈知远",
+        "鹿鸣海事研发副总裁林虚舟",
+        "沈：先估计技术的寿命。",
+        "林虚舟：再看能不能抄。",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
+
+#[test]
+fn headings_asides_and_further_questions_stand_in_their_order() {
+    let book = Book::plain();
+    book.edit(CASE, "interview:\n", "interview:\n  - section: 取舍\n");
+    book.edit(CASE, ANSWER, &format!("{ANSWER}    follow_ups:\n      - {{ q: 然后呢？, a: 每季度复核一次。 }}\n  - aside: {{ title: 公开发表, text: 使技术成为现有技术。 }}\n  - q: 还有呢？\n    a: 没有了。\n"));
+    let text = pages(&book).concat();
+    let places: Vec<usize> = ["取舍", "该部门先估计", "然后呢？", "每季度复核一次。", "还有呢？", "没有了。"]
+        .iter()
+        .map(|part| text.rfind(part).unwrap_or_else(|| panic!("{part}: {text}")))
+        .collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(text.contains("公开发表") && text.contains("使技术成为现有技术。"));
+}
+
+/// A question that waits is in the file and nowhere else; numbers go on without it.
+#[test]
+fn a_question_that_is_not_printed_stays_in_the_file() {
+    let book = Book::plain();
+    book.edit(
+        CASE,
+        "interview:\n",
+        "interview:\n  - q: 先不印的问题？\n    a: 先不印的回答[^1]。\n    print: false\n",
+    );
+    book.append(CASE, "notes: { 1: 先不印的注。 }\n");
+    let text = pages(&book).concat();
+    assert!(!text.contains("先不印"), "{text}");
+    let list = book.run("list --format json").done().json();
+    assert_eq!(list["cases"][1]["questions"], 1, "{list}");
+}
+
+#[test]
+fn wrong_interviews() {
+    let mut seen = Catalogue::default();
+    seen.refuses("an interviewee twice", |book| {
+        of_two(book).edit(CASE, "林虚舟, title", "沈知远, title");
+    });
+    seen.refuses("one and several", |book| {
+        book.edit(CASE, ONE, &format!("{ONE}{TWO}"));
+    });
+    seen.refuses("nobody", |book| {
+        book.edit(CASE, ONE, "");
+    });
+    seen.refuses("an answer by nobody", |book| {
+        of_two(book).edit(CASE, "by: 林虚舟", "by: 林虚丹");
+    });
+    seen.refuses("a question without an answer", |book| {
+        book.edit(CASE, ANSWER, "");
+    });
+    seen.refuses("an answer and answers", |book| {
+        book.edit(CASE, ONE, TWO).edit(CASE, ANSWER, &format!("{ANSWER}{ANSWERS}"));
+    });
+    seen.refuses("two items in one", |book| {
+        book.edit(CASE, "  - q: ", "  - section: 取舍\n    q: ");
+    });
+    seen.refuses("an empty item", |book| {
+        book.edit(CASE, "interview:\n", "interview:\n  - print: true\n");
+    });
+    seen.refuses("an answer to a heading", |book| {
+        book.edit(CASE, "interview:\n", "interview:\n  - section: 取舍\n    a: 先看寿命。\n");
+    });
+    seen.refuses("nothing that is printed", |book| {
+        book.edit(CASE, ANSWER, &format!("{ANSWER}    print: false\n"));
+    });
+    assert_snapshot!(seen);
+}
