@@ -12,7 +12,6 @@ use super::prose::Prose;
 use super::table::Table;
 use super::title::Title;
 use super::values::{check_dates, typed_date, typeset};
-use super::Book;
 use crate::content::case::Labelled;
 use crate::content::chapter as content;
 use crate::content::load::Doc;

@@ -117,8 +117,9 @@ fn indexed(report: &Report, cases: &[Case], cx: &Context) -> Vec<Indexed> {
     let named = shown.flat_map(|case| {
         let company =
             [Some(&case.name), case.latin_name.as_ref()].into_iter().flatten().map(|name| name.to_string());
-        let person = case.interviewee.name.as_ref().map(|name| (name, vec![name.to_string()]));
-        [(&case.name, company.collect())].into_iter().chain(person)
+        let people = case.interviewees.iter().filter_map(|who| who.name.as_ref());
+        let people = people.map(|name| (name, vec![name.to_string()]));
+        [(&case.name, company.collect())].into_iter().chain(people)
     });
     let terms = report.index.iter().map(|each| {
         let forms: Vec<String> = each.find.iter().map(ToString::to_string).collect();

@@ -85,7 +85,7 @@ def main(arguments):
         for slug in shown:
             case = book.cases[slug]
             names.setdefault(str(case["name"]), [str(each) for each in (case["name"], case.get("latin_name")) if each])
-            if who := case["interviewee"].get("name"):
+            for who in filter(None, (who.get("name") for who in book.people(case))):
                 names.setdefault(str(who), [str(who)])
         for name, forms in names.items():
             having = sorted({number for form in forms for number in pages.having(form, among)})
