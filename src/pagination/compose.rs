@@ -37,6 +37,8 @@ pub(super) struct Chapter<'a> {
     blocks: &'a [Block],
     stream: Vec<usize>,
     figures: Vec<Figure>,
+    /// Where in the stream a block stands that figures do not pass.
+    last: Option<usize>,
 }
 
 /// A block on a page that is being composed, with the space above it.
@@ -76,7 +78,9 @@ impl<'a> Chapter<'a> {
             };
             Some(Figure { block, at: before(block), named, section: before(section) })
         });
-        Chapter { areas, weights, figures: figures.collect(), blocks, stream }
+        let figures = figures.collect();
+        let last = stream.iter().position(|block| blocks[*block].role == Role::Last);
+        Chapter { areas, weights, figures, blocks, stream, last }
     }
 
     pub(super) fn start() -> State {
@@ -190,6 +194,13 @@ impl<'a> Chapter<'a> {
                 put(&mut items, self.stream[at], from, to, Spot::Text);
             }
         }
+        // No figure passes what heads the chapter's end.
+        let passes = |figure: &Figure| {
+            self.last.is_some_and(|last| (start.at..beyond).contains(&last) && figure.at <= last) && !forced
+        };
+        if figures.clone().any(passes) || self.figures[end.figures..].iter().any(passes) {
+            return None;
+        }
         // What is announced on this page may step before text that goes on overleaf.
         let anchored = start.line == 0 || end.at > start.at;
         for figure in figures {
@@ -224,7 +235,8 @@ impl<'a> Chapter<'a> {
                 return None;
             }
             let last = items.last()?;
-            if self.blocks[last.placed.block].role == Role::Head && !self.is_end(end) {
+            let role = self.blocks[last.placed.block].role;
+            if (role == Role::Head || role == Role::Last) && !self.is_end(end) {
                 return None;
             }
             if next.is_some_and(|next| next.role == Role::Tail) {

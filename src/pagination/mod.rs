@@ -79,6 +79,8 @@ pub enum Role {
     Beside,
     /// It ends what stands before it, and stays on its page.
     Tail,
+    /// It heads what ends the chapter, such as its notes: no figure that comes before it stands behind it.
+    Last,
     /// It closes the chapter: from here on, blocks stand at the foot of the last page.
     Closing,
     /// It moves against the text.

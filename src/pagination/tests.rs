@@ -70,6 +70,7 @@ fn any_block(area: u32) -> impl Strategy<Value = Block> {
         1 => prop::collection::vec(1u32..4, 1..12).prop_map(table),
         1 => Just(Block { new_page: true, ..solid(2, 0) }),
         1 => Just(Block { joined: true, ..solid(2, 0) }),
+        1 => Just(Block { role: Role::Last, ..head() }),
         1 => Just(Block { role: Role::Closing, ..solid(3, 1) }),
         1 => Just(Block { role: Role::Tail, ..solid(1, 0) }),
     ]
@@ -86,7 +87,7 @@ fn any_chapter(most: usize, area: std::ops::Range<u32>) -> impl Strategy<Value =
                     Role::Figure { named, section, .. } => {
                         (*named, *section) = (index.saturating_sub(1), begun);
                     }
-                    Role::Free | Role::Beside | Role::Tail | Role::Closing => {}
+                    Role::Free | Role::Beside | Role::Tail | Role::Last | Role::Closing => {}
                 }
             }
             (area, blocks)
@@ -102,6 +103,12 @@ fn assert_sound(area: Area, blocks: &[Block], plan: &Plan) {
         let last = &blocks[page.placed[page.placed.len() - 1].block];
         let is_last = plan.pages.last() == Some(page);
         assert!(forced || is_last || last.role != Role::Head, "a head is left behind");
+        let passed = page.placed.iter().position(|placed| blocks[placed.block].role == Role::Last);
+        if let Some((head, behind)) = passed.map(|at| (page.placed[at].block, &page.placed[at + 1..])) {
+            let first = blocks.iter().position(|block| block.role == Role::Last) == Some(head);
+            let late = behind.iter().any(|placed| blocks[placed.block].is_figure() && placed.block < head);
+            assert!(forced || !first || !late, "a figure stands behind the head of the chapter's end");
+        }
         page.placed.iter().for_each(|placed| done[placed.block] = true);
         let text = page.placed.iter().rev().find(|placed| !blocks[placed.block].is_figure());
         let parted =
@@ -312,4 +319,18 @@ fn a_note_that_is_taller_than_a_page_leaves_its_line_where_it_is() {
     let blocks = [noted(10, vec![(4, 5_000)]), text(10)];
     let plan = plan(area, Weights::default(), &blocks);
     assert_whole(&[area], &blocks, &plan);
+}
+
+#[test]
+fn no_figure_passes_what_heads_the_end_of_a_chapter() {
+    let area = Area { lines: 20 };
+    let shown = Block { role: Role::Figure { named: 0, line: 0, section: 0 }, ..figure(15) };
+    let blocks = [solid(8, 0), shown, Block { role: Role::Last, ..head() }, text(6)];
+    let order = |blocks: &[Block]| -> Vec<usize> {
+        let plan = plan(area, Weights::default(), blocks);
+        plan.pages.iter().flat_map(|page| page.placed.iter().map(|placed| placed.block)).collect()
+    };
+    assert_eq!(order(&blocks), [0, 1, 2, 3]);
+    let free = [blocks[0].clone(), blocks[1].clone(), head(), blocks[3].clone()];
+    assert_eq!(order(&free), [0, 2, 3, 1]);
 }

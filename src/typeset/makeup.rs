@@ -239,6 +239,7 @@ fn blocks(rows: &[Row], begins: &[bool], grid: Grid) -> Vec<Block> {
             "head" => Role::Head,
             "beside" => Role::Beside,
             "tail" => Role::Tail,
+            "last" => Role::Last,
             "closing" => Role::Closing,
             "figure" => {
                 let target = row.target.as_ref();
