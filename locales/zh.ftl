@@ -179,6 +179,8 @@ interview-two-answers = 这个问题同时写了 `a` 与 `answers`
 interview-two-answers-hint = 把每个人的回答都写在 `answers` 下，各写 `by`
 interview-unknown-speaker = 受访者中没有“{ $name }”
 interview-unknown-speaker-hint = 写受访者的姓名、`initials` 或职务，或采访方
+interview-picture-width = 访谈里的图片不能用 `{ $width }` 的宽度
+interview-picture-width-hint = 改用 `column`、`text` 或 `full`；出血的图片放在章节里
 interview-nothing-printed = 访谈中没有一个问题会印出来
 interview-nothing-printed-hint = 去掉其中一处 `print: false`，或不把这篇案例列入目录
 note-missing = `notes` 下没有注 `{ $key }`
@@ -957,13 +959,14 @@ schema-status = 案例的进度。
     .in-review = 企业审阅中。
     .approved = 企业已确认。
 
-schema-item = 访谈的一项：问题 `q` 与回答 `a` 或 `answers`，小标题 `section`，或旁注 `aside`。
+schema-item = 访谈的一项：问题 `q` 与回答 `a` 或 `answers`，小标题 `section`，旁注 `aside`，或图片 `picture`。
     .q = 问题，照原样印出。
     .a = 回答，正文。
     .answers = 几个人的回答。
     .follow_ups = 追问。
     .section = 访谈中间的小标题。
     .aside = 回答旁边的旁注。
+    .picture = 照片或图画。
     .print = 是否印出；`false` 只留在文件里。
     .one_page = 是否排在只占一页的单页上。各问都不标时，从第一问起，能排几问排几问。
 

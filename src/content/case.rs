@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::Accept;
 use super::aside::Aside;
+use super::picture::Picture;
 use crate::source::{Spanned, Text};
 
 /// One interviewed company. The file's stem is its id.
@@ -193,7 +194,7 @@ pub struct Labelled {
     pub group: Option<Text>,
 }
 
-/// One item of an interview: a question `q` with its answer `a` or `answers`, a heading `section`, or an `aside`.
+/// One item of an interview: a question `q` with its answer `a` or `answers`, a heading `section`, an `aside`, or a `picture`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
@@ -211,6 +212,8 @@ pub struct Item {
     pub section: Option<Text>,
     /// A thought beside the answers.
     pub aside: Option<Aside>,
+    /// A photograph or a drawing.
+    pub picture: Option<Picture>,
     /// Whether it is printed; `false` keeps it in the file only.
     pub print: Option<bool>,
     /// Whether it stands on the sheet of one page. Where no question is marked, those do which fit, from the first on.

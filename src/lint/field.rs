@@ -127,6 +127,10 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
             Field::Text(Plain, Subhead)
         }
         (FileKind::Case, ["interview", "aside", "text"]) => Field::Text(Prose, Text),
+        (FileKind::Case, ["interview", "picture", "caption"]) => Field::Text(Plain, Caption),
+        (FileKind::Case, ["interview", "picture", "credit"]) => Field::Text(Plain, Credit),
+        (FileKind::Case, ["interview", "picture", "alt"]) => Field::Text(Plain, Alt),
+        (FileKind::Case, ["interview", "picture", "file" | "width" | "focus"]) => Field::Setting,
         (FileKind::Case, ["interview", "follow_ups", "q"]) => Field::Text(Plain, Question),
         (
             FileKind::Case,

@@ -93,7 +93,8 @@ pub fn build(
         sheet: SheetFoot::new(report, &mut cx),
     };
     inks::weigh(report, &info.press.output.condition, &mut cx);
-    let cases = cx.each(files.cases.iter(), |cx, (id, doc)| Some(Case::new(id, doc.as_ref()?, cx)));
+    let cases =
+        cx.each(files.cases.iter(), |cx, (id, doc)| Some(Case::new(id, doc.as_ref()?, &info.page, cx)));
     let mut figures: Vec<Figure> =
         cx.each(files.figures.iter(), |cx, (id, doc)| Some(Figure::new(id, doc.as_ref()?, cx)));
     // In the order of the book; what it does not show comes last.

@@ -4,6 +4,8 @@ use super::anchor::Anchor;
 use super::context::Context;
 use super::interview::{self, Item, Question};
 use super::notes::{EndNote, Place};
+use super::page::Page;
+use super::picture::Picture;
 use super::prose::Prose;
 use super::values::{Counted, check_count, check_date, check_dates, check_period, typed_date};
 use crate::content::case::{self as content, Kind, Layout};
@@ -152,19 +154,28 @@ impl Case {
 
     /// Every picture that its pages show.
     pub fn pictures(&self) -> impl Iterator<Item = &PictureRef> {
-        self.logo.iter().chain(self.interviewees.iter().filter_map(|who| who.portrait.as_ref()))
+        let shown = self.photographs().flat_map(Picture::files);
+        self.logo.iter().chain(self.interviewees.iter().filter_map(|who| who.portrait.as_ref())).chain(shown)
+    }
+
+    /// The pictures between its questions.
+    pub fn photographs(&self) -> impl Iterator<Item = &Picture> {
+        self.interview.iter().filter_map(|item| match item {
+            Item::Picture(picture) => Some(&**picture),
+            Item::Question(_) | Item::Section(_) | Item::Aside { .. } => None,
+        })
     }
 
     /// The questions that are printed.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.interview.iter().filter_map(|item| match item {
             Item::Question(question) => Some(&**question),
-            Item::Section(_) | Item::Aside { .. } => None,
+            Item::Section(_) | Item::Aside { .. } | Item::Picture(_) => None,
         })
     }
 
     /// Builds the model of one file.
-    pub(super) fn new(id: &str, doc: &Doc<content::Case>, cx: &mut Context) -> Case {
+    pub(super) fn new(id: &str, doc: &Doc<content::Case>, page: &Page, cx: &mut Context) -> Case {
         let content = &doc.content;
         cx.required(&content.name);
         if let Some(group) = &content.group
@@ -192,7 +203,7 @@ impl Case {
         cx.open_notes(format!("case-{id}"), &content.notes, place);
         let profile = cx.prose(&content.profile);
         let speakers = speakers(content, &interviewees, cx);
-        let interview = interview::items(&content.interview, &speakers, cx);
+        let interview = interview::items(&content.interview, &speakers, page, cx);
         let closing = content.closing.as_ref().map(|closing| cx.prose(closing));
         let endnotes = cx.close_notes();
         Case {

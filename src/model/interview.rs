@@ -1,8 +1,11 @@
 //! What an interview is made of: questions with their answers, headings, and thoughts beside them.
 
 use super::context::Context;
+use super::page::Page;
+use super::picture::Picture;
 use super::prose::Prose;
 use crate::content::case as content;
+use crate::content::picture::{self, PictureWidth};
 use crate::diag::message::{self as m, messages};
 use crate::diag::{Code, Diagnostic, nearest_hint};
 use crate::source::{Span, Spanned, Text};
@@ -17,6 +20,8 @@ messages! {
     TWO_ANSWERS_HINT;
     UNKNOWN_SPEAKER(name);
     UNKNOWN_SPEAKER_HINT;
+    PICTURE_WIDTH(width);
+    PICTURE_WIDTH_HINT;
     NOTHING_PRINTED;
     NOTHING_PRINTED_HINT;
 }
@@ -35,6 +40,8 @@ pub enum Item {
         /// What it says.
         text: Prose,
     },
+    /// A photograph or a drawing.
+    Picture(Box<Picture>),
 }
 
 /// A question and its answers.
@@ -71,8 +78,13 @@ pub struct Answer {
 }
 
 /// The items of an interview that are printed. `speakers` are the names by which answers may name who gives them.
-pub(super) fn items(all: &[Spanned<content::Item>], speakers: &[String], cx: &mut Context) -> Vec<Item> {
-    let mut reader = Reader { speakers, number: 0, cx };
+pub(super) fn items(
+    all: &[Spanned<content::Item>],
+    speakers: &[String],
+    page: &Page,
+    cx: &mut Context,
+) -> Vec<Item> {
+    let mut reader = Reader { speakers, page, number: 0, cx };
     let items: Vec<Item> = all.iter().filter_map(|item| reader.item(item)).collect();
     let asks = |item: &Spanned<content::Item>| item.q.is_some() && item.print.unwrap_or(true);
     if let (Some(first), false) = (all.first(), all.iter().any(asks)) {
@@ -84,6 +96,7 @@ pub(super) fn items(all: &[Spanned<content::Item>], speakers: &[String], cx: &mu
 
 struct Reader<'a, 'c, 'x> {
     speakers: &'a [String],
+    page: &'a Page,
     /// How many questions came before.
     number: usize,
     cx: &'c mut Context<'x>,
@@ -92,13 +105,14 @@ struct Reader<'a, 'c, 'x> {
 impl Reader<'_, '_, '_> {
     /// An item; `None` for one that is not printed, or is none.
     fn item(&mut self, item: &Spanned<content::Item>) -> Option<Item> {
-        let content::Item { q, a, answers, follow_ups, section, aside, print, one_page } = &item.value;
+        let content::Item { q, a, answers, follow_ups, section, aside, picture, print, one_page } =
+            &item.value;
         let printed = print.unwrap_or(true);
         if !printed {
             self.cx.hide_notes(true);
         }
-        let read = match (q, section, aside) {
-            (Some(q), None, None) => {
+        let read = match (q, section, aside, picture) {
+            (Some(q), None, None, None) => {
                 let answers = self.answers(q, a.as_ref(), answers);
                 let follow_ups = follow_ups.iter().map(|each| self.follow_up(each)).collect();
                 let q = self.question(q);
@@ -112,15 +126,21 @@ impl Reader<'_, '_, '_> {
                     one_page: *one_page,
                 })))
             }
-            (None, Some(title), None) => {
+            (None, Some(title), None, None) => {
                 self.none_of(item, "section");
                 self.cx.required(title);
                 Some(Item::Section(title.derive(title.trim())))
             }
-            (None, None, Some(aside)) => {
+            (None, None, Some(aside), None) => {
                 self.none_of(item, "aside");
                 self.cx.required(&aside.text);
                 Some(Item::Aside { title: aside.title.clone(), text: self.cx.prose(&aside.text) })
+            }
+            (None, None, None, Some(picture)) => {
+                self.none_of(item, "picture");
+                let within = self.stands_within(picture);
+                let picture = Picture::new(picture, "cases", self.page, self.cx);
+                picture.filter(|_| within).map(|picture| Item::Picture(Box::new(picture)))
             }
             _ => {
                 let found = Diagnostic::error(Code::Schema, item.span, NO_ITEM.plain());
@@ -134,8 +154,17 @@ impl Reader<'_, '_, '_> {
 
     /// Reports what belongs to questions and stands beside something else.
     fn none_of(&mut self, item: &Spanned<content::Item>, kind: &str) {
-        let content::Item { q: _, a, answers, follow_ups, section: _, aside: _, print: _, one_page } =
-            &item.value;
+        let content::Item {
+            q: _,
+            a,
+            answers,
+            follow_ups,
+            section: _,
+            aside: _,
+            picture: _,
+            print: _,
+            one_page,
+        } = &item.value;
         let keys = [
             ("a", a.is_some()),
             ("answers", !answers.is_empty()),
@@ -146,6 +175,18 @@ impl Reader<'_, '_, '_> {
             let found = Diagnostic::error(Code::Schema, item.span, NOT_OF_ITEM.with([key, kind]));
             self.cx.push(found.hint(NOT_OF_ITEM_HINT.plain()));
         }
+    }
+
+    /// Whether a picture stands within the text; one that leaves it is reported.
+    fn stands_within(&mut self, picture: &picture::Picture) -> bool {
+        let width = match picture.width {
+            PictureWidth::Column | PictureWidth::Text | PictureWidth::Full => return true,
+            PictureWidth::Bleed => "bleed",
+            PictureWidth::Spread => "spread",
+        };
+        let found = Diagnostic::error(Code::Schema, picture.file.span(), PICTURE_WIDTH.with([width]));
+        self.cx.push(found.hint(PICTURE_WIDTH_HINT.plain()));
+        false
     }
 
     fn question(&mut self, q: &Text) -> Text {

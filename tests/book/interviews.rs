@@ -100,5 +100,32 @@ fn wrong_interviews() {
     seen.refuses("nothing that is printed", |book| {
         book.edit(CASE, ANSWER, &format!("{ANSWER}    print: false\n"));
     });
+    seen.refuses("a picture into the bleed", |book| {
+        book.write("cases/images/wall.svg", WALL);
+        book.edit(
+            CASE,
+            "interview:\n",
+            "interview:\n  - picture: { file: images/wall.svg, width: bleed, alt: 一面墙 }\n",
+        );
+    });
+    seen.refuses("a picture that is not there", |book| {
+        book.edit(CASE, "interview:\n", "interview:\n  - picture: { file: images/wall.svg, alt: 一面墙 }\n");
+    });
     assert_snapshot!(seen);
+}
+
+const WALL: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><path fill="#204060" d="M0 0h300v200H0z"/></svg>"##;
+
+/// A picture between two answers is printed with its caption, in the report and on the sheet, in one column and in two.
+#[test]
+fn a_picture_stands_between_answers() {
+    for layout in ["single", "columns"] {
+        let book = Book::plain();
+        book.write("cases/images/wall.svg", WALL);
+        book.edit(CASE, "interview:\n", &format!("layout: {layout}\ninterview:\n  - picture: {{ file: images/wall.svg, width: text, caption: 墙的正面, credit: 示例摄影, alt: 一面墙 }}\n"));
+        let text = pages(&book).concat();
+        assert!(text.contains("墙的正面") && text.contains("示例摄影"), "{text}");
+        book.run("sheet luming --only screen --out sheets").done();
+        assert!(Pdf::read(&book.bytes("sheets/luming.pdf")).text().contains("墙的正面"));
+    }
 }

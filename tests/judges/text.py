@@ -165,6 +165,8 @@ class Judge:
         for place, each in self.items(slug, chosen):
             if "section" in each:
                 fields.append(Field(file, "section", [plain(each["section"])]))
+            elif "picture" in each:
+                fields += [Field(file, f"picture {key}", [label(each["picture"][key])], loose=True, floats=True) for key in ("caption", "credit") if each["picture"].get(key)]
             elif "aside" in each:
                 said.append(each["aside"]["text"])
                 fields += [Field(file, f"aside {key}", [(prose if key == "text" else plain)(text)], loose=True) for key, text in each["aside"].items()]

@@ -1,6 +1,6 @@
 //! Pictures without a caption.
 
-use super::chapters;
+use super::{chapters, photographs};
 use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
@@ -25,7 +25,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &LintContext, findings: &mut Findings) {
     let blocks = chapters(cx).flat_map(Chapter::blocks);
-    for picture in blocks.filter_map(Block::picture).filter(|picture| picture.caption.is_none()) {
+    let pictures = blocks.filter_map(Block::picture).chain(photographs(cx));
+    for picture in pictures.filter(|picture| picture.caption.is_none()) {
         findings.push(findings.at(picture.name.span(), NONE.plain()).hint(HINT.plain()));
     }
 }

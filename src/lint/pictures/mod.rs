@@ -4,7 +4,7 @@ mod missing_caption;
 mod missing_credit;
 
 use super::{LintContext, Rule};
-use crate::model::{Chapter, Entry, Picture};
+use crate::model::{Case, Chapter, Entry, Picture};
 
 /// The rules, in the order of the catalogue.
 pub(super) const RULES: &[Rule] = &[missing_caption::RULE, missing_credit::RULE];
@@ -16,5 +16,10 @@ fn chapters<'a>(cx: &'a LintContext) -> impl Iterator<Item = &'a Chapter> {
 
 /// Every picture, those of the cover and of opening pages included.
 fn pictures<'a>(cx: &'a LintContext) -> impl Iterator<Item = &'a Picture> {
-    cx.book.info.cover.iter().chain(chapters(cx).flat_map(Chapter::pictures))
+    cx.book.info.cover.iter().chain(chapters(cx).flat_map(Chapter::pictures)).chain(photographs(cx))
+}
+
+/// The pictures of the interviews that the book shows.
+fn photographs<'a>(cx: &'a LintContext) -> impl Iterator<Item = &'a Picture> {
+    cx.book.entries.iter().filter_map(|entry| entry.case(cx.book)).flat_map(Case::photographs)
 }

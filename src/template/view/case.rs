@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::chapter::EndNoteView;
 use super::label;
+use super::picture::Picture;
 use crate::model::prose::Prose;
 use crate::model::{
     self, Answer, Excerpt, FollowUp, InterviewQuestion, Interviewee, Item, Offices, Patents, Stat, StatValue,
@@ -83,6 +84,7 @@ enum ItemView<'a> {
     Section { title: &'a Text },
     Question { number: usize, q: &'a Text, answers: Vec<AnswerView<'a>>, follow_ups: Vec<FollowUpView<'a>> },
     Aside { title: &'a Option<Text>, text: &'a Prose },
+    Picture { picture: Picture<'a> },
 }
 
 #[derive(Debug, Serialize)]
@@ -202,6 +204,7 @@ impl<'a> From<&'a Item> for ItemView<'a> {
                 ItemView::Question { number: *number, q, answers, follow_ups }
             }
             Item::Aside { title, text } => ItemView::Aside { title, text },
+            Item::Picture(picture) => ItemView::Picture { picture: (&**picture).into() },
         }
     }
 }
