@@ -191,14 +191,12 @@ pub(super) fn plane(cx: &ChartContext<'_>, sizes: Sizes) -> Drawing {
     let spots = spots(cx, sizes);
     let mut y = key(cx, &mut drawing);
     let complete: Vec<&Spot> = spots.iter().filter(|spot| spot.x.is_some() && spot.y.is_some()).collect();
-    let [across, upward] = cx.scales.plane.unwrap_or_else(|| domains(cx, &spots, sizes));
-    let heights = upward;
+    let [across_domain, heights] = cx.scales.plane.unwrap_or_else(|| domains(cx, &spots, sizes));
     let upward = Axis::new(cx, heights, cx.chart.axis.count(TICKS)).within(heights);
     let left = upward.width(cx);
     let reach = if sizes == Sizes::Third { MAX_RADIUS } else { 6.0 };
     let [from, to] = sides(cx, left, sizes);
-    let across_domain = across;
-    let across = Axis::evenly(cx, across, 6, to - from).within(across);
+    let across = Axis::evenly(cx, across_domain, 6, to - from).within(across_domain);
     let scale_x = Scale::new(across_domain, [from, to]);
 
     let mut unnamed: Vec<&Spot> = Vec::new();
