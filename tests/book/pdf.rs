@@ -55,9 +55,9 @@ impl Pdf {
     }
 }
 
-/// A text without blanks, breaks and soft hyphens, which are the typesetter's.
+/// A text without blanks, breaks, joiners and soft hyphens, which are the typesetter's.
 pub(crate) fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{AD}').collect()
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{AD}' | '\u{2060}')).collect()
 }
 
 /// What a marked sequence does with the text in it.

@@ -10,7 +10,7 @@ fn said(book: &Book) -> String {
 }
 
 fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{AD}').collect()
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{AD}' | '\u{2060}')).collect()
 }
 
 /// A book's text in which each of these stands.

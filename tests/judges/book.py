@@ -133,6 +133,21 @@ class Book:
             parts.extend(self.inline(paragraph))
         return merged(parts)
 
+    @staticmethod
+    def pieces(text):
+        """Prose between its tables, and the cells of each table."""
+        rows, found = table_rows(looked(text)), [""]
+        for number, line in enumerate(text.split("\n")):
+            if number in rows:
+                if not isinstance(found[-1], list):
+                    found.append([])
+                found[-1] += rows[number]
+            else:
+                if isinstance(found[-1], list):
+                    found.append("")
+                found[-1] += line + "\n"
+        return [piece for piece in found if isinstance(piece, list) or piece.strip()]
+
     def inline(self, text):
         """CommonMark's emphasis, links, note marks and the escapes of the subset."""
         out, stars, at = [], [], 0

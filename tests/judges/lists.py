@@ -12,6 +12,8 @@ import re
 import sys
 from pathlib import Path
 
+import pikepdf
+
 from book import LISTS, Book, label
 from pdf import run
 
@@ -40,6 +42,24 @@ class Pages:
         return [number for number in among if blank(form) in self.joined[number - 1]]
 
 
+def headings(path):
+    """The pages, from 1, that bookmarks lead to."""
+    with pikepdf.open(path) as pdf:
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        found = []
+
+        def walk(items):
+            for item in items:
+                target = item.destination if item.destination is not None else item.action.get("/D")
+                if isinstance(target, pikepdf.Array):
+                    found.append(numbers[target[0].objgen])
+                walk(item.children)
+
+        with pdf.open_outline() as outline:
+            walk(outline.root)
+    return found
+
+
 def runs(pages):
     found = []
     for page in pages:
@@ -55,6 +75,9 @@ def main(arguments):
         raise SystemExit(__doc__)
     book, path = Book(arguments[0]), Path(arguments[1])
     pages = Pages(path, book.page())
+    if not any(role in book.report["contents"] for role in LISTS):
+        print("lists: 0 passed, 0 failed")
+        return False
     listed = {"toc": "目录", **LISTS}
     heads = {}  # list → its first page
     for number, text in enumerate(pages.joined, 1):
@@ -73,11 +96,15 @@ def main(arguments):
     for role in listed:
         if role in book.report["contents"]:
             check(role in heads, f"no page begins with the title of `{role}`")
-    first = next((number for number, text in enumerate(pages.joined, 1) if number > 1 and number not in heads.values()), 2)
-    among = [number for number in range(first, len(pages.joined) + 1) if number not in heads.values()]
+    # A list goes on to the page before the next heading.
+    starts = sorted({*headings(path), *heads.values(), len(pages.joined) + 1})
+    own = {role: range(head, next(start for start in starts if start > head)) for role, head in heads.items()}
+    of_lists = {number for numbers in own.values() for number in numbers}
+    first = next((number for number, text in enumerate(pages.joined, 1) if number > 1 and number not in of_lists), 2)
+    among = [number for number in range(first, len(pages.joined) + 1) if number not in of_lists]
 
     if "index" in heads:
-        printed = "".join(pages.joined[heads["index"] - 1 :])
+        printed = "".join(pages.joined[number - 1] for number in own["index"])
         shown = [slug for kind, slug, _, _ in book.entries if kind == "case"]
         names = {}
         for term in book.report.get("index") or []:
@@ -95,7 +122,7 @@ def main(arguments):
         term = str(each["term"])
         check(pages.having(term, among), f"the glossary explains “{term}”, which stands nowhere")
     if "figure-list" in heads:
-        printed = pages.joined[heads["figure-list"] - 1]
+        printed = "".join(pages.joined[number - 1] for number in own["figure-list"])
         for kind, slug, _, _ in book.entries:
             for figure in book.shown(book.chapters[slug]) if kind == "chapter" else []:
                 title = blank(label(book.figures[figure]["title"])[0])

@@ -72,7 +72,7 @@ class Flow:
         pieces, length, last = [], 0, None
         for word in words(path):
             # The hyphen of a divided word is no character of the text.
-            piece = "".join(word.text.split()).translate(DASHES).replace("\u00ad", "")
+            piece = "".join(word.text.split()).translate(DASHES).replace("\u00ad", "").replace("\u2060", "")
             if not piece or not within(word, page):
                 continue
             edge = (page["inside"] if word.page % 2 else page["outside"]) if spine else mean

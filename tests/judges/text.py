@@ -157,7 +157,7 @@ class Judge:
             fields.append(Field(file, f"{name} q", [plain(each["q"])]))
             for answer in [each] if each.get("a") else each["answers"]:
                 by = [squeeze(looked(answer["by"])), re.compile("[：:]")] if "by" in answer else []
-                fields.append(Field(file, f"{name} a", [by + prose(answer["a"])]))
+                self.prose(file, f"{name} a", answer["a"], fields, by)
                 said.append(answer["a"])
             for further in each.get("follow_ups") or []:
                 asked(f"{name} follow-up", further)
@@ -234,6 +234,15 @@ class Judge:
             fields += [Field(file, f"signature {key}", self.book.dates(value), loose=True) for key, value in signature.items()]
         return fields, figures
 
+    def prose(self, file, name, text, fields, before=()):
+        """Running text; the cells of tables in it are texts of their own, which may stand on the next page."""
+        for piece in self.book.pieces(text):
+            if isinstance(piece, list):
+                fields += [Field(file, f"{name} cell", [self.book.prose(cell)], loose=True, floats=True) for cell in piece if cell]
+            else:
+                fields.append(Field(file, name, [[*before, *self.book.prose(piece)]]))
+                before = ()
+
     def notes(self, file, tree, said=None):
         for key, text in (tree.get("notes") or {}).items():
             if said is not None and f"[^{key}]" not in said:
@@ -256,7 +265,7 @@ class Judge:
                 fields.append(Field(file, where, [text(value)], loose=True))
 
             if kind == "text":
-                fields.append(Field(file, where, [book.prose(value)]))
+                self.prose(file, where, value, fields)
             elif kind == "subhead":
                 fields.append(Field(file, where, [heading(value)]))
             elif kind in ("figure", "figures"):
@@ -337,13 +346,13 @@ class Judge:
         it is a table or has several panels, and may break."""
         figure, file = self.book.figures[slug], f"figures/{slug}.yaml"
         panels = figure.get("panels") or [figure]
-        if len(panels) == 1 and figure.get("chart") != "table":
+        if len(panels) == 1 and figure.get("chart") != "table" and not figure.get("facet"):
             high = min(high, self.flow.page_end(place[0]))
         end = min([high, *(start for start, _ in self.used if start >= place[1])])
         fields, points, open_cells = [], [], 0
 
         def loose(name, *ways, unknown=False):
-            fields.append(Field(file, name, [way if isinstance(way, list) else [way] for way in ways], True, unknown))
+            fields.append(Field(file, name, [way if isinstance(way, list) else [way] for way in ways], loose=True, unknown=unknown))
 
         if figure.get("subtitle"):
             loose("subtitle", label(figure["subtitle"]))
@@ -415,7 +424,7 @@ class Judge:
                 loose(key, label(text))
         self.between(fields, [None] * len(fields), place[1], end)
         for name, value, unit in points:
-            ways = printed(value, unit, self.grouped)
+            ways = printed(value, unit, 0 if name == "category" else self.grouped)
             if any(way in self.alt for way in ways):
                 self.verdict.good()
             else:
