@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 
 # Only what belongs to a book: its folder may be a project's root.
 mkdir "$work/copy"
-for each in report.yaml chapters cases figures layouts fonts; do
+for each in report.yaml chapters cases figures images layouts fonts; do
   if [ -e "$book/$each" ]; then cp -r "$book/$each" "$work/copy/"; fi
 done
 
