@@ -19,7 +19,7 @@ from PIL import Image
 
 from book import Book
 
-READ_PPI, MEASURE_PPI, INK_PPI = 150, 600, 300
+READ_PPI, MEASURE_PPI, INK_PPI = 150, 300, 300
 MIN_MODULE, QUIET = 0.4, 4  # mm; modules (ISO/IEC 18004)
 BYTES = [14, 26, 42, 62, 84, 106, 122, 152, 180, 213]  # that versions 1 to 10 hold at level M
 
