@@ -25,7 +25,7 @@ pub(super) enum Unit {
     Day,
 }
 
-/// A date: how many of its units have passed since the year 0.
+/// A date, counted in its units: from the year 0, days as Julian days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Date {
     pub unit: Unit,
@@ -72,9 +72,8 @@ impl Date {
                 Some(Date { unit: Unit::Month, count: year * 12 + month - 1 })
             }
             [month, day] => {
-                let month = number(month).filter(|month| (1..=12).contains(month))?;
-                let day = number(day).filter(|day| (1..=days_in(year, month)).contains(day))?;
-                Some(Date { unit: Unit::Day, count: days(year, month) + day - 1 })
+                let day = day_of(year, number(month)?, number(day)?)?;
+                Some(Date { unit: Unit::Day, count: day.to_julian_day().into() })
             }
             _ => None,
         }
@@ -87,12 +86,9 @@ impl Date {
             Unit::Quarter => (self.count.div_euclid(4), self.count.rem_euclid(4) * 3 + 1),
             Unit::Month => (self.count.div_euclid(12), self.count.rem_euclid(12) + 1),
             Unit::Day => {
-                let mut year = self.count.div_euclid(366);
-                while days(year + 1, 1) <= self.count {
-                    year += 1;
-                }
-                let month = (1..=12).rev().find(|month| days(year, *month) <= self.count).unwrap_or(1);
-                (year, month)
+                let day =
+                    i32::try_from(self.count).ok().and_then(|day| time::Date::from_julian_day(day).ok());
+                day.map_or((0, 1), |day| (day.year().into(), u8::from(day.month()).into()))
             }
         }
     }
@@ -116,23 +112,15 @@ fn year_of(text: &str) -> Option<i64> {
     (digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(year)
 }
 
-fn is_leap(year: i64) -> bool {
-    year.rem_euclid(4) == 0 && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0)
+/// A day of the calendar, if there is such a day.
+fn day_of(year: i64, month: i64, day: i64) -> Option<time::Date> {
+    let month = time::Month::try_from(u8::try_from(month).ok()?).ok()?;
+    time::Date::from_calendar_date(i32::try_from(year).ok()?, month, u8::try_from(day).ok()?).ok()
 }
 
-fn days_in(year: i64, month: i64) -> i64 {
-    match month {
-        2 => 28 + i64::from(is_leap(year)),
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-/// The days before the first of a month, from the year 0.
+/// The first of a month, in Julian days.
 fn days(year: i64, month: i64) -> i64 {
-    let past = year - 1;
-    let leaps = past.div_euclid(4) - past.div_euclid(100) + past.div_euclid(400);
-    year * 365 + leaps + (1..month).map(|month| days_in(year, month)).sum::<i64>()
+    day_of(year, month, 1).map_or(0, |day| day.to_julian_day().into())
 }
 
 /// The dates of a chart's rows, in their order.
