@@ -3,6 +3,7 @@
 use super::context::{ChartContext, SMALL};
 use super::mark::{Anchor, Area, Drawing, Paint, Plot, Stroke, at};
 use super::scale::{Scale, Steps, tick_label, ticks, times};
+use super::scales::Ruler;
 use crate::measures::THIN;
 use crate::source::Text;
 
@@ -62,7 +63,7 @@ impl Axis {
     }
 
     /// The same with the ticks of an axis that `make` makes.
-    pub(super) fn covering_by(
+    fn covering_by(
         cx: &ChartContext<'_>,
         values: [f64; 2],
         share: f64,
@@ -74,6 +75,12 @@ impl Axis {
             asked.min.is_none() && cx.chart.steps() == Steps::Even && low > 0.0 && low < share * high;
         let round = make([if grounded { 0.0 } else { low }, high]).domain();
         [if asked.min.is_some() { low } else { round[0] }, if asked.max.is_some() { high } else { round[1] }]
+    }
+
+    /// A ruler across a room, from a tick to a tick of an axis whose labels fit there.
+    pub(super) fn ruler(cx: &ChartContext<'_>, values: [f64; 2], room: f64) -> Ruler {
+        let domain = Self::covering_by(cx, values, 0.5, &|ends| Self::fitting(cx, ends, 5, room));
+        Ruler::filling(domain, room).in_steps(cx.chart.steps())
     }
 
     /// An axis over `room` points with as many ticks, up to `most` or those that were asked for, as have room for their labels.

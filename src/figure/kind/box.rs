@@ -205,9 +205,7 @@ fn scales(cx: &ChartContext<'_>) -> Scales {
 fn ruler(cx: &ChartContext<'_>, frame: &Frame) -> Ruler {
     let values = frame.lines.iter().flatten().flat_map(|line| line.spread.values());
     let values = extent(values).unwrap_or([0.0, 1.0]);
-    let room = frame.to - frame.from;
-    let domain = Axis::covering_by(cx, values, 0.5, &|ends| Axis::fitting(cx, ends, 5, room));
-    Ruler::filling(domain, room).in_steps(cx.chart.steps())
+    Axis::ruler(cx, values, frame.to - frame.from)
 }
 
 fn draw(cx: &ChartContext<'_>) -> Drawing {

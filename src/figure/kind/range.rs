@@ -239,9 +239,7 @@ fn ruler(cx: &ChartContext<'_>, frame: &Frame) -> Ruler {
     let [low, high] = extent(ends).unwrap_or([0.0, 1.0]);
     // The stem of a lollipop has a length, so it starts at zero.
     let values = if cx.chart.width() < 2 { [low.min(0.0), high.max(0.0)] } else { [low, high] };
-    let room = frame.to - frame.from;
-    let domain = Axis::covering_by(cx, values, 0.5, &|ends| Axis::fitting(cx, ends, 5, room));
-    Ruler::filling(domain, room).in_steps(cx.chart.steps())
+    Axis::ruler(cx, values, frame.to - frame.from)
 }
 
 fn draw(cx: &ChartContext<'_>) -> Drawing {
