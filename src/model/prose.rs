@@ -145,8 +145,9 @@ pub enum Foreign {
 
 /// Parses prose. Also returns the places (byte ranges of the text) of markup that the subset does not have.
 pub fn parse(text: &Text) -> (Prose, Vec<(Foreign, std::ops::Range<usize>)>) {
-    let shielded = shield(text);
-    let foreign = foreign::find(text, &shielded);
+    let tables = table::lines(text);
+    let shielded = shield(text, &tables);
+    let foreign = foreign::find(text, &shielded, &tables);
     let mut events = Parser::new_ext(&shielded, Options::ENABLE_TABLES);
     let mut blocks = blocks(&mut events, text, 0);
     link_addresses(&mut blocks);

@@ -7,18 +7,17 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use super::{Foreign, MAX_DEPTH, link, table};
 use crate::quantity::{Run, note_mark, runs, subscript};
 
-/// Every piece of it, in bytes of the text; `shielded` is what the parser sees.
-pub(super) fn find(text: &str, shielded: &str) -> Vec<(Foreign, Range<usize>)> {
-    let mut found = by_line(text);
+/// Every piece of it, in bytes of the text; `shielded` is what the parser sees, and `tables` are the lines of its tables.
+pub(super) fn find(text: &str, shielded: &str, tables: &[Range<usize>]) -> Vec<(Foreign, Range<usize>)> {
+    let mut found = by_line(text, tables);
     found.extend(open_stars(text).map(|range| (Foreign::OpenMark, range)));
     found.extend(too_deep(text, shielded).map(|range| (Foreign::Deep, range)));
     found
 }
 
-fn by_line(text: &str) -> Vec<(Foreign, Range<usize>)> {
+fn by_line(text: &str, tables: &[Range<usize>]) -> Vec<(Foreign, Range<usize>)> {
     let mut found = Vec::new();
     let mut start = 0;
-    let tables = table::lines(text);
     let mut lines = text.split_inclusive('\n').enumerate().peekable();
     while let Some((number, line)) = lines.next() {
         let read = tables.iter().any(|table| table.contains(&number));

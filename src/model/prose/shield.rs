@@ -1,5 +1,7 @@
 //! Shielding: what CommonMark must not see of a text is moved to a private plane of Unicode, and back.
 
+use std::ops::Range;
+
 use super::table;
 
 /// The marks of the subset that a backslash makes into characters.
@@ -9,10 +11,10 @@ pub(super) const PLANE: u32 = 0xF_0000;
 /// Start of the private plane for characters behind a backslash, which are no marks wherever they stand.
 pub(super) const ESCAPED: u32 = 0x10_0000;
 
-/// Moves every character that is not a mark of the subset and no letter, digit or space out of CommonMark's sight.
-pub(super) fn shield(text: &str) -> String {
+/// Moves every character that is not a mark of the subset and no letter, digit or space out of CommonMark's sight. `tables` are the
+/// lines of its tables.
+pub(super) fn shield(text: &str, tables: &[Range<usize>]) -> String {
     let mut out = String::with_capacity(text.len() * 2);
-    let tables = table::lines(text);
     for (number, line) in text.split_inclusive('\n').enumerate() {
         if tables.iter().any(|table| table.contains(&number)) {
             shield_row(line, &mut out);

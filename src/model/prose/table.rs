@@ -42,7 +42,9 @@ pub(super) fn read<'a>(
             Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
             Event::Start(Tag::TableCell) => {
                 let cell = joined(inlines(events, origin, 1));
-                rows.last_mut().into_iter().for_each(|row| row.push(cell.clone()));
+                if let Some(row) = rows.last_mut() {
+                    row.push(cell);
+                }
             }
             Event::End(TagEnd::Table) => break,
             _ => {}
@@ -59,6 +61,10 @@ pub(super) fn read<'a>(
 /// The lines of a text that hold a table whose rows have no more cells than its head: each begins a paragraph and ends with it.
 /// What only looks like a table prints as it is typed.
 pub(crate) fn lines(text: &str) -> Vec<Range<usize>> {
+    // Most texts have none, and every text is asked.
+    if !text.contains('|') {
+        return Vec::new();
+    }
     let all: Vec<&str> = text.lines().collect();
     let (mut found, mut at) = (Vec::new(), 0);
     while at < all.len() {
