@@ -117,33 +117,27 @@ pub enum Block {
 impl Block {
     /// The figures that it shows.
     pub fn figures(&self) -> &[Figure] {
-        match self {
-            Block::Figure { figure } => std::slice::from_ref(figure),
-            Block::Figures { figures } => figures,
-            Block::Text { .. }
-            | Block::Subhead { .. }
-            | Block::Callout { .. }
-            | Block::Quote { .. }
-            | Block::Highlight { .. }
-            | Block::Numbers { .. }
-            | Block::Cards { .. }
-            | Block::CaseTable { .. }
-            | Block::Takeaways { .. }
-            | Block::Aside { .. }
-            | Block::Picture { .. }
-            | Block::Table { .. }
-            | Block::Pagebreak => &[],
+        match self.shown() {
+            Shown::Figures(figures) => figures,
+            Shown::Picture(_) | Shown::Text => &[],
         }
     }
 
     /// The picture that it is.
     pub fn picture(&self) -> Option<&Picture> {
+        match self.shown() {
+            Shown::Picture(picture) => Some(picture),
+            Shown::Figures(_) | Shown::Text => None,
+        }
+    }
+
+    fn shown(&self) -> Shown<'_> {
         match self {
-            Block::Picture { picture } => Some(picture),
+            Block::Figure { figure } => Shown::Figures(std::slice::from_ref(figure)),
+            Block::Figures { figures } => Shown::Figures(figures),
+            Block::Picture { picture } => Shown::Picture(picture),
             Block::Text { .. }
             | Block::Subhead { .. }
-            | Block::Figure { .. }
-            | Block::Figures { .. }
             | Block::Callout { .. }
             | Block::Quote { .. }
             | Block::Highlight { .. }
@@ -153,7 +147,7 @@ impl Block {
             | Block::Takeaways { .. }
             | Block::Aside { .. }
             | Block::Table { .. }
-            | Block::Pagebreak => None,
+            | Block::Pagebreak => Shown::Text,
         }
     }
 
@@ -176,6 +170,13 @@ impl Block {
             | Block::Pagebreak => &mut [],
         }
     }
+}
+
+/// What a block shows besides text.
+enum Shown<'a> {
+    Figures(&'a [Figure]),
+    Picture(&'a Picture),
+    Text,
 }
 
 /// Numbers with a common label.

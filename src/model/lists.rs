@@ -1,7 +1,5 @@
 //! Lists that are made of the book as a whole: glossary, abbreviations, index.
 
-use pinyin::ToPinyin;
-
 use super::Case;
 use super::context::Context;
 use super::prose::Prose;
@@ -10,6 +8,7 @@ use crate::content::report::Report;
 use crate::content::role::Listing;
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic};
+use crate::project::syllable;
 use crate::source::Text;
 
 messages! {
@@ -146,8 +145,8 @@ fn indexed(report: &Report, cases: &[Case], cx: &Context) -> Vec<Indexed> {
 fn sound(text: &str) -> String {
     let mut key = String::new();
     for c in text.chars() {
-        match c.to_pinyin() {
-            Some(sound) => key.push_str(&sound.plain().replace('ü', "v")),
+        match syllable(c) {
+            Some(sound) => key.push_str(&sound),
             None => key.extend(c.to_lowercase().filter(|c| c.is_alphanumeric())),
         }
     }

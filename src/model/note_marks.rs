@@ -41,7 +41,7 @@ impl Context<'_> {
         }
     }
 
-    /// The texts that follow are read and not printed, or printed again.
+    /// Whether the texts that follow are read and not printed.
     pub(super) fn hide_notes(&mut self, hidden: bool) {
         if let Scope::Open(notes) = &mut self.notes {
             notes.hidden = hidden;
@@ -69,7 +69,7 @@ impl Context<'_> {
             Scope::Inside => (NOTE_INSIDE.with([key]), NOTE_INSIDE_HINT.plain()),
             Scope::Open(notes) if notes.place == Place::Footless => {
                 // It is not without a mark, but its mark stands in the wrong place.
-                notes.numbers.insert(key.to_owned(), 0);
+                notes.unseen.insert(key.to_owned());
                 (NOTE_IN_LEAD.with([key]), NOTE_IN_LEAD_HINT.plain())
             }
             Scope::Open(notes) => match notes.texts.get(key).cloned() {

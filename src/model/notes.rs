@@ -29,7 +29,7 @@ pub(super) struct Notes {
     pub numbers: BTreeMap<String, usize>,
     /// Whether the text that is being read is not printed.
     pub hidden: bool,
-    /// The keys that such texts call for.
+    /// The keys that marks call for where no note is printed.
     pub unseen: BTreeSet<String>,
     /// The texts that are printed at the end.
     pub at_end: Vec<EndNote>,

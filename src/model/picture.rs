@@ -81,9 +81,7 @@ impl Picture {
         page: &Page,
         cx: &mut Context,
     ) -> Option<Picture> {
-        let focus = focus(&content.focus, cx);
-        cx.required(&content.alt);
-        let found = picture::measure(cx.project, folder, &content.file, &mut cx.diagnostics)?;
+        let (found, focus) = found(&content.file, &content.alt, &content.focus, folder, cx)?;
         let parts = match content.width {
             PictureWidth::Column => vec![fitted(&found, page.side(), page, focus)],
             PictureWidth::Text => vec![fitted(&found, page.main(), page, focus)],
@@ -114,9 +112,7 @@ impl Picture {
         page: &Page,
         cx: &mut Context,
     ) -> Option<Picture> {
-        let focus = focus(&content.focus, cx);
-        cx.required(&content.alt);
-        let found = picture::measure(cx.project, folder, &content.file, &mut cx.diagnostics)?;
+        let (found, focus) = found(&content.file, &content.alt, &content.focus, folder, cx)?;
         let height = (share * page.height + page.bleed) * PT_PER_MM;
         Some(Picture {
             width: PictureWidth::Bleed,
@@ -132,6 +128,19 @@ impl Picture {
     pub fn files(&self) -> impl Iterator<Item = &PictureRef> {
         self.parts.iter().map(|part| &part.file)
     }
+}
+
+/// A file of a folder with the point that stays in sight. `None` if it cannot be used; that, and what is missing, is reported.
+fn found(
+    file: &Text,
+    alt: &Text,
+    typed: &[Text],
+    folder: &str,
+    cx: &mut Context,
+) -> Option<(Found, (u16, u16))> {
+    let focus = focus(typed, cx);
+    cx.required(alt);
+    Some((picture::measure(cx.project, folder, file, &mut cx.diagnostics)?, focus))
 }
 
 /// A picture of this width, or narrower where it would be too tall, whole.

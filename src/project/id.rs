@@ -23,13 +23,18 @@ pub fn is_id(name: &str) -> bool {
         && !numbered("lpt")
 }
 
+/// The commonest sound of a Han character in letters alone: without its tone, and with `v` for ü. `None` for any other character.
+pub fn syllable(c: char) -> Option<String> {
+    c.to_pinyin().map(|sound| sound.plain().replace('ü', "v"))
+}
+
 /// The id that a name suggests: Han characters by their sound, letters without their accents, `-` for whatever parts them.
 /// `None` if nothing of it can stand in one.
 pub fn suggested_id(name: &str) -> Option<String> {
     let mut id = String::new();
     let mut last_was_han = false;
     for c in name.nfkd() {
-        let sound = c.to_pinyin().map(|sound| sound.plain().replace('ü', "v"));
+        let sound = syllable(c);
         let is_han = sound.is_some();
         // Accents belong to the letter before them.
         if unicode_normalization::char::is_combining_mark(c) {

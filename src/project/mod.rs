@@ -27,7 +27,7 @@ pub use error::{ReadError, WriteError, reason};
 use files::Overlay;
 pub use files::{Entry, EntryKind, Files, Memory};
 pub use folder::Folder;
-pub use id::{is_id, suggested_id};
+pub use id::{is_id, suggested_id, syllable};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::source::characters::{MAX_MARKS, code_point, is_forbidden, is_invisible, piles, replacement};

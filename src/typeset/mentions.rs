@@ -18,8 +18,8 @@ const MADE: &str = "made-of-the-book";
 /// How far apart, in points, two texts of a line are that do not go on in one another, such as two cells of a table.
 const APART: f64 = 0.5;
 
-/// The pages, from 1, that name what the index lists, by its name. They are read, in a book that has an index, as a reader does: running heads do not count, nor do pages that are lists
-/// themselves.
+/// The pages, from 1, that name what the index lists, by its name. They are read, in a book that has an index, as a reader does:
+/// running heads do not count, nor do pages that are lists themselves.
 pub fn mentions(book: &Book, document: &PagedDocument) -> BTreeMap<String, Vec<usize>> {
     let has_index =
         book.entries.iter().any(|entry| matches!(entry, Entry::Page(role) if role.lists == Listing::Index));
