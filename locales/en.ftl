@@ -2362,3 +2362,21 @@ rule-stray-space = A space where Chinese has none.
     .what = Reports spaces beside full-width marks, between a number and its % in Chinese text, and between two Han characters within a sentence. Spaces that part the names of a list, the numbers of chapters or the halves of a slogan stay.
     .why = A full-width mark brings its own blank; a second one tears a hole into the line (clreq, 3.1).
     .fix = Take them out; `check --fix` does it, but for those between Han characters.
+
+## exchange
+
+exchange-old-word = this is a document of Word 97 to 2003 (.doc)
+exchange-other-office = this is a file of an older Office program, not a document of Word
+exchange-encrypted = the document opens with a password only
+exchange-encrypted-hint = open it with its password, and save it without one
+exchange-too-much = the document unpacks to more than any document needs
+exchange-too-much-hint = ask whoever sent it for another copy; if it is sound, copy its text into a new document
+exchange-bad-part = the document is damaged: `{ $part }` in it cannot be read
+exchange-entities = `{ $part }` in the document declares entities, which no word processor writes
+exchange-save-hint = open it in Word, WPS or LibreOffice, and save it as .docx
+exchange-save-odt-hint = open it in LibreOffice, and save it as .odt or .docx
+exchange-place-paragraph = paragraph { $paragraph }
+exchange-place-cell = paragraph { $paragraph }, in row { $row }, column { $column } of table { $table }
+exchange-place-note = note { $note }
+exchange-place-comment = comment { $comment }
+exchange-place-whole = the document

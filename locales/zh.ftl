@@ -2974,3 +2974,21 @@ rule-stray-space = 中文里多余的空格。
     .what = 报告全角标点旁边、中文里数字与百分号之间，以及句中两个汉字之间的空格。分隔名单、章节号和标语两半的空格不报告。
     .why = 全角标点自带空白，再加空格就在行中留下窟窿（clreq 第 3.1 节）。
     .fix = 删去；除汉字之间的以外，可用 check --fix 自动改正。
+
+## exchange
+
+exchange-old-word = 这是 Word 97 至 2003 的文档（.doc）
+exchange-other-office = 这是旧版 Office 的文件，不是 Word 文档
+exchange-encrypted = 文档要输入密码才能打开
+exchange-encrypted-hint = 用密码打开，取消密码后另存
+exchange-too-much = 文档解压后远远超过正常大小
+exchange-too-much-hint = 请发送人重新提供；如果文档没有问题，把文字复制到新文档里
+exchange-bad-part = 文档已损坏：其中的“{ $part }”无法读取
+exchange-entities = 文档中的“{ $part }”声明了实体，任何文字处理软件都不会这样写
+exchange-save-hint = 用 Word、WPS 或 LibreOffice 打开，另存为 .docx
+exchange-save-odt-hint = 用 LibreOffice 打开，另存为 .odt 或 .docx
+exchange-place-paragraph = 第 { $paragraph } 段
+exchange-place-cell = 第 { $paragraph } 段，表 { $table } 第 { $row } 行第 { $column } 列
+exchange-place-note = 注 { $note }
+exchange-place-comment = 批注 { $comment }
+exchange-place-whole = 整个文档

@@ -43,7 +43,8 @@
 //! 25. [`accept`]: findings that editors let stand.
 //! 26. [`session`] is these stages in their order.
 //! 27. [`mend`] makes the replacements that rules are sure of in the files themselves.
-//! 28. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
+//! 28. [`exchange`] reads the documents of word processors.
+//! 29. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
 //!
 //! The binary's `cli` turns arguments into calls of a session; printing happens only there.
 //!
@@ -113,6 +114,7 @@ pub mod codes;
 pub mod colour;
 pub mod content;
 pub mod diag;
+pub mod exchange;
 pub mod export;
 pub mod figure;
 pub mod fonts;
