@@ -1658,6 +1658,8 @@ preflight-encrypted = the file is encrypted
 preflight-encrypted-hint = save it without a password and without restrictions; PDF/X-4 allows no encryption
 preflight-too-much = the file asks for more work than preflight spends on one file; some of it was not looked at
 preflight-too-much-hint = split the file, or simplify its drawings
+preflight-panicked = the file stops the program that examines it; nothing more can be said of it
+preflight-panicked-hint = this is a fault of Casebound that the file brings to light; please report it with the file, and have it checked by another program
 
 ## preflight/rules/no_alt
 
@@ -1671,9 +1673,9 @@ rule-no-alt = A picture without alternative text.
 ## preflight/rules/bleed
 
 preflight-bleed-no-bleed = page { $page } has no bleed
-preflight-bleed-narrow = the bleed of page { $page } is { $bleed } mm at its narrowest; printers ask for 3 mm
+preflight-bleed-narrow = the bleed of page { $page } is { $bleed } mm at its narrowest; printers ask for { $asked } mm
 preflight-bleed-stops-at = what reaches an edge of page { $page } stops there, { $distance } mm short of the bleed
-preflight-bleed-hint = extend backgrounds and pictures 3 mm beyond the trim on every side
+preflight-bleed-hint = extend backgrounds and pictures { $asked } mm beyond the trim on every side
 rule-bleed = No bleed, or content that ends at the trim.
     .what = Reports pages without 3 mm of bleed, and grounds or pictures that reach the trim and stop there.
     .why = The knife is never exact to the tenth of a millimetre; white edges show.
@@ -1742,7 +1744,7 @@ preflight-image-format-hint = place the picture again, and export the file again
 ## preflight/rules/image_resolution
 
 preflight-image-resolution-coarse = a picture of { $width } × { $height } pixels is printed at { $ppi } ppi (page { $page })
-preflight-image-resolution-hint = use a picture with more pixels, or print it smaller; 300 ppi are enough
+preflight-image-resolution-hint = use a picture with more pixels, or print it smaller; { $ppi } ppi are enough
 
 ## preflight/rules/ink_limit
 
@@ -1816,13 +1818,102 @@ preflight-rgb-in-press-hint = give every colour in CMYK or as a spot ink, and co
 ## preflight/rules/small_knockout
 
 preflight-small-knockout-small = page { $page } has white text of { $size } pt on several inks
-preflight-small-knockout-hint = set it at 6 pt or more, or on one ink
+preflight-small-knockout-hint = set it at { $size } pt or more, or on one ink
+
+## preflight/rules/white_overprint
+
+preflight-white-overprint-vanishes = page { $page } has white that overprints: it is not printed at all
+preflight-white-overprint-risky = page { $page } has white that is set to overprint; on some presses it is not printed
+preflight-white-overprint-hint = turn overprint off for white objects
+rule-white-overprint = White that overprints.
+    .what = Reports white text, lines and shapes that are set to overprint.
+    .why = White is the paper. What overprints leaves what lies under it, so the letters vanish on the press, while the screen shows them.
+    .fix = Turn overprint off for white objects in the program that made the file.
+
+## preflight/rules/black_knockout
+
+preflight-black-knockout-knocks-out = page { $page } has black text that knocks out of a coloured ground, from { $size } pt on
+preflight-black-knockout-hint = set black text to overprint, or ask the printer, whose RIP usually does
+rule-black-knockout = Small black text that knocks out of a coloured ground.
+    .what = Reports black text under 12 pt on a coloured ground that is not set to overprint.
+    .why = Where the plates do not meet exactly, paper shows around the letters.
+    .fix = Set black text to overprint. Most printers' RIPs do it by themselves.
+
+## preflight/rules/small_rich_text
+
+preflight-small-rich-text-rich = page { $page } has text of { $size } pt in { $count } inks
+preflight-small-rich-text-hint = set small text in one ink, best in black
+rule-small-rich-text = Small text in several inks.
+    .what = Reports text under 9 pt in three inks or more.
+    .why = Plates are off by a tenth of a millimetre now and then: small letters get coloured edges.
+    .fix = Set small text in black alone, or in one spot ink.
+
+## preflight/rules/registration_colour
+
+preflight-registration-colour-inside = page { $page } has registration colour inside the trim: all inks at once
+preflight-registration-colour-hint = use black (C0 M0 Y0 K100); registration colour is for printer's marks alone
+rule-registration-colour = Registration colour on the page itself.
+    .what = Reports text and shapes in registration colour (`/All`) inside the trim.
+    .why = It looks black and is 400 % ink: it does not dry, and stands on the plate of every spot ink, too.
+    .fix = Use black. Programs call the other one “Registration”.
+
+## preflight/rules/content_stream
+
+preflight-content-stream-operator = page { $page } uses an operator that PDF does not have: `{ $operator }`
+preflight-content-stream-operands = page { $page } uses the operator `{ $operator }` with a wrong number of operands ({ $count })
+preflight-content-stream-missing = page { $page } uses `{ $name }` (`{ $operator }`), which its resources do not have
+preflight-content-stream-unbalanced = on page { $page }, graphics states are saved and restored a different number of times
+preflight-content-stream-hint = open the file in the program that made it, and export it again
+rule-content-stream = Instructions on a page that PDF does not know.
+    .what = Reports operators that PDF does not have, wrong numbers of operands, and names that the page's resources lack.
+    .why = Each program guesses in its own way: what the screen shows is not what the press prints.
+    .fix = Export the file again, or have the program that made it mended.
+
+## preflight/rules/profiled_black
+
+preflight-profiled-black-text = page { $page } has black text in { $space }, which is converted for the press and comes out in several inks
+preflight-profiled-black-hint = give black text in DeviceGray or as C0 M0 Y0 K100, without a profile
+rule-profiled-black = Black text by a profile.
+    .what = Reports black text in gray, RGB or CMYK that has a profile other than the press's own.
+    .why = A black with a profile is converted to the press's colours and becomes a mix of four inks, with coloured edges on small letters.
+    .fix = Export black text as DeviceGray or 100 % K, without a profile.
+
+## preflight/rules/optional_content
+
+preflight-optional-content-automatic = layers are switched by the program that shows them (`/AS`), which PDF/X-4 forbids
+preflight-optional-content-hidden = layers that are not printed: { $layers }
+preflight-optional-content-hint = flatten the layers, or delete those that are not to be printed
+rule-optional-content = Layers that are switched on and off.
+    .what = Reports layers that switch by themselves (`/AS`), and names those that are off.
+    .why = What a proof shows is then not what the press prints.
+    .fix = Flatten the layers, or delete those that are not to be printed.
+
+## preflight/rules/die_line
+
+preflight-die-line-layer = layers that are named like a cutter's: { $layers }
+preflight-die-line-ink = page { $page } has the ink { $ink }, which is named like a cutter's; it overprints
+preflight-die-line-ink-knocks-out = page { $page } has the ink { $ink }, which is named like a cutter's, and knocks out
+preflight-die-line-hint = tell the printer that it is no ink to print; set it to overprint, on a layer of its own
+rule-die-line = A cutter's line among the inks or layers.
+    .what = Reports inks and layers that are named like a line for cutting, creasing or perforating, such as “CutContour” or “刀版”.
+    .why = If nobody notices, the line is printed. If it knocks out, a white line is left even where its plate is taken away.
+    .fix = Set it to overprint, on a layer of its own, and tell the printer.
+
+## preflight/rules/separation_names
+
+preflight-separation-names-differ = the ink { $ink } stands for different colours in different places
+preflight-separation-names-alike = the inks { $ink } and { $other } differ only in how they are written
+preflight-separation-names-hint = give every ink one name and one colour in all placed files, and export again
+rule-separation-names = One ink with two colours, or two names for one ink.
+    .what = Reports spot inks of one name whose stand-in colours differ, and inks whose names differ only in capitals, blanks or hyphens.
+    .why = One plate is made where two were meant, or two where one was meant.
+    .fix = Clean up the list of colours in the program that made the file, also in files that were placed.
 
 ## preflight/rules/thin_line
 
 preflight-thin-line-thin-on = page { $page } has lines of { $width } pt
 preflight-thin-line-hair = page { $page } has lines of no width, which come out as thin as the device can
-preflight-thin-line-hint = use 0.25 pt or more, and 0.5 pt for tints
+preflight-thin-line-hint = use { $width } pt or more, and 0.5 pt for tints
 
 ## preflight/rules/pdf_version
 

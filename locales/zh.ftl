@@ -2270,6 +2270,8 @@ preflight-encrypted = 文件已加密
 preflight-encrypted-hint = 请去掉密码和限制后另存；PDF/X-4 不允许加密
 preflight-too-much = 文件的内容超出预检对单个文件的处理上限，有一部分没有检查
 preflight-too-much-hint = 请拆分文件，或简化其中的图形
+preflight-panicked = 检查程序处理这个文件时中断了，再多的情况看不出来
+preflight-panicked-hint = 这是 Casebound 的毛病，由这个文件引出；请连同文件一起报告，并先用别的程序检查
 
 ## preflight/rules/no_alt
 
@@ -2283,9 +2285,9 @@ rule-no-alt = 没有替代文字的图。
 ## preflight/rules/bleed
 
 preflight-bleed-no-bleed = 第 { $page } 页没有出血
-preflight-bleed-narrow = 第 { $page } 页的出血最窄处为 { $bleed } 毫米，印厂要求 3 毫米
+preflight-bleed-narrow = 第 { $page } 页的出血最窄处为 { $bleed } 毫米，印厂要求 { $asked } 毫米
 preflight-bleed-stops-at = 第 { $page } 页有内容到了成品边缘却没有进入出血，差 { $distance } 毫米
-preflight-bleed-hint = 请把底色和图片向成品线外延伸 3 毫米
+preflight-bleed-hint = 请把底色和图片向成品线外延伸 { $asked } 毫米
 rule-bleed = 没有出血，或内容到成品线为止。
     .what = 报告没有 3 毫米出血的页面，以及到成品线就停止的底色和图片。
     .why = 裁切总有偏差，会露出白边。
@@ -2354,7 +2356,7 @@ preflight-image-format-hint = 请重新置入图片并导出
 ## preflight/rules/image_resolution
 
 preflight-image-resolution-coarse = 一张 { $width } × { $height } 像素的图片以 { $ppi } ppi 印出（第 { $page } 页）
-preflight-image-resolution-hint = 请换用像素更多的图片，或缩小尺寸；300 ppi 即可
+preflight-image-resolution-hint = 请换用像素更多的图片，或缩小尺寸；{ $ppi } ppi 即可
 
 ## preflight/rules/ink_limit
 
@@ -2428,13 +2430,102 @@ preflight-rgb-in-press-hint = 颜色请用 CMYK 或专色，图片请用印厂�
 ## preflight/rules/small_knockout
 
 preflight-small-knockout-small = 第 { $page } 页有 { $size } pt 的反白字，底色由多种油墨构成
-preflight-small-knockout-hint = 请用 6 pt 以上的字号，或改用单色底
+preflight-small-knockout-hint = 请用 { $size } pt 以上的字号，或改用单色底
+
+## preflight/rules/white_overprint
+
+preflight-white-overprint-vanishes = 第 { $page } 页有白色设为叠印，根本印不出来
+preflight-white-overprint-risky = 第 { $page } 页有白色设为叠印，有的印厂会印不出来
+preflight-white-overprint-hint = 请取消白色对象的叠印
+rule-white-overprint = 白色设为叠印。
+    .what = 报告设为叠印的白色文字、线条和图形。
+    .why = 白色就是纸。叠印会留住下面的颜色，屏幕上看得见的白字，印出来就没有了。
+    .fix = 在制作文件的程序里取消白色对象的叠印。
+
+## preflight/rules/black_knockout
+
+preflight-black-knockout-knocks-out = 第 { $page } 页有黑字在彩色底上镂空，最小 { $size } pt
+preflight-black-knockout-hint = 请把黑字设为叠印，或问印厂；印厂的 RIP 通常会自动处理
+rule-black-knockout = 小号黑字在彩色底上镂空。
+    .what = 报告彩色底上没有设为叠印、小于 12 pt 的黑字。
+    .why = 套印稍有不准，字的四周就会露白。
+    .fix = 把黑字设为叠印。多数印厂的 RIP 会自动处理。
+
+## preflight/rules/small_rich_text
+
+preflight-small-rich-text-rich = 第 { $page } 页有 { $size } pt 的文字用了 { $count } 种油墨
+preflight-small-rich-text-hint = 小字请用一种油墨，最好是单黑
+rule-small-rich-text = 小字用了多种油墨。
+    .what = 报告小于 9 pt 而用三种以上油墨的文字。
+    .why = 套印难免差十分之一毫米，小字会出彩边。
+    .fix = 小字用单黑，或用一种专色。
+
+## preflight/rules/registration_colour
+
+preflight-registration-colour-inside = 第 { $page } 页的成品线以内用了套版色，即所有油墨一起印
+preflight-registration-colour-hint = 请用单黑（C0 M0 Y0 K100），套版色只用于印刷标记
+rule-registration-colour = 页面内用了套版色。
+    .what = 报告成品线以内用套版色（`/All`）的文字和图形。
+    .why = 看上去是黑色，墨量却是 400%：干不了，而且每个专色版上也有。
+    .fix = 改用单黑。程序里套版色的名称是“套版色”或“Registration”。
+
+## preflight/rules/content_stream
+
+preflight-content-stream-operator = 第 { $page } 页用了 PDF 没有的操作符：`{ $operator }`
+preflight-content-stream-operands = 第 { $page } 页的操作符 `{ $operator }` 操作数个数不对（{ $count } 个）
+preflight-content-stream-missing = 第 { $page } 页用到 `{ $name }`（`{ $operator }`），资源里却没有
+preflight-content-stream-unbalanced = 第 { $page } 页保存与恢复图形状态的次数不相等
+preflight-content-stream-hint = 请在制作文件的程序里打开，重新导出
+rule-content-stream = 页面里有 PDF 不认识的指令。
+    .what = 报告 PDF 没有的操作符、个数不对的操作数，以及资源里没有的名称。
+    .why = 各个程序各猜各的：屏幕上看到的，不是印出来的。
+    .fix = 重新导出文件，或请人修好制作文件的程序。
+
+## preflight/rules/profiled_black
+
+preflight-profiled-black-text = 第 { $page } 页的黑字在 { $space } 中，印刷时会转换成多种油墨
+preflight-profiled-black-hint = 黑字请用 DeviceGray 或 C0 M0 Y0 K100，不带配置文件
+rule-profiled-black = 黑字带配置文件。
+    .what = 报告用灰度、RGB 或 CMYK 而带有配置文件（印刷条件自己的除外）的黑字。
+    .why = 带配置文件的黑色会转换成四色混合，小字出彩边。
+    .fix = 黑字以 DeviceGray 或单黑 100% 导出，不带配置文件。
+
+## preflight/rules/optional_content
+
+preflight-optional-content-automatic = 图层由打开它的程序自动开关（`/AS`），PDF/X-4 不允许
+preflight-optional-content-hidden = 不印的图层：{ $layers }
+preflight-optional-content-hint = 请合并图层，或删去不印的图层
+rule-optional-content = 会开会关的图层。
+    .what = 报告自动开关的图层（`/AS`），并列出关着的图层。
+    .why = 打样看到的，可能不是印出来的。
+    .fix = 合并图层，或删去不印的图层。
+
+## preflight/rules/die_line
+
+preflight-die-line-layer = 名称像刀版的图层：{ $layers }
+preflight-die-line-ink = 第 { $page } 页有名称像刀版的油墨 { $ink }，已设为叠印
+preflight-die-line-ink-knocks-out = 第 { $page } 页有名称像刀版的油墨 { $ink }，而且镂空
+preflight-die-line-hint = 请告诉印厂这不是要印的油墨；设为叠印，单放一个图层
+rule-die-line = 油墨或图层里有刀版线。
+    .what = 报告名称像模切、压痕、打孔线的油墨和图层，如“CutContour”“刀版”。
+    .why = 没人注意，线就会印出来；如果镂空，去掉这块版也会留下一道白线。
+    .fix = 设为叠印，单放一个图层，并告诉印厂。
+
+## preflight/rules/separation_names
+
+preflight-separation-names-differ = 专色 { $ink } 在不同地方代表不同的颜色
+preflight-separation-names-alike = 专色 { $ink } 与 { $other } 只是写法不同
+preflight-separation-names-hint = 请在所有置入的文件里统一专色的名称和颜色，再重新导出
+rule-separation-names = 一个专色两种颜色，或一种油墨两个名称。
+    .what = 报告名称相同而替代颜色不同的专色，以及名称只有大小写、空格、连字符不同的专色。
+    .why = 本该两块版的出成一块，或本该一块版的出成两块。
+    .fix = 在制作文件的程序里整理色板，置入的文件也要整理。
 
 ## preflight/rules/thin_line
 
 preflight-thin-line-thin-on = 第 { $page } 页有 { $width } pt 的细线
 preflight-thin-line-hair = 第 { $page } 页有零宽度的线，会以设备能画的最细印出
-preflight-thin-line-hint = 请用 0.25 pt 以上，带网点的用 0.5 pt
+preflight-thin-line-hint = 请用 { $width } pt 以上，带网点的用 0.5 pt
 
 ## preflight/rules/pdf_version
 

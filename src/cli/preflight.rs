@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use casebound::diag::message as m;
 use casebound::diag::render::{Colour, Format, render};
 use casebound::diag::{Diagnostics, Place};
-use casebound::preflight::{self, facts::Facts};
+use casebound::preflight;
+use casebound::preflight::facts::Facts;
+use casebound::preflight::preset::Preset;
 use casebound::project::{MAX_PDF, ReadError, read_named};
 use casebound::source::Sources;
 use serde::Serialize;
@@ -67,7 +69,7 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
             }
             Err(fault) => return Err(fault.message(&file)),
         };
-        let report = preflight::inspect(&file, &bytes);
+        let report = preflight::inspect(&file, &bytes, &Preset::default());
         if own.facts && format == Format::Json {
             let findings = print(&report.diagnostics);
             let findings = serde_json::from_str(&findings).map_err(|e| m::INTERNAL.with([&e.to_string()]))?;

@@ -96,8 +96,14 @@ impl Space {
             }
             Space::Cmyk | Space::Icc(4, _) => Inks::process([part(0), part(1), part(2), part(3)]),
             Space::Rgb | Space::Icc(3, _) | Space::Calibrated(_) => {
-                let white = (0..3).all(|index| part(index) > 0.995);
-                Inks { light: Some(white && !matches!(self, Space::Calibrated("Lab"))), ..Inks::default() }
+                let all = |holds: fn(f32) -> bool| (0..3).all(|index| holds(part(index)));
+                let light = match self {
+                    Space::Calibrated("Lab") => Light::Colour,
+                    _ if all(|part| part > 0.995) => Light::White,
+                    _ if all(|part| part < 0.2) => Light::Black,
+                    _ => Light::Colour,
+                };
+                Inks { light: Some(light), ..Inks::default() }
             }
             Space::Indexed(base, table) => {
                 let size = base.components();
@@ -113,11 +119,20 @@ impl Space {
                 }
                 inks
             }
-            Space::Icc(..) | Space::Pattern(_) | Space::Unknown => {
-                Inks { light: Some(false), ..Inks::default() }
-            }
+            Space::Icc(..) | Space::Pattern(_) | Space::Unknown => Inks::unknown(),
         }
     }
+}
+
+/// A colour of light, whose inks are only known to the printer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Light {
+    /// No ink.
+    White,
+    /// As good as black.
+    Black,
+    /// Anything else.
+    Colour,
 }
 
 /// The inks of one spot of paper, each from 0 to 1.
@@ -127,8 +142,10 @@ pub(super) struct Inks {
     pub process: [f32; 4],
     /// Other inks by name.
     pub spots: Vec<(String, f32)>,
-    /// For a colour of light, whose inks are only known to the printer: whether it is white.
-    pub light: Option<bool>,
+    /// The colour, if it is one of light.
+    pub light: Option<Light>,
+    /// Whether it is registration colour: every plate of the job.
+    pub registration: bool,
 }
 
 /// From which part on an ink counts as being there.
@@ -140,12 +157,17 @@ impl Inks {
         Inks { process, ..Inks::default() }
     }
 
+    /// Inks that cannot be told.
+    pub(super) fn unknown() -> Inks {
+        Inks { light: Some(Light::Colour), ..Inks::default() }
+    }
+
     /// Adds an ink by its name; `All` is every process ink, `None` is no ink at all.
     fn add(&mut self, name: &str, part: f32) {
         let process = ["Cyan", "Magenta", "Yellow", "Black"].iter().position(|each| *each == name);
         match (process, name) {
             (Some(index), _) => self.process[index] = part,
-            (None, "All") => self.process = [part; 4],
+            (None, "All") => (self.process, self.registration) = ([part; 4], part > VISIBLE),
             (None, "None") => {}
             (None, _) => self.spots.push((name.to_owned(), part)),
         }
@@ -157,8 +179,8 @@ impl Inks {
         let total = f64::from((self.process.iter().sum::<f32>() + spots) * 100.0);
         match self.light {
             None => Some(total),
-            Some(true) => Some(0.0),
-            Some(false) => None,
+            Some(Light::White) => Some(0.0),
+            Some(Light::Black | Light::Colour) => None,
         }
     }
 
@@ -166,7 +188,21 @@ impl Inks {
     pub(super) fn count(&self) -> usize {
         let process = self.process.iter().filter(|part| **part > VISIBLE).count();
         let spots = self.spots.iter().filter(|(_, part)| *part > VISIBLE).count();
-        process + spots + if self.light == Some(false) { 3 } else { 0 }
+        process + spots + if self.coverage().is_none() { 3 } else { 0 }
+    }
+
+    /// Whether nothing is printed.
+    pub(super) fn are_white(&self) -> bool {
+        self.coverage().is_some_and(|coverage| coverage < 0.5)
+    }
+
+    /// Whether it is black ink alone, as good as solid.
+    pub(super) fn are_black(&self) -> bool {
+        let [cyan, magenta, yellow, black] = self.process;
+        self.light.is_none()
+            && self.spots.is_empty()
+            && cyan.max(magenta).max(yellow) < VISIBLE
+            && black > 0.94
     }
 }
 

@@ -303,7 +303,8 @@ fn fonts(inspection: &Inspection) -> Vec<FontFacts> {
 }
 
 fn images(inspection: &Inspection) -> Vec<ImageFacts> {
-    let facts = inspection.seen.images.iter().map(|image| {
+    let pictures = inspection.seen.images.iter().filter(|image| !image.mask);
+    let facts = pictures.map(|image| {
         let mut pages = Pages::default();
         image.places.iter().for_each(|(page, ..)| pages.add(*page));
         ImageFacts {
@@ -339,7 +340,7 @@ fn inks(inspection: &Inspection) -> Vec<InkFacts> {
             add_inks(&mark.inks, page.number);
         }
     }
-    for image in &inspection.seen.images {
+    for image in inspection.seen.images.iter().filter(|image| !image.mask) {
         // A picture is taken to use every ink of its space.
         let all = match image.space.as_deref() {
             Some(Space::Gray) => Inks::process([0.0, 0.0, 0.0, 1.0]),

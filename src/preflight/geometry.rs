@@ -101,6 +101,15 @@ pub(super) fn shared(a: &Rect, b: &Rect) -> Rect {
     Rect::new(left, bottom, a.right.min(b.right).max(left), a.top.min(b.top).max(bottom))
 }
 
+/// What is seen of a rectangle through another. A line is a rectangle without width. `None` if nothing is.
+pub(super) fn seen_through(area: &Rect, clip: &Rect) -> Option<Rect> {
+    let (left, bottom) = (area.left.max(clip.left), area.bottom.max(clip.bottom));
+    let (right, top) = (area.right.min(clip.right), area.top.min(clip.top));
+    let lost = |from: f64, to: f64, whole: f64| to < from || to == from && whole > 0.0;
+    let hidden = lost(left, right, area.width()) || lost(bottom, top, area.height());
+    (!hidden).then(|| Rect::new(left, bottom, right, top))
+}
+
 /// Whether two rectangles have anything in common. A line is a rectangle without width.
 pub(super) fn meet(a: &Rect, b: &Rect) -> bool {
     a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top

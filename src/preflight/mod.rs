@@ -16,16 +16,17 @@ mod content;
 pub mod facts;
 mod font;
 mod geometry;
+mod ground;
 mod interpret;
 mod page;
 mod pdf;
+pub mod preset;
 mod rules;
 mod seen;
 mod shading;
 mod state;
 mod xmp;
 
-use std::panic::resume_unwind;
 use std::thread;
 
 use lopdf::{Document, LoadOptions, ObjectId};
@@ -37,6 +38,7 @@ use crate::signature;
 use facts::Facts;
 use page::Page;
 use pdf::{Budget, Pdf};
+use preset::Preset;
 pub use rules::Rule;
 use seen::Seen;
 
@@ -53,6 +55,8 @@ messages! {
     ENCRYPTED_HINT;
     TOO_MUCH;
     TOO_MUCH_HINT;
+    PANICKED;
+    PANICKED_HINT;
 }
 
 /// Bytes of stack for a file. Objects may stand a hundred deep inside one another.
@@ -74,16 +78,29 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     rules::RULES.iter().copied()
 }
 
-/// Looks at a file. `name` is what findings call it.
-pub fn inspect(name: &str, bytes: &[u8]) -> Report {
-    let work = || thread::Builder::new().stack_size(STACK);
-    thread::scope(|scope| match work().spawn_scoped(scope, || inspect_here(name, bytes)) {
-        Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
-        Err(_) => inspect_here(name, bytes),
+/// Looks at a file, by what the preset asks for. `name` is what findings call it.
+pub fn inspect(name: &str, bytes: &[u8], preset: &Preset) -> Report {
+    apart(name, || inspect_here(name, bytes, preset))
+}
+
+/// Does the work on a thread with a large stack. A panic there is this program's fault, but it is the file's reader who meets it:
+/// it becomes a finding.
+fn apart(name: &str, work: impl FnOnce() -> Report + Send) -> Report {
+    let place = || PdfPlace { file: name.to_owned(), page: None, object: None };
+    let failed = |code, message: Message, hint: Message| {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(Diagnostic::error(code, place(), message).hint(hint));
+        Report { facts: None, diagnostics }
+    };
+    thread::scope(|scope| match thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work) {
+        Ok(thread) => {
+            thread.join().unwrap_or_else(|_| failed(Code::PdfSyntax, PANICKED.plain(), PANICKED_HINT.plain()))
+        }
+        Err(_) => failed(Code::PdfLimit, TOO_MUCH.plain(), TOO_MUCH_HINT.plain()),
     })
 }
 
-fn inspect_here(name: &str, bytes: &[u8]) -> Report {
+fn inspect_here(name: &str, bytes: &[u8], preset: &Preset) -> Report {
     let mut diagnostics = Diagnostics::default();
     let place = || PdfPlace { file: name.to_owned(), page: None, object: None };
     let options = LoadOptions { max_decompressed_size: Some(MAX_OF_STREAM), ..LoadOptions::default() };
@@ -115,7 +132,7 @@ fn inspect_here(name: &str, bytes: &[u8]) -> Report {
     if document.xref_recovery.is_some() {
         refuse(Code::PdfSyntax, REPAIRED.plain(), SYNTAX_HINT.plain());
     }
-    let inspection = Inspection::new(name, &document);
+    let inspection = Inspection::new(name, &document, preset);
     inspection.report_reading(&mut diagnostics);
     for rule in rules::RULES {
         (rule.check)(&inspection, &mut diagnostics);
@@ -131,6 +148,8 @@ fn inspect_here(name: &str, bytes: &[u8]) -> Report {
 pub struct Inspection<'a> {
     /// What findings call the file.
     name: &'a str,
+    /// What it is held to.
+    preset: &'a Preset,
     /// Its objects.
     pdf: Pdf<'a>,
     /// Its pages.
@@ -144,7 +163,7 @@ pub struct Inspection<'a> {
 }
 
 impl<'a> Inspection<'a> {
-    fn new(name: &'a str, document: &'a Document) -> Inspection<'a> {
+    fn new(name: &'a str, document: &'a Document, preset: &'a Preset) -> Inspection<'a> {
         let pdf = Pdf { document, budget: Budget::default() };
         let (pages, sound) = page::pages(&pdf);
         let mut seen = Seen::default();
@@ -152,7 +171,7 @@ impl<'a> Inspection<'a> {
             interpret::look_at(&pdf, page, &mut seen);
         }
         let condition = rules::output_intent::condition(&pdf);
-        Inspection { name, pdf, pages, sound, seen, condition }
+        Inspection { name, preset, pdf, pages, sound, seen, condition }
     }
 
     /// A place in the file.
@@ -182,5 +201,18 @@ impl<'a> Inspection<'a> {
                 report(Some(page), object, UNREADABLE.with([&page.to_string()]));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::apart;
+
+    #[test]
+    fn a_panic_is_a_finding() {
+        let report = apart("a.pdf", || panic!("a fault of this program"));
+        assert!(report.facts.is_none());
+        let codes: Vec<_> = report.diagnostics.iter().map(|found| found.code.as_str()).collect();
+        assert_eq!(codes, ["pdf-syntax"]);
     }
 }

@@ -3,7 +3,9 @@
 
 use std::cell::Cell;
 use std::fmt;
+use std::io::{self, Read};
 
+use flate2::read::ZlibDecoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 /// Most references that are followed from one to the next.
@@ -111,6 +113,15 @@ impl<'a> Pdf<'a> {
     /// The catalog.
     pub(super) fn catalog(&self) -> Option<&'a Dictionary> {
         self.dictionary(&self.document.trailer, "Root")
+    }
+
+    /// Whether a stream's data were compressed with Flate and cannot be inflated whole. [`Pdf::data`] gives what comes before the
+    /// damage.
+    pub(super) fn is_damaged(&self, stream: &Stream) -> bool {
+        let compressed = matches!(stream.filters().as_deref(), Ok([first, ..]) if *first == b"FlateDecode");
+        let most = self.budget.bytes.get().min(MAX_OF_STREAM) as u64;
+        let mut inflated = ZlibDecoder::new(stream.content.as_slice()).take(most);
+        compressed && io::copy(&mut inflated, &mut io::sink()).is_err()
     }
 
     /// A stream's data, inflated. `None` if they cannot be, or nothing is left to spend.

@@ -14,12 +14,27 @@ use crate::geometry::Rect;
 pub(super) struct Mark {
     /// What it is.
     pub kind: Kind,
-    /// The inks it is painted with, the heaviest of a blend.
+    /// The inks it is painted with, the heaviest of a blend or of a pattern.
     pub inks: Rc<Inks>,
+    /// The space of its colour; none of a picture.
+    pub space: Option<Rc<Space>>,
+    /// Whether it leaves what lies under it on the plates it does not paint.
+    pub overprint: Overprint,
     /// The rectangle around it, within what is not clipped away, in the page's units.
     pub area: Rect,
     /// The form it stands in, or the page.
     pub object: Option<ObjectId>,
+}
+
+/// What becomes of the plates that a mark does not paint (ISO 32000-1, 8.6.7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Overprint {
+    /// They are cleared.
+    Knockout,
+    /// They stay, but a zero of DeviceCMYK is paint, too (mode 0).
+    Zero,
+    /// They stay, and a zero of DeviceCMYK is no paint (mode 1).
+    Nonzero,
 }
 
 /// What kind of mark it is.
@@ -29,7 +44,7 @@ pub(super) enum Kind {
     Fill {
         /// Whether it is an upright rectangle.
         rectangle: bool,
-        /// The smaller side of the rectangle around it before clipping.
+        /// How thin its thinnest part is before clipping.
         thickness: f64,
     },
     /// A line of this width.
@@ -40,6 +55,8 @@ pub(super) enum Kind {
     Image,
     /// A blend of colours.
     Shading,
+    /// A part of a pattern's cell: the area is that of the whole pattern.
+    Cell,
 }
 
 /// A font that shows text.
@@ -71,6 +88,8 @@ pub(super) struct ImageUse<'a> {
     pub space: Option<Rc<Space>>,
     /// The names of its filters.
     pub filters: Vec<String>,
+    /// Whether it is the mask of another picture.
+    pub mask: bool,
     /// Where it is shown: page, horizontal and vertical resolution in pixels per inch.
     pub places: Vec<(usize, f64, f64)>,
 }
@@ -96,6 +115,32 @@ pub(super) struct SpaceUse {
     pub picture: bool,
 }
 
+/// What is wrong with an operation of content (ISO 32000-1, annex A).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fault {
+    /// PDF has no such operator.
+    Operator(String),
+    /// An operator with another number of operands than it takes: how many there are.
+    Operands(String, usize),
+    /// The resources do not have what the operator names.
+    Missing(String, String),
+    /// More graphics states are restored than were saved, or fewer.
+    Unbalanced,
+}
+
+/// What is not opaque.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Transparency {
+    /// An opacity below 1.
+    Opacity,
+    /// A blend mode.
+    Mode,
+    /// A soft mask, of the graphics state or of a picture.
+    Mask,
+    /// A transparency group.
+    Group,
+}
+
 /// What all pages show and use.
 #[derive(Debug, Default)]
 pub(super) struct Seen<'a> {
@@ -109,16 +154,41 @@ pub(super) struct Seen<'a> {
     pub spaces: Vec<SpaceUse>,
     /// Content that cannot be read: page and object.
     pub unreadable: Vec<(usize, Option<ObjectId>)>,
+    /// What is wrong with operations of content, with the first page and object.
+    pub faults: BTreeMap<Fault, (Pages, Option<ObjectId>)>,
+    /// The spaces in which transparency is blended: page, object, space.
+    pub blends: Vec<(usize, Option<ObjectId>, Rc<Space>)>,
+    /// Transparency: the first page and object of each sort.
+    pub transparency: BTreeMap<Transparency, (Pages, Option<ObjectId>)>,
     /// How many marks there are in all.
     pub count: usize,
 }
 
 /// Most marks that are kept.
 pub(super) const MAX_MARKS: usize = 1_500_000;
-/// Most different spaces, fonts or pictures, and most places of one picture.
+/// Most different spaces, fonts, pictures or faults, and most places of one picture.
 const MAX_KINDS: usize = 5_000;
 
 impl<'a> Seen<'a> {
+    /// Takes note of a fault of content.
+    pub(super) fn fault(&mut self, fault: Fault, page: usize, object: Option<ObjectId>) {
+        if self.faults.len() < MAX_KINDS {
+            self.faults.entry(fault).or_insert_with(|| (Pages::default(), object)).0.add(page);
+        }
+    }
+
+    /// Takes note of a space in which transparency is blended.
+    pub(super) fn blend(&mut self, space: Rc<Space>, page: usize, object: Option<ObjectId>) {
+        if self.blends.len() < MAX_KINDS {
+            self.blends.push((page, object, space));
+        }
+    }
+
+    /// Takes note of transparency.
+    pub(super) fn transparent(&mut self, what: Transparency, page: usize, object: Option<ObjectId>) {
+        self.transparency.entry(what).or_insert_with(|| (Pages::default(), object)).0.add(page);
+    }
+
     /// Takes note of a space.
     pub(super) fn space(&mut self, space: &Rc<Space>, page: usize, object: Option<ObjectId>, picture: bool) {
         if let Space::Indexed(under, _) | Space::Pattern(Some(under)) = &**space {

@@ -32,8 +32,7 @@ pub(super) fn heaviest<'a>(pdf: &Pdf<'a>, shading: &'a Dictionary, space: &Rc<Sp
     }
     let inks = stops.iter().map(|colour| space.inks(colour));
     let weight = |inks: &Inks| inks.coverage().unwrap_or(-1.0);
-    let unknown = Inks { light: Some(false), ..Inks::default() };
-    inks.max_by(|a, b| weight(a).total_cmp(&weight(b))).unwrap_or(unknown)
+    inks.max_by(|a, b| weight(a).total_cmp(&weight(b))).unwrap_or_else(Inks::unknown)
 }
 
 /// The colours at the ends of an exponential function, or of all the functions that one stitches together.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::colour::{Inks, Space};
 use super::geometry::{Area, Matrix};
 use super::page::Page;
+use super::seen::Overprint;
 use crate::geometry::Rect;
 
 /// A sheet without a MediaBox, so that the rest can still be looked at: A4, in points.
@@ -15,8 +16,17 @@ const A4: Rect = Rect::new(0.0, 0.0, 595.276, 841.89);
 pub(super) struct Paint {
     /// The colour space.
     pub space: Rc<Space>,
-    /// The inks of the colour.
+    /// The inks of the colour; the heaviest of a blend or of a pattern.
     pub inks: Rc<Inks>,
+    /// The other inks of a pattern's cell.
+    pub cell: Rc<[Rc<Inks>]>,
+}
+
+impl Paint {
+    /// One colour.
+    pub(super) fn solid(space: Rc<Space>, inks: Inks) -> Paint {
+        Paint { space, inks: Rc::new(inks), cell: Rc::new([]) }
+    }
 }
 
 /// The graphics state.
@@ -30,12 +40,20 @@ pub(super) struct State {
     pub fill: Paint,
     /// What lines are drawn with.
     pub stroke: Paint,
+    /// Whether shapes and text overprint.
+    pub fill_overprint: bool,
+    /// Whether lines overprint.
+    pub stroke_overprint: bool,
+    /// Whether a zero of DeviceCMYK is no paint (`/OPM 1`).
+    pub nonzero: bool,
     /// The width of lines.
     pub width: f64,
     /// The font, by its number among those that are used.
     pub font: Option<usize>,
     /// Whether its codes may have two bytes.
     pub composite: bool,
+    /// Whether its glyphs are content of the file.
+    pub drawn: bool,
     /// The size of text.
     pub size: f64,
     /// How text is shown; 3 and 7 show nothing.
@@ -47,19 +65,39 @@ pub(super) struct State {
 impl State {
     /// The state at the beginning of a page.
     pub(super) fn new(page: &Page) -> State {
-        let inks = Rc::new(Inks::process([0.0, 0.0, 0.0, 1.0]));
-        let black = Paint { space: Rc::new(Space::Gray), inks };
+        let black = Paint::solid(Rc::new(Space::Gray), Inks::process([0.0, 0.0, 0.0, 1.0]));
         State {
             ctm: Matrix::IDENTITY,
             clip: page.boxes.media.unwrap_or(A4),
             fill: black.clone(),
             stroke: black,
+            fill_overprint: false,
+            stroke_overprint: false,
+            nonzero: false,
             width: 1.0,
             font: None,
             composite: false,
+            drawn: false,
             size: 0.0,
             mode: 0,
             leading: 0.0,
+        }
+    }
+}
+
+impl State {
+    /// How wide lines are on the page.
+    pub(super) fn line_width(&self) -> f64 {
+        let (across, up) = self.ctm.scales();
+        self.width * across.min(up)
+    }
+
+    /// What becomes of the plates that are not painted, under lines or under shapes and text.
+    pub(super) fn overprint(&self, strokes: bool) -> Overprint {
+        match if strokes { self.stroke_overprint } else { self.fill_overprint } {
+            false => Overprint::Knockout,
+            true if self.nonzero => Overprint::Nonzero,
+            true => Overprint::Zero,
         }
     }
 }
@@ -73,8 +111,10 @@ pub(super) struct Pen {
     pub points: usize,
     /// How many of its parts are upright rectangles.
     pub rectangles: usize,
-    /// The smaller side of the smallest rectangle.
+    /// How thin its thinnest part is.
     pub thickness: f64,
+    /// The part that is being drawn, while it consists of straight lines.
+    polygon: Vec<(f64, f64)>,
     /// Whether the path is to clip.
     pub clips: bool,
     /// Where the next glyph stands.
@@ -90,6 +130,7 @@ impl Default for Pen {
             points: 0,
             rectangles: 0,
             thickness: f64::INFINITY,
+            polygon: Vec::new(),
             clips: false,
             text: Matrix::IDENTITY,
             line: Matrix::IDENTITY,
@@ -107,5 +148,77 @@ impl Pen {
     pub(super) fn point(&mut self, state: &State, x: f64, y: f64) {
         self.area.add(state.ctm.apply(x, y));
         self.points += 1;
+    }
+
+    /// Begins another part of the path.
+    pub(super) fn begin(&mut self, state: &State, x: f64, y: f64) {
+        self.end();
+        self.point(state, x, y);
+        self.polygon.push(state.ctm.apply(x, y));
+    }
+
+    /// Adds a straight line to the part.
+    pub(super) fn straight(&mut self, state: &State, x: f64, y: f64) {
+        self.point(state, x, y);
+        if !self.polygon.is_empty() && self.polygon.len() <= MAX_CORNERS {
+            self.polygon.push(state.ctm.apply(x, y));
+        }
+    }
+
+    /// Adds a curve to the part: how thin it is, is not asked any more.
+    pub(super) fn curve(&mut self, state: &State, points: &[f64]) {
+        for point in points.chunks_exact(2) {
+            self.point(state, point[0], point[1]);
+        }
+        self.polygon.clear();
+    }
+
+    /// Ends a part of the path, and measures it.
+    pub(super) fn end(&mut self) {
+        if let Some(thickness) = thickness(&self.polygon) {
+            self.thickness = self.thickness.min(thickness);
+        }
+        self.polygon.clear();
+    }
+}
+
+/// Most corners of a part that may be a line drawn as a shape.
+const MAX_CORNERS: usize = 8;
+/// How much longer than thick such a part is at least.
+const SLENDER: f64 = 10.0;
+
+/// How thin a polygon is, if it is a line that was drawn as a shape: of a strip it is the area over half the way around.
+fn thickness(polygon: &[(f64, f64)]) -> Option<f64> {
+    if polygon.len() < 4 || polygon.len() > MAX_CORNERS {
+        return None;
+    }
+    let next = polygon.iter().cycle().skip(1);
+    let (mut area, mut around) = (0.0, 0.0);
+    for ((x, y), (u, v)) in polygon.iter().zip(next) {
+        area += x * v - u * y;
+        around += (u - x).hypot(v - y);
+    }
+    let thickness = area.abs() / around;
+    (thickness > 0.0 && around / 2.0 > SLENDER * thickness).then_some(thickness)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::thickness;
+
+    #[test]
+    fn a_strip_is_as_thick_as_it_is() {
+        let near = |polygon: &[(f64, f64)], expected: f64| {
+            let found = thickness(polygon).expect("a strip");
+            assert!((found - expected).abs() < 0.01, "{found}");
+        };
+        near(&[(0.0, 0.0), (100.0, 0.0), (100.0, 0.1), (0.0, 0.1)], 0.1);
+        near(&[(0.0, 0.0), (100.0, 100.0), (99.9, 100.1), (-0.1, 0.1)], 0.141);
+        assert_eq!(thickness(&[(0.0, 0.0), (3.0, 0.0), (3.0, 3.0), (0.0, 3.0)]), None, "a square");
+        assert_eq!(
+            thickness(&[(0.0, 0.0), (3.0, 0.0), (3.0, 0.1)]),
+            None,
+            "a triangle is the end of something"
+        );
     }
 }

@@ -9,22 +9,22 @@ use proptest::prelude::*;
 use crate::harness::{Book, Ran};
 
 /// An A4 page on a sheet with 12 mm around it, in points.
-const SHEET: [f64; 4] = [0.0, 0.0, 663.0, 910.0];
+pub(crate) const SHEET: [f64; 4] = [0.0, 0.0, 663.0, 910.0];
 const BLEED: [f64; 4] = [25.5, 25.5, 637.5, 884.5];
 const TRIM: [f64; 4] = [34.0, 34.0, 629.0, 876.0];
 
 /// A file of one page that nothing is wrong with, to be spoiled.
-struct Sample {
-    document: Document,
+pub(crate) struct Sample {
+    pub(crate) document: Document,
     catalog: ObjectId,
     page: ObjectId,
 }
 
-fn numbers(values: &[f64]) -> Object {
+pub(crate) fn numbers(values: &[f64]) -> Object {
     Object::Array(values.iter().map(|value| Object::Real(*value as f32)).collect())
 }
 
-fn text(value: &str) -> Object {
+pub(crate) fn text(value: &str) -> Object {
     Object::string_literal(value)
 }
 
@@ -38,7 +38,7 @@ const XMP: &str = r#"<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmet
 <?xpacket end="w"?>"#;
 
 impl Sample {
-    fn new() -> Sample {
+    pub(crate) fn new() -> Sample {
         let mut document = Document::with_version("1.6");
         let profile = include_bytes!("../../src/press/profiles/fogra39l-coated.icc");
         let profile = document.add_object(Stream::new(dictionary! { "N" => 4 }, profile.to_vec()));
@@ -65,23 +65,23 @@ impl Sample {
         sample
     }
 
-    fn page(&mut self) -> &mut Dictionary {
+    pub(crate) fn page(&mut self) -> &mut Dictionary {
         self.document.get_dictionary_mut(self.page).expect("the page")
     }
 
-    fn catalog(&mut self) -> &mut Dictionary {
+    pub(crate) fn catalog(&mut self) -> &mut Dictionary {
         self.document.get_dictionary_mut(self.catalog).expect("the catalog")
     }
 
     /// Gives the page its content.
-    fn content(mut self, content: &str) -> Sample {
+    pub(crate) fn content(mut self, content: &str) -> Sample {
         let content = self.document.add_object(Stream::new(Dictionary::new(), content.into()));
         self.page().set("Contents", content);
         self
     }
 
     /// Adds something to draw on: `add("XObject", "Im1", …)`.
-    fn resource(mut self, kind: &str, name: &str, object: impl Into<Object>) -> Sample {
+    pub(crate) fn resource(mut self, kind: &str, name: &str, object: impl Into<Object>) -> Sample {
         let id = self.document.add_object(object.into());
         let resources = self.page().get_mut(b"Resources").and_then(Object::as_dict_mut).expect("resources");
         if !resources.has(kind.as_bytes()) {
@@ -92,19 +92,19 @@ impl Sample {
         self
     }
 
-    fn spoil(mut self, spoil: impl FnOnce(&mut Sample)) -> Sample {
+    pub(crate) fn spoil(mut self, spoil: impl FnOnce(&mut Sample)) -> Sample {
         spoil(&mut self);
         self
     }
 
-    fn bytes(mut self) -> Vec<u8> {
+    pub(crate) fn bytes(mut self) -> Vec<u8> {
         let mut bytes = Vec::new();
         self.document.save_to(&mut bytes).expect("a PDF");
         bytes
     }
 }
 
-fn image(width: i64, height: i64, space: &str, samples: Vec<u8>) -> Stream {
+pub(crate) fn image(width: i64, height: i64, space: &str, samples: Vec<u8>) -> Stream {
     let dictionary = dictionary! {
         "Type" => "XObject", "Subtype" => "Image", "Width" => width, "Height" => height, "ColorSpace" => space,
         "BitsPerComponent" => 8,
@@ -112,7 +112,7 @@ fn image(width: i64, height: i64, space: &str, samples: Vec<u8>) -> Stream {
     Stream::new(dictionary, samples)
 }
 
-fn type0(file: Option<Stream>, document: &mut Document) -> Dictionary {
+pub(crate) fn type0(file: Option<Stream>, document: &mut Document) -> Dictionary {
     let file = file.map(|file| document.add_object(file));
     let mut descriptor = dictionary! { "Type" => "FontDescriptor", "FontName" => "ABCDEF+Sample" };
     if let Some(file) = file {
@@ -130,7 +130,7 @@ fn type0(file: Option<Stream>, document: &mut Document) -> Dictionary {
     }
 }
 
-fn preflight(bytes: &[u8], args: &str) -> Ran {
+pub(crate) fn preflight(bytes: &[u8], args: &str) -> Ran {
     let book = Book::empty();
     book.write("a.pdf", bytes);
     book.run(&format!("preflight a.pdf {args}"))
@@ -138,13 +138,21 @@ fn preflight(bytes: &[u8], args: &str) -> Ran {
 
 /// What a user reads about one file after another.
 #[derive(Default)]
-struct Spoiled(String);
+pub(crate) struct Spoiled(pub(crate) String);
 
 impl Spoiled {
-    fn says(&mut self, what: &str, sample: Sample) {
+    pub(crate) fn says(&mut self, what: &str, sample: Sample) {
         let ran = preflight(&sample.bytes(), "--format short");
         assert!(!ran.stdout.is_empty(), "{what} must be found\n{ran}");
         self.0.push_str(&format!("# {what}\n{}\n\n", ran.stdout.trim_end()));
+    }
+
+    /// The file with the fault, which must have this code, and the same without it, in which nothing is found.
+    pub(crate) fn tells(&mut self, code: &str, what: &str, wrong: Sample, right: Sample) {
+        self.says(what, wrong);
+        assert!(self.0.contains(&format!("[{code}]")), "{what} must be `{code}`\n{}", self.0);
+        let ran = preflight(&right.bytes(), "--format short");
+        assert_eq!(ran.stdout, "", "nothing is wrong without it: {what}");
     }
 }
 

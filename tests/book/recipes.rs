@@ -93,8 +93,12 @@ fn a_rule_of_preflight_is_one_file() {
     let shared = ["bleed"];
     let sources = sources();
     let mut samples = String::new();
-    for name in ["what_a_file_lacks_to_be_pdf_x_4", "what_prints_badly"] {
-        let path = repository().join(format!("tests/book/snapshots/book__preflight__{name}.snap"));
+    for name in [
+        "preflight__what_a_file_lacks_to_be_pdf_x_4",
+        "preflight__what_prints_badly",
+        "preflight_rules__what_printers_send_back",
+    ] {
+        let path = repository().join(format!("tests/book/snapshots/book__{name}.snap"));
         samples += &fs::read_to_string(path).expect("a snapshot");
     }
     for rule in preflight::rules() {

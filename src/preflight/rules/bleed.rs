@@ -4,7 +4,6 @@ use crate::diag::explanation::Example;
 use crate::diag::message::{Message, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::geometry::{PT_PER_MM, Rect};
-use crate::limits::BLEED;
 use crate::preflight::Inspection;
 use crate::preflight::page::Page;
 use crate::preflight::rules::{Kinds, Rule, short};
@@ -13,13 +12,11 @@ use crate::preflight::seen::{Kind, Mark};
 messages! {
     "preflight-bleed";
     NO_BLEED(page);
-    NARROW(page, bleed);
+    NARROW(page, bleed, asked);
     STOPS_AT(page, distance);
-    HINT;
+    HINT(asked);
 }
 
-/// The bleed that printers ask for, in points.
-const ASKED: f64 = BLEED * PT_PER_MM;
 /// What measures may be off by, in points.
 const TOLERANCE: f64 = 0.1 * PT_PER_MM;
 /// How near the trim a shape's edge is taken for one that was meant to reach it, in points.
@@ -27,8 +24,8 @@ const NEAR: f64 = 0.5 * PT_PER_MM;
 /// What is thinner than this is a line along the edge, in points.
 const LINE: f64 = 1.0 * PT_PER_MM;
 
-/// A sentence about pages, given which and how many millimetres.
-type Sentence = fn([String; 2]) -> Message;
+/// A sentence about pages, given which, how many millimetres, and how many are asked for.
+type Sentence = fn([String; 3]) -> Message;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("bleed"),
@@ -53,7 +50,7 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
         let width = narrowest(&trim, &bleed);
         if page.boxes.bleed.is_none() || width <= TOLERANCE {
             without.entry(()).or_default().add(page.number, page.id, 0.0);
-        } else if width < ASKED - TOLERANCE {
+        } else if width < inspection.preset.bleed * PT_PER_MM - TOLERANCE {
             narrow.entry(()).or_default().add(page.number, page.id, -width);
         }
         for mark in marks {
@@ -63,17 +60,18 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
         }
     }
     let sentences: [(_, Sentence); 3] = [
-        (without, |[pages, _]| NO_BLEED.with([pages])),
+        (without, |[pages, ..]| NO_BLEED.with([pages])),
         (narrow, |values| NARROW.with(values)),
-        (stops, |values| STOPS_AT.with(values)),
+        (stops, |[pages, distance, _]| STOPS_AT.with([pages, distance])),
     ];
+    let asked = short(inspection.preset.bleed);
     for (kinds, sentence) in sentences {
         for fault in kinds.values() {
             let place = inspection.place(fault.pages.first(), fault.object);
             let pages = fault.pages.to_string();
             let measured = short(fault.worst().abs() / PT_PER_MM);
-            let finding = Diagnostic::warning(RULE.code, place, sentence([pages, measured]));
-            found.push(finding.hint(HINT.plain()));
+            let finding = Diagnostic::warning(RULE.code, place, sentence([pages, measured, asked.clone()]));
+            found.push(finding.hint(HINT.with([&asked])));
         }
     }
 }
@@ -89,7 +87,7 @@ fn stops_at_trim(mark: &Mark, trim: &Rect, bleed: &Rect, page: &Page) -> Option<
     let painted = match mark.kind {
         Kind::Fill { rectangle, .. } => rectangle && mark.inks.coverage() != Some(0.0),
         Kind::Image | Kind::Shading => true,
-        Kind::Stroke(_) | Kind::Text(_) => false,
+        Kind::Stroke(_) | Kind::Text(_) | Kind::Cell => false,
     };
     let area = &mark.area;
     if !painted || area.width().min(area.height()) < LINE || page.user_unit != 1.0 {

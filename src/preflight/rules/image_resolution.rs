@@ -2,14 +2,13 @@
 
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
-use crate::limits::{COARSE_PPI, SHARP_PPI};
 use crate::preflight::Inspection;
 use crate::preflight::rules::Rule;
 
 messages! {
     "preflight-image-resolution";
     COARSE(width, height, ppi, page);
-    HINT;
+    HINT(ppi);
 }
 
 /// What is rounded away.
@@ -20,18 +19,19 @@ const AREA: f64 = 3.0;
 pub(super) const RULE: Rule = Rule { code: Code::ImageResolution, page: None, check };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
+    let asked = inspection.preset.resolution;
     for image in &inspection.seen.images {
         let Some((page, ppi)) = image.coarsest() else { continue };
         let (columns, rows) = image.pixels;
-        if columns.min(rows) < AREA || ppi >= SHARP_PPI - TOLERANCE {
+        if image.mask || columns.min(rows) < AREA || ppi >= asked - TOLERANCE {
             continue;
         }
         let values = [columns.to_string(), rows.to_string(), format!("{ppi:.0}"), page.to_string()];
         let place = inspection.place(Some(page), image.id);
         let mut finding = Diagnostic::warning(Code::ImageResolution, place, COARSE.with(values.each_ref()));
-        if ppi < COARSE_PPI - TOLERANCE {
+        if ppi < inspection.preset.coarse - TOLERANCE {
             finding.severity = Severity::Error;
         }
-        found.push(finding.hint(HINT.plain()));
+        found.push(finding.hint(HINT.with([&format!("{asked:.0}")])));
     }
 }

@@ -28,7 +28,8 @@ const MAX_SAMPLES: f64 = 512e6;
 pub(super) const RULE: Rule = Rule { code: Code::InkLimit, page: None, check };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
-    let limit = inspection.condition.as_ref().map_or(CAUTIOUS_LIMIT, |condition| condition.ink_limit);
+    let own = inspection.condition.as_ref().map_or(CAUTIOUS_LIMIT, |condition| condition.ink_limit);
+    let limit = inspection.preset.ink_limit.unwrap_or(own);
     // One finding per weight, in whole percents.
     let mut colours: Kinds<i64> = Kinds::default();
     for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {

@@ -1,7 +1,10 @@
 //! The rules of preflight, one per file.
 
+mod black_knockout;
 mod bleed;
 mod colour_space;
+mod content_stream;
+mod die_line;
 mod file_id;
 mod font_missing;
 mod forbidden_object;
@@ -10,13 +13,19 @@ mod image_resolution;
 mod ink_limit;
 mod missing_glyph;
 mod no_alt;
+mod optional_content;
 pub(super) mod output_intent;
 mod page_boxes;
 mod page_multiple;
 mod pdf_version;
+mod profiled_black;
+mod registration_colour;
 mod rgb_in_press;
+mod separation_names;
 mod small_knockout;
+mod small_rich_text;
 mod thin_line;
+mod white_overprint;
 mod xmp;
 
 use std::collections::BTreeMap;
@@ -57,15 +66,24 @@ pub(super) const RULES: &[&Rule] = &[
     &bleed::RULE,
     &page_multiple::RULE,
     &forbidden_object::RULE,
+    &optional_content::RULE,
+    &content_stream::RULE,
     &font_missing::RULE,
     &missing_glyph::RULE,
     &colour_space::RULE,
     &rgb_in_press::RULE,
+    &separation_names::RULE,
+    &registration_colour::RULE,
+    &die_line::RULE,
     &ink_limit::RULE,
     &image_format::RULE,
     &image_resolution::RULE,
     &thin_line::RULE,
+    &white_overprint::RULE,
+    &black_knockout::RULE,
+    &profiled_black::RULE,
     &small_knockout::RULE,
+    &small_rich_text::RULE,
     &no_alt::RULE,
 ];
 
@@ -95,6 +113,14 @@ impl Everywhere {
 
 /// Faults by what they are.
 type Kinds<K> = BTreeMap<K, Everywhere>;
+
+/// What rounding may take away from sizes and widths, in points.
+const ROUNDING: f64 = 0.05;
+
+/// A size in tenths of a point.
+fn tenths(size: f64) -> i64 {
+    (size * 10.0).round() as i64
+}
 
 /// A number with at most two decimals.
 fn short(number: f64) -> String {

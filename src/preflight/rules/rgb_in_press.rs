@@ -28,14 +28,10 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
         let place = inspection.place(used.pages.first(), used.object);
         found.push(Diagnostic::warning(Code::RgbInPress, place, message).hint(HINT.plain()));
     }
-    let pdf = &inspection.pdf;
     let mut groups: Kinds<()> = Kinds::default();
-    for page in &inspection.pages {
-        let group = pdf.dictionary(page.dictionary, "Group");
-        let space = group.and_then(|group| crate::preflight::pdf::raw(group, "CS"));
-        let space = space.map(|space| Space::new(pdf, space, page.resources));
-        if matches!(space, Some(Space::Rgb | Space::Icc(3, _) | Space::Calibrated("CalRGB"))) {
-            groups.entry(()).or_default().add(page.number, page.id, 0.0);
+    for (page, object, space) in &inspection.seen.blends {
+        if matches!(&**space, Space::Rgb | Space::Icc(3, _) | Space::Calibrated("CalRGB")) {
+            groups.entry(()).or_default().add(*page, *object, 0.0);
         }
     }
     for fault in groups.values() {

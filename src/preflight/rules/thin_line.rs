@@ -2,7 +2,6 @@
 
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::limits::MIN_LINE;
 use crate::preflight::Inspection;
 use crate::preflight::geometry::meet;
 use crate::preflight::rules::{Kinds, Rule, short};
@@ -12,15 +11,16 @@ messages! {
     "preflight-thin-line";
     THIN_ON(page, width);
     HAIR(page);
-    HINT;
+    HINT(width);
 }
 
-/// The thinnest line, in points, with room for rounding.
-const MIN_WIDTH: f64 = MIN_LINE - 0.005;
+/// What rounding may take away from a line, in points.
+const TOLERANCE: f64 = 0.005;
 
 pub(super) const RULE: Rule = Rule { code: Code::ThinLine, page: None, check };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
+    let least = inspection.preset.min_line;
     // One finding per width, in hundredths of a point.
     let mut kinds: Kinds<i64> = Kinds::default();
     for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {
@@ -30,7 +30,7 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
                 Kind::Fill { thickness, .. } if thickness > 0.0 => thickness,
                 _ => continue,
             } * page.user_unit;
-            if width < MIN_WIDTH
+            if width < least - TOLERANCE
                 && page.boxes.media.is_none_or(|sheet| meet(&sheet, &mark.area))
                 && mark.inks.coverage() != Some(0.0)
             {
@@ -46,6 +46,6 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
             0 => HAIR.with([&pages]),
             _ => THIN_ON.with([&pages, &short(*hundredths as f64 / 100.0)]),
         };
-        found.push(Diagnostic::warning(Code::ThinLine, place, message).hint(HINT.plain()));
+        found.push(Diagnostic::warning(Code::ThinLine, place, message).hint(HINT.with([&short(least)])));
     }
 }

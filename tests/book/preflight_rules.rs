@@ -1,0 +1,275 @@
+//! `preflight` over files with what printers send back, each beside one that is as it should be.
+
+use lopdf::{Dictionary, Object, Stream, dictionary};
+
+use crate::preflight::{SHEET, Sample, Spoiled, image, numbers, preflight, text, type0};
+
+/// A page with a font that is there, `/F`, and two graphics states: `/O` overprints, `/N` overprints but for zeros.
+fn page(content: &str) -> Sample {
+    let mut sample = Sample::new();
+    let font = type0(Some(Stream::new(Dictionary::new(), Vec::new())), &mut sample.document);
+    sample
+        .resource("Font", "F", font)
+        .resource("ExtGState", "O", dictionary! { "OP" => true, "OPM" => 0 })
+        .resource("ExtGState", "N", dictionary! { "OP" => true, "OPM" => 1 })
+        .content(content)
+}
+
+fn name(value: &str) -> Object {
+    Object::Name(value.into())
+}
+
+/// A spot ink that a tint of four inks stands in for.
+fn separation(ink: &str, tint: &[f64]) -> Vec<Object> {
+    let function = dictionary! { "FunctionType" => 2, "C0" => numbers(&[0.0; 4]), "C1" => numbers(tint), "N" => 1, "Domain" => numbers(&[0.0, 1.0]) };
+    vec![name("Separation"), name(ink), name("DeviceCMYK"), function.into()]
+}
+
+fn form(content: &str, more: Dictionary) -> Stream {
+    let mut dictionary = dictionary! { "Subtype" => "Form", "BBox" => numbers(&SHEET) };
+    dictionary.extend(&more);
+    Stream::new(dictionary, content.into())
+}
+
+fn layers(names: &[&str], config: impl FnOnce(&[Object]) -> Dictionary) -> Sample {
+    Sample::new().spoil(|file| {
+        let groups: Vec<Object> = names
+            .iter()
+            .map(|name| {
+                file.document.add_object(dictionary! { "Type" => "OCG", "Name" => text(name) }).into()
+            })
+            .collect();
+        let config = config(&groups);
+        file.catalog().set("OCProperties", dictionary! { "OCGs" => groups, "D" => config });
+    })
+}
+
+/// A font whose one glyph, `a`, is this content.
+fn drawn(glyph: &str) -> Sample {
+    let mut sample = Sample::new();
+    let glyph = sample.document.add_object(Stream::new(Dictionary::new(), glyph.into()));
+    let font = dictionary! {
+        "Type" => "Font", "Subtype" => "Type3", "FontBBox" => numbers(&[0.0, 0.0, 1000.0, 1000.0]),
+        "FontMatrix" => numbers(&[0.001, 0.0, 0.0, 0.001, 0.0, 0.0]), "CharProcs" => dictionary! { "one" => glyph },
+        "Encoding" => dictionary! { "Differences" => vec![97.into(), name("one")] }, "FirstChar" => 97, "LastChar" => 97,
+        "Widths" => vec![1000.into()], "Resources" => Dictionary::new(),
+    };
+    sample.resource("Font", "T", font).content("0 0 0 1 k BT /T 36 Tf 100 100 Td (a) Tj ET")
+}
+
+#[test]
+fn what_printers_send_back() {
+    let mut said = Spoiled::default();
+    let white = "0 0 0 0 k BT /F 20 Tf 120 140 Td <0001> Tj ET";
+    said.tells(
+        "white-overprint",
+        "white text that overprints",
+        page(&format!("/N gs {white}")),
+        page(&format!("/O gs 0 0 0 1 k 9 9 9 9 re f q {white} Q").replace("/O gs", "")),
+    );
+    said.tells(
+        "white-overprint",
+        "white that vanishes on some presses",
+        page("/O gs 1 g 100 100 50 50 re f"),
+        page("/O gs 0.9 g 100 100 50 50 re f"),
+    );
+    said.tells(
+        "black-knockout",
+        "small black text that knocks out",
+        page("0.3 0 0.2 0 k 100 100 300 100 re f 0 0 0 1 k BT /F 9 Tf 120 140 Td <0001> Tj ET"),
+        page("0.3 0 0.2 0 k 100 100 300 100 re f /N gs 0 0 0 1 k BT /F 9 Tf 120 140 Td <0001> Tj ET"),
+    );
+    said.tells(
+        "small-rich-text",
+        "small text in four inks",
+        page("0.5 0.4 0.4 1 k BT /F 7 Tf 120 140 Td <0001> Tj ET"),
+        page("0.5 0.4 0.4 1 k BT /F 20 Tf 120 140 Td <0001> Tj ET 0 0 0 1 k BT /F 7 Tf 120 240 Td <0001> Tj ET"),
+    );
+    let registration = separation("All", &[1.0; 4]);
+    said.tells(
+        "registration-colour",
+        "registration colour on the page",
+        page("/R cs 0.5 scn BT /F 20 Tf 120 140 Td <0001> Tj ET").resource(
+            "ColorSpace",
+            "R",
+            registration.clone(),
+        ),
+        page("/R CS 1 SCN 10 0 m 10 20 l S").resource("ColorSpace", "R", registration),
+    );
+    said.tells(
+        "content-stream",
+        "operators with something else than they take",
+        page("0 1 k 100 100 50 re f 1 2 3 wobble /Gone gs /Lost Do Q q q"),
+        page("q 0 0 0 1 k 100 100 50 50 re f Q"),
+    );
+    let gray = vec![name("CalGray"), dictionary! { "WhitePoint" => numbers(&[1.0, 1.0, 1.0]) }.into()];
+    said.tells(
+        "profiled-black",
+        "black text by a profile",
+        page("/G cs 0 sc BT /F 9 Tf 120 140 Td <0001> Tj ET").resource("ColorSpace", "G", gray),
+        page("0 g BT /F 9 Tf 120 140 Td <0001> Tj ET"),
+    );
+    said.tells(
+        "optional-content",
+        "layers that are switched",
+        layers(&["Text", "Notes"], |groups| {
+            let automatic = dictionary! { "Event" => "Print", "OCGs" => groups.to_vec(), "Category" => vec![name("Print")] };
+            dictionary! { "AS" => vec![automatic.into()], "OFF" => vec![groups[1].clone()] }
+        }),
+        layers(&["Text"], |groups| dictionary! { "ON" => groups.to_vec() }),
+    );
+    said.says(
+        "a cutter's layer",
+        layers(&["图形", "刀版", "Thru-cut"], |groups| dictionary! { "ON" => groups.to_vec() }),
+    );
+    let cutter = separation("CutContour", &[0.0, 1.0, 0.0, 0.0]);
+    said.tells(
+        "die-line",
+        "a cutter's ink",
+        page("/C CS 1 SCN 100 100 200 200 re S /N gs 100 100 200 200 re S").resource(
+            "ColorSpace",
+            "C",
+            cutter,
+        ),
+        page("/C CS 1 SCN 100 100 200 200 re S").resource(
+            "ColorSpace",
+            "C",
+            separation("Cutie", &[0.0, 1.0, 0.0, 0.0]),
+        ),
+    );
+    let spot = |ink: &str, tint: f64| separation(ink, &[tint, 0.5, 0.0, 0.0]);
+    said.tells(
+        "separation-names",
+        "an ink that stands for two colours, and two that are one",
+        page("/A cs 1 scn 100 100 9 9 re f /B cs 1 scn 200 100 9 9 re f /C cs 1 scn 300 100 9 9 re f")
+            .resource("ColorSpace", "A", spot("PANTONE 300 C", 1.0))
+            .resource("ColorSpace", "B", spot("PANTONE 300 C", 0.9))
+            .resource("ColorSpace", "C", spot("Pantone 300-C", 1.0)),
+        page("/A cs 1 scn 100 100 9 9 re f /B cs 1 scn 200 100 9 9 re f")
+            .resource("ColorSpace", "A", spot("PANTONE 300 C", 1.0))
+            .resource("ColorSpace", "B", spot("PANTONE 300 C", 1.0)),
+    );
+    insta::assert_snapshot!(said.0.trim_end());
+}
+
+#[test]
+fn nothing_hides_below_the_content_of_a_page() {
+    let mut said = Spoiled::default();
+    said.tells(
+        "colour-space",
+        "a glyph that is drawn in RGB",
+        drawn("1000 0 d0 1 0 0 rg 0 0 500 500 re f"),
+        drawn("1000 0 0 0 1000 1000 d1 1 0 0 rg 0 0 500 500 re f"),
+    );
+    said.tells(
+        "thin-line",
+        "a glyph with a thin line",
+        drawn("1000 0 d0 2 w 0 0 m 500 500 l S"),
+        drawn("1000 0 d0 20 w 0 0 m 500 500 l S"),
+    );
+    let inline = |entries: &str, samples: usize| {
+        let samples = "0".repeat(samples);
+        page(&format!("q 144 0 0 144 100 100 cm BI {entries} ID {samples}> EI Q")).resource(
+            "ColorSpace",
+            "Own",
+            vec![name("CalRGB"), dictionary! { "WhitePoint" => numbers(&[1.0, 1.0, 1.0]) }.into()],
+        )
+    };
+    said.says(
+        "an inline picture of 96 ppi, packed",
+        inline("/W 192 /H 192 /CS /RGB /BPC 8 /F /AHx", 221_184),
+    );
+    said.says(
+        "the same in a space of the resources",
+        inline("/W 600 /H 600 /CS /Own /BPC 1 /F [/AHx]", 270_000),
+    );
+    said.says(
+        "the same by a table",
+        inline("/W 600 /H 600 /CS [/I /RGB 1 <000000FF0000>] /BPC 1 /F /AHx", 90_000),
+    );
+    let picture = || image(300, 300, "DeviceCMYK", vec![9; 360_000]);
+    let nested = |scale: f64| {
+        let inner = form(
+            "q 72 0 0 72 0 0 cm /I Do Q",
+            dictionary! { "Matrix" => numbers(&[scale, 0.0, 0.0, 1.0, 0.0, 0.0]) },
+        );
+        let mut sample = Sample::new().resource("XObject", "I", picture());
+        let resources = sample.page().get(b"Resources").expect("resources").clone();
+        let mut inner = inner;
+        inner.dict.set("Resources", resources);
+        sample.resource("XObject", "X", inner).content("q 0 1 -1 0 300 300 cm /X Do Q")
+    };
+    said.tells("image-resolution", "a picture that a form stretches", nested(3.0), nested(1.0));
+    let unit = |unit: i64| {
+        let sample =
+            Sample::new().resource("XObject", "I", picture()).content("q 72 0 0 72 100 100 cm /I Do Q");
+        sample.spoil(|file| file.page().set("UserUnit", unit))
+    };
+    said.says("a picture on a page with a unit of its own", unit(3));
+    let group = |space: &str| dictionary! { "Group" => dictionary! { "S" => "Transparency", "CS" => space } };
+    said.tells(
+        "rgb-in-press",
+        "a form that blends in RGB",
+        page("/X Do").resource("XObject", "X", form("", group("DeviceRGB"))),
+        page("/X Do").resource("XObject", "X", form("", group("DeviceCMYK"))),
+    );
+    let masked = |space: &str| {
+        let mut sample = page("/M gs 0 0 0 1 k 100 100 9 9 re f");
+        let mask = sample.document.add_object(form("", group(space)));
+        let mask = dictionary! { "S" => "Luminosity", "G" => mask };
+        sample.resource("ExtGState", "M", dictionary! { "SMask" => mask })
+    };
+    said.tells("rgb-in-press", "a soft mask that blends in RGB", masked("DeviceRGB"), masked("DeviceGray"));
+    let tiled = |content: &str| {
+        let cell = dictionary! {
+            "PatternType" => 1, "PaintType" => 1, "TilingType" => 1, "BBox" => numbers(&[0.0, 0.0, 9.0, 9.0]), "XStep" => 9,
+            "YStep" => 9, "Resources" => Dictionary::new(),
+        };
+        page("/Pattern cs /T scn 100 100 99 99 re f").resource(
+            "Pattern",
+            "T",
+            Stream::new(cell, content.into()),
+        )
+    };
+    said.tells(
+        "ink-limit",
+        "a pattern with too much ink",
+        tiled("0 0 0 1 k 0 0 2 9 re f 1 1 1 1 k 3 0 3 9 re f"),
+        tiled("0 0 0 1 k 0 0 2 9 re f 1 1 0 0 k 3 0 3 9 re f"),
+    );
+    said.tells(
+        "thin-line",
+        "a line that is drawn as a shape, aslant",
+        page("0 0 0 1 k 100 100 m 300 300 l 299.9 300.1 l 99.9 100.1 l f"),
+        page("0 0 0 1 k 100 100 m 300 300 l 299 301 l 99 101 l f"),
+    );
+    said.tells(
+        "pdf-syntax",
+        "content that cannot be inflated",
+        Sample::new().spoil(|file| {
+            let mut content =
+                Stream::new(Dictionary::new(), "0 0 0 1 k 100 100 50 50 re f\n".repeat(90).into());
+            content.compress().expect("packed");
+            let middle = content.content.len() / 2;
+            content.content[middle..].fill(0xAA);
+            let content = file.document.add_object(content);
+            file.page().set("Contents", content);
+        }),
+        page("0 0 0 1 k 100 100 50 50 re f"),
+    );
+    said.says(
+        "content in a compression that is none",
+        Sample::new().spoil(|file| {
+            let content = Stream::new(dictionary! { "Filter" => "Squeeze" }, b"0 g".to_vec());
+            let content = file.document.add_object(content);
+            file.page().set("Contents", content);
+        }),
+    );
+    insta::assert_snapshot!(said.0.trim_end());
+}
+
+#[test]
+fn what_is_clipped_away_is_not_printed() {
+    let clipped = "q 100 100 50 50 re W n 0.1 w 300 300 m 400 400 l S 1 1 1 1 k 300 100 50 50 re f Q";
+    assert_eq!(preflight(&page(clipped).bytes(), "--format short").done().stdout, "");
+}
