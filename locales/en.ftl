@@ -1644,6 +1644,17 @@ facts-none = none
 facts-count = pages: { $pages }
 facts-tagged = tagged
 facts-encrypted = encrypted
+facts-format = for the printer
+facts-trim = trim { $size } mm, bleed { $bleed } mm: { $page }
+facts-trim-alone = trim { $size } mm: { $page }
+facts-colour = in colour, inside the trim: { $count } ({ $page })
+facts-black = in black alone, inside the trim: { $count } ({ $page })
+facts-blank = blank: { $count } ({ $page })
+facts-lowest = lowest resolution: { $ppi } ppi, { $page }
+facts-standards = standards
+facts-kept = { $standard }: claimed, and kept as far as a file shows it
+facts-broken = { $standard }: claimed, not kept
+facts-not-checked = { $standard }: claimed, not checked here
 
 ## preflight
 
@@ -1909,6 +1920,34 @@ rule-separation-names = One ink with two colours, or two names for one ink.
     .why = One plate is made where two were meant, or two where one was meant.
     .fix = Clean up the list of colours in the program that made the file, also in files that were placed.
 
+## preflight/presets
+
+preset-unknown = there is no preset called `{ $name }`, and no such file
+preset-no-map = a preset is a list of keys with values
+preset-no-map-hint = write one key per line, such as `ink_limit: 300`
+preset-number = `{ $key }` is { $value }
+preset-number-hint = `{ $key }` is a number from { $low } to { $high }
+preset-value = `{ $key }` cannot be `{ $value }`
+
+## preflight/rules/earlier_pdf_x
+
+preflight-earlier-pdf-x-no-claim = the file does not say that it is { $standard }
+preflight-earlier-pdf-x-other-claim = the file says that it is { $claim }, not { $standard }
+preflight-earlier-pdf-x-missing = the information dictionary lacks { $keys }
+preflight-earlier-pdf-x-trapped = nothing says whether the file is trapped already: `/Trapped` must be True or False
+preflight-earlier-pdf-x-opacity = page { $page } has something that shines through, which { $standard } does not know
+preflight-earlier-pdf-x-mode = page { $page } blends colours, which { $standard } does not know
+preflight-earlier-pdf-x-mask = page { $page } has a soft mask, which { $standard } does not know
+preflight-earlier-pdf-x-group = page { $page } has a transparency group, which { $standard } does not know
+preflight-earlier-pdf-x-layers = the file has layers, which { $standard } does not know
+preflight-earlier-pdf-x-filter = a picture on page { $page } is compressed with `{ $filter }`, which { $standard } does not know
+preflight-earlier-pdf-x-depth = a picture on page { $page } has more than 8 bits per colour, which { $standard } does not know
+preflight-earlier-pdf-x-hint = export the file as { $standard }, or agree with the printer on PDF/X-4
+rule-earlier-pdf-x = What PDF/X-1a and PDF/X-3 do not allow, and PDF/X-4 does.
+    .what = With the presets `x1a` and `x3`, reports transparency, layers, newer compressions and a file that does not say what it is.
+    .why = Printers who ask for these standards have programs that know no more; they leave things out, or print them solid.
+    .fix = Export the file as the standard that the printer asks for; its export flattens transparency.
+
 ## preflight/rules/thin_line
 
 preflight-thin-line-thin-on = page { $page } has lines of { $width } pt
@@ -1917,8 +1956,8 @@ preflight-thin-line-hint = use { $width } pt or more, and 0.5 pt for tints
 
 ## preflight/rules/pdf_version
 
-preflight-pdf-version-too-new = the file is PDF { $version }; PDF/X-4 goes up to 1.6
-preflight-pdf-version-too-new-hint = export it as PDF/X-4, or as PDF 1.6
+preflight-pdf-version-too-new = the file is PDF { $version }; { $standard } goes up to { $newest }
+preflight-pdf-version-too-new-hint = export it as { $standard }, or as PDF { $newest }
 rule-pdf-version = A PDF version that PDF/X-4 does not know.
     .what = Reports a PDF version beyond 1.6, on which PDF/X-4 stands.
     .why = A newer version may hold what the press does not know.

@@ -551,6 +551,7 @@ help-preview = 在浏览器中预览全书，每次保存都重新排版
 help-preflight = 检查任何 PDF 能否付印
     .files = PDF 文件，来自 Casebound 或其他程序均可
     .format = 结果的输出格式
+    .preset = 按什么要求检查：`x4`（默认）、`x1a`、`x3`、`gwg2022-offset`、`offset-coated`、`offset-uncoated`、`newspaper`、`digital`，或自己的 YAML 文件
     .facts = 另外列出每个文件的情况：页面框、字体、图片及其分辨率、油墨、输出意图
 
 help-clean = 删除书中不再有的输出文件，以及缓存
@@ -2256,6 +2257,17 @@ facts-none = 无
 facts-count = 共 { $pages } 页
 facts-tagged = 有标签
 facts-encrypted = 已加密
+facts-format = 给印厂
+facts-trim = 成品 { $size } 毫米，出血 { $bleed } 毫米：{ $page }
+facts-trim-alone = 成品 { $size } 毫米：{ $page }
+facts-colour = 成品线以内为彩色：{ $count } 页（{ $page }）
+facts-black = 成品线以内为单黑：{ $count } 页（{ $page }）
+facts-blank = 空白：{ $count } 页（{ $page }）
+facts-lowest = 最低分辨率：{ $ppi } ppi，{ $page }
+facts-standards = 标准
+facts-kept = { $standard }：文件自称符合，就文件所见确实符合
+facts-broken = { $standard }：文件自称符合，实则不符
+facts-not-checked = { $standard }：文件自称符合，这里不检查
 
 ## preflight
 
@@ -2521,6 +2533,34 @@ rule-separation-names = 一个专色两种颜色，或一种油墨两个名称�
     .why = 本该两块版的出成一块，或本该一块版的出成两块。
     .fix = 在制作文件的程序里整理色板，置入的文件也要整理。
 
+## preflight/presets
+
+preset-unknown = 没有名为“{ $name }”的预设，也没有这个文件
+preset-no-map = 预设应是一列键和值
+preset-no-map-hint = 每行写一个键，如 `ink_limit: 300`
+preset-number = `{ $key }` 写成了 { $value }
+preset-number-hint = `{ $key }` 应是 { $low } 到 { $high } 的数
+preset-value = `{ $key }` 不能是“{ $value }”
+
+## preflight/rules/earlier_pdf_x
+
+preflight-earlier-pdf-x-no-claim = 文件没有说明自己是 { $standard }
+preflight-earlier-pdf-x-other-claim = 文件说自己是 { $claim }，不是 { $standard }
+preflight-earlier-pdf-x-missing = 信息字典缺少{ $keys }
+preflight-earlier-pdf-x-trapped = 没有说明是否做过陷印：`/Trapped` 应为 True 或 False
+preflight-earlier-pdf-x-opacity = 第 { $page } 页有半透明对象，{ $standard } 不支持
+preflight-earlier-pdf-x-mode = 第 { $page } 页用了混合模式，{ $standard } 不支持
+preflight-earlier-pdf-x-mask = 第 { $page } 页有软蒙版，{ $standard } 不支持
+preflight-earlier-pdf-x-group = 第 { $page } 页有透明组，{ $standard } 不支持
+preflight-earlier-pdf-x-layers = 文件有图层，{ $standard } 不支持
+preflight-earlier-pdf-x-filter = 第 { $page } 页的图片用 `{ $filter }` 压缩，{ $standard } 不支持
+preflight-earlier-pdf-x-depth = 第 { $page } 页的图片每色超过 8 位，{ $standard } 不支持
+preflight-earlier-pdf-x-hint = 请以 { $standard } 导出，或与印厂商定用 PDF/X-4
+rule-earlier-pdf-x = PDF/X-4 允许而 PDF/X-1a、PDF/X-3 不允许的内容。
+    .what = 使用预设 `x1a`、`x3` 时，报告透明效果、图层、较新的压缩方式，以及没有说明自己是什么标准的文件。
+    .why = 要求这些标准的印厂，程序只认得这些；其余的会漏印，或印成不透明。
+    .fix = 按印厂要求的标准导出；导出时会拼合透明效果。
+
 ## preflight/rules/thin_line
 
 preflight-thin-line-thin-on = 第 { $page } 页有 { $width } pt 的细线
@@ -2529,8 +2569,8 @@ preflight-thin-line-hint = 请用 { $width } pt 以上，带网点的用 0.5 pt
 
 ## preflight/rules/pdf_version
 
-preflight-pdf-version-too-new = 文件是 PDF { $version }，PDF/X-4 最高为 1.6
-preflight-pdf-version-too-new-hint = 请导出为 PDF/X-4 或 PDF 1.6
+preflight-pdf-version-too-new = 文件是 PDF { $version }，{ $standard } 最高为 { $newest }
+preflight-pdf-version-too-new-hint = 请导出为 { $standard } 或 PDF { $newest }
 rule-pdf-version = PDF/X-4 不支持的 PDF 版本。
     .what = 报告高于 1.6 的 PDF 版本，PDF/X-4 以 1.6 为基础。
     .why = 新版本可能含有印刷流程不识别的内容。

@@ -2,22 +2,22 @@
 
 use std::env;
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use casebound::diag::message as m;
 use casebound::diag::render::{Colour, Format, render};
 use casebound::diag::{Diagnostics, Place};
-use casebound::preflight;
 use casebound::preflight::facts::Facts;
 use casebound::preflight::preset::Preset;
-use casebound::project::{MAX_PDF, ReadError, read_named};
+use casebound::preflight::{self, presets};
+use casebound::project::{MAX_PDF, MAX_TEXT, ReadError, read_named, text_of};
 use casebound::source::Sources;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::args::{Args, FormatArg};
 use super::check::Denied;
-use super::output::{Console, summary};
+use super::output::{Console, summary, with_hint};
 use super::{Failure, Outcome};
 
 /// One file in JSON with its facts.
@@ -40,6 +40,10 @@ pub(crate) struct Options {
     /// Also print what each file is: boxes, fonts, pictures with their resolution, inks, output intents
     #[arg(long)]
     pub facts: bool,
+    /// What to hold the files to: `x4` (if nothing else is said), `x1a`, `x3`, `gwg2022-offset`, `offset-coated`,
+    /// `offset-uncoated`, `newspaper`, `digital`, or a YAML file of your own
+    #[arg(long, value_name = "PRESET", default_value = "x4", hide_default_value = true)]
+    pub preset: String,
     /// Also fail on findings that are no errors: `warnings`, or a code
     #[arg(long, value_name = "WHAT")]
     pub deny: Vec<String>,
@@ -47,7 +51,9 @@ pub(crate) struct Options {
 
 pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome, Failure> {
     let denied = Denied::from_names(&own.deny, console)?;
-    let sources = Sources::default();
+    let mut sources = Sources::default();
+    let mut all = Diagnostics::default();
+    let preset = preset(&own.preset, &mut sources, &mut all, console)?;
     let format = Format::from(own.format);
     let colour = if io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none() {
         Colour::Ansi
@@ -56,9 +62,9 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
     };
     let print =
         |found: &Diagnostics| render(&found.sorted(&sources), &sources, format, console.lang(), colour);
-    let mut all = Diagnostics::default();
     let mut files = Vec::new();
-    for path in &own.files {
+    // Nothing is judged by a preset that has faults.
+    for (path, preset) in own.files.iter().zip(std::iter::repeat(&preset).map_while(Option::as_ref)) {
         // As the user wrote it.
         let file = path.display().to_string();
         let bytes = match read_named(path, MAX_PDF) {
@@ -69,7 +75,7 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
             }
             Err(fault) => return Err(fault.message(&file)),
         };
-        let report = preflight::inspect(&file, &bytes, &Preset::default());
+        let report = preflight::inspect(&file, &bytes, preset);
         if own.facts && format == Format::Json {
             let findings = print(&report.diagnostics);
             let findings = serde_json::from_str(&findings).map_err(|e| m::INTERNAL.with([&e.to_string()]))?;
@@ -93,4 +99,27 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
     }
     let fails = all.sorted(&sources).into_iter().any(|found| denied.fails(found));
     Ok(if fails { Outcome::Faulty } else { Outcome::Done })
+}
+
+/// The preset of a name, or of a file. None if the file has faults, which are reported.
+fn preset(
+    name: &str,
+    sources: &mut Sources,
+    found: &mut Diagnostics,
+    console: &Console,
+) -> Result<Option<Preset>, Failure> {
+    let path = Path::new(name);
+    let (message, hint) = match presets::named(name) {
+        Ok(preset) => return Ok(Some(preset)),
+        Err(unknown) => unknown,
+    };
+    if !path.exists() {
+        return Err(hint.map_or(message.clone(), |hint| with_hint(&message, &hint, console)));
+    }
+    let bytes = read_named(path, MAX_TEXT).map_err(|fault| fault.message(name))?;
+    let source = text_of(name, bytes, sources, found);
+    let source = source.and_then(|file| Some((sources.get(file)?, file)));
+    let (preset, faults) = source.map(|(source, file)| presets::read(source, file)).unwrap_or_default();
+    found.append(faults);
+    Ok(preset)
 }

@@ -36,7 +36,7 @@ messages! {
 }
 
 /// The finding for a fault.
-pub(super) fn explain(fault: &YamlError) -> Diagnostic {
+pub(crate) fn explain(fault: &YamlError) -> Diagnostic {
     let with =
         |message: Message, hint: Message| Diagnostic::error(Code::YamlSyntax, fault.span, message).hint(hint);
     match &fault.kind {

@@ -26,6 +26,8 @@ pub mod tabular;
 
 use std::borrow::Cow;
 
+pub(crate) use faults::explain;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 

@@ -191,6 +191,28 @@ impl Inks {
         process + spots + if self.coverage().is_none() { 3 } else { 0 }
     }
 
+    /// As much of every ink as the heavier of two has.
+    pub(super) fn joined(mut self, other: Inks) -> Inks {
+        for (own, part) in self.process.iter_mut().zip(other.process) {
+            *own = own.max(part);
+        }
+        for (name, part) in other.spots {
+            match self.spots.iter_mut().find(|(own, _)| *own == name) {
+                Some((_, own)) => *own = own.max(part),
+                None => self.spots.push((name, part)),
+            }
+        }
+        let heavier = if self.coverage().is_none() { self.light } else { other.light };
+        Inks { light: heavier, registration: self.registration || other.registration, ..self }
+    }
+
+    /// Whether there is any ink but black.
+    pub(super) fn are_coloured(&self) -> bool {
+        let [cyan, magenta, yellow, _] = self.process;
+        let spots = self.spots.iter().map(|(_, part)| *part);
+        self.coverage().is_none() || spots.fold(cyan.max(magenta).max(yellow), f32::max) > VISIBLE
+    }
+
     /// Whether nothing is printed.
     pub(super) fn are_white(&self) -> bool {
         self.coverage().is_some_and(|coverage| coverage < 0.5)

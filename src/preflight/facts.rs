@@ -9,9 +9,11 @@ use serde::Serialize;
 use super::Inspection;
 use super::colour::{Inks, Space};
 use super::font::Font;
+use super::geometry::meet;
 use super::pdf::{Pages, as_text, raw};
+use super::picture;
 use super::rules::output_intent::intents;
-use super::seen::Kind;
+use super::seen::{Kind, Mark};
 use crate::colour::profile::Header;
 use crate::diag::Lang;
 use crate::diag::message::{Template, messages};
@@ -32,6 +34,17 @@ messages! {
     COUNT(pages);
     TAGGED;
     ENCRYPTED;
+    FORMAT;
+    TRIM(size, bleed, page);
+    TRIM_ALONE(size, page);
+    COLOUR(count, page);
+    BLACK(count, page);
+    BLANK(count, page);
+    LOWEST(ppi, page);
+    STANDARDS;
+    KEPT(standard);
+    BROKEN(standard);
+    NOT_CHECKED(standard);
 }
 
 /// What a file is.
@@ -49,6 +62,12 @@ pub struct Facts {
     pub title: Option<String>,
     /// The program that wrote it.
     pub producer: Option<String>,
+    /// What printers count pages by: inside the trim, for marks outside it are cut away.
+    pub pages_by_ink: PagesByInk,
+    /// The lowest resolution of a picture, with its page.
+    pub lowest_resolution: Option<Lowest>,
+    /// The standards that the file claims.
+    pub standards: Vec<StandardFacts>,
     /// The boxes; pages with the same boxes stand together.
     pub boxes: Vec<BoxFacts>,
     /// The fonts that show text.
@@ -59,6 +78,37 @@ pub struct Facts {
     pub inks: Vec<InkFacts>,
     /// The output intents.
     pub intents: Vec<IntentFacts>,
+}
+
+/// Pages by the inks inside their trim.
+#[derive(Debug, Default, Serialize)]
+pub struct PagesByInk {
+    /// Pages with any ink but black, or with colours of light.
+    pub colour: Vec<usize>,
+    /// Pages with black alone.
+    pub black: Vec<usize>,
+    /// Pages with nothing on them.
+    pub blank: Vec<usize>,
+}
+
+/// The lowest resolution of a picture.
+#[derive(Debug, Serialize)]
+pub struct Lowest {
+    /// In pixels per inch.
+    pub ppi: f64,
+    /// The page.
+    pub page: usize,
+    /// The picture's object; none if it stands in the content of the page.
+    pub object: Option<String>,
+}
+
+/// A standard that a file claims.
+#[derive(Debug, Serialize)]
+pub struct StandardFacts {
+    /// As the file names it, such as `PDF/X-4`.
+    pub name: String,
+    /// Whether it keeps it, as far as a file shows that; none if it is not checked here.
+    pub kept: Option<bool>,
 }
 
 /// The boxes of some pages, in mm: left, bottom, width, height.
@@ -162,7 +212,7 @@ impl Inspection<'_> {
 }
 
 impl Facts {
-    pub(super) fn new(inspection: &Inspection) -> Facts {
+    pub(super) fn new(inspection: &Inspection, standards: Vec<StandardFacts>) -> Facts {
         let pdf = &inspection.pdf;
         let info = pdf.dictionary(&pdf.document.trailer, "Info");
         let text = |key| info.and_then(|info| pdf.get(info, key)).and_then(as_text);
@@ -175,6 +225,9 @@ impl Facts {
             tagged: matches!(marked, Some(Object::Boolean(true))),
             title: text("Title"),
             producer: text("Producer").or_else(|| text("Creator")),
+            pages_by_ink: pages_by_ink(inspection),
+            lowest_resolution: lowest_resolution(inspection),
+            standards,
             boxes: boxes(inspection),
             fonts: fonts(inspection),
             images: images(inspection),
@@ -202,6 +255,16 @@ impl Facts {
         let parts = [Some(format!("PDF {}", self.version)), Some(count), tagged, encrypted];
         let parts = parts.into_iter().chain([self.title.clone(), self.producer.clone()]).flatten();
         let _ = writeln!(out, "  {}", parts.collect::<Vec<_>>().join(", "));
+        self.format(&mut out, lang, &pages);
+        head(&mut out, &STANDARDS, self.standards.is_empty());
+        for claim in &self.standards {
+            let sentence = match claim.kept {
+                Some(true) => &KEPT,
+                Some(false) => &BROKEN,
+                None => &NOT_CHECKED,
+            };
+            let _ = writeln!(out, "  {}", sentence.with([&claim.name]).render(lang));
+        }
         head(&mut out, &BOXES, self.boxes.is_empty());
         for each in &self.boxes {
             let named = [
@@ -243,6 +306,40 @@ impl Facts {
             let _ = writeln!(out, "  {}", parts.join(", "));
         }
         out
+    }
+}
+
+impl Facts {
+    /// What a printer asks first: size and bleed, pages in colour and in black, the lowest resolution.
+    fn format(&self, out: &mut String, lang: Lang, pages: &dyn Fn(&[usize]) -> String) {
+        let _ = writeln!(out, "{}:", FORMAT.plain().render(lang));
+        for each in &self.boxes {
+            let Some([left, _, width, height]) = each.trim.or(each.art).or(each.crop).or(each.media) else {
+                continue;
+            };
+            let size = format!("{width} × {height}");
+            let sentence = match each.bleed.filter(|_| each.trim.is_some()) {
+                Some(bleed) => {
+                    let bleed = format!("{:.1}", left - bleed[0]);
+                    TRIM.with([size, bleed, pages(&each.pages)])
+                }
+                None => TRIM_ALONE.with([size, pages(&each.pages)]),
+            };
+            let _ = writeln!(out, "  {}", sentence.render(lang));
+        }
+        let by_ink = &self.pages_by_ink;
+        for (sentence, numbers) in
+            [(&COLOUR, &by_ink.colour), (&BLACK, &by_ink.black), (&BLANK, &by_ink.blank)]
+        {
+            if !numbers.is_empty() {
+                let values = [numbers.len().to_string(), pages(numbers)];
+                let _ = writeln!(out, "  {}", sentence.with(values).render(lang));
+            }
+        }
+        if let Some(lowest) = &self.lowest_resolution {
+            let values = [format!("{:.0}", lowest.ppi), pages(&[lowest.page])];
+            let _ = writeln!(out, "  {}", LOWEST.with(values).render(lang));
+        }
     }
 }
 
@@ -306,7 +403,7 @@ fn images(inspection: &Inspection) -> Vec<ImageFacts> {
     let pictures = inspection.seen.images.iter().filter(|image| !image.mask);
     let facts = pictures.map(|image| {
         let mut pages = Pages::default();
-        image.places.iter().for_each(|(page, ..)| pages.add(*page));
+        image.places.iter().for_each(|place| pages.add(place.page));
         ImageFacts {
             pixels: image.pixels.into(),
             bits: image.bits,
@@ -336,19 +433,14 @@ fn inks(inspection: &Inspection) -> Vec<InkFacts> {
         }
     };
     for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {
-        for mark in marks.iter().filter(|mark| mark.kind != Kind::Image && page.boxes.print(&mark.area)) {
+        for mark in marks.iter().filter(|mark| !is_picture(mark) && page.boxes.print(&mark.area)) {
             add_inks(&mark.inks, page.number);
         }
     }
     for image in inspection.seen.images.iter().filter(|image| !image.mask) {
-        // A picture is taken to use every ink of its space.
-        let all = match image.space.as_deref() {
-            Some(Space::Gray) => Inks::process([0.0, 0.0, 0.0, 1.0]),
-            Some(Space::Cmyk | Space::Icc(4, _)) => Inks::process([1.0; 4]),
-            Some(space @ Space::Inks(..)) => space.inks(&space.initial()),
-            _ => continue,
-        };
-        image.places.iter().for_each(|(page, ..)| add_inks(&all, *page));
+        if let Some(inks) = picture::inks(&inspection.pdf, image) {
+            image.places.iter().for_each(|place| add_inks(&inks, place.page));
+        }
     }
     for used in &inspection.seen.spaces {
         if matches!(&*used.space, Space::Rgb | Space::Icc(1 | 3, _) | Space::Calibrated(_)) {
@@ -365,6 +457,50 @@ fn inks(inspection: &Inspection) -> Vec<InkFacts> {
         InkFacts { name, kind, pages }
     });
     facts.collect()
+}
+
+/// Whether a mark is a picture with colours of its own; a stencil has those of its paint.
+fn is_picture(mark: &Mark) -> bool {
+    mark.kind == Kind::Image && mark.space.is_none()
+}
+
+fn pages_by_ink(inspection: &Inspection) -> PagesByInk {
+    // What of each page is printed at all, and what in colour.
+    let count = inspection.pages.len();
+    let (mut printed, mut coloured) = (vec![false; count], vec![false; count]);
+    let mut add = |index: usize, area: &Rect, inks: &Inks| {
+        let Some(page) = inspection.pages.get(index) else { return };
+        let inside = page.boxes.finished().is_none_or(|trim| meet(&trim, area));
+        printed[index] |= inside && !inks.are_white();
+        coloured[index] |= inside && inks.are_coloured();
+    };
+    for (index, marks) in inspection.seen.marks.iter().enumerate() {
+        marks.iter().filter(|mark| !is_picture(mark)).for_each(|mark| add(index, &mark.area, &mark.inks));
+    }
+    for image in inspection.seen.images.iter().filter(|image| !image.mask && image.space.is_some()) {
+        let inks = picture::inks(&inspection.pdf, image).unwrap_or_else(Inks::unknown);
+        for place in &image.places {
+            if let Some(area) = &place.area {
+                add(place.page - 1, area, &inks);
+            }
+        }
+    }
+    let mut pages = PagesByInk::default();
+    for (number, (printed, coloured)) in (1..).zip(printed.into_iter().zip(coloured)) {
+        match (coloured, printed) {
+            (true, _) => pages.colour.push(number),
+            (false, true) => pages.black.push(number),
+            (false, false) => pages.blank.push(number),
+        }
+    }
+    pages
+}
+
+fn lowest_resolution(inspection: &Inspection) -> Option<Lowest> {
+    let pictures = inspection.seen.images.iter().filter(|image| !image.mask);
+    let all = pictures.filter_map(|image| Some((image.coarsest()?, image.id)));
+    let ((page, ppi), id) = all.min_by(|((_, a), _), ((_, b), _)| a.total_cmp(b))?;
+    Some(Lowest { ppi: (ppi * 10.0).round() / 10.0, page, object: object(id) })
 }
 
 fn intents_of(inspection: &Inspection) -> Vec<IntentFacts> {

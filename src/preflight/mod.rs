@@ -11,6 +11,7 @@
 //! Architecture invariant: nothing here writes or reads files, and no file may make it panic, run without end, or fill the
 //! memory: depth, steps and bytes are all counted.
 
+mod claims;
 mod colour;
 mod content;
 pub mod facts;
@@ -20,7 +21,9 @@ mod ground;
 mod interpret;
 mod page;
 mod pdf;
+mod picture;
 pub mod preset;
+pub mod presets;
 mod rules;
 mod seen;
 mod shading;
@@ -33,9 +36,9 @@ use lopdf::{Document, LoadOptions, ObjectId};
 
 use crate::colour::condition::Condition;
 use crate::diag::message::{Message, messages};
-use crate::diag::{Code, Diagnostic, Diagnostics, PdfPlace};
+use crate::diag::{Code, Diagnostic, Diagnostics, PdfPlace, Severity};
 use crate::signature;
-use facts::Facts;
+use facts::{Facts, StandardFacts};
 use page::Page;
 use pdf::{Budget, Pdf};
 use preset::Preset;
@@ -132,16 +135,16 @@ fn inspect_here(name: &str, bytes: &[u8], preset: &Preset) -> Report {
     if document.xref_recovery.is_some() {
         refuse(Code::PdfSyntax, REPAIRED.plain(), SYNTAX_HINT.plain());
     }
-    let inspection = Inspection::new(name, &document, preset);
+    let mut inspection = Inspection::new(name, &document, preset);
     inspection.report_reading(&mut diagnostics);
-    for rule in rules::RULES {
-        (rule.check)(&inspection, &mut diagnostics);
-    }
+    let readable = diagnostics.is_empty();
+    diagnostics.append(inspection.findings(|_| true));
     if inspection.pdf.budget.is_spent() {
         let finding = Diagnostic::warning(Code::PdfLimit, place(), TOO_MUCH.plain());
         diagnostics.push(finding.hint(TOO_MUCH_HINT.plain()));
     }
-    Report { facts: Some(Facts::new(&inspection)), diagnostics }
+    let standards = inspection.standards(readable);
+    Report { facts: Some(Facts::new(&inspection, standards)), diagnostics }
 }
 
 /// A file with all that was read of it: what rules look at.
@@ -172,6 +175,34 @@ impl<'a> Inspection<'a> {
         }
         let condition = rules::output_intent::condition(&pdf);
         Inspection { name, preset, pdf, pages, sound, seen, condition }
+    }
+
+    /// What those rules find that are asked for, as bad as the preset takes it to be.
+    fn findings(&self, asked: impl Fn(&Rule) -> bool) -> Diagnostics {
+        let mut judged = Diagnostics::default();
+        for rule in rules::RULES.iter().filter(|rule| asked(rule)) {
+            let mut found = Diagnostics::default();
+            (rule.check)(self, &mut found);
+            found
+                .iter()
+                .filter_map(|finding| self.preset.judge(finding.clone()))
+                .for_each(|finding| judged.push(finding));
+        }
+        judged
+    }
+
+    /// The standards that the file claims, and whether it keeps those that are checked here.
+    fn standards(&mut self, readable: bool) -> Vec<StandardFacts> {
+        let claims = claims::of(&self.pdf).into_iter().map(|claim| {
+            let kept = claim.standard.map(|standard| {
+                let asked = std::mem::replace(&mut self.preset, presets::of(standard));
+                let found = self.findings(|rule| rule.of_standard);
+                self.preset = asked;
+                readable && found.iter().all(|finding| finding.severity != Severity::Error)
+            });
+            StandardFacts { name: claim.name, kept }
+        });
+        claims.collect()
     }
 
     /// A place in the file.

@@ -1,39 +1,89 @@
-//! What a printer asks for: thresholds, the standard, and how bad each finding is.
+//! What a printer asks for: the standard, thresholds, and how bad each finding is.
 
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Severity};
 use crate::limits::{BLEED, COARSE_PPI, MIN_KNOCKOUT, MIN_LINE, SHARP_PPI};
+
+/// A standard of files for print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standard {
+    /// PDF/X-1a (ISO 15930-1 and -4).
+    X1a,
+    /// PDF/X-3 (ISO 15930-3 and -6).
+    X3,
+    /// PDF/X-4 (ISO 15930-7).
+    X4,
+}
+
+impl Standard {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Standard::X1a => "PDF/X-1a",
+            Standard::X3 => "PDF/X-3",
+            Standard::X4 => "PDF/X-4",
+        }
+    }
+
+    /// The newest version of PDF that it allows. The older two are those of 2003.
+    pub(super) fn newest(self) -> (u32, u32) {
+        match self {
+            Standard::X1a | Standard::X3 => (1, 4),
+            Standard::X4 => (1, 6),
+        }
+    }
+}
 
 /// What a file is held to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preset {
+    /// The standard, if it is one.
+    pub standard: Option<Standard>,
     /// Most ink on one spot, in percent; none: what the printing condition allows.
     pub ink_limit: Option<f64>,
     /// Pixels per inch that pictures should have.
     pub resolution: f64,
     /// Pixels per inch that pictures must have.
-    pub coarse: f64,
+    pub lowest_resolution: f64,
     /// The thinnest line, in points.
-    pub min_line: f64,
+    pub line_width: f64,
     /// The bleed, in millimetres.
     pub bleed: f64,
     /// Text under this size, in points, takes no more than two inks.
     pub small_text: f64,
     /// White text on several inks is at least so large, in points.
-    pub knockout: f64,
+    pub white_text: f64,
     /// Black text under this size, in points, overprints.
     pub black_text: f64,
+    /// How bad findings of some rules are; none: they are left out.
+    pub rules: BTreeMap<&'static str, Option<Severity>>,
 }
 
 impl Default for Preset {
     fn default() -> Preset {
         Preset {
+            standard: Some(Standard::X4),
             ink_limit: None,
             resolution: SHARP_PPI,
-            coarse: COARSE_PPI,
-            min_line: MIN_LINE,
+            lowest_resolution: COARSE_PPI,
+            line_width: MIN_LINE,
             bleed: BLEED,
             small_text: 9.0,
-            knockout: MIN_KNOCKOUT,
+            white_text: MIN_KNOCKOUT,
             black_text: 12.0,
+            rules: BTreeMap::new(),
         }
+    }
+}
+
+impl Preset {
+    /// A finding as bad as the preset takes it to be; none if it is left out. Only rules' findings are judged: that a file cannot
+    /// be read is an error to everyone.
+    pub(super) fn judge(&self, mut finding: Diagnostic) -> Option<Diagnostic> {
+        if let Some(severity) = self.rules.get(finding.code.as_str()) {
+            finding.severity = (*severity)?;
+        }
+        Some(finding)
     }
 }

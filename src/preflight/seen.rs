@@ -90,14 +90,27 @@ pub(super) struct ImageUse<'a> {
     pub filters: Vec<String>,
     /// Whether it is the mask of another picture.
     pub mask: bool,
-    /// Where it is shown: page, horizontal and vertical resolution in pixels per inch.
-    pub places: Vec<(usize, f64, f64)>,
+    /// Where it is shown.
+    pub places: Vec<Placed>,
+}
+
+/// A picture in a place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Placed {
+    /// The page.
+    pub page: usize,
+    /// Its resolution across, in pixels per inch.
+    pub across: f64,
+    /// Its resolution upwards, in pixels per inch.
+    pub up: f64,
+    /// The rectangle around what is seen of it, in the page's units; none if nothing is.
+    pub area: Option<Rect>,
 }
 
 impl ImageUse<'_> {
     /// The lowest resolution at which it is printed, with the page. `None` if it is nowhere printed at any size.
     pub(super) fn coarsest(&self) -> Option<(usize, f64)> {
-        let places = self.places.iter().map(|(page, x, y)| (*page, x.min(*y)));
+        let places = self.places.iter().map(|place| (place.page, place.across.min(place.up)));
         places.filter(|(_, ppi)| ppi.is_finite()).min_by(|a, b| a.1.total_cmp(&b.1))
     }
 }

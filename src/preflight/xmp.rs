@@ -8,6 +8,14 @@ pub(super) struct Packet(BTreeMap<(String, String), String>);
 
 /// Namespaces.
 pub(super) const PDFX_ID: &str = "http://www.npes.org/pdfx/ns/id/";
+/// Of the older PDF/X.
+pub(super) const PDFX: &str = "http://ns.adobe.com/pdfx/1.3/";
+/// Of PDF/A.
+pub(super) const PDFA_ID: &str = "http://www.aiim.org/pdfa/ns/id/";
+/// Of PDF/UA.
+pub(super) const PDFUA_ID: &str = "http://www.aiim.org/pdfua/ns/id/";
+/// Of PDF/VT.
+pub(super) const PDFVT_ID: &str = "http://www.npes.org/pdfvt/ns/id/";
 /// Of Dublin Core.
 pub(super) const DC: &str = "http://purl.org/dc/elements/1.1/";
 /// Of XMP itself.

@@ -107,37 +107,7 @@ impl Project {
                 return None;
             }
         };
-        match String::from_utf8(bytes) {
-            Ok(text) => {
-                let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
-                self.add_text(path, text, sources, diagnostics)
-            }
-            Err(error) => {
-                // What comes before the first wrong byte is still text, so the line can be named.
-                let good = error.utf8_error().valid_up_to();
-                let text = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
-                let file = sources.add(path, text);
-                let at = Span { file, start: good as u32, end: good as u32 };
-                diagnostics.push(
-                    Diagnostic::error(Code::Encoding, at, m::NOT_UTF8.plain()).hint(m::NOT_UTF8_HINT.plain()),
-                );
-                None
-            }
-        }
-    }
-
-    /// Adds a file's text to the sources. `None` if it holds characters that cannot be text, which are reported.
-    pub fn add_text(
-        &self,
-        path: &str,
-        text: String,
-        sources: &mut Sources,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<u32> {
-        let file = sources.add(path, text);
-        let source = sources.get(file)?;
-        let clean = reject_characters(source, file, diagnostics);
-        (reject_conflicts(source, file, diagnostics) && clean).then_some(file)
+        text_of(path, bytes, sources, diagnostics)
     }
 
     /// Reads a file of the book, by its path relative to the book.
@@ -189,6 +159,45 @@ pub fn read_named(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
         return Err(ReadError::TooLarge { size: meta.len(), limit });
     }
     Ok(fs::read(path)?)
+}
+
+/// Takes the bytes of a file for text, and adds it to the sources. Faults are reported; a byte order mark is taken off.
+pub fn text_of(
+    path: &str,
+    bytes: Vec<u8>,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<u32> {
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
+            add_text(path, text, sources, diagnostics)
+        }
+        Err(error) => {
+            // What comes before the first wrong byte is still text, so the line can be named.
+            let good = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
+            let file = sources.add(path, text);
+            let at = Span { file, start: good as u32, end: good as u32 };
+            diagnostics.push(
+                Diagnostic::error(Code::Encoding, at, m::NOT_UTF8.plain()).hint(m::NOT_UTF8_HINT.plain()),
+            );
+            None
+        }
+    }
+}
+
+/// Adds a file's text to the sources. `None` if it holds characters that cannot be text, which are reported.
+pub fn add_text(
+    path: &str,
+    text: String,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<u32> {
+    let file = sources.add(path, text);
+    let source = sources.get(file)?;
+    let clean = reject_characters(source, file, diagnostics);
+    (reject_conflicts(source, file, diagnostics) && clean).then_some(file)
 }
 
 /// The finding that so many combining marks stand on one letter.

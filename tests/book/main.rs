@@ -40,6 +40,7 @@ mod pages;
 mod pdf;
 mod pictures;
 mod preflight;
+mod preflight_presets;
 mod preflight_rules;
 mod press;
 mod preview;

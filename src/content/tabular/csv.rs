@@ -7,7 +7,7 @@ use super::package::{self, Other};
 use super::{GridRow, Table, shape};
 use crate::diag::message::{Message, Template, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::project::{MAX_TEXT, Project};
+use crate::project::{MAX_TEXT, Project, add_text};
 use crate::signature;
 use crate::source::{Source, Sources, Span, Text};
 
@@ -60,7 +60,7 @@ pub(super) fn read(
         diagnostics.push(found.hint(UTF8_HINT.plain()));
         return None;
     };
-    let file = project.add_text(&path, text, sources, diagnostics)?;
+    let file = add_text(&path, text, sources, diagnostics)?;
     let whole = Span { file, start: 0, end: 0 };
     if let Some(suspicion) = suspected {
         let message = match suspicion {

@@ -11,7 +11,7 @@ use super::{GridRow, MAX_CELLS, Table, date, number_format, shape};
 use crate::content::figure::Spreadsheet;
 use crate::diag::message::{Message, Template, Value, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest_hint};
-use crate::project::{MAX_BINARY, Project};
+use crate::project::{MAX_BINARY, Project, add_text};
 use crate::signature;
 use crate::source::{Sheet, Sources, Span, Text, letters};
 
@@ -98,7 +98,7 @@ pub(super) fn read(
         diagnostics.push(shape::too_many(span));
         return None;
     };
-    let added = project.add_text(&path, laid.text.clone(), sources, diagnostics);
+    let added = add_text(&path, laid.text.clone(), sources, diagnostics);
     sources.last_is_sheet(Sheet { name: sheet.clone(), cells: laid.starts.clone() });
     let file = added?;
     say_hidden(&laid, &sheet, span, diagnostics);

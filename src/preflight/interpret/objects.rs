@@ -8,10 +8,10 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 use super::Interpreter;
 use crate::geometry::{PT_PER_INCH, Rect};
 use crate::preflight::colour::{Inks, Space};
-use crate::preflight::geometry::{Matrix, shared};
+use crate::preflight::geometry::{Matrix, seen_through, shared};
 use crate::preflight::page::rectangle;
 use crate::preflight::pdf::{as_dictionary, as_name, as_number, raw};
-use crate::preflight::seen::{Fault, ImageUse, Kind, Transparency};
+use crate::preflight::seen::{Fault, ImageUse, Kind, Placed, Transparency};
 use crate::preflight::shading;
 use crate::preflight::state::{Paint, State};
 
@@ -19,6 +19,9 @@ use crate::preflight::state::{Paint, State};
 const MAX_DEPTH: usize = 20;
 /// Most different inks of one pattern's cell that are remembered.
 const MAX_CELL: usize = 16;
+
+/// Where pictures are drawn.
+const UNIT: Rect = Rect::new(0.0, 0.0, 1.0, 1.0);
 
 /// What an inline image calls by a short name (ISO 32000-1, tables 93 and 94).
 const SHORT: [(&str, &str); 20] = [
@@ -372,17 +375,18 @@ impl<'a> Interpreter<'_, 'a> {
         }
     }
 
-    /// The page, and the resolution that so many pixels have there in pixels per inch, across and up.
-    fn printed(&self, (columns, rows): (f64, f64), state: &State) -> (usize, f64, f64) {
+    /// Where a picture of so many pixels stands, and at which resolution.
+    fn printed(&self, (columns, rows): (f64, f64), state: &State) -> Placed {
         let (wide, high) = state.ctm.scales();
         let inch = PT_PER_INCH / self.unit;
-        (self.page, columns / wide * inch, rows / high * inch)
+        let area = seen_through(&state.ctm.around(&UNIT), &state.clip);
+        Placed { page: self.page, across: columns / wide * inch, up: rows / high * inch, area }
     }
 
     fn show(&mut self, mut image: ImageUse<'a>, state: &State) {
         image.places.push(self.printed(image.pixels, state));
         let object = image.id.or(self.object);
-        let area = state.ctm.around(&Rect::new(0.0, 0.0, 1.0, 1.0));
+        let area = state.ctm.around(&UNIT);
         match &image.space {
             Some(space) => {
                 self.seen.space(space, self.page, object, true);

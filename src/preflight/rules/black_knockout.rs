@@ -22,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
             wrong: "0 0 0 1 k BT … on a tint", right: "/OP true /OPM 1 gs, 0 0 0 1 k BT … on a tint"
         },
     )),
+    of_standard: false,
     check,
 };
 
@@ -33,9 +34,7 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
     });
     for each in black {
         // On black ink alone nothing is knocked out of another plate.
-        let [cyan, magenta, yellow, _] = each.ground.inks.process;
-        let coloured = cyan + magenta + yellow > 0.0 || !each.ground.inks.spots.is_empty();
-        if coloured || each.ground.inks.coverage().is_none() {
+        if each.ground.inks.are_coloured() {
             fault.add(each.page.number, each.text.object, -each.size);
         }
     }

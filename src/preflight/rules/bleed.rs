@@ -36,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
             right: "a ground from -3 to 213 mm",
         },
     )),
+    of_standard: false,
     check,
 };
 

@@ -19,6 +19,7 @@ messages! {
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("colour-space"),
     page: Some((Severity::Error, Example { wrong: "1 0 0 rg", right: "0 1 1 0 k" })),
+    of_standard: true,
     check,
 };
 

@@ -19,6 +19,7 @@ messages! {
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("content-stream"),
     page: Some((Severity::Error, Example { wrong: "0 1 k", right: "0 0 0 1 k" })),
+    of_standard: true,
     check,
 };
 

@@ -24,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
         Severity::Warning,
         Example { wrong: "[/Separation /CutContour …] cs, knocking out", right: "/OP true gs, the same" },
     )),
+    of_standard: false,
     check,
 };
 

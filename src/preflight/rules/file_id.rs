@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         Severity::Error,
         Example { wrong: "trailer << /Root 1 0 R >>", right: "trailer << /Root 1 0 R /ID [<…> <…>] >>" },
     )),
+    of_standard: true,
     check,
 };
 

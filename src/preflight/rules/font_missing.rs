@@ -12,7 +12,7 @@ messages! {
     HINT;
 }
 
-pub(super) const RULE: Rule = Rule { code: Code::FontMissing, page: None, check };
+pub(super) const RULE: Rule = Rule { code: Code::FontMissing, page: None, of_standard: true, check };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for used in &inspection.seen.fonts {

@@ -64,6 +64,7 @@ pub(super) const RULE: Rule = Rule {
         Severity::Error,
         Example { wrong: "/Annots [ << /Subtype /Link … >> ]", right: "no /Annots" },
     )),
+    of_standard: true,
     check,
 };
 

@@ -19,15 +19,15 @@ messages! {
     HINT;
 }
 
-pub(super) const RULE: Rule = Rule { code: Code::ImageFormat, page: None, check };
+pub(super) const RULE: Rule = Rule { code: Code::ImageFormat, page: None, of_standard: true, check };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for image in &inspection.seen.images {
         let Some(stream) = image.stream else { continue };
         let fault = fault(inspection, image, stream);
-        if let (Some(fault), Some((page, ..))) = (fault, image.places.first()) {
-            let place = inspection.place(Some(*page), image.id);
-            let page = Value::from(&page.to_string());
+        if let (Some(fault), Some(first)) = (fault, image.places.first()) {
+            let place = inspection.place(Some(first.page), image.id);
+            let page = Value::from(&first.page.to_string());
             let message = match fault {
                 Fault::Filter(name) => FILTER.with([page, Value::Text(name)]),
                 Fault::Data(words) => BROKEN.with([page, Value::Words(vec![words])]),

@@ -16,7 +16,7 @@ const TOLERANCE: f64 = 0.5;
 /// Pictures with fewer rows or columns are coloured areas, not pictures.
 const AREA: f64 = 3.0;
 
-pub(super) const RULE: Rule = Rule { code: Code::ImageResolution, page: None, check };
+pub(super) const RULE: Rule = Rule { code: Code::ImageResolution, page: None, of_standard: false, check };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let asked = inspection.preset.resolution;
@@ -29,7 +29,7 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
         let values = [columns.to_string(), rows.to_string(), format!("{ppi:.0}"), page.to_string()];
         let place = inspection.place(Some(page), image.id);
         let mut finding = Diagnostic::warning(Code::ImageResolution, place, COARSE.with(values.each_ref()));
-        if ppi < inspection.preset.coarse - TOLERANCE {
+        if ppi < inspection.preset.lowest_resolution - TOLERANCE {
             finding.severity = Severity::Error;
         }
         found.push(finding.hint(HINT.with([&format!("{asked:.0}")])));

@@ -12,7 +12,7 @@ messages! {
     HINT;
 }
 
-pub(super) const RULE: Rule = Rule { code: Code::MissingGlyph, page: None, check };
+pub(super) const RULE: Rule = Rule { code: Code::MissingGlyph, page: None, of_standard: true, check };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for used in &inspection.seen.fonts {

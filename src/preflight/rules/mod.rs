@@ -5,6 +5,7 @@ mod bleed;
 mod colour_space;
 mod content_stream;
 mod die_line;
+mod earlier_pdf_x;
 mod file_id;
 mod font_missing;
 mod forbidden_object;
@@ -45,6 +46,8 @@ pub struct Rule {
     /// How bad they are, or the worst of them, and an example. None where other stages report the same: their code, with its page,
     /// stands in [`diag`](crate::diag).
     pub page: Option<(Severity, Example)>,
+    /// Whether its errors keep a file from being what PDF/X asks for, and not only from printing well.
+    pub(super) of_standard: bool,
     /// Looks at a file and reports.
     pub(super) check: fn(&Inspection, &mut Diagnostics),
 }
@@ -62,6 +65,7 @@ pub(super) const RULES: &[&Rule] = &[
     &file_id::RULE,
     &output_intent::RULE,
     &xmp::RULE,
+    &earlier_pdf_x::RULE,
     &page_boxes::RULE,
     &bleed::RULE,
     &page_multiple::RULE,

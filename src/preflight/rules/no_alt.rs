@@ -20,6 +20,7 @@ messages! {
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("no-alt"),
     page: Some((Severity::Warning, Example { wrong: "/S /Figure", right: "/S /Figure /Alt (…)" })),
+    of_standard: false,
     check,
 };
 

@@ -24,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
             wrong: "/OCProperties << /D << /AS [ … ] >> >>", right: "/OCProperties << /D << … >> >>"
         },
     )),
+    of_standard: true,
     check,
 };
 

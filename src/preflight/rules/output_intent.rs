@@ -2,13 +2,14 @@
 
 use lopdf::{Dictionary, Object};
 
-use crate::colour::condition::Condition;
+use crate::colour::condition::{self, Condition};
 use crate::colour::profile::Header;
 use crate::diag::explanation::Example;
 use crate::diag::message::{Message, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::preflight::Inspection;
 use crate::preflight::pdf::{Pdf, as_dictionary, as_text};
+use crate::preflight::preset::Standard;
 use crate::preflight::rules::Rule;
 
 messages! {
@@ -50,10 +51,12 @@ pub(super) const RULE: Rule = Rule {
             right: "/S /GTS_PDFX /OutputConditionIdentifier (FOGRA39) /DestOutputProfile 9 0 R",
         },
     )),
+    of_standard: true,
     check,
 };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
+    let Some(standard) = inspection.preset.standard else { return };
     let pdf = &inspection.pdf;
     let mut report = |object, message: Message| {
         let place = inspection.place(None, object);
@@ -70,13 +73,22 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
     }
     let (id, profile) = crate::preflight::pdf::raw(intent, "DestOutputProfile")
         .map_or((None, &Object::Null), |object| pdf.locate(object));
-    let Object::Stream(profile) = profile else { return report(None, NO_PROFILE.plain()) };
+    let Object::Stream(profile) = profile else {
+        // The older standards take the name of a registered condition for its profile (ISO 15930-4 and -6, 6.2.2).
+        let registry = pdf.get(intent, "RegistryName").and_then(as_text);
+        let registered = registry.is_some_and(|name| name.trim() == condition::REGISTRY);
+        if standard == Standard::X4 || !registered {
+            report(None, NO_PROFILE.plain());
+        }
+        return;
+    };
     match pdf.data(profile).as_deref().map(Header::read) {
         Some(Ok(header)) => {
             if header.class != "prtr" {
                 report(id, CLASS.with([&header.class]));
             }
-            if header.space != "CMYK" {
+            // PDF/X-3 knows gray and RGB printers, too.
+            if header.space != "CMYK" && standard != Standard::X3 {
                 report(id, SPACE.with([&header.space]));
             }
             let count = pdf.number(&profile.dict, "N").unwrap_or(0.0);

@@ -35,6 +35,7 @@ pub(super) const RULE: Rule = Rule {
             right: "TrimBox [34 34 629 876] on a sheet of 663 × 910",
         },
     )),
+    of_standard: true,
     check,
 };
 

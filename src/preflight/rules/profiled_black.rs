@@ -26,6 +26,7 @@ pub(super) const RULE: Rule = Rule {
         Severity::Warning,
         Example { wrong: "[/ICCBased 9 0 R] cs 0 sc, for text", right: "0 g, for text" },
     )),
+    of_standard: false,
     check,
 };
 

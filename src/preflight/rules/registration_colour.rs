@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         Severity::Error,
         Example { wrong: "[/Separation /All …] cs 1 scn, for text", right: "0 0 0 1 k, for text" },
     )),
+    of_standard: false,
     check,
 };
 

@@ -27,6 +27,7 @@ pub(super) const RULE: Rule = Rule {
             right: "/PANTONE#20300#20C always over the same CMYK",
         },
     )),
+    of_standard: true,
     check,
 };
 

@@ -15,10 +15,10 @@ messages! {
 /// What is lighter than this counts as white, in percent of one ink.
 const LIGHT: f64 = 20.0;
 
-pub(super) const RULE: Rule = Rule { code: Code::SmallKnockout, page: None, check };
+pub(super) const RULE: Rule = Rule { code: Code::SmallKnockout, page: None, of_standard: false, check };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
-    let least = inspection.preset.knockout;
+    let least = inspection.preset.white_text;
     // One finding per size, in tenths of a point.
     let mut kinds: Kinds<i64> = Kinds::default();
     let small = texts_on_grounds(inspection, |text, size| {

@@ -17,10 +17,10 @@ messages! {
 /// What rounding may take away from a line, in points.
 const TOLERANCE: f64 = 0.005;
 
-pub(super) const RULE: Rule = Rule { code: Code::ThinLine, page: None, check };
+pub(super) const RULE: Rule = Rule { code: Code::ThinLine, page: None, of_standard: false, check };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
-    let least = inspection.preset.min_line;
+    let least = inspection.preset.line_width;
     // One finding per width, in hundredths of a point.
     let mut kinds: Kinds<i64> = Kinds::default();
     for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {

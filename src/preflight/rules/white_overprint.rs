@@ -21,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
         Severity::Error,
         Example { wrong: "/OP true /OPM 1 gs, 0 0 0 0 k", right: "/OP false gs, 0 0 0 0 k" },
     )),
+    of_standard: false,
     check,
 };
 

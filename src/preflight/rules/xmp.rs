@@ -7,6 +7,7 @@ use crate::diag::message::{Message, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::preflight::Inspection;
 use crate::preflight::pdf::{Pdf, as_name, as_text, raw};
+use crate::preflight::preset::Standard;
 use crate::preflight::rules::Rule;
 use crate::preflight::xmp::{DC, MM, PDF, PDFX_ID, Packet, XMP, moment};
 
@@ -37,10 +38,14 @@ const REQUIRED: [(&str, &str, &str); 7] = [
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("xmp"),
     page: Some((Severity::Error, Example { wrong: "pdf:Trapped Unknown", right: "pdf:Trapped False" })),
+    of_standard: true,
     check,
 };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
+    if inspection.preset.standard != Some(Standard::X4) {
+        return;
+    }
     let pdf = &inspection.pdf;
     let metadata = pdf.catalog().and_then(|catalog| raw(catalog, "Metadata"));
     let (id, metadata) = metadata.map_or((None, &Object::Null), |object| pdf.locate(object));
