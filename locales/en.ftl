@@ -229,7 +229,7 @@ data-one-source = give the data once: as `rows`, as `csv` or as `xlsx`
 chart-needs = a `{ $chart }` chart needs `{ $key }`
 long-alt = the alternative text of this figure takes { $bytes } bytes, and a PDF holds { $most } in one
 long-alt-hint = write a shorter `alt` that says what the figure shows
-panel-or-chart = give either `chart` with its data, or `panels`
+panel-or-chart = give one of `chart` with its data, `panels`, or `picture`
 prose-html = HTML is printed as typed, not interpreted
 prose-image = pictures do not belong in prose
 prose-heading = headings do not belong in prose
@@ -302,6 +302,7 @@ locale-page = a4
 
 book-part = Part { $number }
 book-chapter = { $number }
+book-appendix = Appendix { $letter }
 book-figure = Figure { $number }
 book-patents-unit = { "" }
 book-offices-unit = countries and regions
@@ -1560,6 +1561,8 @@ no-page-hint = write `width: full`, or put the picture into a chapter
 
 content-picture-bad-focus = `{ $text }` is no place in a picture
 content-picture-bad-focus-hint = give two shares from 0% to 100%, from the left and from the top, such as `[50%, 30%]`
+figure-picture-other-key = `{ $key }` belongs to a chart; this figure shows a picture
+figure-picture-other-key-hint = leave it out, or put `chart` in place of `picture`; what a picture shows stands in its `alt`
 content-picture-in-gutter = the focus lies in the fold between the two pages
 content-picture-in-gutter-hint = take a picture whose subject stands on one of the pages, or move its `focus` from the middle
 

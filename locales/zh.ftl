@@ -228,7 +228,7 @@ data-one-source = 数据只能给一处：rows、csv 或 xlsx
 chart-needs = “{ $chart }”图需要“{ $key }”
 long-alt = 这张图的替代文字有 { $bytes } 字节，PDF 里一段最多 { $most } 字节
 long-alt-hint = 用 alt 写一段较短的，说明这张图表达什么
-panel-or-chart = 请给出 chart 及其数据，或者 panels
+panel-or-chart = chart（及其数据）、panels、picture 三者只写一个
 prose-html = HTML 会原样印出，不会被解释
 prose-image = 正文中不能放图片
 prose-heading = 正文中不能写标题
@@ -301,6 +301,7 @@ locale-page = a4
 
 book-part = 第{ HAN($number) }篇
 book-chapter = { HAN($number) }
+book-appendix = 附录 { $letter }
 book-figure = 图 { $number }
 book-patents-unit = 件
 book-offices-unit = 个国家和地区
@@ -750,6 +751,7 @@ schema-entry = 书的一个部分。
     .summary = 摘要，写章的标识。
     .about = 调研说明，写章的标识。
     .chapter = 不属于任何一篇的章，写其标识。
+    .appendix = 附录，写章的标识；编号是字母。
     .glossary = 术语表。
     .abbreviations = 缩略语表。
     .index = 企业、人物和术语的索引。
@@ -854,6 +856,11 @@ schema-ground-picture = 封面或篇章页上的图片，三边出血。
     .credit = 作者或版权方，以小字印出。
     .alt = 图片的内容，供看不见的读者用。
     .focus = 裁切时留在画面里的点：离左边和上边多远，如 `[50%, 30%]`；默认为正中。
+
+schema-figure-picture = 有图号、图题的照片或图画，与两栏同宽。
+    .file = 文件，路径相对于本文件：jpg、png、webp、tif 或 svg。
+    .credit = 作者或版权方，以小字印在下面。
+    .alt = 图片的内容，供看不见的读者用。
 
 schema-takeaways = 读者应当带走的几行要点。
     .title = 标题；默认用书里的词。
@@ -994,7 +1001,8 @@ schema-source = 访谈发表在何处。
 schema-figure = 一张图表。文件名（不带 .yaml）就是它的标识，图号由书给出。
     .title = 图题，不写图号：可以是一句话，说出发现了什么。
     .subtitle = 副标题：量的是什么、统计的是谁。
-    .chart = 图表的种类；有 `panels` 时不写。
+    .chart = 图表的种类；有 `panels` 或 `picture` 时不写。
+    .picture = 以照片或图画代替图表。
     .unit = 数值的单位；只在副标题后印一次。
     .scale = 是否与旁边的图同一刻度。
     .questions = 所问的问题，各有自己的样本数。
@@ -2173,6 +2181,8 @@ no-page-hint = 改写 `width: full`，或把图片放进一章
 
 content-picture-bad-focus = “{ $text }”不是画面里的位置
 content-picture-bad-focus-hint = 写 0% 到 100% 之间的两个数，先写离左边多远，再写离上边多远，如 `[50%, 30%]`
+figure-picture-other-key = “{ $key }”是图表才有的键，本图是一张图片
+figure-picture-other-key-hint = 请删去，或把 picture 换成 chart；图片的替代文字写在 picture 的 alt 里
 content-picture-in-gutter = 焦点落在两页之间的订口里，会看不清
 content-picture-in-gutter-hint = 换一张主体在左页或右页的图片，或移动 `focus`，使主体离开正中
 

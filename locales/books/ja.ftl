@@ -14,6 +14,7 @@ locale-page = a4
 
 book-part = 第{ $number }部
 book-chapter = { $number }
+book-appendix = 付録{ $letter }
 book-figure = 図{ $number }
 book-patents-unit = 件
 book-offices-unit = か国・地域

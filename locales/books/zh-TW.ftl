@@ -14,6 +14,7 @@ locale-page = a4
 
 book-part = 第{ HAN($number) }篇
 book-chapter = { HAN($number) }
+book-appendix = 附錄 { $letter }
 book-figure = 圖 { $number }
 book-patents-unit = 件
 book-offices-unit = 個國家和地區

@@ -11,6 +11,7 @@ use casebound::export::numbers;
 use casebound::export::svg::{self, Caption};
 use casebound::figure::{self as geometry, FontMeasure, Script, Words, draw};
 use casebound::model::Figure;
+use casebound::picture::PictureRef;
 use casebound::project::output::Staged;
 use casebound::quantity::plain;
 use casebound::session::Session;
@@ -298,6 +299,10 @@ impl Excerpt for &Figure {
 
     fn title(&self) -> String {
         self.title.to_string()
+    }
+
+    fn pictures(&self) -> Vec<&PictureRef> {
+        self.picture.iter().flat_map(|picture| picture.files()).collect()
     }
 
     fn origin(&self) -> String {

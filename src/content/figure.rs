@@ -20,8 +20,10 @@ pub struct Figure {
     pub title: Text,
     /// What was measured, and of whom.
     pub subtitle: Option<Text>,
-    /// The kind of chart, unless there are `panels`.
+    /// The kind of chart, unless there are `panels` or a `picture`.
     pub chart: Option<Spanned<Chart>>,
+    /// A photograph or a drawing instead of a chart.
+    pub picture: Option<Spanned<FigurePicture>>,
     /// The unit of the values; said once, behind the subtitle.
     pub unit: Option<Text>,
     /// Whether the chart shares its scale with charts beside it.
@@ -78,6 +80,18 @@ pub struct Figure {
     /// Findings accepted here.
     #[serde(default)]
     pub accept: Vec<Accept>,
+}
+
+/// A photograph or a drawing that has a figure's number and title, as wide as both columns.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FigurePicture {
+    /// The file, relative to this one: jpg, png, webp, tif or svg.
+    pub file: Text,
+    /// Who made it, or who owns it; printed small below it.
+    pub credit: Option<Text>,
+    /// What it shows, for those who cannot see it.
+    pub alt: Text,
 }
 
 /// One of several charts under one caption.

@@ -231,7 +231,9 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Figure, ["cards", "count"]) => Field::Text(number_or_text(text), Card),
         (FileKind::Figure, ["notes"]) => Field::Text(Plain, Note),
         (FileKind::Figure, ["sources"]) => Field::Text(Plain, Source),
-        (FileKind::Figure, ["alt"]) => Field::Text(Plain, Alt),
+        (FileKind::Figure, ["alt"] | ["picture", "alt"]) => Field::Text(Plain, Alt),
+        (FileKind::Figure, ["picture", "credit"]) => Field::Text(Plain, Credit),
+        (FileKind::Figure, ["picture", "file"]) => Field::Setting,
         (FileKind::Figure, ["chart" | "select" | "order" | "scale" | "facet"] | ["numbers" | "axis", ..]) => {
             Field::Setting
         }

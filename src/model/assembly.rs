@@ -96,7 +96,7 @@ pub fn build(
     let cases =
         cx.each(files.cases.iter(), |cx, (id, doc)| Some(Case::new(id, doc.as_ref()?, &info.page, cx)));
     let mut figures: Vec<Figure> =
-        cx.each(files.figures.iter(), |cx, (id, doc)| Some(Figure::new(id, doc.as_ref()?, cx)));
+        cx.each(files.figures.iter(), |cx, (id, doc)| Some(Figure::new(id, doc.as_ref()?, &info.page, cx)));
     // In the order of the book; what it does not show comes last.
     let place = |id: &str| cx.index.shown.iter().position(|shown| shown == id).unwrap_or(usize::MAX);
     let mut printed: Vec<&mut Figure> = figures.iter_mut().collect();
@@ -168,10 +168,10 @@ impl Context<'_> {
         for slot in slots {
             match slot {
                 Slot::Page(role) => entries.push(Entry::Page(role)),
-                Slot::Chapter { id, role, number, part, first } => {
+                Slot::Chapter { id, role, ordinal, part, first } => {
                     if let Some(Some(doc)) = self.files.chapters.get(&id) {
                         let doc: &Doc<chapter::Chapter> = doc;
-                        let chapter = Chapter::new(&id, doc, number, (part, first), book, self);
+                        let chapter = Chapter::new(&id, doc, ordinal, (part, first), book, self);
                         if !role.flows && chapter.layout.is_none() {
                             self.no_whole_pages(&chapter);
                         }

@@ -7,6 +7,7 @@ use super::context::Context;
 use super::figure::{Figure, name_source_once};
 use super::notes::{EndNote, Place};
 use super::numbering::PartSlot;
+use super::ordinal::Ordinal;
 use super::picture::{OPENER, Picture};
 use super::prose::Prose;
 use super::table::Table;
@@ -238,14 +239,15 @@ impl Chapter {
 
     /// Every picture that its pages show.
     pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
-        self.picture.iter().chain(self.blocks().filter_map(Block::picture))
+        let figures = self.blocks().flat_map(Block::figures).filter_map(|figure| figure.picture.as_deref());
+        self.picture.iter().chain(self.blocks().filter_map(Block::picture)).chain(figures)
     }
 
     /// Builds the model of one file. Figures and cases of the book are already built.
     pub(super) fn new(
         id: &str,
         doc: &Doc<content::Chapter>,
-        number: Option<usize>,
+        ordinal: Option<Ordinal>,
         (part, first_of_part): (Option<PartSlot>, bool),
         book: &Book,
         cx: &mut Context,
@@ -268,7 +270,7 @@ impl Chapter {
             .iter()
             .enumerate()
             .map(|(position, section)| Section {
-                number: number.map(|n| format!("{n}.{}", position + 1)),
+                number: ordinal.map(|own| format!("{own}.{}", position + 1)),
                 anchor: Anchor::Section { chapter: id.to_owned(), number: position + 1 },
                 title: Title::read(&section.title),
                 lead: section.lead.as_ref().map(|lead| blocks.cx.prose(lead)),
@@ -288,7 +290,7 @@ impl Chapter {
         let title = Title::read(&content.title);
         Chapter {
             id: id.to_owned(),
-            number: number.map(|n| cx.lang.chapter(n)),
+            number: ordinal.map(|own| cx.lang.chapter(own)),
             first_of_part,
             part: part.map(|part| PartLabel::new(part, cx)),
             short: content.short.as_ref().unwrap_or(&title).clone(),

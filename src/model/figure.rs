@@ -1,21 +1,31 @@
 //! Figures: charts with their titles, questions and notes.
 
+use super::Page;
 use super::anchor::Anchor;
 use super::axis::Said;
 use super::context::Context;
 use super::data::Data;
 use super::facet;
+use super::picture::Picture;
 use super::prose::{Inline, notes};
 use super::units;
 use super::values::Respondents;
 use crate::content::chapter;
 use crate::content::figure::{self as content, Base, NumberStyle, Scale, Select};
 use crate::content::load::Doc;
+use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::figure::{self as geometry, Cell, Chart, Order, Words};
 use crate::limits::MAX_STRING;
 use crate::quantity::plain;
+use crate::source::yaml::Kind;
 use crate::source::{Span, Spanned, Text};
+
+messages! {
+    "figure-picture";
+    OTHER_KEY(key);
+    OTHER_KEY_HINT;
+}
 
 /// A figure.
 #[derive(Debug, Clone)]
@@ -34,8 +44,10 @@ pub struct Figure {
     pub questions: Vec<Question>,
     /// Which answers are counted.
     pub filter: Option<Text>,
-    /// The charts; one unless the file has `panels`.
+    /// The charts; one unless the file has `panels`, none if it shows a picture.
     pub panels: Vec<Panel>,
+    /// What it shows instead of charts.
+    pub picture: Option<Box<Picture>>,
     /// Notes.
     pub notes: Vec<Note>,
     /// Where its data come from; empty where its chapter has said so before.
@@ -158,7 +170,7 @@ impl Figure {
     }
 
     /// Builds the model of one file.
-    pub(super) fn new(id: &str, doc: &Doc<content::Figure>, cx: &mut Context) -> Figure {
+    pub(super) fn new(id: &str, doc: &Doc<content::Figure>, page: &Page, cx: &mut Context) -> Figure {
         let content = &doc.content;
         let title = &content.title;
         cx.required(title);
@@ -172,8 +184,8 @@ impl Figure {
             bands: &content.bands,
             annotations: &content.annotations,
         };
-        match (content.chart, content.panels.is_empty()) {
-            (Some(chart), true) => {
+        match (content.chart, content.panels.is_empty(), &content.picture) {
+            (Some(chart), true, None) => {
                 let source = PanelSource {
                     span: doc.root.span,
                     title: None,
@@ -195,7 +207,7 @@ impl Figure {
                 };
                 builder.panels(0, &source, &mut panels);
             }
-            (None, false) => {
+            (None, false, None) => {
                 for (position, panel) in content.panels.iter().enumerate() {
                     let highlight =
                         if panel.highlight.is_empty() { &content.highlight } else { &panel.highlight };
@@ -226,8 +238,12 @@ impl Figure {
                     builder.panels(position, &source, &mut panels);
                 }
             }
+            (None, true, Some(_)) => no_chart(doc, builder.cx),
             _ => builder.cx.push(Diagnostic::error(Code::Schema, title.span(), m::PANEL_OR_CHART.plain())),
         }
+        let picture = content.picture.as_ref();
+        let picture =
+            picture.and_then(|picture| Picture::of_figure(&picture.value, page, builder.cx)).map(Box::new);
         let questions = builder.questions(&content.questions);
         let notes = Note::list(&content.notes);
         let titled: Vec<units::Titled<'_>> =
@@ -260,7 +276,8 @@ impl Figure {
         }
         let (sources, sourcing) = sources(&content.sources, cx.source.as_ref());
         let alts: Vec<&str> = panels.iter().map(|panel| panel.alt.as_str()).collect();
-        let alt = content.alt.clone().unwrap_or_else(|| title.derive(alts.join("\n")));
+        let alt = content.picture.as_ref().map(|picture| &picture.value.alt).or(content.alt.as_ref());
+        let alt = alt.cloned().unwrap_or_else(|| title.derive(alts.join("\n")));
         Figure {
             id: id.to_owned(),
             number: cx.index.figures.get(id).cloned().flatten(),
@@ -268,12 +285,24 @@ impl Figure {
             questions,
             filter: content.filter.clone(),
             panels,
+            picture,
             notes,
             sources,
             sourcing,
             title: title.clone(),
             subtitle,
         }
+    }
+}
+
+/// What a chart is told is nothing to a picture, and would be lost.
+fn no_chart(doc: &Doc<content::Figure>, cx: &mut Context) {
+    const OWN: [&str; 8] =
+        ["title", "subtitle", "picture", "questions", "filter", "notes", "sources", "accept"];
+    let Kind::Mapping(entries) = &doc.root.kind else { return };
+    for (key, _) in entries.iter().filter(|(key, _)| !OWN.contains(&key.text.as_str())) {
+        let found = Diagnostic::error(Code::Schema, key.span, OTHER_KEY.with([key.text.as_str()]));
+        cx.push(found.hint(OTHER_KEY_HINT.plain()));
     }
 }
 

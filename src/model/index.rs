@@ -8,11 +8,13 @@ use super::anchor::Anchor;
 use super::context::Context;
 use super::numbering::{Index, PartSlot, Slot};
 use super::order::by_sound;
+use super::ordinal::Ordinal;
 use super::title::Title;
 use crate::content::chapter;
 use crate::content::contents::{CaseOrder, Cases, Entry as ContentEntry};
 use crate::content::load::Files;
 use crate::content::report::Report;
+use crate::content::role::Takes;
 use crate::diag::message::{self as m};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::source::{Span, Text};
@@ -28,7 +30,8 @@ pub(super) fn index<'a>(report: &'a Report, files: &'a Files, cx: &mut Context<'
         chapters: BTreeMap::new(),
         figures: BTreeMap::new(),
         cases: BTreeMap::new(),
-        number: 0,
+        numbers: 0,
+        letters: 0,
         part: 0,
     };
     report.contents.iter().for_each(|entry| walk.entry(entry));
@@ -45,7 +48,9 @@ struct Walk<'a, 'c> {
     chapters: BTreeMap<String, Span>,
     figures: BTreeMap<String, Span>,
     cases: BTreeMap<String, Span>,
-    number: usize,
+    /// How many numbered chapters and appendices there are so far.
+    numbers: usize,
+    letters: usize,
     part: usize,
 }
 
@@ -76,12 +81,19 @@ impl Walk<'_, '_> {
             self.cx.twice(id, span, first);
             return;
         }
-        let number = role.is_numbered().then(|| {
-            self.number += 1;
-            self.number
-        });
+        let ordinal = match role.takes {
+            Takes::Nothing | Takes::Chapter => None,
+            Takes::NumberedChapter => {
+                self.numbers += 1;
+                Some(Ordinal::Chapter(self.numbers))
+            }
+            Takes::LetteredChapter => {
+                self.letters += 1;
+                Some(Ordinal::Appendix(self.letters))
+            }
+        };
         match self.files.chapters.get(id) {
-            Some(Some(chapter)) => self.sections(id, &chapter.content, number),
+            Some(Some(chapter)) => self.sections(id, &chapter.content, ordinal),
             // Its own faults are reported where they are.
             Some(None) => return,
             None => {
@@ -96,17 +108,17 @@ impl Walk<'_, '_> {
                 return;
             }
         }
-        self.slots.push(Slot::Chapter { id: id.to_owned(), role, number, part, first });
+        self.slots.push(Slot::Chapter { id: id.to_owned(), role, ordinal, part, first });
     }
 
     /// Gives numbers to a chapter's sections and figures.
-    fn sections(&mut self, id: &str, chapter: &chapter::Chapter, number: Option<usize>) {
+    fn sections(&mut self, id: &str, chapter: &chapter::Chapter, ordinal: Option<Ordinal>) {
         let mut figures = Vec::new();
         for figure in figures_of(&chapter.body) {
-            figures.push((figure, number.map(|n| n.to_string())));
+            figures.push((figure, ordinal.map(|own| own.to_string())));
         }
         for (position, section) in chapter.sections.iter().enumerate() {
-            let section_number = number.map(|n| format!("{n}.{}", position + 1));
+            let section_number = ordinal.map(|own| format!("{own}.{}", position + 1));
             if let Some(section_id) = &section.id {
                 let anchor = Anchor::Section { chapter: id.to_owned(), number: position + 1 };
                 let entry = (anchor, section_number.clone(), Title::read(&section.title).to_string());

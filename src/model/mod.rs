@@ -28,6 +28,7 @@ mod note_marks;
 mod notes;
 mod numbering;
 mod order;
+mod ordinal;
 mod page;
 mod picture;
 mod press;

@@ -6,13 +6,14 @@ use indexmap::IndexSet;
 
 use super::Role;
 use super::anchor::Anchor;
+use super::ordinal::Ordinal;
 use super::words::BookLang;
 use crate::source::Text;
 
 /// An entry of the contents before its text is read.
 pub(super) enum Slot {
     Page(Role),
-    Chapter { id: String, role: Role, number: Option<usize>, part: Option<PartSlot>, first: bool },
+    Chapter { id: String, role: Role, ordinal: Option<Ordinal>, part: Option<PartSlot>, first: bool },
     Case { id: String, opens_group: bool, part: Option<PartSlot> },
 }
 

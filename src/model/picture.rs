@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::context::Context;
+use crate::content::figure::FigurePicture;
 use crate::content::picture::{self as content, GroundPicture, PictureWidth};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic};
@@ -19,6 +20,8 @@ messages! {
 
 /// The tallest a picture in the text may be, as a share of the text's height: its caption stands below it.
 const TALLEST: f64 = 0.86;
+/// The tallest a picture with a figure's title above it and its notes below may be.
+const TALLEST_FIGURE: f64 = 0.7;
 /// The least and the most height of a picture at the head of a page, as a share of the page's.
 const HEAD: (f64, f64) = (0.3, 0.62);
 /// How much of the cover's height its picture takes, and of a page that opens a chapter: the words stand above.
@@ -83,9 +86,9 @@ impl Picture {
     ) -> Option<Picture> {
         let (found, focus) = found(&content.file, &content.alt, &content.focus, folder, cx)?;
         let parts = match content.width {
-            PictureWidth::Column => vec![fitted(&found, page.side(), page, focus)],
-            PictureWidth::Text => vec![fitted(&found, page.main(), page, focus)],
-            PictureWidth::Full => vec![fitted(&found, page.measure, page, focus)],
+            PictureWidth::Column => vec![fitted(&found, page.side(), TALLEST, page, focus)],
+            PictureWidth::Text => vec![fitted(&found, page.main(), TALLEST, page, focus)],
+            PictureWidth::Full => vec![fitted(&found, page.measure, TALLEST, page, focus)],
             PictureWidth::Bleed => {
                 let (width, page_height) = page.bled();
                 let natural = width * found.size.1 / found.size.0.max(1.0);
@@ -98,6 +101,19 @@ impl Picture {
             width: content.width,
             parts,
             caption: content.caption.clone(),
+            credit: content.credit.clone(),
+            alt: content.alt.clone(),
+            name: content.file.clone(),
+        })
+    }
+
+    /// Finds the picture of a figure, whose title is its caption.
+    pub(super) fn of_figure(content: &FigurePicture, page: &Page, cx: &mut Context) -> Option<Picture> {
+        let (found, focus) = found(&content.file, &content.alt, &[], "figures", cx)?;
+        Some(Picture {
+            width: PictureWidth::Full,
+            parts: vec![fitted(&found, page.measure, TALLEST_FIGURE, page, focus)],
+            caption: None,
             credit: content.credit.clone(),
             alt: content.alt.clone(),
             name: content.file.clone(),
@@ -143,10 +159,10 @@ fn found(
     Some((picture::measure(cx.project, folder, file, &mut cx.diagnostics)?, focus))
 }
 
-/// A picture of this width, or narrower where it would be too tall, whole.
-fn fitted(found: &Found, width: f64, page: &Page, focus: (u16, u16)) -> PicturePart {
+/// A picture of this width, or narrower where it would take more than this share of the text's height, whole.
+fn fitted(found: &Found, width: f64, tallest: f64, page: &Page, focus: (u16, u16)) -> PicturePart {
     let ratio = found.size.1 / found.size.0.max(1.0);
-    let most = TALLEST * (page.height - page.top - page.bottom) * PT_PER_MM;
+    let most = tallest * (page.height - page.top - page.bottom) * PT_PER_MM;
     let width = width.min(most / ratio);
     PicturePart::new(found, Window::new((width, width * ratio), focus))
 }

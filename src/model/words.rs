@@ -1,6 +1,7 @@
 //! The few words that the model itself adds to a book: numbers of parts and figures, labels of patent numbers. The words of the
 //! layouts are those of the catalogues under `layout-`.
 
+use super::ordinal::Ordinal;
 use crate::content::case::GrowthOf;
 use crate::diag::message::{Template, words};
 use crate::figure::Words;
@@ -12,6 +13,7 @@ words! {
     "book";
     PART(number);
     CHAPTER(number);
+    APPENDIX(letter);
     FIGURE(number);
     PATENTS_UNIT;
     OFFICES_UNIT;
@@ -50,9 +52,12 @@ impl BookLang {
         PART.with([number as i32]).print(self.0)
     }
 
-    /// 一, 1.
-    pub(super) fn chapter(self, number: usize) -> String {
-        CHAPTER.with([number as i32]).print(self.0)
+    /// 一, 1; 附录 A, Appendix A.
+    pub(super) fn chapter(self, own: Ordinal) -> String {
+        match own {
+            Ordinal::Chapter(number) => CHAPTER.with([number as i32]).print(self.0),
+            Ordinal::Appendix(_) => APPENDIX.with([own.to_string()]).print(self.0),
+        }
     }
 
     /// 图 4.1.1, Figure 4.1.1.
@@ -176,7 +181,7 @@ mod tests {
         let lang = BookLang(lang);
         [
             lang.part(2),
-            lang.chapter(11),
+            lang.chapter(Ordinal::Chapter(11)),
             lang.figure("4.1.1"),
             lang.date(2023, Some(4), Some(26)),
             lang.date(2023, Some(12), None),
@@ -201,7 +206,7 @@ mod tests {
         );
         let third = BookLang(Lang::given("x-third", "book-part = ⟦part { $number }⟧"));
         assert_eq!(third.part(2), "⟦part 2⟧");
-        assert_eq!(third.chapter(2), "2", "English where it has nothing");
+        assert_eq!(third.chapter(Ordinal::Chapter(2)), "2", "English where it has nothing");
     }
 
     #[test]

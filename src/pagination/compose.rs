@@ -37,8 +37,8 @@ pub(super) struct Chapter<'a> {
     blocks: &'a [Block],
     stream: Vec<usize>,
     figures: Vec<Figure>,
-    /// Where in the stream a block stands that figures do not pass.
-    last: Option<usize>,
+    /// Where in the stream blocks stand that figures do not pass.
+    bars: Vec<usize>,
 }
 
 /// A block on a page that is being composed, with the space above it.
@@ -79,8 +79,8 @@ impl<'a> Chapter<'a> {
             Some(Figure { block, at: before(block), named, section: before(section) })
         });
         let figures = figures.collect();
-        let last = stream.iter().position(|block| blocks[*block].role == Role::Last);
-        Chapter { areas, weights, figures, blocks, stream, last }
+        let bars = (0..stream.len()).filter(|at| blocks[stream[*at]].bars).collect();
+        Chapter { areas, weights, figures, blocks, stream, bars }
     }
 
     pub(super) fn start() -> State {
@@ -194,11 +194,13 @@ impl<'a> Chapter<'a> {
                 put(&mut items, self.stream[at], from, to, Spot::Text);
             }
         }
-        // No figure passes what heads the chapter's end.
-        let passes = |figure: &Figure| {
-            self.last.is_some_and(|last| (start.at..beyond).contains(&last) && figure.at <= last) && !forced
-        };
-        if figures.clone().any(passes) || self.figures[end.figures..].iter().any(passes) {
+        // No figure passes what bars the way, neither by waiting nor by coming early.
+        let barred = |from: usize, to: usize| self.bars.iter().any(|bar| (from..to).contains(bar)) && !forced;
+        let late = |figure: &Figure| barred(figure.at.max(start.at), beyond);
+        let early = |figure: &Figure| barred(end.at, figure.at);
+        if figures.clone().any(|figure| late(figure) || early(figure))
+            || self.figures[end.figures..].iter().any(late)
+        {
             return None;
         }
         // What is announced on this page may step before text that goes on overleaf.
@@ -236,7 +238,7 @@ impl<'a> Chapter<'a> {
             }
             let last = items.last()?;
             let role = self.blocks[last.placed.block].role;
-            if (role == Role::Head || role == Role::Last) && !self.is_end(end) {
+            if role == Role::Head && !self.is_end(end) {
                 return None;
             }
             if next.is_some_and(|next| next.role == Role::Tail) {

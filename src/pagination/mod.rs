@@ -51,6 +51,8 @@ pub struct Block {
     pub new_page: bool,
     /// Whether it stands at the head of a page and nowhere else: only figures may.
     pub at_head: bool,
+    /// Whether figures keep their order to it: one before it does not stand behind it, and one behind it not before its end.
+    pub bars: bool,
     /// Whether the next block of the text begins on the page on which it ends.
     pub joined: bool,
     /// The notes whose marks it bears, in the order of its lines.
@@ -79,8 +81,6 @@ pub enum Role {
     Beside,
     /// It ends what stands before it, and stays on its page.
     Tail,
-    /// It heads what ends the chapter, such as its notes: no figure that comes before it stands behind it.
-    Last,
     /// It closes the chapter: from here on, blocks stand at the foot of the last page.
     Closing,
     /// It moves against the text.

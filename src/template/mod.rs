@@ -322,7 +322,10 @@ impl Renderer {
 
     /// One figure alone.
     pub fn plate(&self, figure: &Figure, diagnostics: &mut Diagnostics) -> TypstProject {
-        self.excerpt("plate", vec![("figure", Value::from(Serde(view::Figure::from(figure))))], diagnostics)
+        let values = vec![("figure", Value::from(Serde(view::Figure::from(figure))))];
+        let mut project = self.excerpt("plate", values, diagnostics);
+        self.add_pictures(figure.picture.iter().flat_map(|picture| picture.files()), &mut project);
+        project
     }
 
     fn excerpt(&self, layout: &str, mut values: Values, diagnostics: &mut Diagnostics) -> TypstProject {

@@ -99,6 +99,7 @@ mod tests {
             stretch_below: 0,
             new_page: false,
             at_head: false,
+            bars: false,
             joined: false,
             notes: Vec::new(),
             role,

@@ -239,7 +239,6 @@ fn blocks(rows: &[Row], begins: &[bool], grid: Grid) -> Vec<Block> {
             "head" => Role::Head,
             "beside" => Role::Beside,
             "tail" => Role::Tail,
-            "last" => Role::Last,
             "closing" => Role::Closing,
             "figure" => {
                 let target = row.target.as_ref();
@@ -266,6 +265,7 @@ fn blocks(rows: &[Row], begins: &[bool], grid: Grid) -> Vec<Block> {
             stretch_below: row.below,
             new_page: *begins,
             at_head: row.at_head && matches!(role, Role::Figure { .. }),
+            bars: row.bars,
             joined: false,
             notes: row.noted(grid),
             role,

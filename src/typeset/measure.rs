@@ -49,6 +49,8 @@ pub(super) struct Row {
     pub side_lines: u32,
     /// Whether it stands at the head of a page and nowhere else.
     pub at_head: bool,
+    /// Whether figures keep their order to it.
+    pub bars: bool,
     /// Whether it begins a section.
     pub section: bool,
     /// The label by which text names it.
@@ -203,6 +205,7 @@ fn row(dict: &Dict) -> Row {
         below: whole(dict, "below"),
         column: matches!(dict.get("in-column"), Ok(Value::Bool(true))),
         at_head: matches!(dict.get("at-head"), Ok(Value::Bool(true))),
+        bars: matches!(dict.get("bars"), Ok(Value::Bool(true))),
         section: matches!(dict.get("section"), Ok(Value::Bool(true))),
         shrinks: matches!(dict.get("shrinks"), Ok(Value::Bool(true))),
         target: text(dict, "target"),

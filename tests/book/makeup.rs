@@ -139,7 +139,7 @@ fn a_book_may_weigh_its_pages_otherwise() {
     assert_as_planned(book.root());
     book.edit("report.yaml", "white: 40", "white: 10001");
     let found = book.run("check --format short").faulty().stdout;
-    assert!(found.contains("report.yaml:48:27: error[schema]") && found.contains("10000"), "{found}");
+    assert!(found.contains("report.yaml:49:27: error[schema]") && found.contains("10000"), "{found}");
 }
 
 #[test]

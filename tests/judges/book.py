@@ -16,7 +16,7 @@ Pattern = re.Pattern
 NOTE = re.compile(r"\^([A-Za-z0-9*†‡]{1,3})\^")
 LOW = re.compile(r"~([\w.,+=-]{1,6})~")
 FOOTNOTE = re.compile(r"\[\^[\w.-]+\]")
-FIGURE = re.compile(r"(图|圖|図|Figure)[\d.]+")
+FIGURE = re.compile(r"(图|圖|図|Figure)([A-Z]+\.)?[\d.]+")
 PAGE = re.compile(r"(（第\d+[页頁]）|（\d+ページ）|\(page\d+\))?")
 MONTHS = "January February March April May June July August September October November December".split()
 KINDS = {"report.yaml": "report", "chapters": "chapter", "cases": "case", "figures": "figure"}  # by file or folder
@@ -69,16 +69,17 @@ class Book:
         self.report = self.load("report.yaml")
         self.chapters, self.cases, self.figures = (self.folder(name) for name in ("chapters", "cases", "figures"))
         self.entries = list(self.walk())
-        self.sections, self.numbered, number = {}, set(), 0  # id → number and title; figures with a number
+        self.sections, self.numbered, number, letters = {}, set(), 0, iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # id → number and title; figures with a number
         for kind, slug, role, _ in self.entries:
             if kind != "chapter":
                 continue
-            if role == "chapter":
-                number += 1
+            number += role == "chapter"
+            sign = {"chapter": str(number), "appendix": next(letters) if role == "appendix" else ""}.get(role, "")
+            if sign:
                 self.numbered.update(self.shown(self.chapters[slug]))
             for place, section in enumerate(self.chapters[slug].get("sections") or [], 1):
                 if section.get("id"):
-                    self.sections[section["id"]] = (f"{number}.{place}" if role == "chapter" else "", heading(section["title"])[0])
+                    self.sections[section["id"]] = (f"{sign}.{place}" if sign else "", heading(section["title"])[0])
 
     def load(self, name):
         with open(self.root / name, encoding="utf-8") as file:

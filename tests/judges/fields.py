@@ -29,7 +29,7 @@ FIELDS = {
         "cover.picture.file": DRAWN, "cover.picture.alt": "is for those who cannot see the picture", "cover.picture.credit": PRINTED,
         "cover.picture.focus": FORM, "imprint.edition": PRINTED, "imprint.licence": PRINTED, "imprint.isbn": PRINTED, "glossary.[].term": PRINTED, "glossary.[].full": PRINTED, "glossary.[].text": PRINTED, "glossary.[].sort": FORM,
         "index.[].term": PRINTED, "index.[].find": LOGIC, "index.[].sort": FORM, "contents.[]": FORM, "contents.[].part": PRINTED, "contents.[].preface": PLACE, "contents.[].summary": PLACE,
-        "contents.[].about": PLACE, "contents.[].chapters": PLACE, "contents.[].cases": PLACE, "contents.[].order": FORM, "contents.[].chapter": PLACE,
+        "contents.[].about": PLACE, "contents.[].chapters": PLACE, "contents.[].cases": PLACE, "contents.[].order": FORM, "contents.[].chapter": PLACE, "contents.[].appendix": PLACE,
         "contents.[].legal": PLACE, "contents.[].back-cover": PLACE,
     },
     "chapter": {
@@ -78,6 +78,7 @@ FIELDS = {
         "annotations.[].series": PLACE, "annotations.[].text": PRINTED, "facet": PLACE, "order": FORM, "numbers": FORM, "highlight": FORM,
         "cards.[].keyword": PRINTED, "cards.[].count": PRINTED, "cards.[].text": PRINTED, "cards.[].comments.[]": PRINTED,
         "notes.[]": PRINTED, "sources.[]": PRINTED, "alt": "is for those who cannot see the figure", "accept": LOGIC,
+        "picture.file": DRAWN, "picture.credit": PRINTED, "picture.alt": "is for those who cannot see the picture",
     },
 }
 

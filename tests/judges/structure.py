@@ -153,7 +153,7 @@ def headings(book, shown):
         elif role != "back-cover":
             chapter = book.chapters[slug]
             yield heading(chapter["title"])[0]
-            if role in ("chapter", "preface"):
+            if role in ("chapter", "appendix", "preface"):
                 yield from (heading(section["title"])[0] for section in chapter.get("sections") or [])
 
 

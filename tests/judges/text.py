@@ -356,6 +356,8 @@ class Judge:
 
         if figure.get("subtitle"):
             loose("subtitle", label(figure["subtitle"]))
+        if (figure.get("picture") or {}).get("credit"):
+            loose("credit", label(figure["picture"]["credit"]))
         for panel in [figure, *figure.get("panels", [])]:
             if panel is not figure and panel.get("title"):
                 loose("panel title", label(panel["title"]))

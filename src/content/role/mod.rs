@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod about;
+mod appendix;
 mod back_cover;
 mod chapter;
 mod cover;
@@ -44,6 +45,8 @@ pub enum Takes {
     Chapter,
     /// A chapter's file, which is numbered and opens where the book says that chapters do.
     NumberedChapter,
+    /// A chapter's file, which has a letter.
+    LetteredChapter,
 }
 
 /// A list that is made of the book as a whole.
@@ -70,6 +73,7 @@ static ROLES: &[&Facts] = &[
     &summary::ROLE,
     &about::ROLE,
     &chapter::ROLE,
+    &appendix::ROLE,
     &glossary::ROLE,
     &abbreviations::ROLE,
     &index::ROLE,
@@ -95,14 +99,14 @@ impl Role {
     pub fn takes_chapter(self) -> bool {
         match self.takes {
             Takes::Nothing => false,
-            Takes::Chapter | Takes::NumberedChapter => true,
+            Takes::Chapter | Takes::NumberedChapter | Takes::LetteredChapter => true,
         }
     }
 
-    /// Whether its chapter is numbered.
+    /// Whether its chapter is numbered, and opens where the book says that chapters do.
     pub fn is_numbered(self) -> bool {
         match self.takes {
-            Takes::Nothing | Takes::Chapter => false,
+            Takes::Nothing | Takes::Chapter | Takes::LetteredChapter => false,
             Takes::NumberedChapter => true,
         }
     }

@@ -119,10 +119,15 @@ fn is_note(words: &Unfinished, bracket: &str) -> bool {
     written || note
 }
 
-/// Words that programmers leave where something is to be done.
+/// What is left where something is to be done: programmers' words, marks in a row, a box to be ticked, letters that stand for a
+/// name or a number.
 fn marks() -> &'static Regex {
     static MARKS: OnceLock<Regex> = OnceLock::new();
-    MARKS.get_or_init(|| compiled(r"(?-u:\b)(?:TODO|FIXME|TBD)(?-u:\b)"))
+    MARKS.get_or_init(|| {
+        compiled(
+            r"(?-u:\b)(?:TODO|FIXME|TBD)(?-u:\b)|[？?]{3,}|^\s*[-*] \[[ xX]\]|(?-u:\b)\d{0,2}[Xx]{2,4} ?(?:公司|集团|企业|先生|女士|年|月|件|项|名|万|亿|[%％])",
+        )
+    })
 }
 
 /// Short texts in brackets.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::label;
+use super::picture::Picture;
 use crate::figure::Chart;
 use crate::model::{self, Sourcing};
 use crate::source::Text;
@@ -19,6 +20,7 @@ pub struct Figure<'a> {
     questions: Vec<QuestionView<'a>>,
     filter: &'a Option<Text>,
     panels: Vec<PanelView<'a>>,
+    picture: Option<Picture<'a>>,
     notes: Vec<Note<'a>>,
     sources: &'a [Text],
     sources_stand: bool,
@@ -65,6 +67,7 @@ impl<'a> From<&'a model::Figure> for Figure<'a> {
             questions,
             filter,
             panels,
+            picture,
             notes,
             sources,
             sourcing,
@@ -79,6 +82,7 @@ impl<'a> From<&'a model::Figure> for Figure<'a> {
             questions: questions.iter().map(QuestionView::from).collect(),
             filter,
             panels: panels.iter().map(PanelView::from).collect(),
+            picture: picture.as_deref().map(Picture::from),
             notes: notes.iter().map(Note::from).collect(),
             sources,
             sources_stand: *sourcing == Sourcing::Standing,
