@@ -1447,7 +1447,19 @@ system-fault = the disk or the system failed
 folder-no-place = there is no folder `{ $folder }`
 folder-not-a-report = `{ $file }` is not the report of a book: name a folder, or its `report.yaml`
 folder-report-name = rename `{ $file }` to `report.yaml`: under its present name it is not read
+folder-no-edition = there is no report `{ $file }` in the book's folder
+folder-no-edition-nearest = there is no report `{ $file }` in the book's folder: did you mean `{ $near }`?
+folder-edition-place = move `{ $file }` beside `report.yaml`: a report lies in the book's own folder
+folder-edition-name = rename `{ $file }`: a report's name is of the letters a-z, digits, - and _, does not end in `-press`, and is not `print` or `screen`; its outputs are named after it
 folder-report-elsewhere = the book is not on this computer: download `{ $file }` with the sync service that keeps it
+
+## content/limit
+
+limit-no-edition = there is no edition `{ $name }`
+limit-no-edition-hint = known here: { $known }; an edition is a report beside `report.yaml`, named without `.yaml`
+limit-left-out = `{ $name }` is left out of this edition
+limit-left-out-hint = limit what names it in the same way, or let it be printed here, too
+limit-left-out-here = left out here
 
 ## project/listing
 

@@ -461,6 +461,7 @@ desk-key-help = 按键说明
 # 整个程序；下面这些参数各命令通用。
 help = 把一文件夹的 YAML 排成可付印的企业案例集
     .project = 书的文件夹、其中的 report.yaml 或任一子文件夹 [默认：当前文件夹]
+    .report = report.yaml 旁边的另一个报告文件，与它共用案例、章和图表，如 sector.yaml
     .lang = 提示所用的语言，也是新书的语言 [默认：跟随系统]
     .help = 显示帮助
     .version = 显示版本
@@ -757,12 +758,16 @@ schema-entry = 书的一个部分。
     .index = 企业、人物和术语的索引。
     .legal = 版权页，写章的标识。
     .back-cover = 封底，写章的标识。
+    .page = 只用于某些版本的页，写其名称。
     .part = 一篇，连同其中的章和案例。
     .cases-entry = 不属于任何一篇的案例。
+
+schema-only = 用于哪些介质（`print` 印刷，`screen` 屏幕）和版本（报告文件名，不带 .yaml）；不写就都用。
 
 schema-part = 一篇：标题、各章，以及最后一章之后的案例。
     .part = 篇名。
     .chapters = 各章的标识。
+    .chapters-chapter = 只用于某些版本的章，写其标识。
     .cases = 最后一章之后的案例。
     .order = 案例的次序；不写时，全部收入的按文件名，列出标识的照所列次序。
 
@@ -2067,7 +2072,19 @@ system-fault = 磁盘或系统出错
 folder-no-place = 没有文件夹“{ $folder }”
 folder-not-a-report = “{ $file }”不是书的 report.yaml：请指定文件夹或其中的 report.yaml
 folder-report-name = 请把“{ $file }”改名为 report.yaml，否则不会被读取
+folder-no-edition = 书的文件夹里没有“{ $file }”
+folder-no-edition-nearest = 书的文件夹里没有“{ $file }”：是指“{ $near }”吗？
+folder-edition-place = 请把“{ $file }”移到 report.yaml 旁边：各版本的报告文件都放在书的文件夹里
+folder-edition-name = 请给“{ $file }”改名：报告文件名只用字母 a-z、数字、- 和 _，不以 -press 结尾，也不能叫 print 或 screen，输出文件都以它命名
 folder-report-elsewhere = 书不在这台电脑上：请通过同步服务下载“{ $file }”
+
+## content/limit
+
+limit-no-edition = 没有“{ $name }”这个版本
+limit-no-edition-hint = 可用的有：{ $known }；版本就是 report.yaml 旁边的另一个报告文件，写它的文件名，不带 .yaml
+limit-left-out = 这个版本不收“{ $name }”
+limit-left-out-hint = 请给引用它的内容加上同样的 only，或让它也在这里印出
+limit-left-out-here = 在这里略去
 
 ## project/listing
 

@@ -3,7 +3,10 @@
 //! An acceptance stands in the file where the finding is, or in the figure that shows the data file where it is, names its code, and gives a reason. Errors cannot be accepted.
 //! An acceptance that no finding answers to is itself a finding, so that none outlives its cause.
 
+use std::collections::BTreeSet;
+
 use crate::codes;
+use crate::content::limit::PerMedium;
 use crate::content::load::Files;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::source::Span;
@@ -31,15 +34,26 @@ struct Acceptance {
     data: Vec<u32>,
     code: Code,
     span: Span,
+    /// Whether nothing of the file is left out; its cause may be what is.
+    whole: bool,
     used: bool,
 }
 
 impl Acceptances {
     /// Reads the acceptances of all files. Those that do not count are reported.
-    pub fn new(files: &Files, diagnostics: &mut Diagnostics) -> Acceptances {
-        let mut all = Vec::new();
-        for accept in files.documents().flat_map(|(_, accepted)| accepted) {
+    pub fn new(files: &PerMedium<Files>, diagnostics: &mut Diagnostics) -> Acceptances {
+        let mut all: Vec<Acceptance> = Vec::new();
+        let each = files.each().flat_map(|files| {
+            let accepted = files.documents().flat_map(|(_, accepted)| accepted);
+            accepted.map(move |accept| (accept, files))
+        });
+        let mut seen = BTreeSet::new();
+        for (accept, files) in each {
             let (name, span) = (accept.code.as_str(), accept.code.span());
+            // A file of both media says it once.
+            if !seen.insert(span) {
+                continue;
+            }
             let error = |span, message| Diagnostic::error(Code::Acceptance, span, message);
             let code = match codes::named(name) {
                 Ok(code) => code,
@@ -58,7 +72,8 @@ impl Acceptances {
                 continue;
             }
             let data = files.data_of(span.file).collect();
-            all.push(Acceptance { data, code, span, used: false });
+            let whole = !files.left_out.files.contains(&span.file);
+            all.push(Acceptance { data, code, span, whole, used: false });
         }
         Acceptances { all }
     }
@@ -81,7 +96,8 @@ impl Acceptances {
     /// The acceptances that nothing has answered to, of codes for which `looked_for` holds.
     pub fn stale(&self, looked_for: impl Fn(Code) -> bool) -> Diagnostics {
         let mut found = Diagnostics::default();
-        for accept in self.all.iter().filter(|accept| !accept.used && looked_for(accept.code)) {
+        for accept in self.all.iter().filter(|accept| !accept.used && accept.whole && looked_for(accept.code))
+        {
             let message = STALE.with([accept.code.as_str()]);
             let stale = Diagnostic::warning(Code::StaleAcceptance, accept.span, message);
             found.push(stale.hint(STALE_HINT.plain()));

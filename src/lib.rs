@@ -87,6 +87,7 @@
 //! use casebound::diag::Lang;
 //! use casebound::diag::render::{Colour, Format, render};
 //! use casebound::fonts::SystemFonts;
+//! use casebound::ink::Medium;
 //! use casebound::project::{Folder, Project};
 //! use casebound::session::{Depth, Session};
 //!
@@ -97,7 +98,7 @@
 //! let text = render(&found, session.sources(), Format::Human, Lang::default(), Colour::Never);
 //! assert_eq!(text, "");
 //!
-//! let book = session.printable().ok_or("the book has errors")?;
+//! let book = session.printable(Medium::Press).ok_or("the book has errors")?;
 //! assert_eq!(book.info.title.as_str(), "素白之书");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -8,6 +8,7 @@ use typst_layout::PagedDocument;
 
 use crate::accept::Acceptances;
 use crate::codes;
+use crate::content::limit::PerMedium;
 use crate::content::load::{Files, ParseCache, load};
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::export::{self, Standards};
@@ -31,14 +32,14 @@ pub struct Session {
     project: Project,
     /// Every file read as text.
     sources: Sources,
-    /// The content files.
-    files: Files,
+    /// The content files, as they are in each medium.
+    files: PerMedium<Files>,
     /// What was found, without what the editors accept.
     diagnostics: Diagnostics,
     /// What the editors accept.
     acceptances: Acceptances,
-    /// The model; only to be printed if there are no errors.
-    book: Option<Arc<Book>>,
+    /// The model in each medium; only to be printed if there are no errors.
+    books: PerMedium<Option<Arc<Book>>>,
     /// The fonts.
     fonts: Arc<Fonts>,
     /// The layouts.
@@ -109,18 +110,21 @@ impl Session {
         let mut sources = Sources::default();
         let mut diagnostics = Diagnostics::default();
         let files = load(&project, &mut sources, &mut cache.parsed, &mut diagnostics);
-        let mut book = model::build(&project, &files, &sources, &mut diagnostics);
         let (fonts, found) = cache.fonts(&project, system);
         diagnostics.append(found);
-        if let Some(model::Book { info, .. }) = &mut book {
+        let books = files.map(|files| {
+            let mut book = model::build(&project, files, &sources, &mut diagnostics)?;
+            let info = &mut book.info;
             let lang = files.report.as_ref().and_then(|doc| doc.content.lang.as_ref());
-            let place = lang.map_or(Place::File("report.yaml".to_owned()), |lang| lang.span().into());
+            let place = lang.map_or(Place::File(info.report.clone()), |lang| lang.span().into());
             fonts.settle(&mut info.families, info.speaks, place, &mut diagnostics);
             fonts.require(&info.families, &mut diagnostics);
-        }
-        let book = book.map(Arc::new);
+            Some(Arc::new(book))
+        });
         let layouts = Layouts::load(&project, &mut sources, &mut diagnostics);
-        model::check_glyphs(&files, &sources, &|c| fonts.covers(c), &fonts.families(), &mut diagnostics);
+        for files in files.each() {
+            model::check_glyphs(files, &sources, &|c| fonts.covers(c), &fonts.families(), &mut diagnostics);
+        }
         let acceptances = Acceptances::new(&files, &mut diagnostics);
         let mut session = Session {
             project,
@@ -128,7 +132,7 @@ impl Session {
             files,
             diagnostics: Diagnostics::default(),
             acceptances,
-            book,
+            books,
             fonts,
             layouts: Arc::new(layouts),
             writes: Writes::Kept,
@@ -143,9 +147,9 @@ impl Session {
         &self.sources
     }
 
-    /// The content of the YAML files.
+    /// The content of the YAML files as the screen shows it.
     pub fn files(&self) -> &Files {
-        &self.files
+        &self.files.screen
     }
 
     /// What was found so far, without what the editors accept.
@@ -158,9 +162,15 @@ impl Session {
         self.diagnostics = std::mem::take(&mut self.diagnostics).without(|found| !wanted(found));
     }
 
-    /// The model, as far as the files could be read; [`printable`](Session::printable) is the one without errors.
+    /// The model, as far as the files could be read, as the screen shows it; what is said about the book as a whole is the same in
+    /// every medium. [`printable`](Session::printable) is the one without errors.
     pub fn book(&self) -> Option<&Arc<Book>> {
-        self.book.as_ref()
+        self.books.screen.as_ref()
+    }
+
+    /// The model in each medium where it differs.
+    pub fn books(&self) -> impl Iterator<Item = &Book> {
+        self.books.each().flatten().map(|book| &**book)
     }
 
     /// The layouts.
@@ -174,7 +184,7 @@ impl Session {
     }
 
     /// Keeps only the findings that concern some files of a folder of content: of those about content, the ones about these
-    /// files and `report.yaml`; and all about layouts, fonts and the rest.
+    /// files and the report; and all about layouts, fonts and the rest.
     pub fn keep_findings_of(&mut self, folder: &str, stems: &[String]) {
         let used: BTreeSet<String> = stems.iter().map(|stem| format!("{folder}/{stem}.yaml")).collect();
         let sources = self.sources.clone();
@@ -198,13 +208,21 @@ impl Session {
 
     /// Runs the editorial rules for which `wanted` holds.
     fn lint(&mut self, wanted: impl Fn(&lint::Rule) -> bool) {
-        if let Some(book) = self.book.clone()
-            && lint::rules().any(&wanted)
-        {
-            let cx = LintContext::new(&book, &self.files, &self.sources);
-            let found = lint::run(&cx, wanted);
-            self.add_findings(found);
+        if !lint::rules().any(&wanted) {
+            return;
         }
+        for &medium in self.media() {
+            if let Some(book) = self.books.of(medium) {
+                let cx = LintContext::new(book, self.files.of(medium), &self.sources);
+                let found = lint::run(&cx, &wanted);
+                self.add_findings(found);
+            }
+        }
+    }
+
+    /// The media whose books differ: one, unless something is for one of them alone.
+    fn media(&self) -> &'static [Medium] {
+        if self.books.press.is_some() { &[Medium::Screen, Medium::Press] } else { &[Medium::Screen] }
     }
 
     /// Leaves nothing in the book's folder from now on, not even pictures made ready for the next time.
@@ -217,27 +235,27 @@ impl Session {
     pub fn check(&mut self, depth: Depth) {
         self.run_warning_rules();
         // The layouts are part of the book: a broken one is found here, not first at the printer's.
-        if let Some(book) = self.printable().cloned() {
-            let mut found = Diagnostics::default();
+        let mut found = Diagnostics::default();
+        for &medium in self.media() {
+            let Some(book) = self.printable(medium) else { continue };
             let none = Arc::default();
-            if let Some(renderer) = self.renderer(&book, Medium::Screen, Document::Report, none, &mut found) {
-                renderer.report(&book, Medium::Screen, &Settled::default(), &mut found);
+            if let Some(renderer) = self.renderer(book, medium, Document::Report, none, &mut found) {
+                renderer.report(book, medium, &Settled::default(), &mut found);
             }
-            match depth {
+            if depth == Depth::Files {
                 // Whatever a picture has against it shows on the press.
-                Depth::Files => {
-                    self.image_preparer(&book, Medium::Press, Writes::Never)
-                        .prepare(&pictures(&book), &mut found);
-                }
-                Depth::Typeset => self.proof(&mut found),
+                self.image_preparer(book, Medium::Press, Writes::Never).prepare(&pictures(book), &mut found);
             }
-            self.add_findings(found);
         }
+        if depth == Depth::Typeset && self.printable(Medium::Press).is_some() {
+            self.proof(&mut found);
+        }
+        self.add_findings(found);
         self.report_stale_acceptances();
     }
 
-    /// Sets the book as a build does. The editions differ in inks and links and not in lines, so that the printer's alone is
-    /// set; the exporter adds nothing to it unless layouts or fonts are the book's own.
+    /// Sets the book as a build does. Media differ in inks and links and not in lines, so that the printer's alone is
+    /// set, unless something is for one of them alone; the exporter adds nothing to it unless layouts or fonts are the book's own.
     fn proof(&self, found: &mut Diagnostics) {
         let plans = Plans::default();
         let Some((document, typesetter)) = self.typeset_edition(Medium::Press, plans.clone(), found) else {
@@ -247,11 +265,13 @@ impl Session {
         self.impose(&document, &typesetter, found);
         // One edition at a time is memory enough.
         drop((document, typesetter));
-        if (self.layouts.has_own() || self.fonts.has_own())
+        if (self.layouts.has_own() || self.fonts.has_own() || self.books.press.is_some())
             && let Some((document, typesetter)) = self.typeset_edition(Medium::Screen, plans, found)
-            && let Err(errors) = export::pdf(&document, None, &Standards::usual(None))
         {
-            errors.0.iter().for_each(|error| found.push(typesetter.explain(error)));
+            typesetter.remark(&document, found);
+            if let Err(errors) = export::pdf(&document, None, &Standards::usual(None)) {
+                errors.0.iter().for_each(|error| found.push(typesetter.explain(error)));
+            }
         }
     }
 
@@ -268,9 +288,9 @@ impl Session {
         }
     }
 
-    /// The book, if nothing found so far keeps it from being printed.
-    pub fn printable(&self) -> Option<&Arc<Book>> {
-        self.book.as_ref().filter(|_| !self.diagnostics.has_errors())
+    /// The book in a medium, if nothing found so far keeps it from being printed.
+    pub fn printable(&self, medium: Medium) -> Option<&Arc<Book>> {
+        self.books.of(medium).as_ref().filter(|_| !self.diagnostics.has_errors())
     }
 
     /// A typesetter with the book's fonts and date.
@@ -279,7 +299,7 @@ impl Session {
     }
 
     fn typesetter_with(&self, plans: Plans) -> Typesetter {
-        let date = self.book.as_ref().and_then(|book| book.info.date.as_ref());
+        let date = self.book().and_then(|book| book.info.date.as_ref());
         Typesetter::new(self.fonts.clone(), date, plans)
     }
 
@@ -323,7 +343,7 @@ impl Session {
             done(Step::Typeset);
             let wanted = document
                 .as_ref()
-                .zip(self.book.as_ref())
+                .zip(self.books.of(medium).as_ref())
                 .filter(|_| part == Part::Report)
                 .map(|(document, book)| Settled {
                     blanks: typeset::blanks(book, medium, &Pages::new(document), &settled.blanks),
@@ -351,7 +371,7 @@ impl Session {
         typesetter: &Typesetter,
         diagnostics: &mut Diagnostics,
     ) -> Option<Vec<u8>> {
-        let info = &self.book.as_ref()?.info;
+        let info = &self.book()?.info;
         let faces = self.fonts.faces(&info.families.sans);
         let job = Job {
             title,
@@ -372,7 +392,7 @@ impl Session {
         };
         let finished = press::finish(&exported, &job);
         if let Err(error) = &finished {
-            let place = Place::File("report.yaml".into());
+            let place = Place::File(info.report.clone());
             diagnostics.push(Diagnostic::error(Code::Export, place, error.message()));
         }
         finished.ok()
@@ -385,7 +405,7 @@ impl Session {
         typesetter: &Typesetter,
         diagnostics: &mut Diagnostics,
     ) -> Option<PagedDocument> {
-        let info = &self.book.as_ref()?.info;
+        let info = &self.book()?.info;
         let imposed = press::impose(document, &info.press);
         let known = info.theme.inks();
         for found in press::plates::inspect(&imposed, info.press.output.condition.ink_limit, &known) {
@@ -401,7 +421,7 @@ impl Session {
         medium: Medium,
         diagnostics: &mut Diagnostics,
     ) -> Option<Arc<Pictures>> {
-        let book = self.printable()?;
+        let book = self.printable(medium)?;
         let shown = match part {
             Part::Report => pictures(book),
             Part::Sheet(id) => book.case(id).map(|case| sheet_pictures(book, case)).unwrap_or_default(),
@@ -417,7 +437,8 @@ impl Session {
         diagnostics: &mut Diagnostics,
     ) -> Option<Arc<Pictures>> {
         let mut found = Diagnostics::default();
-        let prepared = self.image_preparer(self.printable()?, medium, self.writes).prepare(shown, &mut found);
+        let prepared =
+            self.image_preparer(self.printable(medium)?, medium, self.writes).prepare(shown, &mut found);
         let sound = !found.has_errors();
         diagnostics.append(found);
         sound.then(|| Arc::new(prepared))
@@ -444,7 +465,7 @@ impl Session {
         pictures: &Arc<Pictures>,
         diagnostics: &mut Diagnostics,
     ) -> Option<TypstProject> {
-        let book = self.printable()?;
+        let book = self.printable(medium)?;
         let document = match part {
             Part::Report => Document::Report,
             Part::Sheet(_) => Document::Excerpt,

@@ -28,6 +28,9 @@ pub(super) struct Args {
     /// The book's folder, its report.yaml, or a folder inside it [default: the current folder]
     #[arg(long, global = true, value_name = "DIR")]
     project: Option<PathBuf>,
+    /// Another report beside report.yaml that shares its cases, chapters and figures, such as sector.yaml
+    #[arg(long, global = true, value_name = "FILE")]
+    report: Option<String>,
     /// Language of messages, and of a new book [default: the system's]
     #[arg(long, global = true, value_parser = languages())]
     lang: Option<String>,
@@ -270,16 +273,19 @@ impl Args {
 
     /// A command for the same book, as a shell takes it.
     pub(super) fn command_line(&self, rest: &str) -> String {
-        match &self.project {
-            Some(book) => format!("casebound --project {} {rest}", quoted(book)),
-            None => format!("casebound {rest}"),
-        }
+        let book = self.project.as_ref().map(|book| format!("--project {} ", quoted(book)));
+        let report = self.report.as_ref().map(|report| format!("--report {} ", quoted(Path::new(report))));
+        format!("casebound {}{}{rest}", book.unwrap_or_default(), report.unwrap_or_default())
     }
 
     /// The book named, or the nearest one above the current folder.
     pub(super) fn folder(&self) -> Result<Folder, Message> {
         let dir = self.project.as_deref().unwrap_or(Path::new("."));
-        Folder::find(dir)
+        let folder = Folder::find(dir)?;
+        match &self.report {
+            Some(report) => folder.with_report(report),
+            None => Ok(folder),
+        }
     }
 }
 

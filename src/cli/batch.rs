@@ -65,7 +65,7 @@ impl Batch<'_> {
         let mut staged = Vec::new();
         let medium = self.edition.medium();
         let shown: Vec<&PictureRef> = excerpts.iter().flat_map(Excerpt::pictures).collect();
-        let renderer = session.printable().and_then(|book| {
+        let renderer = session.printable(medium).and_then(|book| {
             let pictures = session.pictures(&shown, medium, &mut found)?;
             session.renderer(book, medium, Document::Excerpt, pictures, &mut found)
         });

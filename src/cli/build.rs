@@ -86,7 +86,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         {
             staged.extend(typst_project(dir, typesetter.project(), &session)?);
         }
-        let name = format!("report{}.pdf", edition.suffix());
+        let name = format!("{}{}.pdf", folder.edition(), edition.suffix());
         staged.push(stage(out.join(name), &bytes).map_err(write_failure)?);
     }
     console.finish(&session, staged, &report)

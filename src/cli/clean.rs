@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use casebound::diag::message as m;
-use casebound::model::{Book, Case};
+use casebound::model::Case;
 use casebound::project::Folder;
 use casebound::project::output::remove;
+use casebound::session::Session;
 
 use super::args::{Args, Edition};
 use super::output::{Console, shown, write_failure};
@@ -24,7 +25,10 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     let folder = args.folder()?;
     let session = console.open(&folder, casebound::fonts::SystemFonts::Excluded);
     let layouts: Vec<String> = session.layouts().of_sheets().into_iter().map(str::to_owned).collect();
-    let mut all = session.book().map(|book| stale(&folder, book, &layouts)).unwrap_or_default();
+    let mut all = match session.book() {
+        Some(_) => stale(&folder, &session, &layouts),
+        None => Vec::new(),
+    };
     all.extend(folder.cache());
     for path in &all {
         if !own.dry_run {
@@ -38,17 +42,17 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     Ok(Outcome::Done)
 }
 
-/// The files in `out/sheets` and `out/figures` that no case and no figure of the book has made. `layouts` are those of its sheets.
-pub(super) fn stale(folder: &Folder, book: &Book, layouts: &[String]) -> Vec<PathBuf> {
+/// The files among an edition's sheets and figures that no case and no figure of the book has made. `layouts` are those of its sheets.
+pub(super) fn stale(folder: &Folder, session: &Session, layouts: &[String]) -> Vec<PathBuf> {
     let by_layout =
         |case: &Case| layouts.iter().map(|layout| format!("{}-{layout}", case.id)).collect::<Vec<_>>();
-    let cases =
-        book.cases.iter().flat_map(|case| [vec![case.id.clone()], by_layout(case)].concat()).collect();
-    let figures = book.figures.iter().map(|figure| figure.id.clone()).collect();
+    let cases = session.books().flat_map(|book| &book.cases);
+    let cases = cases.flat_map(|case| [vec![case.id.clone()], by_layout(case)].concat()).collect();
+    let figures = session.books().flat_map(|book| &book.figures).map(|figure| figure.id.clone()).collect();
     let mut found = Vec::new();
-    for (outputs, known) in [("out/sheets", cases), ("out/figures", figures)] {
+    for (outputs, known) in [("sheets", cases), ("figures", figures)] {
         let known: BTreeSet<String> = known;
-        found.extend(folder.files_in(outputs).into_iter().filter(|path| !is_of(path, &known)));
+        found.extend(folder.files_in(&folder.out(outputs)).into_iter().filter(|path| !is_of(path, &known)));
     }
     found
 }

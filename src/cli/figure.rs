@@ -10,6 +10,7 @@ use casebound::diag::message as m;
 use casebound::export::numbers;
 use casebound::export::svg::{self, Caption};
 use casebound::figure::{self as geometry, FontMeasure, Script, Words, draw};
+use casebound::ink::Medium;
 use casebound::model::Figure;
 use casebound::picture::PictureRef;
 use casebound::project::output::Staged;
@@ -129,7 +130,9 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     if !own.slugs.is_empty() {
         session.keep_findings_of("figures", &own.slugs);
     }
-    let Some(book) = session.printable().cloned() else { return console.faulty(&session, &report) };
+    let Some(book) = session.printable(Medium::Screen).cloned() else {
+        return console.faulty(&session, &report);
+    };
     let mut figures: Vec<&Figure> = Vec::new();
     for slug in own.slugs.iter().collect::<BTreeSet<_>>() {
         figures.push(book.figure(slug).ok_or_else(|| {
@@ -142,7 +145,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         figures = book.figures.iter().collect();
         figures.sort_by_key(|figure| (figure.number.is_none(), order(figure), figure.id.clone()));
     }
-    let out = out_folder(own.out.as_deref(), &folder, "out/figures")?;
+    let out = out_folder(own.out.as_deref(), &folder, &folder.out("figures"))?;
     if own.out.is_some() {
         session.keep_nothing();
     }

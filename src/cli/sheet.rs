@@ -77,7 +77,10 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         let hint = near.unwrap_or_else(|| UNKNOWN_LAYOUT_HINT.with([layouts.clone()]));
         return Err(with_hint(&message, &hint, console));
     }
-    let Some(book) = session.printable().cloned() else { return console.faulty(&session, &report) };
+    let edition = own.only.unwrap_or(Edition::Screen);
+    let Some(book) = session.printable(edition.medium()).cloned() else {
+        return console.faulty(&session, &report);
+    };
     let mut cases: Vec<&Case> = Vec::new();
     for slug in own.slugs.iter().collect::<BTreeSet<_>>() {
         cases.push(
@@ -96,12 +99,11 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     }
     let sheets: Vec<Sheet> =
         cases.into_iter().map(|case| Sheet { case, book: &book, layout: &own.layout }).collect();
-    let out = out_folder(own.out.as_deref(), &folder, "out/sheets")?;
+    let out = out_folder(own.out.as_deref(), &folder, &folder.out("sheets"))?;
     if own.out.is_some() {
         session.keep_nothing();
     }
     let jobs = own.jobs.map_or(0, usize::from);
-    let edition = own.only.unwrap_or(Edition::Screen);
     if edition == Edition::Press && formats.iter().any(|format| *format != FileFormat::Pdf) {
         return Err(m::PRESS_IS_PDF.plain());
     }
@@ -110,7 +112,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     let staged = batch.run(&sheets, &mut session, &m::STEP_SHEETS, console)?;
     let outcome = console.finish(&session, staged, &report)?;
     if own.all && own.out.is_none() {
-        for stale in stale(&folder, &book, &layouts) {
+        for stale in stale(&folder, &session, &layouts) {
             console.note(&m::STALE_OUTPUT.with([&shown(&stale)]));
         }
     }

@@ -4,6 +4,7 @@
 
 mod explain;
 mod form;
+mod limits;
 mod place;
 
 use std::sync::OnceLock;
@@ -46,17 +47,39 @@ impl FileKind {
         }
     }
 
+    /// The folder of such files; the book's own for the report.
+    pub fn folder(self) -> &'static str {
+        match self {
+            FileKind::Report => "",
+            FileKind::Chapter => "chapters",
+            FileKind::Case => "cases",
+            FileKind::Figure => "figures",
+        }
+    }
+
+    /// What references call such a file by its id.
+    pub fn target(self, id: &str) -> String {
+        match self {
+            FileKind::Report => "report".to_owned(),
+            FileKind::Chapter => format!("chapter:{id}"),
+            FileKind::Case => format!("case:{id}"),
+            FileKind::Figure => format!("fig:{id}"),
+        }
+    }
+
     /// The JSON Schema (draft 2020-12) of such a file.
     pub fn schema(self) -> Value {
         fn of<T: JsonSchema>() -> Value {
             schemars::schema_for!(T).to_value()
         }
-        match self {
+        let mut schema = match self {
             FileKind::Report => of::<Report>(),
             FileKind::Chapter => of::<Chapter>(),
             FileKind::Case => of::<Case>(),
             FileKind::Figure => of::<Figure>(),
-        }
+        };
+        limits::add(self, &mut schema);
+        schema
     }
 
     /// The compiled schema, made on first use.

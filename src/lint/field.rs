@@ -1,6 +1,7 @@
 //! What the scalars of a file are, by their paths.
 
 use super::letters::TextKind;
+use crate::content::limit;
 use crate::content::role as entry;
 use crate::content::schema::FileKind;
 use crate::quantity::Quantity;
@@ -239,7 +240,8 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         }
         (FileKind::Figure, ["data", "csv"] | ["data", "xlsx", ..]) => Field::Setting,
 
-        (_, ["accept", "code" | "reason"]) => Field::Setting,
+        (FileKind::Report, ["contents", "page"] | ["contents", "chapters", "chapter"]) => Field::Setting,
+        (_, ["accept", "code" | "reason"] | [.., limit::KEY]) => Field::Setting,
         _ => return None,
     })
 }

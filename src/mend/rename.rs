@@ -6,17 +6,18 @@
 use std::collections::BTreeMap;
 
 use super::FixedFile;
-use crate::content::load::{Doc, Files};
+use crate::content::limit::CHAPTER;
+use crate::content::reports;
 use crate::content::role::Role;
 use crate::content::schema::FileKind;
 use crate::diag::message::{Message, messages};
-use crate::diag::{Diagnostic, Edit, Severity};
+use crate::diag::{Diagnostic, Diagnostics, Edit, Severity};
 use crate::fonts::SystemFonts;
 use crate::lint::{fix, is_prose};
 use crate::project::output::{self, remove};
 use crate::project::{Folder, Project, WriteError};
 use crate::session::Session;
-use crate::source::yaml::{Kind, Node, Path, Step};
+use crate::source::yaml::{self, Kind, Node, Path, Step};
 use crate::source::{Source, Sources, Span};
 
 messages! {
@@ -52,12 +53,9 @@ impl What {
         format!("{}/{id}.yaml", self.folder())
     }
 
-    fn has(self, files: &Files, id: &str) -> bool {
-        match self {
-            What::Case => files.cases.contains_key(id),
-            What::Figure => files.figures.contains_key(id),
-            What::Chapter => files.chapters.contains_key(id),
-        }
+    /// Whether there is such a file, even if this edition leaves it out.
+    fn has(self, project: &Project, id: &str) -> bool {
+        project.stems(self.folder(), &mut Diagnostics::default()).iter().any(|stem| stem == id)
     }
 
     /// What stands before its id in links of prose; chapters are no targets.
@@ -81,7 +79,11 @@ impl What {
             .collect();
         match (self, file, keys.as_slice()) {
             (What::Case, FileKind::Report, ["contents", "cases"]) => true,
-            (What::Chapter, FileKind::Report, ["contents", "chapters"]) => true,
+            (
+                What::Chapter,
+                FileKind::Report,
+                ["contents", "chapters"] | ["contents", "chapters", CHAPTER],
+            ) => true,
             (What::Chapter, FileKind::Report, ["contents", role]) => {
                 Role::all().any(|known| known.takes_chapter() && known.name == *role)
             }
@@ -117,12 +119,11 @@ pub struct Rename {
 /// before.
 pub fn plan(project: &Project, old: &str, new: &str, system: SystemFonts) -> Result<Rename, Message> {
     let session = Session::open(project.clone(), system);
-    let (files, sources) = (session.files(), session.sources());
     let stem = old.trim_start_matches("./").trim_end_matches(".yaml");
     let (asked, id) = stem.rsplit_once('/').map_or((None, stem), |(folder, id)| (Some(folder), id));
     let found: Vec<What> = ALL
         .into_iter()
-        .filter(|what| asked.is_none_or(|folder| folder == what.folder()) && what.has(files, id))
+        .filter(|what| asked.is_none_or(|folder| folder == what.folder()) && what.has(project, id))
         .collect();
     let what = match found.as_slice() {
         [] => return Err(NOTHING.with([old])),
@@ -135,10 +136,12 @@ pub fn plan(project: &Project, old: &str, new: &str, system: SystemFonts) -> Res
         }
     };
     let (from, to) = (what.path(id), what.path(new));
-    if what.has(files, new) || project.read(&to, u64::MAX).is_ok() {
+    if what.has(project, new) || project.read(&to, u64::MAX).is_ok() {
         return Err(TAKEN.with([to]));
     }
-    let trees = trees(files)?;
+    let reports = reports::names(project);
+    let mut sources = session.sources().clone();
+    let trees = trees(project, &reports, &mut sources)?;
     let mut texts = BTreeMap::new();
     let mut changed = Vec::new();
     let mut references = 0;
@@ -146,7 +149,7 @@ pub fn plan(project: &Project, old: &str, new: &str, system: SystemFonts) -> Res
     let mut own = None;
     for (kind, file, root) in trees {
         let Some(source) = sources.get(file) else { continue };
-        let (edits, unmendable) = edits(what, kind, source, file, root, id, new);
+        let (edits, unmendable) = edits(what, kind, source, file, &root, id, new);
         stubborn.extend(unmendable.iter().map(|span| place(source, *span)));
         let text =
             if edits.is_empty() { Some(source.text().to_owned()) } else { fix::apply(source, file, &edits) };
@@ -169,43 +172,46 @@ pub fn plan(project: &Project, old: &str, new: &str, system: SystemFonts) -> Res
         return Err(STUBBORN.with([stubborn.join(", ")]));
     };
     // The older file is still there then, which only warnings mind.
-    let after = Session::open(project.with_texts(texts), system);
-    let errors = |session: &Session| {
+    let renamed = project.with_texts(texts);
+    let errors = |project: Project| {
+        let session = Session::open(project, system);
         let errors = session.diagnostics().iter().filter(|found| found.severity == Severity::Error);
         let place = |found: &Diagnostic| found.file(session.sources()).unwrap_or_default().to_owned();
         errors.map(|found| (found.code.as_str(), place(found))).collect::<Vec<_>>()
     };
-    let known = errors(&session);
-    if let Some((code, file)) = errors(&after).into_iter().find(|found| !known.contains(found)) {
-        return Err(BREAKS.with([code, file.as_str()]));
+    for report in &reports {
+        let known = errors(project.with_report(report));
+        let after = errors(renamed.with_report(report));
+        if let Some((code, file)) = after.into_iter().find(|found| !known.contains(found)) {
+            return Err(BREAKS.with([code, file.as_str()]));
+        }
     }
-    Ok(Rename { left: left(sources, id), from, to, text, files: changed, references })
+    Ok(Rename { left: left(&sources, id), from, to, text, files: changed, references })
 }
 
-/// The trees of all files of a book.
-fn trees(files: &Files) -> Result<Vec<(FileKind, u32, &Node)>, Message> {
-    fn of<T>(doc: &Doc<T>, kind: FileKind) -> (FileKind, u32, &Node) {
-        (kind, doc.file, &doc.root)
+/// The trees of all files of a book, with what an edition leaves out.
+fn trees(
+    project: &Project,
+    reports: &[String],
+    sources: &mut Sources,
+) -> Result<Vec<(FileKind, u32, Node)>, Message> {
+    let mut paths: Vec<(FileKind, String)> =
+        reports.iter().map(|report| (FileKind::Report, report.clone())).collect();
+    for kind in [FileKind::Chapter, FileKind::Case, FileKind::Figure] {
+        let stems = project.stems(kind.folder(), &mut Diagnostics::default()).into_iter();
+        paths.extend(stems.map(|stem| (kind, format!("{}/{stem}.yaml", kind.folder()))));
     }
     let mut missing: Vec<String> = Vec::new();
     let mut found = Vec::new();
-    match &files.report {
-        Some(doc) => found.push(of(doc, FileKind::Report)),
-        None => missing.push("report.yaml".to_owned()),
+    for (kind, path) in paths {
+        let known = sources.find(&path);
+        let file = known.or_else(|| project.read_text(&path, sources, &mut Diagnostics::default()));
+        let tree = file.and_then(|file| Some((file, yaml::parse(sources.get(file)?, file))));
+        match tree.and_then(|(file, tree)| Some((file, tree.root.filter(|_| tree.faults.is_empty())?))) {
+            Some((file, root)) => found.push((kind, file, root)),
+            None => missing.push(path),
+        }
     }
-    macro_rules! folder {
-        ($folder:expr, $kind:expr, $name:literal) => {
-            for (id, doc) in $folder {
-                match doc {
-                    Some(doc) => found.push(of(doc, $kind)),
-                    None => missing.push(format!(concat!($name, "/{}.yaml"), id)),
-                }
-            }
-        };
-    }
-    folder!(&files.chapters, FileKind::Chapter, "chapters");
-    folder!(&files.cases, FileKind::Case, "cases");
-    folder!(&files.figures, FileKind::Figure, "figures");
     if missing.is_empty() { Ok(found) } else { Err(UNREADABLE.with([missing.join(", ")])) }
 }
 
@@ -238,7 +244,7 @@ fn count(what: What, kind: FileKind, path: &str, text: &str, id: &str) -> usize 
     let mut sources = Sources::default();
     let file = sources.add(path, text);
     let Some(source) = sources.get(file) else { return usize::MAX };
-    let tree = crate::source::yaml::parse(source, file);
+    let tree = yaml::parse(source, file);
     let Some(root) = tree.root.filter(|_| tree.faults.is_empty()) else { return usize::MAX };
     let mut count = 0;
     each_reference(what, kind, &root, id, &mut |_, _, _| count += 1);

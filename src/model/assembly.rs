@@ -67,6 +67,7 @@ pub fn build(
         tag.split_once('-').map_or((tag, None), |(lang, region)| (lang, Some(region.to_owned())));
     let page = Page::new(report, &mut cx);
     let info = Info {
+        report: project.report().to_owned(),
         title: Title::read(&report.title),
         subtitle: report.subtitle.as_ref().map(Title::read),
         edition: report.edition.clone(),
@@ -204,6 +205,7 @@ impl Context<'_> {
         for (id, doc) in &self.files.figures {
             if let Some(doc) = doc
                 && !self.index.figures.contains_key(id)
+                && !self.files.shown_elsewhere(&format!("fig:{id}"))
             {
                 let span = doc.content.title.span();
                 let found = Diagnostic::warning(Code::UnusedFigure, span, m::UNUSED_FIGURE.plain());
@@ -213,6 +215,7 @@ impl Context<'_> {
         for (id, doc) in &self.files.cases {
             if let Some(doc) = doc
                 && !self.index.cases.contains(id)
+                && !self.files.shown_elsewhere(&format!("case:{id}"))
                 // That a draft is left out was said.
                 && !doc.content.is_draft()
             {

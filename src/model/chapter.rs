@@ -397,7 +397,10 @@ impl<'a> Blocks<'a, '_, '_> {
         let book: &'a Book = self.book;
         let case = book.case(id.as_str());
         // A case with faults of its own is reported where they are.
-        if case.is_none() && !self.cx.files.cases.contains_key(id.as_str()) {
+        if case.is_none()
+            && !self.cx.files.cases.contains_key(id.as_str())
+            && !self.cx.left_out(&format!("case:{id}"), id.span())
+        {
             let known = self.cx.files.cases.keys();
             let file = format!("cases/{id}.yaml");
             self.cx.unknown(m::UNKNOWN_CASE.with([id.as_str()]), id, known, &file, id.span());

@@ -12,11 +12,18 @@ use super::prose::{self, Foreign, Inline, MAX_DEPTH, Mark, Prose, Reference};
 use super::words::BookLang;
 use crate::content::figure::NumberStyle;
 use crate::content::load::Files;
-use crate::diag::message::{self as m, Message};
+use crate::diag::message::{self as m, Message, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
 use crate::project::Project;
 use crate::quantity::plain;
 use crate::source::{Sources, Span, Text};
+
+messages! {
+    "limit";
+    LEFT_OUT(name);
+    LEFT_OUT_HINT;
+    LEFT_OUT_HERE;
+}
 
 /// What every builder needs: where to look things up and where to report.
 pub(super) struct Context<'a> {
@@ -97,6 +104,15 @@ impl<'a> Context<'a> {
     pub(super) fn twice(&mut self, name: &str, span: Span, first: Span) {
         let found = Diagnostic::error(Code::DuplicateReference, span, m::TWICE.with([name]));
         self.push(found.hint(m::TWICE_HINT.plain()).related(first, m::FIRST_HERE.plain()));
+    }
+
+    /// Whether this edition leaves out what a reference names, such as `case:acme`; that is reported.
+    pub(super) fn left_out(&mut self, target: &str, span: Span) -> bool {
+        let Some(limit) = self.files.leaves_out(target) else { return false };
+        let id = target.split_once(':').map_or(target, |(_, id)| id);
+        let found = Diagnostic::error(Code::UnknownReference, span, LEFT_OUT.with([id]));
+        self.push(found.hint(LEFT_OUT_HINT.plain()).related(limit, LEFT_OUT_HERE.plain()));
+        true
     }
 
     /// A text that must not be empty.
@@ -181,6 +197,9 @@ impl<'a> Context<'a> {
                         page: false,
                     });
                 }
+                if self.left_out(&target, span) {
+                    return Inline::Link { target, content };
+                }
                 if self.files.figures.contains_key(id) {
                     self.push(
                         Diagnostic::error(Code::UnknownReference, span, m::FIGURE_NOT_SHOWN.with([id]))
@@ -207,6 +226,9 @@ impl<'a> Context<'a> {
                         text: text(name),
                         page: true,
                     });
+                }
+                if self.left_out(&target, span) {
+                    return Inline::Link { target, content };
                 }
                 match self.files.cases.get(id) {
                     // A case with faults of its own is reported where they are.
@@ -236,6 +258,9 @@ impl<'a> Context<'a> {
                         text: text(own),
                         page: false,
                     });
+                }
+                if self.left_out(&target, span) {
+                    return Inline::Link { target, content };
                 }
                 let known: Vec<String> = self.index.sections.keys().cloned().collect();
                 let found = Diagnostic::error(Code::UnknownReference, span, m::UNKNOWN_SECTION.with([id]));

@@ -88,6 +88,8 @@ pub struct Book {
 /// What is said about a book as a whole.
 #[derive(Debug, Clone)]
 pub struct Info {
+    /// The file that says it, relative to the book.
+    pub report: String,
     /// The title.
     pub title: Title,
     /// The subtitle or slogan.

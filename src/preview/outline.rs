@@ -50,7 +50,7 @@ pub(super) fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
                 kind: role.name,
                 number: None,
                 title: String::new(),
-                file: "report.yaml".into(),
+                file: book.info.report.clone(),
                 // Whatever it prints, the first entry begins with the book.
                 page: if index == 0 { Some(0) } else { first_page(print, &template::page(*role)) },
             };

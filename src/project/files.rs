@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
-use super::ReadError;
+use super::{REPORT, ReadError};
 
 /// Where the files of a book come from.
 ///
@@ -23,6 +23,11 @@ pub trait Files: fmt::Debug + Send + Sync {
     /// # Errors
     /// When it is no folder, leads out of the book, or may not be read.
     fn entries(&self, folder: &str) -> Result<Vec<Entry>, ReadError>;
+
+    /// The name of the report that is worked on, one of several in the book's folder.
+    fn report(&self) -> &str {
+        REPORT
+    }
 
     /// What [`keep`](Files::keep) kept under a name, if it is still there.
     fn kept(&self, _name: &str) -> Option<Vec<u8>> {
@@ -107,6 +112,8 @@ impl Files for Memory {
 #[derive(Debug)]
 pub(super) struct Overlay {
     pub texts: BTreeMap<String, String>,
+    /// Another report than that of the store below.
+    pub report: Option<String>,
     pub under: Arc<dyn Files>,
 }
 
@@ -122,6 +129,10 @@ impl Files for Overlay {
         let own = self.texts.keys().filter_map(|path| entry_in(folder, path));
         let all: BTreeSet<Entry> = self.under.entries(folder)?.into_iter().chain(own).collect();
         Ok(all.into_iter().collect())
+    }
+
+    fn report(&self) -> &str {
+        self.report.as_deref().unwrap_or_else(|| self.under.report())
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {

@@ -7,8 +7,9 @@ use super::drive;
 use super::error::reason;
 use super::output::{self, Staged};
 use super::stray::{Stray, stray};
-use super::{Entry, EntryKind, Files, ReadError, WriteError};
+use super::{Entry, EntryKind, Files, REPORT, ReadError, WriteError, is_id, stem_of};
 use crate::diag::message::{self as m, Message, Template, Value, messages};
+use crate::diag::nearest;
 
 messages! {
     "folder";
@@ -16,13 +17,17 @@ messages! {
     NOT_A_REPORT(file);
     REPORT_NAME(file);
     REPORT_ELSEWHERE(file);
+    NO_EDITION(file);
+    NO_EDITION_NEAREST(file, near);
+    EDITION_PLACE(file);
+    EDITION_NAME(file);
 }
 
-/// The file that makes a folder a book.
-const REPORT: &str = "report.yaml";
+/// What `only` says of every edition, so that no edition has these names.
+const RESERVED: [&str; 2] = ["print", "screen"];
 
 /// The folders of a book that hold content.
-const FOLDERS: [&str; 5] = ["chapters", "cases", "figures", "layouts", "fonts"];
+const FOLDERS: [&str; 6] = ["chapters", "cases", "figures", "layouts", "fonts", "translations"];
 
 /// Most bytes of what is kept under one name.
 const MAX_KEPT: u64 = 512 * 1024 * 1024;
@@ -34,6 +39,8 @@ const CACHE: &str = "out/.cache/pictures";
 #[derive(Debug, Clone)]
 pub struct Folder {
     root: PathBuf,
+    /// The name of the report that is worked on.
+    report: String,
 }
 
 impl Folder {
@@ -52,7 +59,7 @@ impl Folder {
         };
         if real.is_file() {
             return match (real.parent(), place.file_name()) {
-                (Some(root), Some(name)) if name == REPORT => Ok(Folder { root: root.to_owned() }),
+                (Some(root), Some(name)) if name == REPORT => Ok(Folder::new(root)),
                 (_, Some(name)) => Err(match misnamed(&name.to_string_lossy()) {
                     Some(said) => said.with([shown()]),
                     None => NOT_A_REPORT.with([shown()]),
@@ -62,7 +69,7 @@ impl Folder {
         }
         for folder in real.ancestors() {
             if fs::symlink_metadata(folder.join(REPORT)).is_ok() {
-                return Ok(Folder { root: folder.to_owned() });
+                return Ok(Folder::new(folder));
             }
             let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
             let said = names.filter_map(|name| Some((misnamed(&name.to_string_lossy())?, name)));
@@ -71,6 +78,50 @@ impl Folder {
             }
         }
         Err(m::NO_BOOK.plain())
+    }
+
+    fn new(root: &Path) -> Folder {
+        Folder { root: root.to_owned(), report: REPORT.to_owned() }
+    }
+
+    /// The same book with another report of its folder, such as `sector.yaml` or `sector`.
+    ///
+    /// # Errors
+    /// When there is no such file beside `report.yaml`, or its outputs could not be told from another's by its name.
+    pub fn with_report(self, typed: &str) -> Result<Folder, Message> {
+        let whole = if typed.ends_with(".yaml") { typed.to_owned() } else { format!("{typed}.yaml") };
+        let Some(report) = self.relative(&whole) else {
+            let known: Vec<String> = self.reports().filter(|name| can_be_report(stem_of(name))).collect();
+            return Err(match nearest(&whole, &known) {
+                Some(near) => NO_EDITION_NEAREST.with([whole.as_str(), near]),
+                None => NO_EDITION.with([whole]),
+            });
+        };
+        if report.contains('/') {
+            return Err(EDITION_PLACE.with([report]));
+        }
+        if !can_be_report(stem_of(&report)) {
+            return Err(EDITION_NAME.with([report]));
+        }
+        Ok(Folder { report, ..self })
+    }
+
+    /// The names of the YAML files beside `report.yaml`, and its own.
+    fn reports(&self) -> impl Iterator<Item = String> {
+        self.files_in("").into_iter().filter_map(|path| {
+            let name = path.file_name()?.to_str()?.to_owned();
+            name.ends_with(".yaml").then_some(name)
+        })
+    }
+
+    /// The name of the report that is worked on, without `.yaml`: that of its outputs.
+    pub fn edition(&self) -> &str {
+        stem_of(&self.report)
+    }
+
+    /// Where its outputs of a kind lie: `out/sheets`, and for another report than `report.yaml` `out/<edition>/sheets`.
+    pub fn out(&self, kind: &str) -> String {
+        if self.report == REPORT { format!("out/{kind}") } else { format!("out/{}/{kind}", self.edition()) }
     }
 
     /// Its path, absolute.
@@ -148,7 +199,17 @@ impl Folder {
     }
 }
 
+/// Whether a report may have a name: `report-press.pdf` is the printer's file of `report.yaml`, and `only: [print]` is every
+/// edition's.
+fn can_be_report(stem: &str) -> bool {
+    is_id(stem) && !stem.ends_with("-press") && !RESERVED.contains(&stem)
+}
+
 impl Files for Folder {
+    fn report(&self) -> &str {
+        &self.report
+    }
+
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
         let path = self.root.join(path);
         let real = match fs::canonicalize(&path) {

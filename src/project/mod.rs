@@ -33,6 +33,9 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::source::characters::{MAX_MARKS, code_point, is_forbidden, is_invisible, piles, replacement};
 use crate::source::{Source, Sources, Span};
 
+/// The file that makes a folder a book.
+pub const REPORT: &str = "report.yaml";
+
 /// Largest YAML, CSV or layout file, in bytes.
 pub const MAX_TEXT: u64 = 4 * 1024 * 1024;
 /// Largest picture or font file, in bytes.
@@ -56,8 +59,22 @@ impl Project {
 
     /// The same book with these texts in place of those of its files, by their paths.
     pub fn with_texts(&self, texts: BTreeMap<String, String>) -> Project {
-        let files = Arc::new(Overlay { texts, under: self.files.clone() });
+        self.laid_over(texts, None)
+    }
+
+    /// The same book with another report of its folder, by its name.
+    pub fn with_report(&self, report: &str) -> Project {
+        self.laid_over(BTreeMap::new(), Some(report.to_owned()))
+    }
+
+    fn laid_over(&self, texts: BTreeMap<String, String>, report: Option<String>) -> Project {
+        let files = Arc::new(Overlay { texts, report, under: self.files.clone() });
         Project { files, asked: self.asked.clone() }
+    }
+
+    /// The name of the report that is worked on, one of several in the book's folder.
+    pub fn report(&self) -> &str {
+        self.files.report()
     }
 
     /// The files that were asked for so far, by their paths in the book, whether they were there or not.
@@ -140,6 +157,11 @@ impl Project {
     pub fn keep(&self, name: &str, bytes: &[u8]) {
         self.files.keep(name, bytes);
     }
+}
+
+/// A content file's name without `.yaml`.
+pub fn stem_of(name: &str) -> &str {
+    name.strip_suffix(".yaml").unwrap_or(name)
 }
 
 /// Reads a file that the user names on the command line. It may be anywhere.

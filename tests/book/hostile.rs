@@ -119,7 +119,7 @@ fn print(book: &Book, case: &str) -> String {
         Session::open(Project::new(Folder::find(book.root()).expect("a book")), SystemFonts::Excluded);
     let mut found = Diagnostics::default();
     let book = session
-        .printable()
+        .printable(Medium::Screen)
         .unwrap_or_else(|| panic!("{:?}", session.diagnostics().sorted(session.sources())));
     let renderer = session
         .renderer(book, Medium::Screen, Document::Excerpt, Default::default(), &mut found)

@@ -14,6 +14,7 @@ mod damaged;
 mod desk;
 mod display;
 mod documents;
+mod editions;
 mod faces;
 mod files;
 mod format;

@@ -146,6 +146,21 @@ fn only_the_own_page_is_answered() {
     }
 }
 
+#[test]
+fn another_report_of_the_folder_is_shown_and_followed() {
+    let book = Book::plain();
+    book.write(
+        "sector.yaml",
+        "title: 行业之书\ngroups: [境内企业, 境外企业]\ncontents: [cover, { cases: all }]\n",
+    );
+    let preview = Running::of(&book, "--report sector.yaml");
+    let state = preview.ready();
+    assert_eq!(state["title"], "行业之书");
+    assert_eq!(state["outline"][0]["file"], "sector.yaml", "{:#}", state["outline"]);
+    book.edit("sector.yaml", "行业之书", "行业新书");
+    preview.until("set anew", |state| state["title"] == "行业新书");
+}
+
 /// Other users of the machine can connect, and do not know the address.
 #[test]
 fn only_who_was_given_the_address_reads() {

@@ -158,9 +158,10 @@ fn blocks() -> Vec<String> {
     let schema = FileKind::Chapter.schema();
     let choices = schema["$defs"]["Block"]["oneOf"].as_array().expect("blocks").clone();
     let named = choices.iter().flat_map(|choice| {
-        let keys = choice["properties"].as_object().into_iter().flatten().map(|(key, _)| key.clone());
+        // Whatever else a block has beside its own key, it need not have.
+        let keys = choice["required"].as_array().into_iter().flatten();
         let words = [&choice["const"]].into_iter().chain(choice["enum"].as_array().into_iter().flatten());
-        keys.chain(words.filter_map(Value::as_str).map(str::to_owned)).collect::<Vec<_>>()
+        keys.chain(words).filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>()
     });
     named.collect()
 }

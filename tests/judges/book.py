@@ -64,9 +64,13 @@ def plain(text):
 
 
 class Book:
+    """The book in a folder, or the one of a report in it, as it is on the screen."""
+
     def __init__(self, root):
-        self.root = Path(root)
-        self.report = self.load("report.yaml")
+        root = Path(root)
+        self.root, name = (root, "report.yaml") if root.is_dir() else (root.parent, root.name)
+        self.edition = name.removesuffix(".yaml")
+        self.report = self.load(name)
         self.chapters, self.cases, self.figures = (self.folder(name) for name in ("chapters", "cases", "figures"))
         self.entries = list(self.walk())
         self.sections, self.numbered, number, letters = {}, set(), 0, iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # id → number and title; figures with a number
@@ -83,11 +87,32 @@ class Book:
 
     def load(self, name):
         with open(self.root / name, encoding="utf-8") as file:
-            return marked(yaml.load(file, Loader), KINDS[name.partition("/")[0]])
+            tree = yaml.load(file, Loader)
+        return marked(self.limited(tree, "file"), KINDS.get(name.partition("/")[0], "report"))
+
+    def limited(self, tree, spot):
+        """What is not for other editions, nor for print alone. `spot`: the file, or the key of the list that the item stands in."""
+        if isinstance(tree, list):
+            kept = [self.limited(each, spot) for each in tree if not isinstance(each, dict) or self.admits(each.get("only"))]
+            # A page of the contents, or a chapter of a part, that is limited.
+            name = {"contents": "page", "chapters": "chapter"}.get(spot)
+            return [each[name] if isinstance(each, dict) and "only" in each and set(each) == {name, "only"} else each for each in kept]
+        if not isinstance(tree, dict):
+            return tree
+        if not self.admits(tree.get("only")):
+            return None
+        return {key: self.limited(each, key) for key, each in tree.items()}
+
+    def admits(self, only):
+        if not isinstance(only, list):
+            return True
+        media, editions = [name for name in only if name in ("print", "screen")], [name for name in only if name not in ("print", "screen")]
+        return (not media or "screen" in media) and (not editions or self.edition in editions)
 
     def folder(self, name):
         files = sorted((self.root / name).glob("*.yaml"))
-        return {file.stem: self.load(f"{name}/{file.name}") for file in files if not file.stem.startswith("_")}
+        trees = {file.stem: self.load(f"{name}/{file.name}") for file in files if not file.stem.startswith("_")}
+        return {slug: tree for slug, tree in trees.items() if tree is not None}
 
     def walk(self):
         """The contents in printing order: kind, slug, role and part of each chapter and case."""
@@ -98,13 +123,13 @@ class Book:
             for role, value in entry.items():
                 if role == "cases":
                     for slug in sorted(self.cases) if value == "all" else value:
-                        if self.cases[slug].get("status") == "draft":
+                        if slug not in self.cases or self.cases[slug].get("status") == "draft":
                             continue
                         yield "case", slug, "case", None
                 elif role == "chapters":
                     for slug in value:
                         yield "chapter", slug, "chapter", part
-                elif role not in ("part", "order"):
+                elif role not in ("part", "order", "only"):
                     yield "chapter", value, role, None
 
     def page(self):

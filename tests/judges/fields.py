@@ -29,8 +29,13 @@ FIELDS = {
         "cover.picture.file": DRAWN, "cover.picture.alt": "is for those who cannot see the picture", "cover.picture.credit": PRINTED,
         "cover.picture.focus": FORM, "imprint.edition": PRINTED, "imprint.licence": PRINTED, "imprint.isbn": PRINTED, "glossary.[].term": PRINTED, "glossary.[].full": PRINTED, "glossary.[].text": PRINTED, "glossary.[].sort": FORM,
         "index.[].term": PRINTED, "index.[].find": LOGIC, "index.[].sort": FORM, "contents.[]": FORM, "contents.[].part": PRINTED, "contents.[].preface": PLACE, "contents.[].summary": PLACE,
+<<<<<<< HEAD
         "contents.[].about": PLACE, "contents.[].chapters": PLACE, "contents.[].cases": PLACE, "contents.[].order": FORM, "contents.[].chapter": PLACE, "contents.[].appendix": PLACE,
         "contents.[].legal": PLACE, "contents.[].back-cover": PLACE,
+=======
+        "contents.[].about": PLACE, "contents.[].chapters": PLACE, "contents.[].cases": PLACE, "contents.[].order": FORM, "contents.[].chapter": PLACE,
+        "contents.[].page": PLACE, "contents.[].legal": PLACE, "contents.[].back-cover": PLACE,
+>>>>>>> fee4bea (Several books from one folder: --report works on another report, and only limits what it stands in to editions or a medium)
     },
     "chapter": {
         "title": PRINTED, "short": "is for running heads, which are left out by their place", "lead": PRINTED, "id": PLACE,
@@ -123,6 +128,8 @@ def name(kind, steps):
 def rule(kind, field):
     """What becomes of a field: its own rule, that of bases by name, or that of everything it stands in. KeyError: none."""
     steps = field.split(".")
+    if "only" in steps[-2:]:
+        return FORM
     if kind == "figure" and steps[:3] == ["questions", "[]", "n"] and len(steps) == 4:
         steps[3] = "{}"
     for end in range(len(steps), 0, -1):

@@ -113,6 +113,8 @@ impl<'a> Book<'a> {
             // Sheets alone print it, and have it as a value of their own.
             sheet: _,
             speaks,
+            // Pages do not name files.
+            report: _,
         } = info;
         Book {
             title,
