@@ -49,6 +49,11 @@ usage-out-of-range = must be between { $low } and { $high }
 usage-shard = write K/N with K from 1 to N
 usage-renamed = { $from } is { $to } now; mended { $references } references in { $files } other files
 usage-rename-would = would make { $from } into { $to }, and mend { $references } references in { $files } other files
+usage-translated = { $open } texts to translate; { $stale } changed since they were translated
+usage-translated-moved = { $count } translations went with their texts to another place
+usage-translated-gone = { $count } translations are of texts that are gone; they stand at the end of their files
+usage-translated-confirmed = { $count } translations are said to be right as they are
+usage-translated-nothing = there is nothing to write
 usage-rename-left = the book's own layouts name it, too; see to them yourself: { $places }
 usage-chapter-entry = a line in the contents of report.yaml, `- chapter: { $slug }`, or its name in the `chapters` of a part
 usage-no-group = no case is of the group `{ $group }`
@@ -928,6 +933,38 @@ rule-unused-term = A term that the book does not use.
     .what = Looks in chapters and cases for every word of the glossary, the abbreviations and the index.
     .why = Readers look for a word that is not there; most likely it is written in another way.
     .fix = Write it as the book does, or leave it out.
+
+## content/translation
+
+translation-no-original = this translates `{ $file }`, which the book does not have
+translation-no-original-hint = rename it as its original is called, or delete it
+translation-no-field = there is no text at `{ $field }` in the original
+translation-no-field-hint = run `casebound translate`, which finds texts that moved; delete the entry if the text is gone
+rule-translation-gone = A translation of something that is not there.
+    .what = Compares the files in `translations/` and their entries with the files that they translate.
+    .why = A text that was deleted or moved leaves its translation behind; it prints nowhere, and nobody notices.
+    .fix = Run `casebound translate LANG`, which takes translations along with texts that moved, and puts the others at the end of their file. Delete what is no longer wanted.
+
+## lint/translations/translation_missing
+
+translation-missing-file = `{ $file }` is not translated into `{ $lang }`
+translation-missing-text = this is not translated into `{ $lang }`
+translation-missing-hint = run `casebound translate { $lang }`, and write the translation in the file that it names; until then it prints as it is
+rule-translation-missing = A text that is not translated.
+    .what = In a book that prints translations, looks for one of every text in letters. Numbers need none, nor do Latin names in a Chinese file.
+    .why = What has no translation prints in the language that it was written in.
+    .fix = Run `casebound translate LANG`; it writes an entry for every text, with the text above it.
+
+## lint/translations/translation_stale
+
+translation-stale-changed = the text that this translates was changed since
+translation-stale-changed-here = the text as it is now
+translation-stale-changed-hint = translate it anew, then run `casebound translate LANG { $file } --confirm`
+translation-stale-unmarked = this does not say which text it translates
+rule-translation-stale = A translation of an older text.
+    .what = Every translation remembers, as a mark, the text that it was made from; the mark is compared with the text as it is.
+    .why = A number that was corrected in one language is wrong in the other.
+    .fix = Translate the text anew. `casebound translate LANG FILE --confirm` then renews the marks of that file.
 
 ## lint/lists/unexplained_abbreviation
 
@@ -2038,6 +2075,10 @@ one-page-long-marked-hint = take the mark off a question, or print the usual she
 one-page-left-out = the one page has no room for all of the interview: { $shown } of { $of } questions stand on it, without { $questions }
 one-page-left-out-closing = the one page has no room for `closing`, which is left out
 one-page-left-out-hint = the usual sheet has all of it; which questions stand on the one page, `one_page: true` says at each of them
+translate-nothing = there is no case, chapter, figure or report `{ $file }`
+translate-unreadable = `{ $file }` has faults, so that nobody knows what to translate; mend them first
+translate-stubborn = `{ $file }` is written in a way that cannot be mended line by line; write each entry of `fields` on lines of its own
+
 rename-nothing = there is no case, figure or chapter `{ $name }`
 rename-several = several files are called `{ $name }`; write which one is meant: { $paths }
 rename-taken = `{ $path }` is there already

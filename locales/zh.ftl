@@ -48,6 +48,11 @@ usage-out-of-range = 应在 { $low } 与 { $high } 之间
 usage-shard = 请写作 K/N，K 为 1 至 N
 usage-renamed = { $from } 已改名为 { $to }；改正了其他 { $files } 个文件，共 { $references } 处引用
 usage-rename-would = 将把 { $from } 改名为 { $to }，并改正其他 { $files } 个文件，共 { $references } 处引用
+usage-translated = 待译 { $open } 处；译后改动 { $stale } 处
+usage-translated-moved = { $count } 处译文随原文移到了新位置
+usage-translated-gone = { $count } 处译文的原文已经删去；这些译文留在文件末尾
+usage-translated-confirmed = { $count } 处译文已确认仍然适用
+usage-translated-nothing = 没有要写的内容
 usage-rename-left = 书中自己的版式也写了这个名称，请自行处理：{ $places }
 usage-chapter-entry = 在 report.yaml 的 contents 里写一行“- chapter: { $slug }”，或写进某一篇的 chapters
 usage-no-group = 没有属于“{ $group }”这一组的案例
@@ -578,6 +583,11 @@ help-rename = 给案例、图或章改名，并改正所有引用
     .new = 新的文件名，不带文件夹和 .yaml
     .dry-run = 只显示会改什么，不改动文件
 
+help-translate = 在 translations/ 里写出待译的文字，已有的译文不动
+    .language = 语言，如 en
+    .files = 文件，如 cases/acme [默认：书里印出的全部]
+    .confirm = 原文改过的译文仍然适用，更新记号
+    .dry-run = 只显示会写什么，不动文件
 help-layouts = 把内置的版式放进书里
 help-layouts-export = 把内置的版式复制到书的 layouts/，从此代替内置的
     .names = 版式的名称，例如 one-page
@@ -605,6 +615,7 @@ schema-report = 书。
     .source = 图表的资料来源。没有写 `sources`、或只写了这一个的图，来源就是它；每章只印一次。
     .date = 日期：`2023`、`2023-04` 或 `2023-04-26`。
     .lang = 语言：默认 `zh-CN`，还有 `zh-TW`、`zh-HK`、`en-GB`、`en-US`、`ja`。`zh` 即 `zh-CN`，`en` 即 `en-GB`。
+    .translation = 书里印哪种语言的译文，译文在 `translations/语言/` 里：`en` 单印英文，`{ lang: en, pairs: below }` 或 `pairs: beside` 原文与译文逐处对照。
     .requires = 本书需要的 casebound 版本，例如 `casebound >= 0.1`。
     .page = 成品尺寸和页边距；默认 A4。
     .cover = 封面上除文字之外还有什么。
@@ -623,6 +634,26 @@ schema-report = 书。
     .style = 书写体例；不写时以多数文件的写法为准。
     .contents = 书的各个部分，按先后次序。
     .accept = 在此接受的检查结果。
+
+schema-language = 书里是否印译文，怎样印。
+    .string = 译文的语言，书里只印这一种。
+    .paired = 译文的语言，译文与原文一同印出。
+
+schema-paired = 原文与译文对照。
+    .lang = 译文的语言：`en`，或 `lang` 所列的其他语言。
+    .pairs = 译文排在哪里。
+
+schema-pairs = 译文排在哪里。
+    .below = 原文下面。
+    .beside = 原文旁边，自成一栏。
+
+schema-translation = 一个文件的译文。
+    .fields = 各处译文，按原文在文件里的路径，从 0 数起，例如 `interview/0/q`。
+    .accept = 在此接受的检查结果。
+
+schema-translated = 一处译文。
+    .of = 译自哪段原文：原文的记号，由 casebound translate 写出。
+    .text = 译文；还没有译时空着。
 
 schema-cover = 封面。
     .picture = 书名下面的图片，出血。
@@ -1553,6 +1584,38 @@ rule-unused-term = 书里没有出现的术语。
     .what = 在各章和案例里查找术语表、缩略语表和索引里的每个词。
     .why = 读者会去找一个不存在的词；多半是写法不一致。
     .fix = 改成书里的写法，或删去这一条。
+
+## content/translation
+
+translation-no-original = 这是“{ $file }”的译文，书里没有这个文件
+translation-no-original-hint = 请改成原文文件的名称，或删去
+translation-no-field = 原文的“{ $field }”处没有文字
+translation-no-field-hint = 运行 casebound translate，它会找到移动过的原文；原文已经删去的，删去这一项
+rule-translation-gone = 译文没有对应的原文。
+    .what = 把 translations/ 里的文件及其中各项与原文文件对照。
+    .why = 原文删去或移动之后，译文留在原处，哪里也不印，没有人会发现。
+    .fix = 运行 casebound translate 语言：移动过的，译文随原文走；其余的放到文件末尾，不要的删去。
+
+## lint/translations/translation_missing
+
+translation-missing-file = “{ $file }”还没有译成 { $lang }
+translation-missing-text = 这里还没有译成 { $lang }
+translation-missing-hint = 运行 casebound translate { $lang }，在它写的文件里填上译文；填好之前照原文印
+rule-translation-missing = 还没有译文的文字。
+    .what = 在印译文的书里，查每一处有文字的内容是否有译文。数字不必译，中文文件里纯西文的名称也不必译。
+    .why = 没有译文的地方，会以原文的语言印出来。
+    .fix = 运行 casebound translate 语言：每处原文都有一项，上面写着原文。
+
+## lint/translations/translation_stale
+
+translation-stale-changed = 译文所依据的原文已经改过
+translation-stale-changed-here = 现在的原文
+translation-stale-changed-hint = 改好译文，再运行 casebound translate 语言 { $file } --confirm
+translation-stale-unmarked = 没有写明译自哪段原文
+rule-translation-stale = 依据旧原文的译文。
+    .what = 每处译文以一个记号记着所译的原文；检查时与现在的原文对照。
+    .why = 一种语言里改正了的数字，另一种语言里还是错的。
+    .fix = 重译改过的原文，再用 casebound translate 语言 文件 --confirm 更新记号。
 
 ## lint/lists/unexplained_abbreviation
 
@@ -2663,6 +2726,10 @@ one-page-long-marked-hint = 去掉一问的标记；或者改排普通单页：�
 one-page-left-out = 一页排不下全部访谈：排了 { $of } 问中的 { $shown } 问，未排第 { $questions } 问
 one-page-left-out-closing = 一页排不下 closing，未排
 one-page-left-out-hint = 普通单页有全部内容；在要排的各问写上 one_page: true，可以指定排哪几问
+translate-nothing = 没有“{ $file }”这个案例、章、图或报告
+translate-unreadable = “{ $file }”有错，不知道有哪些要译；请先改正
+translate-stubborn = “{ $file }”的写法无法逐行改动；请把 fields 的每一项各自写成几行
+
 rename-nothing = 没有名为“{ $name }”的案例、图或章
 rename-several = 有几个文件叫“{ $name }”，请写明是哪一个：{ $paths }
 rename-taken = 已经有“{ $path }”

@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 
 use crate::codes;
-use crate::content::limit::PerMedium;
 use crate::content::load::Files;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::source::Span;
@@ -41,12 +40,9 @@ struct Acceptance {
 
 impl Acceptances {
     /// Reads the acceptances of all files. Those that do not count are reported.
-    pub fn new(files: &PerMedium<Files>, diagnostics: &mut Diagnostics) -> Acceptances {
+    pub fn new<'a>(files: impl Iterator<Item = &'a Files>, diagnostics: &mut Diagnostics) -> Acceptances {
         let mut all: Vec<Acceptance> = Vec::new();
-        let each = files.each().flat_map(|files| {
-            let accepted = files.documents().flat_map(|(_, accepted)| accepted);
-            accepted.map(move |accept| (accept, files))
-        });
+        let each = files.flat_map(|files| files.accepted().map(move |accept| (accept, files)));
         let mut seen = BTreeSet::new();
         for (accept, files) in each {
             let (name, span) = (accept.code.as_str(), accept.code.span());

@@ -5,6 +5,7 @@
 //! written, or none.
 
 pub mod rename;
+pub mod translate;
 
 use std::collections::BTreeMap;
 

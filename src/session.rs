@@ -9,7 +9,7 @@ use typst_layout::PagedDocument;
 use crate::accept::Acceptances;
 use crate::codes;
 use crate::content::limit::PerMedium;
-use crate::content::load::{Files, ParseCache, load};
+use crate::content::load::{Files, Loaded, ParseCache, load};
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::export::{self, Standards};
 use crate::fonts::{self, Fonts, SystemFonts};
@@ -34,6 +34,8 @@ pub struct Session {
     sources: Sources,
     /// The content files, as they are in each medium.
     files: PerMedium<Files>,
+    /// The same files translated, in a book that prints both.
+    translated: Option<PerMedium<Files>>,
     /// What was found, without what the editors accept.
     diagnostics: Diagnostics,
     /// What the editors accept.
@@ -109,27 +111,37 @@ impl Session {
     pub fn open_cached(project: Project, system: SystemFonts, cache: &mut SessionCache) -> Session {
         let mut sources = Sources::default();
         let mut diagnostics = Diagnostics::default();
-        let files = load(&project, &mut sources, &mut cache.parsed, &mut diagnostics);
+        let Loaded { files, translated } = load(&project, &mut sources, &mut cache.parsed, &mut diagnostics);
         let (fonts, found) = cache.fonts(&project, system);
         diagnostics.append(found);
-        let books = files.map(|files| {
+        let mut build = |medium| {
+            let files = files.of(medium);
             let mut book = model::build(&project, files, &sources, &mut diagnostics)?;
             let info = &mut book.info;
             let lang = files.report.as_ref().and_then(|doc| doc.content.lang.as_ref());
             let place = lang.map_or(Place::File(info.report.clone()), |lang| lang.span().into());
             fonts.settle(&mut info.families, info.speaks, place, &mut diagnostics);
             fonts.require(&info.families, &mut diagnostics);
+            let translated = translated.as_ref().map(|files| files.of(medium));
+            let translation =
+                translated.map(|files| model::build(&project, files, &sources, &mut diagnostics));
+            book.translation = translation.flatten().map(Arc::new);
             Some(Arc::new(book))
-        });
+        };
+        let screen = build(Medium::Screen);
+        let differs = files.press.is_some() || translated.as_ref().is_some_and(|files| files.press.is_some());
+        let books = PerMedium { screen, press: differs.then(|| build(Medium::Press)) };
         let layouts = Layouts::load(&project, &mut sources, &mut diagnostics);
-        for files in files.each() {
+        let all = || files.each().chain(translated.iter().flat_map(PerMedium::each));
+        for files in all() {
             model::check_glyphs(files, &sources, &|c| fonts.covers(c), &fonts.families(), &mut diagnostics);
         }
-        let acceptances = Acceptances::new(&files, &mut diagnostics);
+        let acceptances = Acceptances::new(all(), &mut diagnostics);
         let mut session = Session {
             project,
             sources,
             files,
+            translated,
             diagnostics: Diagnostics::default(),
             acceptances,
             books,
@@ -189,8 +201,13 @@ impl Session {
         let used: BTreeSet<String> = stems.iter().map(|stem| format!("{folder}/{stem}.yaml")).collect();
         let sources = self.sources.clone();
         let content = ["cases/", "chapters/", "figures/"];
-        self.retain(|found| match found.file(&sources) {
-            Some(file) if content.iter().any(|folder| file.starts_with(folder)) => used.contains(file),
+        let original =
+            |file: &str| match file.strip_prefix("translations/").and_then(|rest| rest.split_once('/')) {
+                Some((_, own)) => own.to_owned(),
+                None => file.to_owned(),
+            };
+        self.retain(|found| match found.file(&sources).map(original) {
+            Some(file) if content.iter().any(|folder| file.starts_with(folder)) => used.contains(&file),
             _ => true,
         });
     }
@@ -212,11 +229,14 @@ impl Session {
             return;
         }
         for &medium in self.media() {
-            if let Some(book) = self.books.of(medium) {
-                let cx = LintContext::new(book, self.files.of(medium), &self.sources);
-                let found = lint::run(&cx, &wanted);
-                self.add_findings(found);
+            let Some(book) = self.books.of(medium).clone() else { continue };
+            let translation = book.translation.as_deref().zip(self.translated.as_ref());
+            let translation = translation.map(|(book, files)| (book, files.of(medium)));
+            let mut found = Diagnostics::default();
+            for (book, files) in [(&*book, self.files.of(medium))].into_iter().chain(translation) {
+                found.append(lint::run(&LintContext::new(book, files, &self.sources), &wanted));
             }
+            self.add_findings(found);
         }
     }
 

@@ -22,6 +22,7 @@ mod rename;
 mod schema;
 mod sheet;
 mod steps;
+mod translate;
 
 use std::process::ExitCode;
 
@@ -74,6 +75,7 @@ commands! {
     Init => init,
     New => new,
     Rename => rename,
+    Translate => translate,
     Layouts => layouts,
     List => list,
     Schema => schema,

@@ -1,5 +1,8 @@
 //! A file of the book that was read: its tree and its typed content.
 
+use std::sync::Arc;
+
+use super::translation::Original;
 use crate::source::yaml::Node;
 
 /// A file of the book with its tree and its typed content.
@@ -11,4 +14,6 @@ pub struct Doc<T> {
     pub root: Node,
     /// The content.
     pub content: T,
+    /// What it was before it was translated, in a book of translations.
+    pub original: Option<Arc<Original>>,
 }

@@ -17,10 +17,11 @@ use super::report::Report;
 use super::reports;
 use super::schema::{self, FileKind};
 use super::tabular::{self, Table};
+use super::translation::{self, Language, Original, Translation, lay_over};
 use crate::diag::message::{self as m, messages};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::ink::Medium;
-use crate::project::{Project, piled_marks};
+use crate::project::{MAX_TEXT, Project, piled_marks};
 use crate::source::characters::{code_point, is_forbidden, piles};
 use crate::source::yaml::{self, Kind, Node, Step, Style, Tree};
 use crate::source::{Source, Sources, Span, Spanned};
@@ -28,6 +29,14 @@ use crate::source::{Source, Sources, Span, Spanned};
 messages! {
     FORBIDDEN_ESCAPE_HINT;
     MISREAD;
+}
+
+messages! {
+    "translation";
+    NO_ORIGINAL(file);
+    NO_ORIGINAL_HINT;
+    NO_FIELD(field);
+    NO_FIELD_HINT;
 }
 
 /// The files of a book as an edition prints them in a medium. A file with faults is among the names, but not among the documents; one
@@ -42,6 +51,8 @@ pub struct Files {
     pub cases: Folder<Case>,
     /// `figures/*.yaml` by id
     pub figures: Folder<Figure>,
+    /// The language that their texts are translated into.
+    pub lang: Option<String>,
     /// What is left out.
     pub left_out: LeftOut,
     /// What other reports of the folder show, as references name it, and their groups as `group:<name>`.
@@ -56,6 +67,12 @@ pub type Folder<T> = BTreeMap<String, Option<Arc<Doc<T>>>>;
 #[derive(Default)]
 pub struct ParseCache {
     edition: Edition,
+    /// As they are written, and as they are translated.
+    languages: [CachedFiles; 2],
+}
+
+#[derive(Default)]
+struct CachedFiles {
     reports: CachedDocs<Report>,
     chapters: CachedDocs<Chapter>,
     cases: CachedDocs<Case>,
@@ -65,11 +82,29 @@ pub struct ParseCache {
 /// A sound file in each medium: its document, unless it is left out, and what it lacks.
 type Parsed<T> = PerMedium<(Option<Arc<Doc<T>>>, LeftOut)>;
 
-/// Sound files with their sources and what was found in them, by their index.
-type CachedDocs<T> = BTreeMap<u32, (Arc<Source>, Parsed<T>, Diagnostics)>;
+/// Sound files with the sources that they are made of and what was found in them, by their index.
+type CachedDocs<T> = BTreeMap<u32, (Made, Parsed<T>, Diagnostics)>;
+
+/// The sources of a file, with their indices: its own, and that of its translation.
+type Made = Vec<(u32, Option<Arc<Source>>)>;
 
 /// The files of a folder by id; `None` for one with faults.
 type ParsedFolder<T> = Vec<(String, Option<Parsed<T>>)>;
+
+/// The files of a book that were read, by their kinds and ids; `None` for what is no text.
+type Texts = BTreeMap<FileKind, Vec<(String, Option<u32>)>>;
+
+/// The translations of files into a language, by their kinds and ids.
+type Translations = BTreeMap<(FileKind, String), Doc<Translation>>;
+
+/// The files of a book.
+#[derive(Default)]
+pub struct Loaded {
+    /// The files that are printed; in a book of translations alone, the translated ones.
+    pub files: PerMedium<Files>,
+    /// The translated files of a book that prints both.
+    pub translated: Option<PerMedium<Files>>,
+}
 
 /// Reads all content files of a book. `parsed` is what an earlier reading left, and is brought up to date.
 pub fn load(
@@ -77,44 +112,195 @@ pub fn load(
     sources: &mut Sources,
     parsed: &mut ParseCache,
     diagnostics: &mut Diagnostics,
-) -> PerMedium<Files> {
+) -> Loaded {
     project.report_other_reports(diagnostics);
     let others = reports::others(project);
     let edition = Edition::new(project.report(), others.keys());
     if edition != parsed.edition {
         *parsed = ParseCache { edition, ..ParseCache::default() };
     }
-    let report = vec![("report".to_owned(), project.read_text(project.report(), sources, diagnostics))];
-    let ParseCache { edition, reports, chapters, cases, figures } = parsed;
-    let report = parse_all(FileKind::Report, report, edition, sources, reports, diagnostics);
-    let chapters = folder(FileKind::Chapter, project, edition, sources, chapters, diagnostics);
-    let cases = folder(FileKind::Case, project, edition, sources, cases, diagnostics);
-    let figures = folder(FileKind::Figure, project, edition, sources, figures, diagnostics);
-    let mut tables = BTreeMap::new();
-    for (doc, _) in figures.iter().filter_map(|(_, parsed)| Some(&parsed.as_ref()?.screen)) {
-        let Some(Doc { content, .. }) = doc.as_deref() else { continue };
-        for data in content.data.iter().chain(content.panels.iter().filter_map(|panel| panel.data.as_ref())) {
-            if let Some(table) = tabular::read(data, project, sources, diagnostics) {
-                tables.insert(data.span, table);
+    let ParseCache { edition, languages: [plain, translated] } = parsed;
+    let texts = texts(project, sources, diagnostics);
+    let mut loader = Loader {
+        project,
+        others: &others,
+        edition,
+        texts: &texts,
+        sources,
+        diagnostics,
+        tables: BTreeMap::new(),
+    };
+    // The report says which languages the book is in.
+    let report = loader.parse_all::<Report>(FileKind::Report, None, &mut plain.reports);
+    let language =
+        report.iter().find_map(|(_, parsed)| parsed.as_ref()?.screen.0.as_ref()?.content.translation.clone());
+    let Some(language) = language else {
+        return Loaded { files: loader.files(report, None, plain), translated: None };
+    };
+    let translations = loader.translations(&language);
+    let lang = Some((&translations, language.lang().as_str()));
+    if language.pairs().is_none() {
+        // Such a report is written in its own language.
+        return Loaded { files: loader.files(report, lang, translated), translated: None };
+    }
+    let files = loader.files(report, None, plain);
+    let report = loader.parse_all::<Report>(FileKind::Report, Some(&translations), &mut translated.reports);
+    Loaded { files, translated: Some(loader.files(report, lang, translated)) }
+}
+
+/// Reads the texts of all files.
+fn texts(project: &Project, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Texts {
+    let report = project.read_text(project.report(), sources, diagnostics);
+    let mut texts = BTreeMap::from([(FileKind::Report, vec![("report".to_owned(), report)])]);
+    for kind in [FileKind::Chapter, FileKind::Case, FileKind::Figure] {
+        let folder = kind.folder();
+        let stems = project.stems(folder, diagnostics).into_iter();
+        let files = stems.map(|stem| {
+            let file = project.read_text(&format!("{folder}/{stem}.yaml"), sources, diagnostics);
+            (stem, file)
+        });
+        texts.insert(kind, files.collect());
+    }
+    texts
+}
+
+/// What files are read with.
+struct Loader<'a> {
+    project: &'a Project,
+    others: &'a BTreeMap<String, Node>,
+    edition: &'a Edition,
+    texts: &'a Texts,
+    sources: &'a mut Sources,
+    diagnostics: &'a mut Diagnostics,
+    tables: BTreeMap<Span, Table>,
+}
+
+impl Loader<'_> {
+    /// Reads the translations into a language. One of a file that the book does not have is reported.
+    fn translations(&mut self, language: &Language) -> Translations {
+        let mut found = BTreeMap::new();
+        let root = translation::folder(language.lang());
+        for kind in FileKind::CONTENT {
+            let folder = format!("{root}/{}", kind.folder());
+            let stems = match kind {
+                FileKind::Report if language.pairs().is_none() => continue,
+                FileKind::Report => vec![self.edition.name.clone()],
+                FileKind::Chapter | FileKind::Case | FileKind::Figure | FileKind::Translation => {
+                    self.project.stems(&folder, self.diagnostics)
+                }
+            };
+            for stem in stems {
+                let path = format!("{}/{stem}.yaml", folder.trim_end_matches('/'));
+                let own = if kind == FileKind::Report { "report" } else { stem.as_str() };
+                let known = self.texts.get(&kind).is_some_and(|files| files.iter().any(|(id, _)| id == own));
+                if kind == FileKind::Report && self.project.read(&path, MAX_TEXT).is_err() {
+                    continue;
+                }
+                if !known {
+                    let of = format!("{}/{stem}.yaml", kind.folder());
+                    let gone =
+                        Diagnostic::warning(Code::TranslationGone, Place::File(path), NO_ORIGINAL.with([of]));
+                    self.diagnostics.push(gone.hint(NO_ORIGINAL_HINT.plain()));
+                    continue;
+                }
+                let Some(file) = self.project.read_text(&path, self.sources, self.diagnostics) else {
+                    continue;
+                };
+                let Some(root) = tree(FileKind::Translation, file, self.sources, self.diagnostics) else {
+                    continue;
+                };
+                if let Some(doc) = typed(file, root, None, self.diagnostics) {
+                    found.insert((kind, own.to_owned()), doc);
+                }
             }
         }
+        found
     }
-    let in_medium = |medium| {
-        let mut left_out = LeftOut::default();
-        let mut files = Files {
-            report: of(&report, medium, &mut left_out).remove("report").flatten(),
-            chapters: of(&chapters, medium, &mut left_out),
-            cases: of(&cases, medium, &mut left_out),
-            figures: of(&figures, medium, &mut left_out),
-            left_out,
-            elsewhere: Arc::default(),
-            tables: tables.clone(),
+
+    /// The files with this report, as they are or translated.
+    fn files(
+        &mut self,
+        report: ParsedFolder<Report>,
+        lang: Option<(&Translations, &str)>,
+        cached: &mut CachedFiles,
+    ) -> PerMedium<Files> {
+        let translations = lang.map(|(translations, _)| translations);
+        let CachedFiles { chapters, cases, figures, .. } = cached;
+        let chapters = self.parse_all(FileKind::Chapter, translations, chapters);
+        let cases = self.parse_all(FileKind::Case, translations, cases);
+        let figures = self.parse_all::<Figure>(FileKind::Figure, translations, figures);
+        for (doc, _) in figures.iter().filter_map(|(_, parsed)| Some(&parsed.as_ref()?.screen)) {
+            let Some(Doc { content, .. }) = doc.as_deref() else { continue };
+            let panels = content.panels.iter().filter_map(|panel| panel.data.as_ref());
+            for data in content.data.iter().chain(panels) {
+                if !self.tables.contains_key(&data.span)
+                    && let Some(table) = tabular::read(data, self.project, self.sources, self.diagnostics)
+                {
+                    self.tables.insert(data.span, table);
+                }
+            }
+        }
+        let in_medium = |medium| {
+            let mut left_out = LeftOut::default();
+            let mut files = Files {
+                report: of(&report, medium, &mut left_out).remove("report").flatten(),
+                chapters: of(&chapters, medium, &mut left_out),
+                cases: of(&cases, medium, &mut left_out),
+                figures: of(&figures, medium, &mut left_out),
+                lang: lang.map(|(_, lang)| lang.to_owned()),
+                left_out,
+                elsewhere: Arc::default(),
+                tables: self.tables.clone(),
+            };
+            files.settle(self.others.values());
+            files
         };
-        files.settle(others.values());
-        files
-    };
-    let differs = differs(&report) || differs(&chapters) || differs(&cases);
-    PerMedium { screen: in_medium(Medium::Screen), press: differs.then(|| in_medium(Medium::Press)) }
+        let differs = differs(&report) || differs(&chapters) || differs(&cases);
+        PerMedium { screen: in_medium(Medium::Screen), press: differs.then(|| in_medium(Medium::Press)) }
+    }
+
+    /// Parses the files of a kind, each with its translation laid over it if there are `translations`.
+    fn parse_all<T: DeserializeOwned + Send + Sync>(
+        &mut self,
+        kind: FileKind,
+        translations: Option<&Translations>,
+        cached: &mut CachedDocs<T>,
+    ) -> ParsedFolder<T> {
+        let (known, sources, edition) = (&*cached, &*self.sources, self.edition);
+        let files = self.texts.get(&kind).map(Vec::as_slice).unwrap_or_default();
+        let parsed: Vec<_> = files
+            .par_iter()
+            .map(|(stem, file)| {
+                let mut found = Diagnostics::default();
+                let translation = translations.map(|all| all.get(&(kind, stem.clone())));
+                let own = translation.flatten().map(|translation| translation.file);
+                let made: Made =
+                    file.iter().copied().chain(own).map(|file| (file, sources.share(file))).collect();
+                let parsed = file.and_then(|file| match known.get(&file) {
+                    Some((before, parsed, said)) if *before == made => {
+                        found.append(said.clone());
+                        Some(parsed.clone())
+                    }
+                    _ => {
+                        let root = tree(kind, file, sources, &mut found)?;
+                        parse((kind, stem), file, root, translation, edition, &mut found)
+                    }
+                });
+                (stem, *file, made, parsed, found)
+            })
+            .collect();
+        cached.clear();
+        parsed
+            .into_iter()
+            .map(|(stem, file, made, parsed, found)| {
+                if let (Some(parsed), Some(file)) = (&parsed, file) {
+                    cached.insert(file, (made, parsed.clone(), found.clone()));
+                }
+                self.diagnostics.append(found);
+                (stem.clone(), parsed)
+            })
+            .collect()
+    }
 }
 
 /// Whether files of a folder are other ones in each medium.
@@ -139,73 +325,8 @@ fn of<T>(folder: &ParsedFolder<T>, medium: Medium, left_out: &mut LeftOut) -> Fo
     files
 }
 
-fn folder<T: DeserializeOwned + Send + Sync + HasAccept>(
-    kind: FileKind,
-    project: &Project,
-    edition: &Edition,
-    sources: &mut Sources,
-    cached: &mut CachedDocs<T>,
-    diagnostics: &mut Diagnostics,
-) -> ParsedFolder<T> {
-    let name = kind.folder();
-    let stems = project.stems(name, diagnostics);
-    let files = stems
-        .into_iter()
-        .map(|stem| {
-            let file = project.read_text(&format!("{name}/{stem}.yaml"), sources, diagnostics);
-            (stem, file)
-        })
-        .collect();
-    parse_all(kind, files, edition, sources, cached, diagnostics)
-}
-
-fn parse_all<T: DeserializeOwned + Send + Sync + HasAccept>(
-    kind: FileKind,
-    files: Vec<(String, Option<u32>)>,
-    edition: &Edition,
-    sources: &Sources,
-    cached: &mut CachedDocs<T>,
-    diagnostics: &mut Diagnostics,
-) -> ParsedFolder<T> {
-    let known = &*cached;
-    let parsed: Vec<_> = files
-        .into_par_iter()
-        .map(|(stem, file)| {
-            let mut found = Diagnostics::default();
-            let parsed = file.and_then(|file| match known.get(&file) {
-                Some((source, parsed, before)) if sources.get(file) == Some(source) => {
-                    found.append(before.clone());
-                    Some(parsed.clone())
-                }
-                _ => parse(kind, &stem, file, edition, sources, &mut found),
-            });
-            (stem, file, parsed, found)
-        })
-        .collect();
-    cached.clear();
-    parsed
-        .into_iter()
-        .map(|(stem, file, parsed, found)| {
-            if let (Some(parsed), Some(file)) = (&parsed, file)
-                && let Some(source) = sources.share(file)
-            {
-                cached.insert(file, (source, parsed.clone(), found.clone()));
-            }
-            diagnostics.append(found);
-            (stem, parsed)
-        })
-        .collect()
-}
-
-/// Reads one file that is already among the sources.
-fn parse<T: DeserializeOwned + HasAccept>(
-    kind: FileKind,
-    stem: &str,
-    file: u32,
-    edition: &Edition,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<Parsed<T>> {
+/// The tree of a file that is already among the sources, if it is sound and fits the schema of its kind.
+fn tree(kind: FileKind, file: u32, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Node> {
     let source = sources.get(file)?;
     let Tree { root, faults, holes } = yaml::parse(source, file);
     let sound = faults.is_empty();
@@ -217,29 +338,54 @@ fn parse<T: DeserializeOwned + HasAccept>(
     let fits = wrong.is_empty();
     diagnostics.append(wrong);
     // What is missing in the tree of a broken file cannot be told from what was left out.
-    if !fits || !sound {
-        return None;
-    }
-    let selected = limit::select(root, &kind.target(stem), edition, diagnostics);
+    (fits && sound).then_some(root)
+}
+
+/// A file's tree as it is in each medium, by its kind and id. In a book of translations, there may be a `translation`.
+fn parse<T: DeserializeOwned>(
+    (kind, id): (FileKind, &str),
+    file: u32,
+    root: Node,
+    translation: Option<Option<&Doc<Translation>>>,
+    edition: &Edition,
+    diagnostics: &mut Diagnostics,
+) -> Option<Parsed<T>> {
+    let translated = translation.flatten().map(|translation| {
+        for key in translation::gone(&root, &translation.content) {
+            let gone = Diagnostic::warning(Code::TranslationGone, key.span(), NO_FIELD.with([key.as_str()]));
+            diagnostics.push(gone.hint(NO_FIELD_HINT.plain()));
+        }
+        lay_over(kind, &root, translation)
+    });
+    let original = translation.map(|translation| {
+        let translation = translation.map(|doc| doc.content.clone());
+        Arc::new(Original { root: root.clone(), translation })
+    });
+    let selected = limit::select(translated.unwrap_or(root), &kind.target(id), edition, diagnostics);
     let mut document = |(root, left): limit::Selected| {
         let doc = match root {
-            Some(root) => Some(typed(file, root, diagnostics)?),
+            Some(root) => Some(Arc::new(typed(file, root, original.clone(), diagnostics)?)),
             None => None,
         };
         Some((doc, left))
     };
     let screen = document(selected.screen)?;
-    let press = selected.press.map(document);
-    match press {
-        None => Some(PerMedium { screen, press: None }),
-        Some(press) => Some(PerMedium { screen, press: Some(press?) }),
-    }
+    let press = match selected.press {
+        Some(press) => Some(document(press)?),
+        None => None,
+    };
+    Some(PerMedium { screen, press })
 }
 
-/// The typed content of a tree that fits its schema.
-fn typed<T: DeserializeOwned>(file: u32, root: Node, diagnostics: &mut Diagnostics) -> Option<Arc<Doc<T>>> {
+/// The document of a tree that fits its schema.
+fn typed<T: DeserializeOwned>(
+    file: u32,
+    root: Node,
+    original: Option<Arc<Original>>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Doc<T>> {
     match yaml::from_node(&root) {
-        Ok(content) => Some(Arc::new(Doc { file, root, content })),
+        Ok(content) => Some(Doc { file, root, content, original }),
         // The schema is made from the same types; should they ever disagree, the file is still reported.
         Err(error) => {
             diagnostics.push(Diagnostic::error(
@@ -358,15 +504,30 @@ impl Files {
         own.map(|(_, table)| table.file)
     }
 
-    /// The tree and the acceptances of every sound document.
-    pub fn documents(&self) -> impl Iterator<Item = (&Node, &[Accept])> {
-        fn all<T: HasAccept>(folder: &Folder<T>) -> impl Iterator<Item = (&Node, &[Accept])> {
+    /// The trees of all sound documents.
+    pub fn trees(&self) -> impl Iterator<Item = &Node> {
+        self.documents().map(|(root, ..)| root)
+    }
+
+    /// The acceptances in all sound documents and in their translations.
+    pub fn accepted(&self) -> impl Iterator<Item = &Accept> {
+        self.documents().flat_map(|(_, own, original)| {
+            let translation = original.and_then(|original| original.translation.as_ref());
+            own.iter().chain(translation.into_iter().flat_map(|translation| &translation.accept))
+        })
+    }
+
+    fn documents(&self) -> impl Iterator<Item = Document<'_>> {
+        fn all<T: HasAccept>(folder: &Folder<T>) -> impl Iterator<Item = Document<'_>> {
             folder.values().flatten().map(|doc| one(doc))
         }
-        fn one<T: HasAccept>(doc: &Doc<T>) -> (&Node, &[Accept]) {
-            (&doc.root, doc.content.accept())
+        fn one<T: HasAccept>(doc: &Doc<T>) -> Document<'_> {
+            (&doc.root, doc.content.accept(), doc.original.as_deref())
         }
         let report = self.report.iter().map(|doc| one(doc));
         report.chain(all(&self.chapters)).chain(all(&self.cases)).chain(all(&self.figures))
     }
 }
+
+/// A document's tree, its acceptances, and what it was before it was translated.
+type Document<'a> = (&'a Node, &'a [Accept], Option<&'a Original>);

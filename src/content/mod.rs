@@ -25,6 +25,7 @@ pub mod reports;
 pub mod role;
 pub mod schema;
 pub mod tabular;
+pub mod translation;
 
 use std::borrow::Cow;
 

@@ -8,6 +8,7 @@ use super::Accept;
 use super::contents::Entry;
 use super::figure::NumberStyle;
 use super::picture::GroundPicture;
+use super::translation::Language;
 use crate::colour::Intent;
 use crate::source::{Spanned, Text};
 
@@ -31,6 +32,9 @@ pub struct Report {
     pub date: Option<Text>,
     /// The language: `zh-CN` by default, `zh-TW`, `zh-HK`, `en-GB`, `en-US` or `ja`. `zh` is `zh-CN`, `en` is `en-GB`.
     pub lang: Option<Text>,
+    /// The language of the translations that the book prints, from `translations/<language>/`: `en` for the book in English alone,
+    /// `{ lang: en, pairs: below }` or `pairs: beside` for both languages, text by text.
+    pub translation: Option<Language>,
     /// The version of casebound the book needs, such as `casebound >= 0.1`.
     pub requires: Option<Text>,
     /// The trim size and margins; A4 by default.

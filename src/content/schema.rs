@@ -13,7 +13,7 @@ use jsonschema::Validator;
 use schemars::JsonSchema;
 use serde_json::Value;
 
-use super::{case::Case, chapter::Chapter, figure::Figure, report::Report};
+use super::{case::Case, chapter::Chapter, figure::Figure, report::Report, translation::Translation};
 use crate::diag::Diagnostics;
 use crate::source::Source;
 use crate::source::yaml::Node;
@@ -21,7 +21,7 @@ use explain::Checker;
 use form::Checked;
 
 /// The kinds of YAML file in a book.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FileKind {
     /// `report.yaml`
     Report,
@@ -31,11 +31,18 @@ pub enum FileKind {
     Case,
     /// `figures/*.yaml`
     Figure,
+    /// `translations/<language>/**/*.yaml`
+    Translation,
 }
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [FileKind; 4] = [FileKind::Report, FileKind::Chapter, FileKind::Case, FileKind::Figure];
+    pub const ALL: [FileKind; 5] =
+        [FileKind::Report, FileKind::Chapter, FileKind::Case, FileKind::Figure, FileKind::Translation];
+
+    /// The kinds that are translated.
+    pub const CONTENT: [FileKind; 4] =
+        [FileKind::Report, FileKind::Chapter, FileKind::Case, FileKind::Figure];
 
     /// The name of the schema's file: `<name>.schema.json`.
     pub fn name(self) -> &'static str {
@@ -44,13 +51,14 @@ impl FileKind {
             FileKind::Chapter => "chapter",
             FileKind::Case => "case",
             FileKind::Figure => "figure",
+            FileKind::Translation => "translation",
         }
     }
 
-    /// The folder of such files; the book's own for the report.
+    /// The folder of such files; the book's own for the report. Translations lie in folders of these names in their language's.
     pub fn folder(self) -> &'static str {
         match self {
-            FileKind::Report => "",
+            FileKind::Report | FileKind::Translation => "",
             FileKind::Chapter => "chapters",
             FileKind::Case => "cases",
             FileKind::Figure => "figures",
@@ -60,7 +68,7 @@ impl FileKind {
     /// What references call such a file by its id.
     pub fn target(self, id: &str) -> String {
         match self {
-            FileKind::Report => "report".to_owned(),
+            FileKind::Report | FileKind::Translation => self.name().to_owned(),
             FileKind::Chapter => format!("chapter:{id}"),
             FileKind::Case => format!("case:{id}"),
             FileKind::Figure => format!("fig:{id}"),
@@ -77,6 +85,7 @@ impl FileKind {
             FileKind::Chapter => of::<Chapter>(),
             FileKind::Case => of::<Case>(),
             FileKind::Figure => of::<Figure>(),
+            FileKind::Translation => of::<Translation>(),
         };
         limits::add(self, &mut schema);
         schema
@@ -84,7 +93,7 @@ impl FileKind {
 
     /// The compiled schema, made on first use.
     fn compiled(self) -> Option<&'static Compiled> {
-        static COMPILED: [OnceLock<Option<Compiled>>; 4] = [const { OnceLock::new() }; 4];
+        static COMPILED: [OnceLock<Option<Compiled>>; 5] = [const { OnceLock::new() }; 5];
         let make = || {
             let schema = self.schema();
             let validator = jsonschema::validator_for(&schema).ok()?;

@@ -53,6 +53,7 @@ codes! {
         DuplicateReference "duplicate-reference" Error, "- figure: focus\n- figure: focus", "- figure: focus\n- text: |\n    另见[](fig:focus)。";
         UnusedFigure "unused-figure" Warning, "figures/focus.yaml   # no `figure: focus` anywhere", "- figure: focus";
         CaseNotInBook "case-not-in-book" Warning, "cases: [fapon]   # cases/nio.yaml is there too", "cases: all";
+        TranslationGone "translation-gone" Warning, "fields: { interview/7/q: { of: 3f7a9c21, text: What next? } }   # there are six questions", "fields: { interview/5/q: { of: 3f7a9c21, text: What next? } }";
         NoteAnchor "note-anchor" Warning, "title: 样本分布^1^\nnotes: []", "title: 样本分布^1^\nnotes: [只计境内企业]";
         NoteMark "note-mark" Error, "a: 我们先做检索[^1]。   # without `notes`", "a: 我们先做检索[^1]。\nnotes: { 1: 指专利检索。 }";
         Prose "prose" Warning, "第一行<br>第二行", "第一行\n\n第二行";

@@ -27,6 +27,11 @@ messages! {
     RENAMED(from, to, references, files);
     RENAME_WOULD(from, to, references, files);
     RENAME_LEFT(places);
+    TRANSLATED(open, stale);
+    TRANSLATED_MOVED(count);
+    TRANSLATED_GONE(count);
+    TRANSLATED_CONFIRMED(count);
+    TRANSLATED_NOTHING;
     CHAPTER_ENTRY(slug);
     NO_GROUP(group);
     NO_GROUP_HINT(groups);

@@ -241,6 +241,8 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Figure, ["data", "csv"] | ["data", "xlsx", ..]) => Field::Setting,
 
         (FileKind::Report, ["contents", "page"] | ["contents", "chapters", "chapter"]) => Field::Setting,
+        (FileKind::Report, ["translation"] | ["translation", "lang" | "pairs"]) => Field::Setting,
+        (FileKind::Translation, ["fields", _, "of" | "text"]) => Field::Setting,
         (_, ["accept", "code" | "reason"] | [.., limit::KEY]) => Field::Setting,
         _ => return None,
     })

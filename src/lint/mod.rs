@@ -33,9 +33,11 @@ mod pasted;
 mod pictures;
 mod quantities;
 mod structure;
+mod translations;
 mod typography;
 
 pub(crate) use field::is_prose;
+pub(crate) use translations::{Wanted, wanted};
 
 use std::sync::OnceLock;
 
@@ -139,6 +141,7 @@ impl Findings {
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     [
         structure::RULES,
+        translations::RULES,
         charts::RULES,
         pictures::RULES,
         lists::RULES,

@@ -180,11 +180,9 @@ pub(super) fn of<'a>(files: &'a Files, sources: &'a Sources) -> Vec<Passage<'a>>
     docs.extend(folder(&files.cases).map(|(id, root)| (Owner::Case(id), FileKind::Case, root)));
     docs.extend(folder(&files.figures).map(|(id, root)| (Owner::Figure(id), FileKind::Figure, root)));
     let keeper = Keeper::new(files);
-    let each = docs.into_par_iter().filter_map(|(owner, kind, root)| {
-        let source = sources.get(root.span.file)?;
+    let each = docs.into_par_iter().map(|(owner, kind, root)| {
         let (found, series, elsewhere) = (Vec::new(), Vec::new(), false);
-        let walk = Walk { owner, kind, source, keeper: &keeper, found, series, elsewhere };
-        Some(walk.passages(root))
+        Walk { owner, kind, sources, keeper: &keeper, found, series, elsewhere }.passages(root)
     });
     each.collect::<Vec<_>>().into_iter().flatten().collect()
 }
@@ -196,7 +194,7 @@ fn folder<T>(folder: &Folder<T>) -> impl Iterator<Item = (&str, &Node)> {
 struct Walk<'a, 'k> {
     owner: Owner<'a>,
     kind: FileKind,
-    source: &'a Source,
+    sources: &'a Sources,
     keeper: &'k Keeper,
     found: Vec<Passage<'a>>,
     /// Keys that name the series of a chart.
@@ -240,8 +238,12 @@ impl<'a> Walk<'a, '_> {
                 }
             }
             Kind::Scalar { text, .. } => {
-                if let Some(Field::Text(kind, role)) = field::of(self.kind, path, text) {
-                    let (owner, source, path) = (self.owner, self.source, path.clone());
+                // A translation stands in another file than what it translates.
+                let source = self.sources.get(node.span.file);
+                if let (Some(Field::Text(kind, role)), Some(source)) =
+                    (field::of(self.kind, path, text), source)
+                {
+                    let (owner, path) = (self.owner, path.clone());
                     let mut letters = match kind {
                         TextKind::Quantity => Vec::new(),
                         TextKind::Prose | TextKind::Plain => visible(text, kind, self.keeper),

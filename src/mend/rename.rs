@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use super::FixedFile;
+use super::{FixedFile, translate};
 use crate::content::limit::CHAPTER;
 use crate::content::reports;
 use crate::content::role::Role;
 use crate::content::schema::FileKind;
+use crate::content::translation;
 use crate::diag::message::{Message, messages};
 use crate::diag::{Diagnostic, Diagnostics, Edit, Severity};
 use crate::fonts::SystemFonts;
@@ -103,12 +104,22 @@ pub struct Rename {
     pub to: String,
     /// Its new text.
     text: String,
+    /// Its translations, which go with it.
+    translations: Vec<Moved>,
     /// The other files that change.
     pub files: Vec<FixedFile>,
     /// How many references are mended.
     pub references: usize,
     /// Places that name it and are nobody's to mend but the editor's: files with their lines.
     pub left: Vec<String>,
+}
+
+/// A translation that goes with its file.
+#[derive(Debug)]
+struct Moved {
+    from: String,
+    to: String,
+    text: String,
 }
 
 /// Finds out what renaming changes. `old` is an id, or a path such as `cases/acme` where several kinds have it. Nothing is
@@ -144,6 +155,8 @@ pub fn plan(project: &Project, old: &str, new: &str, system: SystemFonts) -> Res
     let trees = trees(project, &reports, &mut sources)?;
     let mut texts = BTreeMap::new();
     let mut changed = Vec::new();
+    let mut translations = Vec::new();
+    let mut marks = Vec::new();
     let mut references = 0;
     let mut stubborn = Vec::new();
     let mut own = None;
@@ -159,10 +172,27 @@ pub fn plan(project: &Project, old: &str, new: &str, system: SystemFonts) -> Res
             continue;
         };
         references += edits.len();
+        let text = match kind {
+            // What a translation remembers of a text is what the text is now.
+            FileKind::Translation => marks
+                .iter()
+                .filter(|(path, ..): &&(String, String, String)| source.path().ends_with(&format!("/{path}")))
+                .fold(text, |text, (_, older, newer)| text.replace(older.as_str(), newer)),
+            FileKind::Report | FileKind::Chapter | FileKind::Case | FileKind::Figure => {
+                if !edits.is_empty() {
+                    marks.extend(remarked(source.path(), &root, &text));
+                }
+                text
+            }
+        };
         if source.path() == from {
             own = Some(text.clone());
             texts.insert(to.clone(), text);
-        } else if !edits.is_empty() {
+        } else if kind == FileKind::Translation && source.path().ends_with(&format!("/{from}")) {
+            let to = source.path().replace(&from, &to);
+            texts.insert(to.clone(), text.clone());
+            translations.push(Moved { from: source.path().to_owned(), to, text });
+        } else if text != source.text() {
             texts.insert(source.path().to_owned(), text.clone());
             let (path, before) = (source.path().to_owned(), source.text().to_owned());
             changed.push(FixedFile { path, before, after: text });
@@ -186,7 +216,7 @@ pub fn plan(project: &Project, old: &str, new: &str, system: SystemFonts) -> Res
             return Err(BREAKS.with([code, file.as_str()]));
         }
     }
-    Ok(Rename { left: left(&sources, id), from, to, text, files: changed, references })
+    Ok(Rename { left: left(&sources, id), from, to, text, translations, files: changed, references })
 }
 
 /// The trees of all files of a book, with what an edition leaves out.
@@ -201,6 +231,14 @@ fn trees(
         let stems = project.stems(kind.folder(), &mut Diagnostics::default()).into_iter();
         paths.extend(stems.map(|stem| (kind, format!("{}/{stem}.yaml", kind.folder()))));
     }
+    for lang in translate::languages(project) {
+        let root = translation::folder(&lang);
+        for kind in [FileKind::Chapter, FileKind::Case, FileKind::Figure] {
+            let folder = format!("{root}/{}", kind.folder());
+            let stems = project.stems(&folder, &mut Diagnostics::default()).into_iter();
+            paths.extend(stems.map(|stem| (FileKind::Translation, format!("{folder}/{stem}.yaml"))));
+        }
+    }
     let mut missing: Vec<String> = Vec::new();
     let mut found = Vec::new();
     for (kind, path) in paths {
@@ -213,6 +251,23 @@ fn trees(
         }
     }
     if missing.is_empty() { Ok(found) } else { Err(UNREADABLE.with([missing.join(", ")])) }
+}
+
+/// The marks of the texts of a file that changed: the file's path, the mark before, and the mark now.
+fn remarked(path: &str, before: &Node, text: &str) -> Vec<(String, String, String)> {
+    fn marks(root: &Node) -> Vec<String> {
+        let mut found = Vec::new();
+        each_scalar(root, &Path::default(), &mut |_, text, _| found.push(translation::mark(text)));
+        found
+    }
+    let mut sources = Sources::default();
+    let file = sources.add(path, text);
+    let after = sources.get(file).and_then(|source| yaml::parse(source, file).root);
+    let pairs = marks(before).into_iter().zip(after.iter().flat_map(marks));
+    pairs
+        .filter(|(older, newer)| older != newer)
+        .map(|(older, newer)| (path.to_owned(), older, newer))
+        .collect()
 }
 
 /// The edits that mend the references of one file, and the places of references that have no exact place in its text.
@@ -263,7 +318,8 @@ fn each_reference(
         if what.is_named_at(kind, path) && text == id {
             visit(node, text, 0..id.len());
         }
-        let Some(link) = what.link().filter(|_| is_prose(kind, path, text)) else { return };
+        let prose = kind == FileKind::Translation || is_prose(kind, path, text);
+        let Some(link) = what.link().filter(|_| prose) else { return };
         let target = format!("]({link}{id})");
         for (at, _) in text.match_indices(&target) {
             let start = at + 2 + link.len();
@@ -319,10 +375,14 @@ impl Rename {
     /// The path and the system's error; also when a file was changed since it was read, or the new name was taken meanwhile.
     pub fn write(&self, folder: &Folder) -> Result<(), WriteError> {
         let mut staged = vec![output::stage_new(&folder.root().join(&self.to), &self.text)?];
+        for moved in &self.translations {
+            staged.push(output::stage_new(&folder.root().join(&moved.to), &moved.text)?);
+        }
         for file in &self.files {
             staged.push(folder.stage_rewrite(&file.path, &file.before, &file.after)?);
         }
         output::commit(staged)?;
-        remove(&folder.root().join(&self.from))
+        let moved = self.translations.iter().map(|moved| &moved.from);
+        moved.chain([&self.from]).try_for_each(|older| remove(&folder.root().join(older)))
     }
 }

@@ -18,6 +18,7 @@ use super::{
 use crate::content::chapter;
 use crate::content::load::{Doc, Files};
 use crate::content::report::Report;
+use crate::content::translation::Language;
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, message as m};
 use crate::fonts::Families;
@@ -42,7 +43,7 @@ pub fn build(
     diagnostics: &mut Diagnostics,
 ) -> Option<Book> {
     let report = &files.report.as_ref()?.content;
-    let tag = report.lang.as_ref().map_or("zh-CN", Text::as_str);
+    let tag = tag(report, files);
     let groups = report.groups.iter().map(|group| group.as_str().to_owned()).collect();
     let speaks = Lang::of_book(tag).unwrap_or_else(|| Lang::for_books(tag));
     let mut cx = Context {
@@ -105,11 +106,19 @@ pub fn build(
     cx.inks(report);
     series::give(report, &mut printed);
     let lists = Lists::new(report, &cases, &mut cx);
-    let mut book = Book { info, entries: Vec::new(), cases, figures, lists };
+    let pairs = report.translation.as_ref().and_then(Language::pairs);
+    let mut book = Book { info, entries: Vec::new(), cases, figures, lists, pairs, translation: None };
     book.entries = cx.entries(slots, &book);
     cx.leftovers();
     diagnostics.append(cx.diagnostics);
     Some(book)
+}
+
+/// The tag of a book's language: the report's own, unless its texts are translated into another.
+fn tag<'a>(report: &'a Report, files: &'a Files) -> &'a str {
+    let own = report.lang.as_ref().map_or("zh-CN", Text::as_str);
+    let primary = |tag: &'a str| tag.split('-').next().unwrap_or(tag);
+    files.lang.as_deref().filter(|lang| primary(lang) != primary(own)).unwrap_or(own)
 }
 
 impl Context<'_> {
@@ -138,10 +147,12 @@ fn families(report: &Report, speaks: Lang) -> Families {
 impl Context<'_> {
     /// A book is in a language that has its words and conventions.
     fn language(&mut self, report: &Report) {
-        let Some(text) = report.lang.as_ref().filter(|text| Lang::of_book(text).is_none()) else { return };
-        let found = Diagnostic::error(Code::Schema, text.span(), m::BAD_LANG.with([text.as_str()]));
-        let tags: Vec<&str> = Lang::of_books().iter().map(|lang| lang.tag()).collect();
-        self.push(found.hint(m::BAD_LANG_HINT.with([tags])));
+        let named = report.lang.iter().chain(report.translation.as_ref().map(Language::lang));
+        for text in named.filter(|text| Lang::of_book(text).is_none()) {
+            let found = Diagnostic::error(Code::Schema, text.span(), m::BAD_LANG.with([text.as_str()]));
+            let tags: Vec<&str> = Lang::of_books().iter().map(|lang| lang.tag()).collect();
+            self.push(found.hint(m::BAD_LANG_HINT.with([tags])));
+        }
     }
 
     fn requires(&mut self, report: &Report) {

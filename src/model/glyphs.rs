@@ -28,7 +28,7 @@ pub fn check(
     diagnostics: &mut Diagnostics,
 ) {
     let mut search = Search { sources, covers, known: HashMap::new(), found: BTreeSet::new() };
-    files.documents().for_each(|(root, _)| search.node(root));
+    files.trees().for_each(|root| search.node(root));
     files.tables().for_each(|table| search.table(table));
     for (span, c) in search.found {
         let name = format!("{c} (U+{:04X})", c as u32);

@@ -64,6 +64,9 @@ pub use values::Respondents;
 pub use crate::content::picture::PictureWidth;
 pub use crate::content::report::{Alignment, Emphasis, Opener};
 pub use crate::content::role::{Listing, Role};
+pub use crate::content::translation::Pairs;
+
+use std::sync::Arc;
 
 use crate::fonts::Families;
 use crate::ink::Theme;
@@ -83,6 +86,10 @@ pub struct Book {
     pub figures: Vec<Figure>,
     /// Glossary, abbreviations and index.
     pub lists: Lists,
+    /// Where translations stand, if the book prints them beside their originals.
+    pub pairs: Option<Pairs>,
+    /// The same book in the language of those translations.
+    pub translation: Option<Arc<Book>>,
 }
 
 /// What is said about a book as a whole.

@@ -30,6 +30,8 @@ impl Context<'_> {
     /// `owner` tells them from those of other chapters and cases.
     pub(super) fn open_notes(&mut self, owner: String, texts: &IndexMap<Text, Text>, place: Place) {
         let (numbers, unseen, at_end) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
+        // A translation may stand with its original.
+        let owner = self.files.lang.as_ref().map_or(owner.clone(), |lang| format!("{owner}-{lang}"));
         self.notes =
             Scope::Open(Notes { owner, texts: texts.clone(), place, numbers, hidden: false, unseen, at_end });
     }

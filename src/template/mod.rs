@@ -39,7 +39,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Message, Place};
 use crate::figure::FontMeasure;
 use crate::fonts::Fonts;
 use crate::ink::Medium;
-use crate::model::{Book, Case, Entry, Figure, MakeUp, Role, SheetFoot};
+use crate::model::{Book, Case, Entry, Figure, MakeUp, Pairs, Role, SheetFoot};
 use crate::picture::{Picture, PictureRef, Pictures};
 use crate::source::Text;
 
@@ -162,6 +162,9 @@ pub struct Renderer {
     /// The source that says what stays on one line in display type.
     phrases: String,
     /// What company sheets say of their publisher.
+    /// Where translations stand, and the book that they are of.
+    pairs: Option<Pairs>,
+    translation: Option<Arc<Book>>,
     foot: Option<SheetFoot>,
     /// The ids of the cases that stand in the report.
     in_report: BTreeSet<String>,
@@ -246,6 +249,8 @@ impl Renderer {
             words,
             phrases,
             foot: book.info.sheet.clone(),
+            pairs: book.pairs,
+            translation: book.translation.clone(),
             in_report: book
                 .entries
                 .iter()
@@ -296,12 +301,17 @@ impl Renderer {
         project
     }
 
+    /// A case as layouts see it.
+    fn case<'c>(&'c self, case: &'c Case) -> view::Case<'c> {
+        view::Case::paired(case, self.pairs, self.translation.as_deref())
+    }
+
     /// One company's sheet by a layout that the book or the tool has.
     pub fn sheet(&self, case: &Case, layout: &str, diagnostics: &mut Diagnostics) -> TypstProject {
         let address = self.foot.as_ref().and_then(|foot| foot.address(&case.id));
         let sheet = view::Sheet::new(self.foot.as_ref(), address.as_ref(), self.in_report.contains(&case.id));
         let values =
-            vec![("case", Value::from(Serde(view::Case::from(case)))), ("sheet", Value::from(Serde(sheet)))];
+            vec![("case", Value::from(Serde(self.case(case)))), ("sheet", Value::from(Serde(sheet)))];
         let mut project = self.excerpt(layout, values, diagnostics);
         self.add_pictures(case.pictures(), &mut project);
         let mark = self.foot.as_ref().and_then(|foot| foot.mark.as_ref());
@@ -376,7 +386,7 @@ impl Renderer {
                 let case = book.cases.get(*case)?;
                 let path = format!("/cases/{}.typ", case.id);
                 let values = vec![
-                    ("case", Value::from(Serde(view::Case::from(case)))),
+                    ("case", Value::from(Serde(self.case(case)))),
                     ("opens_group", Value::from(*opens_group)),
                     ("part", Value::from(Serde(part.as_ref().map(view::Part::from)))),
                     plan_of(&path),

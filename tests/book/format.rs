@@ -240,6 +240,7 @@ fn example(kind: &str) -> (&'static str, String) {
         "chapter" => ("chapters/*.yaml", "chapters/findings.yaml"),
         "case" => ("cases/*.yaml", "cases/luming.yaml"),
         "figure" => ("figures/*.yaml", "figures/focus.yaml"),
+        "translation" => ("translations/*/*/*.yaml", "../translated/translations/en/cases/luming.yaml"),
         other => panic!("no example of {other}"),
     };
     let path = repository().join("tests/fixtures/plain").join(path);

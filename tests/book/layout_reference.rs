@@ -67,7 +67,8 @@ fn every_filter_is_named() {
 
 #[test]
 fn every_function_of_the_theme_is_named() {
-    let theme = ["medium", "theme", "flow", "parts", "pictures", "lists", "opener", "company", "sheets"];
+    let theme =
+        ["medium", "theme", "flow", "parts", "pictures", "lists", "opener", "pairs", "company", "sheets"];
     let there: Names = files("layouts", ".typ.j2")
         .iter()
         .filter(|(name, _)| theme.contains(&name.as_str()))

@@ -56,6 +56,7 @@ mod standards;
 mod tables;
 mod text;
 mod tongues;
+mod translations;
 mod typed;
 mod weekly;
 mod yaml;

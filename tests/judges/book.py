@@ -36,6 +36,35 @@ Loader.yaml_implicit_resolvers = {
 }
 
 
+def translate(tree, fields):
+    """Puts translations in the place of what they translate, and of whatever names that."""
+    names = {}
+    for path, own in fields.items():
+        if not own.get("text"):
+            continue
+        steps = [step.replace("~1", "/").replace("~0", "~") for step in path.split("/")]
+        parent = tree
+        for step in steps[:-1]:
+            parent = parent[int(step) if isinstance(parent, list) else step]
+        last = int(steps[-1]) if isinstance(parent, list) else steps[-1]
+        names[parent[last]] = own["text"]
+        parent[last] = own["text"]
+    rename(tree, names)
+
+
+def rename(tree, names):
+    """Goes on naming what is translated."""
+    for key, each in tree.items() if isinstance(tree, dict) else enumerate(tree):
+        if key in ("by", "at", "series", "facet") and each in names:
+            tree[key] = names[each]
+        elif key == "highlight" and isinstance(each, list):
+            tree[key] = [names.get(one, one) for one in each]
+        elif key == "n" and isinstance(each, dict):
+            tree[key] = {names.get(one, one): value for one, value in each.items()}
+        elif isinstance(each, (dict, list)):
+            rename(each, names)
+
+
 def squeeze(text):
     """The text without blanks. A minus and what joins a range print as the language has them, whatever was typed."""
     return "".join(looked(text).split()).translate(DASHES)
@@ -70,7 +99,11 @@ class Book:
         root = Path(root)
         self.root, name = (root, "report.yaml") if root.is_dir() else (root.parent, root.name)
         self.edition = name.removesuffix(".yaml")
+        self.lang_of_texts = None
         self.report = self.load(name)
+        # A book in one language takes its texts from their translations.
+        lang = self.report.get("translation")
+        self.lang_of_texts = lang if isinstance(lang, str) else None
         self.chapters, self.cases, self.figures = (self.folder(name) for name in ("chapters", "cases", "figures"))
         self.entries = list(self.walk())
         self.sections, self.numbered, number, letters = {}, set(), 0, iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # id → number and title; figures with a number
@@ -88,6 +121,9 @@ class Book:
     def load(self, name):
         with open(self.root / name, encoding="utf-8") as file:
             tree = yaml.load(file, Loader)
+        if self.lang_of_texts and (own := self.root / "translations" / str(self.lang_of_texts) / name).exists():
+            with open(own, encoding="utf-8") as file:
+                translate(tree, yaml.load(file, Loader).get("fields") or {})
         return marked(self.limited(tree, "file"), KINDS.get(name.partition("/")[0], "report"))
 
     def limited(self, tree, spot):

@@ -22,7 +22,7 @@ FIELDS = {
         "title": PRINTED, "subtitle": PRINTED, "edition": PRINTED, "publisher": PRINTED,
         "interviewer": "is the default of the cases, and is looked for with them",
         "source": "is the default of the figures, and is looked for with the first of a chapter",
-        "date": WORDED, "lang": FORM, "requires": LOGIC, "page": FORM, "theme": FORM, "press": FORM,
+        "date": WORDED, "lang": FORM, "translation": FORM, "requires": LOGIC, "page": FORM, "theme": FORM, "press": FORM,
         "sheet.mark": DRAWN, "sheet.contact": "is looked for on the sheets", "sheet.url": "is looked for on the sheets, and in their codes",
         "numbers": FORM, "makeup": FORM,
         "series": FORM, "groups": LOGIC, "terms": LOGIC, "names": LOGIC, "names.[]": LOGIC, "style": LOGIC, "accept": LOGIC,

@@ -13,7 +13,7 @@ fn limited(kind: FileKind) -> &'static [&'static str] {
         FileKind::Report => &["Entry", "Part", "CasesEntry"],
         FileKind::Chapter => &["Block", "Section"],
         FileKind::Case => &["Item", "Answer", "FollowUp"],
-        FileKind::Figure => &[],
+        FileKind::Figure | FileKind::Translation => &[],
     }
 }
 

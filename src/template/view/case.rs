@@ -7,7 +7,8 @@ use super::label;
 use super::picture::Picture;
 use crate::model::prose::Prose;
 use crate::model::{
-    self, Answer, Excerpt, FollowUp, InterviewQuestion, Interviewee, Item, Offices, Patents, Stat, StatValue,
+    self, Answer, Excerpt, FollowUp, InterviewQuestion, Interviewee, Item, Offices, Pairs, Patents, Stat,
+    StatValue,
 };
 use crate::picture::PictureRef;
 use crate::source::Text;
@@ -35,6 +36,16 @@ pub struct Case<'a> {
     highlight: &'a Option<Text>,
     closing: &'a Option<Prose>,
     source: &'a Option<Text>,
+    pairs: Option<PairsView<'a>>,
+    translation: Option<Box<Case<'a>>>,
+}
+
+/// How a case and its translation stand together.
+#[derive(Debug, Serialize)]
+struct PairsView<'a> {
+    place: Pairs,
+    lang: &'a str,
+    region: &'a Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -105,6 +116,23 @@ struct QuoteView<'a> {
     by: &'a Text,
 }
 
+impl<'a> Case<'a> {
+    /// A case of a book that prints both languages, if `pairs` and `translation` are those of that book.
+    pub fn paired(case: &'a model::Case, pairs: Option<Pairs>, translation: Option<&'a model::Book>) -> Self {
+        let other = pairs.zip(translation).and_then(|(place, book)| {
+            let info = &book.info;
+            Some((PairsView { place, lang: &info.lang, region: &info.region }, book.case(&case.id)?))
+        });
+        let own = Case::from(case);
+        match other {
+            Some((pairs, other)) => {
+                Case { pairs: Some(pairs), translation: Some(Box::new(other.into())), ..own }
+            }
+            None => own,
+        }
+    }
+}
+
 impl<'a> From<&'a model::Case> for Case<'a> {
     fn from(case: &'a model::Case) -> Self {
         let model::Case {
@@ -150,6 +178,8 @@ impl<'a> From<&'a model::Case> for Case<'a> {
             highlight,
             closing,
             source,
+            pairs: None,
+            translation: None,
         }
     }
 }
