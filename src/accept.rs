@@ -33,7 +33,7 @@ struct Acceptance {
     data: Vec<u32>,
     code: Code,
     span: Span,
-    /// Whether nothing of the file is left out; its cause may be what is.
+    /// Whether the file is printed as it is written; its cause may be in what is left out or translated.
     whole: bool,
     used: bool,
 }
@@ -68,7 +68,7 @@ impl Acceptances {
                 continue;
             }
             let data = files.data_of(span.file).collect();
-            let whole = !files.left_out.files.contains(&span.file);
+            let whole = files.lang.is_none() && !files.left_out.files.contains(&span.file);
             all.push(Acceptance { data, code, span, whole, used: false });
         }
         Acceptances { all }
@@ -89,11 +89,12 @@ impl Acceptances {
         })
     }
 
-    /// The acceptances that nothing has answered to, of codes for which `looked_for` holds.
-    pub fn stale(&self, looked_for: impl Fn(Code) -> bool) -> Diagnostics {
+    /// The acceptances that nothing has answered to, of codes and in files for which `looked_for` and `printed` hold.
+    pub fn stale(&self, looked_for: impl Fn(Code) -> bool, printed: impl Fn(u32) -> bool) -> Diagnostics {
         let mut found = Diagnostics::default();
-        for accept in self.all.iter().filter(|accept| !accept.used && accept.whole && looked_for(accept.code))
-        {
+        for accept in self.all.iter().filter(|accept| {
+            !accept.used && accept.whole && looked_for(accept.code) && printed(accept.span.file)
+        }) {
             let message = STALE.with([accept.code.as_str()]);
             let stale = Diagnostic::warning(Code::StaleAcceptance, accept.span, message);
             found.push(stale.hint(STALE_HINT.plain()));

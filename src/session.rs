@@ -304,7 +304,13 @@ impl Session {
     pub fn report_stale_acceptances(&mut self) {
         // A file with faults is read only in part, so that a finding may be missing for that reason.
         if !self.diagnostics.has_errors() {
-            self.diagnostics.append(self.acceptances.stale(codes::is_checked));
+            let files = self.files.of(Medium::Screen);
+            let elsewhere = |file: u32| {
+                let path = self.sources.get(file).map(|source| source.path()).unwrap_or_default();
+                files.is_shared() && !self.books().any(|book| book.prints(path))
+            };
+            let stale = self.acceptances.stale(codes::is_checked, |file| !elsewhere(file));
+            self.diagnostics.append(stale);
         }
     }
 

@@ -57,6 +57,8 @@ pub struct Files {
     pub left_out: LeftOut,
     /// What other reports of the folder show, as references name it, and their groups as `group:<name>`.
     elsewhere: Arc<BTreeSet<String>>,
+    /// Whether there are other reports.
+    shared: bool,
     tables: BTreeMap<Span, Table>,
 }
 
@@ -250,6 +252,7 @@ impl Loader<'_> {
                 lang: lang.map(|(_, lang)| lang.to_owned()),
                 left_out,
                 elsewhere: Arc::default(),
+                shared: !self.others.is_empty(),
                 tables: self.tables.clone(),
             };
             files.settle(self.others.values());
@@ -476,6 +479,11 @@ impl Files {
         {
             limit::targets(&chapter.root, visit);
         }
+    }
+
+    /// Whether other reports of the folder share them.
+    pub fn is_shared(&self) -> bool {
+        self.shared
     }
 
     /// Where the `only` stands that leaves out of this edition what a reference names, such as `fig:focus`.

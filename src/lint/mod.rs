@@ -96,11 +96,17 @@ pub struct LintContext<'a> {
 impl<'a> LintContext<'a> {
     /// Collects the passages of a book.
     pub fn new(book: &'a Book, files: &'a Files, sources: &'a Sources) -> LintContext<'a> {
+        let mut passages = passage::of(files, sources);
+        // Of files that a book in another language does not print, there need be no translation.
+        if files.lang.is_some() {
+            let printed = passage::printed(book);
+            passages.retain(|passage| printed.contains(&passage.owner));
+        }
         LintContext {
             book,
             files,
             sources,
-            passages: passage::of(files, sources),
+            passages,
             words: Words::get(),
             spoken: OnceLock::new(),
             conflicts: OnceLock::new(),

@@ -1,5 +1,6 @@
 //! Every text of a book with its place, its kind and its part in the file.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -10,7 +11,7 @@ use super::kept::Keeper;
 use super::letters::{Letter, TextKind, visible};
 use crate::content::load::{Files, Folder};
 use crate::content::schema::FileKind;
-use crate::model::title_marks;
+use crate::model::{Block, Book, title_marks};
 use crate::source::yaml::{Kind, Node, Path, Step, Style};
 use crate::source::{Places, Source, Sources, Span};
 
@@ -185,6 +186,20 @@ pub(super) fn of<'a>(files: &'a Files, sources: &'a Sources) -> Vec<Passage<'a>>
         Walk { owner, kind, sources, keeper: &keeper, found, series, elsewhere }.passages(root)
     });
     each.collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
+/// The files that a book prints.
+pub(super) fn printed(book: &Book) -> BTreeSet<Owner<'_>> {
+    let mut printed = BTreeSet::from([Owner::Report]);
+    for entry in &book.entries {
+        if let Some(chapter) = entry.chapter() {
+            printed.insert(Owner::Chapter(&chapter.id));
+            let figures = chapter.blocks().flat_map(Block::figures);
+            printed.extend(figures.map(|figure| Owner::Figure(&figure.id)));
+        }
+        printed.extend(entry.case(book).map(|case| Owner::Case(&case.id)));
+    }
+    printed
 }
 
 fn folder<T>(folder: &Folder<T>) -> impl Iterator<Item = (&str, &Node)> {

@@ -209,6 +209,21 @@ impl Book {
         self.cases.binary_search_by(|case| case.id.as_str().cmp(id)).ok()
     }
 
+    /// Whether the book prints a file, by its path.
+    pub fn prints(&self, path: &str) -> bool {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let id = name.trim_end_matches(".yaml");
+        match folder {
+            "chapters" => self.entries.iter().filter_map(Entry::chapter).any(|chapter| chapter.id == id),
+            "cases" => self.entries.iter().filter_map(|entry| entry.case(self)).any(|case| case.id == id),
+            "figures" => {
+                let blocks = self.entries.iter().filter_map(Entry::chapter).flat_map(Chapter::blocks);
+                blocks.flat_map(Block::figures).any(|figure| figure.id == id)
+            }
+            _ => true,
+        }
+    }
+
     /// The figure with this id.
     pub fn figure(&self, id: &str) -> Option<&Figure> {
         let at = self.figures.binary_search_by(|figure| figure.id.as_str().cmp(id)).ok()?;

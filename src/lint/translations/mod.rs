@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use super::field::{self, Field};
 use super::kept::is_han;
+use super::passage::{self, Owner};
 use super::{LintContext, Rule};
 use crate::content::doc::Doc;
 use crate::content::schema::FileKind;
 use crate::content::translation::{Original, is_name, name, scalars};
-use crate::model::{Block, Chapter, Entry};
 use crate::source::Span;
 use crate::source::yaml::{Node, Path};
 
@@ -25,40 +25,24 @@ fn originals<'a>(cx: &LintContext<'a>) -> Vec<(FileKind, String, &'a Original)> 
     }
     let files = cx.files;
     let mut found = Vec::new();
-    let mut add = |kind: FileKind, id: &str, original: Option<&'a Original>| {
-        let path = if kind == FileKind::Report {
-            cx.book.info.report.clone()
-        } else {
-            format!("{}/{id}.yaml", kind.folder())
+    for owner in passage::printed(cx.book) {
+        let (kind, id, original) = match owner {
+            Owner::Report => (FileKind::Report, "report", of(files.report.as_ref())),
+            Owner::Chapter(id) => {
+                (FileKind::Chapter, id, of(files.chapters.get(id).and_then(Option::as_ref)))
+            }
+            Owner::Case(id) => (FileKind::Case, id, of(files.cases.get(id).and_then(Option::as_ref))),
+            Owner::Figure(id) => (FileKind::Figure, id, of(files.figures.get(id).and_then(Option::as_ref))),
+        };
+        let path = match kind {
+            FileKind::Report => cx.book.info.report.clone(),
+            FileKind::Chapter | FileKind::Case | FileKind::Figure | FileKind::Translation => {
+                format!("{}/{id}.yaml", kind.folder())
+            }
         };
         found.extend(original.map(|original| (kind, path, original)));
-    };
-    add(FileKind::Report, "report", of(files.report.as_ref()));
-    for entry in &cx.book.entries {
-        match entry {
-            Entry::Page(_) => {}
-            Entry::Chapter(_, chapter) => {
-                add(
-                    FileKind::Chapter,
-                    &chapter.id,
-                    of(files.chapters.get(&chapter.id).and_then(Option::as_ref)),
-                );
-                for figure in figures(chapter) {
-                    add(FileKind::Figure, figure, of(files.figures.get(figure).and_then(Option::as_ref)));
-                }
-            }
-            Entry::Case { .. } => {
-                let Some(case) = entry.case(cx.book) else { continue };
-                add(FileKind::Case, &case.id, of(files.cases.get(&case.id).and_then(Option::as_ref)));
-            }
-        }
     }
     found
-}
-
-/// The ids of the figures of a chapter.
-fn figures(chapter: &Chapter) -> impl Iterator<Item = &str> {
-    chapter.blocks().flat_map(Block::figures).map(|figure| figure.id.as_str())
 }
 
 /// A text that is to be translated.
