@@ -210,7 +210,11 @@ impl Case {
         let endnotes = cx.close_notes();
         Case {
             id: id.to_owned(),
-            latin_name: content.latin_name.clone(),
+            // A name that is translated may be the Latin one.
+            latin_name: content
+                .latin_name
+                .clone()
+                .filter(|latin| doc.original.is_none() || *latin != content.name),
             group: content.group.clone(),
             industry: content.industry.clone(),
             logo,
