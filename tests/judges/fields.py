@@ -29,13 +29,8 @@ FIELDS = {
         "cover.picture.file": DRAWN, "cover.picture.alt": "is for those who cannot see the picture", "cover.picture.credit": PRINTED,
         "cover.picture.focus": FORM, "imprint.edition": PRINTED, "imprint.licence": PRINTED, "imprint.isbn": PRINTED, "glossary.[].term": PRINTED, "glossary.[].full": PRINTED, "glossary.[].text": PRINTED, "glossary.[].sort": FORM,
         "index.[].term": PRINTED, "index.[].find": LOGIC, "index.[].sort": FORM, "contents.[]": FORM, "contents.[].part": PRINTED, "contents.[].preface": PLACE, "contents.[].summary": PLACE,
-<<<<<<< HEAD
         "contents.[].about": PLACE, "contents.[].chapters": PLACE, "contents.[].cases": PLACE, "contents.[].order": FORM, "contents.[].chapter": PLACE, "contents.[].appendix": PLACE,
-        "contents.[].legal": PLACE, "contents.[].back-cover": PLACE,
-=======
-        "contents.[].about": PLACE, "contents.[].chapters": PLACE, "contents.[].cases": PLACE, "contents.[].order": FORM, "contents.[].chapter": PLACE,
         "contents.[].page": PLACE, "contents.[].legal": PLACE, "contents.[].back-cover": PLACE,
->>>>>>> fee4bea (Several books from one folder: --report works on another report, and only limits what it stands in to editions or a medium)
     },
     "chapter": {
         "title": PRINTED, "short": "is for running heads, which are left out by their place", "lead": PRINTED, "id": PLACE,
