@@ -615,7 +615,7 @@ schema-report = 书。
     .source = 图表的资料来源。没有写 `sources`、或只写了这一个的图，来源就是它；每章只印一次。
     .date = 日期：`2023`、`2023-04` 或 `2023-04-26`。
     .lang = 语言：默认 `zh-CN`，还有 `zh-TW`、`zh-HK`、`en-GB`、`en-US`、`ja`。`zh` 即 `zh-CN`，`en` 即 `en-GB`。
-    .translation = 书里印哪种语言的译文，译文在 `translations/语言/` 里：`en` 单印英文，`{ lang: en, pairs: below }` 或 `pairs: beside` 原文与译文逐处对照。
+    .translation = 书里印哪种语言的译文，译文在 `translations/语言/` 里：写 `en` 单印英文；写 `lang: en` 和 `pairs: below`（或 `beside`），原文与译文逐处对照。
     .requires = 本书需要的 casebound 版本，例如 `casebound >= 0.1`。
     .page = 成品尺寸和页边距；默认 A4。
     .cover = 封面上除文字之外还有什么。
