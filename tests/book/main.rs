@@ -46,6 +46,7 @@ mod preflight_rules;
 mod press;
 mod preview;
 mod prose_tables;
+mod provenance;
 mod readme;
 mod recipes;
 mod rules;

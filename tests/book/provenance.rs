@@ -1,0 +1,155 @@
+//! Where the numbers of the sample's figures come from. `figures/_provenance.csv` has a line for every value that a figure draws and
+//! for every base: what the source prints, on which of its pages, and, where the two differ, how the one was made of the other.
+
+use std::collections::BTreeSet;
+
+use casebound::figure::{Cell, Chart};
+use casebound::fonts::SystemFonts;
+use casebound::model::Question;
+use casebound::model::series::name;
+use casebound::project::{Folder, Project};
+use casebound::session::Session;
+use casebound::source::Text;
+
+use crate::harness::{repository, repository_file};
+
+/// Words of a table that are longer than this and hold no number are no value.
+const SHORT: usize = 8;
+
+/// A text that is longer than this is a sentence, of which only the numbers count.
+const SENTENCE: usize = 24;
+
+/// Where a value stands: figure, chart, category and series.
+type Place = [String; 4];
+
+/// A line of the table.
+#[derive(Debug)]
+struct Line {
+    value: String,
+    printed: String,
+    page: String,
+    how: String,
+}
+
+fn provenance() -> Vec<(Place, Line)> {
+    let bytes = repository_file("figures/_provenance.csv");
+    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    assert_eq!(
+        reader.headers().expect("a head"),
+        vec!["figure", "chart", "category", "series", "value", "printed", "page", "how"]
+    );
+    let read = reader.records().map(|record| {
+        let record = record.expect("a line");
+        let field = |index: usize| record[index].to_owned();
+        let line = Line { value: field(4), printed: field(5), page: field(6), how: field(7) };
+        ([field(0), field(1), field(2), field(3)], line)
+    });
+    read.collect()
+}
+
+/// The numbers in a text, as they are written.
+fn numbers(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_ascii_digit() && c != '.')
+        .map(|part| part.trim_matches('.'))
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// What a cell says that needs a source.
+fn value(written: &Text) -> Option<String> {
+    // Range marks and minus signs of print are hyphens in the files.
+    let written = name(written).replace(['～', '\u{2212}'], "-");
+    let length = written.chars().count();
+    let counts = written.chars().any(|c| c.is_ascii_digit());
+    match (counts, length) {
+        (true, ..=SENTENCE) | (false, 1..=SHORT) => Some(written),
+        (true, _) => Some(numbers(&written).join(" ")),
+        (false, _) => None,
+    }
+}
+
+/// The values that the sample's figures draw, with their places.
+fn drawn() -> Vec<(Place, String)> {
+    let folder = Folder::find(repository()).expect("a book");
+    let session = Session::open(Project::new(folder), SystemFonts::Excluded);
+    let book = session.book().expect("a book");
+    let mut found = Vec::new();
+    for figure in &book.figures {
+        bases(&mut found, &figure.id, "", &figure.questions);
+        let alone = figure.panels.len() == 1;
+        for panel in &figure.panels {
+            let title = panel.title.as_ref().filter(|_| !alone).map(name).unwrap_or_default();
+            bases(&mut found, &figure.id, &title, &panel.questions);
+            values(&mut found, &figure.id, &title, &panel.chart);
+        }
+    }
+    found
+}
+
+fn bases(found: &mut Vec<(Place, String)>, figure: &str, chart: &str, questions: &[Question]) {
+    for question in questions {
+        for base in &question.each {
+            let Some(n) = &base.n else { continue };
+            let of = base.of.as_ref().map(|of| of.to_string()).unwrap_or_default();
+            let place = [figure.to_owned(), chart.to_owned(), question.text.to_string(), of];
+            found.push((place, format!("N={}", n.text)));
+        }
+    }
+}
+
+fn values(found: &mut Vec<(Place, String)>, figure: &str, title: &str, chart: &Chart) {
+    let mut push = |category: String, series: String, written: &Text| {
+        if let Some(value) = value(written) {
+            found.push(([figure.to_owned(), title.to_owned(), category, series], value));
+        }
+    };
+    // Kinds without numbers: what they show is a thought, which the chapter tells.
+    let rows = chart.rows.iter().filter(|_| chart.kind.name != "rings");
+    for row in rows {
+        let group = row.group.map(|group| format!("{}：", name(&chart.groups[group]))).unwrap_or_default();
+        // The first column of a table is that of its categories.
+        let first = chart.columns.len().saturating_sub(row.cells.len());
+        for (index, cell) in row.cells.iter().enumerate() {
+            assert!(!matches!(cell, Cell::Tuple(_)), "{figure}: the sample has no points");
+            let series =
+                chart.columns.get(first + index).map(|column| name(&column.label)).unwrap_or_default();
+            push(format!("{group}{}", name(&row.label)), series, &cell.written());
+        }
+    }
+    for card in &chart.cards {
+        if let Some(count) = &card.count {
+            push(name(&card.keyword), String::new(), count);
+        }
+    }
+}
+
+#[test]
+fn every_value_of_the_samples_figures_has_a_source() {
+    let drawn: BTreeSet<(Place, String)> = drawn().into_iter().collect();
+    let sourced: BTreeSet<(Place, String)> =
+        provenance().into_iter().map(|(place, line)| (place, line.value)).collect();
+    let without: Vec<_> = drawn.difference(&sourced).collect();
+    let unused: Vec<_> = sourced.difference(&drawn).collect();
+    assert!(without.is_empty(), "without a source: {without:#?}");
+    assert!(unused.is_empty(), "a source of nothing: {unused:#?}");
+    assert!(drawn.len() > 300, "{} values", drawn.len());
+}
+
+#[test]
+fn a_value_is_what_its_source_prints_or_says_how_it_was_made() {
+    for (place, line) in provenance() {
+        assert!(!line.printed.is_empty(), "{place:?}: {line:?}");
+        let pages = line.page.split('-').all(|page| (4..=63).contains(&page.parse().unwrap_or(0)));
+        assert!(pages, "{place:?}: {line:?}");
+        if line.how.is_empty() {
+            assert_eq!(numbers(&line.value), numbers(&line.printed), "{place:?}");
+            if numbers(&line.value).is_empty() {
+                assert_eq!(line.value, line.printed, "{place:?}");
+            }
+        } else {
+            // Another way of writing the same: no difference, sum or middle of what is printed.
+            let made = ["相减", "相加", "中点", "平均"].iter().any(|word| line.how.contains(word));
+            assert!(!made, "{place:?}: {line:?}");
+        }
+    }
+}
