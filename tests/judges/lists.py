@@ -29,11 +29,16 @@ class Pages:
         self.spaced, self.joined = [], []
         top, height = page["top"], page["height"] - page["top"] - page["bottom"]
         count = int(re.search(r"Pages:\s+(\d+)", run("pdfinfo", path))[1])
+        area = ["-x", "0", "-y", str(round(top - 4)), "-W", str(round(page["width"])), "-H", str(round(height + 8))]
+        self.of = lambda number, *more: run("pdftotext", "-f", str(number), "-l", str(number), *area, *more, path, "-")
         for number in range(1, count + 1):
-            area = ["-x", "0", "-y", str(round(top - 4)), "-W", str(round(page["width"])), "-H", str(round(height + 8))]
-            text = run("pdftotext", "-f", str(number), "-l", str(number), *area, path, "-")
+            text = self.of(number)
             self.spaced.append(re.sub(r"-\s+", "", text).replace("\n", " "))
             self.joined.append(blank(text))
+
+    def columns(self, numbers):
+        """The text of pages without blanks, column after column, as it was set."""
+        return "".join(blank(self.of(number, "-raw")) for number in numbers)
 
     def having(self, form, among):
         if form.isascii():
@@ -104,7 +109,7 @@ def main(arguments):
     among = [number for number in range(first, len(pages.joined) + 1) if number not in of_lists]
 
     if "index" in heads:
-        printed = "".join(pages.joined[number - 1] for number in own["index"])
+        printed = pages.columns(own["index"])
         shown = [slug for kind, slug, _, _ in book.entries if kind == "case"]
         names = {}
         for term in book.report.get("index") or []:
