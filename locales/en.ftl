@@ -13,6 +13,7 @@ finding-info = info
 finding-hint = hint: { $hint }
 finding-page = page { $page }
 finding-object = object { $number } { $generation }
+finding-paragraph = paragraph { $paragraph }
 
 ## diag/explanation
 
@@ -55,6 +56,9 @@ usage-translated-gone = { $count } translations are of texts that are gone; they
 usage-translated-confirmed = { $count } translations are said to be right as they are
 usage-translated-nothing = there is nothing to write
 usage-rename-left = the book's own layouts name it, too; see to them yourself: { $places }
+usage-import-no-slug = nothing of `{ $name }` can stand in the name of a file
+usage-import-as-hint = choose another with `--as SLUG`
+usage-import-done = found { $questions } questions and { $people } people
 usage-chapter-entry = a line in the contents of report.yaml, `- chapter: { $slug }`, or its name in the `chapters` of a part
 usage-no-group = no case is of the group `{ $group }`
 usage-no-group-hint = the groups are { $groups }
@@ -2561,8 +2565,82 @@ exchange-bad-part = the document is damaged: `{ $part }` in it cannot be read
 exchange-entities = `{ $part }` in the document declares entities, which no word processor writes
 exchange-save-hint = open it in Word, WPS or LibreOffice, and save it as .docx
 exchange-save-odt-hint = open it in LibreOffice, and save it as .odt or .docx
+exchange-encoding = the text is in an encoding that is not known
+exchange-encoding-hint = save it as UTF-8
 exchange-place-paragraph = paragraph { $paragraph }
 exchange-place-cell = paragraph { $paragraph }, in row { $row }, column { $column } of table { $table }
 exchange-place-note = note { $note }
 exchange-place-comment = comment { $comment }
 exchange-place-whole = the document
+
+## exchange/import
+
+import-name-guessed = the company is taken to be `{ $name }`, from the title
+import-no-name = no name of a company was found; the file's stands for it, `{ $name }`
+import-no-profile = no text about the company was found; `profile` is missing
+import-nobody = nobody was found who answers; `interviewee` is missing
+import-no-title = no title of `{ $name }` was found
+import-person-guessed = which part is the name and which the title was guessed: `{ $text }`
+import-speaker-new = `{ $name }` answers, and is not named before the interview
+import-no-questions = no questions were found; the whole text stands in `profile`
+import-question-guessed = taken for a question only because it ends as one
+import-maybe-question = reads like a question, and stands in the answer: no sign says that it is one
+import-no-answer = no answer to this question was found
+import-section-guessed = taken for a heading because it is short and bold
+import-aside-guessed = text before the first question of its section is an aside
+import-closing-guessed = the text below the last heading closes the interview
+import-boxed = the text of a box is an aside
+import-numbers-taken = the numbers of this table ({ $count }) stand in `patents`
+import-table-merged = cells of this table are merged; prose has no such cells, and empty ones stand for them
+import-table-otherwise = this table cannot be one in prose; its cells are paragraphs
+import-picture-place = the picture `{ $file }` stood here; it follows the question, or comes first
+import-picture-alt = nothing says what the picture `{ $file }` shows; `alt` is missing
+import-picture-format = the picture `{ $file }` is of a kind that no page takes; it is saved, and not in the interview
+import-picture-missing = the document does not hold this picture, or it is too large
+import-note-moved = a note stood in a question; its mark is in the answer
+import-looks-lost = something of how this looks has no mark in prose; the text is whole
+import-link-lost = a link to `{ $target }` is none for readers; its text stays, the address is in a comment
+import-struck = struck out by hand, and taken for text all the same
+import-left-out = fits nowhere in a case: `{ $text }`
+import-hidden = hidden text: `{ $text }`
+import-margin = text of a header or footer: `{ $text }`
+import-changed = { $count } tracked changes were taken as accepted ({ $authors })
+import-changed-rejected = { $count } tracked changes were taken as rejected ({ $authors })
+import-comment = { $author } remarks: { $text }
+import-macros = the document holds macros; nothing of them was run or kept
+import-external = the document refers to `{ $target }`, which was not fetched
+import-formula = of a formula only the letters and signs are kept, in one line: `{ $text }`
+import-symbol = a character of a font of symbols is not known, { $symbol }; `□` stands for it
+import-object = a chart, a drawing or an object was not taken; its text is in a comment: `{ $text }`
+import-foreign = a part in another format was not read: `{ $part }`
+import-deep = things stand too deep in one another; the innermost text is in a comment: `{ $text }`
+import-look-hint = look at it in the case's file
+import-left-hint = it stands in a comment at the end of the case's file, if it is text; move it to where it belongs, or delete it
+import-comment-hint = see to it; comments do not become part of the case
+import-fill-hint = write it into the case's file
+import-file-left = The following text has no place in the case. Move it to where it belongs, or delete it:
+import-file-alt = what the picture shows
+rule-foreign-document = A document that cannot be imported.
+    .what = Opens documents of Word and LibreOffice, Markdown and text with distrust: nothing they refer to is fetched, no macro is run, no password is tried, and what unpacks to more than any document needs is refused.
+    .why = Documents come by mail from many hands; a broken or locked one is better asked for again than half read.
+    .fix = Open it in Word, WPS or LibreOffice and save it as .docx, without a password.
+
+rule-import-unsure = Something in a document that was understood by guess, or not found.
+    .what = Reports, at its paragraph, what an import took for a company, a person, a question, a heading or an aside without a sure sign, and what a case needs and the document does not say.
+    .why = A sentence in the wrong place reads as if someone else had said it.
+    .fix = Look at the place in the case's file and put right what is wrong; to import again, mark questions with `问：` and answers with `答：` in the document.
+
+rule-import-left-out = Text or a thing in a document that fits nowhere in a case.
+    .what = Reports what an import could not put in its place: lines with labels that no key has, headers and footers, hidden text, pictures that no page takes, charts, formulas. Text stands in comments at the end of the case's file.
+    .why = Nothing of what a company sent may be lost without being seen.
+    .fix = Move it to where it belongs in the case's file, or delete the comment.
+
+rule-import-comment = A comment in a document.
+    .what = Reports every comment with who wrote it, at the paragraph that it is about.
+    .why = Comments are questions to the editor and do not print.
+    .fix = See to what it asks.
+
+rule-import-change = Tracked changes in a document.
+    .what = Reports how many changes were open in the document and who made them. They are taken as accepted; with `--reject`, as rejected.
+    .why = A change that nobody has decided on may not be what was agreed.
+    .fix = Decide on them in Word, and import again, if they were not all meant.

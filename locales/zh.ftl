@@ -12,6 +12,7 @@ finding-info = 提示
 finding-hint = 建议：{ $hint }
 finding-page = 第 { $page } 页
 finding-object = 对象 { $number } { $generation }
+finding-paragraph = 第 { $paragraph } 段
 
 ## diag/explanation
 
@@ -54,6 +55,9 @@ usage-translated-gone = { $count } 处译文的原文已经删去；这些译文
 usage-translated-confirmed = { $count } 处译文已确认仍然适用
 usage-translated-nothing = 没有要写的内容
 usage-rename-left = 书中自己的版式也写了这个名称，请自行处理：{ $places }
+usage-import-no-slug = “{ $name }”里没有能作文件名的字
+usage-import-as-hint = 用 --as 短名 另起一个
+usage-import-done = 找到 { $questions } 个问题、{ $people } 位受访人
 usage-chapter-entry = 在 report.yaml 的 contents 里写一行“- chapter: { $slug }”，或写进某一篇的 chapters
 usage-no-group = 没有属于“{ $group }”这一组的案例
 usage-no-group-hint = 现有的分组：{ $groups }
@@ -577,6 +581,12 @@ help-new-figure = 新建图表：figures/文件名.yaml
 
 help-new-chapter = 新建一章：chapters/文件名.yaml
     .slug = 文件名，不带 .yaml
+
+help-import = 从 Word、LibreOffice、Markdown 或文本文件生成案例
+    .file = 文档：.docx、.odt、.md 或 .txt
+    .slug = 案例的文件名，不带 .yaml；不写时取公司名的读音
+    .reject = 修订按拒绝处理；不写时按接受处理
+    .format = 检查结果的输出格式
 
 help-rename = 给案例、图或章改名，并改正所有引用
     .old = 文件名，不带 .yaml；有几个文件同名时连文件夹写，例如 cases/acme
@@ -3212,8 +3222,82 @@ exchange-bad-part = 文档已损坏：其中的“{ $part }”无法读取
 exchange-entities = 文档中的“{ $part }”声明了实体，任何文字处理软件都不会这样写
 exchange-save-hint = 用 Word、WPS 或 LibreOffice 打开，另存为 .docx
 exchange-save-odt-hint = 用 LibreOffice 打开，另存为 .odt 或 .docx
+exchange-encoding = 认不出文字的编码
+exchange-encoding-hint = 另存为 UTF-8
 exchange-place-paragraph = 第 { $paragraph } 段
 exchange-place-cell = 第 { $paragraph } 段，表 { $table } 第 { $row } 行第 { $column } 列
 exchange-place-note = 注 { $note }
 exchange-place-comment = 批注 { $comment }
 exchange-place-whole = 整个文档
+
+## exchange/import
+
+import-name-guessed = 公司名按标题取为“{ $name }”
+import-no-name = 没有找到公司名，暂用文件名“{ $name }”
+import-no-profile = 没有找到介绍公司的文字，缺 profile
+import-nobody = 没有找到受访人，缺 interviewee
+import-no-title = 没有找到“{ $name }”的职务
+import-person-guessed = 姓名与职务是猜测分开的：“{ $text }”
+import-speaker-new = “{ $name }”有回答，但访谈之前没有介绍
+import-no-questions = 没有找到问题，全文放在 profile 里
+import-question-guessed = 只因以问号结尾，当作问题
+import-maybe-question = 像是问题，但没有任何标记，留在回答里
+import-no-answer = 这个问题没有找到回答
+import-section-guessed = 又短又粗，当作小标题
+import-aside-guessed = 小标题下、第一个问题之前的文字，当作旁注
+import-closing-guessed = 最后一个小标题下的文字，当作结语
+import-boxed = 文本框里的文字，当作旁注
+import-numbers-taken = 表中的 { $count } 个数字放进了 patents
+import-table-merged = 表里有合并的单元格；正文的表格没有这种单元格，以空格代替
+import-table-otherwise = 这个表不能写成正文里的表格，各单元格写成段落
+import-picture-place = 图片“{ $file }”原在此处；现放在这一问之后，或访谈的最前面
+import-picture-alt = 没有说明图片“{ $file }”画的是什么，缺 alt
+import-picture-format = 图片“{ $file }”的格式不能排印；已存下，没有放进访谈
+import-picture-missing = 文档里没有这张图片，或图片过大
+import-note-moved = 问题里有注号，已移到回答里
+import-looks-lost = 有的格式在正文里没有对应的标记；文字完整
+import-link-lost = 到“{ $target }”的链接对读者无用；文字留下，地址写在说明里
+import-struck = 手工加了删除线，仍当作正文
+import-left-out = 在案例里没有位置：“{ $text }”
+import-hidden = 隐藏文字：“{ $text }”
+import-margin = 页眉或页脚的文字：“{ $text }”
+import-changed = { $count } 处修订按接受处理（{ $authors }）
+import-changed-rejected = { $count } 处修订按拒绝处理（{ $authors }）
+import-comment = { $author }批注：{ $text }
+import-macros = 文档里有宏；没有运行，也没有保留
+import-external = 文档引用了“{ $target }”，没有去取
+import-formula = 公式只留下字母和符号，排成一行：“{ $text }”
+import-symbol = 不认得符号字体里的一个字符：{ $symbol }，以“□”代替
+import-object = 图表、图形或嵌入的对象没有收入；其中的文字写在说明里：“{ $text }”
+import-foreign = 另一种格式的部分没有读：“{ $part }”
+import-deep = 内容嵌套过深，最里面的文字写在说明里：“{ $text }”
+import-look-hint = 请在案例文件里核对
+import-left-hint = 如果是文字，写在案例文件末尾的说明里；请移到合适的位置，或删去
+import-comment-hint = 请处理；批注不进入案例
+import-fill-hint = 请在案例文件里补上
+import-file-left = 以下文字在案例里没有位置，请移到合适的地方，或删去：
+import-file-alt = 图片画的是什么
+rule-foreign-document = 不能导入的文档。
+    .what = 谨慎地打开 Word、LibreOffice、Markdown 和文本文件：不取它引用的任何东西，不运行宏，不试密码，解压后大得不正常的一律拒绝。
+    .why = 文档从许多人手里寄来；损坏或加锁的，与其读一半，不如请对方重发。
+    .fix = 用 Word、WPS 或 LibreOffice 打开，取消密码，另存为 .docx。
+
+rule-import-unsure = 文档里靠猜测理解的，或没有找到的内容。
+    .what = 在所在的段落指出：没有可靠标记而当作公司、人物、问题、小标题或旁注的内容，以及案例需要而文档没有写的内容。
+    .why = 一句话放错位置，就成了别人说的。
+    .fix = 在案例文件里核对、改正；要重新导入，可在文档里用“问：”“答：”标出问答。
+
+rule-import-left-out = 文档里在案例中没有位置的文字或其他东西。
+    .what = 报告导入时放不进去的内容：没有对应项目的标签行、页眉页脚、隐藏文字、不能排印的图片、图表、公式。文字写在案例文件末尾的说明里。
+    .why = 企业寄来的内容，不能不知不觉地丢掉。
+    .fix = 移到案例文件里合适的位置，或删去说明。
+
+rule-import-comment = 文档里的批注。
+    .what = 在所指的段落列出每条批注和作者。
+    .why = 批注是给编辑的问题，不会印出来。
+    .fix = 按批注处理。
+
+rule-import-change = 文档里的修订。
+    .what = 报告文档里有多少处未定的修订、由谁所作。默认按接受处理，加 --reject 则按拒绝处理。
+    .why = 没有人定夺的修订，未必是双方同意的。
+    .fix = 若不是全部接受，先在 Word 里逐一定夺，再导入。

@@ -8,6 +8,7 @@ mod clean;
 mod completions;
 mod figure;
 mod help;
+mod import;
 mod init;
 mod interrupt;
 mod layouts;
@@ -74,6 +75,7 @@ commands! {
     Clean => clean,
     Init => init,
     New => new,
+    Import => import,
     Rename => rename,
     Translate => translate,
     Layouts => layouts,

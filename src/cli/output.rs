@@ -168,6 +168,11 @@ impl Report {
     pub(super) fn new(format: Format, root: &Path) -> Report {
         Report { format, base: below(root) }
     }
+
+    /// Findings about a file that the user named.
+    pub(super) fn of_file(format: Format) -> Report {
+        Report { format, base: String::new() }
+    }
 }
 
 /// The book's folder as seen from the current one, with a `/` at its end; empty if it is not below it.

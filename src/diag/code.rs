@@ -94,6 +94,14 @@ codes! {
         ThinLine "thin-line" Warning, "0.1 w", "0.25 w";
         SmallKnockout "small-knockout" Warning, "5 pt, white on C70 M15 Y0 K0", "7 pt, white on C70 M15 Y0 K0";
     }
+    /// What is found in documents of word processors that become part of a book.
+    OF_EXCHANGE {
+        ForeignDocument "foreign-document" Error, "casebound import 访谈.doc", "casebound import 访谈.docx";
+        ImportUnsure "import-unsure" Warning, "公司怎样看待专利？   # neither bold nor marked, like the other questions", "问：公司怎样看待专利？";
+        ImportLeftOut "import-left-out" Warning, "采访时间：2023 年 4 月   # no key of a case", "受访人：李明（知识产权总监）";
+        ImportComment "import-comment" Info, "请核实这个数字   # a comment of Word", "734 件   # checked, and the comment gone";
+        ImportChange "import-change" Info, "734 件   # put in with tracked changes", "734 件   # accepted in Word";
+    }
 }
 
 impl fmt::Display for Code {

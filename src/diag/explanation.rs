@@ -3,7 +3,7 @@
 //! Its sentences stand in the catalogues: `rule-<code>` is what findings of the code are, `.what` is looked at and reported,
 //! `.why` goes wrong otherwise, `.fix` is what to do. The example stands here, beside the code that reports it.
 
-use super::code::{OF_CHECK, OF_PRINT, Page};
+use super::code::{OF_CHECK, OF_EXCHANGE, OF_PRINT, Page};
 use super::message::words;
 use super::{Code, Lang, Severity};
 
@@ -46,6 +46,11 @@ pub fn of_check() -> impl Iterator<Item = Documented> {
 /// The codes that show only when a book is typeset, or when a finished PDF is examined.
 pub fn of_print() -> impl Iterator<Item = Documented> {
     OF_PRINT.iter().map(Documented::from)
+}
+
+/// The codes of what is found in documents of word processors.
+pub fn of_exchange() -> impl Iterator<Item = Documented> {
+    OF_EXCHANGE.iter().map(Documented::from)
 }
 
 impl From<&Page> for Documented {

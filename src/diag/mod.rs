@@ -261,8 +261,8 @@ mod tests {
 
     #[test]
     fn codes_are_unique_and_kebab_case() {
-        let all: Vec<&str> =
-            explanation::of_check().chain(explanation::of_print()).map(|page| page.code.as_str()).collect();
+        let stages = explanation::of_check().chain(explanation::of_print()).chain(explanation::of_exchange());
+        let all: Vec<&str> = stages.map(|page| page.code.as_str()).collect();
         let names: std::collections::BTreeSet<&str> = all.iter().copied().collect();
         assert_eq!(names.len(), all.len());
         let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';

@@ -32,6 +32,9 @@ messages! {
     TRANSLATED_GONE(count);
     TRANSLATED_CONFIRMED(count);
     TRANSLATED_NOTHING;
+    IMPORT_NO_SLUG(name);
+    IMPORT_AS_HINT;
+    IMPORT_DONE(questions, people);
     CHAPTER_ENTRY(slug);
     NO_GROUP(group);
     NO_GROUP_HINT(groups);

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::diag::message::{Message, Template, messages};
+use crate::diag::{Code, Diagnostic, Place};
 use crate::signature;
 
 messages! {
@@ -17,6 +18,8 @@ messages! {
     ENTITIES(part);
     SAVE_HINT;
     SAVE_ODT_HINT;
+    ENCODING;
+    ENCODING_HINT;
 }
 
 /// Why a document cannot be read.
@@ -55,6 +58,16 @@ impl Fault {
             true => Fault::new(OTHER_OFFICE.plain(), hint),
             false => Fault::new(signature::fault(bytes, wanted), hint),
         }
+    }
+
+    /// It is text in an encoding that is not known.
+    pub(super) fn encoding() -> Fault {
+        Fault::new(ENCODING.plain(), &ENCODING_HINT)
+    }
+
+    /// The finding about the file of this path.
+    pub fn diagnostic(self, path: &str) -> Diagnostic {
+        Diagnostic::error(Code::ForeignDocument, Place::File(path.to_owned()), self.message).hint(self.hint)
     }
 
     /// It opens with a password only.

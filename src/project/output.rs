@@ -260,8 +260,8 @@ pub fn remove(path: &Path) -> Result<(), WriteError> {
 ///
 /// # Errors
 /// The path and the system's error.
-pub fn stage_new(path: &Path, text: &str) -> Result<Staged, WriteError> {
-    stage(path, text.as_bytes()).map(|staged| Staged { expected: Expected::Nothing, ..staged })
+pub fn stage_new(path: &Path, bytes: impl AsRef<[u8]>) -> Result<Staged, WriteError> {
+    stage(path, bytes.as_ref()).map(|staged| Staged { expected: Expected::Nothing, ..staged })
 }
 
 /// Writes files that do not exist yet, all of them or none; those that do exist stay as they are. Says of each path whether

@@ -25,6 +25,7 @@ pub struct Source {
     /// The byte of every [`STEP`]th character, so that a column is found without counting a long line from its start.
     steps: Vec<u32>,
     sheet: Option<Sheet>,
+    is_document: bool,
 }
 
 impl Source {
@@ -55,6 +56,11 @@ impl Source {
         let own =
             before.checked_sub(1).and_then(|index| sheet.cells.get(index)).filter(|(at, _)| *at >= start);
         Some(SheetCell { sheet: &sheet.name, row, column: own.map_or(0, |&(_, column)| column as usize) + 1 })
+    }
+
+    /// The number of the paragraph at a byte offset, from 1, in a document of a word processor.
+    pub fn paragraph(&self, offset: u32) -> Option<usize> {
+        self.is_document.then(|| self.line_column(offset).0)
     }
 
     /// Byte offset of a line (from 1) and a column in characters (from 0); clamped to the text.
@@ -116,7 +122,8 @@ impl Sources {
         let breaks = text.match_indices('\n').map(|(at, _)| at as u32 + 1);
         let line_starts = std::iter::once(0).chain(breaks).collect();
         let steps = text.char_indices().step_by(STEP).map(|(at, _)| at as u32).collect();
-        self.files.push(Arc::new(Source { path: path.into(), text, line_starts, steps, sheet: None }));
+        let source = Source { path: path.into(), text, line_starts, steps, sheet: None, is_document: false };
+        self.files.push(Arc::new(source));
         self.files.len() as u32 - 1
     }
 
@@ -124,6 +131,13 @@ impl Sources {
     pub fn last_is_sheet(&mut self, sheet: Sheet) {
         if let Some(last) = self.files.last_mut() {
             Arc::make_mut(last).sheet = Some(sheet);
+        }
+    }
+
+    /// Says that the text of the last file is that of a word processor's document: its lines are paragraphs.
+    pub fn last_is_document(&mut self) {
+        if let Some(last) = self.files.last_mut() {
+            Arc::make_mut(last).is_document = true;
         }
     }
 

@@ -21,6 +21,7 @@ mod format;
 mod furniture;
 mod harness;
 mod hostile;
+mod importing;
 mod integrity;
 mod interviews;
 mod languages;

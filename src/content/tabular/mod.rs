@@ -62,6 +62,11 @@ pub fn read(
     workbook::read(data.xlsx.as_ref()?, project, sources, diagnostics)
 }
 
+/// The text of a file whose encoding nothing names: UTF-8, UTF-16 or GB 18030. `None` for bytes that are none of these.
+pub fn decoded(bytes: &[u8]) -> Option<String> {
+    encoding::decode(bytes).map(|decoded| decoded.text)
+}
+
 /// A row of a grid: as many texts as it has cells, empty ones included.
 #[derive(Debug, Clone)]
 struct GridRow {

@@ -6,7 +6,7 @@ use codespan_reporting::diagnostic::{Diagnostic as Report, Label, LabelStyle, Se
 use codespan_reporting::files::{self, Files};
 use codespan_reporting::term::{self, Config};
 
-use super::{Colour, HINT, position, rendered, severity};
+use super::{Colour, HINT, PARAGRAPH, position, rendered, severity};
 use crate::diag::{Diagnostic, Lang, Place, Severity};
 use crate::source::characters::{code_point, is_forbidden, is_invisible, shown};
 use crate::source::{Sources, Span};
@@ -22,11 +22,11 @@ pub(super) fn render(found: &[&Diagnostic], sources: &Sources, lang: Lang, colou
         let mut labels = Vec::new();
         let mut notes = Vec::new();
         match &diagnostic.place {
-            Place::Span(span) => labels.extend(label(*span, LabelStyle::Primary, sources, &mut files)),
+            Place::Span(span) => labels.extend(label(*span, LabelStyle::Primary, sources, lang, &mut files)),
             place => notes.push(format!("--> {}", position(place, sources, lang))),
         }
         for (span, message) in &diagnostic.related {
-            let related = label(*span, LabelStyle::Secondary, sources, &mut files);
+            let related = label(*span, LabelStyle::Secondary, sources, lang, &mut files);
             labels.extend(related.map(|label| {
                 let message = message.render(lang);
                 let cell =
@@ -89,7 +89,13 @@ const CUT: &str = "… ";
 
 /// Shows at most the first line of a span: a block scalar of thirty lines says no more than its first one. Of a line with a
 /// whole paragraph, only what is around the place is kept. What nobody sees is shown by its code point.
-fn label(span: Span, style: LabelStyle, sources: &Sources, excerpts: &mut Excerpts) -> Option<Label<usize>> {
+fn label(
+    span: Span,
+    style: LabelStyle,
+    sources: &Sources,
+    lang: Lang,
+    excerpts: &mut Excerpts,
+) -> Option<Label<usize>> {
     let source = sources.get(span.file)?;
     let (line, column) = source.line_column(span.start);
     let (last, end_column) = source.line_column(span.end);
@@ -117,7 +123,10 @@ fn label(span: Span, style: LabelStyle, sources: &Sources, excerpts: &mut Excerp
     let path = shown(source.path()).into_owned();
     excerpts.0.push(Excerpt { path, line, skipped, cell: column, text: excerpt, starts });
     let label = Label::new(style, excerpts.0.len() - 1, start..end.max(start));
-    Some(label.with_message(cell.map(|cell| shown(&cell.to_string()).into_owned()).unwrap_or_default()))
+    let paragraph =
+        source.paragraph(span.start).map(|number| PARAGRAPH.with([number.to_string()]).render(lang));
+    let cell = cell.map(|cell| shown(&cell.to_string()).into_owned());
+    Some(label.with_message(cell.or(paragraph).unwrap_or_default()))
 }
 
 impl Excerpts {

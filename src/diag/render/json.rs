@@ -19,6 +19,8 @@ struct Object {
     #[serde(skip_serializing_if = "Option::is_none")]
     cell: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     object: Option<String>,
@@ -80,6 +82,7 @@ fn object(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> Object {
         end_line: at.end.0,
         end_column: at.end.1,
         cell: at.cell,
+        paragraph: at.paragraph,
         page: pdf.and_then(|place| place.page),
         object: pdf
             .and_then(|place| place.object)

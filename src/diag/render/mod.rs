@@ -18,6 +18,7 @@ words! {
     HINT(hint);
     PAGE(page);
     OBJECT(number, generation);
+    PARAGRAPH(paragraph);
 }
 
 /// How findings are printed.
@@ -87,6 +88,8 @@ pub struct Spot {
     pub end: (usize, usize),
     /// The cell of a spreadsheet, such as `调查!B12`.
     pub cell: Option<String>,
+    /// The paragraph of a word processor's document, which then is its line.
+    pub paragraph: Option<usize>,
 }
 
 /// A place as people name it.
@@ -99,29 +102,35 @@ pub fn spot(place: &Place, sources: &Sources) -> Spot {
                     start: (cell.row, cell.column),
                     end: (cell.row, cell.column + 1),
                     cell: Some(cell.to_string()),
+                    paragraph: None,
                 },
                 None => Spot {
                     file: source.path().to_owned(),
                     start: source.line_column(span.start),
                     end: source.line_column(span.end),
                     cell: None,
+                    paragraph: source.paragraph(span.start),
                 },
             },
-            None => Spot { file: String::new(), start: (0, 0), end: (0, 0), cell: None },
+            None => Spot { file: String::new(), start: (0, 0), end: (0, 0), cell: None, paragraph: None },
         },
         Place::File(path) | Place::Pdf(PdfPlace { file: path, .. }) => {
-            Spot { file: path.clone(), start: (0, 0), end: (0, 0), cell: None }
+            Spot { file: path.clone(), start: (0, 0), end: (0, 0), cell: None, paragraph: None }
         }
     }
 }
 
-/// `file:line:column`, or the file alone; in a spreadsheet `file: sheet!cell`, in a PDF also page and object.
+/// `file:line:column`, or the file alone; in a spreadsheet `file: sheet!cell`, in a document `file: paragraph 12`, in a PDF also page
+/// and object.
 fn position(place: &Place, sources: &Sources, lang: Lang) -> String {
     if let Place::Pdf(place) = place {
         return in_pdf(place, lang);
     }
     let spot = spot(place, sources);
     let file = characters::shown(&spot.file);
+    if let Some(paragraph) = spot.paragraph {
+        return format!("{file}: {}", PARAGRAPH.with([paragraph.to_string()]).render(lang));
+    }
     match (spot.start, spot.cell) {
         (_, Some(cell)) => format!("{file}: {}", characters::shown(&cell)),
         ((0, _), _) => file.into_owned(),
