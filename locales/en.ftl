@@ -1700,6 +1700,8 @@ facts-none = none
 facts-count = pages: { $pages }
 facts-tagged = tagged
 facts-encrypted = encrypted
+facts-coverage = inks inside the trim
+facts-page-coverage = { $page }: { $inks }; heaviest spot { $heaviest } %
 facts-format = for the printer
 facts-trim = trim { $size } mm, bleed { $bleed } mm: { $page }
 facts-trim-alone = trim { $size } mm: { $page }
@@ -1725,6 +1727,8 @@ preflight-encrypted = the file is encrypted
 preflight-encrypted-hint = save it without a password and without restrictions; PDF/X-4 allows no encryption
 preflight-too-much = the file asks for more work than preflight spends on one file; some of it was not looked at
 preflight-too-much-hint = split the file, or simplify its drawings
+preflight-no-plates = the plates of the file could not be drawn, so nothing is said of what its inks add up to
+preflight-no-plates-hint = the other findings stand; try it page by page
 preflight-panicked = the file stops the program that examines it; nothing more can be said of it
 preflight-panicked-hint = this is a fault of Casebound that the file brings to light; please report it with the file, and have it checked by another program
 
@@ -1817,6 +1821,7 @@ preflight-image-resolution-hint = use a picture with more pixels, or print it sm
 
 preflight-ink-limit-colour = page { $page } has a colour of { $ink } % ink; the limit of the printing condition is { $limit } %
 preflight-ink-limit-picture = a picture on page { $page } has { $ink } % ink in { $share } % of its pixels; the limit of the printing condition is { $limit } %
+preflight-ink-limit-plates = the inks of page { $page } add up to { $ink } %, and to more than the limit of { $limit } % on { $share } % of its area
 preflight-ink-limit-hint = make dark colours of black with little of the three others, and convert pictures with the printer's profile
 
 ## preflight/rules/xmp
@@ -2003,6 +2008,22 @@ rule-earlier-pdf-x = What PDF/X-1a and PDF/X-3 do not allow, and PDF/X-4 does.
     .what = With the presets `x1a` and `x3`, reports transparency, layers, newer compressions and a file that does not say what it is.
     .why = Printers who ask for these standards have programs that know no more; they leave things out, or print them solid.
     .fix = Export the file as the standard that the printer asks for; its export flattens transparency.
+
+## preflight/report
+
+report-title = Preflight report
+report-held-to = Held to the preset “{ $preset }”.
+report-clean = Nothing was found.
+report-counts = Errors: { $errors }, warnings: { $warnings }, notes: { $infos }
+report-findings = Findings
+report-pages = Pages with findings
+report-where = Page { $page }
+report-error = error
+report-warning = warning
+report-info = note
+report-not-drawn = This page could not be drawn.
+report-more = Pages with findings that are not drawn: { $count }
+report-legend = Green: trim; green, dashed: bleed. What is marked was found; its number appears when the pointer rests on it. Colours are those of a screen.
 
 ## preflight/rules/thin_line
 

@@ -562,6 +562,8 @@ help-preview = 在浏览器中预览全书，每次保存都重新排版
 help-preflight = 检查任何 PDF 能否付印
     .files = PDF 文件，来自 Casebound 或其他程序均可
     .format = 结果的输出格式
+    .plates = 另外画出每页的印版：各油墨的覆盖率和最重处，包括叠印与透明
+    .report = 另外写一份给印厂的报告：一个 HTML 文件，有文件情况、检查结果，以及标出位置的页面
     .preset = 按什么要求检查：`x4`（默认）、`x1a`、`x3`、`gwg2022-offset`、`offset-coated`、`offset-uncoated`、`newspaper`、`digital`，或自己的 YAML 文件
     .facts = 另外列出每个文件的情况：页面框、字体、图片及其分辨率、油墨、输出意图
 
@@ -2357,6 +2359,8 @@ facts-none = 无
 facts-count = 共 { $pages } 页
 facts-tagged = 有标签
 facts-encrypted = 已加密
+facts-coverage = 成品线以内的油墨
+facts-page-coverage = { $page }：{ $inks }；最重处 { $heaviest }%
 facts-format = 给印厂
 facts-trim = 成品 { $size } 毫米，出血 { $bleed } 毫米：{ $page }
 facts-trim-alone = 成品 { $size } 毫米：{ $page }
@@ -2382,6 +2386,8 @@ preflight-encrypted = 文件已加密
 preflight-encrypted-hint = 请去掉密码和限制后另存；PDF/X-4 不允许加密
 preflight-too-much = 文件的内容超出预检对单个文件的处理上限，有一部分没有检查
 preflight-too-much-hint = 请拆分文件，或简化其中的图形
+preflight-no-plates = 无法画出文件的印版，油墨叠加的情况没有检查
+preflight-no-plates-hint = 其他结果仍然有效；可逐页再试
 preflight-panicked = 检查程序处理这个文件时中断了，再多的情况看不出来
 preflight-panicked-hint = 这是 Casebound 的毛病，由这个文件引出；请连同文件一起报告，并先用别的程序检查
 
@@ -2474,6 +2480,7 @@ preflight-image-resolution-hint = 请换用像素更多的图片，或缩小尺�
 
 preflight-ink-limit-colour = 第 { $page } 页有颜色的总墨量达 { $ink }%，印刷条件的上限为 { $limit }%
 preflight-ink-limit-picture = 第 { $page } 页的图片总墨量达 { $ink }%，超限像素占 { $share }%，印刷条件的上限为 { $limit }%
+preflight-ink-limit-plates = 第 { $page } 页的油墨叠加达 { $ink }%，{ $share }% 的面积超过上限 { $limit }%
 preflight-ink-limit-hint = 深色多用黑、少用三色；图片请用印厂的配置文件转换
 
 ## preflight/rules/xmp
@@ -2660,6 +2667,22 @@ rule-earlier-pdf-x = PDF/X-4 允许而 PDF/X-1a、PDF/X-3 不允许的内容。
     .what = 使用预设 `x1a`、`x3` 时，报告透明效果、图层、较新的压缩方式，以及没有说明自己是什么标准的文件。
     .why = 要求这些标准的印厂，程序只认得这些；其余的会漏印，或印成不透明。
     .fix = 按印厂要求的标准导出；导出时会拼合透明效果。
+
+## preflight/report
+
+report-title = 预检报告
+report-held-to = 按预设“{ $preset }”检查。
+report-clean = 没有发现问题。
+report-counts = 错误 { $errors }、警告 { $warnings }、提示 { $infos }
+report-findings = 检查结果
+report-pages = 有问题的页
+report-where = 第 { $page } 页
+report-error = 错误
+report-warning = 警告
+report-info = 提示
+report-not-drawn = 这一页无法绘制。
+report-more = 另有 { $count } 页有问题，未绘制
+report-legend = 绿线为成品线，绿虚线为出血。标出的是发现问题的位置，指针停在上面会显示序号。颜色以屏幕为准。
 
 ## preflight/rules/thin_line
 

@@ -108,7 +108,7 @@ pub fn http(data: &[u8]) {
 
 /// Anybody's PDF.
 pub fn preflight(data: &[u8]) {
-    preflight::inspect("any.pdf", data, &preflight::preset::Preset::default());
+    preflight::inspect("any.pdf", data, &preflight::preset::Preset::default(), preflight::Depth::Objects);
 }
 
 /// Checks the book with these bytes in place of one of its files.

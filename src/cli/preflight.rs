@@ -9,7 +9,9 @@ use casebound::diag::render::{Colour, Format, render};
 use casebound::diag::{Diagnostics, Place};
 use casebound::preflight::facts::Facts;
 use casebound::preflight::preset::Preset;
-use casebound::preflight::{self, presets};
+use casebound::preflight::report::Html;
+use casebound::preflight::{self, Depth, presets};
+use casebound::project::output::stage;
 use casebound::project::{MAX_PDF, MAX_TEXT, ReadError, read_named, text_of};
 use casebound::source::Sources;
 use serde::Serialize;
@@ -17,7 +19,7 @@ use serde_json::Value;
 
 use super::args::{Args, FormatArg};
 use super::check::Denied;
-use super::output::{Console, summary, with_hint};
+use super::output::{Console, summary, with_hint, write_failure};
 use super::{Failure, Outcome};
 
 /// One file in JSON with its facts.
@@ -44,6 +46,12 @@ pub(crate) struct Options {
     /// `offset-uncoated`, `newspaper`, `digital`, or a YAML file of your own
     #[arg(long, value_name = "PRESET", default_value = "x4", hide_default_value = true)]
     pub preset: String,
+    /// Also draw the plates of every page: how much each ink covers, and the heaviest spot, through overlap and transparency
+    #[arg(long)]
+    pub plates: bool,
+    /// Also write a report for the printer: one HTML file with the facts, the findings, and the pages with the places marked
+    #[arg(long, value_name = "FILE.html")]
+    pub report: Option<PathBuf>,
     /// Also fail on findings that are no errors: `warnings`, or a code
     #[arg(long, value_name = "WHAT")]
     pub deny: Vec<String>,
@@ -62,7 +70,9 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
     };
     let print =
         |found: &Diagnostics| render(&found.sorted(&sources), &sources, format, console.lang(), colour);
+    let depth = if own.plates { Depth::Plates } else { Depth::Objects };
     let mut files = Vec::new();
+    let mut html = own.report.as_ref().map(|_| Html::new(&own.preset));
     // Nothing is judged by a preset that has faults.
     for (path, preset) in own.files.iter().zip(std::iter::repeat(&preset).map_while(Option::as_ref)) {
         // As the user wrote it.
@@ -75,7 +85,10 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
             }
             Err(fault) => return Err(fault.message(&file)),
         };
-        let report = preflight::inspect(&file, &bytes, preset);
+        let report = preflight::inspect(&file, &bytes, preset, depth);
+        if let Some(html) = &mut html {
+            html.add(&file, &bytes, &report);
+        }
         if own.facts && format == Format::Json {
             let findings = print(&report.diagnostics);
             let findings = serde_json::from_str(&findings).map_err(|e| m::INTERNAL.with([&e.to_string()]))?;
@@ -93,6 +106,10 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
             console.print(&text);
         }
         _ => console.print_raw(print(&all).as_bytes()),
+    }
+    if let (Some(path), Some(html)) = (&own.report, html) {
+        let staged = stage(path, html.finish().as_bytes()).map_err(write_failure)?;
+        console.wrote(vec![staged])?;
     }
     if !matches!(format, Format::Json | Format::Sarif) {
         console.note(&if all.is_empty() { m::CHECKED_CLEAN.plain() } else { summary(&all, &sources) });

@@ -53,6 +53,17 @@ pub struct PdfPlace {
     pub page: Option<usize>,
     /// The number and generation of the object, if it is one.
     pub object: Option<(u32, u16)>,
+    /// Where on its pages it is seen, as far as that is known.
+    pub areas: Vec<PdfArea>,
+}
+
+/// A rectangle on a page of a finished PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PdfArea {
+    /// The page, from 1.
+    pub page: usize,
+    /// Left, lower, right and upper edge, in hundredths of the page's unit.
+    pub edges: [i32; 4],
 }
 
 impl From<PdfPlace> for Place {

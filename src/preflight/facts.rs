@@ -45,6 +45,8 @@ messages! {
     KEPT(standard);
     BROKEN(standard);
     NOT_CHECKED(standard);
+    COVERAGE;
+    PAGE_COVERAGE(page, inks, heaviest);
 }
 
 /// What a file is.
@@ -76,8 +78,21 @@ pub struct Facts {
     pub images: Vec<ImageFacts>,
     /// The inks, with the pages that use them.
     pub inks: Vec<InkFacts>,
+    /// The inks of every page inside the trim, if the plates were asked for.
+    pub coverage: Vec<CoverageFacts>,
     /// The output intents.
     pub intents: Vec<IntentFacts>,
+}
+
+/// The inks of a page inside its trim.
+#[derive(Debug, Serialize)]
+pub struct CoverageFacts {
+    /// The page.
+    pub page: usize,
+    /// Each ink that is there, with the part of the area that it covers, in percent.
+    pub inks: Vec<(String, f64)>,
+    /// The most ink on one spot, in percent.
+    pub heaviest: usize,
 }
 
 /// Pages by the inks inside their trim.
@@ -232,6 +247,7 @@ impl Facts {
             fonts: fonts(inspection),
             images: images(inspection),
             inks: inks(inspection),
+            coverage: coverage(inspection),
             intents: intents_of(inspection),
         }
     }
@@ -298,6 +314,15 @@ impl Facts {
         head(&mut out, &INKS, self.inks.is_empty());
         for ink in &self.inks {
             let _ = writeln!(out, "  {}: {}", ink.name, pages(&ink.pages));
+        }
+        if !self.coverage.is_empty() {
+            head(&mut out, &COVERAGE, false);
+        }
+        for page in &self.coverage {
+            let inks: Vec<String> =
+                page.inks.iter().map(|(name, part)| format!("{name} {part:.1} %")).collect();
+            let values = [pages(&[page.page]), inks.join(", "), page.heaviest.to_string()];
+            let _ = writeln!(out, "  {}", PAGE_COVERAGE.with(values).render(lang));
         }
         head(&mut out, &INTENTS, self.intents.is_empty());
         for intent in &self.intents {
@@ -501,6 +526,15 @@ fn lowest_resolution(inspection: &Inspection) -> Option<Lowest> {
     let all = pictures.filter_map(|image| Some((image.coarsest()?, image.id)));
     let ((page, ppi), id) = all.min_by(|((_, a), _), ((_, b), _)| a.total_cmp(b))?;
     Some(Lowest { ppi: (ppi * 10.0).round() / 10.0, page, object: object(id) })
+}
+
+fn coverage(inspection: &Inspection) -> Vec<CoverageFacts> {
+    let pages = inspection.plates.iter().flatten().map(|page| {
+        let there = page.inks.iter().filter(|(_, part)| *part > 0.0);
+        let inks = there.map(|(name, part)| (name.clone(), (part * 100.0).round() / 100.0)).collect();
+        CoverageFacts { page: page.page, inks, heaviest: page.heaviest() }
+    });
+    pages.collect()
 }
 
 fn intents_of(inspection: &Inspection) -> Vec<IntentFacts> {

@@ -22,12 +22,15 @@ mod interpret;
 mod page;
 mod pdf;
 mod picture;
+mod plates;
 pub mod preset;
 pub mod presets;
+pub mod report;
 mod rules;
 mod seen;
 mod shading;
 mod state;
+mod thumbnail;
 mod xmp;
 
 use std::thread;
@@ -37,13 +40,16 @@ use lopdf::{Document, LoadOptions, ObjectId};
 use crate::colour::condition::Condition;
 use crate::diag::message::{Message, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, PdfPlace, Severity};
+use crate::geometry::Rect;
 use crate::signature;
 use facts::{Facts, StandardFacts};
 use page::Page;
 use pdf::{Budget, Pdf};
+use plates::Coverage;
 use preset::Preset;
 pub use rules::Rule;
 use seen::Seen;
+use state::A4;
 
 messages! {
     "preflight";
@@ -60,12 +66,23 @@ messages! {
     TOO_MUCH_HINT;
     PANICKED;
     PANICKED_HINT;
+    NO_PLATES;
+    NO_PLATES_HINT;
 }
 
 /// Bytes of stack for a file. Objects may stand a hundred deep inside one another.
 const STACK: usize = 64 << 20;
 /// Most bytes that one stream of objects may inflate to when the file is loaded.
 const MAX_OF_STREAM: usize = 128 << 20;
+
+/// How far a file is looked into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// What stands in it.
+    Objects,
+    /// What it puts on the plates, too: every page is drawn.
+    Plates,
+}
 
 /// What is known about a file.
 #[derive(Debug)]
@@ -74,6 +91,44 @@ pub struct Report {
     pub facts: Option<Facts>,
     /// What was found.
     pub diagnostics: Diagnostics,
+    /// Its pages, in their order.
+    pub sheets: Vec<Sheet>,
+}
+
+/// A page as it is shown, in its own units.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// What a viewer shows of it.
+    pub shown: Rect,
+    /// What is left after cutting, if the page says so.
+    pub trim: Option<Rect>,
+    /// What is printed, if the page says so.
+    pub bleed: Option<Rect>,
+    /// How far it is turned clockwise, in quarters.
+    pub quarters: u8,
+}
+
+impl Sheet {
+    /// Its width over its height, as it is shown.
+    fn proportion(&self) -> f64 {
+        let proportion = self.shown.width() / self.shown.height();
+        if self.quarters.is_multiple_of(2) { proportion } else { 1.0 / proportion }
+    }
+
+    /// Where a rectangle is on the picture of the page, in parts of its width and height from its upper left corner: `top` is less
+    /// than `bottom`.
+    fn on_picture(&self, rect: &Rect) -> Rect {
+        let across = |x: f64| (x - self.shown.left) / self.shown.width();
+        let up = |y: f64| (y - self.shown.bottom) / self.shown.height();
+        let (left, right) = (across(rect.left), across(rect.right));
+        let (bottom, top) = (up(rect.bottom), up(rect.top));
+        match self.quarters {
+            1 => Rect::new(bottom, right, top, left),
+            2 => Rect::new(1.0 - right, top, 1.0 - left, bottom),
+            3 => Rect::new(1.0 - top, 1.0 - left, 1.0 - bottom, 1.0 - right),
+            _ => Rect::new(left, 1.0 - bottom, right, 1.0 - top),
+        }
+    }
 }
 
 /// Every rule, in the order of its work.
@@ -81,19 +136,19 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     rules::RULES.iter().copied()
 }
 
-/// Looks at a file, by what the preset asks for. `name` is what findings call it.
-pub fn inspect(name: &str, bytes: &[u8], preset: &Preset) -> Report {
-    apart(name, || inspect_here(name, bytes, preset))
+/// Looks at a file as far as `depth` says, by what the preset asks for. `name` is what findings call it.
+pub fn inspect(name: &str, bytes: &[u8], preset: &Preset, depth: Depth) -> Report {
+    apart(name, || inspect_here(name, bytes, preset, depth))
 }
 
 /// Does the work on a thread with a large stack. A panic there is this program's fault, but it is the file's reader who meets it:
 /// it becomes a finding.
 fn apart(name: &str, work: impl FnOnce() -> Report + Send) -> Report {
-    let place = || PdfPlace { file: name.to_owned(), page: None, object: None };
+    let place = || PdfPlace { file: name.to_owned(), page: None, object: None, areas: Vec::new() };
     let failed = |code, message: Message, hint: Message| {
         let mut diagnostics = Diagnostics::default();
         diagnostics.push(Diagnostic::error(code, place(), message).hint(hint));
-        Report { facts: None, diagnostics }
+        Report { facts: None, diagnostics, sheets: Vec::new() }
     };
     thread::scope(|scope| match thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work) {
         Ok(thread) => {
@@ -103,9 +158,9 @@ fn apart(name: &str, work: impl FnOnce() -> Report + Send) -> Report {
     })
 }
 
-fn inspect_here(name: &str, bytes: &[u8], preset: &Preset) -> Report {
+fn inspect_here(name: &str, bytes: &[u8], preset: &Preset, depth: Depth) -> Report {
     let mut diagnostics = Diagnostics::default();
-    let place = || PdfPlace { file: name.to_owned(), page: None, object: None };
+    let place = || PdfPlace { file: name.to_owned(), page: None, object: None, areas: Vec::new() };
     let options = LoadOptions { max_decompressed_size: Some(MAX_OF_STREAM), ..LoadOptions::default() };
     let mut refuse = |code, message: Message, hint: Message| {
         diagnostics.push(Diagnostic::error(code, place(), message).hint(hint));
@@ -113,7 +168,7 @@ fn inspect_here(name: &str, bytes: &[u8], preset: &Preset) -> Report {
     let document = match Document::load_mem_with_options(bytes, options) {
         Ok(document) if document.trailer.has(b"Encrypt") => {
             refuse(Code::PdfEncrypted, LOCKED.plain(), ENCRYPTED_HINT.plain());
-            return Report { facts: None, diagnostics };
+            return Report { facts: None, diagnostics, sheets: Vec::new() };
         }
         Ok(document) => document,
         Err(
@@ -122,11 +177,11 @@ fn inspect_here(name: &str, bytes: &[u8], preset: &Preset) -> Report {
             | lopdf::Error::UnsupportedSecurityHandler(_),
         ) => {
             refuse(Code::PdfEncrypted, LOCKED.plain(), ENCRYPTED_HINT.plain());
-            return Report { facts: None, diagnostics };
+            return Report { facts: None, diagnostics, sheets: Vec::new() };
         }
         Err(_) => {
             refuse(Code::PdfSyntax, signature::fault(bytes, &signature::PDF), NO_PDF_HINT.plain());
-            return Report { facts: None, diagnostics };
+            return Report { facts: None, diagnostics, sheets: Vec::new() };
         }
     };
     if document.was_encrypted() {
@@ -138,13 +193,20 @@ fn inspect_here(name: &str, bytes: &[u8], preset: &Preset) -> Report {
     let mut inspection = Inspection::new(name, &document, preset);
     inspection.report_reading(&mut diagnostics);
     let readable = diagnostics.is_empty();
+    if depth == Depth::Plates {
+        inspection.plates = plates::measure(&inspection.pdf, &inspection.pages, &inspection.seen);
+        if inspection.plates.is_none() {
+            let finding = Diagnostic::warning(Code::PdfLimit, place(), NO_PLATES.plain());
+            diagnostics.push(finding.hint(NO_PLATES_HINT.plain()));
+        }
+    }
     diagnostics.append(inspection.findings(|_| true));
     if inspection.pdf.budget.is_spent() {
         let finding = Diagnostic::warning(Code::PdfLimit, place(), TOO_MUCH.plain());
         diagnostics.push(finding.hint(TOO_MUCH_HINT.plain()));
     }
     let standards = inspection.standards(readable);
-    Report { facts: Some(Facts::new(&inspection, standards)), diagnostics }
+    Report { facts: Some(Facts::new(&inspection, standards)), diagnostics, sheets: inspection.sheets() }
 }
 
 /// A file with all that was read of it: what rules look at.
@@ -163,6 +225,8 @@ pub struct Inspection<'a> {
     seen: Seen<'a>,
     /// The printing condition that the file names, if it names one.
     condition: Option<Condition>,
+    /// The inks of every page, if the plates were asked for and can be made.
+    plates: Option<Vec<Coverage>>,
 }
 
 impl<'a> Inspection<'a> {
@@ -174,7 +238,7 @@ impl<'a> Inspection<'a> {
             interpret::look_at(&pdf, page, &mut seen);
         }
         let condition = rules::output_intent::condition(&pdf);
-        Inspection { name, preset, pdf, pages, sound, seen, condition }
+        Inspection { name, preset, pdf, pages, sound, seen, condition, plates: None }
     }
 
     /// What those rules find that are asked for, as bad as the preset takes it to be.
@@ -205,9 +269,20 @@ impl<'a> Inspection<'a> {
         claims.collect()
     }
 
+    /// The pages as they are shown.
+    fn sheets(&self) -> Vec<Sheet> {
+        let sheets = self.pages.iter().map(|page| Sheet {
+            shown: page.boxes.shown().unwrap_or(A4),
+            trim: page.boxes.trim,
+            bleed: page.boxes.bleed,
+            quarters: page.quarters,
+        });
+        sheets.collect()
+    }
+
     /// A place in the file.
     fn place(&self, page: Option<usize>, object: Option<ObjectId>) -> PdfPlace {
-        PdfPlace { file: self.name.to_owned(), page, object }
+        PdfPlace { file: self.name.to_owned(), page, object, areas: Vec::new() }
     }
 
     /// The file as a whole.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::geometry::meet;
-use super::pdf::{Pdf, raw};
+use super::geometry::{meet, shared};
+use super::pdf::{Pdf, as_number, raw};
 use crate::geometry::Rect;
 
 /// Most pages that are looked at.
@@ -26,6 +26,8 @@ pub(super) struct Page<'a> {
     pub boxes: PageBoxes,
     /// The size of a unit, in points.
     pub user_unit: f64,
+    /// How far it is turned clockwise when it is shown, in quarters.
+    pub quarters: u8,
 }
 
 /// The boxes of a page, in its own units; those that are not given are `None` (ISO 32000-1, 14.11.2).
@@ -49,6 +51,14 @@ impl PageBoxes {
         self.bleed.or(self.finished()).is_none_or(|printed| meet(&printed, area))
     }
 
+    /// What a viewer shows.
+    pub(super) fn shown(&self) -> Option<Rect> {
+        match (self.crop, self.media) {
+            (Some(crop), Some(media)) => Some(shared(&crop, &media)),
+            (crop, media) => crop.or(media),
+        }
+    }
+
     /// What is left after cutting, by whatever box says so.
     pub(super) fn finished(&self) -> Option<Rect> {
         self.trim.or(self.art).or(self.crop).or(self.media)
@@ -61,6 +71,7 @@ struct Inherited<'a> {
     media: Option<&'a Object>,
     crop: Option<&'a Object>,
     resources: Option<&'a Object>,
+    turned: Option<&'a Object>,
 }
 
 /// The pages in their order, and whether the page tree is sound: no circles, no missing nodes, a true count.
@@ -86,6 +97,7 @@ pub(super) fn pages<'a>(pdf: &Pdf<'a>) -> (Vec<Page<'a>>, bool) {
             media: own("MediaBox", inherited.media),
             crop: own("CropBox", inherited.crop),
             resources: own("Resources", inherited.resources),
+            turned: own("Rotate", inherited.turned),
         };
         match pdf.get(node, "Kids") {
             Some(Object::Array(kids)) if pdf.name(node, "Type") != Some("Page") => {
@@ -122,6 +134,7 @@ fn page<'a>(
             art: own("ArtBox"),
         },
         user_unit: pdf.number(dictionary, "UserUnit").filter(|unit| *unit > 0.0).unwrap_or(1.0),
+        quarters: (inherited.turned.and_then(as_number).unwrap_or(0.0) / 90.0).rem_euclid(4.0) as u8,
     }
 }
 

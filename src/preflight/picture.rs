@@ -24,8 +24,8 @@ pub(super) struct Weight {
     pub used: [bool; 4],
 }
 
-/// Weighs a CMYK picture of eight bits against a limit in percent. `None` for any other picture.
-pub(super) fn weigh<'a>(pdf: &Pdf<'a>, image: &ImageUse<'a>, limit: f64) -> Option<Weight> {
+/// The inks of a CMYK picture of eight bits, four bytes for each pixel, row by row. `None` for any other picture.
+pub(super) fn samples<'a>(pdf: &Pdf<'a>, image: &ImageUse<'a>) -> Option<Vec<u8>> {
     let stream = image.stream?;
     let (columns, rows) = image.pixels;
     let four = matches!(image.space.as_deref(), Some(Space::Cmyk | Space::Icc(4, _)));
@@ -35,7 +35,7 @@ pub(super) fn weigh<'a>(pdf: &Pdf<'a>, image: &ImageUse<'a>, limit: f64) -> Opti
     let decode = pdf.numbers(pdf.list(&stream.dict, "Decode"));
     let inverted = matches!(pdf.get(&stream.dict, "Decode"), Some(Object::Array(_)))
         && decode.first().zip(decode.get(1)).is_some_and(|(low, high)| low > high);
-    let samples = match image.filters.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+    let mut samples = match image.filters.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["DCTDecode"] => {
             // Only the decoded rows count against the budget: the decoder has limits of its own.
             if !pdf.budget.step((columns * rows / 64.0) as usize) {
@@ -48,15 +48,23 @@ pub(super) fn weigh<'a>(pdf: &Pdf<'a>, image: &ImageUse<'a>, limit: f64) -> Opti
         }
         _ => pdf.data(stream)?,
     };
+    if inverted {
+        samples.iter_mut().for_each(|ink| *ink = 255 - *ink);
+    }
+    Some(samples)
+}
+
+/// Weighs a CMYK picture of eight bits against a limit in percent. `None` for any other picture.
+pub(super) fn weigh<'a>(pdf: &Pdf<'a>, image: &ImageUse<'a>, limit: f64) -> Option<Weight> {
+    let samples = samples(pdf, image)?;
     let most = limit * 2.55;
     let (mut heaviest, mut over, mut count) = (0_u32, 0_u64, 0_u64);
     let mut used = [0_u64; 4];
     for pixel in samples.chunks_exact(4) {
         let mut sum = 0;
         for (ink, times) in pixel.iter().zip(&mut used) {
-            let ink = if inverted { 255 - *ink } else { *ink };
-            sum += u32::from(ink);
-            *times += u64::from(ink > NOISE);
+            sum += u32::from(*ink);
+            *times += u64::from(*ink > NOISE);
         }
         heaviest = heaviest.max(sum);
         over += u64::from(f64::from(sum) > most);

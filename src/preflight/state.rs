@@ -9,7 +9,7 @@ use super::seen::Overprint;
 use crate::geometry::Rect;
 
 /// A sheet without a MediaBox, so that the rest can still be looked at: A4, in points.
-const A4: Rect = Rect::new(0.0, 0.0, 595.276, 841.89);
+pub(super) const A4: Rect = Rect::new(0.0, 0.0, 595.276, 841.89);
 
 /// What is painted with.
 #[derive(Debug, Clone)]

@@ -43,6 +43,7 @@ mod pdf;
 mod pictures;
 mod preflight;
 mod preflight_presets;
+mod preflight_report;
 mod preflight_rules;
 mod press;
 mod preview;

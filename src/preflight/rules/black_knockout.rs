@@ -35,11 +35,11 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for each in black {
         // On black ink alone nothing is knocked out of another plate.
         if each.ground.inks.are_coloured() {
-            fault.add(each.page.number, each.text.object, -each.size);
+            fault.add_mark(each.page.number, each.text, -each.size);
         }
     }
-    if let Some(first) = fault.pages.first() {
-        let place = inspection.place(Some(first), fault.object);
+    if fault.pages.first().is_some() {
+        let place = fault.place(inspection);
         let message = KNOCKS_OUT.with([&fault.pages.to_string(), &short(-fault.worst())]);
         found.push(Diagnostic::info(RULE.code, place, message).hint(HINT.plain()));
     }

@@ -56,7 +56,7 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
         }
         for mark in marks {
             if let Some(short_of) = stops_at_trim(mark, &trim, &bleed, page) {
-                stops.entry(()).or_default().add(page.number, mark.object, short_of);
+                stops.entry(()).or_default().add_mark(page.number, mark, short_of);
             }
         }
     }
@@ -68,7 +68,7 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let asked = short(inspection.preset.bleed);
     for (kinds, sentence) in sentences {
         for fault in kinds.values() {
-            let place = inspection.place(fault.pages.first(), fault.object);
+            let place = fault.place(inspection);
             let pages = fault.pages.to_string();
             let measured = short(fault.worst().abs() / PT_PER_MM);
             let finding = Diagnostic::warning(RULE.code, place, sentence([pages, measured, asked.clone()]));

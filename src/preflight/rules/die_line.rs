@@ -82,12 +82,12 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
         for mark in marks {
             for (name, _) in mark.inks.spots.iter().filter(|(name, _)| is_knife(name)) {
                 let knocks_out = mark.overprint == Overprint::Knockout;
-                inks.entry((name, knocks_out)).or_default().add(page.number, mark.object, 0.0);
+                inks.entry((name, knocks_out)).or_default().add_mark(page.number, mark, 0.0);
             }
         }
     }
     for ((name, knocks_out), fault) in &inks {
-        let place = inspection.place(fault.pages.first(), fault.object);
+        let place = fault.place(inspection);
         let message = if *knocks_out { &INK_KNOCKS_OUT } else { &INK };
         let message = message.with([fault.pages.to_string().as_str(), name]);
         let mut finding = Diagnostic::warning(RULE.code, place, message);

@@ -3,7 +3,7 @@
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::preflight::Inspection;
-use crate::preflight::rules::Rule;
+use crate::preflight::rules::{Rule, area};
 
 messages! {
     "preflight-image-resolution";
@@ -27,7 +27,9 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
             continue;
         }
         let values = [columns.to_string(), rows.to_string(), format!("{ppi:.0}"), page.to_string()];
-        let place = inspection.place(Some(page), image.id);
+        let mut place = inspection.place(Some(page), image.id);
+        let coarse = image.places.iter().filter(|each| each.across.min(each.up) < asked - TOLERANCE);
+        place.areas = coarse.filter_map(|each| Some(area(each.page, each.area.as_ref()?))).collect();
         let mut finding = Diagnostic::warning(Code::ImageResolution, place, COARSE.with(values.each_ref()));
         if ppi < inspection.preset.lowest_resolution - TOLERANCE {
             finding.severity = Severity::Error;

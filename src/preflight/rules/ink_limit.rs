@@ -11,6 +11,7 @@ messages! {
     "preflight-ink-limit";
     COLOUR(page, ink, limit);
     PICTURE(page, ink, share, limit);
+    PLATES(page, ink, share, limit);
     HINT;
 }
 
@@ -33,15 +34,25 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
             };
             // Marks in the slug are in every ink by intent.
             if page.boxes.print(&mark.area) {
-                colours.entry(coverage.round() as i64).or_default().add(page.number, mark.object, coverage);
+                colours.entry(coverage.round() as i64).or_default().add_mark(page.number, mark, coverage);
             }
         }
     }
     for (percent, fault) in colours.iter().rev() {
-        let place = inspection.place(fault.pages.first(), fault.object);
+        let place = fault.place(inspection);
         let values = [fault.pages.to_string(), percent.to_string(), limit.to_string()];
         let finding = Diagnostic::warning(Code::InkLimit, place, COLOUR.with(values.each_ref()));
         found.push(finding.hint(HINT.plain()));
+    }
+    for page in inspection.plates.iter().flatten() {
+        let over = page.over(limit + TOLERANCE);
+        if over > NOISE {
+            let number = page.page.to_string();
+            let values = [number, page.heaviest().to_string(), format!("{over:.1}"), limit.to_string()];
+            let place = inspection.place(Some(page.page), None);
+            let finding = Diagnostic::warning(Code::InkLimit, place, PLATES.with(values.each_ref()));
+            found.push(finding.hint(HINT.plain()));
+        }
     }
     for image in &inspection.seen.images {
         let Some(page) = image.places.first().map(|place| place.page) else { continue };

@@ -35,8 +35,10 @@ use lopdf::ObjectId;
 
 use super::Inspection;
 use super::pdf::Pages;
+use super::seen::Mark;
 use crate::diag::explanation::{Documented, Example};
-use crate::diag::{Code, Diagnostics, Severity};
+use crate::diag::{Code, Diagnostics, PdfArea, PdfPlace, Severity};
+use crate::geometry::Rect;
 
 /// A rule of preflight.
 #[derive(Debug)]
@@ -98,7 +100,12 @@ struct Everywhere {
     object: Option<ObjectId>,
     /// The worst of what was measured.
     worst: Option<f64>,
+    /// Where it is seen.
+    areas: Vec<PdfArea>,
 }
+
+/// Most places of one fault that are kept to be shown.
+const MAX_AREAS: usize = 500;
 
 impl Everywhere {
     /// Adds a page, and what was measured on it; the largest counts.
@@ -110,9 +117,29 @@ impl Everywhere {
         }
     }
 
+    /// Adds a mark on a page, and what was measured of it.
+    fn add_mark(&mut self, page: usize, mark: &Mark, measured: f64) {
+        self.add(page, mark.object, measured);
+        if self.areas.len() < MAX_AREAS {
+            self.areas.push(area(page, &mark.area));
+        }
+    }
+
+    /// Its place: the first page, the worst object, and every area.
+    fn place(&self, inspection: &Inspection) -> PdfPlace {
+        let areas = self.areas.clone();
+        PdfPlace { areas, ..inspection.place(self.pages.first(), self.object) }
+    }
+
     fn worst(&self) -> f64 {
         self.worst.unwrap_or(0.0)
     }
+}
+
+/// A rectangle on a page.
+fn area(page: usize, rect: &Rect) -> PdfArea {
+    let edges = [rect.left, rect.bottom, rect.right, rect.top];
+    PdfArea { page, edges: edges.map(|edge| (edge * 100.0) as i32) }
 }
 
 /// Faults by what they are.

@@ -58,7 +58,7 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
             kinds.entry(()).or_default().add(page.number, page.id, 0.0);
         }
         for fault in kinds.values() {
-            let place = inspection.place(fault.pages.first(), fault.object);
+            let place = fault.place(inspection);
             let finding = Diagnostic::error(RULE.code, place, message.with([&fault.pages.to_string()]));
             found.push(finding.hint(HINT.plain()));
         }

@@ -43,12 +43,12 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
             if let Some(space) = converted(mark, &own)
                 && page.boxes.print(&mark.area)
             {
-                kinds.entry(space.to_string()).or_default().add(page.number, mark.object, 0.0);
+                kinds.entry(space.to_string()).or_default().add_mark(page.number, mark, 0.0);
             }
         }
     }
     for (space, fault) in &kinds {
-        let place = inspection.place(fault.pages.first(), fault.object);
+        let place = fault.place(inspection);
         let message = TEXT.with([fault.pages.to_string().as_str(), space]);
         found.push(Diagnostic::warning(RULE.code, place, message).hint(HINT.plain()));
     }

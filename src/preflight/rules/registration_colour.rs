@@ -28,11 +28,11 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {
         let Some(trim) = page.boxes.finished() else { continue };
         for mark in marks.iter().filter(|mark| mark.inks.registration && meet(&trim, &mark.area)) {
-            fault.add(page.number, mark.object, 0.0);
+            fault.add_mark(page.number, mark, 0.0);
         }
     }
-    if let Some(first) = fault.pages.first() {
-        let place = inspection.place(Some(first), fault.object);
+    if fault.pages.first().is_some() {
+        let place = fault.place(inspection);
         let finding = Diagnostic::error(RULE.code, place, INSIDE.with([&fault.pages.to_string()]));
         found.push(finding.hint(HINT.plain()));
     }

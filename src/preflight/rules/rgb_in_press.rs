@@ -35,7 +35,7 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
         }
     }
     for fault in groups.values() {
-        let place = inspection.place(fault.pages.first(), fault.object);
+        let place = fault.place(inspection);
         let finding = Diagnostic::warning(Code::RgbInPress, place, GROUP.with([&fault.pages.to_string()]));
         found.push(finding.hint(HINT.plain()));
     }

@@ -25,10 +25,10 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
         size < least - ROUNDING && text.inks.coverage().is_some_and(|coverage| coverage <= LIGHT)
     });
     for each in small.iter().filter(|each| each.ground.inks.count() >= 2) {
-        kinds.entry(tenths(each.size)).or_default().add(each.page.number, each.text.object, -each.size);
+        kinds.entry(tenths(each.size)).or_default().add_mark(each.page.number, each.text, -each.size);
     }
     for (tenths, fault) in &kinds {
-        let place = inspection.place(fault.pages.first(), fault.object);
+        let place = fault.place(inspection);
         let message = SMALL.with([&fault.pages.to_string(), &short(*tenths as f64 / 10.0)]);
         let hint = HINT.with([&short(least)]);
         found.push(Diagnostic::warning(Code::SmallKnockout, place, message).hint(hint));

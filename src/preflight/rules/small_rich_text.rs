@@ -35,12 +35,12 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
             let rich = mark.inks.light.is_none() && !mark.inks.registration && mark.inks.count() > MAX_INKS;
             if rich && size > 0.0 && size < least - ROUNDING && page.boxes.print(&mark.area) {
                 let key = (tenths(size), mark.inks.count());
-                kinds.entry(key).or_default().add(page.number, mark.object, -size);
+                kinds.entry(key).or_default().add_mark(page.number, mark, -size);
             }
         }
     }
     for ((tenths, count), fault) in &kinds {
-        let place = inspection.place(fault.pages.first(), fault.object);
+        let place = fault.place(inspection);
         let values = [fault.pages.to_string(), short(*tenths as f64 / 10.0), count.to_string()];
         let finding = Diagnostic::warning(RULE.code, place, RICH.with(values.each_ref()));
         found.push(finding.hint(HINT.plain()));

@@ -3,7 +3,6 @@
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::preflight::Inspection;
-use crate::preflight::geometry::meet;
 use crate::preflight::rules::{Kinds, Rule, short};
 use crate::preflight::seen::Kind;
 
@@ -30,17 +29,15 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
                 Kind::Fill { thickness, .. } if thickness > 0.0 => thickness,
                 _ => continue,
             } * page.user_unit;
-            if width < least - TOLERANCE
-                && page.boxes.media.is_none_or(|sheet| meet(&sheet, &mark.area))
-                && mark.inks.coverage() != Some(0.0)
+            if width < least - TOLERANCE && page.boxes.print(&mark.area) && mark.inks.coverage() != Some(0.0)
             {
                 let hundredths = (width * 100.0).round() as i64;
-                kinds.entry(hundredths).or_default().add(page.number, mark.object, -width);
+                kinds.entry(hundredths).or_default().add_mark(page.number, mark, -width);
             }
         }
     }
     for (hundredths, fault) in &kinds {
-        let place = inspection.place(fault.pages.first(), fault.object);
+        let place = fault.place(inspection);
         let pages = fault.pages.to_string();
         let message = match hundredths {
             0 => HAIR.with([&pages]),

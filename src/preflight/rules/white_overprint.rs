@@ -31,12 +31,12 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
         for mark in marks.iter().filter(|mark| mark.overprint != Overprint::Knockout) {
             let painted = matches!(mark.kind, Kind::Fill { .. } | Kind::Stroke(_) | Kind::Text(_));
             if painted && mark.inks.are_white() && page.boxes.print(&mark.area) {
-                kinds.entry(!vanishes(mark)).or_default().add(page.number, mark.object, 0.0);
+                kinds.entry(!vanishes(mark)).or_default().add_mark(page.number, mark, 0.0);
             }
         }
     }
     for (risky, fault) in &kinds {
-        let place = inspection.place(fault.pages.first(), fault.object);
+        let place = fault.place(inspection);
         let message: &'static Template<1> = if *risky { &RISKY } else { &VANISHES };
         let mut finding = Diagnostic::error(RULE.code, place, message.with([&fault.pages.to_string()]));
         if *risky {

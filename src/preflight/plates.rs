@@ -1,0 +1,156 @@
+//! How much of each ink stands where: pages as plates, through transparency, overlap and patterns.
+//!
+//! A renderer makes pictures of red, green and blue. So the file is written anew for every three inks: wherever a colour is named, it
+//! becomes one whose red, green and blue are what is left of the paper on these three plates. Opacity and blend modes work on plates as
+//! they do on light (ISO 32000-1, 11.3.4), hence the picture is the plates. What overprints is drawn in the mode Darken, in which a plate
+//! without ink shows what lies below: exact for black and for spot inks, never too little for others.
+
+mod rewrite;
+mod spaces;
+
+use std::thread;
+
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::Pdf as Drawn;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{RenderCache, RenderSettings, render};
+use lopdf::Document;
+
+use super::page::Page;
+use super::pdf::Pdf;
+use super::seen::Seen;
+use crate::geometry::PT_PER_INCH;
+use spaces::PROCESS;
+
+/// Pixels per inch of the plates.
+pub(super) const PPI: f64 = 100.0;
+/// Most pixels of one page.
+const MAX_PIXELS: f64 = 64e6;
+/// Most pixels of all pages and passes.
+const MAX_WORK: f64 = 6e9;
+/// Most spot inks that are looked at.
+const MAX_SPOTS: usize = 32;
+/// Bytes of stack for the renderer.
+const STACK: usize = 64 << 20;
+
+/// The inks inside the trim of a page.
+#[derive(Debug, Clone)]
+pub(super) struct Coverage {
+    /// The page.
+    pub page: usize,
+    /// Every ink of the file, with the part of the area that it covers, in percent.
+    pub inks: Vec<(String, f64)>,
+    /// All inks together, in whole percent: how many pixels have how much.
+    pub totals: Vec<usize>,
+}
+
+impl Coverage {
+    /// The most ink on one spot, in percent.
+    pub(super) fn heaviest(&self) -> usize {
+        self.totals.iter().rposition(|count| *count > 0).unwrap_or(0)
+    }
+
+    /// The part of the area that has more ink than this, in percent.
+    pub(super) fn over(&self, limit: f64) -> f64 {
+        let all: usize = self.totals.iter().sum();
+        let over = self.totals.iter().enumerate().filter(|(percent, _)| *percent as f64 > limit);
+        over.map(|(_, count)| *count).sum::<usize>() as f64 * 100.0 / all.max(1) as f64
+    }
+}
+
+/// The plates of every page. `None` if the file cannot be drawn, or asks for too much work.
+pub(super) fn measure(pdf: &Pdf, pages: &[Page], seen: &Seen) -> Option<Vec<Coverage>> {
+    let inks: Vec<String> =
+        PROCESS.iter().map(|name| (*name).to_owned()).chain(spots(seen)).take(4 + MAX_SPOTS).collect();
+    let sizes: Vec<(u16, u16)> = pages.iter().map(size).collect::<Option<_>>()?;
+    // Cyan, magenta and yellow make one pass, black and two spot inks the next.
+    let passes: Vec<Vec<usize>> = std::iter::once((0..3).collect())
+        .chain((3..inks.len()).collect::<Vec<_>>().chunks(3).map(<[usize]>::to_vec))
+        .collect();
+    let pixels: f64 = sizes.iter().map(|(width, height)| f64::from(*width) * f64::from(*height)).sum();
+    if pixels * passes.len() as f64 > MAX_WORK {
+        return None;
+    }
+    let files: Vec<Vec<u8>> = passes
+        .iter()
+        .map(|pass| {
+            let names: Vec<&str> = pass.iter().map(|ink| inks[*ink].as_str()).collect();
+            bytes(rewrite::separate(pdf, pages, seen, &names)?)
+        })
+        .collect::<Option<_>>()?;
+    // A panic of the renderer is no fault of the file; the thread ends there, and nothing is said of the plates.
+    let work = || draw(&files, &passes, &sizes, &inks);
+    thread::scope(|scope| {
+        thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).ok()?.join().ok()?
+    })
+}
+
+/// The spot inks of a file, by name.
+fn spots(seen: &Seen) -> Vec<String> {
+    let mut names: Vec<String> = seen.spaces.iter().flat_map(|used| spaces::spots(&used.space)).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn bytes(mut document: Document) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// The size of a page's plates, in pixels.
+fn size(page: &Page) -> Option<(u16, u16)> {
+    let trim = page.boxes.finished()?;
+    let scale = PPI / PT_PER_INCH;
+    let (width, height) = ((trim.width() * scale).floor(), (trim.height() * scale).floor());
+    let fits = width >= 1.0
+        && height >= 1.0
+        && width.max(height) < f64::from(u16::MAX)
+        && width * height <= MAX_PIXELS;
+    fits.then_some((width as u16, height as u16))
+}
+
+fn draw(
+    files: &[Vec<u8>],
+    passes: &[Vec<usize>],
+    sizes: &[(u16, u16)],
+    inks: &[String],
+) -> Option<Vec<Coverage>> {
+    let drawn: Vec<Drawn> =
+        files.iter().map(|bytes| Drawn::new(bytes.clone()).ok()).collect::<Option<_>>()?;
+    let caches: Vec<RenderCache> = drawn.iter().map(|_| RenderCache::new()).collect();
+    let scale = (PPI / PT_PER_INCH) as f32;
+    let mut pages = Vec::new();
+    for (index, (width, height)) in sizes.iter().enumerate() {
+        let pixels = usize::from(*width) * usize::from(*height);
+        let mut sums = vec![0_u16; pixels];
+        let mut covered = vec![0_u64; inks.len()];
+        for ((pdf, cache), pass) in drawn.iter().zip(&caches).zip(passes) {
+            let settings = RenderSettings {
+                x_scale: scale,
+                y_scale: scale,
+                width: Some(*width),
+                height: Some(*height),
+                bg_color: WHITE,
+            };
+            let picture = render(pdf.pages().get(index)?, cache, &InterpreterSettings::default(), &settings);
+            for (pixel, sum) in picture.data().iter().zip(&mut sums) {
+                for (ink, light) in pass.iter().zip([pixel.r, pixel.g, pixel.b]) {
+                    let part = 255 - light;
+                    covered[*ink] += u64::from(part);
+                    *sum += u16::from(part);
+                }
+            }
+        }
+        let mut totals = vec![0; 100 * inks.len() + 1];
+        for sum in sums {
+            let percent = (f64::from(sum) / 2.55).round() as usize;
+            totals[percent.min(100 * inks.len())] += 1;
+        }
+        let part = |sum: u64| sum as f64 / 2.55 / pixels as f64;
+        let inks = inks.iter().cloned().zip(covered.into_iter().map(part)).collect();
+        pages.push(Coverage { page: index + 1, inks, totals });
+    }
+    Some(pages)
+}
