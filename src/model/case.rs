@@ -180,6 +180,8 @@ impl Case {
         cx.required(&content.name);
         if let Some(group) = &content.group
             && !cx.groups.iter().any(|known| known == group.as_str())
+            // One that is not translated yet was said to be so.
+            && (doc.original.is_none() || group.span().file != doc.file)
             // Where several reports share the cases, each has groups for those that it prints.
             && (cx.index.cases.contains(id) || !cx.files.shown_elsewhere(&format!("group:{group}")))
         {
