@@ -333,7 +333,11 @@ impl Plan {
             };
             self.open += usize::from(!own.written);
             self.stale += usize::from(own.written && own.of.as_deref() != Some(source.mark.as_str()));
-            let shown = source.text.trim_end().lines().map(|line| format!("  {SHOWN} {line}\n"));
+            let shown = source
+                .text
+                .trim_end()
+                .lines()
+                .map(|line| format!("  {SHOWN} {line}").trim_end().to_owned() + "\n");
             out.push(shown.collect::<String>() + &own.lines);
         }
         for own in left.into_iter().flatten().filter(|own| own.written) {

@@ -75,6 +75,19 @@ fn a_book_in_english_alone_has_no_word_of_chinese() {
 }
 
 #[test]
+fn the_english_edition_of_the_sample_is_sound() {
+    let ran = crate::harness::run(
+        repository(),
+        "check --no-typeset --deny warnings --report english --lang en",
+        &[],
+    );
+    ran.done();
+    let ran =
+        crate::harness::run(repository(), "translate en --report english --dry-run --lang en", &[]).done();
+    assert_eq!(ran.stdout, "", "casebound translate en --report english");
+}
+
+#[test]
 fn a_book_without_translations_is_as_it_was() {
     let book = Book::plain();
     book.run("build").done();
