@@ -2665,3 +2665,156 @@ rule-import-change = Tracked changes in a document.
     .what = Reports how many changes were open in the document and who made them. They are taken as accepted; with `--reject`, as rejected.
     .why = A change that nobody has decided on may not be what was agreed.
     .fix = Decide on them in Word, and import again, if they were not all meant.
+## proof/manuscript
+
+proof-title = For approval: { $name }
+proof-draft = Draft
+proof-guide = Please correct the text of the fields. Changes are tracked; comments may be put anywhere. What stands between the fields cannot be changed. Do not take fields out or copy them, and send this very file back.
+proof-hash = proof { $hash }
+proof-interview = Interview
+proof-patents = Patents
+proof-people = Who answered
+proof-quotes = Quotations
+proof-notes = Notes
+proof-source = Source
+proof-name = Company
+proof-latin-name = In Latin letters
+proof-industry = Industry
+proof-person = Name
+proof-job-title = Title
+proof-organisation = Organisation
+proof-profile = About the company
+proof-question = Question { $number }
+proof-further = Further question
+proof-answer = Answer
+proof-section = Heading
+proof-aside = Aside
+proof-caption = Caption
+proof-credit = Credit
+proof-quote = Quotation
+proof-speaker = Speaker
+proof-highlight = Highlight
+proof-closing = Closing
+proof-note = Note { $key }
+proof-label = Label
+proof-value = Value
+proof-period = Date or period
+proof-applications = Applications
+proof-inventions = Inventions
+proof-granted = Granted inventions
+proof-rate = Growth
+proof-offices = Countries and offices
+proof-office = Country or office
+proof-other = Text
+
+## proof/correction, proof/identity
+
+returned-changed = `{ $old }` is to be `{ $new }` ({ $who })
+returned-inserted = `{ $new }` is put in ({ $who })
+returned-inserted-after = `{ $new }` is put in behind `{ $before }` ({ $who })
+returned-removed = `{ $old }` is taken out ({ $who })
+returned-changed-hint = `casebound corrections` with `--apply` writes it
+returned-untracked = not tracked
+returned-commented = comment: `{ $text }` ({ $who })
+returned-commented-outside = comment at `{ $line }`, which is no field: `{ $text }` ({ $who })
+returned-commented-hint = nothing is written for a comment; answer it by hand
+returned-picture = a picture was pasted into `{ $field }`
+returned-picture-hint = ask for its file, and put it in as a `picture`
+returned-outside = text between the fields: `{ $text }`
+returned-outside-hint = nobody knows where it belongs; put it in by hand
+returned-conflict = `{ $old }` is to be `{ $new }` ({ $who }), and now says `{ $now }`
+returned-conflict-hint = both changed this sentence; decide by hand
+returned-emptied = all of `{ $field }` is taken out ({ $who })
+returned-emptied-hint = take the key out by hand, if that is meant
+returned-missing = the field `{ $field }` is not in the returned file
+returned-missing-hint = it was taken out or joined with another; compare it by eye
+returned-twice = the field `{ $field }` is in the returned file several times, each with another text
+returned-twice-hint = ask which one is meant
+returned-gone = the file no longer has `{ $field }`, in which `{ $old }` is to be `{ $new }` ({ $who })
+returned-gone-hint = find where the text went, and decide by hand
+returned-not-a-proof = this is no proof of Casebound, or the program that saved it took its properties out
+returned-not-a-proof-hint = if it is one, name its case with `--case`; other Word files are read by `casebound import`
+returned-other-book = this is a proof of another book, `{ $title }`
+returned-other-book-hint = run it in the folder of that book
+returned-other-case = this is a proof of `{ $case }`, not of `{ $wanted }`
+returned-other-case-hint = leave `--case` out, or name `{ $case }`
+returned-unknown-proof = the book does not know this proof of `{ $case }`
+returned-unknown-proof-hint = what was sent is kept in `.casebound/proofs/`: fetch it from where the proof was made, and commit it there
+returned-never-sent = no proof of `{ $case }` was made
+returned-never-sent-hint = make one with `casebound proof { $case }`
+returned-no-case = the book has no readable case `{ $case }`
+returned-no-case-hint = if it was renamed by hand, rename its folder in `.casebound/proofs/`, too; if it has errors, mend them first
+returned-older = this is proof { $number } of the case; number { $newest } was made since
+returned-older-hint = its changes are merged all the same; ask whether the company has seen the newer one
+
+usage-corrections-none = nothing was changed and nothing said
+usage-corrections-applied = wrote { $changes ->
+    [one] 1 change
+   *[other] { $changes } changes
+} into { $file }
+usage-corrections-would-apply = would write { $changes ->
+    [one] 1 change
+   *[other] { $changes } changes
+} into { $file }
+usage-corrections-applicable = { $changes ->
+    [one] 1 change
+   *[other] { $changes } changes
+} can be written with `--apply`, or one by one with `--interactive`
+usage-corrections-left = { $changes ->
+    [one] 1 change
+   *[other] { $changes } changes
+} cannot be written where they stand; write them by hand
+usage-corrections-ask = write it? y, n, or q to stop
+usage-corrections-ask-again = type y, n or q
+
+## What comes back
+
+rule-returned-file = A returned file that cannot be used.
+    .what = Reports a file that is no proof of this book, is of another case, cannot be read, or has no text, such as a scanned page. A proof that is older than the newest is said for the record.
+    .why = Corrections are told from what was sent. Without that, every difference would look like a wish of the company.
+    .fix = Run the command in the right book; keep `.casebound/proofs/` with the book; ask the company for the very file that it was sent.
+rule-correction = A change that a company wants.
+    .what = Reports every change of a field in a returned proof, tracked or not, at its line, with author and date where the file says them.
+    .why = A case is printed as its company approved it.
+    .fix = Look at it, then write it with `casebound corrections FILE --apply`, or one by one with `--interactive`.
+rule-correction-comment = A comment of a company.
+    .what = Reports comments and notes in a returned proof at the line that they are about, and pictures that were pasted in.
+    .why = A comment asks for something that no program can do.
+    .fix = Answer it, or change the text.
+rule-correction-conflict = A change of a company that meets another one.
+    .what = Reports a change in a sentence that was changed in the book since the proof was sent, a field that was taken out, joined with another or copied, and text between the fields.
+    .why = Two hands wrote on the same sentence, and only an editor can say what it should be.
+    .fix = Decide by hand. Nothing is written for such a change.
+
+## proof/approval
+
+approval-stale = { $changes ->
+    [one] 1 place was
+   *[other] { $changes } places were
+} changed since { $who } approved this case on { $date }
+approval-stale-unknown = this case was changed since { $who } approved it on { $date }; what was approved is not in `.casebound/proofs/`
+approval-stale-hint = send it again with `casebound proof { $case }`, or take the changes back
+approval-no-approval = this case is not approved by its company
+approval-no-approval-hint = record the approval with `casebound approve { $case } --by NAME --date YYYY-MM-DD`
+approval-changed = `{ $old }` became `{ $new }`
+approval-added = `{ $new }` is new
+approval-removed = `{ $old }` is gone
+proof-state-none = not sent
+proof-state-draft = draft
+proof-state-in-review = in review
+proof-state-approved = approved
+proof-state-stale-state = changed since approval
+
+usage-approved = recorded that { $who } approved { $case } on { $date }
+usage-approve-already = `{ $case }` is approved so already
+usage-approve-unwritable = the approval cannot be written into { $file } without touching more than its own line; write the map of the file in lines of its own
+usage-day = write a day that exists as YYYY-MM-DD
+
+rule-approval-stale = A case that was changed since its company approved it.
+    .what = Compares what is printed of a case with what its `approval` was given for, word for word, and shows what differs. Marks of prose, folded lines and what is not printed do not count. An error with `press: {"{"} require_approval: true {"}"}`.
+    .why = A company is quoted with words that it has not seen.
+    .fix = Send a new proof and record the new approval with `casebound approve`; or take the changes back.
+rule-approval-missing = A case that its company has not approved.
+    .what = With `press: {"{"} require_approval: true {"}"}` in `report.yaml`, reports every case in the book without an `approval`. Drafts, which the book leaves out, are not asked for one.
+    .why = Nothing is to be printed that its company has not seen.
+    .fix = Record the approval with `casebound approve SLUG --by NAME --date YYYY-MM-DD`.

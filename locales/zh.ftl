@@ -532,6 +532,25 @@ help-sheet = 制作企业单页
     .jobs = 同时制作多少份 [默认：每个处理器核一份]
     .shard = 只做 N 份中的第 K 份，便于分给多台机器
 
+help-proof = 制作送企业审阅的文件：可在各栏中修改的 Word 文件
+    .slugs = 案例，写文件名，不带 .yaml
+    .all = 全部案例
+    .group = 某一分组的全部案例
+    .out = 写到哪里 [默认：书的 out/proofs/]
+
+help-corrections = 显示企业在返回的校样中的修改和批注，并可写入案例
+    .file = 返回的文件
+    .case = 案例，仅当文件没有写明是哪一个时
+    .format = 结果的输出格式
+    .apply = 把不与其他改动冲突的修改写入案例
+    .interactive = 逐条询问是否写入
+    .dry-run = 只以 unified diff 显示将要写入的内容，不写文件
+
+help-approve = 记录企业认可现在要印的文字
+    .slug = 案例，写文件名，不带 .yaml
+    .by = 谁认可的
+    .date = 何时，例如 2023-04-12
+
 help-figure = 单独制作图表，用于幻灯片和网页
     .slugs = 图表，写文件名，不带 .yaml
     .all = 全部图表
@@ -730,6 +749,7 @@ schema-press = 印厂的要求。
     .ink_limit = 一处最多的墨量，例如 `300%`；默认为印刷条件自己的上限。
     .signature = 印厂一次折多少页，默认 4：封底前补空白页，使总页数为其倍数。
     .opener = 章从哪里起。
+    .require_approval = 书中每个案例是否都要按现在的文字得到企业认可；默认只提醒认可之后的改动。
 
 schema-intent = 印刷没有的颜色怎样转换（ICC.1:2010，6.2）。
     .relative = 印刷有的颜色保持不变，白色变为纸白。
@@ -949,6 +969,11 @@ schema-signature = 信末的署名。
     .name = 署名者。
     .date = 日期。
 
+schema-approval = 企业的认可。
+    .by = 谁认可的。
+    .date = 何时，例如 `2023-04-12`。
+    .of = 当时要印的文字的哈希。
+
 schema-case = 一家受访企业。文件名（不带 .yaml）就是它的标识。
     .name = 企业名称。
     .latin_name = 拉丁字母的名称，印在企业名称旁边。
@@ -960,6 +985,7 @@ schema-case = 一家受访企业。文件名（不带 .yaml）就是它的标识
     .interviewer = 采访方；默认为 report.yaml 中的采访方。
     .kind = 回答是访谈实录还是编者摘要。
     .status = 进度：草稿照样检查，可以排单页，但不进书。
+    .approval = 企业认可了什么，由 `casebound approve` 写入。
     .layout = 问答排一栏还是两栏；不写时看长短。
     .profile = 企业简介，正文。
     .patents = 企业披露的专利数据。
@@ -3324,3 +3350,141 @@ rule-import-change = 文档里的修订。
     .what = 报告文档里有多少处未定的修订、由谁所作。默认按接受处理，加 --reject 则按拒绝处理。
     .why = 没有人定夺的修订，未必是双方同意的。
     .fix = 若不是全部接受，先在 Word 里逐一定夺，再导入。
+## proof/manuscript
+
+proof-title = 审阅稿：{ $name }
+proof-draft = 送审稿
+proof-guide = 请直接在各栏文字中修改。修订记录已经打开，也可以在任何地方加批注；各栏之间的文字不能修改。请不要删除或复制整栏，改好后请发回这个文件。
+proof-hash = 校样 { $hash }
+proof-interview = 访谈
+proof-patents = 专利
+proof-people = 受访者
+proof-quotes = 引语
+proof-notes = 注释
+proof-source = 出处
+proof-name = 公司名称
+proof-latin-name = 外文名
+proof-industry = 行业
+proof-person = 姓名
+proof-job-title = 职务
+proof-organisation = 机构
+proof-profile = 公司简介
+proof-question = 问题 { $number }
+proof-further = 追问
+proof-answer = 回答
+proof-section = 小标题
+proof-aside = 旁白
+proof-caption = 图注
+proof-credit = 图片来源
+proof-quote = 引语
+proof-speaker = 说话人
+proof-highlight = 要点
+proof-closing = 结语
+proof-note = 注 { $key }
+proof-label = 名目
+proof-value = 数值
+proof-period = 日期或期间
+proof-applications = 专利申请
+proof-inventions = 发明
+proof-granted = 授权发明
+proof-rate = 增长
+proof-offices = 国家和地区
+proof-office = 国家或地区
+proof-other = 文字
+
+## proof/correction, proof/identity
+
+returned-changed = “{ $old }”要改为“{ $new }”（{ $who }）
+returned-inserted = 要加上“{ $new }”（{ $who }）
+returned-inserted-after = 要在“{ $before }”之后加上“{ $new }”（{ $who }）
+returned-removed = 要删去“{ $old }”（{ $who }）
+returned-changed-hint = 用 `casebound corrections` 加 `--apply` 即可写入
+returned-untracked = 未留修订记录
+returned-commented = 批注：“{ $text }”（{ $who }）
+returned-commented-outside = “{ $line }”处的批注（不在任何一栏中）：“{ $text }”（{ $who }）
+returned-commented-hint = 批注不会写入任何文字，请自行处理
+returned-picture = “{ $field }”中贴入了图片
+returned-picture-hint = 请索取图片文件，再用 `picture` 放入
+returned-outside = 各栏之间的文字：“{ $text }”
+returned-outside-hint = 无法判断应放在哪里，请手工写入
+returned-conflict = “{ $old }”要改为“{ $new }”（{ $who }），而书中现为“{ $now }”
+returned-conflict-hint = 双方都改了这一句，请自行决定
+returned-emptied = “{ $field }”的文字全部被删去（{ $who }）
+returned-emptied-hint = 如果确实如此，请自行删去这个键
+returned-missing = 返回的文件中没有“{ $field }”这一栏
+returned-missing-hint = 该栏被删去或并入了另一栏，请对照原文
+returned-twice = 返回的文件中“{ $field }”这一栏出现多次，文字各不相同
+returned-twice-hint = 请询问以哪一处为准
+returned-gone = 案例中已没有“{ $field }”，其中“{ $old }”要改为“{ $new }”（{ $who }）
+returned-gone-hint = 请找到这段文字的去处，自行决定
+returned-not-a-proof = 这不是 Casebound 制作的校样，或者保存它的程序去掉了文件属性
+returned-not-a-proof-hint = 如果确是校样，请用 `--case` 写明案例；其他 Word 文件用 `casebound import` 读入
+returned-other-book = 这是另一本书《{ $title }》的校样
+returned-other-book-hint = 请在那本书的文件夹中运行
+returned-other-case = 这是“{ $case }”的校样，不是“{ $wanted }”的
+returned-other-case-hint = 请去掉 `--case`，或写 `{ $case }`
+returned-unknown-proof = 书中没有“{ $case }”的这份校样的记录
+returned-unknown-proof-hint = 送出的文字保存在 `.casebound/proofs/` 中：请从制作校样的地方取来，并一并提交
+returned-never-sent = “{ $case }”没有做过校样
+returned-never-sent-hint = 用 `casebound proof { $case }` 制作
+returned-no-case = 书中没有可读的案例“{ $case }”
+returned-no-case-hint = 如果文件是手工改名的，请把 `.casebound/proofs/` 中的文件夹也改名；如果文件有错误，请先改正
+returned-older = 这是该案例的第 { $number } 份校样，之后又做了第 { $newest } 份
+returned-older-hint = 其中的修改仍会合并；请确认企业是否看过较新的一份
+
+usage-corrections-none = 没有修改，也没有批注
+usage-corrections-applied = 已将 { $changes } 处修改写入 { $file }
+usage-corrections-would-apply = 将把 { $changes } 处修改写入 { $file }
+usage-corrections-applicable = 有 { $changes } 处修改可以用 `--apply` 写入，或用 `--interactive` 逐条写入
+usage-corrections-left = 有 { $changes } 处修改无法在原处写入，请手工写入
+usage-corrections-ask = 写入吗？y 是，n 否，q 结束
+usage-corrections-ask-again = 请输入 y、n 或 q
+
+## 企业返回的文件
+
+rule-returned-file = 无法使用的返回文件。
+    .what = 报告不属于本书的校样、另一案例的校样、无法读取的文件，以及没有文字的文件，例如扫描件。不是最新一份的校样也会说明。
+    .why = 修改是与送出的文字对照得出的；没有送出的文字，任何差别都会被当成企业的意见。
+    .fix = 在正确的书中运行；把 `.casebound/proofs/` 与书一起保存；请企业发回收到的那个文件。
+rule-correction = 企业要求的修改。
+    .what = 报告返回的校样中每一栏的修改，不论是否留有修订记录，都指到所在的行；文件写明作者和日期的，一并列出。
+    .why = 案例要按企业认可的文字印刷。
+    .fix = 看过之后，用 `casebound corrections FILE --apply` 写入，或用 `--interactive` 逐条写入。
+rule-correction-comment = 企业的批注。
+    .what = 报告返回的校样中的批注，指到所说的那一行；贴入的图片也一并报告。
+    .why = 批注要求的事，程序无法代劳。
+    .fix = 回复批注，或修改文字。
+rule-correction-conflict = 与书中改动相冲突的企业修改。
+    .what = 报告落在校样送出之后书中已改动的句子里的修改，被删去、合并或复制的栏，以及各栏之间的文字。
+    .why = 同一句话双方都改了，只有编辑能决定。
+    .fix = 请自行决定。这类修改不会写入。
+
+## proof/approval
+
+approval-stale = 自 { $who } 于 { $date } 认可以来，本案例改动了 { $changes } 处
+approval-stale-unknown = 自 { $who } 于 { $date } 认可以来，本案例有改动；`.casebound/proofs/` 中没有当时的文字
+approval-stale-hint = 用 `casebound proof { $case }` 重新送审，或撤回改动
+approval-no-approval = 本案例尚未得到企业认可
+approval-no-approval-hint = 用 `casebound approve { $case } --by 姓名 --date 年-月-日` 记录认可
+approval-changed = “{ $old }”改成了“{ $new }”
+approval-added = 新加了“{ $new }”
+approval-removed = 删去了“{ $old }”
+proof-state-none = 未送审
+proof-state-draft = 草稿
+proof-state-in-review = 审阅中
+proof-state-approved = 已认可
+proof-state-stale-state = 认可后有改动
+
+usage-approved = 已记录：{ $who } 于 { $date } 认可 { $case }
+usage-approve-already = “{ $case }”已经这样认可过
+usage-approve-unwritable = 无法把认可写入 { $file } 而不动其他文字；请把文件中的键各写一行
+usage-day = 请写实际存在的日期，格式为 2023-04-12
+
+rule-approval-stale = 企业认可之后又改动过的案例。
+    .what = 把案例要印的文字与 `approval` 认可的文字逐字对照，并列出差别。文字标记、折行和不印的内容不算。写了 `press: {"{"} require_approval: true {"}"}` 时是错误。
+    .why = 否则会把企业没有看过的话印在企业名下。
+    .fix = 重新送审，再用 `casebound approve` 记录新的认可；或撤回改动。
+rule-approval-missing = 企业尚未认可的案例。
+    .what = `report.yaml` 写了 `press: {"{"} require_approval: true {"}"}` 时，报告书中没有 `approval` 的案例。不排进书的草稿不要求。
+    .why = 企业没有看过的文字不应付印。
+    .fix = 用 `casebound approve SLUG --by 姓名 --date 年-月-日` 记录认可。

@@ -1,6 +1,6 @@
 //! Every code with its page, whichever stage makes its findings.
 
-use crate::diag::explanation::{Documented, of_check, of_exchange, of_print};
+use crate::diag::explanation::{Documented, of_check, of_exchange, of_print, of_return};
 use crate::diag::message::words;
 use crate::diag::{Code, Lang, Message, Severity, nearest_hint};
 use crate::{lint, preflight};
@@ -12,11 +12,11 @@ words! {
 }
 
 /// Every code: those of reading and linking a book, of its rules, of print, of the rules for finished files, of documents
-/// of word processors.
+/// of word processors, of what comes back from companies.
 pub fn all() -> impl Iterator<Item = Documented> {
     let editorial = lint::rules().map(lint::Rule::documented);
     let finished = preflight::rules().filter_map(preflight::Rule::documented);
-    of_check().chain(editorial).chain(of_print()).chain(finished).chain(of_exchange())
+    of_check().chain(editorial).chain(of_print()).chain(finished).chain(of_exchange()).chain(of_return())
 }
 
 /// The code of this name.

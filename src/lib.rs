@@ -41,10 +41,11 @@
 //! 23. [`preflight`] reads finished PDF files, ours or not, as a printer does: one rule per file.
 //! 24. [`codes`]: every code with its page, whoever makes its findings.
 //! 25. [`accept`]: findings that editors let stand.
-//! 26. [`session`] is these stages in their order.
-//! 27. [`mend`] makes the replacements that rules are sure of in the files themselves.
-//! 28. [`exchange`] reads the documents of word processors.
-//! 29. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
+//! 26. [`exchange`] reads the documents of word processors.
+//! 27. [`proof`] is what companies are sent for approval, and what comes back from them.
+//! 28. [`session`] is these stages in their order.
+//! 29. [`mend`] makes the replacements that rules are sure of in the files themselves, and those that companies want.
+//! 30. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
 //!
 //! The binary's `cli` turns arguments into calls of a session; printing happens only there.
 //!
@@ -133,6 +134,7 @@ pub mod preflight;
 pub mod press;
 pub mod preview;
 pub mod project;
+pub mod proof;
 pub mod quantity;
 pub mod session;
 pub mod signature;

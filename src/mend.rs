@@ -4,7 +4,10 @@
 //! again with the new texts, which until then exist only in memory. When nothing is left to mend, all files are
 //! written, or none.
 
+pub mod approval;
+pub mod corrections;
 pub mod rename;
+pub mod scalar;
 pub mod translate;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! A book as it is worked on: everything read and checked, ready to be rendered.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use typst::foundations::Datetime;
@@ -19,6 +19,7 @@ use crate::model::{self, Book, Case, Chapter, Entry, Picture};
 use crate::picture::{Cache, ImagePreparer, PictureRef, Pictures, Writes};
 use crate::press::{self, Job};
 use crate::project::Project;
+use crate::proof::approval::{self, State};
 use crate::source::Sources;
 use crate::template::{Document, Layouts, Renderer, SHEET, Settled, TypstProject};
 use crate::typeset::{self, Pages, Plans, Typesetter};
@@ -136,6 +137,7 @@ impl Session {
         for files in all() {
             model::check_glyphs(files, &sources, &|c| fonts.covers(c), &fonts.families(), &mut diagnostics);
         }
+        approval::check(files.each(), &sources, &project, &mut diagnostics);
         let acceptances = Acceptances::new(all(), &mut diagnostics);
         let mut session = Session {
             project,
@@ -183,6 +185,13 @@ impl Session {
     /// The model in each medium where it differs.
     pub fn books(&self) -> impl Iterator<Item = &Book> {
         self.books.each().flatten().map(|book| &**book)
+    }
+
+    /// How far each case is with its company, by its id.
+    pub fn approvals(&self) -> BTreeMap<String, State> {
+        let cases = self.files.each().flat_map(|files| &files.cases);
+        let cases = cases.filter_map(|(id, doc)| Some((id, doc.as_ref()?)));
+        cases.map(|(id, doc)| (id.clone(), State::of(id, doc, &self.sources, &self.project))).collect()
     }
 
     /// The layouts.

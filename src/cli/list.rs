@@ -1,9 +1,12 @@
 //! `list`: chapters, cases and figures with their numbers and pages.
 
+use std::collections::BTreeMap;
+
 use casebound::diag::message as m;
 use casebound::diag::render::Format;
 use casebound::ink::Medium;
 use casebound::model::{Book, Chapter, Entry, Page};
+use casebound::proof::approval::State;
 use casebound::template::label;
 use casebound::typeset::{PageFill, Pages};
 use clap::ValueEnum;
@@ -57,6 +60,8 @@ struct CaseRow {
     id: String,
     name: String,
     group: Option<String>,
+    /// How far it is with its company.
+    approval: State,
     questions: usize,
     page: Option<usize>,
     last_page: Option<usize>,
@@ -93,7 +98,8 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     let report = Report::new(Format::Human, folder.root());
     let Some(book) = session.book().cloned() else { return console.faulty(&session, &report) };
     let Some((document, typesetter)) = typeset else { return console.faulty(&session, &report) };
-    let mut listing = listing(&book, &Pages::new(&document));
+    let states = session.approvals();
+    let mut listing = listing(&book, &Pages::new(&document), &states);
     listing.filled = typesetter.page_fills(&document).iter().map(FilledRow::from).collect();
     match own.format {
         ListFormat::Json => {
@@ -106,7 +112,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     Ok(Outcome::Done)
 }
 
-fn listing(book: &Book, pages: &Pages) -> Listing {
+fn listing(book: &Book, pages: &Pages, states: &BTreeMap<String, State>) -> Listing {
     let mut listing = Listing {
         pages: pages.count(),
         chapters: Vec::new(),
@@ -133,6 +139,7 @@ fn listing(book: &Book, pages: &Pages) -> Listing {
                     id: case.id.clone(),
                     name: case.name.to_string(),
                     group: case.group.as_ref().map(ToString::to_string),
+                    approval: states.get(&case.id).copied().unwrap_or(State::None),
                     questions: case.questions().count(),
                     page: pages.page(&own),
                     last_page: end.map(|(page, _)| page),
@@ -208,10 +215,11 @@ fn human(listing: &Listing, console: &Console) {
         let range = format!("{}-{}", page(row.page), page(row.last_page));
         let group = row.group.as_deref().unwrap_or_default();
         console.print(&format!(
-            "{range:>8}  {fill:>5}  {}  {}  {group}  [{}]",
+            "{range:>8}  {fill:>5}  {}  {}  {group}  [{}]  {}",
             m::QUESTIONS.with([&row.questions.to_string()]).render(console.lang()),
             row.name,
-            row.id
+            row.id,
+            row.approval.word().plain().render(console.lang()),
         ));
     }
     // Of all pages, those that are not full.

@@ -1,11 +1,14 @@
 //! The command line: arguments are resolved before work starts, each command is one file, and only here is printed.
 
+mod approve;
 mod args;
 mod batch;
 mod build;
 mod check;
+mod choice;
 mod clean;
 mod completions;
+mod corrections;
 mod figure;
 mod help;
 mod import;
@@ -18,6 +21,7 @@ mod new;
 mod output;
 mod preflight;
 mod preview;
+mod proof;
 mod refusal;
 mod rename;
 mod schema;
@@ -68,6 +72,9 @@ macro_rules! commands {
 commands! {
     Build => build,
     Sheet => sheet,
+    Proof => proof,
+    Corrections => corrections,
+    Approve => approve,
     Figure => figure,
     Check => check,
     Preview => preview,

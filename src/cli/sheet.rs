@@ -1,10 +1,9 @@
 //! `sheet`: single-company sheets, many at once.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use casebound::diag::message as m;
-use casebound::diag::usage::{self, NO_GROUP, NO_GROUP_HINT, UNKNOWN_LAYOUT, UNKNOWN_LAYOUT_HINT};
+use casebound::diag::usage::{self, UNKNOWN_LAYOUT, UNKNOWN_LAYOUT_HINT};
 use casebound::diag::{Diagnostics, nearest};
 use casebound::model::{Book, Case};
 use casebound::picture::PictureRef;
@@ -15,23 +14,17 @@ use super::args::{
     Args, Edition, FileFormat, FontArgs, OutputFormat, StandardArgs, formats, out_folder, ppi, whole,
 };
 use super::batch::{Batch, Excerpt};
+use super::choice::CaseArgs;
 use super::clean::stale;
-use super::output::{Console, Report, shown, unknown, which, with_hint};
+use super::output::{Console, Report, shown, with_hint};
 use super::refusal::Refusal;
 use super::{Failure, Outcome};
 
 /// Makes single-company sheets
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
-    /// Cases, by the names of their files without .yaml
-    #[arg(value_name = "SLUG", conflicts_with = "all")]
-    pub slugs: Vec<String>,
-    /// Every case
-    #[arg(long)]
-    pub all: bool,
-    /// Every case of a group
-    #[arg(long, value_name = "GROUP", conflicts_with_all = ["slugs", "all"])]
-    pub group: Option<String>,
+    #[command(flatten)]
+    pub cases: CaseArgs,
     /// Which edition to make [default: screen]
     #[arg(long, value_enum)]
     pub only: Option<Edition>,
@@ -61,15 +54,11 @@ pub(crate) struct Options {
 
 pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
-    if own.slugs.is_empty() && !own.all && own.group.is_none() {
-        return Err(which(&folder, "cases"));
-    }
+    own.cases.required(&folder)?;
     let mut session = console.open(&folder, own.fonts.system());
     let (formats, findings) = formats(&own.format, FileFormat::Pdf)?;
     let report = Report::new(findings, folder.root());
-    if !own.slugs.is_empty() {
-        session.keep_findings_of("cases", &own.slugs);
-    }
+    own.cases.keep_findings(&mut session);
     let layouts: Vec<String> = session.layouts().of_sheets().into_iter().map(str::to_owned).collect();
     if !layouts.contains(&own.layout) {
         let message = UNKNOWN_LAYOUT.with([&own.layout]);
@@ -81,19 +70,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     let Some(book) = session.printable(edition.medium()).cloned() else {
         return console.faulty(&session, &report);
     };
-    let mut cases: Vec<&Case> = Vec::new();
-    for slug in own.slugs.iter().collect::<BTreeSet<_>>() {
-        cases.push(
-            book.case(slug)
-                .ok_or_else(|| unknown(&m::UNKNOWN_CASE.with([slug]), slug, &names(&book), console))?,
-        );
-    }
-    if let Some(group) = &own.group {
-        cases = in_group(group, &book, console)?;
-    }
-    if own.all {
-        cases = book.cases.iter().collect();
-    }
+    let mut cases = own.cases.chosen(&book, console)?;
     if let Some((k, n)) = own.shard {
         cases = cases.into_iter().skip(k - 1).step_by(n).collect();
     }
@@ -111,7 +88,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         Batch { formats: &formats, edition, ppi: own.ppi, out: &out, jobs, standards: &own.standards };
     let staged = batch.run(&sheets, &mut session, &m::STEP_SHEETS, console)?;
     let outcome = console.finish(&session, staged, &report)?;
-    if own.all && own.out.is_none() {
+    if own.cases.all && own.out.is_none() {
         for stale in stale(&folder, &session, &layouts) {
             console.note(&m::STALE_OUTPUT.with([&shown(&stale)]));
         }
@@ -148,34 +125,6 @@ impl Excerpt for Sheet<'_> {
     fn render(&self, renderer: &Renderer, diagnostics: &mut Diagnostics) -> TypstProject {
         renderer.sheet(self.case, self.layout, diagnostics)
     }
-}
-
-/// The cases of a group. One that the book does not have, or that is empty, is wrong use.
-fn in_group<'b>(group: &str, book: &'b Book, console: &Console) -> Result<Vec<&'b Case>, Failure> {
-    let groups: BTreeSet<&str> =
-        book.cases.iter().filter_map(|case| Some(case.group.as_ref()?.as_str())).collect();
-    if !groups.contains(group) {
-        let known: Vec<String> = groups.into_iter().map(str::to_owned).collect();
-        let near = nearest(group, &known).map(|near| m::NEAREST.with([near]));
-        let hint = near.unwrap_or_else(|| NO_GROUP_HINT.with([known.clone()]));
-        return Err(with_hint(&NO_GROUP.with([group]), &hint, console));
-    }
-    Ok(book
-        .cases
-        .iter()
-        .filter(|case| case.group.as_ref().is_some_and(|own| own.as_str() == group))
-        .collect())
-}
-
-/// The ids of the cases, each with the names that its company goes by.
-fn names(book: &Book) -> Vec<(&str, Vec<&str>)> {
-    let cases = book.cases.iter();
-    cases
-        .map(|case| {
-            let names = [Some(&case.name), case.latin_name.as_ref()];
-            (case.id.as_str(), names.into_iter().flatten().map(|name| name.as_str()).collect())
-        })
-        .collect()
 }
 
 fn shard(text: &str) -> Result<(usize, usize), Refusal> {

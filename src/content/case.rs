@@ -35,6 +35,8 @@ pub struct Case {
     pub kind: Kind,
     /// How far it is: a draft is checked and can be printed as a sheet, but does not stand in the book.
     pub status: Option<Spanned<Status>>,
+    /// What its company agreed to, written by `casebound approve`.
+    pub approval: Option<Approval>,
     /// How the interview is set; by default by its length.
     pub layout: Option<Layout>,
     /// What the company is and does. Prose.
@@ -112,6 +114,18 @@ pub enum Status {
     InReview,
     /// Its company agrees.
     Approved,
+}
+
+/// What a company agreed to.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Approval {
+    /// Who agreed.
+    pub by: Text,
+    /// When, such as `2023-04-12`.
+    pub date: Text,
+    /// The hash of what was printed of the case then.
+    pub of: Text,
 }
 
 /// How an interview is set.

@@ -243,6 +243,8 @@ pub struct Press {
     pub signature: Option<Spanned<u32>>,
     /// Where chapters open.
     pub opener: Option<Opener>,
+    /// Whether every case in the book has to be approved as it is printed; by default changes since are a warning.
+    pub require_approval: Option<bool>,
 }
 
 /// What company sheets say of their publisher, at their foot.

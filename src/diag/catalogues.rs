@@ -164,7 +164,7 @@ fn every_language_has_every_text() {
 /// What pages and charts of a book say, whose language the tool need not speak.
 fn is_of_books(path: &str, words: &BTreeSet<&str>) -> bool {
     let families = ["kind-", "layout-", "locale-"];
-    let tables = ["book-", "chart-", "numbers-"];
+    let tables = ["book-", "chart-", "numbers-", "proof-"];
     families.iter().any(|family| path.starts_with(family))
         || words.contains(path) && tables.iter().any(|table| path.starts_with(table))
         || path == "chart-in-all"

@@ -73,9 +73,18 @@ codes! {
         TextLost "text-lost" Error, "#set page(margin: 0pt)   // layouts/theme.typ.j2, without `book.subtitle`", "subtitle: {{ book.subtitle }},";
         Typst "typst" Error, "#text(size: 9pt fill: black)[…]   // in a layout", "#text(size: 9pt, fill: black)[…]";
         Export "export" Error, "casebound build   # a link that PDF cannot hold", "[网站](https://example.com)";
+        ApprovalStale "approval-stale" Warning, "a: 先写记录，再谈专利保护。   # approved as 先写记录，再谈保护。", "a: 先写记录，再谈保护。";
+        ApprovalMissing "approval-missing" Error, "press: { require_approval: true }   # and a case without `approval`", "approval: { by: 王芳, date: 2023-04-12, of: 1617f34bf2ff9775 }";
         Requires "requires" Error, "requires: casebound >= 9.0", "requires: casebound >= 0.1";
         Acceptance "acceptance" Error, "accept:\n  - { code: granted-exceeds-inventions, reason: \"\" }", "accept:\n  - { code: granted-exceeds-inventions, reason: 原报告如此刊印 }";
         StaleAcceptance "stale-acceptance" Warning, "accept:\n  - { code: thousands, reason: 照录 }   # the text was corrected since", "# no entry";
+    }
+    /// What comes back from companies.
+    OF_RETURN {
+        ReturnedFile "returned-file" Error, "casebound corrections scan.pdf   # printed and scanned", "casebound corrections fapon.docx";
+        Correction "correction" Warning, "a: 先写记录，再谈保护。   # returned as 先写记录，再谈专利保护。", "a: 先写记录，再谈专利保护。";
+        CorrectionComment "correction-comment" Warning, "a: 人手不足。   # with the comment “请补充年份”", "a: 2023 年人手不足。";
+        CorrectionConflict "correction-conflict" Error, "a: 先做记录，再谈保护。   # sent as 先写记录，returned as 先写好记录", "a: 先做好记录，再谈保护。";
     }
     /// What shows only when a book is typeset, or when a finished PDF is examined.
     OF_PRINT {

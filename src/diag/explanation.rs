@@ -3,7 +3,7 @@
 //! Its sentences stand in the catalogues: `rule-<code>` is what findings of the code are, `.what` is looked at and reported,
 //! `.why` goes wrong otherwise, `.fix` is what to do. The example stands here, beside the code that reports it.
 
-use super::code::{OF_CHECK, OF_EXCHANGE, OF_PRINT, Page};
+use super::code::{OF_CHECK, OF_EXCHANGE, OF_PRINT, OF_RETURN, Page};
 use super::message::words;
 use super::{Code, Lang, Severity};
 
@@ -41,6 +41,11 @@ pub struct Documented {
 /// The codes that stages report when a book is read, linked and checked, in their order.
 pub fn of_check() -> impl Iterator<Item = Documented> {
     OF_CHECK.iter().map(Documented::from)
+}
+
+/// The codes of what comes back from companies.
+pub fn of_return() -> impl Iterator<Item = Documented> {
+    OF_RETURN.iter().map(Documented::from)
 }
 
 /// The codes that show only when a book is typeset, or when a finished PDF is examined.

@@ -42,6 +42,17 @@ messages! {
     UNKNOWN_LAYOUT_HINT(names);
     EDITOR(names);
     HOST;
+    APPROVED(case, who, date);
+    APPROVE_ALREADY(case);
+    APPROVE_UNWRITABLE(file);
+    DAY;
+    CORRECTIONS_NONE;
+    CORRECTIONS_APPLIED(changes, file);
+    CORRECTIONS_WOULD_APPLY(changes, file);
+    CORRECTIONS_APPLICABLE(changes);
+    CORRECTIONS_LEFT(changes);
+    CORRECTIONS_ASK;
+    CORRECTIONS_ASK_AGAIN;
 }
 
 messages! {

@@ -172,6 +172,7 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (
             FileKind::Case,
             ["logo" | "kind" | "status" | "layout"]
+            | ["approval", "by" | "date" | "of"]
             | ["interviewee" | "interviewees", "portrait"]
             | ["interview", "one_page"],
         ) => Field::Setting,
@@ -251,6 +252,14 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
 /// Whether the scalar at a path is prose, in which links are read.
 pub(crate) fn is_prose(file: FileKind, path: &Path, text: &str) -> bool {
     matches!(of(file, path, text), Some(Field::Text(TextKind::Prose, _)))
+}
+
+/// What the text at a path is, and its part in the file. `None` for a setting.
+pub(crate) fn text_at(file: FileKind, path: &Path, text: &str) -> Option<(TextKind, Role)> {
+    match of(file, path, text)? {
+        Field::Text(kind, role) => Some((kind, role)),
+        Field::Setting => None,
+    }
 }
 
 /// A cell is what it can be read as.

@@ -36,7 +36,7 @@ mod structure;
 mod translations;
 mod typography;
 
-pub(crate) use field::is_prose;
+pub(crate) use field::{is_prose, text_at};
 pub(crate) use translations::{Wanted, wanted};
 
 use std::sync::OnceLock;

@@ -17,6 +17,7 @@ use crate::fonts::SystemFonts;
 use crate::lint::{fix, is_prose};
 use crate::project::output::{self, remove};
 use crate::project::{Folder, Project, WriteError};
+use crate::proof::record::{self, Record};
 use crate::session::Session;
 use crate::source::yaml::{self, Kind, Node, Path, Step};
 use crate::source::{Source, Sources, Span};
@@ -110,6 +111,10 @@ pub struct Rename {
     pub files: Vec<FixedFile>,
     /// How many references are mended.
     pub references: usize,
+    /// What was sent of a case, at its new place.
+    kept: Vec<(String, String)>,
+    /// The folder that held it.
+    older: Option<String>,
     /// Places that name it and are nobody's to mend but the editor's: files with their lines.
     pub left: Vec<String>,
 }
@@ -216,7 +221,11 @@ pub fn plan(project: &Project, old: &str, new: &str, system: SystemFonts) -> Res
             return Err(BREAKS.with([code, file.as_str()]));
         }
     }
-    Ok(Rename { left: left(&sources, id), from, to, text, translations, files: changed, references })
+    let records = if what == What::Case { record::of_case(project, id) } else { Vec::new() };
+    let older = (!records.is_empty()).then(|| record::folder(id));
+    let kept = records.into_iter().map(|record| Record { case: new.to_owned(), ..record });
+    let kept = kept.map(|record| (record.path(), record.json())).collect();
+    Ok(Rename { left: left(&sources, id), from, to, text, translations, files: changed, references, kept, older })
 }
 
 /// The trees of all files of a book, with what an edition leaves out.
@@ -381,8 +390,12 @@ impl Rename {
         for file in &self.files {
             staged.push(folder.stage_rewrite(&file.path, &file.before, &file.after)?);
         }
+        for (path, text) in &self.kept {
+            staged.push(folder.stage_kept(path, text)?);
+        }
         output::commit(staged)?;
         let moved = self.translations.iter().map(|moved| &moved.from);
-        moved.chain([&self.from]).try_for_each(|older| remove(&folder.root().join(older)))
+        let older = moved.chain([&self.from]).chain(&self.older);
+        older.into_iter().try_for_each(|older| remove(&folder.root().join(older)))
     }
 }

@@ -194,6 +194,9 @@ impl Case {
             let hint = near.unwrap_or_else(|| m::GROUP_HINT.with([cx.groups.to_vec()]));
             cx.push(found.hint(hint));
         }
+        if let Some(approval) = &content.approval {
+            check_date(&approval.date, cx);
+        }
         let logo = find(&content.logo, Slot::Logo, cx);
         let interviewees = interviewees(content, cx);
         let by = everybody(&interviewees, &content.name, cx);

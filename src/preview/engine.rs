@@ -19,6 +19,7 @@ use super::watch::Watch;
 use crate::diag::{Code, Diagnostic, Diagnostics, Lang, Place};
 use crate::fonts::SystemFonts;
 use crate::project::{Folder, Project};
+use crate::proof::approval::State;
 use crate::session::{Session, SessionCache};
 use crate::source::{Source, Sources};
 use crate::typeset;
@@ -161,7 +162,7 @@ impl Engine {
             let print =
                 stage.print().filter(|print| !before.as_ref().is_some_and(|old| Arc::ptr_eq(old, print)));
             if let Some(print) = print {
-                show(&self.shared, session, &view, print, before.as_deref());
+                show(&self.shared, session, (&view, self.lang), print, before.as_deref());
                 follow(&self.shared, &view, edit);
             }
         }
@@ -245,9 +246,20 @@ impl Engine {
 }
 
 /// Writes new pages on the board.
-fn show(shared: &SharedState, session: &Session, view: &View, print: &Arc<Print>, before: Option<&Print>) {
+fn show(
+    shared: &SharedState,
+    session: &Session,
+    (view, lang): (&View, Lang),
+    print: &Arc<Print>,
+    before: Option<&Print>,
+) {
+    let states = session.approvals();
+    let approval = |case: &str| {
+        let said = states.get(case).filter(|state| **state != State::None);
+        said.map(|state| state.word().plain().render(lang))
+    };
     let main = !matches!(view, View::Sheet(_));
-    let outline = session.book().filter(|_| main).map(|book| outline(book, print));
+    let outline = session.book().filter(|_| main).map(|book| outline(book, print, approval));
     let press = session.book().filter(|_| *view == View::Press).map(|book| &book.info.press);
     let frame = press.and_then(|press| Frame::new(print.pages.first()?, press));
     shared.write(|state, prints| {

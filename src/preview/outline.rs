@@ -38,10 +38,12 @@ pub(super) struct Item {
     pub file: String,
     /// Its first page, from 0.
     pub page: Option<usize>,
+    /// How far a case is with its company, in the language of the preview.
+    pub approval: Option<String>,
 }
 
 /// The navigation of a book that was typeset.
-pub(super) fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
+pub(super) fn outline(book: &Book, print: &Print, approval: impl Fn(&str) -> Option<String>) -> Vec<Chapter> {
     let pages = Pages::new(&print.document);
     let page = |anchor: &Anchor| pages.page(&label(anchor)).and_then(|page| page.checked_sub(1));
     let entry = |(index, entry): (usize, &Entry)| match entry {
@@ -53,6 +55,7 @@ pub(super) fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
                 file: book.info.report.clone(),
                 // Whatever it prints, the first entry begins with the book.
                 page: if index == 0 { Some(0) } else { first_page(print, &template::page(*role)) },
+                approval: None,
             };
             Some(Chapter { part: None, group: None, case: None, item, items: Vec::new() })
         }
@@ -64,6 +67,7 @@ pub(super) fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
                 title: plain(&chapter.title),
                 file: format!("chapters/{}.yaml", chapter.id),
                 page: page(&chapter.anchor()),
+                approval: None,
             };
             Some(Chapter {
                 part: part.map(|part| part.title.to_string()),
@@ -81,6 +85,7 @@ pub(super) fn outline(book: &Book, print: &Print) -> Vec<Chapter> {
                 title: case.name.to_string(),
                 file: format!("cases/{}.yaml", case.id),
                 page: page(&case.anchor()),
+                approval: approval(&case.id),
             };
             let group = case.group.as_ref().filter(|_| *opens_group).map(ToString::to_string);
             Some(Chapter { part: None, group, case: Some(case.id.clone()), item, items: Vec::new() })
@@ -100,6 +105,7 @@ fn items(chapter: &model::Chapter, page: &dyn Fn(&Anchor) -> Option<usize>) -> V
                 title: plain(&figure.title),
                 file: format!("figures/{}.yaml", figure.id),
                 page: page(&figure.anchor()),
+                approval: None,
             }));
         }
     };
@@ -111,6 +117,7 @@ fn items(chapter: &model::Chapter, page: &dyn Fn(&Anchor) -> Option<usize>) -> V
             title: plain(&section.title),
             file: format!("chapters/{}.yaml", chapter.id),
             page: page(&section.anchor),
+            approval: None,
         });
         figures(&section.body, &mut items);
     }

@@ -205,6 +205,19 @@ fn can_be_report(stem: &str) -> bool {
     is_id(stem) && !stem.ends_with("-press") && !RESERVED.contains(&stem)
 }
 
+impl Folder {
+    /// Stages a file that the book keeps about itself, such as what was sent to a company, in place of an older one.
+    ///
+    /// # Errors
+    /// The path, and the system's error; also when a part of the path is a link, which would lead elsewhere.
+    pub fn stage_kept(&self, path: &str, text: &str) -> Result<Staged, WriteError> {
+        match self.outputs(path) {
+            Ok(path) => output::stage(path, text.as_bytes()),
+            Err(link) => Err(WriteError::new(link, &io::ErrorKind::InvalidInput.into())),
+        }
+    }
+}
+
 impl Files for Folder {
     fn report(&self) -> &str {
         &self.report

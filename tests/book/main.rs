@@ -5,6 +5,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod approvals;
 mod charts;
 mod check;
 mod clean;
@@ -47,6 +48,7 @@ mod preflight_report;
 mod preflight_rules;
 mod press;
 mod preview;
+mod proofs;
 mod prose_tables;
 mod provenance;
 mod readme;

@@ -52,7 +52,7 @@ FIELDS = {
     "case": {
         "name": PRINTED, "latin_name": PRINTED, "group": PRINTED, "industry": PRINTED, "logo": DRAWN,
         "interviewee.name": PRINTED, "interviewee.title": PRINTED, "interviewee.organisation": PRINTED,
-        "interviewee.portrait": DRAWN, "interviewer": PRINTED, "kind": WORDED, "status": "leaves a draft out of the book; its sheet says so", "layout": FORM, "profile": PRINTED, "patents.as_of": PRINTED,
+        "interviewee.portrait": DRAWN, "interviewer": PRINTED, "kind": WORDED, "status": "leaves a draft out of the book; its sheet says so", "approval": "is the company's word, for check and list", "layout": FORM, "profile": PRINTED, "patents.as_of": PRINTED,
         "patents.applications": PRINTED, "patents.inventions": PRINTED, "patents.granted": PRINTED,
         "patents.growth.rate": PRINTED, "patents.growth.period": PRINTED, "patents.growth.of": WORDED,
         "patents.offices.count": PRINTED, "patents.offices.names.[]": PRINTED, "patents.more.[].label": PRINTED,

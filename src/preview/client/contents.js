@@ -46,7 +46,8 @@ export class Contents {
       make("span", { class: `badge ${each}`, title: counted(words[`${each}s`], counts[each]) }, String(counts[each])));
     const button = make("button", {
       class: `row ${item.kind}`, disabled: item.page === null, onclick: () => this.go(item.page, item),
-    }, make("span", { class: "number" }, item.number ?? ""), make("span", { class: "name" }, title), ...badges,
+    }, make("span", { class: "number" }, item.number ?? ""), make("span", { class: "name" }, title),
+    ...(item.approval ? [make("span", { class: "approval" }, item.approval)] : []), ...badges,
     make("span", { class: "at" }, item.page === null ? "" : String(item.page + 1)));
     const element = make("li", {}, button);
     this.rows.push({ element: button, item: element, page: item.page, kind: item.kind, text: `${item.number ?? ""} ${title}`.toLowerCase() });

@@ -1,0 +1,65 @@
+//! What goes to a company for its approval and comes back: proofs, corrections, approvals.
+//!
+//! A proof is made of the [`fields`](field::fields) of a case, and a [`Record`] of them stays in the book. What comes
+//! back is [read](returned) in the same way as what was sent, and [merged](merge) field by field with the file as it stands.
+
+pub mod approval;
+mod body;
+pub mod correction;
+pub mod docx;
+pub mod field;
+pub mod identity;
+mod link;
+pub mod manuscript;
+mod marks;
+pub mod merge;
+pub mod record;
+pub mod returned;
+mod xml;
+
+pub use field::{Field, fields};
+pub use manuscript::Manuscript;
+pub use record::Record;
+
+use std::collections::BTreeMap;
+
+use crate::content::case::Case;
+use crate::content::load::Doc;
+use crate::exchange;
+use crate::model::Book;
+use crate::project::Project;
+use crate::source::Sources;
+use approval::State;
+use returned::{Returned, Sent};
+
+/// The files of a proof.
+pub struct Proof {
+    /// What the book keeps of it.
+    pub record: Record,
+    /// The Word file.
+    pub docx: Vec<u8>,
+}
+
+/// The tags of fields' content controls, each with whether the field is prose.
+pub fn tags(record: &Record) -> BTreeMap<String, bool> {
+    let kept = record.fields.iter().enumerate();
+    kept.map(|(index, kept)| (body::tag(index, &kept.tag), kept.prose)).collect()
+}
+
+/// Makes the proof of a case. Nothing is written.
+pub fn make(id: &str, doc: &Doc<Case>, book: &Book, sources: &Sources, project: &Project) -> Proof {
+    let fields = fields(doc.file, sources);
+    let mut record = Record::new(book.info.title.as_str(), id, &fields, project);
+    let state = State::of(id, doc, sources, project).word().plain().print(book.info.speaks);
+    let docx = docx::write(&Manuscript::new(&record, &fields, &doc.content.name, book, state));
+    // What came back is compared with what this file says when it is read, so it is read before it is sent.
+    if let Ok(document) = exchange::docx::read(&docx) {
+        let read = Returned::read(&document, &Sent { tags: &tags(&record), frame: None });
+        for (index, kept) in record.fields.iter_mut().enumerate() {
+            let own = read.fields.get(&body::tag(index, &kept.tag)).and_then(|found| found.first());
+            kept.sent = own.map(|field| field.text.clone()).filter(|sent| *sent != kept.text);
+        }
+        record.frame = read.frame.into_iter().map(|(line, _)| line).collect();
+    }
+    Proof { record, docx }
+}
