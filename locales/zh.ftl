@@ -532,13 +532,13 @@ help-sheet = 制作企业单页
     .jobs = 同时制作多少份 [默认：每个处理器核一份]
     .shard = 只做 N 份中的第 K 份，便于分给多台机器
 
-help-proof = 制作送企业审阅的文件：可在各栏中修改的 Word 文件
+help-proof = 制作送企业审阅的 Word 文件
     .slugs = 案例，写文件名，不带 .yaml
     .all = 全部案例
     .group = 某一分组的全部案例
     .out = 写到哪里 [默认：书的 out/proofs/]
 
-help-corrections = 显示企业在返回的校样中的修改和批注，并可写入案例
+help-corrections = 显示企业在返回的校样中的修改，或写入案例
     .file = 返回的文件
     .case = 案例，仅当文件没有写明是哪一个时
     .format = 结果的输出格式

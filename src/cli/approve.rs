@@ -34,14 +34,21 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     session.keep_findings_of("cases", std::slice::from_ref(&own.slug));
     session.retain(|found| !proof::approval::concerns(found.code));
     let report = Report::new(Format::Human, folder.root());
-    let Some(book) = session.printable(Medium::Screen).cloned() else { return console.faulty(&session, &report) };
+    let Some(book) = session.printable(Medium::Screen).cloned() else {
+        return console.faulty(&session, &report);
+    };
     let case = named(&own.slug, &book, console)?;
     let doc = session.files().cases.get(&case.id).and_then(Option::as_ref);
     let Some((doc, source)) = doc.and_then(|doc| Some((doc, session.sources().get(doc.file)?))) else {
         return console.faulty(&session, &report);
     };
     let project = Project::new(folder.clone());
-    let record = Record::new(book.info.title.as_str(), &case.id, &proof::fields(doc.file, session.sources()), &project);
+    let record = Record::new(
+        book.info.title.as_str(),
+        &case.id,
+        &proof::fields(doc.file, session.sources()),
+        &project,
+    );
     let approved = Approved { by: own.by.trim(), date: &own.date, of: &record.hash };
     let Some(file) = plan(source, approved) else { return Err(APPROVE_UNWRITABLE.with([source.path()])) };
     if file.before == file.after {

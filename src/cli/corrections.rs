@@ -25,7 +25,7 @@ use super::args::{Args, FormatArg};
 use super::output::{Console, below, shown, summary, write_failure};
 use super::{Failure, Outcome};
 
-/// Shows what a company changed and said in a returned proof, and writes it into the case if that is asked for
+/// Shows what a company changed in a returned proof, or writes it
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
     /// The returned file

@@ -13,7 +13,7 @@ use super::choice::CaseArgs;
 use super::output::{Console, Report, write_failure};
 use super::{Failure, Outcome};
 
-/// Makes the files that companies are sent for approval: a Word file whose fields can be corrected
+/// Makes the Word files that companies are sent for approval
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
     #[command(flatten)]
@@ -33,7 +33,9 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     // What is sent for approval need not be approved.
     session.retain(|found| !proof::approval::concerns(found.code));
     let report = Report::new(Format::Human, folder.root());
-    let Some(book) = session.printable(Medium::Screen).cloned() else { return console.faulty(&session, &report) };
+    let Some(book) = session.printable(Medium::Screen).cloned() else {
+        return console.faulty(&session, &report);
+    };
     let project = Project::new(folder.clone());
     let out = out_folder(own.out.as_deref(), &folder, &folder.out("proofs"))?;
     let mut staged = Vec::new();

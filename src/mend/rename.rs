@@ -225,7 +225,17 @@ pub fn plan(project: &Project, old: &str, new: &str, system: SystemFonts) -> Res
     let older = (!records.is_empty()).then(|| record::folder(id));
     let kept = records.into_iter().map(|record| Record { case: new.to_owned(), ..record });
     let kept = kept.map(|record| (record.path(), record.json())).collect();
-    Ok(Rename { left: left(&sources, id), from, to, text, translations, files: changed, references, kept, older })
+    Ok(Rename {
+        left: left(&sources, id),
+        from,
+        to,
+        text,
+        translations,
+        files: changed,
+        references,
+        kept,
+        older,
+    })
 }
 
 /// The trees of all files of a book, with what an edition leaves out.

@@ -61,7 +61,9 @@ impl State {
     pub fn of(id: &str, doc: &Doc<Case>, sources: &Sources, project: &Project) -> State {
         let case = &doc.content;
         match (&case.approval, case.status.map(|status| *status)) {
-            (Some(approval), _) if changes(id, doc.file, approval, (sources, project)).is_some() => State::Stale,
+            (Some(approval), _) if changes(id, doc.file, approval, (sources, project)).is_some() => {
+                State::Stale
+            }
             (Some(_), _) | (None, Some(Status::Approved)) => State::Approved,
             (None, Some(Status::InReview)) => State::InReview,
             (None, Some(Status::Draft)) => State::Draft,

@@ -1,10 +1,9 @@
 //! The text of the Word file: labels and fields, and prose as Word sets it.
 
-use super::docx::TEXT_PART;
 use super::field::Field;
 use super::link::{Mark, is_address};
 use super::manuscript::Manuscript;
-use super::xml::Xml;
+use super::xml::{TEXT_PART, Xml};
 use crate::lint::Role;
 use crate::model::prose::{self, Block, Inline, Table};
 use crate::source::Text;

@@ -11,7 +11,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::body::{self, Body};
 use super::manuscript::Manuscript;
-use super::xml::Xml;
+use super::xml::{RELATIONSHIPS, TEXT_PART, Xml};
 
 /// The names of the properties by which a returned file says what it is.
 pub mod property {
@@ -22,12 +22,6 @@ pub mod property {
     /// The hash of the texts as they were sent.
     pub const PROOF: &str = "Casebound-Proof";
 }
-
-const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
-/// The namespaces of a part with text.
-pub(super) const TEXT_PART: [(&str, &str); 2] = [("xmlns:w", MAIN), ("xmlns:r", RELATIONSHIPS)];
 
 /// A proof as the bytes of its file.
 pub fn write(manuscript: &Manuscript) -> Vec<u8> {

@@ -3,6 +3,14 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// What the kinds of relationships begin with.
+pub(super) const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// The namespaces of a part with text.
+pub(super) const TEXT_PART: [(&str, &str); 2] = [("xmlns:w", MAIN), ("xmlns:r", RELATIONSHIPS)];
+
 /// A part of a package that is being written.
 pub(super) struct Xml(Writer<Vec<u8>>);
 
