@@ -330,7 +330,7 @@ fn flattened(text: &str) -> String {
                 taken += shown.len();
             }
         } else if let Some((label, _, length)) =
-            link(rest).filter(|(label, ..)| c == '[' && !label.is_empty())
+            (c == '[').then(|| link(rest)).flatten().filter(|(label, ..)| !label.is_empty())
         {
             out.push_str(&flattened(label));
             taken = length;
@@ -382,4 +382,18 @@ fn tail(text: &str) -> String {
     let line = text.trim_end().rsplit('\n').next().unwrap_or_default();
     let letters: Vec<char> = line.chars().collect();
     letters[letters.len().saturating_sub(8)..].iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::flattened;
+
+    #[test]
+    fn a_flat_text_has_no_looks_and_no_links() {
+        let field = "HYPERLINK \"casebound:mark?target=%5En2&shown=n2\"n2";
+        let text = format!(
+            "先**写**[记*录*](https://example.com)[](fig:a)\\*{field}。HYPERLINK \"mailto:a@example.com\"信"
+        );
+        assert_eq!(flattened(&text), "先写记录[](fig:a)\\*[^n2]。信");
+    }
 }
