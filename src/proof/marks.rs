@@ -1,7 +1,33 @@
 //! Text that is written down with the marks of prose, and whose bytes know who put them there.
 
-use super::returned::{Field, Who};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use crate::model::prose::{footnote_mark, line_marks, link};
+
+/// Who changed something, and when, as the file says it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Who {
+    /// The author; empty where it is not said.
+    pub author: String,
+    /// The time, as the file has it; empty where it is not said.
+    pub date: String,
+}
+
+/// A field as it came back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Field {
+    /// Its text, tracked changes taken as accepted.
+    pub text: String,
+    /// Who put in or restyled which bytes of it.
+    pub inserted: Vec<(Range<usize>, Who)>,
+    /// Who took something out, and where it stood.
+    pub deleted: Vec<(usize, Who)>,
+    /// The comments about it, by their numbers, each with the bytes that it is about.
+    pub comments: BTreeMap<usize, Range<usize>>,
+    /// Where pictures were pasted in.
+    pub pictures: Vec<usize>,
+}
 
 /// A field that is being written down.
 pub(super) struct Marks {

@@ -4,38 +4,14 @@
 //! program does to a file when it saves it.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::link::Mark;
 use super::marks::Marks;
+pub use super::marks::{Field, Who};
 use crate::exchange::document::{
     Alignment, Block, Change, ChangeKind, Changes, Content, Document, ListItem, Paragraph, Run, Script,
     Table, paragraphs,
 };
-
-/// Who changed something, and when, as the file says it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Who {
-    /// The author; empty where it is not said.
-    pub author: String,
-    /// The time, as the file has it; empty where it is not said.
-    pub date: String,
-}
-
-/// A field as it came back.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Field {
-    /// Its text, tracked changes taken as accepted.
-    pub text: String,
-    /// Who put in or restyled which bytes of it.
-    pub inserted: Vec<(Range<usize>, Who)>,
-    /// Who took something out, and where it stood.
-    pub deleted: Vec<(usize, Who)>,
-    /// The comments about it, by their numbers, each with the bytes that it is about.
-    pub comments: BTreeMap<usize, Range<usize>>,
-    /// Where pictures were pasted in.
-    pub pictures: Vec<usize>,
-}
 
 /// A returned file.
 #[derive(Debug, Clone, Default)]
