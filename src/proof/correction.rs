@@ -306,11 +306,17 @@ impl Compared<'_> {
     }
 }
 
-/// Who made a change, as the file says it.
+/// Who made a change, as the file says it: the nearest tracked one. Where letters repeat, such as in 人人, the one that was put in and
+/// the one that is found new may be neighbours.
 fn author(back: &returned::Field, new: &Range<usize>) -> Option<Who> {
-    let inserted = back.inserted.iter().find(|(range, _)| range.start < new.end && new.start < range.end);
-    let deleted = back.deleted.iter().find(|(at, _)| new.start <= *at && *at <= new.end);
-    inserted.map(|(_, who)| who).or(deleted.map(|(_, who)| who)).cloned()
+    const NEAR: usize = 12;
+    let distance = |range: &Range<usize>| {
+        if range.end < new.start { new.start - range.end } else { range.start.saturating_sub(new.end) }
+    };
+    let inserted = back.inserted.iter().map(|(range, who)| (distance(range), who));
+    let deleted = back.deleted.iter().map(|(at, who)| (distance(&(*at..*at)), who));
+    let nearest = inserted.chain(deleted).min_by_key(|(distance, _)| *distance);
+    nearest.filter(|(distance, _)| *distance <= NEAR.max(new.len())).map(|(_, who)| who.clone())
 }
 
 /// A text without marks of how it looks, and links as what they show.
