@@ -309,7 +309,7 @@ impl Compared<'_> {
 /// Who made a change, as the file says it: the nearest tracked one. Where letters repeat, such as in 人人, the one that was put in and
 /// the one that is found new may be neighbours.
 fn author(back: &returned::Field, new: &Range<usize>) -> Option<Who> {
-    const NEAR: usize = 12;
+    const NEAR: usize = 6;
     let distance = |range: &Range<usize>| {
         if range.end < new.start { new.start - range.end } else { range.start.saturating_sub(new.end) }
     };
