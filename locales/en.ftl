@@ -942,6 +942,8 @@ rule-unused-term = A term that the book does not use.
 
 translation-no-original = this translates `{ $file }`, which the book does not have
 translation-no-original-hint = rename it as its original is called, or delete it
+translation-twice = `{ $field }` is translated into `{ $lang }` twice: here, and in the file of its own in `translations/`
+translation-twice-hint = keep one of the two
 translation-no-field = there is no text at `{ $field }` in the original
 translation-no-field-hint = run `casebound translate`, which finds texts that moved; delete the entry if the text is gone
 rule-translation-gone = A translation of something that is not there.

@@ -996,6 +996,8 @@ schema-case = 一家受访企业。文件名（不带 .yaml）就是它的标识
     .closing = 最后一个回答之后的正文。
     .notes = 注文，按正文中的注号 `[^1]` 对应，正文。
     .source = 访谈发表在何处。
+    .translation = 短案例自带的译文：各处译文按原文在本文件里的路径写，例如 `interview/0/q`。长的另写在 `translations/` 里。
+    .translation-lang = 译文的语言：`en`，或 report.yaml 的 `lang` 所列的其他语言。
     .accept = 在此接受的检查结果。
 
 schema-interviewee = 受访者：一个人，或不具名的部门。
@@ -1627,6 +1629,8 @@ rule-unused-term = 书里没有出现的术语。
 
 translation-no-original = 这是“{ $file }”的译文，书里没有这个文件
 translation-no-original-hint = 请改成原文文件的名称，或删去
+translation-twice = “{ $field }”译成 { $lang } 的译文有两处：这里，和 translations/ 里的文件
+translation-twice-hint = 保留一处
 translation-no-field = 原文的“{ $field }”处没有文字
 translation-no-field-hint = 运行 casebound translate，它会找到移动过的原文；原文已经删去的，删去这一项
 rule-translation-gone = 译文没有对应的原文。

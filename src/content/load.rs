@@ -17,7 +17,7 @@ use super::report::Report;
 use super::reports;
 use super::schema::{self, FileKind};
 use super::tabular::{self, Table};
-use super::translation::{self, Language, Original, Translation, lay_over};
+use super::translation::{self, Language, Original, Translation};
 use crate::diag::message::{self as m, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::ink::Medium;
@@ -69,6 +69,8 @@ pub type Folder<T> = BTreeMap<String, Option<Arc<Doc<T>>>>;
 #[derive(Default)]
 pub struct ParseCache {
     edition: Edition,
+    /// The language of the translations.
+    lang: Option<String>,
     /// As they are written, and as they are translated.
     languages: [CachedFiles; 2],
 }
@@ -96,8 +98,18 @@ type ParsedFolder<T> = Vec<(String, Option<Parsed<T>>)>;
 /// The files of a book that were read, by their kinds and ids; `None` for what is no text.
 type Texts = BTreeMap<FileKind, Vec<(String, Option<u32>)>>;
 
-/// The translations of files into a language, by their kinds and ids.
-type Translations = BTreeMap<(FileKind, String), Doc<Translation>>;
+/// The translations of files into a language, by their kinds and ids; `None` for one with faults.
+struct Translations {
+    lang: String,
+    files: BTreeMap<(FileKind, String), Option<Doc<Translation>>>,
+}
+
+impl Translations {
+    /// The translation of a file; `Some(None)` if it has faults.
+    fn of(&self, kind: FileKind, id: &str) -> Option<Option<&Doc<Translation>>> {
+        self.files.get(&(kind, id.to_owned())).map(Option::as_ref)
+    }
+}
 
 /// The files of a book.
 #[derive(Default)]
@@ -121,7 +133,7 @@ pub fn load(
     if edition != parsed.edition {
         *parsed = ParseCache { edition, ..ParseCache::default() };
     }
-    let ParseCache { edition, languages: [plain, translated] } = parsed;
+    let ParseCache { edition, lang, languages: [plain, translated] } = parsed;
     let texts = texts(project, sources, diagnostics);
     let mut loader = Loader {
         project,
@@ -140,14 +152,18 @@ pub fn load(
         return Loaded { files: loader.files(report, None, plain), translated: None };
     };
     let translations = loader.translations(&language);
-    let lang = Some((&translations, language.lang().as_str()));
+    if lang.as_ref() != Some(&translations.lang) {
+        *lang = Some(translations.lang.clone());
+        *translated = CachedFiles::default();
+    }
+    let translations = Some(&translations);
     if language.pairs().is_none() {
         // Such a report is written in its own language.
-        return Loaded { files: loader.files(report, lang, translated), translated: None };
+        return Loaded { files: loader.files(report, translations, translated), translated: None };
     }
     let files = loader.files(report, None, plain);
-    let report = loader.parse_all::<Report>(FileKind::Report, Some(&translations), &mut translated.reports);
-    Loaded { files, translated: Some(loader.files(report, lang, translated)) }
+    let report = loader.parse_all::<Report>(FileKind::Report, translations, &mut translated.reports);
+    Loaded { files, translated: Some(loader.files(report, translations, translated)) }
 }
 
 /// Reads the texts of all files.
@@ -180,7 +196,7 @@ struct Loader<'a> {
 impl Loader<'_> {
     /// Reads the translations into a language. One of a file that the book does not have is reported.
     fn translations(&mut self, language: &Language) -> Translations {
-        let mut found = BTreeMap::new();
+        let mut files = BTreeMap::new();
         let root = translation::folder(language.lang());
         for kind in FileKind::CONTENT {
             let folder = format!("{root}/{}", kind.folder());
@@ -205,28 +221,24 @@ impl Loader<'_> {
                     self.diagnostics.push(gone.hint(NO_ORIGINAL_HINT.plain()));
                     continue;
                 }
-                let Some(file) = self.project.read_text(&path, self.sources, self.diagnostics) else {
-                    continue;
-                };
-                let Some(root) = tree(FileKind::Translation, file, self.sources, self.diagnostics) else {
-                    continue;
-                };
-                if let Some(doc) = typed(file, root, None, self.diagnostics) {
-                    found.insert((kind, own.to_owned()), doc);
-                }
+                let file = self.project.read_text(&path, self.sources, self.diagnostics);
+                let doc = file.and_then(|file| {
+                    let root = tree(FileKind::Translation, file, self.sources, self.diagnostics)?;
+                    typed(file, root, None, self.diagnostics)
+                });
+                files.insert((kind, own.to_owned()), doc);
             }
         }
-        found
+        Translations { lang: language.lang().to_string(), files }
     }
 
     /// The files with this report, as they are or translated.
     fn files(
         &mut self,
         report: ParsedFolder<Report>,
-        lang: Option<(&Translations, &str)>,
+        translations: Option<&Translations>,
         cached: &mut CachedFiles,
     ) -> PerMedium<Files> {
-        let translations = lang.map(|(translations, _)| translations);
         let CachedFiles { chapters, cases, figures, .. } = cached;
         let chapters = self.parse_all(FileKind::Chapter, translations, chapters);
         let cases = self.parse_all(FileKind::Case, translations, cases);
@@ -249,7 +261,7 @@ impl Loader<'_> {
                 chapters: of(&chapters, medium, &mut left_out),
                 cases: of(&cases, medium, &mut left_out),
                 figures: of(&figures, medium, &mut left_out),
-                lang: lang.map(|(_, lang)| lang.to_owned()),
+                lang: translations.map(|translations| translations.lang.clone()),
                 left_out,
                 elsewhere: Arc::default(),
                 shared: !self.others.is_empty(),
@@ -275,8 +287,8 @@ impl Loader<'_> {
             .par_iter()
             .map(|(stem, file)| {
                 let mut found = Diagnostics::default();
-                let translation = translations.map(|all| all.get(&(kind, stem.clone())));
-                let own = translation.flatten().map(|translation| translation.file);
+                let own =
+                    translations.and_then(|all| all.of(kind, stem)?).map(|translation| translation.file);
                 let made: Made =
                     file.iter().copied().chain(own).map(|file| (file, sources.share(file))).collect();
                 let parsed = file.and_then(|file| match known.get(&file) {
@@ -286,7 +298,7 @@ impl Loader<'_> {
                     }
                     _ => {
                         let root = tree(kind, file, sources, &mut found)?;
-                        parse((kind, stem), file, root, translation, edition, &mut found)
+                        parse((kind, stem), file, root, translations, edition, &mut found)
                     }
                 });
                 (stem, *file, made, parsed, found)
@@ -344,26 +356,30 @@ fn tree(kind: FileKind, file: u32, sources: &Sources, diagnostics: &mut Diagnost
     (fits && sound).then_some(root)
 }
 
-/// A file's tree as it is in each medium, by its kind and id. In a book of translations, there may be a `translation`.
+/// A file's tree as it is in each medium, by its kind and id; in a book of translations, with its own laid over it.
 fn parse<T: DeserializeOwned>(
     (kind, id): (FileKind, &str),
     file: u32,
     root: Node,
-    translation: Option<Option<&Doc<Translation>>>,
+    translations: Option<&Translations>,
     edition: &Edition,
     diagnostics: &mut Diagnostics,
 ) -> Option<Parsed<T>> {
-    let translated = translation.flatten().map(|translation| {
-        for key in translation::gone(&root, &translation.content) {
+    // What a case brings of its own is no part of what it says.
+    let (root, brought) = translation::taken_out(kind, root);
+    let mut translated = None;
+    let mut original = None;
+    if let Some(translations) = translations {
+        let file = translations.of(kind, id);
+        let own = translation::joined(&root, file.flatten(), brought, &translations.lang, diagnostics);
+        for key in own.gone(&root) {
             let gone = Diagnostic::warning(Code::TranslationGone, key.span(), NO_FIELD.with([key.as_str()]));
             diagnostics.push(gone.hint(NO_FIELD_HINT.plain()));
         }
-        lay_over(kind, &root, translation)
-    });
-    let original = translation.map(|translation| {
-        let translation = translation.map(|doc| doc.content.clone());
-        Arc::new(Original { root: root.clone(), translation })
-    });
+        translated = Some(own.lay_over(kind, &root));
+        let is_faulty = file.is_some_and(|file| file.is_none());
+        original = Some(Arc::new(Original { root: root.clone(), translation: own.content, is_faulty }));
+    }
     let selected = limit::select(translated.unwrap_or(root), &kind.target(id), edition, diagnostics);
     let mut document = |(root, left): limit::Selected| {
         let doc = match root {

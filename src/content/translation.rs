@@ -3,6 +3,7 @@
 //! A translation is laid over the tree of its file before content is read from that: where a text was, the translation stands, with
 //! its own place. So everything after reads a book in one language, and findings lead to the file that has the words.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use indexmap::IndexMap;
@@ -13,8 +14,16 @@ use sha2::{Digest, Sha256};
 use super::Accept;
 use super::doc::Doc;
 use super::schema::FileKind;
+use crate::diag::message::messages;
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Text;
 use crate::source::yaml::{Key, Kind, Node, Path, Step};
+
+messages! {
+    "translation";
+    TWICE(field, lang);
+    TWICE_HINT;
+}
 
 /// The translation of a file.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -52,6 +61,8 @@ pub struct Original {
     pub root: Node,
     /// Its translation; `None` if it has none.
     pub translation: Option<Translation>,
+    /// Whether the file of its translation has faults, which are reported where they are.
+    pub is_faulty: bool,
 }
 
 /// Whether a book prints translations, and how.
@@ -138,32 +149,103 @@ pub fn scalars<'n>(node: &'n Node, path: &Path, visit: &mut dyn FnMut(&Path, &'n
     }
 }
 
-/// The paths of a translation at which its file has no text.
-pub(super) fn gone<'a>(root: &Node, translation: &'a Translation) -> Vec<&'a Text> {
-    let mut there = BTreeSet::new();
-    scalars(root, &Path::default(), &mut |path, _, _| {
-        there.insert(name(path));
-    });
-    translation.fields.keys().filter(|key| !there.contains(key.as_str())).collect()
+/// The translations of a file from everywhere, with the nodes that hold them.
+pub(super) struct Joined<'a> {
+    /// `None` if there are none.
+    pub content: Option<Translation>,
+    nodes: BTreeMap<String, Cow<'a, Node>>,
 }
 
-/// A tree with its translation laid over it.
-pub(super) fn lay_over(kind: FileKind, root: &Node, translation: &Doc<Translation>) -> Node {
-    let mut fields = HashMap::new();
-    for (key, own) in &translation.content.fields {
+/// What a case brings of its own: the language, and its translations by their paths.
+pub(super) struct Brought {
+    lang: String,
+    texts: Vec<(Key, Node)>,
+}
+
+/// The key of a case that brings its own translation.
+pub const KEY: &str = "translation";
+
+/// The key that says its language.
+const LANG: &str = "lang";
+
+/// A case without the translation that it brings, and that.
+pub(super) fn taken_out(kind: FileKind, root: Node) -> (Node, Option<Brought>) {
+    let Node { span, kind: Kind::Mapping(mut entries) } = root else { return (root, None) };
+    let at = entries.iter().position(|(key, _)| kind == FileKind::Case && key.text == KEY);
+    let own = at.map(|at| entries.remove(at).1.kind);
+    let root = Node { span, kind: Kind::Mapping(entries) };
+    let Some(Kind::Mapping(texts)) = own else { return (root, None) };
+    let (lang, texts): (Vec<_>, Vec<_>) = texts.into_iter().partition(|(key, _)| key.text == LANG);
+    let lang = lang.into_iter().find_map(|(_, value)| match value.kind {
+        Kind::Scalar { text, .. } => Some(text),
+        Kind::Sequence(_) | Kind::Mapping(_) => None,
+    });
+    (root, lang.map(|lang| Brought { lang, texts }))
+}
+
+/// Joins the file of a translation with what the case brings in that language. What stands in both is reported.
+pub(super) fn joined<'a>(
+    root: &Node,
+    file: Option<&'a Doc<Translation>>,
+    brought: Option<Brought>,
+    lang: &str,
+    diagnostics: &mut Diagnostics,
+) -> Joined<'a> {
+    let mut content = file.map(|doc| doc.content.clone());
+    let mut nodes = BTreeMap::new();
+    for (doc, (key, own)) in file.iter().flat_map(|doc| doc.content.fields.iter().map(move |own| (doc, own)))
+    {
         let steps = ["fields", key.as_str(), "text"].map(|key| Step::Key(key.to_owned()));
-        if let (Some(_), Some(node)) = (own.written(), translation.root.get(&steps)) {
-            fields.insert(key.as_str(), node);
+        if let (Some(_), Some(node)) = (own.written(), doc.root.get(&steps)) {
+            nodes.insert(key.to_string(), Cow::Borrowed(node));
         }
     }
-    // What names a text goes on naming it.
-    let mut names = BTreeMap::new();
+    let mut marks = HashMap::new();
     scalars(root, &Path::default(), &mut |path, _, text| {
-        if let Some(own) = fields.get(name(path).as_str()) {
-            names.insert(text, *own);
-        }
+        marks.insert(name(path), mark(text));
     });
-    Layer { kind, fields, names }.node(root, &Path::default())
+    for (key, node) in brought.filter(|brought| brought.lang == lang).into_iter().flat_map(|own| own.texts) {
+        let Kind::Scalar { text, .. } = &node.kind else { continue };
+        if nodes.contains_key(&key.text) {
+            let twice =
+                Diagnostic::error(Code::DuplicateReference, key.span, TWICE.with([key.text.as_str(), lang]));
+            diagnostics.push(twice.hint(TWICE_HINT.plain()));
+            continue;
+        }
+        // It stands with its original, and is changed with it.
+        let of = marks.get(&key.text).map(|mark| Text::new(mark.as_str(), key.span));
+        let own = Translated { of, text: Some(Text::new(text.as_str(), node.span)) };
+        let all = content.get_or_insert_with(|| Translation { fields: IndexMap::new(), accept: Vec::new() });
+        all.fields.insert(Text::new(key.text.as_str(), key.span), own);
+        nodes.insert(key.text, Cow::Owned(node));
+    }
+    Joined { content, nodes }
+}
+
+impl Joined<'_> {
+    /// The paths at which the file has no text.
+    pub(super) fn gone(&self, root: &Node) -> Vec<&Text> {
+        let mut there = BTreeSet::new();
+        scalars(root, &Path::default(), &mut |path, _, _| {
+            there.insert(name(path));
+        });
+        let keys = self.content.iter().flat_map(|translation| translation.fields.keys());
+        keys.filter(|key| !there.contains(key.as_str())).collect()
+    }
+
+    /// The file's tree with its translations laid over it.
+    pub(super) fn lay_over(&self, kind: FileKind, root: &Node) -> Node {
+        let fields: HashMap<&str, &Node> =
+            self.nodes.iter().map(|(key, node)| (key.as_str(), &**node)).collect();
+        // What names a text goes on naming it.
+        let mut names = BTreeMap::new();
+        scalars(root, &Path::default(), &mut |path, _, text| {
+            if let Some(own) = fields.get(name(path).as_str()) {
+                names.insert(text, *own);
+            }
+        });
+        Layer { kind, fields, names }.node(root, &Path::default())
+    }
 }
 
 /// Whether what stands at a path names a text that stands elsewhere in the file, instead of saying something of its own.

@@ -243,6 +243,7 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
 
         (FileKind::Report, ["contents", "page"] | ["contents", "chapters", "chapter"]) => Field::Setting,
         (FileKind::Report, ["translation"] | ["translation", "lang" | "pairs"]) => Field::Setting,
+        (FileKind::Case, ["translation", _]) => Field::Setting,
         (FileKind::Translation, ["fields", _, "of" | "text"]) => Field::Setting,
         (_, ["accept", "code" | "reason"] | [.., limit::KEY]) => Field::Setting,
         _ => return None,

@@ -9,7 +9,7 @@ use similar::TextDiff;
 
 use crate::content::reports;
 use crate::content::schema::FileKind;
-use crate::content::translation::{folder, mark};
+use crate::content::translation::{self, folder, mark};
 use crate::diag::Diagnostics;
 use crate::diag::message::{Message, messages};
 use crate::lint::{Wanted, wanted};
@@ -97,6 +97,11 @@ pub fn plan(project: &Project, book: &Book, wish: Wish) -> Result<Plan, Message>
     for (kind, path) in files(project, book, wish)? {
         let text = read(project, &path, &mut sources).ok_or_else(|| UNREADABLE.with([path.as_str()]))?;
         let source = tree(&text, &mut sources).ok_or_else(|| UNREADABLE.with([path.as_str()]))?;
+        // A case that brings its own translation is translated there.
+        let lang = source.get(&[translation::KEY, "lang"].map(|key| Step::Key(key.to_owned())));
+        if matches!(lang.map(|lang| &lang.kind), Some(Kind::Scalar { text, .. }) if text == wish.lang) {
+            continue;
+        }
         let texts = wanted(kind, &source).into_iter();
         let texts: Vec<Source> =
             texts.map(|Wanted { name, text, .. }| Source { name, text, mark: mark(text) }).collect();

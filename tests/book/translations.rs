@@ -201,6 +201,41 @@ fn renaming_takes_translations_along() {
     book.run("check --deny warnings --report english").done();
 }
 
+/// A case with its translation in its own file.
+const BROUGHT: &str = "translation:\n  lang: en\n  name: Luming Marine\n  interview/0/q: How do you decide?\n  \
+                       interview/0/a: |\n    By the life of the technology.\n";
+
+#[test]
+fn a_short_case_brings_its_translation() {
+    let book = Book::plain();
+    book.append("cases/luming.yaml", BROUGHT);
+    book.run("check --deny warnings").done();
+    book.edit("report.yaml", "lang: zh-CN\n", "lang: zh-CN\ntranslation: { lang: en, pairs: below }\n");
+    book.run("build --only screen").done();
+    let printed = text(&book, "out/report.pdf");
+    assert!(
+        printed.contains("Howdoyoudecide?") && printed.contains("Bythelifeofthetechnology."),
+        "{printed}"
+    );
+    let ran = book.run("translate en cases/luming --lang en").done();
+    assert!(ran.stderr.contains("there is nothing to write"), "{ran}");
+    book.write("translations/en/cases/luming.yaml", "fields: { name: { text: Luming } }\n");
+    let found = book.run("check --format short --lang en").faulty().stdout;
+    assert!(
+        found.contains(
+            "cases/luming.yaml:15:3: error[duplicate-reference]: `name` is translated into `en` twice"
+        ),
+        "{found}"
+    );
+    book.delete("translations/en/cases/luming.yaml");
+    book.edit("cases/luming.yaml", "  interview/0/q:", "  interview/9/q:");
+    let found = book.run("check --format short --lang en").done().stdout;
+    assert!(found.contains("cases/luming.yaml:16:3: warning[translation-gone]"), "{found}");
+    book.edit("cases/luming.yaml", "  lang: en\n", "");
+    let found = book.run("check --format short --lang en").faulty().stdout;
+    assert!(found.contains("the key `lang` is missing"), "{found}");
+}
+
 #[test]
 fn wrong_translations() {
     let mut found = Catalogue::default();

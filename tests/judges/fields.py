@@ -66,7 +66,7 @@ FIELDS = {
         "interviewees.[].initials": PRINTED, "interviewees.[].portrait": DRAWN, "interviewee.initials": PRINTED,
         "interview.[].one_page": FORM,
         "quote.text": PRINTED, "quote.by": PRINTED, "highlight": PRINTED, "closing": PRINTED, "notes.{}": PRINTED, "source.title": PRINTED,
-        "source.publisher": PRINTED, "source.date": PRINTED, "source.page": PRINTED, "source.url": PRINTED, "accept": LOGIC,
+        "translation": "is printed in a book of translations", "source.publisher": PRINTED, "source.date": PRINTED, "source.page": PRINTED, "source.url": PRINTED, "accept": LOGIC,
     },
     "figure": {
         "title": PRINTED, "subtitle": PRINTED, "chart": FORM, "scale": FORM, "unit": "stands at the values that have none of their own",

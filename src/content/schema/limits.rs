@@ -1,11 +1,13 @@
-//! Where `only` may stand: what [`limit`](crate::content::limit) takes out of the trees before the types see them, so that the
-//! schemas made from the types do not know it.
+//! Where `only` may stand, and the translation of a case: what [`limit`](crate::content::limit) and
+//! [`translation`](crate::content::translation) take out of the trees before the types see them, so that the schemas made from the types
+//! do not know it.
 
 use serde_json::{Map, Value, json};
 
 use super::FileKind;
 use crate::content::limit::{CHAPTER, KEY, PAGE};
 use crate::content::role::Role;
+use crate::content::translation;
 
 /// The definitions of a kind that can be limited: shapes, or what has several of them.
 fn limited(kind: FileKind) -> &'static [&'static str] {
@@ -22,6 +24,9 @@ pub(super) fn add(kind: FileKind, schema: &mut Value) {
     let names = limited(kind);
     if let (FileKind::Case, Some(case)) = (kind, schema.as_object_mut()) {
         limit(case);
+        if let Some(properties) = case.get_mut("properties").and_then(Value::as_object_mut) {
+            properties.insert(translation::KEY.to_owned(), translated());
+        }
     }
     let Some(types) = schema.get_mut("$defs").and_then(Value::as_object_mut) else { return };
     for name in names {
@@ -54,6 +59,19 @@ pub(super) fn add(kind: FileKind, schema: &mut Value) {
             }),
         );
     }
+}
+
+/// What a short case brings of its own: a language, and translations by their paths.
+fn translated() -> Value {
+    json!({
+        "description": "Its translation into a language, for a short case: each text by its path in this file, such as `interview/0/q`. A longer one has a file in `translations/`.",
+        "type": "object",
+        "properties": {
+            "lang": { "description": "The language: `en`, or another as report.yaml has it.", "type": ["string", "number"] },
+        },
+        "required": ["lang"],
+        "additionalProperties": { "type": ["string", "number"] },
+    })
 }
 
 /// A name that is limited, where it stands by itself otherwise.

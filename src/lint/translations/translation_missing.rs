@@ -6,6 +6,7 @@ use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::lint::{Findings, LintContext, Rule};
+use crate::locale::Lang;
 use crate::source::Span;
 use crate::source::yaml::{Kind, Node};
 
@@ -27,8 +28,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(cx: &LintContext, findings: &mut Findings) {
-    let Some(lang) = cx.files.lang.as_deref() else { return };
-    for (kind, file, original) in originals(cx) {
+    // A language that no book is in was reported, and so were faults of a translation.
+    let Some(lang) = cx.files.lang.as_deref().filter(|lang| Lang::of_book(lang).is_some()) else { return };
+    for (kind, file, original) in originals(cx).into_iter().filter(|(.., original)| !original.is_faulty) {
         let written =
             |translation: &Translation| translation.fields.values().any(|own| own.written().is_some());
         let Some(translation) = original.translation.as_ref().filter(|translation| written(translation))
