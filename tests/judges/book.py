@@ -124,6 +124,9 @@ class Book:
         if self.lang_of_texts and (own := self.root / "translations" / str(self.lang_of_texts) / name).exists():
             with open(own, encoding="utf-8") as file:
                 translate(tree, yaml.load(file, Loader).get("fields") or {})
+            # A name that is the Latin one in the other language prints once.
+            if "latin_name" in tree and tree["latin_name"] == tree["name"]:
+                del tree["latin_name"]
         return marked(self.limited(tree, "file"), KINDS.get(name.partition("/")[0], "report"))
 
     def limited(self, tree, spot):
