@@ -46,6 +46,7 @@
 //! 28. [`session`] is these stages in their order.
 //! 29. [`mend`] makes the replacements that rules are sure of in the files themselves, and those that companies want.
 //! 30. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
+//! 31. [`lsp`] serves editors: the same findings as one types, and what they ask for besides.
 //!
 //! The binary's `cli` turns arguments into calls of a session; printing happens only there.
 //!
@@ -125,6 +126,7 @@ pub mod ink;
 pub mod limits;
 pub mod lint;
 pub mod locale;
+pub mod lsp;
 pub mod measures;
 pub mod mend;
 pub mod model;

@@ -237,6 +237,11 @@ impl Args {
         Lang::from_tag(&self.tag())
     }
 
+    /// The language of messages that was asked for.
+    pub(super) fn lang_given(&self) -> Option<Lang> {
+        self.lang.as_deref().map(Lang::from_tag)
+    }
+
     /// The language of a new book: as asked for, else the locale's.
     pub(super) fn lang_of_book(&self) -> Lang {
         Lang::for_books(&self.tag())

@@ -16,6 +16,7 @@ mod init;
 mod interrupt;
 mod layouts;
 mod list;
+mod lsp;
 mod man;
 mod new;
 mod output;
@@ -78,6 +79,7 @@ commands! {
     Figure => figure,
     Check => check,
     Preview => preview,
+    Lsp => lsp,
     Preflight => preflight,
     Clean => clean,
     Init => init,
