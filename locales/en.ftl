@@ -2820,3 +2820,25 @@ rule-approval-missing = A case that its company has not approved.
     .what = With `press: {"{"} require_approval: true {"}"}` in `report.yaml`, reports every case in the book without an `approval`. Drafts, which the book leaves out, are not asked for one.
     .why = Nothing is to be printed that its company has not seen.
     .fix = Record the approval with `casebound approve SLUG --by NAME --date YYYY-MM-DD`.
+## lsp
+
+lsp-broken = the editor and casebound lsp do not understand each other: { $reason }
+
+## lsp/actions
+
+lsp-replace = Change to `{ $text }`
+lsp-remove = Take it out
+lsp-nearest = Change to `{ $name }`
+lsp-accept = Let `{ $code }` stand here, with a reason
+lsp-create = Make { $file }
+lsp-fix-all = Mend all that needs no judgement
+
+## lsp/navigation
+
+lsp-not-a-name = nothing stands here that has a name: point at the name of a case, a figure or a chapter
+lsp-no-renames = this editor cannot rename files; run casebound rename
+
+## lsp/lenses
+
+lsp-preview = Show this page
+lsp-sheet = Make the sheet

@@ -578,6 +578,8 @@ help-preview = 在浏览器中预览全书，每次保存都重新排版
     .goto = 显示印有这一行的页面；与 --port 合用时，转到该端口上已在运行的预览
     .editor = 在编辑器中打开某处所用的链接：写编辑器名称，如 "VS Code"、"Zed"、"JetBrains"，或写含 {"{"}path{"}"}、{"{"}line{"}"}、{"{"}column{"}"} 的链接
 
+help-lsp = 为编辑器服务：边写边查、补全、改名；经标准输入输出使用 Language Server Protocol
+
 help-preflight = 检查任何 PDF 能否付印
     .files = PDF 文件，来自 Casebound 或其他程序均可
     .format = 结果的输出格式
@@ -3492,3 +3494,25 @@ rule-approval-missing = 企业尚未认可的案例。
     .what = `report.yaml` 写了 `press: {"{"} require_approval: true {"}"}` 时，报告书中没有 `approval` 的案例。不排进书的草稿不要求。
     .why = 企业没有看过的文字不应付印。
     .fix = 用 `casebound approve SLUG --by 姓名 --date 年-月-日` 记录认可。
+## lsp
+
+lsp-broken = 编辑器与 casebound lsp 无法对话：{ $reason }
+
+## lsp/actions
+
+lsp-replace = 改为“{ $text }”
+lsp-remove = 删去
+lsp-nearest = 改为“{ $name }”
+lsp-accept = 保留此处的“{ $code }”，并写明理由
+lsp-create = 新建 { $file }
+lsp-fix-all = 改正全部无须判断之处
+
+## lsp/navigation
+
+lsp-not-a-name = 这里没有可以改名的东西：请指向案例、图表或章的文件名
+lsp-no-renames = 这个编辑器不能给文件改名；请运行 casebound rename
+
+## lsp/lenses
+
+lsp-preview = 预览此页
+lsp-sheet = 制作企业单页

@@ -6,6 +6,7 @@
 
 pub mod approval;
 pub mod corrections;
+pub(crate) mod references;
 pub mod rename;
 pub mod scalar;
 pub mod translate;

@@ -7,14 +7,11 @@ use std::sync::LazyLock;
 
 use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
-use casebound::export::numbers;
-use casebound::export::svg::{self, Caption};
-use casebound::figure::{self as geometry, FontMeasure, Script, Words, draw};
+use casebound::export::{charts, numbers};
 use casebound::ink::Medium;
 use casebound::model::Figure;
 use casebound::picture::PictureRef;
 use casebound::project::output::Staged;
-use casebound::quantity::plain;
 use casebound::session::Session;
 use casebound::template::{Renderer, TypstProject};
 use clap::ValueEnum;
@@ -237,27 +234,7 @@ fn contact_sheet(staged: &[Staged]) -> Result<Vec<u8>, Failure> {
 /// The charts of a figure as SVG with live text, one file per panel; none for a figure that holds a table.
 fn live_text(figure: &Figure, session: &Session, batch: &Batch) -> Result<Vec<Staged>, Failure> {
     let Some(book) = session.book() else { return Ok(Vec::new()) };
-    let faces = session.fonts().faces(&book.info.families.sans);
-    let measure = FontMeasure::new(faces.own(), faces.fallback()).map_err(|error| error.message())?;
-    let measure = measure.in_script(Script::of(book.info.speaks));
-    let words = Words::for_lang(book.info.speaks);
-    // The measured family first; the others have what it lacks.
-    let measured = book.info.families.sans.to_string();
-    let others = session.fonts().families().into_iter().filter(|family| *family != measured);
-    let families = std::iter::once(measured.clone()).chain(others).map(|family| format!("'{family}'"));
-    let families = families.collect::<Vec<_>>().join(", ");
-    let mut documents = Vec::new();
-    for panel in &figure.panels {
-        let theme = &book.info.theme;
-        match draw(&panel.chart, theme, book.info.page.measure, &measure, words) {
-            geometry::Figure::Drawing(drawing) => {
-                let title = panel.title.as_ref().unwrap_or(&figure.title);
-                let caption = Caption { title: &plain(title), alt: &panel.alt, families: &families };
-                documents.push(svg::document(&drawing, theme, &caption));
-            }
-            geometry::Figure::Table(_) => return Ok(Vec::new()),
-        }
-    }
+    let documents = charts::of(figure, book, session.fonts())?;
     let single = documents.len() == 1;
     let files = documents.iter().enumerate().map(|(index, document)| {
         let number = if single { String::new() } else { format!("-{}", index + 1) };

@@ -3,31 +3,18 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use casebound::diag::{Lang, message as m};
+use casebound::content::scaffold;
+use casebound::diag::message as m;
 use casebound::project::output::create_new;
-use include_dir::{Dir, include_dir};
+use include_dir::Dir;
 
 use super::args::Args;
 use super::output::{Console, quoted, shown, write_failure};
 use super::{Failure, Outcome, schema};
 
-/// What new books begin with: a folder for every language that has one, and `common` for all of them.
-static SCAFFOLDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold");
-
 /// What stands in a new book for the language that it is in, and for the name of its page.
 const LANG: &str = "{lang}";
 const PAGE: &str = "{page}";
-
-/// The folder of a language, else the English one.
-fn scaffold(lang: Lang) -> Option<&'static Dir<'static>> {
-    [lang, Lang::default()].into_iter().find_map(|lang| SCAFFOLDS.get_dir(lang.tag()))
-}
-
-/// A template for `new`, such as `case.yaml`.
-pub(super) fn template(lang: Lang, name: &str) -> Option<&'static str> {
-    let folder = scaffold(lang)?;
-    folder.get_file(folder.path().join("new").join(name))?.contents_utf8()
-}
 
 /// Makes a new book
 #[derive(Debug, clap::Args)]
@@ -40,9 +27,9 @@ pub(crate) struct Options {
 pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let lang = args.lang_of_book();
     // The book in its own language, the guide in the user's.
-    let of_book = lang.bases().find_map(|lang| SCAFFOLDS.get_dir(lang.tag()));
+    let of_book = lang.bases().find_map(|lang| scaffold::folder(lang.tag()));
     let mut files = BTreeMap::new();
-    for folder in [scaffold(console.lang()), SCAFFOLDS.get_dir("common"), of_book].into_iter().flatten() {
+    for folder in [scaffold::of(console.lang()), scaffold::folder("common"), of_book].into_iter().flatten() {
         collect(folder, folder.path(), &mut files);
     }
     let schemas = schema::files(console.lang())?;

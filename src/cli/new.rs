@@ -1,5 +1,6 @@
 //! `new`: a case, a figure or a chapter from a template that already passes `check`.
 
+use casebound::content::scaffold::{self, CASE, CHAPTER, SLUG};
 use casebound::diag::message as m;
 use casebound::diag::usage::CHAPTER_ENTRY;
 use casebound::figure::Kind;
@@ -8,15 +9,9 @@ use clap::Subcommand;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::args::Args;
-use super::init::{template, write};
+use super::init::write;
 use super::output::{Console, shown, with_hint};
 use super::{Failure, Outcome};
-
-/// The template of a case.
-const CASE: &str = "case.yaml";
-
-/// The template of a chapter.
-const CHAPTER: &str = "chapter.yaml";
 
 /// Makes a new case, figure or chapter from a template
 #[derive(Debug, clap::Args)]
@@ -67,7 +62,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         return Err(m::EXISTS.with([&shown(&path)]));
     }
     // Two cases made one after the other have two names.
-    write(&[(path, text.replace("SLUG", slug))], console)?;
+    write(&[(path, text.replace(SLUG, slug))], console)?;
     let next = match &own.what {
         NewWhat::Case { slug } => args.command_line(&format!("sheet {slug}")),
         NewWhat::Figure { slug, .. } => format!("- figure: {slug}"),
@@ -80,7 +75,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
 
 /// A template in the language of the user.
 fn own_template(name: &str, console: &Console) -> Result<String, Failure> {
-    template(console.lang(), name).map(str::to_owned).ok_or_else(|| m::INTERNAL.with([name]))
+    scaffold::template(console.lang(), name).map(str::to_owned).ok_or_else(|| m::INTERNAL.with([name]))
 }
 
 /// The first of the chart vocabulary.

@@ -120,6 +120,19 @@ impl Template {
 }
 
 impl Message {
+    /// The first text among its values, if it is of this template.
+    pub fn text_of<const N: usize>(&self, template: &'static Template<N>) -> Option<&str> {
+        self.first_text().filter(|_| self.entry.key == template.0.key)
+    }
+
+    /// The first of its values, if that is a text.
+    pub fn first_text(&self) -> Option<&str> {
+        match self.values.first()? {
+            Value::Text(text) => Some(text),
+            Value::Number(_) | Value::List(_) | Value::Words(_) => None,
+        }
+    }
+
     /// The sentence in a language: lower-case and without a full stop in English.
     pub fn render(&self, lang: Lang) -> String {
         self.say(lang, characters::shown)

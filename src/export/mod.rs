@@ -1,5 +1,6 @@
 //! Documents as bytes: PDF, PNG, SVG; and the numbers of figures.
 
+pub mod charts;
 pub mod numbers;
 pub mod svg;
 

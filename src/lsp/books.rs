@@ -15,7 +15,7 @@ use super::uri;
 use super::worker::{Done, Job, Worker};
 use crate::diag::Lang;
 use crate::fonts::SystemFonts;
-use crate::project::{Folder, Project};
+use crate::project::{Entry, Folder, Project};
 use crate::session::Depth;
 
 /// A book with what is known of it.
@@ -23,7 +23,7 @@ pub(super) struct Book {
     /// Its folder.
     pub folder: Folder,
     /// Its files on the disk.
-    pub project: Project,
+    project: Project,
     /// Its open files by their paths in it.
     pub open: BTreeMap<String, Text>,
     /// Requests that wait for the state that they were asked about.
@@ -89,6 +89,20 @@ impl Book {
         }
     }
 
+    /// Its files, with what is typed in place of what was saved.
+    pub(super) fn as_typed(&self) -> Project {
+        self.project.with_texts(self.texts())
+    }
+
+    /// What lies in one of its folders; nothing in one that cannot be read.
+    pub(super) fn entries(&self, folder: &str) -> Vec<Entry> {
+        self.project.entries(folder).unwrap_or_default()
+    }
+
+    fn texts(&self) -> BTreeMap<String, String> {
+        self.open.iter().map(|(path, open)| (path.clone(), open.text.clone())).collect()
+    }
+
     /// Says that something has changed.
     pub(super) fn change(&mut self, changed: Changed) {
         if self.changed.is_none() {
@@ -105,7 +119,7 @@ impl Book {
     /// Has the changes looked at. `None` if nobody is there to do so any more.
     pub(super) fn flush(&mut self) -> Option<()> {
         let Some(changed) = self.changed.take() else { return Some(()) };
-        let texts = self.open.iter().map(|(path, open)| (path.clone(), open.text.clone())).collect();
+        let texts = self.texts();
         let job = Job { generation: self.generation, texts, disk: changed == Changed::Disk };
         self.workers.iter().try_for_each(|worker| worker.send(job.clone()).ok())
     }
@@ -151,9 +165,8 @@ impl Book {
         let before = std::mem::take(&mut self.published);
         let gone = before.iter().filter(|(uri, _)| !now.contains_key(*uri));
         let gone = gone.map(|(_, (uri, _))| PublishDiagnosticsParams::new(uri.clone(), Vec::new(), None));
-        let changed = now.iter().filter(|(uri, (_, found))| {
-            before.get(*uri).is_none_or(|(_, before)| before != found)
-        });
+        let changed =
+            now.iter().filter(|(uri, (_, found))| before.get(*uri).is_none_or(|(_, before)| before != found));
         let changed =
             changed.map(|(_, (uri, found))| PublishDiagnosticsParams::new(uri.clone(), found.clone(), None));
         let news = gone.chain(changed).collect();

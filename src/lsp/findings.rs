@@ -73,7 +73,10 @@ impl<'a> Texts<'a> {
         let related = diagnostic.related.iter().filter_map(|(span, message)| {
             let uri = address(sources.get(span.file)?.path())?;
             let range = self.range(*span, sources).unwrap_or_default();
-            Some(DiagnosticRelatedInformation { location: Location { uri, range }, message: message.render(lang) })
+            Some(DiagnosticRelatedInformation {
+                location: Location { uri, range },
+                message: message.render(lang),
+            })
         });
         let related: Vec<DiagnosticRelatedInformation> = related.collect();
         lsp_types::Diagnostic {

@@ -11,19 +11,32 @@
 //! 3. [`worker`] makes an [`analysis`] of the newest texts: one thread reads the files and runs the rules at once, another sets
 //!    the pages when nothing has changed for a moment.
 //! 4. [`books`] are the books that open files belong to, each with its latest analysis; [`findings`] are what was found in it.
-//! 5. [`server`] reads messages. A request is answered when the analysis knows the texts that it was asked about; what it asks
-//!    for has a file each.
+//! 5. [`server`] reads messages. A request is answered when the analysis knows the texts that it was asked about. What there is
+//!    to be asked for stand in [`answers`], and each in a file of its own; what they need of a file is [`here`].
 //!
 //! Architecture invariant: the server writes nothing but the pictures that a build keeps as well; what it changes in the book are
 //! edits that the client makes.
 
+mod actions;
 mod analysis;
 mod answers;
 mod books;
+mod completion;
+mod cursor;
+mod edits;
 mod findings;
+mod format;
+mod here;
+mod hover;
+mod lenses;
+mod names;
+mod navigation;
+mod outline;
 mod position;
+mod schemas;
 mod server;
 mod texts;
+mod tokens;
 mod uri;
 mod worker;
 

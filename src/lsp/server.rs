@@ -11,9 +11,9 @@ use lsp_types::notification::{
 };
 use lsp_types::request::{RegisterCapability, Request as _};
 use lsp_types::{
-    CancelParams, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern,
-    InitializeParams, InitializeResult, MessageType, NumberOrString, Registration, RegistrationParams,
-    ServerInfo, ShowMessageParams, Uri,
+    CancelParams, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, InitializeParams,
+    InitializeResult, MessageType, NumberOrString, Registration, RegistrationParams, ServerInfo,
+    ShowMessageParams, Uri,
 };
 use serde::Serialize;
 use serde_json::{Value, json};

@@ -5,21 +5,20 @@
 
 use std::collections::BTreeMap;
 
+use super::references::{ALL, What, each_name, each_scalar};
 use super::{FixedFile, translate};
-use crate::content::limit::CHAPTER;
 use crate::content::reports;
-use crate::content::role::Role;
 use crate::content::schema::FileKind;
 use crate::content::translation;
 use crate::diag::message::{Message, messages};
 use crate::diag::{Diagnostic, Diagnostics, Edit, Severity};
 use crate::fonts::SystemFonts;
-use crate::lint::{fix, is_prose};
+use crate::lint::fix;
 use crate::project::output::{self, remove};
 use crate::project::{Folder, Project, WriteError};
 use crate::proof::record::{self, Record};
 use crate::session::Session;
-use crate::source::yaml::{self, Kind, Node, Path, Step};
+use crate::source::yaml::{self, Node, Path};
 use crate::source::{Source, Sources, Span};
 
 messages! {
@@ -32,70 +31,6 @@ messages! {
     BREAKS(code, file);
 }
 
-/// What can have another name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum What {
-    Case,
-    Figure,
-    Chapter,
-}
-
-const ALL: [What; 3] = [What::Case, What::Figure, What::Chapter];
-
-impl What {
-    fn folder(self) -> &'static str {
-        match self {
-            What::Case => "cases",
-            What::Figure => "figures",
-            What::Chapter => "chapters",
-        }
-    }
-
-    fn path(self, id: &str) -> String {
-        format!("{}/{id}.yaml", self.folder())
-    }
-
-    /// Whether there is such a file, even if this edition leaves it out.
-    fn has(self, project: &Project, id: &str) -> bool {
-        project.stems(self.folder(), &mut Diagnostics::default()).iter().any(|stem| stem == id)
-    }
-
-    /// What stands before its id in links of prose; chapters are no targets.
-    fn link(self) -> Option<&'static str> {
-        match self {
-            What::Case => Some("case:"),
-            What::Figure => Some("fig:"),
-            What::Chapter => None,
-        }
-    }
-
-    /// Whether the scalar at a path names one of its kind.
-    fn is_named_at(self, file: FileKind, path: &Path) -> bool {
-        let keys: Vec<&str> = path
-            .0
-            .iter()
-            .filter_map(|step| match step {
-                Step::Key(key) => Some(key.as_str()),
-                Step::Index(_) => None,
-            })
-            .collect();
-        match (self, file, keys.as_slice()) {
-            (What::Case, FileKind::Report, ["contents", "cases"]) => true,
-            (
-                What::Chapter,
-                FileKind::Report,
-                ["contents", "chapters"] | ["contents", "chapters", CHAPTER],
-            ) => true,
-            (What::Chapter, FileKind::Report, ["contents", role]) => {
-                Role::all().any(|known| known.takes_chapter() && known.name == *role)
-            }
-            (What::Case, FileKind::Chapter, [.., "case"]) => true,
-            (What::Figure, FileKind::Chapter, [.., "figure" | "figures"]) => true,
-            _ => false,
-        }
-    }
-}
-
 /// What renaming changes.
 #[derive(Debug)]
 pub struct Rename {
@@ -104,9 +39,9 @@ pub struct Rename {
     /// Its new path.
     pub to: String,
     /// Its new text.
-    text: String,
+    pub text: String,
     /// Its translations, which go with it.
-    translations: Vec<Moved>,
+    pub translations: Vec<Moved>,
     /// The other files that change.
     pub files: Vec<FixedFile>,
     /// How many references are mended.
@@ -121,10 +56,13 @@ pub struct Rename {
 
 /// A translation that goes with its file.
 #[derive(Debug)]
-struct Moved {
-    from: String,
-    to: String,
-    text: String,
+pub struct Moved {
+    /// The path before.
+    pub from: String,
+    /// The path after.
+    pub to: String,
+    /// The new text.
+    pub text: String,
 }
 
 /// Finds out what renaming changes. `old` is an id, or a path such as `cases/acme` where several kinds have it. Nothing is
@@ -300,7 +238,10 @@ fn edits(
     new: &str,
 ) -> (Vec<Edit>, Vec<Span>) {
     let (mut edits, mut unmendable) = (Vec::new(), Vec::new());
-    each_reference(what, kind, root, old, &mut |node, text, part| {
+    each_name(what, kind, root, &mut |node, text, part| {
+        if text[part.clone()] != *old {
+            return;
+        }
         let span = source.part(node.span, text, part);
         let written = source.text().get(span.start as usize..span.end as usize);
         if written == Some(old) {
@@ -321,42 +262,8 @@ fn count(what: What, kind: FileKind, path: &str, text: &str, id: &str) -> usize 
     let tree = yaml::parse(source, file);
     let Some(root) = tree.root.filter(|_| tree.faults.is_empty()) else { return usize::MAX };
     let mut count = 0;
-    each_reference(what, kind, &root, id, &mut |_, _, _| count += 1);
+    each_name(what, kind, &root, &mut |_, text, part| count += usize::from(text[part] == *id));
     count
-}
-
-/// Visits every reference to an id in a file's tree: its scalar, the scalar's text, and the id's bytes in that.
-fn each_reference(
-    what: What,
-    kind: FileKind,
-    root: &Node,
-    id: &str,
-    visit: &mut dyn FnMut(&Node, &str, std::ops::Range<usize>),
-) {
-    each_scalar(root, &Path::default(), &mut |node, text, path| {
-        if what.is_named_at(kind, path) && text == id {
-            visit(node, text, 0..id.len());
-        }
-        let prose = kind == FileKind::Translation || is_prose(kind, path, text);
-        let Some(link) = what.link().filter(|_| prose) else { return };
-        let target = format!("]({link}{id})");
-        for (at, _) in text.match_indices(&target) {
-            let start = at + 2 + link.len();
-            visit(node, text, start..start + id.len());
-        }
-    });
-}
-
-fn each_scalar(node: &Node, path: &Path, visit: &mut dyn FnMut(&Node, &str, &Path)) {
-    match &node.kind {
-        Kind::Scalar { text, .. } => visit(node, text, path),
-        Kind::Sequence(items) => {
-            items.iter().enumerate().for_each(|(index, item)| each_scalar(item, &path.index(index), visit));
-        }
-        Kind::Mapping(entries) => {
-            entries.iter().for_each(|(key, value)| each_scalar(value, &path.key(&key.text), visit));
-        }
-    }
 }
 
 /// The lines of a book's own layouts that name an id as a word.

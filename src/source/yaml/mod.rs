@@ -163,6 +163,16 @@ pub enum Step {
     Index(usize),
 }
 
+impl Step {
+    /// The key, if it leads into a map.
+    pub fn as_key(&self) -> Option<&str> {
+        match self {
+            Step::Key(key) => Some(key),
+            Step::Index(_) => None,
+        }
+    }
+}
+
 /// `/interview/0/q`, as in JSON Pointer (RFC 6901).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Path(pub Vec<Step>);

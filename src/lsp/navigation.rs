@@ -1,0 +1,103 @@
+//! From a name to what it stands for, to all who use it, and to another name.
+
+use lsp_server::{ErrorCode, ResponseError};
+use lsp_types::{Location, PrepareRenameResponse, WorkspaceEdit};
+
+use super::edits::{Edits, replacement};
+use super::findings::bytes;
+use super::here::{Here, Reference, own, references, roots};
+use super::names;
+use crate::diag::message::{self as m, messages};
+use crate::diag::{Lang, Message};
+use crate::fonts::SystemFonts;
+use crate::mend;
+use crate::mend::references::What;
+use crate::project::{is_id, suggested_id};
+
+messages! {
+    "lsp";
+    NOT_A_NAME;
+    NO_RENAMES;
+}
+
+/// Where what is named at a byte stands.
+pub(super) fn definition(here: &Here, offset: usize) -> Option<Location> {
+    if let Some(Reference { what, id, .. }) = here.reference(offset) {
+        return start(here, what, &id);
+    }
+    let (id, _) = here.section(&here.root()?, offset)?;
+    let section = names::sections(here.analysis).into_iter().find(|section| section.id == id)?;
+    here.location(section.span)
+}
+
+/// The beginning of the file of this id.
+fn start(here: &Here, what: What, id: &str) -> Option<Location> {
+    let path = what.path(id);
+    here.analysis.source(&path)?;
+    Some(Location { uri: here.address(&path)?, range: lsp_types::Range::default() })
+}
+
+/// Everything that names what is named at a byte; where nothing is, what names the file itself.
+pub(super) fn uses(here: &Here, offset: usize, declared: bool) -> Vec<Location> {
+    let named = here.reference(offset).map(|reference| (reference.what, reference.id));
+    let Some((what, id)) = named.or_else(|| own(here.path).map(|(what, id)| (what, id.to_owned()))) else {
+        return Vec::new();
+    };
+    let sources = here.analysis.session.sources();
+    let mut found: Vec<Location> = start(here, what, &id).filter(|_| declared).into_iter().collect();
+    for (file, root) in roots(here.analysis.session.files()) {
+        let Some(source) = sources.get(file) else { continue };
+        let all = references(source.path(), source, root).into_iter();
+        let same = all.filter(|reference| reference.what == what && reference.id == id);
+        found.extend(same.filter_map(|reference| here.location(reference.span)));
+    }
+    found
+}
+
+/// What would be given another name.
+pub(super) fn prepare(here: &Here, offset: usize) -> Option<PrepareRenameResponse> {
+    let reference = here.reference(offset)?;
+    let range = here.lines.range(bytes(reference.span));
+    Some(PrepareRenameResponse::RangeWithPlaceholder { range, placeholder: reference.id })
+}
+
+/// Another name for what is named at a byte: what `casebound rename` would change.
+pub(super) fn rename(
+    here: &Here,
+    offset: usize,
+    new: &str,
+    renames: bool,
+    lang: Lang,
+) -> Result<Option<WorkspaceEdit>, ResponseError> {
+    let fault = |said: Message| ResponseError {
+        code: ErrorCode::RequestFailed as i32,
+        message: said.render(lang),
+        data: None,
+    };
+    let Some(Reference { what, id, .. }) = here.reference(offset) else {
+        return Err(fault(NOT_A_NAME.plain()));
+    };
+    if !is_id(new) {
+        let hint = suggested_id(new)
+            .map_or_else(|| m::FILE_NAME_HINT.plain(), |id| m::FILE_NAME_SUGGESTION.with([id]));
+        let said = [m::FILE_NAME.with([new]), hint].map(|part| part.render(lang));
+        return Err(fault(m::WITH_HINT.with(said)));
+    }
+    if !renames {
+        return Err(fault(NO_RENAMES.plain()));
+    }
+    let plan = mend::rename::plan(&here.book.as_typed(), &what.path(&id), new, SystemFonts::Excluded)
+        .map_err(fault)?;
+    let mut edits = Edits::default();
+    let own = here.analysis.source(&plan.from).map(|(_, source)| (&plan.from, source.text(), &plan.text));
+    let others = plan.files.iter().map(|file| (&file.path, file.before.as_str(), &file.after));
+    for (path, before, after) in own.into_iter().chain(others) {
+        if let Some(uri) = here.address(path) {
+            edits = edits.change(uri, replacement(before, after).into_iter().collect());
+        }
+    }
+    if let (Some(from), Some(to)) = (here.address(&plan.from), here.address(&plan.to)) {
+        edits = edits.rename(from, to);
+    }
+    Ok(edits.done())
+}
