@@ -14,7 +14,7 @@ use super::here::{Here, kind, touches};
 use super::position::Lines;
 use crate::codes::is_always_error;
 use crate::content::scaffold::{self, CASE, CHAPTER, SLUG};
-use crate::diag::message::{self as m, Message, messages};
+use crate::diag::message::{self as m, Message, words};
 use crate::diag::{Code, Diagnostic, Lang, Place, Safety, Severity};
 use crate::figure::Kind as Chart;
 use crate::fonts::SystemFonts;
@@ -24,7 +24,7 @@ use crate::project::is_id;
 use crate::source::Span;
 use crate::source::yaml::{Kind, Node};
 
-messages! {
+words! {
     "lsp";
     REPLACE(text);
     REMOVE;

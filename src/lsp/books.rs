@@ -135,7 +135,10 @@ impl Book {
         if let (Some(latest), Some(early)) = (&self.latest, &self.early)
             && latest.generation == early.generation
         {
-            self.pages = Some(Pages::new(early.clone(), latest));
+            // A book with errors has no pages: what the last ones showed is still likely.
+            if !latest.session.diagnostics().has_errors() {
+                self.pages = Some(Pages::new(early.clone(), latest));
+            }
             self.early = None;
         }
     }

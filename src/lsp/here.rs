@@ -1,7 +1,6 @@
 //! A file of a book that a request is about.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use lsp_types::{Location, Uri};
 
@@ -10,10 +9,8 @@ use super::books::Book;
 use super::findings::bytes;
 use super::names::SECTION;
 use super::position::Lines;
-use crate::content::load::{Doc, Files};
 use crate::content::schema::FileKind;
-use crate::lint::is_prose;
-use crate::mend::references::{ALL, What, each_name, each_scalar, targets};
+use crate::mend::references::{ALL, What, each_name, each_scalar, has_links, targets};
 use crate::source::yaml::{self, Node, Path};
 use crate::source::{Source, Span};
 
@@ -81,7 +78,7 @@ impl<'b> Here<'b> {
         let kind = self.kind()?;
         let mut found = None;
         each_scalar(root, &Path::default(), &mut |node, text, path| {
-            if !touches(&bytes(node.span), &(offset..offset)) || !is_prose(kind, path, text) {
+            if !touches(&bytes(node.span), &(offset..offset)) || !has_links(kind, path, text) {
                 return;
             }
             for id in targets(text, SECTION) {
@@ -111,6 +108,7 @@ impl<'b> Here<'b> {
 pub(super) fn kind(path: &str) -> Option<FileKind> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     match folder {
+        folder if folder.starts_with("translations/") => Some(FileKind::Translation),
         "" if name == "report.yaml" => Some(FileKind::Report),
         "chapters" => Some(FileKind::Chapter),
         "cases" => Some(FileKind::Case),
@@ -127,14 +125,15 @@ pub(super) fn own(path: &str) -> Option<(What, &str)> {
     Some((what, name.strip_suffix(".yaml")?))
 }
 
-/// The trees of the files that could be read, with their indices.
-pub(super) fn roots(files: &Files) -> Vec<(u32, &Node)> {
-    fn of<T>(doc: &Arc<Doc<T>>) -> (u32, &Node) {
-        (doc.file, &doc.root)
-    }
-    let report = files.report.iter().map(of);
-    let chapters = files.chapters.values().flatten().map(of);
-    report.chain(chapters).chain(files.cases.values().flatten().map(of)).collect()
+/// The references in all files of a book.
+pub(super) fn all_references(analysis: &Analysis) -> impl Iterator<Item = Reference> {
+    let sources = analysis.session.sources();
+    let content = sources.iter().filter(|source| kind(source.path()).is_some());
+    content.flat_map(|source| {
+        let tree = sources.find(source.path()).map(|file| yaml::parse(source, file));
+        let root = tree.and_then(|tree| tree.root);
+        root.map(|root| references(source.path(), source, &root)).unwrap_or_default()
+    })
 }
 
 /// The references in a file, in its order.

@@ -5,7 +5,7 @@ use lsp_types::{Location, PrepareRenameResponse, WorkspaceEdit};
 
 use super::edits::{Edits, replacement};
 use super::findings::bytes;
-use super::here::{Here, Reference, own, references, roots};
+use super::here::{Here, Reference, all_references, own};
 use super::names;
 use crate::diag::message::{self as m, messages};
 use crate::diag::{Lang, Message};
@@ -43,14 +43,10 @@ pub(super) fn uses(here: &Here, offset: usize, declared: bool) -> Vec<Location> 
     let Some((what, id)) = named.or_else(|| own(here.path).map(|(what, id)| (what, id.to_owned()))) else {
         return Vec::new();
     };
-    let sources = here.analysis.session.sources();
     let mut found: Vec<Location> = start(here, what, &id).filter(|_| declared).into_iter().collect();
-    for (file, root) in roots(here.analysis.session.files()) {
-        let Some(source) = sources.get(file) else { continue };
-        let all = references(source.path(), source, root).into_iter();
-        let same = all.filter(|reference| reference.what == what && reference.id == id);
-        found.extend(same.filter_map(|reference| here.location(reference.span)));
-    }
+    let all = all_references(here.analysis);
+    let same = all.filter(|reference| reference.what == what && reference.id == id);
+    found.extend(same.filter_map(|reference| here.location(reference.span)));
     found
 }
 
@@ -89,15 +85,21 @@ pub(super) fn rename(
     let plan = mend::rename::plan(&here.book.as_typed(), &what.path(&id), new, SystemFonts::Excluded)
         .map_err(fault)?;
     let mut edits = Edits::default();
-    let own = here.analysis.source(&plan.from).map(|(_, source)| (&plan.from, source.text(), &plan.text));
+    // Before a file goes, its own text is mended.
+    let moved = plan.translations.iter().map(|moved| (&moved.from, &moved.text));
+    let moved = std::iter::once((&plan.from, &plan.text)).chain(moved);
+    let moved = moved.filter_map(|(path, text)| Some((path, here.analysis.source(path)?.1.text(), text)));
     let others = plan.files.iter().map(|file| (&file.path, file.before.as_str(), &file.after));
-    for (path, before, after) in own.into_iter().chain(others) {
+    for (path, before, after) in moved.chain(others) {
         if let Some(uri) = here.address(path) {
             edits = edits.change(uri, replacement(before, after).into_iter().collect());
         }
     }
-    if let (Some(from), Some(to)) = (here.address(&plan.from), here.address(&plan.to)) {
-        edits = edits.rename(from, to);
+    let translations = plan.translations.iter().map(|moved| (&moved.from, &moved.to));
+    for (from, to) in std::iter::once((&plan.from, &plan.to)).chain(translations) {
+        if let (Some(from), Some(to)) = (here.address(from), here.address(to)) {
+            edits = edits.rename(from, to);
+        }
     }
     Ok(edits.done())
 }

@@ -8,7 +8,7 @@ use crate::diag::Lang;
 use crate::source::yaml::{Path, Step};
 
 /// The schemas in a language.
-pub(super) struct Schemas([Value; 4]);
+pub(super) struct Schemas([Value; FileKind::ALL.len()]);
 
 /// A key or a value that a place takes.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,8 +6,7 @@ use lsp_types::{SemanticToken, SemanticTokenType, SemanticTokens, SemanticTokens
 
 use super::findings::bytes;
 use super::here::Here;
-use crate::lint::is_prose;
-use crate::mend::references::each_scalar;
+use crate::mend::references::{each_scalar, has_links};
 use crate::model::prose::{ESCAPABLE, line_marks, link};
 use crate::source::yaml::Path;
 
@@ -40,7 +39,7 @@ pub(super) fn tokens(here: &Here) -> SemanticTokens {
     let mut found: Vec<(Range<usize>, Mark)> = Vec::new();
     if let (Some(kind), Some(root)) = (here.kind(), here.root()) {
         each_scalar(&root, &Path::default(), &mut |node, text, path| {
-            if is_prose(kind, path, text) {
+            if has_links(kind, path, text) {
                 let places = here.source.places(node.span, text);
                 found.extend(marks(text).into_iter().filter_map(|(range, mark)| {
                     let written = bytes(places.part(range.clone()));

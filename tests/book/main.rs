@@ -33,6 +33,7 @@ mod links;
 mod lists;
 mod logos;
 mod lost;
+mod lsp;
 mod makeup;
 mod mutations;
 mod notes;
