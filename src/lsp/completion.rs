@@ -180,7 +180,7 @@ impl Offers<'_> {
             "" => other.to_owned(),
             one => format!("{one}/{other}"),
         };
-        for entry in self.here.book.entries(&join(folder, below).trim_end_matches('/').to_owned()) {
+        for entry in self.here.book.entries(join(folder, below).trim_end_matches('/')) {
             let name = join(below, &entry.name);
             match entry.kind {
                 EntryKind::File => visit(&name),
