@@ -48,6 +48,9 @@ usage-not-utf8 = an argument is not UTF-8
 usage-not-a-number = not a number
 usage-out-of-range = must be between { $low } and { $high }
 usage-shard = write K/N with K from 1 to N
+usage-grid = such as 2x2, up to { $most } beside and above one another
+usage-pages = page numbers such as 12-20,31, from 1
+usage-no-page = there is no page { $page }; the press file has { $count } pages
 usage-renamed = { $from } is { $to } now; mended { $references } references in { $files } other files
 usage-rename-would = would make { $from } into { $to }, and mend { $references } references in { $files } other files
 usage-translated = { $open } texts to translate; { $stale } changed since they were translated
@@ -2026,6 +2029,13 @@ report-info = note
 report-not-drawn = This page could not be drawn.
 report-more = Pages with findings that are not drawn: { $count }
 report-legend = Green: trim; green, dashed: bleed. What is marked was found; its number appears when the pointer rests on it. Colours are those of a screen.
+
+## press/imposition
+
+imposition-unreadable = the file is no PDF that can be read whole; `preflight` says what is wrong with it
+imposition-encrypted = the file is encrypted; save it without a password
+imposition-no-pages = the file has no pages
+imposition-sizes = page { $page } has another size than those before it; sheets are made of pages of one size
 
 ## preflight/rules/thin_line
 

@@ -47,6 +47,9 @@ usage-not-utf8 = 有参数不是 UTF-8 编码
 usage-not-a-number = 不是数值
 usage-out-of-range = 应在 { $low } 与 { $high } 之间
 usage-shard = 请写作 K/N，K 为 1 至 N
+usage-grid = 如 2x2，横竖最多各 { $most } 页
+usage-pages = 页码从 1 起，如 12-20,31
+usage-no-page = 没有第 { $page } 页，印刷文件共 { $count } 页
 usage-renamed = { $from } 已改名为 { $to }；改正了其他 { $files } 个文件，共 { $references } 处引用
 usage-rename-would = 将把 { $from } 改名为 { $to }，并改正其他 { $files } 个文件，共 { $references } 处引用
 usage-translated = 待译 { $open } 处；译后改动 { $stale } 处
@@ -518,6 +521,8 @@ help-value =
 help-help = 显示本说明，或某个命令的帮助
 help-build = 排印整本报告
     .only = 只做哪个版本 [默认：两个都做]
+    .pages = 只要印刷文件的这些页，如 `12-20,31`，另存为一个文件
+    .ticket = 在印刷文件旁另写一份给印厂的工单（JSON）
     .out = 写到哪里 [默认：书的 out/]
     .keep-typst = 另外写出编译所用的 Typst 工程
     .format = 检查结果的输出格式
@@ -587,6 +592,13 @@ help-preflight = 检查任何 PDF 能否付印
     .report = 另外写一份给印厂的报告：一个 HTML 文件，有文件情况、检查结果，以及标出位置的页面
     .preset = 按什么要求检查：`x4`（默认）、`x1a`、`x3`、`gwg2022-offset`、`offset-coated`、`offset-uncoated`、`newspaper`、`digital`，或自己的 YAML 文件
     .facts = 另外列出每个文件的情况：页面框、字体、图片及其分辨率、油墨、输出意图
+
+help-impose = 把任何 PDF 的页面拼到大纸上，用于数码印刷和样书
+    .file = PDF 文件，来自 Casebound 或其他程序均可
+    .booklet = 每面两页，对折骑马订
+    .n-up = 每面横竖各排几页，如 2x2
+    .creep = 骑马订最里面的页向折缝移动多少毫米
+    .out = 写到哪里 [默认：原文件旁，文件名后加 `-booklet` 或 `-2x2`]
 
 help-clean = 删除书中不再有的输出文件，以及缓存
     .dry-run = 只说会删除什么，不删除
@@ -2715,6 +2727,13 @@ report-info = 提示
 report-not-drawn = 这一页无法绘制。
 report-more = 另有 { $count } 页有问题，未绘制
 report-legend = 绿线为成品线，绿虚线为出血。标出的是发现问题的位置，指针停在上面会显示序号。颜色以屏幕为准。
+
+## press/imposition
+
+imposition-unreadable = 文件不是能完整读出的 PDF；`preflight` 会说明问题
+imposition-encrypted = 文件加了密；请另存为不带密码的文件
+imposition-no-pages = 文件没有页面
+imposition-sizes = 第 { $page } 页的尺寸与前面不同；拼版要求各页尺寸相同
 
 ## preflight/rules/thin_line
 

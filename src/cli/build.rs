@@ -1,12 +1,18 @@
 //! `build`: the whole report.
 
+use std::collections::BTreeSet;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::thread;
 
 use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
+use casebound::diag::usage;
 use casebound::export::{self, Standards};
+use casebound::preflight::preset::Preset;
+use casebound::preflight::ticket::ticket;
+use casebound::preflight::{self, Depth};
+use casebound::press::selection;
 use casebound::project::output::{Staged, stage};
 use casebound::session::Session;
 use casebound::template::TypstProject;
@@ -15,6 +21,7 @@ use typst::foundations::Datetime;
 
 use super::args::{Args, Edition, FontArgs, FormatArg, StandardArgs, out_folder};
 use super::output::{Console, Report, moment, write_failure};
+use super::refusal::Refusal;
 use super::{Failure, Outcome};
 
 /// Makes the whole report
@@ -23,6 +30,12 @@ pub(crate) struct Options {
     /// Which edition to make [default: both]
     #[arg(long, value_enum)]
     pub only: Option<Edition>,
+    /// Only these pages of the press file, such as `12-20,31`, in a file of their own
+    #[arg(long, value_name = "PAGES", value_parser = pages, conflicts_with = "ticket")]
+    pub pages: Option<Selected>,
+    /// Also write the printer's job ticket beside the press file, as JSON
+    #[arg(long)]
+    pub ticket: bool,
     /// Where to write [default: the book's out/]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -86,10 +99,48 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         {
             staged.extend(typst_project(dir, typesetter.project(), &session)?);
         }
-        let name = format!("{}{}.pdf", folder.edition(), edition.suffix());
-        staged.push(stage(out.join(name), &bytes).map_err(write_failure)?);
+        let name = format!("{}{}", folder.edition(), edition.suffix());
+        if *edition == Edition::Press && own.ticket {
+            let file = format!("{name}.pdf");
+            let report = preflight::inspect(&file, &bytes, &Preset::default(), Depth::Objects);
+            let ticket = serde_json::to_string_pretty(&ticket(&file, &bytes, &report));
+            let ticket = ticket.map_err(|error| m::INTERNAL.with([&error.to_string()]))?;
+            staged
+                .push(stage(out.join(format!("{name}.job.json")), ticket.as_bytes()).map_err(write_failure)?);
+        }
+        let (name, bytes) = match own.pages.as_ref().filter(|_| *edition == Edition::Press) {
+            Some(selected) => (format!("{name}-{}", selected.written), selected.of(&bytes)?),
+            None => (name, bytes),
+        };
+        staged.push(stage(out.join(format!("{name}.pdf")), &bytes).map_err(write_failure)?);
     }
     console.finish(&session, staged, &report)
+}
+
+/// Pages of the press file.
+#[derive(Debug, Clone)]
+pub(crate) struct Selected {
+    /// As they were typed, in a form that is safe in the name of a file.
+    written: String,
+    numbers: BTreeSet<u32>,
+}
+
+fn pages(written: &str) -> Result<Selected, Refusal> {
+    let numbers = selection::numbers(written).ok_or_else(|| Refusal(usage::PAGES.plain()))?;
+    let written = written.replace(['，', '、', ','], "_").replace('–', "-").replace(' ', "");
+    Ok(Selected { written, numbers })
+}
+
+impl Selected {
+    /// The file with these pages alone. Pages that it does not have are named.
+    fn of(&self, bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+        let broken = |error: lopdf::Error| m::INTERNAL.with([&error.to_string()]);
+        let count = selection::count(bytes).map_err(broken)?;
+        match self.numbers.iter().find(|number| **number > count) {
+            Some(beyond) => Err(usage::NO_PAGE.with([beyond.to_string(), count.to_string()])),
+            None => selection::select(bytes, &self.numbers).map_err(broken),
+        }
+    }
 }
 
 /// Entries of a book, cases and chapters, whose editions are made at once.

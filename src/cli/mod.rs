@@ -12,6 +12,7 @@ mod corrections;
 mod figure;
 mod help;
 mod import;
+mod impose;
 mod init;
 mod interrupt;
 mod layouts;
@@ -81,6 +82,7 @@ commands! {
     Preview => preview,
     Lsp => lsp,
     Preflight => preflight,
+    Impose => impose,
     Clean => clean,
     Init => init,
     New => new,

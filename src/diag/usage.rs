@@ -24,6 +24,9 @@ messages! {
     NOT_A_NUMBER;
     OUT_OF_RANGE(low, high);
     SHARD;
+    GRID(most);
+    PAGES;
+    NO_PAGE(page, count);
     RENAMED(from, to, references, files);
     RENAME_WOULD(from, to, references, files);
     RENAME_LEFT(places);

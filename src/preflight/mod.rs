@@ -31,6 +31,7 @@ mod seen;
 mod shading;
 mod state;
 mod thumbnail;
+pub mod ticket;
 mod xmp;
 
 use std::thread;

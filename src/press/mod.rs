@@ -6,9 +6,11 @@
 
 pub mod boxes;
 mod findings;
+pub mod imposition;
 pub mod lettering;
 pub mod marks;
 pub mod plates;
+pub mod selection;
 mod xmp;
 
 use std::collections::BTreeMap;

@@ -23,6 +23,7 @@ mod furniture;
 mod harness;
 mod hostile;
 mod importing;
+mod imposition;
 mod integrity;
 mod interviews;
 mod languages;

@@ -4,15 +4,22 @@
     preflight.py CASEBOUND FILE.pdf ...
 
 qpdf finds no fault in a file, every font is embedded, and preflight reports no error. The boxes, fonts and resolutions that
-preflight prints are those that pdfinfo, pdffonts and pdfimages see.
+preflight prints are those that pdfinfo, pdffonts and pdfimages see; what its plates hold is what Ghostscript's hold.
 """
 
 import json
 import re
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image, ImageStat
 
 MM = 25.4 / 72
+# Pages whose plates are compared, evenly between the first and the last; and by how much of the area an ink may differ, in percent.
+PLATES = 8
+COVERAGE = 1.0
 
 
 def run(*command, codes=(0,)):
@@ -61,6 +68,21 @@ def resolutions(path):
     return found
 
 
+def plates(check, path, coverage):
+    """The part of the trim that each process ink covers, beside Ghostscript's, whose pixels are made smaller to the same size."""
+    numbers = sorted({round(1 + step * (len(coverage) - 1) / (PLATES - 1)) for step in range(PLATES)})
+    with tempfile.TemporaryDirectory() as folder:
+        run("gs", "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=tiffsep", "-r600", "-dDownScaleFactor=6", "-dUseTrimBox",
+            f"-sPageList={','.join(map(str, numbers))}", f"-sOutputFile={folder}/p%d.tif", path)
+        for index, number in enumerate(numbers, 1):
+            own = dict(coverage[number - 1]["inks"])
+            for ink in ("Cyan", "Magenta", "Yellow", "Black"):
+                plate = Image.open(Path(folder) / f"p{index}({ink}).tif").convert("L")
+                other = (255 - ImageStat.Stat(plate).mean[0]) / 2.55
+                same = abs(own.get(ink, 0) - other) < COVERAGE
+                check(f"{path}: page {number} has as much {ink}", same, own.get(ink, 0), other)
+
+
 def judge(check, path, result):
     qpdf = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True)
     check(f"{path}: qpdf", qpdf.returncode == 0 and "WARNING" not in qpdf.stderr, qpdf.stderr)
@@ -80,6 +102,7 @@ def judge(check, path, result):
         for name in ("media", "bleed", "trim"):
             same = group[name] and all(abs(a - b) < 0.02 for a, b in zip(group[name], other[name]))
             check(f"{path}: the same {name} box", same, group[name], other.get(name))
+    plates(check, path, facts["coverage"])
     own = {image["object"]: image["ppi"] for image in facts["images"] if image["space"]}
     for key, ppi in resolutions(path).items():
         check(f"{path}: the same resolution of object {key}", key in own and abs(own[key] - ppi) <= 1.5, own.get(key), ppi)
@@ -88,7 +111,7 @@ def judge(check, path, result):
 def main(arguments):
     casebound, *paths = arguments
     check = Checks()
-    results = json.loads(run(casebound, "preflight", "--facts", "--format", "json", *paths, codes=(0, 1)))
+    results = json.loads(run(casebound, "preflight", "--facts", "--plates", "--format", "json", *paths, codes=(0, 1)))
     check("every file has a result", [each["file"] for each in results] == paths)
     for result in results:
         judge(check, result["file"], result)
