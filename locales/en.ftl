@@ -62,6 +62,11 @@ usage-rename-left = the book's own layouts name it, too; see to them yourself: {
 usage-import-no-slug = nothing of `{ $name }` can stand in the name of a file
 usage-import-as-hint = choose another with `--as SLUG`
 usage-import-done = found { $questions } questions and { $people } people
+usage-diff-now = now
+usage-diff-same = nothing has changed in words
+usage-diff-no-pages = the pages were not compared: one of the states has errors and cannot be printed
+usage-diff-no-print = the document could not be set: { $reason }
+usage-diff-pdf-pages = the pages were not compared: a finished PDF is compared by its words
 usage-chapter-entry = a line in the contents of report.yaml, `- chapter: { $slug }`, or its name in the `chapters` of a part
 usage-no-group = no case is of the group `{ $group }`
 usage-no-group-hint = the groups are { $groups }
@@ -2852,3 +2857,30 @@ lsp-no-renames = this editor cannot rename files; run casebound rename
 
 lsp-preview = Show this page
 lsp-sheet = Make the sheet
+
+## project/git
+
+git-not-there = there is no program `git` here; compare two folders or a PDF instead
+git-no-repository = `{ $folder }` is in no repository of git; compare two folders or a PDF instead
+git-unknown = there is no revision, folder or PDF `{ $revision }`
+git-no-book = the book was not in this place at `{ $revision }`
+git-too-much = the book at `{ $revision }` is larger than a book can be
+git-broken = git does not give the files of `{ $revision }`; is the repository whole?
+
+## compare
+
+compare-locked = `{ $file }` opens with a password only
+compare-no-text = `{ $file }` holds no text; was it printed and scanned?
+compare-show-title = Changes from { $old } to { $new }
+compare-show-nothing = No word has changed.
+compare-show-unit = { $name } ({ $file }): +{ $came } −{ $went } characters
+compare-show-new-file = (new)
+compare-show-gone-file = (removed)
+compare-show-line = line { $line }
+compare-show-page = page { $page }
+compare-show-pages = pages that differ: { $count }
+compare-show-pages-same = the pages are the same
+compare-show-more = and { $count } more changes
+compare-show-before = before: page { $page }
+compare-show-after = now: page { $page }
+compare-show-no-page = no such page

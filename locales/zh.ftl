@@ -61,6 +61,11 @@ usage-rename-left = 书中自己的版式也写了这个名称，请自行处理
 usage-import-no-slug = “{ $name }”里没有能作文件名的字
 usage-import-as-hint = 用 --as 短名 另起一个
 usage-import-done = 找到 { $questions } 个问题、{ $people } 位受访人
+usage-diff-now = 现在
+usage-diff-same = 文字没有改动
+usage-diff-no-pages = 没有比较页面：其中一个状态有错误，不能排印
+usage-diff-no-print = 不能排成文档：{ $reason }
+usage-diff-pdf-pages = 没有比较页面：与成品 PDF 只比较文字
 usage-chapter-entry = 在 report.yaml 的 contents 里写一行“- chapter: { $slug }”，或写进某一篇的 chapters
 usage-no-group = 没有属于“{ $group }”这一组的案例
 usage-no-group-hint = 现有的分组：{ $groups }
@@ -622,6 +627,13 @@ help-import = 从 Word、LibreOffice、Markdown 或文本文件生成案例
     .slug = 案例的文件名，不带 .yaml；不写时取公司名的读音
     .reject = 修订按拒绝处理；不写时按接受处理
     .format = 检查结果的输出格式
+
+help-diff = 列出书的两个状态之间改了什么：文字和页面
+    .old = 旧的状态：git 版本、书的文件夹，或成品 PDF
+    .new = 新的状态；不写时取书的现状
+    .html = 另写一个 HTML 页面，改动的页面左右对照
+    .pdf = 另写一份 PDF，内容相同
+    .format = 改动的输出格式
 
 help-rename = 给案例、图或章改名，并改正所有引用
     .old = 文件名，不带 .yaml；有几个文件同名时连文件夹写，例如 cases/acme
@@ -3535,3 +3547,30 @@ lsp-no-renames = 这个编辑器不能给文件改名；请运行 casebound rena
 
 lsp-preview = 预览此页
 lsp-sheet = 制作企业单页
+
+## project/git
+
+git-not-there = 这里没有 git 程序；可以比较两个文件夹，或与 PDF 比较
+git-no-repository = “{ $folder }”不在 git 仓库里；可以比较两个文件夹，或与 PDF 比较
+git-unknown = 没有“{ $revision }”这个版本、文件夹或 PDF
+git-no-book = 在“{ $revision }”时，这里还没有这本书
+git-too-much = 书在“{ $revision }”时大得不正常
+git-broken = git 给不出“{ $revision }”的文件；仓库完整吗？
+
+## compare
+
+compare-locked = “{ $file }”要输入密码才能打开
+compare-no-text = “{ $file }”里没有文字，是打印后扫描的吗？
+compare-show-title = 从 { $old } 到 { $new } 的改动
+compare-show-nothing = 文字没有改动。
+compare-show-unit = { $name }（{ $file }）：增 { $came } 字，删 { $went } 字
+compare-show-new-file = （新增）
+compare-show-gone-file = （已删）
+compare-show-line = 第 { $line } 行
+compare-show-page = 第 { $page } 页
+compare-show-pages = 有 { $count } 处页面不同
+compare-show-pages-same = 页面相同
+compare-show-more = 还有 { $count } 处改动
+compare-show-before = 原来：第 { $page } 页
+compare-show-after = 现在：第 { $page } 页
+compare-show-no-page = 没有这一页

@@ -45,8 +45,9 @@
 //! 27. [`proof`] is what companies are sent for approval, and what comes back from them.
 //! 28. [`session`] is these stages in their order.
 //! 29. [`mend`] makes the replacements that rules are sure of in the files themselves, and those that companies want.
-//! 30. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
-//! 31. [`lsp`] serves editors: the same findings as one types, and what they ask for besides.
+//! 30. [`compare`]: what changed between two states of a book, in words and on pages.
+//! 31. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
+//! 32. [`lsp`] serves editors: the same findings as one types, and what they ask for besides.
 //!
 //! The binary's `cli` turns arguments into calls of a session; printing happens only there.
 //!
@@ -115,6 +116,7 @@
 pub mod accept;
 pub mod codes;
 pub mod colour;
+pub mod compare;
 pub mod content;
 pub mod diag;
 pub mod exchange;

@@ -9,6 +9,7 @@ mod choice;
 mod clean;
 mod completions;
 mod corrections;
+mod diff;
 mod figure;
 mod help;
 mod import;
@@ -89,6 +90,7 @@ commands! {
     Import => import,
     Rename => rename,
     Translate => translate,
+    Diff => diff,
     Layouts => layouts,
     List => list,
     Schema => schema,

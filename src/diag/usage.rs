@@ -38,6 +38,11 @@ messages! {
     IMPORT_NO_SLUG(name);
     IMPORT_AS_HINT;
     IMPORT_DONE(questions, people);
+    DIFF_NOW;
+    DIFF_SAME;
+    DIFF_NO_PAGES;
+    DIFF_NO_PRINT(reason);
+    DIFF_PDF_PAGES;
     CHAPTER_ENTRY(slug);
     NO_GROUP(group);
     NO_GROUP_HINT(groups);

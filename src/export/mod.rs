@@ -7,6 +7,7 @@ pub mod svg;
 use std::error::Error;
 use std::fmt;
 
+use image::RgbaImage;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use typst::diag::SourceDiagnostic;
@@ -124,6 +125,15 @@ pub fn png(document: &PagedDocument, ppi: f64) -> Result<Vec<Vec<u8>>, Message> 
         .iter()
         .map(|page| typst_render::render(page, &options).encode_png().map_err(|_| NO_PNG.plain()))
         .collect()
+}
+
+/// One page as PNG at a resolution in pixels per inch, and its pixels. `None` for one that is too large for a picture.
+pub fn page_png(page: &Page, ppi: f64) -> Option<(Vec<u8>, RgbaImage)> {
+    let options = RenderOptions { pixel_per_pt: (ppi / PT_PER_INCH).into(), render_bleed: false };
+    let pixels = typst_render::render(page, &options);
+    let png = pixels.encode_png().ok()?;
+    // Pages are opaque: what is premultiplied is as it is.
+    RgbaImage::from_raw(pixels.width(), pixels.height(), pixels.take()).map(|image| (png, image))
 }
 
 /// Every page as SVG, its text as outlines.

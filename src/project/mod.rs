@@ -10,6 +10,7 @@ mod drive;
 mod error;
 mod files;
 mod folder;
+pub mod git;
 mod id;
 mod listing;
 pub mod notice;

@@ -13,6 +13,7 @@ mod commands;
 mod content;
 mod damaged;
 mod desk;
+mod differences;
 mod display;
 mod documents;
 mod editions;

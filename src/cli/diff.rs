@@ -1,0 +1,169 @@
+//! `diff`: what changed between two states of the book.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use casebound::compare::State;
+use casebound::compare::pages::{Pair, pairs};
+use casebound::compare::print::document;
+use casebound::compare::show::Difference;
+use casebound::compare::words::Words;
+use casebound::diag::message as m;
+use casebound::diag::usage::{DIFF_NO_PAGES, DIFF_NO_PRINT, DIFF_NOW, DIFF_PDF_PAGES, DIFF_SAME};
+use casebound::diag::{Diagnostics, Message};
+use casebound::export::{self, Standards};
+use casebound::fonts::{self, Fonts, SystemFonts};
+use casebound::ink::Medium;
+use casebound::project::output::stage;
+use casebound::project::{Folder, MAX_PDF, Memory, Project, git, read_named};
+use casebound::session::Session;
+use casebound::typeset::{Plans, Typesetter};
+use clap::ValueEnum;
+use typst_layout::PagedDocument;
+
+use super::args::Args;
+use super::output::{Console, write_failure};
+use super::{Failure, Outcome};
+
+/// Shows what changed between two states of the book, in words and on pages
+#[derive(Debug, clap::Args)]
+pub(crate) struct Options {
+    /// The older state: a revision of git, a book's folder, or a finished PDF
+    #[arg(value_name = "OLD")]
+    pub old: String,
+    /// The newer state [default: the book as it is]
+    #[arg(value_name = "NEW")]
+    pub new: Option<String>,
+    /// Also write a page of HTML with the changed pages side by side
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    /// Also write a PDF that shows the same
+    #[arg(long, value_name = "FILE")]
+    pub pdf: Option<PathBuf>,
+    /// How to print what changed
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: DiffFormat,
+}
+
+/// How what changed is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// With what went and came marked
+    Human,
+    /// A summary for a pull request
+    Markdown,
+}
+
+/// A state that was asked for.
+enum Asked {
+    Book(Project),
+    /// A finished PDF, by its name.
+    Pdf(String, Vec<u8>),
+}
+
+pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
+    let old = asked(&own.old, args)?;
+    let new = match &own.new {
+        Some(name) => asked(name, args)?,
+        None => Asked::Book(Project::new(args.folder()?)),
+    };
+    let lang = console.lang();
+    let wants_pages = own.html.is_some() || own.pdf.is_some();
+    let newer = own.new.clone().unwrap_or_else(|| DIFF_NOW.plain().print(lang));
+    // A PDF has pages only: what it is compared with is taken as it is printed, too.
+    let as_pages = matches!(old, Asked::Pdf(..)) || matches!(new, Asked::Pdf(..));
+    let (words, pages) = match (&old, &new) {
+        (Asked::Book(one), Asked::Book(other)) if !as_pages => {
+            let words = Words::between(&State::of_book(one), &State::of_book(other));
+            let pages = wants_pages.then(|| both(one, other));
+            (words, pages)
+        }
+        _ => {
+            let words = Words::between(&printed(&old)?, &printed(&new)?);
+            (words, wants_pages.then(|| Err(DIFF_PDF_PAGES.plain())))
+        }
+    };
+    let difference = Difference {
+        old: &own.old,
+        new: &newer,
+        words: &words,
+        pages: match &pages {
+            Some(Ok(pairs)) => Ok(pairs),
+            Some(Err(reason)) => Err(Some(reason)),
+            None => Err(None),
+        },
+    };
+    match own.format {
+        DiffFormat::Markdown => console.print_raw(difference.markdown(lang).as_bytes()),
+        DiffFormat::Human if words.units.is_empty() => {
+            console.note(&DIFF_SAME.plain());
+            console.print_raw(difference.human(lang, console.colour(&io::stdout())).as_bytes());
+        }
+        DiffFormat::Human => {
+            console.print_raw(difference.human(lang, console.colour(&io::stdout())).as_bytes());
+        }
+    }
+    let mut staged = Vec::new();
+    if let Some(path) = &own.html {
+        let html = difference.html(lang).map_err(|error| m::INTERNAL.with([&error.to_string()]))?;
+        staged.push(stage(path, html.as_bytes()).map_err(write_failure)?);
+    }
+    if let Some(path) = &own.pdf {
+        staged.push(stage(path, &pdf(&difference, console)?).map_err(write_failure)?);
+    }
+    console.wrote(staged)
+}
+
+/// The document to print.
+fn pdf(difference: &Difference, console: &Console) -> Result<Vec<u8>, Failure> {
+    let failed = |reason: String| DIFF_NO_PRINT.with([reason]);
+    let mut found = Diagnostics::default();
+    let fonts = Fonts::load(
+        fonts::files(&Project::new(Memory::default()), &mut found),
+        SystemFonts::Excluded,
+        &mut found,
+    );
+    let mut typesetter = Typesetter::new(Arc::new(fonts), None, Plans::default());
+    let document = typesetter.typeset(document(difference, console.lang()), &mut found);
+    let reason =
+        || found.iter().map(|found| found.message.render(console.lang())).collect::<Vec<_>>().join("; ");
+    let document = document.ok_or_else(|| failed(reason()))?;
+    export::pdf(&document, None, &Standards::usual(None)).map_err(|error| failed(error.to_string()))
+}
+
+/// What an argument stands for: a PDF or a folder that is there, else a revision.
+fn asked(name: &str, args: &Args) -> Result<Asked, Failure> {
+    let path = Path::new(name);
+    if path.is_dir() {
+        return Ok(Asked::Book(Project::new(Folder::find(path)?)));
+    }
+    if path.is_file() {
+        let bytes = read_named(path, MAX_PDF).map_err(|fault| fault.message(name))?;
+        return Ok(Asked::Pdf(name.to_owned(), bytes));
+    }
+    let book = args.folder()?;
+    git::revision(book.root(), name).map(|files| Asked::Book(Project::new(files)))
+}
+
+/// The texts of a state as it is printed.
+fn printed(state: &Asked) -> Result<State, Failure> {
+    match state {
+        Asked::Pdf(name, bytes) => State::of_pdf(name, bytes),
+        Asked::Book(project) => Ok(State::of_pages(&typeset(project)?)),
+    }
+}
+
+/// The pages of both states that differ.
+fn both(old: &Project, new: &Project) -> Result<Vec<Pair>, Message> {
+    let (old, new) = rayon::join(|| typeset(old), || typeset(new));
+    Ok(pairs(&old?, &new?))
+}
+
+/// A book's pages for the screen.
+fn typeset(project: &Project) -> Result<PagedDocument, Message> {
+    let mut session = Session::open(project.clone(), SystemFonts::Excluded);
+    session.keep_nothing();
+    let document = session.typeset_report(Medium::Screen).map(|(document, _)| document);
+    document.ok_or_else(|| DIFF_NO_PAGES.plain())
+}
