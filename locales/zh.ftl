@@ -588,7 +588,7 @@ help-preview = 在浏览器中预览全书，每次保存都重新排版
     .goto = 显示印有这一行的页面；与 --port 合用时，转到该端口上已在运行的预览
     .editor = 在编辑器中打开某处所用的链接：写编辑器名称，如 "VS Code"、"Zed"、"JetBrains"，或写含 {"{"}path{"}"}、{"{"}line{"}"}、{"{"}column{"}"} 的链接
 
-help-lsp = 为编辑器服务：边写边查、补全、改名；经标准输入输出使用 Language Server Protocol
+help-lsp = 为编辑器服务，边写边查
 
 help-preflight = 检查任何 PDF 能否付印
     .files = PDF 文件，来自 Casebound 或其他程序均可

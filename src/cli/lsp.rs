@@ -8,7 +8,7 @@ use super::args::{Args, FontArgs};
 use super::output::Console;
 use super::{Failure, Outcome};
 
-/// Serves editors: findings as one types, completion, renaming; speaks the Language Server Protocol over stdin and stdout
+/// Serves editors, which show findings as one types
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
     /// Taken and ignored: some editors add it
