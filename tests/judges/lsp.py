@@ -144,8 +144,8 @@ async def judge(casebound, book, nowhere):
     check("renaming renames the file", any(getattr(change, "kind", "") == "rename" for change in renamed.document_changes), renamed)
     check("renaming mends the text", any(getattr(change, "text_document", None) and change.text_document.uri == case.uri for change in renamed.document_changes))
 
-    case.change(sound + "\nna")
-    offered = await editor.text_document_completion_async(types.CompletionParams(case.id, case.position("\nna", end=True)))
+    case.change(sound + "\nlay")
+    offered = await editor.text_document_completion_async(types.CompletionParams(case.id, case.position("\nlay", end=True)))
     labels = [item.label for item in offered]
     check("keys are offered, without those that are there", "layout" in labels and "name" not in labels, labels)
     case.change(sound.replace("profile: |\n", "profile: |\n  见[](fig:\n", 1))
@@ -164,7 +164,7 @@ async def judge(casebound, book, nowhere):
     check("tokens are whole", len(tokens.data) % 5 == 0, len(tokens.data))
     options = types.FormattingOptions(2, True)
     edits = await editor.text_document_formatting_async(types.DocumentFormattingParams(case.id, options))
-    check("a tidy file stays as it is", edits == [], edits)
+    check("a tidy file stays as it is", not edits, edits)
     found = await editor.workspace_symbol_async(types.WorkspaceSymbolParams("fapon"))
     check("a case is found by its name", any(symbol.location.uri == case.uri for symbol in found), found)
 
