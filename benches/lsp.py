@@ -19,6 +19,9 @@ from pathlib import Path
 from measure import ROOT
 
 
+ON_PAGES = "overset"
+
+
 class Editor:
     def __init__(self, casebound):
         self.server = subprocess.Popen([casebound, "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
@@ -60,7 +63,10 @@ def series(editor, uri, sound, wrong, code, rounds):
         for text, wanted in ((wrong, True), (sound, False)):
             version += 1
             typed = editor.change(uri, version, text)
-            times.append((editor.until(uri, lambda codes: (code in codes) == wanted) - typed) * 1000)
+            seen = editor.until(uri, lambda codes: (code in codes) == wanted)
+            # What only pages show goes with its words, before there are new pages.
+            if wanted or code != ON_PAGES:
+                times.append((seen - typed) * 1000)
     return times
 
 
@@ -83,7 +89,7 @@ def main():
     heavy = sound[:body] + long + sound[body:]
     editor.send({"method": "textDocument/didOpen", "params": {"textDocument": {"uri": uri, "languageId": "yaml", "version": 1, "text": wrong}}})
     editor.until(uri, lambda codes: "unknown-key" in codes)
-    kinds = [("files and rules", wrong, "unknown-key", options.rounds), ("pages", heavy, "overset", max(3, options.rounds // 4))]
+    kinds = [("files and rules", wrong, "unknown-key", options.rounds), ("pages", heavy, ON_PAGES, max(3, options.rounds // 4))]
     print(f"{'findings of':>16}{'median':>10}{'95th':>10}   ({os.cpu_count()} cores)")
     editor.change(uri, 1, sound)
     editor.until(uri, lambda codes: "unknown-key" not in codes)
