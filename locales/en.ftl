@@ -189,6 +189,12 @@ case-one-or-several = both `interviewee` and `interviewees` are given
 case-one-or-several-hint = put everyone under `interviewees`
 case-nobody = nobody is named who was interviewed
 case-nobody-hint = add `interviewee` with `name` and `title`, or several under `interviewees`
+case-whose = it is not said which of the companies this person is from
+case-whose-hint = add `organisation`, which is one of: { $organisations }
+facts-twice = `{ $name }` is given twice
+facts-twice-hint = take one of them out, or tell them apart
+case-unknown-organisation = `{ $name }` is none of this case’s `organisations`
+case-unknown-organisation-hint = add it to `organisations`, or correct it here
 interview-no-item = this is no item of an interview, or several in one
 interview-no-item-hint = write one of them: `q` with `a`, `section` with a heading, or `aside` with a `text`
 interview-not-of-item = `{ $key }` does not belong to `{ $item }`
@@ -2123,6 +2129,7 @@ translate-stubborn = `{ $file }` is written in a way that cannot be mended line 
 
 rename-nothing = there is no case, figure or chapter `{ $name }`
 rename-several = several files are called `{ $name }`; write which one is meant: { $paths }
+rename-of-row = `{ $id }` is a row of { $file }: change its id there
 rename-taken = `{ $path }` is there already
 rename-unreadable = these files have faults, so that nobody knows whether they name it; mend them first: { $files }
 rename-stubborn = these places name it in a way that only an editor can change; nothing was changed: { $places }
@@ -2339,6 +2346,8 @@ layout-and-between = and
 layout-patents = Patents
 layout-patents-as-of = as of
 layout-offices = Filed in
+layout-facts = The company
+layout-organisations = Companies
 layout-interviewee = Interviewee
 layout-interviewer = Interviewer
 layout-speaker-mark = :{ " " }
@@ -2401,6 +2410,33 @@ csv-ambiguous = `{ $cell }` may be thousands or a decimal
 csv-ambiguous-hint = write it without the mark between thousands, or with a decimal point
 csv-point-here = here
 
+## content/rows
+
+columns-no-column = the table has no column `{ $heading }`
+columns-unmapped = the column `{ $heading }` is not printed: its heading is no key of a case, and `map` does not name it
+columns-unmapped-hint = write `{ $heading }: KEY` under `map`, or `{ $heading }: ~` if it is not to be printed
+columns-unnamed = this column has no heading, and is not printed
+columns-unnamed-hint = give the column a heading, or take it out
+columns-group = `{ $key }` holds other keys and takes no text
+columns-group-hint = name one of these: { $keys }
+columns-same-key = two columns are `{ $key }`
+columns-same-key-hint = give one of them another key, or `~`; columns of one heading are told apart by `*`: `interview.*.a`
+columns-other-column = the other one
+columns-no-id-column = no column says what the cases are called
+columns-no-id-column-hint = give a column the heading `id`, or write `HEADING: id` under `map`; ids are names of files: letters, digits, `-` and `_`
+columns-no-key-column = no column holds the `{ $key }` that every case needs
+columns-no-key-column-hint = give it under `map`, as in `HEADING: { $key }`, or under `constants`
+
+rows-no-id = this row has no id
+rows-no-id-hint = write one: letters, digits, `-` and `_`, and another in every row
+rows-no-id-suggestion = one would be `{ $id }`
+rows-bad-id = `{ $id }` cannot name a file
+rows-bad-id-hint = use letters, digits, `-` and `_`
+rows-id-twice = two rows have the id `{ $id }`
+rows-id-twice-hint = give one of them another id
+rows-id-of-file = the id `{ $id }` is also that of { $file }
+rows-first-row = first here
+
 ## content/tabular/shape
 
 shape-too-many = the table has more than { $most } cells
@@ -2410,6 +2446,10 @@ shape-error-cell-hint = mend the formula, and save the file again; leave the cel
 shape-title = `{ $text }` above the headings is not printed
 shape-title-hint = write it as `title` of the figure, and take it out here
 shape-remark = `{ $text }` below the data is not printed
+shape-title-of-records-hint = take it out if it is no title; the first row below it names the columns
+shape-remark-of-records-hint = take it out, or give the row what a case needs
+shape-empty-row = this row is empty
+shape-empty-row-hint = take it out: rows below it are read all the same
 shape-remark-hint = write it under `notes` or `sources` of the figure, and take it out here
 
 ## content/tabular/workbook

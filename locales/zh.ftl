@@ -188,6 +188,12 @@ case-one-or-several = `interviewee` 与 `interviewees` 同时写了
 case-one-or-several-hint = 把所有受访者都写在 `interviewees` 下
 case-nobody = 没有写明受访者
 case-nobody-hint = 加上 `interviewee`，写 `name` 与 `title`；有几位时写在 `interviewees` 下
+case-whose = 没有写明这位受访者属于哪一家企业
+case-whose-hint = 加上 `organisation`，写其中一家：{ $organisations }
+facts-twice = “{ $name }”写了两次
+facts-twice-hint = 删去其中一个，或改成不同的名称
+case-unknown-organisation = “{ $name }”不在本案例的 `organisations` 里
+case-unknown-organisation-hint = 把它加进 `organisations`，或在这里改正
 interview-no-item = 这一项不是访谈的内容，或把几种内容写在了一项里
 interview-no-item-hint = 一项只写一种：`q` 与 `a`、写小标题的 `section`，或写 `text` 的 `aside`
 interview-not-of-item = `{ $key }` 不能与 `{ $item }` 写在一项里
@@ -860,9 +866,18 @@ schema-part = 一篇：标题、各章，以及最后一章之后的案例。
     .cases = 最后一章之后的案例。
     .order = 案例的次序；不写时，全部收入的按文件名，列出标识的照所列次序。
 
-schema-cases = 收入哪些案例：按分组和文件名收入全部，或按标识收入一部分。
+schema-cases = 收入哪些案例：按分组和文件名收入全部，按标识收入一部分，或收入电子表格的各行。
     .all-cases = `all`
     .array = 各案例的标识，按书中的次序。
+    .case-table = 电子表格的各行。
+
+schema-case-table = 电子表格里的案例，一行一个，按行的次序。第一行是各栏的名称。
+    .table = 工作簿（.xlsx）或 CSV 文件，路径相对于本文件。其中写到的图片，路径相对于 `cases/`。
+    .sheet = 工作簿中工作表的名称；默认为第一张。
+    .range = 单元格范围，如 `A1:D9`；默认为填了内容的全部。
+    .map = 各栏是什么，按栏名写：案例的项目，如 `patents.granted`、`interview.1.q`；`id`，即案例若有文件时的文件名；不印的写 `~`。同名的栏用 `interview.*.q` 依次计数。栏名就是项目名的不用写。
+    .constants = 单元格里没有写时，各项目的值。
+    .sheets_only = 这些案例是否只排单页，不进书。
 
 schema-all-cases = 单词 `all`。
     .all = `cases/` 中的全部文件。
@@ -1001,6 +1016,8 @@ schema-approval = 企业的认可。
     .of = 当时要印的文字的哈希。
 
 schema-case = 一家受访企业。文件名（不带 .yaml）就是它的标识。
+    .organisations = 几家企业一同受访时，各家的名称；`name` 这时是标题。
+    .facts = 专利之外的其他情况；值可以是文字。
     .name = 企业名称。
     .latin_name = 拉丁字母的名称，印在企业名称旁边。
     .group = report.yaml 中的一个分组。
@@ -1029,7 +1046,7 @@ schema-case = 一家受访企业。文件名（不带 .yaml）就是它的标识
 schema-interviewee = 受访者：一个人，或不具名的部门。
     .name = 姓名；受访者是部门时不写。
     .title = 职务，或部门名称。
-    .organisation = 所属机构；默认为企业名称。
+    .organisation = 所属机构；默认为企业名称。写了 `organisations` 时，是其中一家。
     .initials = 几人同答时，在回答前用来代替姓名的简称，如 `李`。
     .portrait = 肖像，路径相对于本文件：jpg、png、webp 或 tif。
 
@@ -2828,6 +2845,7 @@ translate-stubborn = “{ $file }”的写法无法逐行改动；请把 fields 
 
 rename-nothing = 没有名为“{ $name }”的案例、图或章
 rename-several = 有几个文件叫“{ $name }”，请写明是哪一个：{ $paths }
+rename-of-row = “{ $id }”是 { $file } 中的一行，请在那里改它的标识
 rename-taken = 已经有“{ $path }”
 rename-unreadable = 这些文件有错，不知道是否引用了它，请先改正：{ $files }
 rename-stubborn = 这些地方的写法只能由编辑自己改，没有改动任何文件：{ $places }
@@ -3044,6 +3062,8 @@ layout-and-between = 和
 layout-patents = 专利数据
 layout-patents-as-of = 截至
 layout-offices = 专利布局
+layout-facts = 企业概况
+layout-organisations = 受访企业
 layout-interviewee = 受访者
 layout-interviewer = 采访方
 layout-speaker-mark = ：
@@ -3106,6 +3126,33 @@ csv-ambiguous = “{ $cell }”可能是千位分隔，也可能是小数
 csv-ambiguous-hint = 请去掉千位分隔符，或用句点作小数点
 csv-point-here = 在此
 
+## content/rows
+
+columns-no-column = 表中没有“{ $heading }”这一栏
+columns-unmapped = “{ $heading }”一栏不会印出：它的名称不是案例的项目，`map` 里也没有写
+columns-unmapped-hint = 在 `map` 下写 `{ $heading }: 项目名`；不印的写 `{ $heading }: ~`
+columns-unnamed = 这一栏没有名称，不会印出
+columns-unnamed-hint = 给这一栏加上名称，或删去
+columns-group = `{ $key }` 下面还有项目，不能直接填文字
+columns-group-hint = 请写其中一项：{ $keys }
+columns-same-key = 有两栏都是 `{ $key }`
+columns-same-key-hint = 把其中一栏改为别的项目或 `~`；名称相同的各栏用 `*` 区分：`interview.*.a`
+columns-other-column = 另一栏
+columns-no-id-column = 没有一栏写明案例的标识
+columns-no-id-column-hint = 把一栏命名为 `id`，或在 `map` 下写“栏名: id”；标识就是文件名：字母、数字、`-` 与 `_`
+columns-no-key-column = 没有一栏写着每个案例都要有的 `{ $key }`
+columns-no-key-column-hint = 在 `map` 下写明，如“栏名: { $key }”，或写在 `constants` 下
+
+rows-no-id = 这一行没有标识
+rows-no-id-hint = 请写上：字母、数字、`-` 与 `_`，每行各不相同
+rows-no-id-suggestion = 可以写 `{ $id }`
+rows-bad-id = “{ $id }”不能作文件名
+rows-bad-id-hint = 只用字母、数字、`-` 与 `_`
+rows-id-twice = 两行的标识都是“{ $id }”
+rows-id-twice-hint = 请改其中一个
+rows-id-of-file = 标识“{ $id }”已是 { $file } 的标识
+rows-first-row = 第一次在此
+
 ## content/tabular/shape
 
 shape-too-many = 表格超过 { $most } 个单元格
@@ -3115,6 +3162,10 @@ shape-error-cell-hint = 请改正公式后重新保存；未披露的请留空
 shape-title = 标题行上方的“{ $text }”不会印出
 shape-title-hint = 请写在图表的 title 中，并从此处删去
 shape-remark = 数据下方的“{ $text }”不会印出
+shape-title-of-records-hint = 若不是标题，请删去；它下面的一行是各栏的名称
+shape-remark-of-records-hint = 请删去，或把这一行补成完整的案例
+shape-empty-row = 这一行是空的
+shape-empty-row-hint = 请删去；它下面的各行照常读取
 shape-remark-hint = 请写在图表的 notes 或 sources 中，并从此处删去
 
 ## content/tabular/workbook

@@ -215,15 +215,32 @@ impl Session {
                 Some((_, own)) => own.to_owned(),
                 None => file.to_owned(),
             };
-        self.retain(|found| match found.file(&sources).map(original) {
-            Some(file) if content.iter().any(|folder| file.starts_with(folder)) => used.contains(&file),
+        let files = self.files.screen.clone();
+        // Rows of a spreadsheet are as good as files.
+        let row = |found: &Diagnostic| match found.place {
+            Place::Span(span) => files.case_rows().find_map(|rows| rows.at(span)),
+            Place::File(_) | Place::Pdf(_) => None,
+        };
+        self.retain(|found| match (found.file(&sources).map(original), row(found)) {
+            (_, Some(id)) => id.is_some_and(|id| stems.iter().any(|stem| stem == id)),
+            (Some(file), None) if content.iter().any(|folder| file.starts_with(folder)) => {
+                used.contains(&file)
+            }
             _ => true,
         });
     }
 
     /// Adds findings, except those that the editors accept.
     pub fn add_findings(&mut self, found: Diagnostics) {
-        let found = self.without_accepted(found);
+        let mut found = self.without_accepted(found);
+        // What a program can mend is YAML: the text of a spreadsheet is not the file's.
+        let sheets: BTreeSet<u32> = self.files.screen.case_rows().map(|rows| rows.file).collect();
+        if !sheets.is_empty() {
+            found.for_each(|found| {
+                let fix = found.fix.take();
+                found.fix = fix.filter(|fix| !fix.edits.iter().any(|edit| sheets.contains(&edit.span.file)));
+            });
+        }
         self.diagnostics.append(found);
     }
 

@@ -80,8 +80,8 @@ fn names(book: &Book) -> Vec<(&str, Vec<&str>)> {
     let cases = book.cases.iter();
     cases
         .map(|case| {
-            let names = [Some(&case.name), case.latin_name.as_ref()];
-            (case.id.as_str(), names.into_iter().flatten().map(|name| name.as_str()).collect())
+            let names = [&case.name].into_iter().chain(&case.latin_name).chain(&case.organisations);
+            (case.id.as_str(), names.map(|name| name.as_str()).collect())
         })
         .collect()
 }

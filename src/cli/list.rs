@@ -1,11 +1,11 @@
 //! `list`: chapters, cases and figures with their numbers and pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use casebound::diag::message as m;
 use casebound::diag::render::Format;
 use casebound::ink::Medium;
-use casebound::model::{Book, Chapter, Entry, Page};
+use casebound::model::{Book, Case, Chapter, Entry, Page};
 use casebound::proof::approval::State;
 use casebound::template::label;
 use casebound::typeset::{PageFill, Pages};
@@ -112,6 +112,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     Ok(Outcome::Done)
 }
 
+/// The cases that the book leaves out stand behind the others, without pages.
 fn listing(book: &Book, pages: &Pages, states: &BTreeMap<String, State>) -> Listing {
     let mut listing = Listing {
         pages: pages.count(),
@@ -132,24 +133,30 @@ fn listing(book: &Book, pages: &Pages, states: &BTreeMap<String, State>) -> List
                 figures(chapter, pages, &mut listing.figures);
             }
             Entry::Case { case, .. } => {
-                let Some(case) = book.cases.get(*case) else { continue };
-                let own = label(&case.anchor());
-                let end = pages.case_end(&own);
-                listing.cases.push(CaseRow {
-                    id: case.id.clone(),
-                    name: case.name.to_string(),
-                    group: case.group.as_ref().map(ToString::to_string),
-                    approval: states.get(&case.id).copied().unwrap_or(State::None),
-                    questions: case.questions().count(),
-                    page: pages.page(&own),
-                    last_page: end.map(|(page, _)| page),
-                    last_page_fill: end.map(|(_, y)| fill(y, &book.info.page)),
-                });
+                listing.cases.extend(book.cases.get(*case).map(|case| case_row(case, book, states, pages)));
             }
             Entry::Page(_) => {}
         }
     }
+    let printed: BTreeSet<String> = listing.cases.iter().map(|row| row.id.clone()).collect();
+    let others = book.cases.iter().filter(|case| !printed.contains(&case.id));
+    listing.cases.extend(others.map(|case| case_row(case, book, states, pages)));
     listing
+}
+
+fn case_row(case: &Case, book: &Book, states: &BTreeMap<String, State>, pages: &Pages) -> CaseRow {
+    let own = label(&case.anchor());
+    let end = pages.case_end(&own);
+    CaseRow {
+        id: case.id.clone(),
+        name: case.name.to_string(),
+        group: case.group.as_ref().map(ToString::to_string),
+        approval: states.get(&case.id).copied().unwrap_or(State::None),
+        questions: case.questions().count(),
+        page: pages.page(&own),
+        last_page: end.map(|(page, _)| page),
+        last_page_fill: end.map(|(_, y)| fill(y, &book.info.page)),
+    }
 }
 
 impl From<&PageFill> for FilledRow {

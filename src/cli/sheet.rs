@@ -74,8 +74,12 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     if let Some((k, n)) = own.shard {
         cases = cases.into_iter().skip(k - 1).step_by(n).collect();
     }
-    let sheets: Vec<Sheet> =
-        cases.into_iter().map(|case| Sheet { case, book: &book, layout: &own.layout }).collect();
+    let file =
+        |case: &Case| session.files().case_file(&case.id, session.sources()).unwrap_or_default().to_owned();
+    let sheets: Vec<Sheet> = cases
+        .into_iter()
+        .map(|case| Sheet { case, book: &book, layout: &own.layout, file: file(case) })
+        .collect();
     let out = out_folder(own.out.as_deref(), &folder, &folder.out("sheets"))?;
     if own.out.is_some() {
         session.keep_nothing();
@@ -101,6 +105,8 @@ struct Sheet<'a> {
     case: &'a Case,
     book: &'a Book,
     layout: &'a str,
+    /// The file that the case is read from.
+    file: String,
 }
 
 impl Excerpt for Sheet<'_> {
@@ -119,7 +125,7 @@ impl Excerpt for Sheet<'_> {
     }
 
     fn origin(&self) -> String {
-        format!("cases/{}.yaml", self.case.id)
+        self.file.clone()
     }
 
     fn render(&self, renderer: &Renderer, diagnostics: &mut Diagnostics) -> TypstProject {

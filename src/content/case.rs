@@ -23,6 +23,9 @@ pub struct Case {
     pub industry: Option<Text>,
     /// A picture relative to this file: svg, png, jpg or webp.
     pub logo: Option<Text>,
+    /// The companies, if several were interviewed together: `name` is then the heading.
+    #[serde(default)]
+    pub organisations: Vec<Text>,
     /// Who answered, if it was one person or department.
     pub interviewee: Option<Interviewee>,
     /// Who answered, if there were several.
@@ -43,6 +46,9 @@ pub struct Case {
     pub profile: Text,
     /// What it discloses about its patents.
     pub patents: Option<Patents>,
+    /// What else is known of it, beside the patents. Values may be text.
+    #[serde(default)]
+    pub facts: Vec<Labelled>,
     /// Questions and answers, with headings and asides between them.
     #[schemars(length(min = 1))]
     pub interview: Vec<Spanned<Item>>,
@@ -85,7 +91,7 @@ pub struct Interviewee {
     pub name: Option<Text>,
     /// The person's title, or the department.
     pub title: Text,
-    /// The organisation; the case's name by default.
+    /// The organisation; the case's name by default. Where there are `organisations`, one of them.
     pub organisation: Option<Text>,
     /// What the name is shortened to where answers name who gives them, such as `李`.
     pub initials: Option<Text>,

@@ -29,6 +29,21 @@ pub enum Entry {
     Chapter(ChapterEntry),
 }
 
+impl Entry {
+    /// The spreadsheet whose rows are its cases, if it has one.
+    pub fn case_table(&self) -> Option<&CaseTable> {
+        let cases = match self {
+            Entry::Part(part) => part.cases.as_ref()?,
+            Entry::Cases(entry) => &entry.cases,
+            Entry::Page(_) | Entry::Chapter(_) => return None,
+        };
+        match cases {
+            Cases::Table(table) => Some(table),
+            Cases::All(_) | Cases::Some(_) => None,
+        }
+    }
+}
+
 /// The role of a chapter's file with its id, such as `preface: <slug>`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "IndexMap<String, Text>")]
@@ -118,7 +133,7 @@ pub enum CaseOrder {
     Pinyin,
 }
 
-/// Which cases: all in the order of groups and file names, or some by id.
+/// Which cases: all in the order of groups and file names, some by id, or the rows of a spreadsheet.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(rename = "$casebound::Shaped")]
 #[schemars(untagged, rename = "Cases")]
@@ -129,6 +144,32 @@ pub enum Cases {
     /// Ids in the order of the book.
     #[serde(rename = "sequence")]
     Some(Vec<Text>),
+    /// The rows of a spreadsheet.
+    #[serde(rename = "mapping")]
+    Table(Box<CaseTable>),
+}
+
+/// Cases from a spreadsheet, one in each row, in the order of the rows. The first row names the columns.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CaseTable {
+    /// The workbook (.xlsx) or CSV file, relative to this file. Pictures that it names are relative to `cases/`.
+    pub table: Text,
+    /// The sheet's name, in a workbook; the first sheet by default.
+    pub sheet: Option<Text>,
+    /// The cells, such as `A1:D9`; all that are filled by default.
+    pub range: Option<Text>,
+    /// What the columns hold, by their headings: a key of a case, such as `patents.granted` or `interview.1.q`; `id`, the name that
+    /// a case's file would have; or `~` for what is not printed. Where a heading stands several times, `interview.*.q` counts. A
+    /// column whose heading is a key needs no line here.
+    #[serde(default)]
+    pub map: IndexMap<Text, Option<Text>>,
+    /// What keys hold where no cell says anything.
+    #[serde(default)]
+    pub constants: IndexMap<Text, Text>,
+    /// Whether the cases are for sheets alone, and not in the book.
+    #[serde(default)]
+    pub sheets_only: bool,
 }
 
 /// The word `all`.

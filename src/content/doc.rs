@@ -1,9 +1,13 @@
 //! A file of the book that was read: its tree and its typed content.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::translation::Original;
 use crate::source::yaml::Node;
+
+/// The files of a folder by id; `None` for one with faults.
+pub type Folder<T> = BTreeMap<String, Option<Arc<Doc<T>>>>;
 
 /// A file of the book with its tree and its typed content.
 #[derive(Debug, Clone)]

@@ -9,12 +9,14 @@ use serde::de::DeserializeOwned;
 use super::Accept;
 use super::case::Case;
 use super::chapter::Chapter;
-pub use super::doc::Doc;
+use super::contents::{CaseTable, Entry};
+pub use super::doc::{Doc, Folder};
 use super::faults::explain;
 use super::figure::{Data, Figure};
 use super::limit::{self, Edition, LeftOut, PerMedium};
 use super::report::Report;
 use super::reports;
+use super::rows::{self, CaseRows, Rows};
 use super::schema::{self, FileKind};
 use super::tabular::{self, Table};
 use super::translation::{self, Language, Original, Translation};
@@ -60,10 +62,9 @@ pub struct Files {
     /// Whether there are other reports.
     shared: bool,
     tables: BTreeMap<Span, Table>,
+    /// Cases of spreadsheets, by where `report.yaml` names their files.
+    rows: BTreeMap<Span, CaseRows>,
 }
-
-/// The files of a folder by id; `None` for one with faults.
-pub type Folder<T> = BTreeMap<String, Option<Arc<Doc<T>>>>;
 
 /// The documents of the last reading. A file whose text and index are the same is not parsed again.
 #[derive(Default)]
@@ -143,6 +144,7 @@ pub fn load(
         sources,
         diagnostics,
         tables: BTreeMap::new(),
+        rows: BTreeMap::new(),
     };
     // The report says which languages the book is in.
     let report = loader.parse_all::<Report>(FileKind::Report, None, &mut plain.reports);
@@ -191,6 +193,8 @@ struct Loader<'a> {
     sources: &'a mut Sources,
     diagnostics: &'a mut Diagnostics,
     tables: BTreeMap<Span, Table>,
+    /// The cases of spreadsheets, by where a report names their files.
+    rows: BTreeMap<Span, Rows>,
 }
 
 impl Loader<'_> {
@@ -254,6 +258,21 @@ impl Loader<'_> {
                 }
             }
         }
+        let mut taken: BTreeSet<String> = cases.iter().map(|(id, _)| id.clone()).collect();
+        let reports = report.iter().filter_map(|(_, parsed)| parsed.as_ref()).flat_map(PerMedium::each);
+        for (doc, _) in reports {
+            let entries = doc.iter().flat_map(|doc| &doc.content.contents);
+            for named in entries.filter_map(Entry::case_table) {
+                let place = named.table.span();
+                if !self.rows.contains_key(&place)
+                    && let Some(rows) =
+                        rows::read(named, &taken, self.project, self.sources, self.diagnostics)
+                {
+                    self.rows.insert(place, rows);
+                }
+                taken.extend(self.rows.get(&place).into_iter().flat_map(|rows| rows.cases.ids()).cloned());
+            }
+        }
         let in_medium = |medium| {
             let mut left_out = LeftOut::default();
             let mut files = Files {
@@ -266,7 +285,9 @@ impl Loader<'_> {
                 elsewhere: Arc::default(),
                 shared: !self.others.is_empty(),
                 tables: self.tables.clone(),
+                rows: BTreeMap::new(),
             };
+            files.add_rows(&self.rows);
             files.settle(self.others.values());
             files
         };
@@ -517,15 +538,43 @@ impl Files {
         self.tables.get(&data.span)
     }
 
+    /// Adds the cases of the spreadsheets that the report names.
+    fn add_rows(&mut self, read: &BTreeMap<Span, Rows>) {
+        let report = self.report.clone();
+        let entries = report.iter().flat_map(|doc| &doc.content.contents);
+        for place in entries.filter_map(Entry::case_table).map(|named| named.table.span()) {
+            let Some(Rows { cases, docs }) = read.get(&place) else { continue };
+            self.cases.extend(docs.clone());
+            self.rows.insert(place, cases.clone());
+        }
+    }
+
+    /// The cases of a spreadsheet that `report.yaml` names; `None` if it could not be read.
+    pub fn rows(&self, named: &CaseTable) -> Option<&CaseRows> {
+        self.rows.get(&named.table.span())
+    }
+
+    /// The cases of every spreadsheet.
+    pub fn case_rows(&self) -> impl Iterator<Item = &CaseRows> {
+        self.rows.values()
+    }
+
+    /// The path of what a case is read from: its own file, or the spreadsheet that it is a row of.
+    pub fn case_file<'s>(&self, id: &str, sources: &'s Sources) -> Option<&'s str> {
+        let doc = self.cases.get(id)?.as_ref()?;
+        sources.get(doc.file).map(Source::path)
+    }
+
     /// Every table that was read.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.tables.values()
     }
 
-    /// The files of the data that a figure's file shows.
+    /// The files of the data that a figure's file shows, and of the cases that `report.yaml` takes from spreadsheets.
     pub fn data_of(&self, file: u32) -> impl Iterator<Item = u32> {
-        let own = self.tables.iter().filter(move |(place, _)| place.file == file);
-        own.map(|(_, table)| table.file)
+        let own = self.tables.iter().map(|(place, table)| (place, table.file));
+        let rows = self.rows.iter().map(|(place, rows)| (place, rows.file));
+        own.chain(rows).filter(move |(place, _)| place.file == file).map(|(_, table)| table)
     }
 
     /// The trees of all sound documents.

@@ -23,6 +23,7 @@ pub mod picture;
 pub mod report;
 pub mod reports;
 pub mod role;
+pub mod rows;
 pub mod scaffold;
 pub mod schema;
 pub mod tabular;

@@ -213,6 +213,11 @@ impl Diagnostics {
         Diagnostics { found: self.found.into_iter().filter(|found| !drop(found)).collect() }
     }
 
+    /// Changes every finding.
+    pub fn for_each(&mut self, change: impl FnMut(&mut Diagnostic)) {
+        self.found.iter_mut().for_each(change);
+    }
+
     /// Whether any finding is an error.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|d| d.severity == Severity::Error)

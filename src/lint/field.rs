@@ -111,6 +111,8 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
             ["page" | "theme" | "press" | "numbers" | "makeup" | "series", ..] | ["sheet", "mark" | "url"],
         ) => Field::Setting,
         (FileKind::Report, ["contents"] | ["contents", "chapters" | "cases" | "order"]) => Field::Setting,
+        // What is said of a spreadsheet. Its constants are read where they stand in a case.
+        (FileKind::Report, ["contents", "cases", ..]) => Field::Setting,
         (FileKind::Report, ["contents", role]) if entry::Role::all().any(|own| own.name == *role) => {
             Field::Setting
         }
@@ -123,7 +125,9 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
             Field::Text(Plain, Person)
         }
         (FileKind::Case, ["interviewees", "title"]) => Field::Text(Plain, JobTitle),
-        (FileKind::Case, ["interviewees", "organisation"]) => Field::Text(Plain, Organisation),
+        (FileKind::Case, ["organisations"] | ["interviewees", "organisation"]) => {
+            Field::Text(Plain, Organisation)
+        }
         (FileKind::Case, ["interview", "section"] | ["interview", "aside", "title"]) => {
             Field::Text(Plain, Subhead)
         }
@@ -169,6 +173,8 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Case, ["patents", "offices", "names"]) => Field::Text(Plain, Label),
         (FileKind::Case, ["patents", "more", "label" | "group"]) => Field::Text(Plain, Label),
         (FileKind::Case, ["patents", "more", "value"]) => Field::Text(Quantity, Number),
+        (FileKind::Case, ["facts", "label" | "group"]) => Field::Text(Plain, Label),
+        (FileKind::Case, ["facts", "value"]) => Field::Text(number_or_text(text), Number),
         (
             FileKind::Case,
             ["logo" | "kind" | "status" | "layout"]

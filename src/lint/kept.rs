@@ -74,8 +74,8 @@ impl Keeper {
     /// The keeper of a book: its companies' names and those that `report.yaml` declares are kept, if they have marks.
     pub fn new(files: &Files) -> Keeper {
         let cases = files.cases.values().flatten().flat_map(|doc| {
-            let latin = doc.content.latin_name.iter().map(|name| name.as_str());
-            [doc.content.name.as_str()].into_iter().chain(latin).collect::<Vec<_>>()
+            let further = doc.content.latin_name.iter().chain(&doc.content.organisations);
+            [&doc.content.name].into_iter().chain(further).map(|name| name.as_str())
         });
         let declared = files.report.iter().flat_map(|doc| doc.content.names.iter().map(|name| name.as_str()));
         let brands = Words::get().typography.brands.iter().map(String::as_str);

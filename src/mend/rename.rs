@@ -26,6 +26,7 @@ messages! {
     NOTHING(name);
     SEVERAL(name, paths);
     TAKEN(path);
+    OF_ROW(id, file);
     UNREADABLE(files);
     STUBBORN(places);
     BREAKS(code, file);
@@ -90,6 +91,12 @@ pub fn plan(project: &Project, old: &str, new: &str, system: SystemFonts) -> Res
         }
     };
     let (from, to) = (what.path(id), what.path(new));
+    if what == What::Case
+        && let Some(rows) = session.files().case_rows().find(|rows| rows.ids().any(|own| own == id))
+    {
+        let file = session.sources().get(rows.file).map_or("", Source::path);
+        return Err(OF_ROW.with([id, file]));
+    }
     if what.has(project, new) || project.read(&to, u64::MAX).is_ok() {
         return Err(TAKEN.with([to]));
     }

@@ -1,5 +1,6 @@
 //! From the content of files to the model: links, numbers, and what does not fit together.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::context::Context;
@@ -18,6 +19,7 @@ use super::{
 use crate::content::chapter;
 use crate::content::load::{Doc, Files};
 use crate::content::report::Report;
+use crate::content::rows::CaseRows;
 use crate::content::translation::Language;
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, message as m};
@@ -223,7 +225,9 @@ impl Context<'_> {
                 self.push(found.hint(m::UNUSED_FIGURE_HINT.with([id])));
             }
         }
-        for (id, doc) in &self.files.cases {
+        let rows = self.files.case_rows().filter(|rows| rows.sheets_only);
+        let alone: BTreeSet<&String> = rows.flat_map(CaseRows::ids).collect();
+        for (id, doc) in self.files.cases.iter().filter(|(id, _)| !alone.contains(id)) {
             if let Some(doc) = doc
                 && !self.index.cases.contains(id)
                 && !self.files.shown_elsewhere(&format!("case:{id}"))

@@ -2,18 +2,19 @@
 
 use super::anchor::Anchor;
 use super::context::Context;
+use super::facts::{self, FactGroup};
 use super::interview::{self, Item, Question};
 use super::notes::{EndNote, Place};
 use super::page::Page;
 use super::picture::Picture;
 use super::prose::Prose;
-use super::values::{Counted, check_count, check_date, check_dates, check_period, typed_date};
+use super::stat::{StatValue, stat_value};
+use super::values::{Counted, check_date, check_dates, check_period, typed_date};
 use crate::content::case::{self as content, Kind, Layout};
 use crate::content::load::Doc;
 use crate::diag::message::{self as m, messages};
 use crate::diag::{Code, Diagnostic, nearest_hint};
 use crate::picture::{self, PictureRef, Slot};
-use crate::quantity::{Quantity, gap_after};
 use crate::source::{Spanned, Text};
 
 messages! {
@@ -22,6 +23,10 @@ messages! {
     ONE_OR_SEVERAL_HINT;
     NOBODY;
     NOBODY_HINT;
+    WHOSE;
+    WHOSE_HINT(organisations);
+    UNKNOWN_ORGANISATION(name);
+    UNKNOWN_ORGANISATION_HINT;
 }
 
 /// The characters of answers from which an interview runs in two columns, unless its file says otherwise.
@@ -40,6 +45,8 @@ pub struct Case {
     pub group: Option<Text>,
     /// Its industry.
     pub industry: Option<Text>,
+    /// The companies, where the name is the heading of an interview with several.
+    pub organisations: Vec<Text>,
     /// Its logo.
     pub logo: Option<PictureRef>,
     /// Who answered, one at least.
@@ -60,6 +67,8 @@ pub struct Case {
     pub profile: Prose,
     /// Patent numbers.
     pub patents: Option<Patents>,
+    /// What else is known of it.
+    pub facts: Vec<FactGroup>,
     /// Questions and answers, with what stands between them.
     pub interview: Vec<Item>,
     /// Words from the interview.
@@ -111,21 +120,6 @@ pub struct Stat {
     pub note: Option<Text>,
     /// The number.
     pub value: StatValue,
-}
-
-/// A quantity taken apart for large type; the parts in their order are the text as it was written.
-#[derive(Debug, Clone)]
-pub struct StatValue {
-    /// The text as it was written.
-    pub text: Text,
-    /// What stands before the number.
-    pub prefix: Option<Text>,
-    /// The digits.
-    pub number: Text,
-    /// What stands behind the number.
-    pub suffix: Option<Text>,
-    /// The unit, where the text has none.
-    pub unit: Option<Text>,
 }
 
 /// Where patents were filed.
@@ -197,6 +191,7 @@ impl Case {
         if let Some(approval) = &content.approval {
             check_date(&approval.date, cx);
         }
+        organisations(&content.organisations, cx);
         let logo = find(&content.logo, Slot::Logo, cx);
         let interviewees = interviewees(content, cx);
         let by = everybody(&interviewees, &content.name, cx);
@@ -222,6 +217,7 @@ impl Case {
                 .filter(|latin| doc.original.is_none() || *latin != content.name),
             group: content.group.clone(),
             industry: content.industry.clone(),
+            organisations: content.organisations.clone(),
             logo,
             interviewer: content.interviewer.clone().or_else(|| cx.interviewer.clone()),
             digest: content.kind == Kind::Digest,
@@ -230,6 +226,7 @@ impl Case {
             endnotes,
             profile,
             patents: content.patents.as_ref().map(|patents| self::patents(patents, cx)),
+            facts: facts::groups(&content.facts, cx),
             quotes: (content.quote.iter().chain(&content.quotes))
                 .map(|quote| Excerpt {
                     text: quote.text.clone(),
@@ -251,6 +248,35 @@ fn find(name: &Option<Text>, slot: Slot, cx: &mut Context) -> Option<PictureRef>
     picture::find(cx.project, "cases", name.as_ref()?, slot, &mut cx.diagnostics)
 }
 
+/// Reports companies without a name or named twice.
+fn organisations(all: &[Text], cx: &mut Context) {
+    for (at, name) in all.iter().enumerate() {
+        cx.required(name);
+        if let Some(first) = all[..at].iter().find(|first| *first == name) {
+            facts::given_twice(name, first, cx);
+        }
+    }
+}
+
+/// Reports someone of whom it is not known for which of several companies the answers are.
+fn check_organisation(who: &content::Interviewee, all: &[Text], cx: &mut Context) {
+    let names = || all.iter().map(ToString::to_string).collect::<Vec<_>>();
+    match &who.organisation {
+        _ if all.is_empty() => {}
+        None => {
+            let found = Diagnostic::error(Code::Schema, who.title.span(), WHOSE.plain());
+            cx.push(found.hint(WHOSE_HINT.with([names()])));
+        }
+        Some(own) if !all.contains(own) => {
+            let message = UNKNOWN_ORGANISATION.with([own.as_str()]);
+            let found = Diagnostic::error(Code::UnknownReference, own.span(), message);
+            let near = nearest_hint(own, &names());
+            cx.push(found.hint(near.unwrap_or_else(|| UNKNOWN_ORGANISATION_HINT.plain())));
+        }
+        Some(_) => {}
+    }
+}
+
 /// Who answered. Nobody, a person named twice, and both keys at once are reported.
 fn interviewees(content: &content::Case, cx: &mut Context) -> Vec<Interviewee> {
     if let (Some(one), Some(_)) = (&content.interviewee, content.interviewees.first()) {
@@ -266,6 +292,7 @@ fn interviewees(content: &content::Case, cx: &mut Context) -> Vec<Interviewee> {
         {
             cx.twice(name, name.span(), first.span());
         }
+        check_organisation(who, &content.organisations, cx);
         let organisation = who.organisation.as_ref().unwrap_or(&content.name).clone();
         let post = cx.lang.post(&organisation, &who.title);
         let line = who.name.as_ref().map(|name| cx.lang.person(name, &post));
@@ -365,35 +392,6 @@ fn patents(patents: &content::Patents, cx: &mut Context) -> Patents {
     });
     let as_of = patents.as_of.as_ref().map(|as_of| as_of.derive(typed_date(as_of, cx)));
     Patents { as_of, stats, offices }
-}
-
-/// Takes a quantity apart around its digits. `unit` is added where the text names none; `counted` is what it counts.
-fn stat_value(text: &Text, unit: Option<&str>, counted: Option<Counted>, cx: &mut Context) -> StatValue {
-    let whole =
-        StatValue { text: text.clone(), prefix: None, number: text.clone(), suffix: None, unit: None };
-    let Ok(quantity) = Quantity::parse(text) else {
-        let found = Diagnostic::error(Code::Quantity, text.span(), m::NOT_A_QUANTITY.with([text.as_str()]));
-        cx.push(found.hint(m::NOT_A_QUANTITY_HINT.plain()));
-        return whole;
-    };
-    if let Some(counted) = counted {
-        check_count(&quantity, counted, cx);
-    }
-    let quantity = quantity.typeset(&cx.lang.range());
-    // The unit stands behind the words of the number and before its remark: 320 件（含实用新型）, 15009 余件.
-    let unit = unit.map(|unit| text.derive(unit));
-    let named = quantity.unit.is_some() || quantity.is_percent || unit.is_none();
-    let printed = quantity.with_unit(unit.as_ref());
-    let Some((before, after)) = printed.split_once(quantity.number_text.as_str()) else { return whole };
-    let part = |part: &str| (!part.trim().is_empty()).then(|| text.derive(part.trim()));
-    let apart = unit.as_deref().filter(|_| !named).and_then(|unit| after.split_once(unit));
-    let (suffix, unit) = match (apart, unit) {
-        (Some((suffix, remark)), Some(unit)) if suffix.is_empty() || gap_after(suffix) => {
-            (part(suffix), Some(text.derive(format!("{unit}{remark}"))))
-        }
-        _ => (part(after), None),
-    };
-    StatValue { text: text.clone(), prefix: part(before), number: quantity.number_text.clone(), suffix, unit }
 }
 
 fn source_line(source: &Spanned<content::Source>, cx: &mut Context) -> Option<Text> {

@@ -1,7 +1,7 @@
 //! The pass over the contents that gives numbers and anchors to chapters, sections, figures and cases before any text is
 //! read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Role;
 use super::anchor::Anchor;
@@ -15,6 +15,7 @@ use crate::content::contents::{CaseOrder, Cases, Entry as ContentEntry};
 use crate::content::load::Files;
 use crate::content::report::Report;
 use crate::content::role::Takes;
+use crate::content::rows::CaseRows;
 use crate::diag::message::{self as m};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::source::{Span, Text};
@@ -162,7 +163,14 @@ impl Walk<'_, '_> {
                     let found = Diagnostic::warning(Code::MissingFile, all.span, m::NO_CASES.plain());
                     self.cx.push(found.hint(m::NO_CASES_HINT.plain()));
                 }
-                self.files.cases.keys().map(|id| (id.clone(), all.span)).collect()
+                let rows: BTreeSet<&String> = self.files.case_rows().flat_map(CaseRows::ids).collect();
+                let files = self.files.cases.keys().filter(|id| !rows.contains(id));
+                files.map(|id| (id.clone(), all.span)).collect()
+            }
+            Cases::Table(named) => {
+                let rows = self.files.rows(named).filter(|rows| !rows.sheets_only);
+                let ids = rows.into_iter().flat_map(CaseRows::ids);
+                ids.map(|id| (id.clone(), named.table.span())).collect()
             }
             Cases::Some(ids) => ids.iter().map(|id| (id.to_string(), id.span())).collect(),
         };

@@ -118,7 +118,10 @@ fn indexed(report: &Report, cases: &[Case], cx: &Context) -> Vec<Indexed> {
             [Some(&case.name), case.latin_name.as_ref()].into_iter().flatten().map(|name| name.to_string());
         let people = case.interviewees.iter().filter_map(|who| who.name.as_ref());
         let people = people.map(|name| (name, vec![name.to_string()]));
-        [(&case.name, company.collect())].into_iter().chain(people)
+        // A heading is no company.
+        let own = case.organisations.is_empty().then(|| (&case.name, company.collect()));
+        let several = case.organisations.iter().map(|name| (name, vec![name.to_string()]));
+        own.into_iter().chain(several).chain(people)
     });
     let terms = report.index.iter().map(|each| {
         let forms: Vec<String> = each.find.iter().map(ToString::to_string).collect();

@@ -259,7 +259,7 @@ fn show(
         said.map(|state| state.word().plain().render(lang))
     };
     let main = !matches!(view, View::Sheet(_));
-    let outline = session.book().filter(|_| main).map(|book| outline(book, print, approval));
+    let outline = session.book().filter(|_| main).map(|book| outline(book, session.files(), print, approval));
     let press = session.book().filter(|_| *view == View::Press).map(|book| &book.info.press);
     let frame = press.and_then(|press| Frame::new(print.pages.first()?, press));
     shared.write(|state, prints| {

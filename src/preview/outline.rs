@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::pieces::first_page;
 use super::print::Print;
+use crate::content::load::Files;
 use crate::model::{self, Anchor, Block, Book, Entry};
 use crate::quantity::plain;
 use crate::template::{self, label};
@@ -43,7 +44,12 @@ pub(super) struct Item {
 }
 
 /// The navigation of a book that was typeset.
-pub(super) fn outline(book: &Book, print: &Print, approval: impl Fn(&str) -> Option<String>) -> Vec<Chapter> {
+pub(super) fn outline(
+    book: &Book,
+    files: &Files,
+    print: &Print,
+    approval: impl Fn(&str) -> Option<String>,
+) -> Vec<Chapter> {
     let pages = Pages::new(&print.document);
     let page = |anchor: &Anchor| pages.page(&label(anchor)).and_then(|page| page.checked_sub(1));
     let entry = |(index, entry): (usize, &Entry)| match entry {
@@ -83,7 +89,7 @@ pub(super) fn outline(book: &Book, print: &Print, approval: impl Fn(&str) -> Opt
                 kind: "case",
                 number: None,
                 title: case.name.to_string(),
-                file: format!("cases/{}.yaml", case.id),
+                file: files.case_file(&case.id, &print.sources).unwrap_or_default().to_owned(),
                 page: page(&case.anchor()),
                 approval: approval(&case.id),
             };

@@ -67,6 +67,50 @@ fn a_question_that_is_not_printed_stays_in_the_file() {
     assert_eq!(list["cases"][1]["questions"], 1, "{list}");
 }
 
+/// What else is known of a company stands beside its patents, in groups; a text is as good as a number.
+#[test]
+fn facts_stand_in_their_groups() {
+    let book = Book::plain();
+    book.edit(
+        CASE,
+        "interview:\n",
+        "facts:\n  - { label: 研发人员, value: 320 人, group: 公司 }\n  - { label: 标准, value: 12 项, group: 行业 }\n  \
+         - { label: 总部, value: 虚构港, group: 公司 }\n  - { label: 成立, value: 1998 年 }\ninterview:\n",
+    );
+    let text = pages(&book).concat();
+    let places: Vec<usize> = ["公司研发人员320人", "总部虚构港", "行业标准12项", "企业概况成立1998年"]
+        .iter()
+        .map(|part| text.find(part).unwrap_or_else(|| panic!("{part}: {text}")))
+        .collect();
+    assert!(places.is_sorted(), "{places:?}");
+    for layout in ["sheet", "one-page"] {
+        book.run(&format!("sheet luming --layout {layout} --out {layout}")).done();
+        let name = if layout == "sheet" { "luming" } else { "luming-one-page" };
+        let text = Pdf::read(&book.bytes(&format!("{layout}/{name}.pdf"))).text();
+        assert!(text.contains("总部") && text.contains("虚构港") && text.contains("320"), "{layout}: {text}");
+    }
+}
+
+/// Several companies under one heading: the page names them, and the index lists them in its place.
+#[test]
+fn several_companies_answer_under_one_heading() {
+    let book = Book::plain();
+    of_two(&book).edit(CASE, "法务总监, ", "法务总监, organisation: 甲海灯具, ");
+    book.edit(CASE, "研发副总裁 }", "研发副总裁, organisation: 乙海航标 }");
+    book.edit(CASE, "name: 鹿鸣海事\n", "name: 两家谈海\norganisations: [甲海灯具, 乙海航标]\n");
+    book.edit("report.yaml", "contents:\n", "contents:\n  - index\n");
+    let text = pages(&book).concat();
+    for part in ["受访企业甲海灯具、乙海航标", "沈甲海灯具法务总监沈知远", "乙海航标研发副总裁林虚舟"]
+    {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let index = pages(&book).into_iter().find(|page| page.contains("索引")).expect("an index");
+    assert!(index.contains("甲海灯具") && !index.contains("两家谈海"), "{index}");
+    for layout in ["sheet", "one-page"] {
+        book.run(&format!("sheet luming --layout {layout}")).done();
+    }
+}
+
 #[test]
 fn wrong_interviews() {
     let mut seen = Catalogue::default();
@@ -75,6 +119,17 @@ fn wrong_interviews() {
     });
     seen.refuses("one and several", |book| {
         book.edit(CASE, ONE, &format!("{ONE}{TWO}"));
+    });
+    seen.refuses("a fact twice, and without a value", |book| {
+        book.edit(CASE, "interview:\n", "facts:\n  - { label: 总部, value: 甲港 }\n  - { label: 总部, value: 乙港 }\n  - { label: 员工, value: '' }\ninterview:\n");
+    });
+    seen.refuses("a company twice", |book| {
+        book.edit(CASE, "title: 法务部\n", "title: 法务部\n  organisation: 甲海灯具\n");
+        book.edit(CASE, "interview:\n", "organisations: [甲海灯具, 甲海灯具]\ninterview:\n");
+    });
+    seen.refuses("of several companies nobody knows whose", |book| {
+        of_two(book).edit(CASE, "title: 法务总监, ", "title: 法务总监, organisation: 甲海灯县, ");
+        book.edit(CASE, "interview:\n", "organisations: [甲海灯具, 乙海航标]\ninterview:\n");
     });
     seen.refuses("nobody", |book| {
         book.edit(CASE, ONE, "");

@@ -6,6 +6,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod approvals;
+mod case_tables;
 mod charts;
 mod check;
 mod clean;

@@ -97,6 +97,12 @@ fn a_draft_is_checked_and_printed_alone() {
     );
     book.run("build --only screen").done();
     assert!(!Pdf::read(&book.bytes("out/report.pdf")).text().contains("草稿量具"));
+    let listed = book.run("list --format json").done().json();
+    let own = &listed["cases"][2];
+    assert_eq!((&own["id"], &own["approval"]), (&"caogao".into(), &"draft".into()), "{listed}");
+    assert!(own["page"].is_null(), "{listed}");
+    let listed = book.run("list --lang en").done().stdout;
+    assert!(listed.contains("草稿量具  境内企业  [caogao]  draft"), "{listed}");
     for layout in ["sheet", "one-page"] {
         book.run(&format!("sheet caogao --layout {layout}")).done();
     }

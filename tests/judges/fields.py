@@ -56,6 +56,7 @@ FIELDS = {
         "patents.applications": PRINTED, "patents.inventions": PRINTED, "patents.granted": PRINTED,
         "patents.growth.rate": PRINTED, "patents.growth.period": PRINTED, "patents.growth.of": WORDED,
         "patents.offices.count": PRINTED, "patents.offices.names.[]": PRINTED, "patents.more.[].label": PRINTED,
+        "organisations.[]": PRINTED, "facts.[].label": PRINTED, "facts.[].value": PRINTED, "facts.[].group": PRINTED,
         "patents.more.[].value": PRINTED, "patents.more.[].group": PRINTED, "interview.[].q": PRINTED, "interview.[].a": PRINTED, "interview.[].answers.[].by": PRINTED, "interview.[].answers.[].a": PRINTED,
         "interview.[].follow_ups.[].q": PRINTED, "interview.[].follow_ups.[].a": PRINTED, "interview.[].follow_ups.[].answers.[].by": PRINTED,
         "interview.[].follow_ups.[].answers.[].a": PRINTED, "interview.[].section": PRINTED, "interview.[].aside.title": PRINTED,

@@ -201,6 +201,15 @@ class Judge:
         fields += [loose("patents offices", value) for value in offices.get("names") or []]
         for more in patents.get("more") or []:
             fields += [loose(f"patents more {key}", value) for key, value in more.items()]
+        fields += [loose("organisation", name) for name in case.get("organisations") or []]
+        groups = set()
+        for fact in case.get("facts") or []:
+            # Facts of a group stand together, below its name.
+            if fact.get("group") and fact["group"] not in groups:
+                fields.append(loose("facts group", fact["group"]))
+                groups.add(fact["group"])
+            looked(fact.get("group"))
+            fields += [loose(f"facts {key}", fact[key]) for key in ("label", "value")]
         quotes = [each for each in [case.get("quote"), *(case.get("quotes") or [])] if each]
         for quote in quotes:
             fields += [loose(f"quote {key}", value) for key, value in quote.items()]

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::encoding::{Decoded, Suspicion, decode};
 use super::package::{self, Other};
-use super::{GridRow, Table, shape};
+use super::{GridRow, Purpose};
 use crate::diag::message::{Message, Template, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::project::{MAX_TEXT, Project, add_text};
+use crate::project::{Project, add_text};
 use crate::signature;
 use crate::source::{Source, Sources, Span, Text};
 
@@ -37,14 +37,17 @@ const SEPARATORS: &[u8] = b"\t;|,";
 /// Records that are looked at to find the separator.
 const SAMPLE: usize = 50;
 
+/// The rows of a file, and its place. `numeric` is whether its cells are numbers, whose decimal commas become points.
 pub(super) fn read(
     name: &Text,
+    numeric: bool,
+    purpose: Purpose,
     project: &Project,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
-) -> Option<Table> {
-    let path = format!("figures/{name}");
-    let bytes = match project.read(&path, MAX_TEXT) {
+) -> Option<(Vec<GridRow>, Span)> {
+    let path = format!("{}{name}", purpose.folder);
+    let bytes = match project.read(&path, purpose.bytes) {
         Ok(bytes) => bytes,
         Err(fault) => {
             diagnostics.push(fault.diagnostic(name.span(), name));
@@ -74,19 +77,19 @@ pub(super) fn read(
     let mut rows = match grid(source, file, separator, start) {
         Ok(rows) => rows,
         Err((span, message)) => {
-            diagnostics.push(Diagnostic::error(Code::ChartShape, span, message.plain()));
+            diagnostics.push(Diagnostic::error(purpose.code(), span, message.plain()));
             return None;
         }
     };
     if let Some((span, mark)) = wide_separator(&rows) {
-        let found = Diagnostic::error(Code::ChartShape, span, SEPARATOR.with([mark]));
+        let found = Diagnostic::error(purpose.code(), span, SEPARATOR.with([mark]));
         diagnostics.push(found.hint(SEPARATOR_HINT.plain()));
         return None;
     }
-    if separator != b',' {
+    if numeric && separator != b',' {
         decimal_points(&mut rows, separator, diagnostics);
     }
-    shape::table(rows, whole, diagnostics)
+    Some((rows, whole))
 }
 
 /// What a file is that is not text, and the way out.
@@ -150,6 +153,7 @@ fn grid(
                 if let Some(open) = row.cells.iter().find(|cell| is_open(cell, source)) {
                     return Err((open.span(), &UNCLOSED));
                 }
+                rows.extend(blank_before(&row, rows.last(), source));
                 rows.push(row);
             }
             Err(error) => {
@@ -160,6 +164,15 @@ fn grid(
         }
     }
     Ok(rows)
+}
+
+/// A line without characters between two records, which is a row without cells.
+fn blank_before(row: &GridRow, before: Option<&GridRow>, source: &Source) -> Option<GridRow> {
+    let end = before?.cells.last()?.span().end;
+    let between = source.text().get(end as usize..row.span.start as usize)?;
+    let (line, _) = between.match_indices('\n').nth(1)?;
+    let at = end + line as u32;
+    Some(GridRow { cells: Vec::new(), span: Span { start: at, end: at, ..row.span } })
 }
 
 /// Whether a cell begins with a quotation mark that nothing closes, so that it holds the rest of the file.

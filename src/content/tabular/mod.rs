@@ -1,4 +1,4 @@
-//! Charts' data from files beside the spec: CSV and spreadsheets.
+//! Tables from files: CSV and spreadsheets, for the data of charts and for cases.
 //!
 //! A file is read into a grid of texts with their places ([`csv`], [`workbook`]), and the grid's shape is understood or refused:
 //! which row is the heading, what is a title above it or a remark below ([`shape`]). Everything prints as its file shows it;
@@ -15,13 +15,40 @@ mod shape;
 mod tests;
 mod workbook;
 
-use super::figure::Data;
+use super::figure::{Data, Spreadsheet};
 use crate::diag::{Code, Diagnostic, Diagnostics, message as m};
-use crate::project::Project;
+use crate::project::{MAX_BINARY, MAX_TEXT, Project};
 use crate::source::{Sources, Span, Spanned, Text};
 
-/// Most cells of a chart's data.
-const MAX_CELLS: usize = 20_000;
+/// What a file is read for.
+#[derive(Debug, Clone, Copy)]
+struct Purpose {
+    /// The folder in which its name is looked for, with `/` at its end.
+    folder: &'static str,
+    /// Most cells that say something.
+    cells: usize,
+    /// Most cells of the rectangle around them. Which of them make a table is seen afterwards.
+    grid: usize,
+    /// Most bytes of a CSV file.
+    bytes: u64,
+    /// Whether its rows are records: a line break in a cell is more than a blank.
+    records: bool,
+}
+
+impl Purpose {
+    /// What a table that makes no sense is called.
+    fn code(self) -> Code {
+        if self.records { Code::DataFile } else { Code::ChartShape }
+    }
+}
+
+/// The data of a chart.
+const CHART: Purpose =
+    Purpose { folder: "figures/", cells: 20_000, grid: 1_000_000, bytes: MAX_TEXT, records: false };
+
+/// Cases, a row each.
+const CASES: Purpose =
+    Purpose { folder: "", cells: 2_000_000, grid: 4_000_000, bytes: MAX_BINARY, records: true };
 
 /// A table of texts with their places.
 #[derive(Debug, Clone)]
@@ -57,9 +84,28 @@ pub fn read(
         return None;
     }
     if let Some(csv) = &data.csv {
-        return csv::read(csv, project, sources, diagnostics);
+        let (rows, whole) = csv::read(csv, true, CHART, project, sources, diagnostics)?;
+        return shape::table(rows, whole, diagnostics);
     }
-    workbook::read(data.xlsx.as_ref()?, project, sources, diagnostics)
+    let (rows, whole) = workbook::read(data.xlsx.as_ref()?, CHART, project, sources, diagnostics)?;
+    shape::table(rows, whole, diagnostics)
+}
+
+/// Reads a file whose rows are records below one row of headings; its name is relative to the book. Every cell is there, empty
+/// ones included.
+pub fn read_records(
+    named: &Spreadsheet,
+    project: &Project,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Table> {
+    let is_csv = [".csv", ".tsv", ".txt"].iter().any(|end| named.file.to_lowercase().ends_with(end));
+    let (rows, whole) = if is_csv {
+        csv::read(&named.file, false, CASES, project, sources, diagnostics)?
+    } else {
+        workbook::read(named, CASES, project, sources, diagnostics)?
+    };
+    shape::records(rows, whole, diagnostics)
 }
 
 /// The text of a file whose encoding nothing names: UTF-8, UTF-16 or GB 18030. `None` for bytes that are none of these.

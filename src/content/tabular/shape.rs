@@ -1,6 +1,6 @@
 //! The shape of a grid: which rows are headings, data, or neither.
 
-use super::{GridRow, MAX_CELLS, Table, TableRow};
+use super::{CASES, CHART, GridRow, Purpose, Table, TableRow};
 use crate::diag::message::{Template, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::quantity::Quantity;
@@ -14,8 +14,12 @@ messages! {
     ERROR_CELL_HINT;
     TITLE(text);
     TITLE_HINT;
+    TITLE_OF_RECORDS_HINT;
     REMARK(text);
     REMARK_HINT;
+    REMARK_OF_RECORDS_HINT;
+    EMPTY_ROW;
+    EMPTY_ROW_HINT;
 }
 
 /// What the first cell of a row begins with that is a remark below the data.
@@ -54,12 +58,18 @@ const ERRORS: &[&str] = &[
     "Err:",
 ];
 
-/// The table of a grid. `whole` is the place of the file.
-pub(super) fn table(mut rows: Vec<GridRow>, whole: Span, diagnostics: &mut Diagnostics) -> Option<Table> {
-    rows.retain(|row| row.cells.iter().any(is_filled));
+/// The filled rows of a grid without a title above and remarks below them: headings, and one row at least. `whole` is the place
+/// of the file. Errors of formulas are reported.
+fn filled_rows(
+    mut rows: Vec<GridRow>,
+    whole: Span,
+    purpose: Purpose,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<GridRow>> {
+    rows.retain(is_used);
     let cells: usize = rows.iter().map(|row| row.cells.len()).sum();
-    if cells > MAX_CELLS {
-        diagnostics.push(too_many(whole));
+    if cells > purpose.cells {
+        diagnostics.push(too_many(whole, purpose));
         return None;
     }
     let mut sound = true;
@@ -75,19 +85,44 @@ pub(super) fn table(mut rows: Vec<GridRow>, whole: Span, diagnostics: &mut Diagn
         let text = row.cells.iter().find(|cell| is_filled(cell)).cloned().unwrap_or_default();
         Diagnostic::warning(Code::DataFile, text.span(), template.with([text.as_str()])).hint(hint)
     };
+    let (title, remark) = match purpose.records {
+        true => (&TITLE_OF_RECORDS_HINT, &REMARK_OF_RECORDS_HINT),
+        false => (&TITLE_HINT, &REMARK_HINT),
+    };
     while rows.len() > 2 && is_title(&rows) {
-        diagnostics.push(say(&rows.remove(0), &TITLE, TITLE_HINT.plain()));
+        diagnostics.push(say(&rows.remove(0), &TITLE, title.plain()));
     }
     let width = rows.first().map_or(0, filled);
     while rows.len() > 2 && width > 1 && rows.last().is_some_and(is_remark) {
         if let Some(row) = rows.pop() {
-            diagnostics.push(say(&row, &REMARK, REMARK_HINT.plain()));
+            diagnostics.push(say(&row, &REMARK, remark.plain()));
         }
     }
     if rows.len() < 2 {
-        diagnostics.push(Diagnostic::error(Code::ChartShape, whole, EMPTY.plain()));
+        diagnostics.push(Diagnostic::error(purpose.code(), whole, EMPTY.plain()));
         return None;
     }
+    Some(rows)
+}
+
+/// The records of a grid below its one row of headings, each as wide as its row; empty cells stay. Empty rows between them are
+/// reported.
+pub(super) fn records(rows: Vec<GridRow>, whole: Span, diagnostics: &mut Diagnostics) -> Option<Table> {
+    let first = rows.iter().position(is_used).unwrap_or(rows.len());
+    let last = rows.iter().rposition(is_used).unwrap_or(first);
+    for row in rows.iter().take(last).skip(first).filter(|row| !is_used(row)) {
+        let found = Diagnostic::warning(Code::DataFile, row.span, EMPTY_ROW.plain());
+        diagnostics.push(found.hint(EMPTY_ROW_HINT.plain()));
+    }
+    let mut rows = filled_rows(rows, whole, CASES, diagnostics)?.into_iter();
+    let columns = rows.next()?.cells;
+    let rows = rows.map(|row| TableRow { span: row.span, cells: row.cells.into_iter().map(Some).collect() });
+    Some(Table { file: whole.file, rows: rows.collect(), columns })
+}
+
+/// The table of a grid. `whole` is the place of the file.
+pub(super) fn table(rows: Vec<GridRow>, whole: Span, diagnostics: &mut Diagnostics) -> Option<Table> {
+    let mut rows = filled_rows(rows, whole, CHART, diagnostics)?;
     // Columns that nothing stands in are no columns.
     let width = rows.iter().map(filled).max().unwrap_or(0);
     let mut head = rows.remove(0);
@@ -106,8 +141,13 @@ pub(super) fn table(mut rows: Vec<GridRow>, whole: Span, diagnostics: &mut Diagn
 }
 
 /// A table that is larger than any chart.
-pub(super) fn too_many(place: Span) -> Diagnostic {
-    Diagnostic::error(Code::ChartShape, place, TOO_MANY.with([&MAX_CELLS.to_string()]))
+pub(super) fn too_many(place: Span, purpose: Purpose) -> Diagnostic {
+    Diagnostic::error(purpose.code(), place, TOO_MANY.with([&purpose.cells.to_string()]))
+}
+
+/// Whether a row says something.
+fn is_used(row: &GridRow) -> bool {
+    row.cells.iter().any(is_filled)
 }
 
 /// Whether a cell says something. `~` says that nothing is disclosed.

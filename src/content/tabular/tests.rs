@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::workbook;
-use super::{Table, csv};
+use super::{CHART, Table, csv, shape};
 use crate::content::figure::Spreadsheet;
 use crate::diag::Lang;
 use crate::diag::{Diagnostics, render};
@@ -22,12 +22,13 @@ fn read_at(name: &str, bytes: &[u8], sheet: Option<&str>, range: Option<&str>) -
     let file = sources.add("figures/spec.yaml", "xlsx: a\n");
     let text = |text: &str| Text::new(text, Span { file, start: 0, end: 4 });
     let mut diagnostics = Diagnostics::default();
-    let table = if name.ends_with(".csv") {
-        csv::read(&text(name), &project, &mut sources, &mut diagnostics)
+    let rows = if name.ends_with(".csv") {
+        csv::read(&text(name), true, CHART, &project, &mut sources, &mut diagnostics)
     } else {
         let named = Spreadsheet { file: text(name), sheet: sheet.map(text), range: range.map(text) };
-        workbook::read(&named, &project, &mut sources, &mut diagnostics)
+        workbook::read(&named, CHART, &project, &mut sources, &mut diagnostics)
     };
+    let table = rows.and_then(|(rows, whole)| shape::table(rows, whole, &mut diagnostics));
     let found = diagnostics.sorted(&sources);
     let said =
         render::render(&found, &sources, render::Format::Short, Lang::default(), render::Colour::Never);

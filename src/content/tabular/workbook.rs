@@ -7,7 +7,7 @@ use calamine::{DataRef, Reader, SheetVisible, Xlsx};
 
 use super::address::{self, Area};
 use super::package::{self, Layout, Other};
-use super::{GridRow, MAX_CELLS, Table, date, number_format, shape};
+use super::{GridRow, Purpose, date, number_format, shape};
 use crate::content::figure::Spreadsheet;
 use crate::diag::message::{Message, Template, Value, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest_hint};
@@ -43,14 +43,16 @@ messages! {
     SKIPPED_SHEET_HINT;
 }
 
+/// The rows of a sheet, and the place of its file.
 pub(super) fn read(
     named: &Spreadsheet,
+    purpose: Purpose,
     project: &Project,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
-) -> Option<Table> {
+) -> Option<(Vec<GridRow>, Span)> {
     let span = named.file.span();
-    let path = format!("figures/{}", named.file);
+    let path = format!("{}{}", purpose.folder, named.file);
     let bytes = match project.read(&path, MAX_BINARY) {
         Ok(bytes) => bytes,
         Err(fault) => {
@@ -71,7 +73,7 @@ pub(super) fn read(
     let mut book = opened.map_err(|error| diagnostics.push(broken(error))).ok()?;
     let sheet = sheet(&book, named, diagnostics)?;
     let range = match &named.range {
-        Some(range) => match address::area(range).filter(|area| area.cells() <= MAX_CELLS as u64) {
+        Some(range) => match address::area(range).filter(|area| area.cells() <= purpose.cells as u64) {
             Some(area) => Some(area),
             None => {
                 let found = Diagnostic::error(Code::Schema, range.span(), RANGE.with([range.as_str()]));
@@ -82,10 +84,10 @@ pub(super) fn read(
         None => None,
     };
     let layout = Layout::new(&bytes, &sheet);
-    let mut cells = match cells(&mut book, &sheet, range) {
+    let mut cells = match cells(&mut book, &sheet, range, purpose) {
         Ok(Some(cells)) => cells,
         Ok(None) => {
-            diagnostics.push(shape::too_many(span));
+            diagnostics.push(shape::too_many(span, purpose));
             return None;
         }
         Err(error) => {
@@ -93,9 +95,9 @@ pub(super) fn read(
             return None;
         }
     };
-    spread(&mut cells, &layout, range);
-    let Some(laid) = laid_out(&cells, &layout, range) else {
-        diagnostics.push(shape::too_many(span));
+    spread(&mut cells, &layout, range, purpose);
+    let Some(laid) = laid_out(&cells, &layout, range, purpose) else {
+        diagnostics.push(shape::too_many(span, purpose));
         return None;
     };
     let added = add_text(&path, laid.text.clone(), sources, diagnostics);
@@ -115,7 +117,7 @@ pub(super) fn read(
         span: Span { file, ..span },
         cells: cells.into_iter().map(text).collect(),
     });
-    shape::table(rows.collect(), Span { file, start: 0, end: 0 }, diagnostics).filter(|_| sound)
+    sound.then(|| (rows.collect(), Span { file, start: 0, end: 0 }))
 }
 
 /// What a file is that is not a workbook, and the way out.
@@ -168,9 +170,6 @@ fn sheet<R: std::io::Read + std::io::Seek>(
     Some(first.name.clone())
 }
 
-/// Most cells of the rectangle around those that are used. Which of them make a table is seen afterwards.
-const MAX_GRID: usize = 50 * MAX_CELLS;
-
 /// Texts of cells by row and column.
 type Cells = BTreeMap<(u32, u32), String>;
 
@@ -179,6 +178,7 @@ fn cells<R: std::io::Read + std::io::Seek>(
     book: &mut Xlsx<R>,
     sheet: &str,
     range: Option<Area>,
+    purpose: Purpose,
 ) -> Result<Option<Cells>, calamine::XlsxError> {
     let mut reader = book.worksheet_cells_reader(sheet)?;
     let formats: Vec<String> = reader
@@ -196,19 +196,19 @@ fn cells<R: std::io::Read + std::io::Seek>(
             continue;
         }
         let code = formats.get(style).map_or("", String::as_str);
-        let text = shown(cell.get_value(), code);
+        let text = shown(cell.get_value(), code, purpose.records);
         if !text.is_empty() {
             found.insert(place, text);
         }
-        if found.len() > MAX_CELLS {
+        if found.len() > purpose.cells {
             return Ok(None);
         }
     }
     Ok(Some(found))
 }
 
-/// A value as its cell shows it.
-fn shown(value: &DataRef, code: &str) -> String {
+/// A value as its cell shows it. Without `breaks`, a line break is a blank.
+fn shown(value: &DataRef, code: &str, breaks: bool) -> String {
     let text = match value {
         DataRef::Int(number) => number_format::formatted(*number as f64, code),
         DataRef::Float(number) => number_format::formatted(*number, code),
@@ -219,15 +219,15 @@ fn shown(value: &DataRef, code: &str) -> String {
         DataRef::Error(error) => error.to_string(),
         DataRef::Empty => String::new(),
     };
-    // A line break in a cell is a blank in a label.
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let solid = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    if breaks { text.trim().lines().map(solid).collect::<Vec<_>>().join("\n") } else { solid(&text) }
 }
 
 /// Gives every cell of merged ones the value of the first. A title merged over all columns stays in its first cell.
-fn spread(cells: &mut Cells, layout: &Layout, range: Option<Area>) {
+fn spread(cells: &mut Cells, layout: &Layout, range: Option<Area>, purpose: Purpose) {
     let last_column = cells.keys().map(|place| place.1).max().unwrap_or(0);
     let first_column = cells.keys().map(|place| place.1).min().unwrap_or(0);
-    let mut left = MAX_CELLS as u64;
+    let mut left = purpose.cells as u64;
     for area in layout.merged.iter().filter(|area| range.is_none_or(|range| range.contains(area.from))) {
         let Some(text) = cells.get(&area.from).cloned() else { continue };
         let spans_all = area.from.1 <= first_column && area.to.1 >= last_column && area.to.1 > area.from.1;
@@ -258,7 +258,7 @@ struct LaidOut {
 }
 
 /// `None` when the rows and columns that are used span too many cells.
-fn laid_out(cells: &Cells, layout: &Layout, range: Option<Area>) -> Option<LaidOut> {
+fn laid_out(cells: &Cells, layout: &Layout, range: Option<Area>, purpose: Purpose) -> Option<LaidOut> {
     let mut out = LaidOut::default();
     let places = || {
         cells
@@ -268,7 +268,7 @@ fn laid_out(cells: &Cells, layout: &Layout, range: Option<Area>) -> Option<LaidO
     let Some(left) = places().map(|place| place.1).min() else { return Some(out) };
     let right = places().map(|place| place.1).max().unwrap_or(left);
     // A value far to the right of all others makes no grid of it.
-    let columns: Vec<u32> = match u64::from(right - left) < MAX_CELLS as u64 {
+    let columns: Vec<u32> = match u64::from(right - left) < purpose.cells as u64 {
         true => (left..=right).collect(),
         false => vec![left],
     };
@@ -278,7 +278,7 @@ fn laid_out(cells: &Cells, layout: &Layout, range: Option<Area>) -> Option<LaidO
         .filter(|column| layout.hides_column(*column) && places().any(|place| place.1 == *column))
         .collect();
     let rows: BTreeSet<u32> = places().map(|place| place.0).collect();
-    if rows.len() * columns.len() > MAX_GRID {
+    if rows.len() * columns.len() > purpose.grid {
         return None;
     }
     let mut written = 0;
@@ -286,6 +286,11 @@ fn laid_out(cells: &Cells, layout: &Layout, range: Option<Area>) -> Option<LaidO
         if layout.hidden_rows.contains(&row) {
             out.hidden_rows.push(row);
             continue;
+        }
+        // The first of rows without any cell.
+        if written + 1 < row && !out.rows.is_empty() && !layout.hidden_rows.contains(&(written + 1)) {
+            let at = out.text.len() as u32 + 1;
+            out.rows.push((Span { file: 0, start: at, end: at }, Vec::new()));
         }
         out.text.extend(std::iter::repeat_n('\n', (row - written) as usize));
         written = row;
@@ -297,7 +302,8 @@ fn laid_out(cells: &Cells, layout: &Layout, range: Option<Area>) -> Option<LaidO
             }
             let text = cells.get(&(row, column)).cloned().unwrap_or_default();
             let at = out.text.len() as u32;
-            out.text.push_str(&text);
+            // A row is a line.
+            out.text.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c }));
             let span = Span { file: 0, start: at, end: out.text.len() as u32 };
             out.starts.push((at, column));
             out.spans.insert((row, column), span);
@@ -340,6 +346,7 @@ fn runs(numbers: &[u32], name: impl Fn(u32) -> String) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::CHART;
     use super::*;
 
     #[test]
@@ -354,7 +361,7 @@ mod tests {
             .map(|(at, text)| (at, text.to_owned()))
             .into();
         let layout = Layout { hidden_rows: [4].into(), hidden_columns: [2].into(), ..Layout::default() };
-        let laid = laid_out(&cells, &layout, None).expect("a small sheet");
+        let laid = laid_out(&cells, &layout, None, CHART).expect("a small sheet");
         assert_eq!(laid.text, "\n类别 | \n\n甲 | 7");
         assert_eq!((laid.hidden_rows, laid.hidden_columns), (vec![4], vec![2]));
         let mut sources = Sources::default();

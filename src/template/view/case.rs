@@ -7,8 +7,8 @@ use super::label;
 use super::picture::Picture;
 use crate::model::prose::Prose;
 use crate::model::{
-    self, Answer, Excerpt, FollowUp, InterviewQuestion, Interviewee, Item, Offices, Pairs, Patents, Stat,
-    StatValue,
+    self, Answer, Excerpt, Fact, FactGroup, FactValue, FollowUp, InterviewQuestion, Interviewee, Item,
+    Offices, Pairs, Patents, Stat, StatValue,
 };
 use crate::picture::PictureRef;
 use crate::source::Text;
@@ -22,6 +22,7 @@ pub struct Case<'a> {
     latin_name: &'a Option<Text>,
     group: &'a Option<Text>,
     industry: &'a Option<Text>,
+    organisations: &'a [Text],
     logo: &'a Option<PictureRef>,
     interviewees: Vec<InterviewView<'a>>,
     interviewer: &'a Option<Text>,
@@ -31,6 +32,7 @@ pub struct Case<'a> {
     endnotes: Vec<EndNoteView<'a>>,
     profile: &'a Prose,
     patents: Option<PatentsView<'a>>,
+    facts: Vec<FactGroupView<'a>>,
     interview: Vec<ItemView<'a>>,
     quotes: Vec<QuoteView<'a>>,
     highlight: &'a Option<Text>,
@@ -90,6 +92,20 @@ struct OfficesView<'a> {
 }
 
 #[derive(Debug, Serialize)]
+struct FactGroupView<'a> {
+    label: &'a Option<Text>,
+    facts: Vec<FactView<'a>>,
+}
+
+/// A fact: a number in its parts, or a text.
+#[derive(Debug, Serialize)]
+struct FactView<'a> {
+    label: &'a Text,
+    value: Option<ValueView<'a>>,
+    text: Option<&'a Text>,
+}
+
+#[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum ItemView<'a> {
     Section { title: &'a Text },
@@ -141,6 +157,7 @@ impl<'a> From<&'a model::Case> for Case<'a> {
             latin_name,
             group,
             industry,
+            organisations,
             logo,
             interviewees,
             by: _,
@@ -151,6 +168,7 @@ impl<'a> From<&'a model::Case> for Case<'a> {
             endnotes,
             profile,
             patents,
+            facts,
             interview,
             quotes,
             highlight,
@@ -164,6 +182,7 @@ impl<'a> From<&'a model::Case> for Case<'a> {
             latin_name,
             group,
             industry,
+            organisations,
             logo,
             interviewees: interviewees.iter().map(InterviewView::from).collect(),
             interviewer,
@@ -173,6 +192,7 @@ impl<'a> From<&'a model::Case> for Case<'a> {
             endnotes: endnotes.iter().map(EndNoteView::from).collect(),
             profile,
             patents: patents.as_ref().map(PatentsView::from),
+            facts: facts.iter().map(FactGroupView::from).collect(),
             interview: interview.iter().map(ItemView::from).collect(),
             quotes: quotes.iter().map(QuoteView::from).collect(),
             highlight,
@@ -206,6 +226,23 @@ impl<'a> From<&'a StatValue> for ValueView<'a> {
     fn from(value: &'a StatValue) -> Self {
         let StatValue { text, prefix, number, suffix, unit } = value;
         ValueView { text, prefix, number, suffix, unit }
+    }
+}
+
+impl<'a> From<&'a FactGroup> for FactGroupView<'a> {
+    fn from(group: &'a FactGroup) -> Self {
+        let FactGroup { label, facts } = group;
+        FactGroupView { label, facts: facts.iter().map(FactView::from).collect() }
+    }
+}
+
+impl<'a> From<&'a Fact> for FactView<'a> {
+    fn from(fact: &'a Fact) -> Self {
+        let Fact { label, value } = fact;
+        match value {
+            FactValue::Number(value) => FactView { label, value: Some(value.into()), text: None },
+            FactValue::Text(text) => FactView { label, value: None, text: Some(text) },
+        }
     }
 }
 
