@@ -1,7 +1,9 @@
-//! The commit that the program is built from, for `--version`: as the package says that was made of it, else as git does.
+//! The commit that the program is built from, for `--version`: as the package says that was made of it, else as git does. And a hash
+//! of its sources, by which caches tell what this program made from what another did.
 
 #![allow(clippy::disallowed_methods, reason = "the build knows no book; it reads the package's own files")]
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::process::Command;
 
@@ -16,6 +18,25 @@ fn main() {
     println!("cargo:rerun-if-changed={PACKAGED}");
     let commit = packaged().or_else(checked_out).map(|commit| format!(" ({commit})"));
     println!("cargo:rustc-env=CASEBOUND_COMMIT={}", commit.unwrap_or_default());
+    let mut hash = DefaultHasher::new();
+    for part in ["src", "layouts", "locales", "fonts", "Cargo.lock"] {
+        println!("cargo:rerun-if-changed={part}");
+        feed(Path::new(part), &mut hash);
+    }
+    println!("cargo:rustc-env=CASEBOUND_BUILD={}-{:016x}", env!("CARGO_PKG_VERSION"), hash.finish());
+}
+
+/// Feeds the names and bytes of files to a hash: programs of one hash make the same of the same.
+fn feed(path: &Path, hash: &mut DefaultHasher) {
+    path.hash(hash);
+    if path.is_dir() {
+        let entries = std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
+        let mut entries: Vec<_> = entries.collect();
+        entries.sort();
+        entries.iter().for_each(|entry| feed(entry, hash));
+    } else {
+        std::fs::read(path).unwrap_or_default().hash(hash);
+    }
 }
 
 /// The commit of a package.

@@ -564,15 +564,13 @@ fn mark(book: &Book) -> Option<&PictureRef> {
     book.info.sheet.as_ref()?.mark.as_ref()
 }
 
-/// Typesets a rendered document of a batch, unless rendering it already found errors.
+/// Typesets a rendered document of a batch.
 pub fn typeset(
     typesetter: &mut Typesetter,
     project: TypstProject,
-    mut found: Diagnostics,
     diagnostics: &mut Diagnostics,
 ) -> Option<PagedDocument> {
-    let document = if found.has_errors() { None } else { typesetter.typeset(project, &mut found) };
+    let document = typesetter.typeset(project, diagnostics);
     typeset::forget_unused();
-    diagnostics.append(found);
     document
 }

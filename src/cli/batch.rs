@@ -12,12 +12,14 @@ use casebound::picture::PictureRef;
 use casebound::project::output::{Staged, stage};
 use casebound::session::{Session, typeset};
 use casebound::template::{Document, Renderer, TypstProject};
+use casebound::typeset::Typesetter;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Datetime;
 use typst_layout::PagedDocument;
 
 use super::Failure;
 use super::args::{Edition, FileFormat, StandardArgs};
+use super::kept::{Kept, Shared};
 use super::output::{Console, moment, write_failure};
 
 /// A batch of documents.
@@ -34,6 +36,23 @@ pub(super) struct Batch<'a> {
     pub jobs: usize,
     /// What PDF files must conform to.
     pub standards: &'a StandardArgs,
+    /// What was made before.
+    pub kept: Option<&'a Kept>,
+}
+
+/// A file of a document.
+pub(super) struct Output {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// What a batch made.
+#[derive(Default)]
+pub(super) struct Made {
+    /// The files, under their temporary names.
+    pub staged: Vec<Staged>,
+    /// How many files are in their places and as they should be.
+    pub unchanged: usize,
 }
 
 /// One document of a batch: the stem of its files, the file it is made from, and how it is rendered.
@@ -53,16 +72,17 @@ pub(super) trait Excerpt: Sync {
 }
 
 impl Batch<'_> {
-    /// Makes all documents. What is found is added to the session's findings; with errors nothing is to be written.
+    /// Makes all documents that were not made before. What is found is added to the session's findings; with errors nothing is to
+    /// be written.
     pub(super) fn run<E: Excerpt>(
         &self,
         excerpts: &[E],
         session: &mut Session,
         step: &'static Template,
         console: &Console,
-    ) -> Result<Vec<Staged>, Failure> {
+    ) -> Result<Made, Failure> {
         let mut found = Diagnostics::default();
-        let mut staged = Vec::new();
+        let mut all = Made::default();
         let medium = self.edition.medium();
         let shown: Vec<&PictureRef> = excerpts.iter().flat_map(Excerpt::pictures).collect();
         let renderer = session.printable(medium).and_then(|book| {
@@ -73,6 +93,7 @@ impl Batch<'_> {
             let moment = moment(session.book().and_then(|book| book.info.date.as_ref()));
             let standards = self.standards.standards(moment)?;
             let to_pdf = (moment, &standards);
+            let shared = Shared::new(self, session, &format!("{moment:?} {standards:?}"));
             let step = console.step(step, Some(excerpts.len() as u64));
             let made = self.parallel(
                 excerpts,
@@ -80,35 +101,62 @@ impl Batch<'_> {
                 |typesetter, excerpt: &E| {
                     let mut own = Diagnostics::default();
                     let project = excerpt.render(&renderer, &mut own);
-                    let mut found = Diagnostics::default();
-                    let document = typeset(typesetter, project, own, &mut found);
-                    let files = match &document {
-                        Some(document) if self.edition == Edition::Press => {
-                            let title = excerpt.title();
-                            let bytes =
-                                session.finish_press_pdf(document, &title, moment, typesetter, &mut found);
-                            let name = format!("{}{}.pdf", excerpt.stem(), self.edition.suffix());
-                            bytes.map(|bytes| self.stage(&name, &bytes)).transpose().map(Vec::from_iter)
-                        }
-                        Some(document) => {
-                            let explain = |error: &_| typesetter.explain(error);
-                            self.export(excerpt, document, to_pdf, &explain, &mut found)
-                        }
-                        None => Ok(Vec::new()),
-                    };
+                    let made = self.document(excerpt, project, own, (session, typesetter, &shared), to_pdf);
                     step.count();
-                    files.map(|files| (files, found))
+                    made
                 },
             );
             step.end();
             for made in made {
-                let (files, more) = made?;
-                staged.extend(files);
+                let (Made { staged, unchanged }, more) = made?;
+                all.staged.extend(staged);
+                all.unchanged += unchanged;
                 found.append(more);
             }
         }
         session.add_findings(found);
-        Ok(staged)
+        Ok(all)
+    }
+
+    /// The files of a rendered document, and what is to be said about it. `rendered` is what was found on the way.
+    fn document<E: Excerpt>(
+        &self,
+        excerpt: &E,
+        project: TypstProject,
+        rendered: Diagnostics,
+        (session, typesetter, shared): (&Session, &mut Typesetter, &Shared),
+        to_pdf: (Option<Datetime>, &Standards),
+    ) -> Result<(Made, Diagnostics), Failure> {
+        let kept = self.kept.filter(|_| !rendered.has_errors());
+        let kept = kept.map(|kept| (kept, shared.key(&excerpt.title(), &excerpt.stem(), &project)));
+        if let Some((kept, key)) = &kept
+            && let Some(files) = kept.files(key, self)
+        {
+            return files.map(|(staged, unchanged)| (Made { staged, unchanged }, rendered));
+        }
+        let mut found = Diagnostics::default();
+        let document = if rendered.has_errors() { None } else { typeset(typesetter, project, &mut found) };
+        let files = match &document {
+            Some(document) if self.edition == Edition::Press => {
+                let title = excerpt.title();
+                let bytes = session.finish_press_pdf(document, &title, to_pdf.0, typesetter, &mut found);
+                let name = format!("{}{}.pdf", excerpt.stem(), self.edition.suffix());
+                bytes.map(|bytes| Output { name, bytes }).into_iter().collect()
+            }
+            Some(document) => {
+                let explain = |error: &_| typesetter.explain(error);
+                self.export(excerpt, document, to_pdf, &explain, &mut found)
+            }
+            None => Vec::new(),
+        };
+        if let Some((kept, key)) = kept.filter(|_| found.is_empty()) {
+            kept.put(&key, &files);
+        }
+        let staged =
+            files.iter().map(|file| self.stage(&file.name, &file.bytes)).collect::<Result<_, _>>()?;
+        let mut all = rendered;
+        all.append(found);
+        Ok((Made { staged, unchanged: 0 }, all))
     }
 
     /// Runs `work` over all items on threads of their own, and returns what it made in the items' order.
@@ -151,41 +199,40 @@ impl Batch<'_> {
         (moment, standards): (Option<Datetime>, &Standards),
         explain: &dyn Fn(&SourceDiagnostic) -> Diagnostic,
         found: &mut Diagnostics,
-    ) -> Result<Vec<Staged>, Failure> {
-        let mut staged = Vec::new();
+    ) -> Vec<Output> {
+        let mut files = Vec::new();
+        let stem = excerpt.stem();
         for format in self.formats {
             match format {
                 FileFormat::Pdf => match export::pdf(document, moment, standards) {
-                    Ok(bytes) => staged.push(self.stage(&format!("{}.pdf", excerpt.stem()), &bytes)?),
+                    Ok(bytes) => files.push(Output { name: format!("{stem}.pdf"), bytes }),
                     Err(errors) => errors.0.iter().for_each(|error| found.push(explain(error))),
                 },
                 FileFormat::Png => match export::png(document, self.ppi) {
-                    Ok(pages) => staged.extend(self.pages(&excerpt.stem(), "png", &pages)?),
+                    Ok(pages) => files.extend(numbered(&stem, "png", pages)),
                     Err(error) => {
                         let place = Place::File(excerpt.origin());
                         found.push(Diagnostic::error(Code::Export, place, error));
                     }
                 },
-                FileFormat::Svg => {
-                    staged.extend(self.pages(&excerpt.stem(), "svg", &export::svg(document))?);
-                }
+                FileFormat::Svg => files.extend(numbered(&stem, "svg", export::svg(document))),
             }
         }
-        Ok(staged)
-    }
-
-    /// One file per page: `fapon-1.png`, or `fapon.png` if there is only one.
-    fn pages(&self, id: &str, extension: &str, pages: &[Vec<u8>]) -> Result<Vec<Staged>, Failure> {
-        let single = pages.len() == 1;
-        let files = pages.iter().enumerate().map(|(index, bytes)| {
-            let number = if single { String::new() } else { format!("-{}", index + 1) };
-            self.stage(&format!("{id}{number}.{extension}"), bytes)
-        });
-        files.collect()
+        files
     }
 
     /// A file of the batch under its temporary name.
     pub(super) fn stage(&self, name: &str, bytes: &[u8]) -> Result<Staged, Failure> {
         stage(self.out.join(name), bytes).map_err(write_failure)
     }
+}
+
+/// One file per page: `fapon-1.png`, or `fapon.png` if there is only one.
+fn numbered(id: &str, extension: &str, pages: Vec<Vec<u8>>) -> Vec<Output> {
+    let single = pages.len() == 1;
+    let files = pages.into_iter().enumerate().map(|(index, bytes)| {
+        let number = if single { String::new() } else { format!("-{}", index + 1) };
+        Output { name: format!("{id}{number}.{extension}"), bytes }
+    });
+    files.collect()
 }

@@ -159,10 +159,11 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         out: &out,
         jobs: 0,
         standards: &own.standards,
+        kept: None,
     };
     let mut staged = match formats.is_empty() {
         true => Vec::new(),
-        false => batch.run(&figures, &mut session, &m::STEP_FIGURES, console)?,
+        false => batch.run(&figures, &mut session, &m::STEP_FIGURES, console)?.staged,
     };
     for figure in &figures {
         if own.format.contains(&FigureFormat::Csv) {

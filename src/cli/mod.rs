@@ -16,6 +16,7 @@ mod import;
 mod impose;
 mod init;
 mod interrupt;
+mod kept;
 mod layouts;
 mod list;
 mod lsp;

@@ -5,18 +5,22 @@ use std::path::PathBuf;
 use casebound::diag::message as m;
 use casebound::diag::usage::{self, UNKNOWN_LAYOUT, UNKNOWN_LAYOUT_HINT};
 use casebound::diag::{Diagnostics, nearest};
+use casebound::fonts::SystemFonts;
 use casebound::model::{Book, Case};
 use casebound::picture::PictureRef;
+use casebound::project::Folder;
+use casebound::project::store::{Store, StoreError, Turn};
 use casebound::session::sheet_pictures;
 use casebound::template::{Renderer, SHEET, TypstProject};
 
 use super::args::{
     Args, Edition, FileFormat, FontArgs, OutputFormat, StandardArgs, formats, out_folder, ppi, whole,
 };
-use super::batch::{Batch, Excerpt};
+use super::batch::{Batch, Excerpt, Made};
 use super::choice::CaseArgs;
 use super::clean::stale;
-use super::output::{Console, Report, shown, with_hint};
+use super::kept::Kept;
+use super::output::{Console, Report, shown, with_hint, write_failure};
 use super::refusal::Refusal;
 use super::{Failure, Outcome};
 
@@ -46,6 +50,13 @@ pub(crate) struct Options {
     /// Make only part K of N, to share the work among machines
     #[arg(long, value_name = "K/N", value_parser = shard)]
     pub shard: Option<(usize, usize)>,
+    /// Where to look for sheets that were made before, by whatever machine, and to keep those that are made [default: the
+    /// book's out/.cache/sheets/]
+    #[arg(long, value_name = "DIR")]
+    pub cache: Option<PathBuf>,
+    /// Make every sheet again
+    #[arg(long)]
+    pub force: bool,
     #[command(flatten)]
     pub standards: StandardArgs,
     #[command(flatten)]
@@ -88,16 +99,50 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     if edition == Edition::Press && formats.iter().any(|format| *format != FileFormat::Pdf) {
         return Err(m::PRESS_IS_PDF.plain());
     }
-    let batch =
-        Batch { formats: &formats, edition, ppi: own.ppi, out: &out, jobs, standards: &own.standards };
-    let staged = batch.run(&sheets, &mut session, &m::STEP_SHEETS, console)?;
+    let kept = kept(own, &folder)?;
+    let batch = Batch {
+        formats: &formats,
+        edition,
+        ppi: own.ppi,
+        out: &out,
+        jobs,
+        standards: &own.standards,
+        kept: kept.as_ref(),
+    };
+    // Parts of one batch are made by several programs at once.
+    let _turn =
+        Turn::take(&out, &format!("{:?}", own.shard), || console.note(&m::WAITING.with([&shown(&out)])));
+    let Made { staged, unchanged } = batch.run(&sheets, &mut session, &m::STEP_SHEETS, console)?;
     let outcome = console.finish(&session, staged, &report)?;
+    if unchanged > 0 {
+        console.note(&m::UNCHANGED.with([&unchanged.to_string()]));
+    }
     if own.cases.all && own.out.is_none() {
         for stale in stale(&folder, &session, &layouts) {
             console.note(&m::STALE_OUTPUT.with([&shown(&stale)]));
         }
     }
     Ok(outcome)
+}
+
+/// What was made before: in the folder that was named, else in the book's own. Fonts of the system are not known well enough to say
+/// that they are the same; and outputs that go elsewhere leave nothing in the book.
+fn kept(own: &Options, folder: &Folder) -> Result<Option<Kept>, Failure> {
+    let place = match (&own.cache, &own.out, own.fonts.system()) {
+        (_, _, SystemFonts::Included) | (None, Some(_), _) => return Ok(None),
+        (Some(named), _, _) => named.clone(),
+        (None, None, _) => match folder.outputs("out/.cache/sheets") {
+            Ok(place) => place,
+            Err(_) => return Ok(None),
+        },
+    };
+    let name = shown(&place);
+    let store = Store::open(place).map_err(|error| match error {
+        StoreError::OtherForm => m::CACHE_OF_OTHER_VERSION.with([&name]),
+        StoreError::NotAStore => m::NO_CACHE.with([&name]),
+        StoreError::Unusable(error) => write_failure(error),
+    })?;
+    Ok(Some(Kept::new(store, own.force)))
 }
 
 /// The sheet of a case by one of its layouts.

@@ -404,6 +404,10 @@ messages! {
     OUT_IS_STDOUT;
     OUT_IS_LINK(link);
     STALE_OUTPUT(file);
+    UNCHANGED(count);
+    WAITING(folder);
+    CACHE_OF_OTHER_VERSION(folder);
+    NO_CACHE(folder);
     CLEANED(file);
     NOTHING_TO_CLEAN;
     READ_FAILED(file, reason);

@@ -16,6 +16,7 @@ mod listing;
 pub mod notice;
 pub mod output;
 pub mod pending;
+pub mod store;
 mod stray;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 
 use super::error::{Changed, WriteError};
 use super::pending::{self, Hidden};
@@ -224,8 +225,18 @@ fn set_aside(path: &Path) -> io::Result<Hidden> {
     Ok(name)
 }
 
+/// Whether a file has just the bytes whose SHA-256 has these hexadecimal digits.
+pub fn has_digest(path: &Path, digest: &str) -> bool {
+    let is_file = fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file());
+    let bytes = is_file.then(|| fs::read(path).ok()).flatten();
+    bytes.is_some_and(|bytes| {
+        let own: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        own == digest
+    })
+}
+
 /// Writes a file under a temporary name beside its place.
-fn hidden(path: &Path, bytes: &[u8]) -> io::Result<Hidden> {
+pub(super) fn hidden(path: &Path, bytes: &[u8]) -> io::Result<Hidden> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }

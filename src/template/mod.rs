@@ -23,11 +23,12 @@ mod value;
 pub mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use minijinja::value::Serde;
 use minijinja::{Environment, ErrorKind, Value};
 use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 
 pub use fit::{FIT, Fit, Trial};
 pub use layouts::{Layouts, SHEET};
@@ -100,8 +101,30 @@ impl Flow {
 impl TypstProject {
     /// Puts a source that no layout made.
     pub fn put(&mut self, path: &str, text: String) {
-        let generated = Generated { text, layout: String::new(), origins: OriginMap::default() };
+        let generated = Generated { text, ..Generated::default() };
         self.sources.insert(path.to_owned(), Arc::new(generated));
+    }
+
+    /// Feeds everything that its pages depend on to a hash, but for fonts and the date.
+    pub fn feed(&self, hash: &mut Sha256) {
+        let mut part = |bytes: &[u8]| {
+            hash.update((bytes.len() as u64).to_le_bytes());
+            hash.update(bytes);
+        };
+        for (path, source) in &self.sources {
+            part(path.as_bytes());
+            part(source.digest());
+        }
+        for picture in &self.pictures {
+            part(picture.path.as_bytes());
+            part(&picture.bytes);
+        }
+        part(format!("{:?}", self.makeup).as_bytes());
+        let fit = self.fit.as_ref().map(|fit| {
+            let marked: Vec<bool> = fit.questions.iter().map(|question| question.marked).collect();
+            (marked, fit.closing)
+        });
+        part(format!("{fit:?}").as_bytes());
     }
 
     /// Says whether blocks are only measured or set.
@@ -132,7 +155,7 @@ pub const THEME: &str = "/theme.typ";
 const PHRASES: &str = "/phrases.typ";
 
 /// A generated source with the way back to the files it was made from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Generated {
     /// Typst source.
     pub text: String,
@@ -140,6 +163,15 @@ pub struct Generated {
     pub layout: String,
     /// Which part of it stands for which part of the editors' files.
     pub origins: OriginMap,
+    /// The hash of the text.
+    digest: OnceLock<[u8; 32]>,
+}
+
+impl Generated {
+    /// The SHA-256 of its text.
+    fn digest(&self) -> &[u8; 32] {
+        self.digest.get_or_init(|| Sha256::digest(&self.text).into())
+    }
 }
 
 /// Path of the main file of every document. One path for all, because Typst never forgets a path.
@@ -159,8 +191,12 @@ pub struct Renderer {
     pictures: Arc<Pictures>,
     info: Value,
     words: Value,
-    /// The source that says what stays on one line in display type.
-    phrases: String,
+    /// The book, as far as it is not in the words of layouts.
+    book: Arc<Book>,
+    /// What stays on one line in display type of the whole book, as a source.
+    phrases: OnceLock<String>,
+    /// What every page shares, rendered once, with what is to be said about it.
+    theme: OnceLock<(TypstProject, Vec<Diagnostic>)>,
     /// What company sheets say of their publisher.
     /// Where translations stand, and the book that they are of.
     pairs: Option<Pairs>,
@@ -237,8 +273,6 @@ impl Renderer {
         };
         let environment = environment::new(context, layouts.clone());
         let info = Value::from(Serde(view::Book::new(&book.info, medium, &[], 0)));
-        let figure = words.get_attr("figure").unwrap_or_default();
-        let phrases = phrases::source(book, figure.as_str().unwrap_or_default().trim());
         Some(Renderer {
             environment,
             layouts: layouts.clone(),
@@ -247,7 +281,9 @@ impl Renderer {
             pictures,
             info,
             words,
-            phrases,
+            book: book.clone(),
+            phrases: OnceLock::new(),
+            theme: OnceLock::new(),
             foot: book.info.sheet.clone(),
             pairs: book.pairs,
             translation: book.translation.clone(),
@@ -293,6 +329,7 @@ impl Renderer {
         let info = Value::from(Serde(view::Book::new(&book.info, medium, &entries, blanks_at_end)));
         keep(MAIN, self.generate_with("main", info, Values::new()), &mut project, diagnostics);
         self.render_theme(&mut project, diagnostics);
+        self.put_phrases(&mut project);
         // What is said about the book as a whole may be printed anywhere in it.
         let own = [("book", self.info.clone())];
         let all = project.sources.values().map(|generated| &**generated);
@@ -313,6 +350,7 @@ impl Renderer {
         let values =
             vec![("case", Value::from(Serde(self.case(case)))), ("sheet", Value::from(Serde(sheet)))];
         let mut project = self.excerpt(layout, values, diagnostics);
+        project.put(PHRASES, phrases::of_sheet(&self.book.info, case, &self.figure_word()));
         self.add_pictures(case.pictures(), &mut project);
         let mark = self.foot.as_ref().and_then(|foot| foot.mark.as_ref());
         project.pictures.extend(mark.and_then(|mark| self.pictures.of(mark)).cloned());
@@ -335,6 +373,7 @@ impl Renderer {
         let values = vec![("figure", Value::from(Serde(view::Figure::from(figure))))];
         let mut project = self.excerpt("plate", values, diagnostics);
         self.add_pictures(figure.picture.iter().flat_map(|picture| picture.files()), &mut project);
+        self.put_phrases(&mut project);
         project
     }
 
@@ -349,17 +388,34 @@ impl Renderer {
 
     /// What every page shares.
     fn render_theme(&self, project: &mut TypstProject, diagnostics: &mut Diagnostics) {
-        for (layout, path) in [("medium", MEDIUM), ("theme", THEME)] {
-            keep(path, self.generate(layout, Values::new()), project, diagnostics);
-        }
+        let (theme, found) = self.theme.get_or_init(|| {
+            let (mut theme, mut found) = (TypstProject::default(), Diagnostics::default());
+            for (layout, path) in [("medium", MEDIUM), ("theme", THEME)] {
+                keep(path, self.generate(layout, Values::new()), &mut theme, &mut found);
+            }
+            (theme, found.iter().cloned().collect())
+        });
+        project.sources.extend(theme.sources.clone());
+        found.iter().for_each(|found| diagnostics.push(found.clone()));
     }
 
     fn project(&self) -> TypstProject {
         let mut project =
             TypstProject { layouts: self.layouts.clone(), makeup: self.makeup, ..TypstProject::default() };
         project.set_pass(Pass::Set);
-        project.put(PHRASES, self.phrases.clone());
         project
+    }
+
+    /// Says what stays on one line in the display type of the whole book.
+    fn put_phrases(&self, project: &mut TypstProject) {
+        let phrases = self.phrases.get_or_init(|| phrases::of_book(&self.book, &self.figure_word()));
+        project.put(PHRASES, phrases.clone());
+    }
+
+    /// What the book calls a figure.
+    fn figure_word(&self) -> String {
+        let figure = self.words.get_attr("figure").unwrap_or_default();
+        figure.as_str().unwrap_or_default().trim().to_owned()
     }
 
     /// The layout of an entry of the book, its path, and what the layout makes of it.
@@ -423,7 +479,7 @@ impl Renderer {
             Err(error) => return (None, vec![self.explain(&name, &error)]),
         };
         let (text, origins) = origin::extract(&marked);
-        let generated = Generated { text, layout: name, origins };
+        let generated = Generated { text, layout: name, origins, ..Generated::default() };
         let found = lost::lost(&values, [&generated], &generated.layout, &self.layouts);
         (Some(generated), found)
     }

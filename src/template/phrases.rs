@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
 use super::escape::literal;
-use crate::locale::Script;
+use crate::locale::{Lang, Script};
 use crate::model::prose::Prose;
-use crate::model::{Block, Book, Chapter, Entry};
+use crate::model::{Block, Book, Case, Chapter, Entry, Info};
 use crate::quantity::Quantity;
 use crate::source::is_han;
 
@@ -70,24 +70,17 @@ fn bound(figure: &str) -> String {
 
 /// The Typst source that defines `bound` and `phrases`: the expressions of what stays on one line in all text, and in the display type
 /// of a book that calls a figure `figure`.
-pub(super) fn source(book: &Book, figure: &str) -> String {
-    let mut words =
-        Words { segmenter: WordSegmenter::new_dictionary(Default::default()), found: BTreeSet::new() };
-    words.book(book);
-    let mut found: Vec<&String> = words.found.iter().collect();
-    // The longer word wins.
-    found.sort_by_key(|word| Reverse(word.chars().count()));
-    let found: Vec<&str> = found.into_iter().map(String::as_str).collect();
-    // What closes a word: in Japanese its ending and the particles behind it, all of them in hiragana.
-    let (letter, closing) = match book.info.speaks.conventions().script {
-        Script::Japanese => (r"[\p{Han}\p{Katakana}ー]", format!(r"\p{{Hiragana}}{{1,{LONGEST_ENDING}}}")),
-        Script::Simplified | Script::Traditional | Script::Latin => (r"\p{Han}", format!("[{PARTICLES}]+")),
-    };
-    let words =
-        if found.is_empty() { String::new() } else { format!("(?:{})(?:{closing})?|", found.join("|")) };
-    let bound = bound(figure);
-    let phrases = format!(r"{bound}|{words}{letter}{closing}");
-    format!("#let bound = regex({})\n#let phrases = regex({})\n", literal(&bound), literal(&phrases))
+pub(super) fn of_book(book: &Book, figure: &str) -> String {
+    let mut words = Words::new(&book.info);
+    words.entries(book);
+    words.source(book.info.speaks, figure)
+}
+
+/// The same for the sheet of a company, which is the same whatever else the book says.
+pub(super) fn of_sheet(info: &Info, case: &Case, figure: &str) -> String {
+    let mut words = Words::new(info);
+    words.case(case);
+    words.source(info.speaks, figure)
 }
 
 struct Words {
@@ -96,24 +89,56 @@ struct Words {
 }
 
 impl Words {
-    fn book(&mut self, book: &Book) {
-        COMPOUNDS.iter().for_each(|word| self.word(word));
-        book.info.spellings.iter().for_each(|spelling| self.word(spelling));
-        self.text(&book.info.title);
-        book.info.subtitle.iter().for_each(|subtitle| self.text(subtitle));
+    /// What every document of a book has.
+    fn new(info: &Info) -> Words {
+        let segmenter = WordSegmenter::new_dictionary(Default::default());
+        let mut words = Words { segmenter, found: BTreeSet::new() };
+        COMPOUNDS.iter().for_each(|word| words.word(word));
+        info.spellings.iter().for_each(|spelling| words.word(spelling));
+        words.text(&info.title);
+        info.subtitle.iter().for_each(|subtitle| words.text(subtitle));
+        words
+    }
+
+    /// The Typst source of what was found.
+    fn source(&self, speaks: Lang, figure: &str) -> String {
+        let mut found: Vec<&String> = self.found.iter().collect();
+        // The longer word wins.
+        found.sort_by_key(|word| Reverse(word.chars().count()));
+        let found: Vec<&str> = found.into_iter().map(String::as_str).collect();
+        // What closes a word: in Japanese its ending and the particles behind it, all of them in hiragana.
+        let (letter, closing) = match speaks.conventions().script {
+            Script::Japanese => {
+                (r"[\p{Han}\p{Katakana}ー]", format!(r"\p{{Hiragana}}{{1,{LONGEST_ENDING}}}"))
+            }
+            Script::Simplified | Script::Traditional | Script::Latin => {
+                (r"\p{Han}", format!("[{PARTICLES}]+"))
+            }
+        };
+        let words =
+            if found.is_empty() { String::new() } else { format!("(?:{})(?:{closing})?|", found.join("|")) };
+        let bound = bound(figure);
+        let phrases = format!(r"{bound}|{words}{letter}{closing}");
+        format!("#let bound = regex({})\n#let phrases = regex({})\n", literal(&bound), literal(&phrases))
+    }
+
+    fn entries(&mut self, book: &Book) {
         for entry in &book.entries {
             match entry {
                 Entry::Page(_) => {}
                 Entry::Chapter(_, chapter) => self.chapter(chapter),
                 Entry::Case { .. } => {
-                    let Some(case) = entry.case(book) else { continue };
-                    // A name is one word.
-                    self.word(&case.name);
-                    case.quotes.iter().for_each(|quote| self.text(&quote.text));
-                    case.highlight.iter().for_each(|highlight| self.text(highlight));
+                    entry.case(book).into_iter().for_each(|case| self.case(case));
                 }
             }
         }
+    }
+
+    fn case(&mut self, case: &Case) {
+        // A name is one word.
+        self.word(&case.name);
+        case.quotes.iter().for_each(|quote| self.text(&quote.text));
+        case.highlight.iter().for_each(|highlight| self.text(highlight));
     }
 
     fn chapter(&mut self, chapter: &Chapter) {

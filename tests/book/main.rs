@@ -26,6 +26,7 @@ mod harness;
 mod hostile;
 mod importing;
 mod imposition;
+mod incremental;
 mod integrity;
 mod interviews;
 mod languages;
