@@ -33,6 +33,9 @@ const FOLDERS: [&str; 6] = ["chapters", "cases", "figures", "layouts", "fonts", 
 const MAX_KEPT: u64 = 512 * 1024 * 1024;
 
 /// Where what can be made again is kept.
+const KEPT: &str = "out/.cache";
+
+/// Where what was made from pictures is kept.
 const CACHE: &str = "out/.cache/pictures";
 
 /// A book's folder on the disk. Links in it are followed as long as they lead to files of the book.
@@ -187,7 +190,7 @@ impl Folder {
 
     /// The folder of what is kept between builds, if it exists.
     pub fn cache(&self) -> Option<PathBuf> {
-        self.outputs(CACHE).ok().filter(|path| path.is_dir())
+        self.outputs(KEPT).ok().filter(|path| path.is_dir())
     }
 
     /// Stages a new text for a file of the book, whose text still is `before`.

@@ -126,7 +126,7 @@ fn print(book: &Book, case: &str) -> String {
         .expect("a renderer");
     let project = renderer.sheet(book.case(case).expect("the case"), SHEET, &mut found);
     let mut typesetter = session.typesetter();
-    let document = typeset(&mut typesetter, project, Diagnostics::default(), &mut found);
+    let document = typeset(&mut typesetter, project, &mut found);
     let document = document.unwrap_or_else(|| panic!("{:?}", found.sorted(session.sources())));
     Pdf::read(&export::pdf(&document, None, &Standards::usual(None)).expect("a PDF")).text()
 }
