@@ -19,7 +19,7 @@ use typst_layout::PagedDocument;
 
 use super::Failure;
 use super::args::{Edition, FileFormat, StandardArgs};
-use super::kept::{Kept, Shared};
+use super::kept::{Kept, Output, Shared};
 use super::output::{Console, moment, write_failure};
 
 /// A batch of documents.
@@ -38,12 +38,6 @@ pub(super) struct Batch<'a> {
     pub standards: &'a StandardArgs,
     /// What was made before.
     pub kept: Option<&'a Kept>,
-}
-
-/// A file of a document.
-pub(super) struct Output {
-    pub name: String,
-    pub bytes: Vec<u8>,
 }
 
 /// What a batch made.
@@ -93,7 +87,8 @@ impl Batch<'_> {
             let moment = moment(session.book().and_then(|book| book.info.date.as_ref()));
             let standards = self.standards.standards(moment)?;
             let to_pdf = (moment, &standards);
-            let shared = Shared::new(self, session, &format!("{moment:?} {standards:?}"));
+            let asked = (self.formats, self.edition, self.ppi, moment, &standards);
+            let shared = Shared::new(session, &format!("{asked:?}"));
             let step = console.step(step, Some(excerpts.len() as u64));
             let made = self.parallel(
                 excerpts,
@@ -130,7 +125,7 @@ impl Batch<'_> {
         let kept = self.kept.filter(|_| !rendered.has_errors());
         let kept = kept.map(|kept| (kept, shared.key(&excerpt.title(), &excerpt.stem(), &project)));
         if let Some((kept, key)) = &kept
-            && let Some(files) = kept.files(key, self)
+            && let Some(files) = kept.files(key, self.out)
         {
             return files.map(|(staged, unchanged)| (Made { staged, unchanged }, rendered));
         }

@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use casebound::project::output::{Staged, has_digest};
+use casebound::project::output::{Staged, has_digest, stage};
 use casebound::project::store::Store;
 use casebound::session::Session;
 use casebound::template::TypstProject;
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Failure;
-use super::batch::{Batch, Output};
+use super::output::write_failure;
 
 /// The sources that the program is built from.
 const BUILD: &str = env!("CASEBOUND_BUILD");
@@ -24,6 +24,12 @@ pub(super) struct Kept {
     store: Store,
     /// Whether all is to be made again.
     force: bool,
+}
+
+/// A file of a document.
+pub(super) struct Output {
+    pub name: String,
+    pub bytes: Vec<u8>,
 }
 
 /// A file of a document, with the hash of its bytes.
@@ -43,9 +49,9 @@ impl Kept {
         Kept { store, force }
     }
 
-    /// The files of a document that was made before, those of them that are not in their places staged there, and how many are in
-    /// their places. `None` if it has to be made.
-    pub(super) fn files(&self, key: &str, batch: &Batch) -> Option<Result<(Vec<Staged>, usize), Failure>> {
+    /// The files of a document that was made before, those of them that are not in their places in `out` staged there, and how many
+    /// are in their places. `None` if it has to be made.
+    pub(super) fn files(&self, key: &str, out: &Path) -> Option<Result<(Vec<Staged>, usize), Failure>> {
         let files = self.store.get(key).filter(|_| !self.force)?;
         let files: Vec<File> = serde_json::from_slice(&files).ok()?;
         let (mut missing, mut there) = (Vec::new(), 0);
@@ -54,13 +60,14 @@ impl Kept {
             if Path::new(&name).file_name() != Some(name.as_ref()) {
                 return None;
             }
-            if has_digest(&batch.out.join(&name), &digest) {
+            if has_digest(&out.join(&name), &digest) {
                 there += 1;
             } else {
                 missing.push((name, self.store.get(&digest)?));
             }
         }
-        let staged = missing.iter().map(|(name, bytes)| batch.stage(name, bytes)).collect::<Result<_, _>>();
+        let staged = missing.iter().map(|(name, bytes)| stage(out.join(name), bytes));
+        let staged = staged.collect::<Result<_, _>>().map_err(write_failure);
         Some(staged.map(|staged| (staged, there)))
     }
 
@@ -79,16 +86,15 @@ impl Kept {
 }
 
 impl Shared {
-    /// What all documents of a batch depend on, besides what is in each of them.
-    pub(super) fn new(batch: &Batch, session: &Session, made: &str) -> Shared {
+    /// What all documents of a batch depend on, besides what is in each of them; `asked` is what was asked for.
+    pub(super) fn new(session: &Session, asked: &str) -> Shared {
         let mut hash = Sha256::new();
         let mut part = |bytes: &[u8]| {
             hash.update((bytes.len() as u64).to_le_bytes());
             hash.update(bytes);
         };
         part(BUILD.as_bytes());
-        part(made.as_bytes());
-        part(format!("{:?} {:?} {}", batch.formats, batch.edition, batch.ppi).as_bytes());
+        part(asked.as_bytes());
         if session.fonts().has_own() {
             for (name, bytes) in session.fonts().files() {
                 part(name.as_bytes());

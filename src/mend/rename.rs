@@ -76,6 +76,10 @@ pub fn plan(project: &Project, old: &str, new: &str, system: SystemFonts) -> Res
     let session = Session::open(project.clone(), system);
     let stem = old.trim_start_matches("./").trim_end_matches(".yaml");
     let (asked, id) = stem.rsplit_once('/').map_or((None, stem), |(folder, id)| (Some(folder), id));
+    if let Some(rows) = session.files().case_rows().find(|rows| rows.ids().any(|own| own == id)) {
+        let file = session.sources().get(rows.file).map_or("", Source::path);
+        return Err(OF_ROW.with([id, file]));
+    }
     let found: Vec<What> = ALL
         .into_iter()
         .filter(|what| asked.is_none_or(|folder| folder == what.folder()) && what.has(project, id))
@@ -91,12 +95,6 @@ pub fn plan(project: &Project, old: &str, new: &str, system: SystemFonts) -> Res
         }
     };
     let (from, to) = (what.path(id), what.path(new));
-    if what == What::Case
-        && let Some(rows) = session.files().case_rows().find(|rows| rows.ids().any(|own| own == id))
-    {
-        let file = session.sources().get(rows.file).map_or("", Source::path);
-        return Err(OF_ROW.with([id, file]));
-    }
     if what.has(project, new) || project.read(&to, u64::MAX).is_ok() {
         return Err(TAKEN.with([to]));
     }
