@@ -606,7 +606,7 @@ help-preflight = 检查任何 PDF 能否付印
     .files = PDF 文件，来自 Casebound 或其他程序均可
     .format = 结果的输出格式
     .plates = 另外画出每页的印版：各油墨的覆盖率和最重处，包括叠印与透明
-    .report = 另外写一份给印厂的报告：一个 HTML 文件，有文件情况、检查结果，以及标出位置的页面
+    .report-to = 另外写一份给印厂的报告：一个 HTML 文件，有文件情况、检查结果，以及标出位置的页面
     .preset = 按什么要求检查：`x4`（默认）、`x1a`、`x3`、`gwg2022-offset`、`offset-coated`、`offset-uncoated`、`newspaper`、`digital`，或自己的 YAML 文件
     .facts = 另外列出每个文件的情况：页面框、字体、图片及其分辨率、油墨、输出意图
 
