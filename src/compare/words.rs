@@ -5,7 +5,7 @@ use std::hash::Hash;
 use std::ops::Range;
 
 use icu_segmenter::WordSegmenter;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::{Algorithm, DiffOp, capture_diff_slices, get_diff_ratio};
 
 use super::state::{Passage, State, Unit};
 use crate::source::is_han;
@@ -14,7 +14,7 @@ use crate::source::is_han;
 const ALIKE: f64 = 0.4;
 
 /// Most pairs of paragraphs that are compared to find which belong together.
-const MAX_PAIRS: usize = 40_000;
+const MAX_PAIRS: usize = 4_000;
 
 /// What changed in words.
 #[derive(Debug, Clone, Default)]
@@ -138,15 +138,20 @@ pub(super) struct Hunk {
 
 /// Where two sequences differ, in order; between two hunks something stayed.
 pub(super) fn hunks<T: Hash + Eq + Ord>(algorithm: Algorithm, old: &[T], new: &[T]) -> Vec<Hunk> {
-    let mut found: Vec<Hunk> = Vec::new();
+    let (mut found, mut is_open) = (Vec::<Hunk>::new(), false);
     for op in capture_diff_slices(algorithm, old, new) {
         let (went, came) = (op.old_range(), op.new_range());
         match found.last_mut() {
-            _ if matches!(op, DiffOp::Equal { .. }) => {}
-            Some(last) if last.old.end == went.start && last.new.end == came.start => {
-                (last.old.end, last.new.end) = (went.end, came.end);
+            _ if matches!(op, DiffOp::Equal { .. }) => is_open = false,
+            // What came may be told apart from what went there, and then does not say where that ended.
+            Some(last) if is_open => {
+                last.old.end = last.old.end.max(went.end);
+                last.new.end = last.new.end.max(came.end);
             }
-            _ => found.push(Hunk { old: went, new: came }),
+            _ => {
+                found.push(Hunk { old: went, new: came });
+                is_open = true;
+            }
         }
     }
     found
@@ -164,7 +169,7 @@ fn paired(old: &[Passage], new: &[Passage], cut: &Cut) -> Vec<Change> {
     let mut best = vec![vec![0.0_f64; columns + 1]; rows + 1];
     let small = rows.saturating_mul(columns) <= MAX_PAIRS;
     let alike = |row: usize, column: usize| {
-        let likeness = strsim::sorensen_dice(&old[row].text, &new[column].text);
+        let likeness = likeness(&old[row].text, &new[column].text);
         let same_place = old[row].place == new[column].place && rows == columns;
         if likeness >= ALIKE || same_place && likeness > 0.1 { likeness } else { 0.0 }
     };
@@ -198,6 +203,14 @@ fn paired(old: &[Passage], new: &[Passage], cut: &Cut) -> Vec<Change> {
         }
     }
     found
+}
+
+/// The share of characters that two texts have in common, in order.
+fn likeness(one: &str, other: &str) -> f64 {
+    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<Vec<char>>();
+    let (one, other) = (letters(one), letters(other));
+    let ops = capture_diff_slices(Algorithm::Myers, &one, &other);
+    f64::from(get_diff_ratio(&ops, one.len(), other.len()))
 }
 
 /// The parts of a text that stayed, went and came.
