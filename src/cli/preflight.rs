@@ -50,8 +50,9 @@ pub(crate) struct Options {
     #[arg(long)]
     pub plates: bool,
     /// Also write a report for the printer: one HTML file with the facts, the findings, and the pages with the places marked
+    // It shares its name, and so its type, with the option that chooses a report of a book: no file of PDF has one.
     #[arg(long, value_name = "FILE.html")]
-    pub report_to: Option<PathBuf>,
+    pub report: Option<String>,
     /// Also fail on findings that are no errors: `warnings`, or a code
     #[arg(long, value_name = "WHAT")]
     pub deny: Vec<String>,
@@ -72,7 +73,7 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
         |found: &Diagnostics| render(&found.sorted(&sources), &sources, format, console.lang(), colour);
     let depth = if own.plates { Depth::Plates } else { Depth::Objects };
     let mut files = Vec::new();
-    let mut html = own.report_to.as_ref().map(|_| Html::new(&own.preset));
+    let mut html = own.report.as_ref().map(|_| Html::new(&own.preset));
     // Nothing is judged by a preset that has faults.
     for (path, preset) in own.files.iter().zip(std::iter::repeat(&preset).map_while(Option::as_ref)) {
         // As the user wrote it.
@@ -107,8 +108,8 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
         }
         _ => console.print_raw(print(&all).as_bytes()),
     }
-    if let (Some(path), Some(html)) = (&own.report_to, html) {
-        let staged = stage(path, html.finish().as_bytes()).map_err(write_failure)?;
+    if let (Some(path), Some(html)) = (&own.report, html) {
+        let staged = stage(Path::new(path), html.finish().as_bytes()).map_err(write_failure)?;
         console.wrote(vec![staged])?;
     }
     if !matches!(format, Format::Json | Format::Sarif) {

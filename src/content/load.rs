@@ -392,7 +392,13 @@ fn parse<T: DeserializeOwned>(
     let mut original = None;
     if let Some(translations) = translations {
         let file = translations.of(kind, id);
-        let own = translation::joined(&root, file.flatten(), brought, &translations.lang, diagnostics);
+        let own = translation::joined(
+            &root,
+            file.flatten().map(|doc| (&doc.root, &doc.content)),
+            brought,
+            &translations.lang,
+            diagnostics,
+        );
         for key in own.gone(&root) {
             let gone = Diagnostic::warning(Code::TranslationGone, key.span(), NO_FIELD.with([key.as_str()]));
             diagnostics.push(gone.hint(NO_FIELD_HINT.plain()));

@@ -12,7 +12,6 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::Accept;
-use super::doc::Doc;
 use super::schema::FileKind;
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -183,20 +182,21 @@ pub(super) fn taken_out(kind: FileKind, root: Node) -> (Node, Option<Brought>) {
     (root, lang.map(|lang| Brought { lang, texts }))
 }
 
-/// Joins the file of a translation with what the case brings in that language. What stands in both is reported.
+/// Joins the file of a translation, given as its tree and its content, with what the case brings in that language. What stands in both
+/// is reported.
 pub(super) fn joined<'a>(
     root: &Node,
-    file: Option<&'a Doc<Translation>>,
+    file: Option<(&'a Node, &Translation)>,
     brought: Option<Brought>,
     lang: &str,
     diagnostics: &mut Diagnostics,
 ) -> Joined<'a> {
-    let mut content = file.map(|doc| doc.content.clone());
+    let mut content = file.map(|(_, own)| own.clone());
     let mut nodes = BTreeMap::new();
-    for (doc, (key, own)) in file.iter().flat_map(|doc| doc.content.fields.iter().map(move |own| (doc, own)))
-    {
+    let fields = file.iter().flat_map(|(tree, own)| own.fields.iter().map(move |field| (*tree, field)));
+    for (tree, (key, own)) in fields {
         let steps = ["fields", key.as_str(), "text"].map(|key| Step::Key(key.to_owned()));
-        if let (Some(_), Some(node)) = (own.written(), doc.root.get(&steps)) {
+        if let (Some(_), Some(node)) = (own.written(), tree.get(&steps)) {
             nodes.insert(key.to_string(), Cow::Borrowed(node));
         }
     }

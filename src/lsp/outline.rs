@@ -11,10 +11,8 @@ use crate::mend::references::{ALL, What};
 use crate::source::yaml::{Kind, Node};
 
 /// The keys that say what an item of a list is, the most telling first.
-const TITLES: [&str; 12] = [
-    "title", "name", "q", "prefer", "keyword", "label", "figure", "part", "heading", "subhead", "text",
-    "code",
-];
+const TITLES: [&str; 10] =
+    ["title", "name", "q", "prefer", "keyword", "label", "figure", "part", "text", "code"];
 
 /// The longest title, in characters.
 const LONGEST: usize = 48;

@@ -10,11 +10,11 @@ use quick_xml::escape::escape;
 
 use super::thumbnail::thumbnails;
 use super::{Report, Sheet};
-use crate::diag::message::{Message, messages};
+use crate::diag::message::{Message, words};
 use crate::diag::{Diagnostic, Lang, PdfArea, Place, Severity};
 use crate::geometry::Rect;
 
-messages! {
+words! {
     "report";
     TITLE;
     HELD_TO(preset);

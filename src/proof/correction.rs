@@ -210,7 +210,7 @@ impl Compared<'_> {
             found.push(self.case.trouble(self.now, message, EMPTIED_HINT.plain()));
             return;
         }
-        let who = |hunk: &Hunk| if self.flat { None } else { author(back, hunk) };
+        let who = |hunk: &Hunk| if self.flat { None } else { author(back, &hunk.new) };
         let Some(now) = self.now else {
             for hunk in &hunks {
                 let (old, new) = (quoted(&sent[hunk.old.clone()]), quoted(&came[hunk.new.clone()]));
@@ -308,7 +308,7 @@ impl Compared<'_> {
 
 /// Who made a change, as the file says it: the nearest tracked one. Where letters repeat, such as in 人人, the one that was put in and
 /// the one that is found new may be neighbours.
-fn author(back: &returned::Field, Hunk { old, new }: &Hunk) -> Option<Who> {
+fn author(back: &returned::Field, new: &Range<usize>) -> Option<Who> {
     const NEAR: usize = 6;
     let distance = |range: &Range<usize>| {
         if range.end < new.start { new.start - range.end } else { range.start.saturating_sub(new.end) }
@@ -316,9 +316,7 @@ fn author(back: &returned::Field, Hunk { old, new }: &Hunk) -> Option<Who> {
     let inserted = back.inserted.iter().map(|(range, who)| (distance(range), who));
     let deleted = back.deleted.iter().map(|(at, who)| (distance(&(*at..*at)), who));
     let nearest = inserted.chain(deleted).min_by_key(|(distance, _)| *distance);
-    nearest
-        .filter(|(distance, _)| *distance <= NEAR.max(new.len()).max(old.len()))
-        .map(|(_, who)| who.clone())
+    nearest.filter(|(distance, _)| *distance <= NEAR.max(new.len())).map(|(_, who)| who.clone())
 }
 
 /// A text without marks of how it looks, and links as what they show.

@@ -16,7 +16,8 @@ fn documents() -> Vec<PathBuf> {
             let path = entry.expect("an entry").path();
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             if path.is_dir() {
-                let generated = folder == repository() && ["target", "out", ".git"].contains(&name);
+                let generated = name == "node_modules"
+                    || folder == repository() && ["target", "out", ".git"].contains(&name);
                 if !generated {
                     folders.push(path);
                 }

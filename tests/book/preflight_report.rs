@@ -113,15 +113,8 @@ fn a_report_is_one_file_in_both_languages() {
         .content("0 0 0 1 k 0.1 w 100 300 m 200 300 l S 0.9 0.9 0.9 0.9 k 100 100 50 50 re f")
         .bytes();
     book.write("a&b.pdf", &bytes).write("sound.pdf", Sample::new().bytes());
-    let ran = book.run_list(&[
-        "preflight",
-        "a&b.pdf",
-        "sound.pdf",
-        "--report-to",
-        "report.html",
-        "--format",
-        "short",
-    ]);
+    let ran =
+        book.run_list(&["preflight", "a&b.pdf", "sound.pdf", "--report", "report.html", "--format", "short"]);
     assert!(ran.done().stderr.contains("report.html"), "what was written is named");
     let html = book.text("report.html");
     for part in [

@@ -119,13 +119,12 @@ fn is_note(words: &Unfinished, bracket: &str) -> bool {
     written || note
 }
 
-/// What is left where something is to be done: programmers' words, marks in a row, a box to be ticked, letters that stand for a
-/// name or a number.
+/// What is left where something is to be done: programmers' words, a box to be ticked, letters that stand for a number.
 fn marks() -> &'static Regex {
     static MARKS: OnceLock<Regex> = OnceLock::new();
     MARKS.get_or_init(|| {
         compiled(
-            r"(?-u:\b)(?:TODO|FIXME|TBD)(?-u:\b)|[？?]{3,}|^\s*[-*] \[[ xX]\]|(?-u:\b)\d{0,2}[Xx]{2,4} ?(?:公司|集团|企业|先生|女士|年|月|件|项|名|万|亿|[%％])",
+            r"(?-u:\b)(?:TODO|FIXME|TBD)(?-u:\b)|^\s*[-*] \[[ xX]\]|(?-u:\b)(?:\d{0,2}[Xx]{2} ?年|X{2,4} ?[%％])",
         )
     })
 }
