@@ -518,6 +518,10 @@ help-value =
     .what = 结果
     .file = 文件
     .file-html = 文件.html
+    .file-pdf = 文件.pdf
+    .columnsxrows = 列x行
+    .mm = 毫米
+    .pages = 页码
     .preset = 预设
     .date = 日期
     .file-line = 文件:行号
@@ -604,6 +608,7 @@ help-preview = 在浏览器中预览全书，每次保存都重新排版
     .editor = 在编辑器中打开某处所用的链接：写编辑器名称，如 "VS Code"、"Zed"、"JetBrains"，或写含 {"{"}path{"}"}、{"{"}line{"}"}、{"{"}column{"}"} 的链接
 
 help-lsp = 为编辑器服务，边写边查
+    .stdio = 接受而不用：有的编辑器会加上它
 
 help-preflight = 检查任何 PDF 能否付印
     .files = PDF 文件，来自 Casebound 或其他程序均可
@@ -649,6 +654,8 @@ help-diff = 列出书的两个状态之间改了什么：文字和页面
     .html = 另写一个 HTML 页面，改动的页面左右对照
     .pdf = 另写一份 PDF，内容相同
     .format = 改动的输出格式
+    .format-human = 给人看，标出删去和添上的文字
+    .format-markdown = 供合并请求用的摘要
 
 help-rename = 给案例、图或章改名，并改正所有引用
     .old = 文件名，不带 .yaml；有几个文件同名时连文件夹写，例如 cases/acme

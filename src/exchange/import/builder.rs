@@ -12,6 +12,7 @@ use super::line::{Line, Start};
 use super::mode::{Mode, Sure, mode};
 use super::numbers;
 use super::parts::{Part, parts};
+use super::remains;
 use crate::project::suggested_id;
 
 /// Where text goes that nothing else is known of.
@@ -95,8 +96,8 @@ impl<'a> Builder<'a> {
         rest.iter().for_each(|part| self.part(part));
         self.settle();
         self.notes();
-        self.hidden();
-        self.lacks();
+        remains::hidden(self.document, self.findings, &mut self.draft);
+        remains::lacks(&self.draft, self.findings);
     }
 
     /// The first part of the interview: its first question, with the headings right before it.
@@ -589,45 +590,6 @@ impl<'a> Builder<'a> {
             if !self.marks.contains(id) && !text.trim().is_empty() {
                 self.draft.left.push(cleaned(text.trim()));
             }
-        }
-    }
-
-    /// What no reader of the document sees, and what stands above and below its pages.
-    fn hidden(&mut self) {
-        for paragraph in self.document.paragraphs() {
-            let hidden: String =
-                paragraph.runs.iter().filter(|run| run.look.hidden).map(|run| run.text()).collect();
-            if !hidden.trim().is_empty() {
-                self.findings.left_out(paragraph.place, say::HIDDEN.with([&cut(&hidden)]));
-                self.draft.left.push(cleaned(&hidden));
-            }
-        }
-        for margin in &self.document.margins {
-            self.findings.left_out(Place::default(), say::MARGIN.with([&cut(margin)]));
-            self.draft.left.push(cleaned(margin));
-        }
-        for remark in &self.document.remarks {
-            use super::super::document::RemarkKind::{Deep, Object};
-            if matches!(remark.kind, Object | Deep) && !remark.detail.trim().is_empty() {
-                self.draft.left.push(cleaned(&remark.detail));
-            }
-        }
-    }
-
-    /// Says what a case must have and this one has not.
-    fn lacks(&mut self) {
-        let whole = Place::default();
-        if self.draft.profile.is_empty() {
-            self.findings.missing(whole, say::NO_PROFILE.plain());
-        }
-        if self.draft.people.is_empty() {
-            self.findings.missing(whole, say::NOBODY.plain());
-        }
-        for person in self.draft.people.iter().filter(|person| person.title.is_none()) {
-            self.findings.missing(whole, say::NO_TITLE.with([&person.name]));
-        }
-        if self.draft.questions() == 0 {
-            self.findings.missing(whole, say::NO_QUESTIONS.plain());
         }
     }
 }

@@ -13,6 +13,7 @@ mod line;
 mod mode;
 mod numbers;
 mod parts;
+mod remains;
 mod yaml;
 
 use super::document::{Changes, Document, Place, paragraphs};
