@@ -42,13 +42,18 @@ impl Purpose {
     }
 }
 
+/// Most cells of a chart's data.
+const MAX_CELLS: usize = 20_000;
+/// Most cells of a table of cases.
+const MAX_CASE_CELLS: usize = 2_000_000;
+
 /// The data of a chart.
 const CHART: Purpose =
-    Purpose { folder: "figures/", cells: 20_000, grid: 1_000_000, bytes: MAX_TEXT, records: false };
+    Purpose { folder: "figures/", cells: MAX_CELLS, grid: 1_000_000, bytes: MAX_TEXT, records: false };
 
 /// Cases, a row each.
 const CASES: Purpose =
-    Purpose { folder: "", cells: 2_000_000, grid: 4_000_000, bytes: MAX_BINARY, records: true };
+    Purpose { folder: "", cells: MAX_CASE_CELLS, grid: 4_000_000, bytes: MAX_BINARY, records: true };
 
 /// A table of texts with their places.
 #[derive(Debug, Clone)]
