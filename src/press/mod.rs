@@ -121,6 +121,7 @@ pub fn finish(exported: &[u8], job: &Job) -> Result<Vec<u8>, FinishError> {
     let mut pdf = Document::load_mem(exported)?;
     pdf.version = "1.6".to_owned();
     pages(&mut pdf, job)?;
+    blend_in_inks(&mut pdf);
     catalog(&mut pdf, job)?;
     metadata(&mut pdf, exported, job)?;
     pdf.prune_objects();
@@ -173,6 +174,41 @@ fn pages(pdf: &mut Document, job: &Job) -> Result<(), FinishError> {
         pdf.get_dictionary_mut(id)?.set("Contents", parts);
     }
     Ok(())
+}
+
+/// Groups blend in the inks of the press: a drawing's are written for the screen, and what is painted into one would be converted to
+/// its space and back (ISO 15930-7:2010, 6.9; ISO 32000-1, 11.6.6).
+fn blend_in_inks(pdf: &mut Document) {
+    let is_rgb = |space: &Object| match pdf.dereference(space) {
+        Ok((_, Object::Name(name))) => name == b"DeviceRGB",
+        Ok((_, Object::Array(parts))) => {
+            let profile = parts.get(1).and_then(|profile| pdf.dereference(profile).ok());
+            let stream = profile.and_then(|(_, profile)| profile.as_stream().ok());
+            stream.is_some_and(|stream| stream.dict.get(b"N").and_then(Object::as_i64).is_ok_and(|n| n == 3))
+        }
+        _ => false,
+    };
+    let has_rgb_group = |object: &&Object| {
+        let group = object.as_stream().and_then(|form| form.dict.get(b"Group"));
+        let group = group.and_then(|group| pdf.dereference(group)).and_then(|(_, group)| group.as_dict());
+        group.and_then(|group| group.get(b"CS")).is_ok_and(is_rgb)
+    };
+    let forms = pdf.objects.iter().filter(|(_, object)| has_rgb_group(object));
+    let forms: Vec<ObjectId> = forms.map(|(id, _)| *id).collect();
+    for form in forms {
+        let Some(Object::Stream(stream)) = pdf.objects.get_mut(&form) else { continue };
+        let group = match stream.dict.get_mut(b"Group") {
+            Ok(Object::Reference(id)) => {
+                let id = *id;
+                pdf.get_dictionary_mut(id)
+            }
+            Ok(group) => group.as_dict_mut(),
+            Err(error) => Err(error),
+        };
+        if let Ok(group) = group {
+            group.set("CS", Object::Name(b"DeviceCMYK".to_vec()));
+        }
+    }
 }
 
 /// The colour space of registration colour: every plate there is (ISO 32000-1, 8.6.6.4).

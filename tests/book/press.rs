@@ -90,7 +90,7 @@ fn without_marks_the_sheet_ends_with_the_bleed() {
     let book = Book::plain();
     press(&book, "{ bleed: 5mm, marks: false }");
     book.run("sheet luming --only press").done();
-    assert_eq!(book.list("out"), ["out/sheets/luming-press.pdf"]);
+    assert_eq!(book.list("out/sheets"), ["out/sheets/luming-press.pdf"]);
     let pdf = read(&book, "out/sheets/luming-press.pdf");
     let page = pdf.page_iter().next().expect("a page");
     let media = edges(&pdf, page, "MediaBox");
@@ -326,13 +326,31 @@ fn inks_that_are_too_heavy() {
 }
 
 #[test]
+fn drawings_blend_in_the_inks_of_the_press() {
+    let book = Book::plain();
+    let half = "<rect width='40' height='20' fill='#336699' opacity='0.5'/>";
+    let drawn = format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20'>{half}</svg>");
+    book.write("cases/images/drawn.svg", drawn);
+    book.edit("cases/banqiao.yaml", LOGO, "logo: images/drawn.svg");
+    book.run("sheet banqiao --only press").done();
+    let pdf = read(&book, "out/sheets/banqiao-press.pdf");
+    let groups = pdf.objects.values().filter_map(|object| {
+        let group = object.as_stream().ok()?.dict.get(b"Group").ok()?;
+        pdf.dereference(group).ok()?.1.as_dict().ok()
+    });
+    let spaces: Vec<&Object> = groups.filter_map(|group| group.get(b"CS").ok()).collect();
+    let is_ink = |space: &&Object| space.as_name().is_ok_and(|name| name == b"DeviceCMYK");
+    assert!(!spaces.is_empty() && spaces.iter().all(is_ink), "{spaces:?}");
+}
+
+#[test]
 fn the_same_press_file_whatever_was_kept() {
     let book = Book::plain();
     book.write("cases/images/fine.png", encoded(&slope(900), ImageFormat::Png));
     book.edit("cases/banqiao.yaml", LOGO, "logo: images/fine.png");
     book.run("sheet banqiao --only press").done();
     let first = book.bytes("out/sheets/banqiao-press.pdf");
-    let kept = book.list("out/.cache");
+    let kept = book.list("out/.cache/pictures");
     assert_eq!(kept.len(), 1, "{kept:?}");
     book.run("sheet banqiao --only press").done();
     assert!(first == book.bytes("out/sheets/banqiao-press.pdf"), "from the cache");

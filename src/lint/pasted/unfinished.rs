@@ -124,7 +124,7 @@ fn marks() -> &'static Regex {
     static MARKS: OnceLock<Regex> = OnceLock::new();
     MARKS.get_or_init(|| {
         compiled(
-            r"(?-u:\b)(?:TODO|FIXME|TBD)(?-u:\b)|^\s*[-*] \[[ xX]\]|(?-u:\b)(?:\d{0,2}[Xx]{2} ?年|X{2,4} ?[%％])",
+            r"(?-u:\b)(?:TODO|FIXME|TBD)(?-u:\b)|^\s*(?:[-*] )?\[[ xX]\] |(?-u:\b)(?:\d{0,2}[Xx]{2} ?年|X{2,4} ?[%％])",
         )
     })
 }
