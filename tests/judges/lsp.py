@@ -14,7 +14,7 @@ from pathlib import Path
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-PARTS = ("report.yaml", "chapters", "cases", "figures", "layouts", "fonts")
+PARTS = ("report.yaml", "chapters", "cases", "figures", "images", "layouts", "fonts")
 PATIENCE = 120
 passed = failed = 0
 

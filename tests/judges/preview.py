@@ -20,7 +20,7 @@ from pathlib import Path
 
 from browser import Broken, Browser, wait
 
-PARTS = ("report.yaml", "chapters", "cases", "figures", "layouts", "fonts")
+PARTS = ("report.yaml", "chapters", "cases", "figures", "images", "layouts", "fonts")
 passed = failed = 0
 
 

@@ -267,7 +267,7 @@ class Judge:
         for place, block in enumerate(body or [], 1):
             if isinstance(block, str):
                 continue
-            ((kind, value),) = block.items()
+            ((kind, value),) = ((key, each) for key, each in block.items() if key != "only")
             where = f"{name} block {place} {kind}"
 
             def loose(value, text=plain):
