@@ -2,7 +2,7 @@
 //!
 //! A [`State`] is the texts of a book, or those of a finished PDF. [`words`] pairs their paragraphs and finds the words that came and went;
 //! [`pages`] pairs typeset pages and marks where they differ; [`show`] says both for a terminal, a pull request,
-//! or a page of HTML, [`print`] as a document.
+//! or a page of HTML, [`mod@print`] as a document.
 //!
 //! Words can always be compared, even where a state has faults; pages only of books that can be printed.
 

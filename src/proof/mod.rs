@@ -1,6 +1,6 @@
 //! What goes to a company for its approval and comes back: proofs, corrections, approvals.
 //!
-//! A proof is made of the [`fields`](field::fields) of a case, and a [`Record`] of them stays in the book. What comes
+//! A proof is made of the [`fields`] of a case, and a [`Record`] of them stays in the book. What comes
 //! back is [read](returned) in the same way as what was sent, and [merged](merge) field by field with the file as it stands.
 
 pub mod approval;

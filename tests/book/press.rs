@@ -328,10 +328,6 @@ fn inks_that_are_too_heavy() {
 #[test]
 fn drawings_blend_in_the_inks_of_the_press() {
     let book = Book::plain();
-    let half = "<rect width='40' height='20' fill='#336699' opacity='0.5'/>";
-    let drawn = format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20'>{half}</svg>");
-    book.write("cases/images/drawn.svg", drawn);
-    book.edit("cases/banqiao.yaml", LOGO, "logo: images/drawn.svg");
     book.run("sheet banqiao --only press").done();
     let pdf = read(&book, "out/sheets/banqiao-press.pdf");
     let groups = pdf.objects.values().filter_map(|object| {

@@ -1,7 +1,7 @@
 //! Cases from the rows of a spreadsheet: each row becomes the tree that a file with the same texts would be, and is checked like
 //! one.
 //!
-//! A [`Plan`](plan::Plan) says which key each column holds ([`plan`]); a row and the plan make a tree ([`tree`]).
+//! A [`Plan`] says which key each column holds ([`plan`]); a row and the plan make a tree ([`tree`]).
 
 mod plan;
 mod tree;
