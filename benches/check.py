@@ -10,14 +10,13 @@ smallest to the largest, both as logarithms: 1 is a straight line, 2 a square. E
 """
 
 import argparse
-import math
 import os
 import statistics
 import sys
 import tempfile
 from pathlib import Path
 
-from measure import ROOT, work
+from measure import ROOT, exponent, work
 from sheets import multiply
 
 SIZES = [500, 1000, 2000, 4000]
@@ -68,10 +67,9 @@ def main():
                 make(book, size)
                 taken.append((size, measure(f"{size} {kind}", book)))
         if len(taken) > 1:
-            (few, little), (many, much) = taken[0], taken[-1]
-            exponent = math.log(much / little) / math.log(many / few)
-            failed |= exponent > MOST_EXPONENT
-            print(f"the time of {kind} grows with exponent {exponent:.2f} (at most {MOST_EXPONENT})")
+            power = exponent(taken[0], taken[-1])
+            failed |= power > MOST_EXPONENT
+            print(f"the time of {kind} grows with exponent {power:.2f} (at most {MOST_EXPONENT})")
     return failed
 
 

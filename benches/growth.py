@@ -10,13 +10,12 @@ line, 2 a square. Exits with 1 if one is more than 1.1.
 """
 
 import argparse
-import math
 import sys
 import tempfile
 from pathlib import Path
 
 from check import MOST_EXPONENT, tabulate
-from measure import ROOT, work
+from measure import ROOT, exponent, work
 from sheets import multiply
 
 CASES = [15, 60, 240, 960]
@@ -72,10 +71,9 @@ def main():
                     print(f"{name:>20}{f'{size} {kind}':>16}{seconds:>9.2f} s{processor:>11.2f} s{memory:>10.0f} MiB", flush=True)
         for name, rounds in taken.items():
             if len(rounds) > 1:
-                (few, little), (many, much) = rounds[-2], rounds[-1]
-                exponent = math.log(much / little) / math.log(many / few)
-                failed |= exponent > MOST_EXPONENT
-                print(f"the time of {name} grows with the {kind} by exponent {exponent:.2f} (at most {MOST_EXPONENT})", flush=True)
+                power = exponent(rounds[-2], rounds[-1])
+                failed |= power > MOST_EXPONENT
+                print(f"the time of {name} grows with the {kind} by exponent {power:.2f} (at most {MOST_EXPONENT})", flush=True)
     return failed
 
 

@@ -25,7 +25,6 @@ from pathlib import Path
 
 from measure import ROOT, copy_book
 
-sys.path.insert(0, str(ROOT / "tests/judges"))
 MOST_MEDIAN, MOST_LATE, MOST_GROWTH = 250, 500, 1.2
 STAGES = ["detect", "load", "template", "typeset", "compare", "draw", "transfer", "paint"]
 

@@ -11,7 +11,6 @@ than by the exponent 1.1, or if a check takes more than 1 GiB.
 import argparse
 import csv
 import io
-import math
 import sys
 import tempfile
 import zipfile
@@ -19,7 +18,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from check import MOST_EXPONENT
-from measure import ROOT, work
+from measure import ROOT, exponent, work
 
 ROWS = [1000, 10000]
 MOST_MEMORY = 1024  # MiB
@@ -93,10 +92,9 @@ def main():
             failed |= memory > MOST_MEMORY
             print(f"{kind:>6}{count:>8}{seconds:>9.2f} s{processor:>11.2f} s{memory:>10.0f} MiB", flush=True)
         if len(taken) > 1:
-            (few, little), (many, much) = taken[-2:]
-            exponent = math.log(much / little) / math.log(many / few)
-            failed |= exponent > MOST_EXPONENT
-            print(f"the time grows with the rows by exponent {exponent:.2f} (at most {MOST_EXPONENT})")
+            power = exponent(taken[-2], taken[-1])
+            failed |= power > MOST_EXPONENT
+            print(f"the time grows with the rows by exponent {power:.2f} (at most {MOST_EXPONENT})")
     return failed
 
 

@@ -17,22 +17,9 @@ from pathlib import Path
 
 import yaml
 
+from checks import Checks, copy_book
+
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
-BOOK = ("report.yaml", "chapters", "cases", "figures", "images", "layouts", "fonts")
-
-
-class Judge:
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def holds(self, what, right):
-        if right:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"FAIL {what}")
-
-
 def sheets(folder):
     return {file.name: file.read_bytes() for file in sorted(folder.iterdir())} if folder.is_dir() else {}
 
@@ -42,31 +29,31 @@ def container(name):
     return job, job["spec"]["template"]["spec"]["containers"][0]
 
 
-def kubernetes(judge, work, environment, whole):
+def kubernetes(check, work, environment, whole):
     """An Indexed Job, and the one behind it."""
     job, pod = container("sheets")
-    judge.holds("the job is indexed", job["kind"] == "Job" and job["spec"]["completionMode"] == "Indexed")
+    check("the job is indexed", job["kind"] == "Job" and job["spec"]["completionMode"] == "Indexed")
     own = {each["name"]: each["value"] for each in pod["env"]} | {"WORK": str(work), "DEPLOY": str(DEPLOY)}
-    judge.holds("it has as many parts as it says", int(own["PARTS"]) == job["spec"]["completions"])
+    check("it has as many parts as it says", int(own["PARTS"]) == job["spec"]["completions"])
     for index in range(job["spec"]["completions"]):
         ran = subprocess.run(pod["command"], env=environment | own | {"JOB_COMPLETION_INDEX": str(index)}, capture_output=True, text=True)
-        judge.holds(f"pod {index} ends well: {ran.stderr}", ran.returncode == 0)
+        check(f"pod {index} ends well: {ran.stderr}", ran.returncode == 0)
     _, pod = container("collect")
     ran = subprocess.run(pod["command"], env=environment | own, capture_output=True, text=True)
-    judge.holds(f"the parts are put together: {ran.stderr}", ran.returncode == 0)
-    judge.holds("the pods make the same files as one run", sheets(work / "sheets") == whole)
-    judge.holds("the findings are a list", isinstance(json.loads((work / "findings.json").read_text("utf-8")), list))
+    check(f"the parts are put together: {ran.stderr}", ran.returncode == 0)
+    check("the pods make the same files as one run", sheets(work / "sheets") == whole)
+    check("the findings are a list", isinstance(json.loads((work / "findings.json").read_text("utf-8")), list))
     # A part that was cut off: nothing takes the place of what is there.
     (work / "shards" / f"2-of-{own['PARTS']}" / "exit").write_text("")
     ran = subprocess.run(pod["command"], env=environment | own, capture_output=True, text=True)
-    judge.holds("a part that was cut off is said", ran.returncode == 2 and "part 2 of" in ran.stderr)
+    check("a part that was cut off is said", ran.returncode == 2 and "part 2 of" in ran.stderr)
     shutil.rmtree(work / "shards" / f"3-of-{own['PARTS']}")
     ran = subprocess.run(pod["command"], env=environment | own, capture_output=True, text=True)
-    judge.holds("a part that is missing is said", ran.returncode == 2 and "is missing" in ran.stderr)
-    judge.holds("older sheets stay", sheets(work / "sheets") == whole)
+    check("a part that is missing is said", ran.returncode == 2 and "is missing" in ran.stderr)
+    check("older sheets stay", sheets(work / "sheets") == whole)
 
 
-def github(judge, book, environment, whole):
+def github(check, book, environment, whole):
     """The commands of a workflow in a checkout of the book's repository."""
     flow = yaml.safe_load((DEPLOY / "github" / "sheets.yml").read_text("utf-8"))
     shutil.copytree(DEPLOY, book / "deploy")
@@ -79,37 +66,32 @@ def github(judge, book, environment, whole):
                     command = command.replace("${{ " + name + " }}", str(value))
                 own = {name: str(value) for name, value in flow["jobs"][job]["env"].items()}
                 ran = subprocess.run(["bash", "-e", "-c", command], cwd=book, env=environment | own, capture_output=True, text=True)
-                judge.holds(f"{job} {values}: {ran.stderr}", ran.returncode == 0 and "${{" not in command)
+                check(f"{job} {values}: {ran.stderr}", ran.returncode == 0 and "${{" not in command)
 
     matrix = flow["jobs"]["part"]["strategy"]["matrix"]["part"]
-    judge.holds("the matrix has as many parts as it says", matrix == list(range(1, flow["jobs"]["part"]["env"]["PARTS"] + 1)))
+    check("the matrix has as many parts as it says", matrix == list(range(1, flow["jobs"]["part"]["env"]["PARTS"] + 1)))
     for part in matrix:
         run("part", {"matrix.part": part})
     run("collect", {})
-    judge.holds("the matrix makes the same files as one run", sheets(book / "made" / "sheets") == whole)
+    check("the matrix makes the same files as one run", sheets(book / "made" / "sheets") == whole)
 
 
 def main(arguments):
     casebound, source = Path(arguments[0]).resolve(), Path(arguments[1]).resolve()
-    judge = Judge()
+    check = Checks()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         (work / "bin").mkdir()
         (work / "bin" / "casebound").symlink_to(casebound)
         environment = dict(os.environ) | {"PATH": f"{work / 'bin'}:{os.environ['PATH']}"}
         for book in (work / "work" / "book", work / "repository"):
-            book.mkdir(parents=True)
-            for name in BOOK:
-                if (source / name).is_dir():
-                    shutil.copytree(source / name, book / name)
-                elif (source / name).exists():
-                    shutil.copy(source / name, book / name)
+            copy_book(source, book)
         subprocess.run([casebound, "--project", work / "repository", "sheet", "--all", "--out", work / "whole"], check=True, capture_output=True)
         whole = sheets(work / "whole")
-        kubernetes(judge, work / "work", environment, whole)
-        github(judge, work / "repository", environment, whole)
-    print(f"deploy: {judge.passed} passed, {judge.failed} failed")
-    return judge.failed > 0
+        kubernetes(check, work / "work", environment, whole)
+        github(check, work / "repository", environment, whole)
+    print(f"deploy: {check.passed} passed, {check.failed} failed")
+    return check.failed > 0
 
 
 if __name__ == "__main__":

@@ -3,20 +3,8 @@
 #
 # Needs node and npm on the PATH. The last line counts: `extension: N passed, N failed`.
 set -uo pipefail
+. "$(dirname "$0")/checks.sh"
 cd "$(dirname "$0")/../../editors/vscode" || exit 1
-passed=0
-failed=0
-check() {
-  local name=$1
-  shift
-  if "$@" >"$log" 2>&1; then passed=$((passed + 1)); else
-    failed=$((failed + 1))
-    echo "FAIL $name"
-    tail -n 20 "$log"
-  fi
-}
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
 
 check "what it is built with" npm ci --no-audit --no-fund
 check "types and tests" npm test
@@ -37,5 +25,4 @@ extension/package.nls.zh-cn.json
 extension/readme.md
 FILES
 rm -f "$log.names"
-echo "extension: $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+counted extension

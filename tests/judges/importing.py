@@ -29,6 +29,8 @@ from odf import text as odt
 from odf.opendocument import OpenDocumentText
 from odf.style import Style, TextProperties
 
+from checks import Checks
+
 QUESTIONS = 24
 NAME = "蓝桥仪器"
 PEOPLE = [("沈知远", "知识产权总监"), ("顾明薇", "法务经理")]
@@ -261,18 +263,6 @@ def unmarked(prose):
     return squeeze(out)
 
 
-class Judge:
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def say(self, holds, what):
-        if holds:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"FAIL {what}")
-
-
 def strings(value):
     if isinstance(value, dict):
         for inner in value.values():
@@ -285,7 +275,7 @@ def strings(value):
 
 
 def main(casebound):
-    judge = Judge()
+    check = Checks()
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         book = folder / "book"
@@ -300,18 +290,18 @@ def main(casebound):
                 write_markdown(path)
             else:
                 Word(form, folder).write(path)
-            one(judge, casebound, book, form, path)
+            one(check, casebound, book, form, path)
         ran = subprocess.run([casebound, "--project", book, "check", "--no-typeset", "--format", "json"], capture_output=True, text=True)
         # What a picture shows nobody has written.
         errors = [found for found in json.loads(ran.stdout) if found["severity"] == "error" and "alt" not in found["message"]]
-        judge.say(not errors, f"errors in what was made: {errors[:3]}")
-    print(f"importing: {judge.passed} passed, {judge.failed} failed")
-    return 1 if judge.failed else 0
+        check(f"errors in what was made: {errors[:3]}", not errors)
+    print(f"importing: {check.passed} passed, {check.failed} failed")
+    return 1 if check.failed else 0
 
 
-def one(judge, casebound, book, form, path):
+def one(check, casebound, book, form, path):
     ran = subprocess.run([casebound, "--project", book, "import", path, "--as", form, "--format", "json"], capture_output=True, text=True)
-    judge.say(ran.returncode == 0, f"{form}: {ran.stderr}")
+    check(f"{form}: {ran.stderr}", ran.returncode == 0)
     written = (book / "cases" / f"{form}.yaml").read_text(encoding="utf-8")
     case = yaml.safe_load(written)
     comments = "".join(line for line in written.splitlines() if line.startswith("#"))
@@ -325,31 +315,31 @@ def one(judge, casebound, book, form, path):
         wanted += ["734 件", "602", "约 40 件", "指标", "图 1 恒温实验室", "2023 年 4 月", MARGIN, "修订之前的话，加上的话"]
     lost = [text for text in wanted if squeeze(text) not in everything]
     characters = sum(len(squeeze(text)) for text in wanted)
-    judge.say(not lost, f"{form}: {sum(len(squeeze(text)) for text in lost)} of {characters} characters lost: {lost[:2]}")
+    check(f"{form}: {sum(len(squeeze(text)) for text in lost)} of {characters} characters lost: {lost[:2]}", not lost)
     items = case["interview"]
     asked = [item["q"] for item in items if "q" in item]
     found = sum(ask in asked for ask, _ in INTERVIEW)
-    judge.say(found == QUESTIONS and len(asked) == QUESTIONS, f"{form}: {found} of {QUESTIONS} questions, {len(asked) - found} that are none")
+    check(f"{form}: {found} of {QUESTIONS} questions, {len(asked) - found} that are none", found == QUESTIONS and len(asked) == QUESTIONS)
     sections = [item["section"] for item in items if "section" in item]
-    judge.say(sections == list(SECTIONS.values()), f"{form}: sections {sections}")
+    check(f"{form}: sections {sections}", sections == list(SECTIONS.values()))
     for (ask, paragraphs), item in zip(INTERVIEW, [item for item in items if "q" in item]):
         answer = unmarked("".join(strings([item.get("a"), [each["a"] for each in item.get("answers", [])]])))
         meant = squeeze("".join("".join(text for text, _ in runs) for runs in paragraphs))
         if form != "numbers" and not (is_word and "修订" in answer):
-            judge.say(answer.startswith(meant), f"{form}: the answer to {ask}")
+            check(f"{form}: the answer to {ask}", answer.startswith(meant))
     people = [(each["name"], each.get("title")) for each in case.get("interviewees", [])]
-    judge.say(people == PEOPLE, f"{form}: {people}")
+    check(f"{form}: {people}", people == PEOPLE)
     speakers = sum(len(item.get("answers", [])) for item in items)
     if form == "speakers":
         named = all([each["by"] for each in item["answers"]] == [name for name, _ in PEOPLE] for item in items if "q" in item)
-        judge.say(named, f"{form}: who speaks")
-    judge.say(len(case.get("notes") or {}) == len(NOTES), f"{form}: notes {case.get('notes')}")
-    judge.say(case["name"] == NAME and case.get("interviewer") == "横桥研究室", f"{form}: {case['name']}")
+        check(f"{form}: who speaks", named)
+    check(f"{form}: notes {case.get('notes')}", len(case.get("notes") or {}) == len(NOTES))
+    check(f"{form}: {case['name']}", case["name"] == NAME and case.get("interviewer") == "横桥研究室")
     if is_word:
-        judge.say(case["patents"]["applications"] == "734 件", f"{form}: {case['patents']}")
-        judge.say("请核实这个数字" in said, f"{form}: the comment is said")
-        judge.say("删去的话" not in everything, f"{form}: what was taken out is gone")
-        judge.say((book / "cases" / "images" / f"{form}-1.png").read_bytes() == png(), f"{form}: the picture")
+        check(f"{form}: {case['patents']}", case["patents"]["applications"] == "734 件")
+        check(f"{form}: the comment is said", "请核实这个数字" in said)
+        check(f"{form}: what was taken out is gone", "删去的话" not in everything)
+        check(f"{form}: the picture", (book / "cases" / "images" / f"{form}-1.png").read_bytes() == png())
     unsure = sum(found["code"].startswith("import-") for found in findings)
     print(f"{form}: {found} of {QUESTIONS} questions, {len(people)} of {len(PEOPLE)} people, {speakers} answers with their speakers, {characters} characters, 0 lost" if not lost else f"{form}: lost", f"{unsure} findings", sep=", ")
 

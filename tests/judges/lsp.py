@@ -6,7 +6,6 @@ asked for everything that the server says it can do. The last line is `lsp: N pa
 """
 
 import asyncio
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -14,18 +13,10 @@ from pathlib import Path
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-PARTS = ("report.yaml", "chapters", "cases", "figures", "images", "layouts", "fonts")
+from checks import Checks, copy_book
+
 PATIENCE = 120
-passed = failed = 0
-
-
-def check(what, holds, detail=""):
-    global passed, failed
-    if holds:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAIL {what} {detail}")
+check = Checks()
 
 
 class Editor(LanguageClient):
@@ -189,18 +180,12 @@ def main():
     casebound, book = str(Path(sys.argv[1]).resolve()), Path(sys.argv[2]).resolve()
     with tempfile.TemporaryDirectory() as folder:
         copy, nowhere = Path(folder).resolve() / "book", Path(folder).resolve() / "nowhere"
-        copy.mkdir()
+        copy_book(book, copy)
         nowhere.mkdir()
         (nowhere / "notes.yaml").write_text("a: 1\n", "utf-8")
-        for part in PARTS:
-            source = book / part
-            if source.is_dir():
-                shutil.copytree(source, copy / part)
-            elif source.exists():
-                shutil.copy(source, copy / part)
         asyncio.run(judge(casebound, copy, nowhere))
-    print(f"lsp: {passed} passed, {failed} failed")
-    sys.exit(failed > 0)
+    print(f"lsp: {check.passed} passed, {check.failed} failed")
+    sys.exit(check.failed > 0)
 
 
 if __name__ == "__main__":

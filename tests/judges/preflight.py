@@ -16,6 +16,8 @@ from pathlib import Path
 
 from PIL import Image, ImageStat
 
+from checks import Checks
+
 MM = 25.4 / 72
 # Pages whose plates are compared, evenly between the first and the last; and by how much of the area an ink may differ, in percent.
 PLATES = 8
@@ -27,17 +29,6 @@ def run(*command, codes=(0,)):
     if done.returncode not in codes:
         raise SystemExit(f"FAIL {command[0]}: {done.stderr}")
     return done.stdout
-
-
-class Checks:
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def __call__(self, what, good, *found):
-        self.passed += bool(good)
-        self.failed += not good
-        if not good:
-            print(f"FAIL {what}", *found)
 
 
 def boxes(path, page):

@@ -18,6 +18,7 @@ import pikepdf
 from PIL import Image
 from pikepdf import Array, Dictionary, Name, Stream
 
+from checks import Checks
 from pdf import run
 
 MM = 72 / 25.4
@@ -26,18 +27,6 @@ DPI = 72
 MOST_PAGES = 24
 LIMITS = {"FOGRA39": 330}
 CAUTIOUS = 300
-
-
-class Checks:
-    def __init__(self, name):
-        self.name, self.passed, self.failed = name, 0, 0
-
-    def __call__(self, what, good, *found):
-        if good:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"FAIL {self.name}: {what}" + "".join(f": {each}" for each in found))
 
 
 def box(page, name):

@@ -8,7 +8,6 @@ by keyboard, and makes the window narrow. The book is copied first. With PICTURE
 import itertools
 import json
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -19,19 +18,9 @@ import urllib.request
 from pathlib import Path
 
 from browser import Broken, Browser, wait
+from checks import Checks, copy_book
 
-PARTS = ("report.yaml", "chapters", "cases", "figures", "images", "layouts", "fonts")
-passed = failed = 0
-
-
-def check(what, holds, detail=""):
-    global passed, failed
-    if holds:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAIL {what} {detail}")
-
+check = Checks()
 
 def ask(address, path):
     """An answer of the preview, as its own page is given it."""
@@ -282,12 +271,7 @@ def main():
         pictures.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
         book = Path(work) / "book"
-        book.mkdir()
-        for part in PARTS:
-            if (origin / part).is_dir():
-                shutil.copytree(origin / part, book / part)
-            elif (origin / part).exists():
-                shutil.copy(origin / part, book / part)
+        copy_book(origin, book)
         process = subprocess.Popen([casebound, "--project", book, "--lang", "en", "preview"], stderr=subprocess.PIPE, text=True)
         try:
             address = re.search(r"http://\S+", process.stderr.readline())[0]
@@ -300,8 +284,8 @@ def main():
                 browser.until("document.body.dataset.status === 'lost'", "the page says that the preview has ended")
         finally:
             process.kill()
-    print(f"preview: {passed} passed, {failed} failed")
-    sys.exit(failed > 0)
+    print(f"preview: {check.passed} passed, {check.failed} failed")
+    sys.exit(check.failed > 0)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from checks import Checks
+
 AUTHOR = "Wang Fang"
 HAN = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动"
 # Edits that one file holds, no two in one run.
@@ -99,33 +101,25 @@ def office(source, folder):
 class Judge:
     def __init__(self, casebound, book, edits, work):
         self.casebound, self.edits, self.work = Path(casebound).resolve(), edits, work
-        self.passed, self.failed = 0, 0
+        self.check = Checks()
         self.book = work / "book"
         shutil.copytree(book, self.book, ignore=shutil.ignore_patterns("target", "out", ".git", ".casebound"))
         done = run(self.casebound, "proof", "--all", cwd=self.book)
-        self.check(done.returncode == 0, f"proof --all\n{done.stderr}")
+        self.check(f"proof --all\n{done.stderr}", done.returncode == 0)
         self.proofs = sorted((self.book / "out/proofs").glob("*.docx"))
-
-    def check(self, holds, message):
-        if holds:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"FAIL {message}")
-        return holds
 
     def corrections(self, path, *more):
         return run(self.casebound, "corrections", path, "--lang", "en", *more, cwd=self.book)
 
     def unchanged(self, path, what):
         done = self.corrections(path, "--format", "short")
-        self.check(done.returncode == 0 and done.stdout == "", f"{path.name} {what} brings back\n{done.stdout}{done.stderr}")
+        self.check(f"{path.name} {what} brings back\n{done.stdout}{done.stderr}", done.returncode == 0 and done.stdout == "")
 
     def whole(self, path):
         """pandoc reads every text of the case whole."""
         text = blank(run("pandoc", "-t", "plain", "--wrap=none", path).stdout)
         missing = [tag for tag, _, piece in fields(docx.Document(path)) if blank(piece) not in text]
-        self.check(text and not missing, f"{path.name}: pandoc does not read {missing}")
+        self.check(f"{path.name}: pandoc does not read {missing}", text and not missing)
 
     def changes(self, path, chance):
         """Random changes of one case."""
@@ -167,7 +161,7 @@ class Judge:
             now = file.read_text(encoding="utf-8")
             file.write_bytes(before)
             good = at == lines and tracked_lines <= named and same(now, wanted)
-            if not self.check(good, f"{slug}: lines {sorted(lines)} came back at {sorted(at)}, by their author {sorted(tracked_lines)} at {sorted(named)}"):
+            if not self.check(f"{slug}: lines {sorted(lines)} came back at {sorted(at)}, by their author {sorted(tracked_lines)} at {sorted(named)}", good):
                 if not same(now, wanted):
                     for a, b in zip(wanted.splitlines(), now.splitlines()):
                         if a != b:
@@ -191,7 +185,7 @@ class Judge:
         returned = self.work / "comment.docx"
         document.save(returned)
         done = self.corrections(returned, "--format", "short")
-        self.check(f"comment: `please check` ({AUTHOR}" in done.stdout and done.stdout.count("\n") == 1, f"{path.name}: a comment came back as\n{done.stdout}{done.stderr}")
+        self.check(f"{path.name}: a comment came back as\n{done.stdout}{done.stderr}", f"comment: `please check` ({AUTHOR}" in done.stdout and done.stdout.count("\n") == 1)
 
 
 def same(now, wanted):
@@ -217,13 +211,13 @@ def main(arguments):
             again = judge.work / f"{path.stem}-python.docx"
             docx.Document(path).save(again)
             judge.unchanged(again, "saved by python-docx")
-            if judge.check((saved / path.name).is_file(), f"LibreOffice does not save {path.name}"):
+            if judge.check(f"LibreOffice does not save {path.name}", (saved / path.name).is_file()):
                 judge.unchanged(saved / path.name, "saved by LibreOffice")
             judge.whole(path)
             judge.comments(path)
             judge.changes(path, random.Random(number))
-    print(f"proofs: {judge.passed} passed, {judge.failed} failed")
-    return judge.failed > 0
+    print(f"proofs: {judge.check.passed} passed, {judge.check.failed} failed")
+    return judge.check.failed > 0
 
 
 if __name__ == "__main__":

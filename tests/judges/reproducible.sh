@@ -12,11 +12,7 @@ book=$(realpath "$2")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Only what belongs to a book: its folder may be a project's root.
-mkdir "$work/copy"
-for each in report.yaml chapters cases figures images layouts fonts; do
-  if [ -e "$book/$each" ]; then cp -r "$book/$each" "$work/copy/"; fi
-done
+python3 "$(dirname "$0")/checks.py" "$book" "$work/copy"
 
 # make BOOK OUT [NAME=VALUE ...]: the sheets go beside the report.
 make() {

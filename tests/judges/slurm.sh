@@ -88,11 +88,7 @@ for _ in $(seq 100); do [ "$(sinfo -h -o %t 2>/dev/null)" = idle ] && break || s
 sbatch --version
 good
 
-# Only what belongs to a book: its folder may be a project's root.
-mkdir "$work/book"
-for each in report.yaml chapters cases figures images layouts fonts; do
-  if [ -e "$book/$each" ]; then cp -r "$book/$each" "$work/book/"; fi
-done
+python3 "$here/tests/judges/checks.py" "$book" "$work/book"
 "$casebound" --project "$work/book" sheet --all --out "$work/whole" --format pdf,json >"$work/whole.json"
 
 batch() { timeout 900 "$here/deploy/slurm/run.sh" "$work/book" "$work/cluster" "$1"; }

@@ -15,19 +15,8 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from book import LISTS, NOTE, Book, heading, squeeze
+from checks import Checks
 from pdf import Objects, beside, run, text_of, within, words
-
-
-class Checks:
-    def __init__(self, name):
-        self.name, self.passed, self.failed = name, 0, 0
-
-    def __call__(self, what, good, *found):
-        if good:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"FAIL {self.name}: {what}" + "".join(f": {each}" for each in found))
 
 
 def date_of(book):

@@ -5,19 +5,9 @@
 #
 # Needs PYTHON with maturin. The last line counts: `wheel: N passed, N failed`.
 set -uo pipefail
+. "$(dirname "$0")/checks.sh"
 scratch=$(mkdir -p "$1" && cd "$1" && pwd)
 cd "$(dirname "$0")/../.." || exit 1
-passed=0
-failed=0
-check() {
-  local name=$1
-  shift
-  if "$@" >"$scratch/log" 2>&1; then passed=$((passed + 1)); else
-    failed=$((failed + 1))
-    echo "FAIL $name"
-    tail -n 20 "$scratch/log"
-  fi
-}
 
 rm -rf "$scratch/wheels" "$scratch/installed" "$scratch/book"
 check "the wheel" "$PYTHON" -m maturin build --release --locked --compatibility linux --out "$scratch/wheels"
@@ -29,5 +19,4 @@ check "its pages" test -s "$scratch/book/out/report.pdf"
 # PyPI takes files up to 100 MB.
 small() { [ "$(stat -c %s "$scratch"/wheels/*.whl)" -lt 100000000 ]; }
 check "a size that is taken" small
-echo "wheel: $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+counted wheel
