@@ -1,6 +1,6 @@
 //! `cjk-latin-spacing`: IP团队 beside IP 团队.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{CHINESE, text, texts};
 use crate::diag::explanation::Example;
@@ -65,13 +65,13 @@ fn elected(meetings: &[Meeting]) -> bool {
     if voices == 0 { files.values().sum::<i64>() >= 0 } else { voices > 0 }
 }
 
-/// A name or word, and the place in it where Han and Latin meet.
-type Known = (Vec<char>, usize);
-
-/// Names with their own spelling and words that are written without a space.
+/// Names with their own spelling and words that are written without a space. A book may have thousands of names, and asks at every
+/// meeting of its text: they are looked up.
 struct Fixed {
-    /// Those in which Han and Latin meet, by the two characters that do, each with the place where they do.
-    meetings: BTreeMap<(char, char), Vec<Known>>,
+    /// Where in names Han and Latin meet, and how long these are, by the two characters that meet.
+    shapes: BTreeMap<(char, char), BTreeSet<(usize, usize)>>,
+    /// Those names, by their characters with every digit as 9.
+    spellings: BTreeMap<Vec<char>, BTreeSet<Vec<char>>>,
     /// Those without Han, such as 5G: beside them a space may stand or not.
     free: Vec<Vec<char>>,
 }
@@ -86,7 +86,7 @@ impl Fixed {
             terms.chain(&report.names).chain(tight).map(|word| word.as_str())
         });
         let words = cx.words.typography.tight.iter().map(String::as_str);
-        let mut fixed = Fixed { meetings: BTreeMap::new(), free: Vec::new() };
+        let mut fixed = Fixed { shapes: BTreeMap::new(), spellings: BTreeMap::new(), free: Vec::new() };
         for name in names.chain(declared) {
             fixed.add(name);
         }
@@ -103,12 +103,21 @@ impl Fixed {
         let name: Vec<char> = name.trim().chars().collect();
         for at in 0..name.len() {
             if let Some((a, b, _)) = meeting(&name, at, |c| *c) {
-                let known = self.meetings.entry((class(a), class(b))).or_default();
-                if !known.contains(&(name.clone(), at)) {
-                    known.push((name.clone(), at));
-                }
+                self.shapes.entry((class(a), class(b))).or_default().insert((at, name.len()));
+                let classes = name.iter().copied().map(class).collect();
+                self.spellings.entry(classes).or_default().insert(name.clone());
             }
         }
+    }
+
+    /// Whether these letters are one of the names in which Han and Latin meet.
+    fn spells(&self, letters: &[Letter]) -> bool {
+        let classes: Vec<char> = letters.iter().map(|letter| class(letter.c)).collect();
+        self.spellings.get(&classes).is_some_and(|spellings| {
+            let written: Vec<char> = letters.iter().map(|letter| letter.c).collect();
+            let stands_for = |word: &Vec<char>| written.iter().zip(word).all(|(c, word)| matches(*c, *word));
+            spellings.contains(&written) || spellings.iter().any(stands_for)
+        })
     }
 
     /// Whether the meeting at `at` is inside one of these names, or beside a word that is free to have a space or none.
@@ -117,9 +126,12 @@ impl Fixed {
             let there = start.and_then(|start| line.get(start..start + word.len()));
             there.is_some_and(|there| there.iter().zip(word).all(|(letter, c)| matches(letter.c, *c)))
         };
-        let known = self.meetings.get(&(class(a), class(b))).into_iter().flatten();
-        let mut known = known.filter(|(name, place)| is(name, at.checked_sub(*place)));
-        if known.next().is_some() {
+        let mut shapes = self.shapes.get(&(class(a), class(b))).into_iter().flatten();
+        let known = |&(place, length): &(usize, usize)| {
+            let there = at.checked_sub(place).and_then(|start| line.get(start..start + length));
+            there.is_some_and(|there| self.spells(there))
+        };
+        if shapes.any(known) {
             return true;
         }
         // A word without Han ends or begins where the two meet, and is whole.
@@ -134,7 +146,7 @@ impl Fixed {
     }
 }
 
-/// A digit of a word in the list stands for any.
+/// A 9 of a word in the list stands for any digit.
 fn class(c: char) -> char {
     if c.is_ascii_digit() { '9' } else { c }
 }
