@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use casebound::diag::message as m;
 use casebound::diag::nearest;
 use casebound::diag::usage::{NO_GROUP, NO_GROUP_HINT};
+use casebound::fonts::SystemFonts;
 use casebound::model::{Book, Case};
 use casebound::project::Folder;
 use casebound::session::Session;
@@ -27,17 +28,21 @@ pub(crate) struct CaseArgs {
 }
 
 impl CaseArgs {
-    /// Refuses a command that was not told which cases it is for.
-    pub(super) fn required(&self, folder: &Folder) -> Result<(), Failure> {
-        let named = !self.slugs.is_empty() || self.all || self.group.is_some();
-        if named { Ok(()) } else { Err(which(folder, "cases")) }
-    }
-
-    /// Keeps only the findings that concern them, if they are named.
-    pub(super) fn keep_findings(&self, session: &mut Session) {
+    /// The book with the findings that concern these cases. A command that was not told which it is for is refused.
+    pub(super) fn open(
+        &self,
+        folder: &Folder,
+        system: SystemFonts,
+        console: &Console,
+    ) -> Result<Session, Failure> {
+        if self.slugs.is_empty() && !self.all && self.group.is_none() {
+            return Err(which(folder, "cases"));
+        }
+        let mut session = console.open(folder, system);
         if !self.slugs.is_empty() {
             session.keep_findings_of("cases", &self.slugs);
         }
+        Ok(session)
     }
 
     /// The cases of the book that are meant, each once.

@@ -27,9 +27,7 @@ pub(crate) struct Options {
 
 pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
-    own.cases.required(&folder)?;
-    let mut session = console.open(&folder, own.fonts.system());
-    own.cases.keep_findings(&mut session);
+    let mut session = own.cases.open(&folder, own.fonts.system(), console)?;
     // What is sent for approval need not be approved.
     session.retain(|found| !proof::approval::concerns(found.code));
     let report = Report::new(Format::Human, folder.root());

@@ -65,11 +65,9 @@ pub(crate) struct Options {
 
 pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
-    own.cases.required(&folder)?;
-    let mut session = console.open(&folder, own.fonts.system());
+    let mut session = own.cases.open(&folder, own.fonts.system(), console)?;
     let (formats, findings) = formats(&own.format, FileFormat::Pdf)?;
     let report = Report::new(findings, folder.root());
-    own.cases.keep_findings(&mut session);
     let layouts: Vec<String> = session.layouts().of_sheets().into_iter().map(str::to_owned).collect();
     if !layouts.contains(&own.layout) {
         let message = UNKNOWN_LAYOUT.with([&own.layout]);

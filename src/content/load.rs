@@ -6,17 +6,17 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
-use super::Accept;
 use super::case::Case;
 use super::chapter::Chapter;
-use super::contents::{CaseTable, Entry};
+use super::contents::Entry;
 pub use super::doc::{Doc, Folder};
 use super::faults::explain;
-use super::figure::{Data, Figure};
+use super::figure::Figure;
+pub use super::files::Files;
 use super::limit::{self, Edition, LeftOut, PerMedium};
 use super::report::Report;
 use super::reports;
-use super::rows::{self, CaseRows, Rows};
+use super::rows::{self, Rows};
 use super::schema::{self, FileKind};
 use super::tabular::{self, Table};
 use super::translation::{self, Language, Original, Translation};
@@ -25,8 +25,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::ink::Medium;
 use crate::project::{MAX_TEXT, Project, piled_marks};
 use crate::source::characters::{code_point, is_forbidden, piles};
-use crate::source::yaml::{self, Kind, Node, Step, Style, Tree};
-use crate::source::{Source, Sources, Span, Spanned};
+use crate::source::yaml::{self, Kind, Node, Style, Tree};
+use crate::source::{Source, Sources, Span};
 
 messages! {
     FORBIDDEN_ESCAPE_HINT;
@@ -39,31 +39,6 @@ messages! {
     NO_ORIGINAL_HINT;
     NO_FIELD(field);
     NO_FIELD_HINT;
-}
-
-/// The files of a book as an edition prints them in a medium. A file with faults is among the names, but not among the documents; one
-/// that the edition leaves out is neither.
-#[derive(Debug, Clone, Default)]
-pub struct Files {
-    /// The report
-    pub report: Option<Arc<Doc<Report>>>,
-    /// `chapters/*.yaml` by id
-    pub chapters: Folder<Chapter>,
-    /// `cases/*.yaml` by id, in the order of file names
-    pub cases: Folder<Case>,
-    /// `figures/*.yaml` by id
-    pub figures: Folder<Figure>,
-    /// The language that their texts are translated into.
-    pub lang: Option<String>,
-    /// What is left out.
-    pub left_out: LeftOut,
-    /// What other reports of the folder show, as references name it, and their groups as `group:<name>`.
-    elsewhere: Arc<BTreeSet<String>>,
-    /// Whether there are other reports.
-    shared: bool,
-    tables: BTreeMap<Span, Table>,
-    /// Cases of spreadsheets, by where `report.yaml` names their files.
-    rows: BTreeMap<Span, CaseRows>,
 }
 
 /// The documents of the last reading. A file whose text and index are the same is not parsed again.
@@ -192,7 +167,7 @@ struct Loader<'a> {
     texts: &'a Texts,
     sources: &'a mut Sources,
     diagnostics: &'a mut Diagnostics,
-    tables: BTreeMap<Span, Table>,
+    tables: BTreeMap<Span, Arc<Table>>,
     /// The cases of spreadsheets, by where a report names their files.
     rows: BTreeMap<Span, Rows>,
 }
@@ -254,7 +229,7 @@ impl Loader<'_> {
                 if !self.tables.contains_key(&data.span)
                     && let Some(table) = tabular::read(data, self.project, self.sources, self.diagnostics)
                 {
-                    self.tables.insert(data.span, table);
+                    self.tables.insert(data.span, table.into());
                 }
             }
         }
@@ -465,148 +440,3 @@ fn escaped(node: &Node, diagnostics: &mut Diagnostics) {
         }
     }
 }
-
-/// Content whose file can accept findings.
-pub trait HasAccept {
-    /// The findings accepted in the file.
-    fn accept(&self) -> &[Accept];
-}
-
-macro_rules! has_accept {
-    ($($content:ty),*) => {
-        $(impl HasAccept for $content {
-            fn accept(&self) -> &[Accept] {
-                &self.accept
-            }
-        })*
-    };
-}
-
-has_accept!(Report, Chapter, Case, Figure);
-
-impl Files {
-    /// Adds to what is left out what goes with it, and gathers what other reports show.
-    fn settle<'a>(&mut self, others: impl Iterator<Item = &'a Node>) {
-        let mut left = BTreeMap::new();
-        for (target, span) in &self.left_out.targets {
-            self.with_parts(target, &mut |part| {
-                left.insert(part, *span);
-            });
-        }
-        let mut elsewhere = BTreeSet::new();
-        for report in others {
-            let contents = report.get(&[Step::Key("contents".to_owned())]);
-            contents.into_iter().for_each(|contents| {
-                limit::targets(contents, &mut |target| {
-                    self.with_parts(&target, &mut |part| {
-                        elsewhere.insert(part);
-                    });
-                });
-            });
-            let groups = report.get(&[Step::Key("groups".to_owned())]);
-            let groups = groups.into_iter().flat_map(|groups| limit::scalars(groups));
-            elsewhere.extend(groups.map(|(group, _)| format!("group:{group}")));
-        }
-        elsewhere.extend(left.keys().cloned());
-        self.left_out.targets = left;
-        self.elsewhere = Arc::new(elsewhere);
-    }
-
-    /// Visits what is named and what stands in it: the figures and sections of a chapter, every case of `all`.
-    fn with_parts(&self, target: &str, visit: &mut dyn FnMut(String)) {
-        visit(target.to_owned());
-        if target == "case:all" {
-            self.cases.keys().for_each(|id| visit(format!("case:{id}")));
-        } else if let Some(id) = target.strip_prefix("chapter:")
-            && let Some(Some(chapter)) = self.chapters.get(id)
-        {
-            limit::targets(&chapter.root, visit);
-        }
-    }
-
-    /// Whether other reports of the folder share them.
-    pub fn is_shared(&self) -> bool {
-        self.shared
-    }
-
-    /// Where the `only` stands that leaves out of this edition what a reference names, such as `fig:focus`.
-    pub fn leaves_out(&self, target: &str) -> Option<Span> {
-        self.left_out.targets.get(target).copied()
-    }
-
-    /// Whether another report of the folder, or this one in another edition, shows what a reference names.
-    pub fn shown_elsewhere(&self, target: &str) -> bool {
-        self.elsewhere.contains(target)
-    }
-
-    /// What a figure's `data` reads from the file that it names.
-    pub fn table(&self, data: &Spanned<Data>) -> Option<&Table> {
-        self.tables.get(&data.span)
-    }
-
-    /// Adds the cases of the spreadsheets that the report names.
-    fn add_rows(&mut self, read: &BTreeMap<Span, Rows>) {
-        let report = self.report.clone();
-        let entries = report.iter().flat_map(|doc| &doc.content.contents);
-        for place in entries.filter_map(Entry::case_table).map(|named| named.table.span()) {
-            let Some(Rows { cases, docs }) = read.get(&place) else { continue };
-            self.cases.extend(docs.clone());
-            self.rows.insert(place, cases.clone());
-        }
-    }
-
-    /// The cases of a spreadsheet that `report.yaml` names; `None` if it could not be read.
-    pub fn rows(&self, named: &CaseTable) -> Option<&CaseRows> {
-        self.rows.get(&named.table.span())
-    }
-
-    /// The cases of every spreadsheet.
-    pub fn case_rows(&self) -> impl Iterator<Item = &CaseRows> {
-        self.rows.values()
-    }
-
-    /// The path of what a case is read from: its own file, or the spreadsheet that it is a row of.
-    pub fn case_file<'s>(&self, id: &str, sources: &'s Sources) -> Option<&'s str> {
-        let doc = self.cases.get(id)?.as_ref()?;
-        sources.get(doc.file).map(Source::path)
-    }
-
-    /// Every table that was read.
-    pub fn tables(&self) -> impl Iterator<Item = &Table> {
-        self.tables.values()
-    }
-
-    /// The files of the data that a figure's file shows, and of the cases that `report.yaml` takes from spreadsheets.
-    pub fn data_of(&self, file: u32) -> impl Iterator<Item = u32> {
-        let own = self.tables.iter().map(|(place, table)| (place, table.file));
-        let rows = self.rows.iter().map(|(place, rows)| (place, rows.file));
-        own.chain(rows).filter(move |(place, _)| place.file == file).map(|(_, table)| table)
-    }
-
-    /// The trees of all sound documents.
-    pub fn trees(&self) -> impl Iterator<Item = &Node> {
-        self.documents().map(|(root, ..)| root)
-    }
-
-    /// The acceptances in all sound documents and in their translations.
-    pub fn accepted(&self) -> impl Iterator<Item = &Accept> {
-        self.documents().flat_map(|(_, own, original)| {
-            let translation = original.and_then(|original| original.translation.as_ref());
-            own.iter().chain(translation.into_iter().flat_map(|translation| &translation.accept))
-        })
-    }
-
-    fn documents(&self) -> impl Iterator<Item = Document<'_>> {
-        fn all<T: HasAccept>(folder: &Folder<T>) -> impl Iterator<Item = Document<'_>> {
-            folder.values().flatten().map(|doc| one(doc))
-        }
-        fn one<T: HasAccept>(doc: &Doc<T>) -> Document<'_> {
-            (&doc.root, doc.content.accept(), doc.original.as_deref())
-        }
-        let report = self.report.iter().map(|doc| one(doc));
-        report.chain(all(&self.chapters)).chain(all(&self.cases)).chain(all(&self.figures))
-    }
-}
-
-/// A document's tree, its acceptances, and what it was before it was translated.
-type Document<'a> = (&'a Node, &'a [Accept], Option<&'a Original>);

@@ -17,6 +17,7 @@ pub mod describe;
 pub mod doc;
 mod faults;
 pub mod figure;
+pub mod files;
 mod kind;
 pub mod limit;
 pub mod load;

@@ -7,6 +7,7 @@ mod plan;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -64,7 +65,7 @@ impl CaseRows {
 #[derive(Debug)]
 pub(super) struct Rows {
     /// Its rows.
-    pub cases: CaseRows,
+    pub cases: Arc<CaseRows>,
     /// The cases by their ids; `None` for one with faults.
     pub docs: Folder<Case>,
 }
@@ -95,7 +96,8 @@ pub(super) fn read(
         }
         rows.push((row.span, id.map(|id| id.to_string())));
     }
-    Some(Rows { cases: CaseRows { file: table.file, rows, sheets_only: entry.sheets_only }, docs })
+    let cases = CaseRows { file: table.file, rows, sheets_only: entry.sheets_only };
+    Some(Rows { cases: cases.into(), docs })
 }
 
 /// The case of a row; `None` if it has faults.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::document::{Content, Document, NoteId, Picture as Drawn, Place, Run, Table, paragraphs};
+use super::super::document::{
+    self, Content, Document, NoteId, Paragraph, Picture as Drawn, Place, Run, Table, paragraphs,
+};
 use super::super::prose::{self, cleaned, is_target};
 use super::Wishes;
 use super::draft::{Answer, Draft, Item, Passage, Picture, Question};
@@ -423,18 +425,8 @@ impl<'a> Builder<'a> {
     fn table(&mut self, table: &Table, place: Place) {
         let is_merged =
             table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.columns > 1 || cell.continues);
-        let plain: Vec<Vec<String>> = table
-            .rows
-            .iter()
-            .map(|row| {
-                let text = |cell: &super::super::document::Cell| {
-                    let texts = paragraphs(&cell.blocks).into_iter().map(|own| Line::new(own, None).text);
-                    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
-                };
-                row.cells.iter().map(text).collect()
-            })
-            .collect();
-        if let Some(numbers::Numbers { heading, rows }) = numbers::read(&plain).filter(|_| !is_merged) {
+        let texts = numbers::texts(table);
+        if let Some(numbers::Numbers { heading, rows }) = numbers::read(&texts).filter(|_| !is_merged) {
             self.findings.unsure(place, say::NUMBERS_TAKEN.with([rows.len().to_string()]));
             rows.iter().for_each(|(label, value)| numbers::put(label, value, &mut self.draft));
             return self.draft.left.extend(heading.map(|cells| cells.join(" ")));
@@ -469,7 +461,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn cell_prose(&mut self, paragraph: &super::super::document::Paragraph) -> Vec<String> {
+    fn cell_prose(&mut self, paragraph: &Paragraph) -> Vec<String> {
         let line = Line::new(paragraph, None);
         let label = line.label.as_ref().map_or(String::new(), |label| cleaned(&label.text));
         let mut texts = self.prose(&line.runs, line.place);
@@ -586,7 +578,7 @@ impl<'a> Builder<'a> {
             self.draft.notes.push((at.to_string(), passage));
         }
         for (id, blocks) in &self.document.notes {
-            let text = super::super::document::text(blocks);
+            let text = document::text(blocks);
             if !self.marks.contains(id) && !text.trim().is_empty() {
                 self.draft.left.push(cleaned(text.trim()));
             }

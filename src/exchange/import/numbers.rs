@@ -1,6 +1,8 @@
 //! Tables of numbers: what a company discloses.
 
+use super::super::document::{Cell, Table, paragraphs};
 use super::draft::Draft;
+use super::line::Line;
 use crate::quantity::Quantity;
 use crate::source::{Span, Text};
 
@@ -42,6 +44,15 @@ const KNOWN: [(&str, &[&str]); 3] = [
 pub(super) struct Numbers<'a> {
     pub(super) heading: Option<&'a [String]>,
     pub(super) rows: Vec<(&'a str, &'a str)>,
+}
+
+/// The texts of a table's cells, row by row.
+pub(super) fn texts(table: &Table) -> Vec<Vec<String>> {
+    let text = |cell: &Cell| {
+        let texts = paragraphs(&cell.blocks).into_iter().map(|own| Line::new(own, None).text);
+        texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    table.rows.iter().map(|row| row.cells.iter().map(text).collect()).collect()
 }
 
 /// Reads a table of numbers; `None` for any other. Values are quantities, so that they can be compared and drawn.

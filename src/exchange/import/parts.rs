@@ -1,6 +1,6 @@
 //! A document as the row of parts that an interview is made of.
 
-use super::super::document::{Block, Content, Document, Paragraph, Picture, Place, Table, paragraphs};
+use super::super::document::{Block, Cell, Content, Document, Paragraph, Picture, Place, Table, paragraphs};
 use super::front::field;
 use super::line::{Line, Role, Start};
 
@@ -67,7 +67,7 @@ fn of_table<'d>(table: &'d Table, out: &mut Vec<Part<'d>>) {
     } else if is_pair && labels(table) {
         for row in &table.rows {
             let [label, value] = row.cells.as_slice() else { continue };
-            let lines = |cell: &'d super::super::document::Cell| paragraphs(&cell.blocks);
+            let lines = |cell: &'d Cell| paragraphs(&cell.blocks);
             let name: String = lines(label).iter().map(|own| own.text()).collect();
             for paragraph in lines(value) {
                 let mut line = Line::new(paragraph, None);
