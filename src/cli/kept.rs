@@ -10,6 +10,7 @@ use casebound::project::output::{Staged, has_digest, stage};
 use casebound::project::store::Store;
 use casebound::session::Session;
 use casebound::template::TypstProject;
+use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -74,7 +75,7 @@ impl Kept {
     /// Keeps the files of a document.
     pub(super) fn put(&self, key: &str, files: &[Output]) {
         let named = |Output { name, bytes }: &Output| {
-            let digest = hexadecimal(&Sha256::digest(bytes));
+            let digest = HEXLOWER.encode(&Sha256::digest(bytes));
             self.store.put(&digest, bytes);
             File { name: name.clone(), digest }
         };
@@ -122,10 +123,6 @@ impl Shared {
             hash.update(text);
         }
         project.feed(&mut hash);
-        hexadecimal(&hash.finalize())
+        HEXLOWER.encode(&hash.finalize())
     }
-}
-
-fn hexadecimal(digest: &[u8]) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use data_encoding::HEXLOWER;
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -123,7 +124,7 @@ pub fn folder(lang: &str) -> String {
 /// without blanks at its end.
 pub fn mark(text: &str) -> String {
     let hash = Sha256::digest(text.trim_end().as_bytes());
-    hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    HEXLOWER.encode(&hash[..4])
 }
 
 /// A path as a translation names it: a JSON Pointer (RFC 6901) without its first slash.

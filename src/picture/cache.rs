@@ -1,5 +1,6 @@
 //! What was made from pictures, kept by the content it was made from.
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use super::{Made, Problem};
@@ -38,7 +39,7 @@ impl Cache {
             hash.update([0]);
         }
         hash.update(bytes);
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        HEXLOWER.encode(&hash.finalize())
     }
 
     /// What was kept under a key. The first line says what was found, the rest is the picture.

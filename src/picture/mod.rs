@@ -19,6 +19,7 @@ mod tiff;
 
 use std::collections::BTreeMap;
 
+use data_encoding::HEXLOWER;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -238,7 +239,7 @@ impl ImagePreparer<'_> {
     /// Everything besides its bytes that decides what a picture becomes.
     fn recipe(&self, source: &PictureRef) -> String {
         let Rendering { intent, black_point_compensation } = self.press.rendering;
-        let profile: String = self.press.profile.digest().iter().map(|byte| format!("{byte:02x}")).collect();
+        let profile = HEXLOWER.encode(self.press.profile.digest());
         let (slot, frame, paper) = (source.slot, source.slot.frame(), self.paper);
         match self.medium {
             Medium::Screen => format!("screen {slot:?} {frame:?} {paper:?} {profile}"),

@@ -1,5 +1,6 @@
 //! The job ticket: what a printer's estimator asks of a press file, as JSON beside it.
 
+use data_encoding::HEXLOWER;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -66,7 +67,7 @@ pub fn ticket<'a>(file: &'a str, bytes: &[u8], report: &'a Report) -> Option<Tic
     Some(Ticket {
         generator: concat!("Casebound ", env!("CARGO_PKG_VERSION")),
         file,
-        sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: HEXLOWER.encode(&digest),
         title: facts.title.as_deref(),
         pages: facts.pages,
         formats: formats.collect(),

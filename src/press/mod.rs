@@ -16,6 +16,7 @@ mod xmp;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use data_encoding::HEXLOWER;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
 use sha2::{Digest, Sha256};
 use typst::foundations::Datetime;
@@ -342,7 +343,7 @@ fn metadata(pdf: &mut Document, exported: &[u8], job: &Job) -> lopdf::Result<()>
     let instance =
         Sha256::new().chain_update(exported).chain_update(job.press.output.profile.digest()).finalize();
     let uuid = |digest: &[u8]| {
-        let hex: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let hex = HEXLOWER.encode(&digest[..16]);
         format!("uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
     };
     let packet = xmp::packet(&xmp::Facts {

@@ -7,6 +7,8 @@
 
 use std::io;
 
+use data_encoding::HEXLOWER;
+
 /// Who sent a request, by the headers that matter.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Caller<'a> {
@@ -33,7 +35,7 @@ impl Key {
     pub(super) fn random(port: u16) -> io::Result<Key> {
         let mut bytes = [0; 16];
         getrandom::fill(&mut bytes).map_err(|error| io::Error::other(error.to_string()))?;
-        Ok(Key::known(port, bytes.iter().map(|byte| format!("{byte:02x}")).collect()))
+        Ok(Key::known(port, HEXLOWER.encode(&bytes)))
     }
 
     /// That of a preview that runs on `port`.

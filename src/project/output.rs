@@ -7,6 +7,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use data_encoding::HEXLOWER;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
@@ -229,10 +230,7 @@ fn set_aside(path: &Path) -> io::Result<Hidden> {
 pub fn has_digest(path: &Path, digest: &str) -> bool {
     let is_file = fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file());
     let bytes = is_file.then(|| fs::read(path).ok()).flatten();
-    bytes.is_some_and(|bytes| {
-        let own: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        own == digest
-    })
+    bytes.is_some_and(|bytes| HEXLOWER.encode(&Sha256::digest(bytes)) == digest)
 }
 
 /// Writes a file under a temporary name beside its place.

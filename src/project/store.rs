@@ -7,6 +7,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use super::error::WriteError;
@@ -103,7 +104,7 @@ impl Turn {
     pub fn take(folder: &Path, name: &str, waiting: impl FnOnce()) -> Turn {
         let place = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
         let digest = Sha256::digest(format!("{}\n{name}", place.display()));
-        let digits: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+        let digits = HEXLOWER.encode(&digest[..12]);
         let path = std::env::temp_dir().join(format!("casebound-{digits}.lock"));
         let file = File::options().create(true).append(true).open(path).ok();
         let lock = file.filter(|file| match file.try_lock() {

@@ -3,6 +3,7 @@
 //! Records are files of the book, `.casebound/proofs/<case>/<hash>.json`, to be committed with it: without them nobody knows what a
 //! returned file was made from.
 
+use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -113,8 +114,7 @@ pub fn hash(fields: &[Field]) -> String {
         field.text.split_whitespace().for_each(|word| sha.update(word.as_bytes()));
         sha.update([0]);
     }
-    let hex: String = sha.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    hex[..DIGITS].to_owned()
+    HEXLOWER.encode(&sha.finalize()[..DIGITS / 2])
 }
 
 /// The record of a case with this hash, if the book has it.
