@@ -203,6 +203,7 @@ layout-whole-in-end = 』
 proof-title = 確認用原稿：{ $name }
 proof-draft = 校正用
 proof-guide = 各欄の文章を直接修正してください。変更履歴は記録され、コメントはどこにでも付けられます。欄と欄の間の文字は変更できません。欄を削除・複製せず、このファイルをそのままお返しください。
+proof-paper-guide = 修正箇所をこの PDF に注釈で示してください。取り消し線、挿入、置換、ノートが使えます。各文には番号があり、メールなどで引用できます。修正後はこのファイルをそのままお返しください。
 proof-hash = 校正 { $hash }
 proof-interview = インタビュー
 proof-patents = 特許

@@ -203,6 +203,7 @@ layout-whole-in-end = 》
 proof-title = 審閱稿：{ $name }
 proof-draft = 送審稿
 proof-guide = 請直接在各欄文字中修改。追蹤修訂已經開啟，也可以在任何地方加註解；各欄之間的文字不能修改。請不要刪除或複製整欄，改好後請寄回這個檔案。
+proof-paper-guide = 請在這個 PDF 上標出要改的地方：可以刪除、插入或取代文字，也可以加註解。每段文字都有編號，來信時可以引用。改好後請寄回這個檔案。
 proof-hash = 校樣 { $hash }
 proof-interview = 訪談
 proof-patents = 專利

@@ -1,7 +1,7 @@
 //! `corrections`: what a company sent back, as findings at the lines of its case, and written there when that is asked for.
 
 use std::io::{self, BufRead};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use casebound::diag::message::Message;
 use casebound::diag::render::{Format, render_below};
@@ -15,10 +15,14 @@ use casebound::fonts::SystemFonts;
 use casebound::mend::corrections::plan;
 use casebound::project::{MAX_BINARY, Project, read_named};
 use casebound::proof::correction::{Case, Correction, Wanted};
-use casebound::proof::identity::{NO_CASE, NO_CASE_HINT, identify};
+use casebound::proof::docx::property;
+use casebound::proof::identity::{
+    NO_CASE, NO_CASE_HINT, NO_PLACES, SCANNED, SCANNED_HINT, UNKNOWN_PROOF_HINT, identify, of_pdf,
+};
 use casebound::proof::returned::{Returned, Sent};
-use casebound::proof::{fields, tags};
+use casebound::proof::{annotated, fields, places, tags};
 use casebound::session::Session;
+use casebound::signature;
 use casebound::source::Sources;
 
 use super::args::{Args, FormatArg};
@@ -110,6 +114,22 @@ enum Read {
     Refused(Diagnostic),
 }
 
+/// A file that came back.
+enum Back {
+    Word(exchange::Document),
+    Pages(exchange::pdf::Pdf),
+}
+
+/// Opens a file as what its bytes say it is; one that says nothing, as what its name says.
+fn open(bytes: &[u8], path: &Path) -> Result<Back, exchange::Fault> {
+    let named = || path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf"));
+    match signature::identify(bytes) {
+        Some(kind) if *kind == signature::PDF => exchange::pdf::read(bytes).map(Back::Pages),
+        None if named() => exchange::pdf::read(bytes).map(Back::Pages),
+        _ => exchange::docx::read(bytes).map(Back::Word),
+    }
+}
+
 fn read(own: &Options, session: &Session, project: &Project) -> Result<Read, Failure> {
     let file = shown(&own.file);
     let refuse = |message: Message, hint: Message| {
@@ -124,12 +144,20 @@ fn read(own: &Options, session: &Session, project: &Project) -> Result<Read, Fai
             return Ok(Read::Refused(found));
         }
     };
-    let document = match exchange::docx::read(&bytes) {
-        Ok(document) => document,
+    let opened = match open(&bytes, &own.file) {
+        Ok(opened) => opened,
         Err(fault) => return refuse(fault.message, fault.hint),
     };
+    let properties = match &opened {
+        Back::Word(document) => document.properties.clone(),
+        // What was printed and scanned has nothing that could be read.
+        Back::Pages(pdf) if pdf.pages.iter().all(|page| page.text.trim().is_empty()) => {
+            return refuse(SCANNED.plain(), SCANNED_HINT.plain());
+        }
+        Back::Pages(pdf) => of_pdf(pdf, project),
+    };
     let title = session.book().map(|book| book.info.title.as_str().to_owned()).unwrap_or_default();
-    let identified = match identify(&document.properties, &title, own.case.as_deref(), project) {
+    let identified = match identify(&properties, &title, own.case.as_deref(), project) {
         Ok(identified) => identified,
         Err((message, hint)) => return refuse(message, hint),
     };
@@ -137,12 +165,27 @@ fn read(own: &Options, session: &Session, project: &Project) -> Result<Read, Fai
     let Some((doc, source)) = doc.and_then(|doc| Some((doc, session.sources().get(doc.file)?))) else {
         return refuse(NO_CASE.with([&identified.case]), NO_CASE_HINT.plain());
     };
+    let record = &identified.record;
     let fields = fields(doc.file, session.sources());
-    let tags = tags(&identified.record);
-    let returned = Returned::read(&document, &Sent { tags: &tags, frame: Some(&identified.record.frame) });
+    let (returned, comments) = match opened {
+        Back::Word(document) => {
+            let tags = tags(record);
+            let returned = Returned::read(&document, &Sent { tags: &tags, frame: Some(&record.frame) });
+            (returned, document.comments)
+        }
+        Back::Pages(pdf) => {
+            let named = properties.get(property::PLACES).map(String::as_str);
+            let known = places::find(project, &identified.case, &record.hash, named);
+            // Of several forms of a proof that does not say which it is, one with as many pages is the likeliest.
+            let likely = known.iter().find(|own| own.pages.len() == pdf.pages.len()).or(known.first());
+            let Some(places) = likely else { return refuse(NO_PLACES.plain(), UNKNOWN_PROOF_HINT.plain()) };
+            let read = annotated::read(&pdf, record, places, named.is_some());
+            (read.returned, read.comments)
+        }
+    };
     let name = doc.content.name.span();
-    let case = Case { record: &identified.record, fields: &fields, source, name };
-    let mut found = case.corrections(&returned, &document.comments);
+    let case = Case { record, fields: &fields, source, name };
+    let mut found = case.corrections(&returned, &comments);
     if let Some((message, hint)) = identified.older {
         let found_older = Diagnostic::info(Code::ReturnedFile, name, message).hint(hint);
         found.insert(0, Correction { found: found_older, edit: None });

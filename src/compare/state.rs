@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use lopdf::{Document, LoadOptions};
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
 use crate::diag::Diagnostics;
 use crate::diag::message::{Message, messages};
+use crate::preflight::pdf::{self, Unreadable};
 use crate::project::Project;
-use crate::signature;
 use crate::source::yaml::{Kind, Node, parse};
 use crate::source::{Source, Sources};
 
@@ -18,9 +17,6 @@ messages! {
     LOCKED(file);
     NO_TEXT(file);
 }
-
-/// Most bytes that one stream of objects of a PDF may inflate to.
-const MAX_OF_STREAM: usize = 128 << 20;
 
 /// The texts of a state of a book.
 #[derive(Debug, Clone, Default)]
@@ -78,12 +74,10 @@ impl State {
     /// # Errors
     /// When it is no PDF, is locked, or holds no text: it was scanned.
     pub fn of_pdf(name: &str, bytes: &[u8]) -> Result<State, Message> {
-        let options = LoadOptions { max_decompressed_size: Some(MAX_OF_STREAM), ..LoadOptions::default() };
-        let document = Document::load_mem_with_options(bytes, options)
-            .map_err(|_| signature::fault(bytes, &signature::PDF))?;
-        if document.trailer.has(b"Encrypt") || document.was_encrypted() {
-            return Err(LOCKED.with([name]));
-        }
+        let document = pdf::load(bytes).map_err(|fault| match fault {
+            Unreadable::Locked => LOCKED.with([name]),
+            Unreadable::Damaged(message) => message,
+        })?;
         let pages: Vec<u32> = document.get_pages().into_keys().collect();
         let mut passages = Vec::new();
         for page in pages {

@@ -393,6 +393,7 @@ messages! {
     STEP_TYPESET;
     STEP_EXPORT;
     STEP_SHEETS;
+    STEP_PROOFS;
     STEP_FIGURES;
     CREATED(file);
     EXISTS(file);

@@ -20,6 +20,10 @@ messages! {
     SAVE_ODT_HINT;
     ENCODING;
     ENCODING_HINT;
+    PDF_LOCKED;
+    PDF_LOCKED_HINT;
+    PDF_HINT;
+    PDF_TOO_MUCH;
 }
 
 /// Why a document cannot be read.
@@ -78,6 +82,21 @@ impl Fault {
     /// It unpacks to more than any document needs.
     pub(super) fn too_much() -> Fault {
         Fault::new(TOO_MUCH.plain(), &TOO_MUCH_HINT)
+    }
+
+    /// It is a PDF that opens with a password only.
+    pub(super) fn locked_pdf() -> Fault {
+        Fault::new(PDF_LOCKED.plain(), &PDF_LOCKED_HINT)
+    }
+
+    /// It is a PDF that cannot be read; `message` says what is wrong with it.
+    pub(super) fn damaged_pdf(message: Message) -> Fault {
+        Fault::new(message, &PDF_HINT)
+    }
+
+    /// It is a PDF with more in it than any proof needs.
+    pub(super) fn endless_pdf() -> Fault {
+        Fault::new(PDF_TOO_MUCH.plain(), &PDF_HINT)
     }
 
     /// A part cannot be read as XML.

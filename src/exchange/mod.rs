@@ -2,7 +2,7 @@
 //!
 //! A file is a [`package`] of parts, opened with distrust; a reader for its format, such as [`docx`], makes a [`document`] of it:
 //! paragraphs and tables with their text, looks, notes, comments and tracked changes. What a document says beside its text, and what
-//! of it could not be read, is a [`Remark`].
+//! of it could not be read, is a [`Remark`]. What people write on the pages of a finished file, [`pdf`] reads.
 //!
 //! Architecture invariant: a document is data of strangers. Nothing that it refers to is fetched, its parts are counted and measured
 //! while they are unpacked, and no text of it is dropped in silence.
@@ -13,6 +13,7 @@ mod fault;
 pub mod import;
 mod odt;
 mod package;
+pub mod pdf;
 mod plain;
 pub mod prose;
 mod xml;

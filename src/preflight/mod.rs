@@ -19,8 +19,8 @@ mod font;
 mod geometry;
 mod ground;
 mod interpret;
-mod page;
-mod pdf;
+pub(crate) mod page;
+pub(crate) mod pdf;
 mod picture;
 mod plates;
 pub mod preset;
@@ -34,18 +34,15 @@ mod thumbnail;
 pub mod ticket;
 mod xmp;
 
-use std::thread;
-
-use lopdf::{Document, LoadOptions, ObjectId};
+use lopdf::{Document, ObjectId};
 
 use crate::colour::condition::Condition;
 use crate::diag::message::{Message, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, PdfPlace, Severity};
 use crate::geometry::Rect;
-use crate::signature;
 use facts::{Facts, StandardFacts};
 use page::Page;
-use pdf::{Budget, Pdf};
+use pdf::{Broken, Budget, Pdf, Unreadable};
 use plates::Coverage;
 use preset::Preset;
 pub use rules::Rule;
@@ -70,11 +67,6 @@ messages! {
     NO_PLATES;
     NO_PLATES_HINT;
 }
-
-/// Bytes of stack for a file. Objects may stand a hundred deep inside one another.
-const STACK: usize = 64 << 20;
-/// Most bytes that one stream of objects may inflate to when the file is loaded.
-const MAX_OF_STREAM: usize = 128 << 20;
 
 /// How far a file is looked into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,37 +143,27 @@ fn apart(name: &str, work: impl FnOnce() -> Report + Send) -> Report {
         diagnostics.push(Diagnostic::error(code, place(), message).hint(hint));
         Report { facts: None, diagnostics, sheets: Vec::new() }
     };
-    thread::scope(|scope| match thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work) {
-        Ok(thread) => {
-            thread.join().unwrap_or_else(|_| failed(Code::PdfSyntax, PANICKED.plain(), PANICKED_HINT.plain()))
-        }
-        Err(_) => failed(Code::PdfLimit, TOO_MUCH.plain(), TOO_MUCH_HINT.plain()),
-    })
+    match pdf::apart(work) {
+        Ok(report) => report,
+        Err(Broken::Panicked) => failed(Code::PdfSyntax, PANICKED.plain(), PANICKED_HINT.plain()),
+        Err(Broken::NoThread) => failed(Code::PdfLimit, TOO_MUCH.plain(), TOO_MUCH_HINT.plain()),
+    }
 }
 
 fn inspect_here(name: &str, bytes: &[u8], preset: &Preset, depth: Depth) -> Report {
     let mut diagnostics = Diagnostics::default();
     let place = || PdfPlace { file: name.to_owned(), page: None, object: None, areas: Vec::new() };
-    let options = LoadOptions { max_decompressed_size: Some(MAX_OF_STREAM), ..LoadOptions::default() };
     let mut refuse = |code, message: Message, hint: Message| {
         diagnostics.push(Diagnostic::error(code, place(), message).hint(hint));
     };
-    let document = match Document::load_mem_with_options(bytes, options) {
-        Ok(document) if document.trailer.has(b"Encrypt") => {
-            refuse(Code::PdfEncrypted, LOCKED.plain(), ENCRYPTED_HINT.plain());
-            return Report { facts: None, diagnostics, sheets: Vec::new() };
-        }
+    let document = match pdf::load(bytes) {
         Ok(document) => document,
-        Err(
-            lopdf::Error::InvalidPassword
-            | lopdf::Error::Decryption(_)
-            | lopdf::Error::UnsupportedSecurityHandler(_),
-        ) => {
+        Err(Unreadable::Locked) => {
             refuse(Code::PdfEncrypted, LOCKED.plain(), ENCRYPTED_HINT.plain());
             return Report { facts: None, diagnostics, sheets: Vec::new() };
         }
-        Err(_) => {
-            refuse(Code::PdfSyntax, signature::fault(bytes, &signature::PDF), NO_PDF_HINT.plain());
+        Err(Unreadable::Damaged(message)) => {
+            refuse(Code::PdfSyntax, message, NO_PDF_HINT.plain());
             return Report { facts: None, diagnostics, sheets: Vec::new() };
         }
     };

@@ -13,7 +13,7 @@ const MAX_PAGES: usize = 20_000;
 
 /// A page.
 #[derive(Debug)]
-pub(super) struct Page<'a> {
+pub(crate) struct Page<'a> {
     /// From 1.
     pub number: usize,
     /// Its object.
@@ -32,7 +32,7 @@ pub(super) struct Page<'a> {
 
 /// The boxes of a page, in its own units; those that are not given are `None` (ISO 32000-1, 14.11.2).
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct PageBoxes {
+pub(crate) struct PageBoxes {
     /// The sheet.
     pub media: Option<Rect>,
     /// What a viewer shows.
@@ -47,12 +47,12 @@ pub(super) struct PageBoxes {
 
 impl PageBoxes {
     /// Whether something lands on what is printed, and not in the slug around it.
-    pub(super) fn print(&self, area: &Rect) -> bool {
+    pub(crate) fn print(&self, area: &Rect) -> bool {
         self.bleed.or(self.finished()).is_none_or(|printed| meet(&printed, area))
     }
 
     /// What a viewer shows.
-    pub(super) fn shown(&self) -> Option<Rect> {
+    pub(crate) fn shown(&self) -> Option<Rect> {
         match (self.crop, self.media) {
             (Some(crop), Some(media)) => Some(shared(&crop, &media)),
             (crop, media) => crop.or(media),
@@ -60,7 +60,7 @@ impl PageBoxes {
     }
 
     /// What is left after cutting, by whatever box says so.
-    pub(super) fn finished(&self) -> Option<Rect> {
+    pub(crate) fn finished(&self) -> Option<Rect> {
         self.trim.or(self.art).or(self.crop).or(self.media)
     }
 }
@@ -75,7 +75,7 @@ struct Inherited<'a> {
 }
 
 /// The pages in their order, and whether the page tree is sound: no circles, no missing nodes, a true count.
-pub(super) fn pages<'a>(pdf: &Pdf<'a>) -> (Vec<Page<'a>>, bool) {
+pub(crate) fn pages<'a>(pdf: &Pdf<'a>) -> (Vec<Page<'a>>, bool) {
     let mut pages = Vec::new();
     let mut sound = true;
     let mut seen = BTreeSet::new();
@@ -139,7 +139,7 @@ fn page<'a>(
 }
 
 /// A rectangle from two opposite corners. `None` if it is none, or empty.
-pub(super) fn rectangle<'a>(pdf: &Pdf<'a>, object: &'a Object) -> Option<Rect> {
+pub(crate) fn rectangle<'a>(pdf: &Pdf<'a>, object: &'a Object) -> Option<Rect> {
     let Object::Array(array) = object else { return None };
     let numbers = pdf.numbers(array);
     let [x0, y0, x1, y1] = numbers[..] else { return None };

@@ -4,18 +4,73 @@
 use std::cell::Cell;
 use std::fmt;
 use std::io::{self, Read};
+use std::thread;
 
 use flate2::read::ZlibDecoder;
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
+
+use crate::diag::Message;
+use crate::signature;
 
 /// Most references that are followed from one to the next.
 const MAX_STEPS: usize = 32;
 /// Most bytes of one stream once it is inflated.
 const MAX_OF_STREAM: usize = 192 << 20;
+/// Most bytes that one stream of objects may inflate to when the file is loaded.
+const MAX_OF_OBJECTS: usize = 128 << 20;
+/// Bytes of stack for a file. Objects may stand a hundred deep inside one another.
+const STACK: usize = 64 << 20;
+
+/// Why a file cannot be read.
+#[derive(Debug)]
+pub(crate) enum Unreadable {
+    /// It opens with a password only.
+    Locked,
+    /// It is no PDF, or a damaged one: what is wrong with it.
+    Damaged(Message),
+}
+
+/// Loads a PDF.
+///
+/// # Errors
+/// When it opens with a password only, or is none.
+pub(crate) fn load(bytes: &[u8]) -> Result<Document, Unreadable> {
+    let options = LoadOptions { max_decompressed_size: Some(MAX_OF_OBJECTS), ..LoadOptions::default() };
+    match Document::load_mem_with_options(bytes, options) {
+        Ok(document) if document.trailer.has(b"Encrypt") => Err(Unreadable::Locked),
+        Ok(document) => Ok(document),
+        Err(
+            lopdf::Error::InvalidPassword
+            | lopdf::Error::Decryption(_)
+            | lopdf::Error::UnsupportedSecurityHandler(_),
+        ) => Err(Unreadable::Locked),
+        Err(_) => Err(Unreadable::Damaged(signature::fault(bytes, &signature::PDF))),
+    }
+}
+
+/// Why work on a file did not come to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Broken {
+    /// It panicked, which is this program's fault.
+    Panicked,
+    /// The system gave it no thread.
+    NoThread,
+}
+
+/// Does work on a file on a thread with a large stack, where a panic goes no further.
+///
+/// # Errors
+/// When it panicked, or there is no thread.
+pub(crate) fn apart<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Broken> {
+    thread::scope(|scope| match thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work) {
+        Ok(thread) => thread.join().map_err(|_| Broken::Panicked),
+        Err(_) => Err(Broken::NoThread),
+    })
+}
 
 /// What may be spent on one file, so that no file takes forever or all of the memory.
 #[derive(Debug)]
-pub(super) struct Budget {
+pub(crate) struct Budget {
     bytes: Cell<usize>,
     steps: Cell<usize>,
     spent: Cell<bool>,
@@ -29,7 +84,7 @@ impl Default for Budget {
 
 impl Budget {
     /// Takes `count` steps of work, each a few hundred nanoseconds. `false` once nothing is left.
-    pub(super) fn step(&self, count: usize) -> bool {
+    pub(crate) fn step(&self, count: usize) -> bool {
         let left = self.steps.get().checked_sub(count);
         self.steps.set(left.unwrap_or(0));
         self.spent.set(self.spent.get() || left.is_none());
@@ -37,18 +92,18 @@ impl Budget {
     }
 
     /// Takes note that something was left out.
-    pub(super) fn exceed(&self) {
+    pub(crate) fn exceed(&self) {
         self.spent.set(true);
     }
 
     /// Whether something was left out because nothing was left to spend.
-    pub(super) fn is_spent(&self) -> bool {
+    pub(crate) fn is_spent(&self) -> bool {
         self.spent.get()
     }
 }
 
 /// A PDF that was loaded.
-pub(super) struct Pdf<'a> {
+pub(crate) struct Pdf<'a> {
     /// Its objects.
     pub document: &'a Document,
     /// What is left to spend on it.
@@ -57,12 +112,12 @@ pub(super) struct Pdf<'a> {
 
 impl<'a> Pdf<'a> {
     /// The object itself, wherever the references lead; null if they lead nowhere.
-    pub(super) fn resolve(&self, object: &'a Object) -> &'a Object {
+    pub(crate) fn resolve(&self, object: &'a Object) -> &'a Object {
         self.locate(object).1
     }
 
     /// The object itself, with its number if it has one.
-    pub(super) fn locate(&self, mut object: &'a Object) -> (Option<ObjectId>, &'a Object) {
+    pub(crate) fn locate(&self, mut object: &'a Object) -> (Option<ObjectId>, &'a Object) {
         let mut id = None;
         for _ in 0..MAX_STEPS {
             let Object::Reference(target) = object else { return (id, object) };
@@ -76,28 +131,28 @@ impl<'a> Pdf<'a> {
     }
 
     /// An entry of a dictionary. Null counts as missing.
-    pub(super) fn get(&self, dictionary: &'a Dictionary, key: &str) -> Option<&'a Object> {
+    pub(crate) fn get(&self, dictionary: &'a Dictionary, key: &str) -> Option<&'a Object> {
         let object = self.resolve(raw(dictionary, key)?);
         (!object.is_null()).then_some(object)
     }
 
     /// An entry that is a dictionary, or a stream's dictionary.
-    pub(super) fn dictionary(&self, dictionary: &'a Dictionary, key: &str) -> Option<&'a Dictionary> {
+    pub(crate) fn dictionary(&self, dictionary: &'a Dictionary, key: &str) -> Option<&'a Dictionary> {
         self.get(dictionary, key).and_then(as_dictionary)
     }
 
     /// An entry that is a name.
-    pub(super) fn name(&self, dictionary: &'a Dictionary, key: &str) -> Option<&'a str> {
+    pub(crate) fn name(&self, dictionary: &'a Dictionary, key: &str) -> Option<&'a str> {
         self.get(dictionary, key).and_then(as_name)
     }
 
     /// An entry that is a number.
-    pub(super) fn number(&self, dictionary: &'a Dictionary, key: &str) -> Option<f64> {
+    pub(crate) fn number(&self, dictionary: &'a Dictionary, key: &str) -> Option<f64> {
         self.get(dictionary, key).and_then(as_number)
     }
 
     /// An entry that is an array; any other object is taken for an array of one.
-    pub(super) fn list(&self, dictionary: &'a Dictionary, key: &str) -> &'a [Object] {
+    pub(crate) fn list(&self, dictionary: &'a Dictionary, key: &str) -> &'a [Object] {
         match self.get(dictionary, key) {
             Some(Object::Array(array)) => array,
             Some(single) => std::slice::from_ref(single),
@@ -106,18 +161,18 @@ impl<'a> Pdf<'a> {
     }
 
     /// The numbers of an array; a part that is none is zero.
-    pub(super) fn numbers(&self, array: &'a [Object]) -> Vec<f64> {
+    pub(crate) fn numbers(&self, array: &'a [Object]) -> Vec<f64> {
         array.iter().map(|each| as_number(self.resolve(each)).unwrap_or(0.0)).collect()
     }
 
     /// The catalog.
-    pub(super) fn catalog(&self) -> Option<&'a Dictionary> {
+    pub(crate) fn catalog(&self) -> Option<&'a Dictionary> {
         self.dictionary(&self.document.trailer, "Root")
     }
 
     /// Whether a stream's data were compressed with Flate and cannot be inflated whole. [`Pdf::data`] gives what comes before the
     /// damage.
-    pub(super) fn is_damaged(&self, stream: &Stream) -> bool {
+    pub(crate) fn is_damaged(&self, stream: &Stream) -> bool {
         let compressed = matches!(stream.filters().as_deref(), Ok([first, ..]) if *first == b"FlateDecode");
         let most = self.budget.bytes.get().min(MAX_OF_STREAM) as u64;
         let mut inflated = ZlibDecoder::new(stream.content.as_slice()).take(most);
@@ -125,7 +180,7 @@ impl<'a> Pdf<'a> {
     }
 
     /// A stream's data, inflated. `None` if they cannot be, or nothing is left to spend.
-    pub(super) fn data(&self, stream: &Stream) -> Option<Vec<u8>> {
+    pub(crate) fn data(&self, stream: &Stream) -> Option<Vec<u8>> {
         let most = self.budget.bytes.get().min(MAX_OF_STREAM);
         let data = stream.get_plain_content_with_limit(most);
         match &data {
@@ -141,12 +196,12 @@ impl<'a> Pdf<'a> {
 }
 
 /// An entry of a dictionary as it is written.
-pub(super) fn raw<'a>(dictionary: &'a Dictionary, key: &str) -> Option<&'a Object> {
+pub(crate) fn raw<'a>(dictionary: &'a Dictionary, key: &str) -> Option<&'a Object> {
     dictionary.as_hashmap().get(key.as_bytes())
 }
 
 /// A dictionary, or that of a stream.
-pub(super) fn as_dictionary(object: &Object) -> Option<&Dictionary> {
+pub(crate) fn as_dictionary(object: &Object) -> Option<&Dictionary> {
     match object {
         Object::Dictionary(dictionary) => Some(dictionary),
         Object::Stream(stream) => Some(&stream.dict),
@@ -155,7 +210,7 @@ pub(super) fn as_dictionary(object: &Object) -> Option<&Dictionary> {
 }
 
 /// A name as text. One that is not UTF-8 counts as missing.
-pub(super) fn as_name(object: &Object) -> Option<&str> {
+pub(crate) fn as_name(object: &Object) -> Option<&str> {
     match object {
         Object::Name(name) => std::str::from_utf8(name).ok(),
         _ => None,
@@ -163,7 +218,7 @@ pub(super) fn as_name(object: &Object) -> Option<&str> {
 }
 
 /// A finite number.
-pub(super) fn as_number(object: &Object) -> Option<f64> {
+pub(crate) fn as_number(object: &Object) -> Option<f64> {
     match object {
         Object::Integer(number) => Some(*number as f64),
         Object::Real(number) => Some(f64::from(*number)).filter(|number| number.is_finite()),
@@ -172,7 +227,7 @@ pub(super) fn as_number(object: &Object) -> Option<f64> {
 }
 
 /// A text string (ISO 32000-1, 7.9.2.2): UTF-16, UTF-8, or one byte per character.
-pub(super) fn as_text(object: &Object) -> Option<String> {
+pub(crate) fn as_text(object: &Object) -> Option<String> {
     let Object::String(bytes, _) = object else { return None };
     if let Some(wide) = bytes.strip_prefix(&[0xFE, 0xFF]) {
         let units = wide.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
@@ -187,23 +242,23 @@ pub(super) fn as_text(object: &Object) -> Option<String> {
 
 /// Pages in a few words: `3`, `1–4, 7`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Pages(Vec<usize>);
+pub(crate) struct Pages(Vec<usize>);
 
 impl Pages {
     /// Adds a page. Pages come in their order.
-    pub(super) fn add(&mut self, number: usize) {
+    pub(crate) fn add(&mut self, number: usize) {
         if self.0.last() != Some(&number) {
             self.0.push(number);
         }
     }
 
     /// The first page.
-    pub(super) fn first(&self) -> Option<usize> {
+    pub(crate) fn first(&self) -> Option<usize> {
         self.0.first().copied()
     }
 
     /// Every page.
-    pub(super) fn numbers(&self) -> &[usize] {
+    pub(crate) fn numbers(&self) -> &[usize] {
         &self.0
     }
 }

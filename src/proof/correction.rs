@@ -22,6 +22,7 @@ messages! {
     REMOVED(old, who);
     CHANGED_HINT;
     UNTRACKED;
+    UNNAMED;
     COMMENTED(text, who);
     COMMENTED_OUTSIDE(line, text, who);
     COMMENTED_HINT;
@@ -100,6 +101,7 @@ impl Case<'_> {
             own.remarks(first, comments, &mut found);
         }
         self.outside(returned, comments, &mut found);
+        found.extend(returned.remarks.iter().map(|message| self.comment(self.name, message.clone())));
         // A comment on nothing that was read is still something that the company said.
         let frame: BTreeSet<usize> = returned.frame.iter().flat_map(|(_, own)| own.iter().copied()).collect();
         for (index, comment) in comments.iter().enumerate() {
@@ -279,6 +281,9 @@ impl Compared<'_> {
             let message = COMMENTED.with([quoted(&comment.text), by(&Who::of(comment))]);
             found.push(self.case.comment(place(range.clone()), message));
         }
+        for (range, message) in &back.remarks {
+            found.push(self.case.comment(place(range.clone()), message.clone()));
+        }
         for at in &back.pictures {
             let message = PICTURE.with([self.tag]);
             found.push(self.case.finding(
@@ -359,10 +364,10 @@ impl Who {
 }
 
 /// Who it was, and the day.
-fn by(who: &Who) -> Value {
+pub(super) fn by(who: &Who) -> Value {
     let day = who.date.split('T').next().unwrap_or_default();
-    let parts = [who.author.as_str(), day].into_iter().filter(|part| !part.is_empty());
-    Value::from(parts.collect::<Vec<_>>())
+    let parts: Vec<&str> = [who.author.as_str(), day].into_iter().filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { Value::from(&UNNAMED) } else { Value::from(parts) }
 }
 
 fn by_any(who: Option<&Who>) -> Value {
@@ -373,7 +378,7 @@ fn by_any(who: Option<&Who>) -> Value {
 }
 
 /// A text for a message: on one line, and shortened in its middle.
-fn quoted(text: &str) -> Value {
+pub(super) fn quoted(text: &str) -> Value {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let letters: Vec<char> = text.chars().collect();
     if letters.len() <= QUOTED {

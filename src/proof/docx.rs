@@ -21,6 +21,8 @@ pub mod property {
     pub const CASE: &str = "Casebound-Case";
     /// The hash of the texts as they were sent.
     pub const PROOF: &str = "Casebound-Proof";
+    /// The hash of where they stand on the pages of a PDF.
+    pub const PLACES: &str = "Casebound-Places";
 }
 
 /// A proof as the bytes of its file.

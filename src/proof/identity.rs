@@ -1,11 +1,13 @@
 //! Which proof a returned file is: by the properties that were written into it, or by what its user says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::docx::property;
+use super::paper;
 use super::record::{self, Record};
 use crate::diag::Message;
 use crate::diag::message::messages;
+use crate::exchange::pdf::Pdf;
 use crate::project::Project;
 
 messages! {
@@ -24,7 +26,13 @@ messages! {
     NO_CASE_HINT;
     OLDER(number, newest);
     OLDER_HINT;
+    SCANNED;
+    SCANNED_HINT;
+    NO_PLACES;
 }
+
+/// The most words of a PDF's pages that are tried as the hash of a proof.
+const MOST_WORDS: usize = 1_000;
 
 /// The proof that a file is.
 #[derive(Debug, Clone)]
@@ -35,6 +43,25 @@ pub struct Identified {
     pub record: Record,
     /// That a newer proof was sent since, if so, and what that means.
     pub older: Option<(Message, Message)>,
+}
+
+/// What a PDF says it is: what was written into it for programs, else what its pages print.
+pub fn of_pdf(pdf: &Pdf, project: &Project) -> BTreeMap<String, String> {
+    let said = paper::properties(&pdf.keywords);
+    if !said.is_empty() {
+        return said;
+    }
+    let cases = record::cases(project);
+    let known = |word: &str| {
+        let case = cases.iter().find(|case| record::find(project, case, word).is_some())?;
+        Some(
+            [(property::PROOF, word), (property::CASE, case)]
+                .map(|(name, value)| (name.to_owned(), value.to_owned())),
+        )
+    };
+    let words = pdf.pages.iter().flat_map(|page| page.text.split(|c: char| !c.is_ascii_hexdigit()));
+    let named: BTreeSet<&str> = words.filter(|word| record::is_hash(word)).take(MOST_WORDS).collect();
+    named.into_iter().find_map(known).into_iter().flatten().collect()
 }
 
 /// Finds out which proof a file is. `title` is the book's, `asked` the case that the user names.

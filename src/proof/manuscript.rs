@@ -12,6 +12,7 @@ words! {
     TITLE(name);
     DRAFT;
     GUIDE;
+    PAPER_GUIDE;
     HASH(hash);
     INTERVIEW;
     PATENTS;
@@ -101,6 +102,16 @@ impl<'a> Manuscript<'a> {
     /// What its readers are asked for.
     pub fn guide(&self) -> String {
         self.word(&GUIDE)
+    }
+
+    /// What its readers are asked for who have it on pages.
+    pub fn paper_guide(&self) -> String {
+        self.word(&PAPER_GUIDE)
+    }
+
+    /// What its pages are marked with.
+    pub fn mark(&self) -> String {
+        self.word(&DRAFT)
     }
 
     /// What stands in its footer: the book, how far the case is, and which proof it is.

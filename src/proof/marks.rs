@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::diag::Message;
 use crate::model::prose::{footnote_mark, line_marks, link};
 
 /// Who changed something, and when, as the file says it.
@@ -27,6 +28,8 @@ pub struct Field {
     pub comments: BTreeMap<usize, Range<usize>>,
     /// Where pictures were pasted in.
     pub pictures: Vec<usize>,
+    /// What else is to be said of it, each with the bytes that it is about.
+    pub remarks: Vec<(Range<usize>, Message)>,
 }
 
 /// A field that is being written down.

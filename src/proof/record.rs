@@ -14,7 +14,7 @@ use crate::project::{EntryKind, MAX_TEXT, Project};
 pub const FOLDER: &str = ".casebound/proofs";
 
 /// The hexadecimal digits of a hash that name a record.
-const DIGITS: usize = 16;
+pub(super) const DIGITS: usize = 16;
 
 /// The texts of a case as they stood at one time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,16 +119,20 @@ pub fn hash(fields: &[Field]) -> String {
 
 /// The record of a case with this hash, if the book has it.
 pub fn find(project: &Project, case: &str, hash: &str) -> Option<Record> {
-    let sound = hash.len() == DIGITS && hash.chars().all(|c| c.is_ascii_hexdigit());
-    sound.then(|| read(project, &path(case, hash))).flatten()
+    is_hash(hash).then(|| read(project, &path(case, hash))).flatten()
+}
+
+/// Whether a text can be a hash that names a record.
+pub(super) fn is_hash(text: &str) -> bool {
+    text.len() == DIGITS && text.chars().all(|c| c.is_ascii_hexdigit())
 }
 
 /// The records of a case, the oldest first.
 pub fn of_case(project: &Project, case: &str) -> Vec<Record> {
     let folder = folder(case);
     let entries = project.entries(&folder).unwrap_or_default();
-    let files =
-        entries.into_iter().filter(|entry| entry.kind == EntryKind::File && entry.name.ends_with(".json"));
+    let is_record = |name: &str| name.strip_suffix(".json").is_some_and(is_hash);
+    let files = entries.into_iter().filter(|entry| entry.kind == EntryKind::File && is_record(&entry.name));
     let mut found: Vec<Record> =
         files.filter_map(|entry| read(project, &format!("{folder}/{}", entry.name))).collect();
     found.sort_by(|a, b| (a.number, &a.hash).cmp(&(b.number, &b.hash)));

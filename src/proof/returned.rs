@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::link::Mark;
 use super::marks::Marks;
 pub use super::marks::{Field, Who};
+use crate::diag::Message;
 use crate::exchange::document::{
     Alignment, Block, Change, ChangeKind, Changes, Content, Document, ListItem, Paragraph, Run, Script,
     Table, paragraphs,
@@ -22,6 +23,8 @@ pub struct Returned {
     pub frame: Vec<(String, Vec<usize>)>,
     /// Whether a program lost how the text of fields looks: LibreOffice before 7.5 writes what a control holds several times, and plain.
     pub is_flat: bool,
+    /// What else is to be said of the file.
+    pub remarks: Vec<Message>,
 }
 
 /// What was sent: the tags of its fields, each prose or not, and the lines between them.

@@ -151,6 +151,9 @@ pub const MEDIUM: &str = "/medium.typ";
 /// Path of the source of what all pages share.
 pub const THEME: &str = "/theme.typ";
 
+/// Path of the source that says which proof a document is.
+const IDENTITY: &str = "/identity.typ";
+
 /// Path of the source that says what stays on one line in display type.
 const PHRASES: &str = "/phrases.typ";
 
@@ -374,6 +377,15 @@ impl Renderer {
         let mut project = self.excerpt("plate", values, diagnostics);
         self.add_pictures(figure.picture.iter().flat_map(|picture| picture.files()), &mut project);
         self.put_phrases(&mut project);
+        project
+    }
+
+    /// What a company is sent for its approval. `identity` is written into the file, for programs.
+    pub fn proof(&self, proof: &view::Proof, identity: &str, diagnostics: &mut Diagnostics) -> TypstProject {
+        let values = vec![("proof", Value::from(Serde(proof)))];
+        let mut project = self.excerpt("proof", values, diagnostics);
+        self.put_phrases(&mut project);
+        project.put(IDENTITY, format!("#let identity = {}\n", escape::literal(identity)));
         project
     }
 

@@ -3,6 +3,7 @@
 mod blanks;
 mod columns;
 mod fit;
+mod lines;
 mod makeup;
 mod measure;
 mod mentions;
@@ -33,6 +34,7 @@ use crate::model::Date;
 use crate::template::escape::literal;
 use crate::template::{Generated, MAIN, MEDIUM, Pass, Settled, THEME, TypstProject};
 pub use blanks::blanks;
+pub use lines::{Line, lines};
 use makeup::MadeUp;
 use measure::Measured;
 pub use mentions::mentions;

@@ -99,6 +99,8 @@ def office(source, folder):
 
 
 class Judge:
+    suffix = "docx"
+
     def __init__(self, casebound, book, edits, work):
         self.casebound, self.edits, self.work = Path(casebound).resolve(), edits, work
         self.check = Checks()
@@ -106,7 +108,7 @@ class Judge:
         shutil.copytree(book, self.book, ignore=shutil.ignore_patterns("target", "out", ".git", ".casebound"))
         done = run(self.casebound, "proof", "--all", cwd=self.book)
         self.check(f"proof --all\n{done.stderr}", done.returncode == 0)
-        self.proofs = sorted((self.book / "out/proofs").glob("*.docx"))
+        self.proofs = sorted((self.book / "out/proofs").glob(f"*.{self.suffix}"))
 
     def corrections(self, path, *more):
         return run(self.casebound, "corrections", path, "--lang", "en", *more, cwd=self.book)
@@ -152,11 +154,9 @@ class Judge:
                 break
             returned = self.work / f"{slug}-back.docx"
             document.save(returned)
-            found = self.corrections(returned, "--format", "json")
-            listed = json.loads(found.stdout)
-            listed = listed["findings"] if isinstance(listed, dict) else listed
-            at = {place(each) for each in listed}
-            named = {place(each) for each in listed if AUTHOR in json.dumps(each)}
+            found = listed(self.corrections(returned, "--format", "json"))
+            at = {place(each) for each in found}
+            named = {place(each) for each in found if AUTHOR in json.dumps(each)}
             applied = self.corrections(returned, "--apply")
             now = file.read_text(encoding="utf-8")
             file.write_bytes(before)
@@ -194,6 +194,12 @@ def same(now, wanted):
         return True
     plain = lambda text: [re.sub(r"(: )'(.*)'( *#.*|[ ,}].*)?$", lambda m: m[1] + m[2].replace("''", "'") + (m[3] or ""), line) for line in text.splitlines()]
     return plain(now) == plain(wanted)
+
+
+def listed(done):
+    """The findings that a command printed as JSON."""
+    found = json.loads(done.stdout)
+    return found["findings"] if isinstance(found, dict) else found
 
 
 def place(finding):

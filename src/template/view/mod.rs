@@ -8,6 +8,7 @@ mod figure;
 mod lists;
 mod picture;
 mod print;
+mod proof;
 mod sheet;
 
 pub use book::{Book, Entry};
@@ -16,6 +17,7 @@ pub use chapter::{Chapter, Part};
 pub use figure::Figure;
 pub(super) use lists::list;
 pub use print::Print;
+pub use proof::{Look, Proof, ProofField, ProofPart};
 pub use sheet::Sheet;
 
 use crate::model::Anchor;
