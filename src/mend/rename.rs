@@ -16,7 +16,7 @@ use crate::fonts::SystemFonts;
 use crate::lint::fix;
 use crate::project::output::{self, remove};
 use crate::project::{Folder, Project, WriteError};
-use crate::proof::record::{self, Record};
+use crate::proof::{self, record};
 use crate::session::Session;
 use crate::source::yaml::{self, Node, Path};
 use crate::source::{Source, Sources, Span};
@@ -164,10 +164,8 @@ pub fn plan(project: &Project, old: &str, new: &str, system: SystemFonts) -> Res
             return Err(BREAKS.with([code, file.as_str()]));
         }
     }
-    let records = if what == What::Case { record::of_case(project, id) } else { Vec::new() };
-    let older = (!records.is_empty()).then(|| record::folder(id));
-    let kept = records.into_iter().map(|record| Record { case: new.to_owned(), ..record });
-    let kept = kept.map(|record| (record.path(), record.json())).collect();
+    let kept = if what == What::Case { proof::renamed(project, id, new) } else { Vec::new() };
+    let older = (!kept.is_empty()).then(|| record::folder(id));
     Ok(Rename {
         left: left(&sources, id),
         from,

@@ -156,8 +156,8 @@ impl Reader<'_> {
         let is_one = |note: &&&Note| std::ptr::eq(**note, first) || note.is_grouped;
         let own: Vec<&Note> = thread.iter().filter(is_one).copied().collect();
         let answers = thread.iter().filter(|note| !is_one(note));
-        let states = answers.clone().filter_map(|note| note.state.as_deref());
-        let is_withdrawn = states.last().is_some_and(|state| matches!(state, "Rejected" | "Cancelled"));
+        let mut states = answers.clone().filter_map(|note| note.state.as_deref());
+        let is_withdrawn = states.next_back().is_some_and(|state| matches!(state, "Rejected" | "Cancelled"));
         let areas_of = |kind: Kind| {
             let of_kind = own.iter().filter(move |note| note.kind == kind);
             of_kind.flat_map(|note| note.areas.iter().copied()).collect::<Vec<_>>()

@@ -80,3 +80,16 @@ pub fn make(
     }
     Proof { record, docx, paper }
 }
+
+/// What the book keeps of a case's proofs once the case has another name: the paths of the files, and their texts.
+pub fn renamed(project: &Project, case: &str, new: &str) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for record in record::of_case(project, case) {
+        for places in places::find(project, case, &record.hash, None) {
+            files.push((places.path(new, &record.hash), places.json()));
+        }
+        let record = Record { case: new.to_owned(), ..record };
+        files.push((record.path(), record.json()));
+    }
+    files
+}

@@ -155,7 +155,7 @@ fn view(manuscript: &Manuscript) -> Proof {
         }
         let look = match field.role {
             Role::Question => Look::Question,
-            Role::Subhead => Look::Subhead,
+            Role::Subhead => Look::Heading,
             _ if field.prose => Look::Text,
             _ => Look::Line,
         };

@@ -55,5 +55,5 @@ pub enum Look {
     /// As a question.
     Question,
     /// As a heading inside the interview.
-    Subhead,
+    Heading,
 }
