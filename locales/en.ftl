@@ -2677,7 +2677,7 @@ import-section-guessed = taken for a heading because it is short and bold
 import-aside-guessed = text before the first question of its section is an aside
 import-closing-guessed = the text below the last heading closes the interview
 import-boxed = the text of a box is an aside
-import-numbers-taken = the numbers of this table ({ $count }) stand in `patents`
+import-numbers-taken = the numbers of this table ({ $count }) stand in `patents` and `facts`
 import-table-merged = cells of this table are merged; prose has no such cells, and empty ones stand for them
 import-table-otherwise = this table cannot be one in prose; its cells are paragraphs
 import-picture-place = the picture `{ $file }` stood here; it follows the question, or comes first
@@ -2693,6 +2693,9 @@ import-hidden = hidden text: `{ $text }`
 import-margin = text of a header or footer: `{ $text }`
 import-changed = { $count } tracked changes were taken as accepted ({ $authors })
 import-changed-rejected = { $count } tracked changes were taken as rejected ({ $authors })
+import-put-in = tracked: `{ $text }` is put in ({ $who })
+import-taken-out = tracked: `{ $text }` is taken out ({ $who })
+import-nobody-named = nobody named
 import-comment = { $author } remarks: { $text }
 import-macros = the document holds macros; nothing of them was run or kept
 import-external = the document refers to `{ $target }`, which was not fetched
@@ -2728,7 +2731,7 @@ rule-import-comment = A comment in a document.
     .fix = See to what it asks.
 
 rule-import-change = Tracked changes in a document.
-    .what = Reports how many changes were open in the document and who made them. They are taken as accepted; with `--reject`, as rejected.
+    .what = Reports how many changes were open in the document and who made them, and each of the first 200 at its paragraph. They are taken as accepted; with `--reject`, as rejected.
     .why = A change that nobody has decided on may not be what was agreed.
     .fix = Decide on them in Word, and import again, if they were not all meant.
 ## proof/manuscript

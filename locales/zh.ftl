@@ -798,7 +798,7 @@ schema-press = 印厂的要求。
     .ink_limit = 一处最多的墨量，例如 `300%`；默认为印刷条件自己的上限。
     .signature = 印厂一次折多少页，默认 4：封底前补空白页，使总页数为其倍数。
     .opener = 章从哪里起。
-    .require_approval = 书中每个案例是否都要按现在的文字得到企业认可；默认只提醒认可之后的改动。
+    .require_approval = 付印之前，书中每个案例是否都要按现在的文字得到企业认可；默认只提醒认可之后的改动。
 
 schema-intent = 印刷没有的颜色怎样转换（ICC.1:2010，6.2）。
     .relative = 印刷有的颜色保持不变，白色变为纸白。
@@ -3405,7 +3405,7 @@ import-section-guessed = 又短又粗，当作小标题
 import-aside-guessed = 小标题下、第一个问题之前的文字，当作旁注
 import-closing-guessed = 最后一个小标题下的文字，当作结语
 import-boxed = 文本框里的文字，当作旁注
-import-numbers-taken = 表中的 { $count } 个数字放进了 patents
+import-numbers-taken = 表中的 { $count } 个数字放进了 patents 和 facts
 import-table-merged = 表里有合并的单元格；正文的表格没有这种单元格，以空格代替
 import-table-otherwise = 这个表不能写成正文里的表格，各单元格写成段落
 import-picture-place = 图片“{ $file }”原在此处；现放在这一问之后，或访谈的最前面
@@ -3421,6 +3421,9 @@ import-hidden = 隐藏文字：“{ $text }”
 import-margin = 页眉或页脚的文字：“{ $text }”
 import-changed = { $count } 处修订按接受处理（{ $authors }）
 import-changed-rejected = { $count } 处修订按拒绝处理（{ $authors }）
+import-put-in = 修订：加上“{ $text }”（{ $who }）
+import-taken-out = 修订：删去“{ $text }”（{ $who }）
+import-nobody-named = 未署名
 import-comment = { $author }批注：{ $text }
 import-macros = 文档里有宏；没有运行，也没有保留
 import-external = 文档引用了“{ $target }”，没有去取
@@ -3456,7 +3459,7 @@ rule-import-comment = 文档里的批注。
     .fix = 按批注处理。
 
 rule-import-change = 文档里的修订。
-    .what = 报告文档里有多少处未定的修订、由谁所作。默认按接受处理，加 --reject 则按拒绝处理。
+    .what = 报告文档里有多少处未定的修订、由谁所作，并逐条列出前 200 处所在的段落。默认按接受处理，加 --reject 则按拒绝处理。
     .why = 没有人定夺的修订，未必是双方同意的。
     .fix = 若不是全部接受，先在 Word 里逐一定夺，再导入。
 ## proof/manuscript

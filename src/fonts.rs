@@ -82,7 +82,7 @@ pub enum SystemFonts {
 }
 
 /// A font file: its name and bytes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FontFile {
     /// Its name, such as `NotoSansSC-Regular.ttf`.
     pub name: String,
@@ -91,7 +91,7 @@ pub struct FontFile {
 }
 
 /// The bytes of a font file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FontBytes {
     /// Part of the program.
     BuiltIn(&'static [u8]),

@@ -283,7 +283,7 @@ impl Session {
         // The layouts are part of the book: a broken one is found here, not first at the printer's.
         let mut found = Diagnostics::default();
         for &medium in self.media() {
-            let Some(book) = self.printable(medium) else { continue };
+            let Some(book) = self.sound(medium) else { continue };
             let none = Arc::default();
             if let Some(renderer) = self.renderer(book, medium, Document::Report, none, &mut found) {
                 renderer.report(book, medium, &Settled::default(), &mut found);
@@ -293,7 +293,7 @@ impl Session {
                 self.image_preparer(book, Medium::Press, Writes::Never).prepare(&pictures(book), &mut found);
             }
         }
-        if depth == Depth::Typeset && self.printable(Medium::Press).is_some() {
+        if depth == Depth::Typeset && self.sound(Medium::Press).is_some() {
             self.proof(&mut found);
         }
         self.add_findings(found);
@@ -340,9 +340,26 @@ impl Session {
         }
     }
 
-    /// The book in a medium, if nothing found so far keeps it from being printed.
+    /// The book in a medium, if nothing found so far keeps it from being printed. That a company has not approved its case keeps it
+    /// from the press alone.
     pub fn printable(&self, medium: Medium) -> Option<&Arc<Book>> {
-        self.books.of(medium).as_ref().filter(|_| !self.diagnostics.has_errors())
+        let approved = medium == Medium::Screen || !self.diagnostics.has_errors();
+        self.sound(medium).filter(|_| approved)
+    }
+
+    /// The book in a medium, if nothing but missing approvals keeps it from being printed.
+    fn sound(&self, medium: Medium) -> Option<&Arc<Book>> {
+        let stops = |found: &Diagnostic| found.severity == Severity::Error && !approval::concerns(found.code);
+        self.books.of(medium).as_ref().filter(|_| !self.diagnostics.iter().any(stops))
+    }
+
+    /// What keeps the book from the press alone is a warning from now on: nothing is printed there.
+    pub fn spare_press(&mut self) {
+        self.diagnostics.for_each(|found| {
+            if approval::concerns(found.code) {
+                found.severity = found.severity.max(Severity::Warning);
+            }
+        });
     }
 
     /// A typesetter with the book's fonts and date.
@@ -473,7 +490,7 @@ impl Session {
         medium: Medium,
         diagnostics: &mut Diagnostics,
     ) -> Option<Arc<Pictures>> {
-        let book = self.printable(medium)?;
+        let book = self.sound(medium)?;
         let shown = match part {
             Part::Report => pictures(book),
             Part::Sheet(id) => book.case(id).map(|case| sheet_pictures(book, case)).unwrap_or_default(),
@@ -490,7 +507,7 @@ impl Session {
     ) -> Option<Arc<Pictures>> {
         let mut found = Diagnostics::default();
         let prepared =
-            self.image_preparer(self.printable(medium)?, medium, self.writes).prepare(shown, &mut found);
+            self.image_preparer(self.sound(medium)?, medium, self.writes).prepare(shown, &mut found);
         let sound = !found.has_errors();
         diagnostics.append(found);
         sound.then(|| Arc::new(prepared))
@@ -517,7 +534,7 @@ impl Session {
         pictures: &Arc<Pictures>,
         diagnostics: &mut Diagnostics,
     ) -> Option<TypstProject> {
-        let book = self.printable(medium)?;
+        let book = self.sound(medium)?;
         let document = match part {
             Part::Report => Document::Report,
             Part::Sheet(_) => Document::Excerpt,

@@ -59,6 +59,9 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         Some(only) => vec![only],
     };
     let report = Report::new(own.format.into(), folder.root());
+    if !editions.contains(&Edition::Press) {
+        session.spare_press();
+    }
     let out = out_folder(own.out.as_deref(), &folder, "out")?;
     if own.out.is_some() {
         session.keep_nothing();

@@ -42,15 +42,17 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     Ok(Outcome::Done)
 }
 
-/// The files among an edition's sheets and figures that no case and no figure of the book has made. `layouts` are those of its sheets.
+/// The files among an edition's sheets, proofs and figures that no case and no figure of the book has made. `layouts` are those of its
+/// sheets.
 pub(super) fn stale(folder: &Folder, session: &Session, layouts: &[String]) -> Vec<PathBuf> {
     let by_layout =
         |case: &Case| layouts.iter().map(|layout| format!("{}-{layout}", case.id)).collect::<Vec<_>>();
-    let cases = session.books().flat_map(|book| &book.cases);
-    let cases = cases.flat_map(|case| [vec![case.id.clone()], by_layout(case)].concat()).collect();
+    let all = || session.books().flat_map(|book| &book.cases);
+    let cases = all().flat_map(|case| [vec![case.id.clone()], by_layout(case)].concat()).collect();
+    let proofs = all().map(|case| case.id.clone()).collect();
     let figures = session.books().flat_map(|book| &book.figures).map(|figure| figure.id.clone()).collect();
     let mut found = Vec::new();
-    for (outputs, known) in [("sheets", cases), ("figures", figures)] {
+    for (outputs, known) in [("sheets", cases), ("proofs", proofs), ("figures", figures)] {
         let known: BTreeSet<String> = known;
         found.extend(folder.files_in(&folder.out(outputs)).into_iter().filter(|path| !is_of(path, &known)));
     }
@@ -61,7 +63,7 @@ pub(super) fn stale(folder: &Folder, session: &Session, layouts: &[String]) -> V
 fn is_of(path: &Path, known: &BTreeSet<String>) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    if !matches!(extension, "pdf" | "png" | "svg") || stem == "contact-sheet" {
+    if !matches!(extension, "pdf" | "png" | "svg" | "docx") || stem == "contact-sheet" {
         return true;
     }
     let numbered = stem.rsplit_once('-').filter(|(_, end)| end.bytes().all(|byte| byte.is_ascii_digit()));

@@ -17,7 +17,7 @@ use casebound::fonts::{self, Fonts, SystemFonts};
 use casebound::ink::Medium;
 use casebound::project::output::stage;
 use casebound::project::{Folder, MAX_PDF, Memory, Project, git, read_named};
-use casebound::session::Session;
+use casebound::session::{Session, SessionCache};
 use casebound::typeset::{Plans, Typesetter};
 use clap::ValueEnum;
 use typst_layout::PagedDocument;
@@ -150,20 +150,29 @@ fn asked(name: &str, args: &Args) -> Result<Asked, Failure> {
 fn printed(state: &Asked) -> Result<State, Failure> {
     match state {
         Asked::Pdf(name, bytes) => State::of_pdf(name, bytes),
-        Asked::Book(project) => Ok(State::of_pages(&typeset(project)?)),
+        Asked::Book(project) => {
+            let pages = typeset(project, &mut SessionCache::default(), Plans::default())?;
+            Ok(State::of_pages(&pages))
+        }
     }
 }
 
-/// The pages of both states that differ.
+/// The pages of both states that differ. What they have in common is measured and set once: the newer one finds what the older one
+/// left.
 fn both(old: &Project, new: &Project) -> Result<Vec<Pair>, Message> {
-    let (old, new) = rayon::join(|| typeset(old), || typeset(new));
-    Ok(pairs(&old?, &new?))
+    let (mut cache, plans) = (SessionCache::default(), Plans::default());
+    let older = typeset(old, &mut cache, plans.clone())?;
+    let fonts = |project| fonts::files(project, &mut Diagnostics::default());
+    if fonts(old) != fonts(new) {
+        cache.forget_fonts();
+    }
+    Ok(pairs(&older, &typeset(new, &mut cache, plans)?))
 }
 
 /// A book's pages for the screen.
-fn typeset(project: &Project) -> Result<PagedDocument, Message> {
-    let mut session = Session::open(project.clone(), SystemFonts::Excluded);
+fn typeset(project: &Project, cache: &mut SessionCache, plans: Plans) -> Result<PagedDocument, Message> {
+    let mut session = Session::open_cached(project.clone(), SystemFonts::Excluded, cache);
     session.keep_nothing();
-    let document = session.typeset_report(Medium::Screen).map(|(document, _)| document);
-    document.ok_or_else(|| DIFF_NO_PAGES.plain())
+    let made = session.typeset_edition(Medium::Screen, plans, &mut Diagnostics::default());
+    made.map(|(document, _)| document).ok_or_else(|| DIFF_NO_PAGES.plain())
 }

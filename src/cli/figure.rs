@@ -127,6 +127,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     if !own.slugs.is_empty() {
         session.keep_findings_of("figures", &own.slugs);
     }
+    session.spare_press();
     let Some(book) = session.printable(Medium::Screen).cloned() else {
         return console.faulty(&session, &report);
     };

@@ -76,6 +76,9 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         return Err(with_hint(&message, &hint, console));
     }
     let edition = own.only.unwrap_or(Edition::Screen);
+    if edition == Edition::Screen {
+        session.spare_press();
+    }
     let Some(book) = session.printable(edition.medium()).cloned() else {
         return console.faulty(&session, &report);
     };

@@ -3,6 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use image::RgbaImage;
+use rayon::prelude::*;
 use similar::Algorithm;
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
@@ -56,7 +57,7 @@ pub fn pairs(old: &PagedDocument, new: &PagedDocument) -> Vec<Pair> {
             }
         }
     }
-    let pair = |(old_page, new_page): (Option<usize>, Option<usize>)| {
+    let pair = |(old_page, new_page): &(Option<usize>, Option<usize>)| {
         let side = |document: &PagedDocument, index: usize| {
             let page = document.pages().get(index)?;
             let (png, pixels) = export::page_png(page, PPI)?;
@@ -71,7 +72,7 @@ pub fn pairs(old: &PagedDocument, new: &PagedDocument) -> Vec<Pair> {
         Pair { old: one.map(|(side, _)| side), new: other.map(|(side, _)| side), areas }
     };
     // Pages that differ in nothing that is seen are the same.
-    let all = places.into_iter().map(pair);
+    let all = places.par_iter().map(pair);
     all.filter(|pair| pair.old.is_none() || pair.new.is_none() || !pair.areas.is_empty()).collect()
 }
 

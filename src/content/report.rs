@@ -243,7 +243,7 @@ pub struct Press {
     pub signature: Option<Spanned<u32>>,
     /// Where chapters open.
     pub opener: Option<Opener>,
-    /// Whether every case in the book has to be approved as it is printed; by default changes since are a warning.
+    /// Whether every case has to be approved as it is printed before anything goes to the press; by default changes since are a warning.
     pub require_approval: Option<bool>,
 }
 

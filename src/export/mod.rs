@@ -8,6 +8,7 @@ use std::error::Error;
 use std::fmt;
 
 use image::RgbaImage;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use typst::diag::SourceDiagnostic;
@@ -131,9 +132,13 @@ pub fn png(document: &PagedDocument, ppi: f64) -> Result<Vec<Vec<u8>>, Message> 
 pub fn page_png(page: &Page, ppi: f64) -> Option<(Vec<u8>, RgbaImage)> {
     let options = RenderOptions { pixel_per_pt: (ppi / PT_PER_INCH).into(), render_bleed: false };
     let pixels = typst_render::render(page, &options);
-    let png = pixels.encode_png().ok()?;
     // Pages are opaque: what is premultiplied is as it is.
-    RgbaImage::from_raw(pixels.width(), pixels.height(), pixels.take()).map(|image| (png, image))
+    let image = RgbaImage::from_raw(pixels.width(), pixels.height(), pixels.take())?;
+    // Files of many pages are to be there soon rather than small.
+    let mut png = Vec::new();
+    let encoder = PngEncoder::new_with_quality(&mut png, CompressionType::Fast, FilterType::Adaptive);
+    image.write_with_encoder(encoder).ok()?;
+    Some((png, image))
 }
 
 /// Every page as SVG, its text as outlines.

@@ -15,6 +15,7 @@ use super::uri;
 use super::worker::{Done, Job, Worker};
 use crate::diag::Lang;
 use crate::fonts::SystemFonts;
+use crate::ink::Medium;
 use crate::project::{Entry, Folder, Project};
 use crate::session::Depth;
 
@@ -136,7 +137,7 @@ impl Book {
             && latest.generation == early.generation
         {
             // A book with errors has no pages: what the last ones showed is still likely.
-            if !latest.session.diagnostics().has_errors() {
+            if latest.session.printable(Medium::Screen).is_some() {
                 self.pages = Some(Pages::new(early.clone(), latest));
             }
             self.early = None;

@@ -120,7 +120,8 @@ impl Engine {
         if changes.unknown || changes.folders || changes.files.iter().any(|path| is_font(path)) {
             self.cache.forget_fonts();
         }
-        let session = Session::open_cached(self.project.clone(), self.system, &mut self.cache);
+        let mut session = Session::open_cached(self.project.clone(), self.system, &mut self.cache);
+        session.spare_press();
         self.watch.include(&self.folder, &self.project.asked());
         let only_text =
             !changes.unknown && !changes.folders && changes.files.iter().all(|path| is_text(path));

@@ -69,13 +69,31 @@ fn a_press_that_requires_approvals_prints_nothing_without_them() {
     let ran = book.run("check --format short --lang en").faulty();
     assert_eq!(ran.stdout.matches("error[approval-missing]").count(), 2, "{ran}");
     book.run("build").faulty();
-    book.run("proof --all").done();
+    book.run("build --only press").faulty();
+    book.run("sheet --all --only press").faulty();
+    assert!(
+        !book.path("out/report-press.pdf").exists() && !book.path("out/sheets/banqiao-press.pdf").exists()
+    );
+    // What does not go to the press is made all the same.
+    for args in ["build --only screen", "sheet --all", "figure --all", "list", "proof --all"] {
+        book.run(args).done();
+    }
+    let ran = book.run("build --only screen --lang en").done();
+    assert_eq!(ran.stderr.matches("warning[approval-missing]").count(), 2, "{ran}");
+    // It hides no other error.
+    book.write("layouts/toc.typ.j2", "{{ nothing }}\n");
+    let ran = book.run("check --format short --lang en").faulty();
+    assert!(
+        ran.stdout.contains("error[template]") && ran.stdout.contains("error[approval-missing]"),
+        "{ran}"
+    );
+    book.delete("layouts/toc.typ.j2");
     for id in ["banqiao", "luming"] {
         book.run_list(&["approve", id, "--by", "O'Neill, \"法务\"", "--date", "2031-04-12"]).done();
     }
-    book.run("build --only screen").done();
+    book.run("build").done();
     book.edit(CASE, "人手不足。", "人手很少。");
-    let ran = book.run("build --only screen --lang en").faulty();
+    let ran = book.run("build --only press --lang en").faulty();
     assert!(ran.stderr.contains("error[approval-stale]"), "{ran}");
     book.run("proof banqiao").done();
     book.edit(CASE, "name: 板桥仪器\n", "name: 板桥仪器\nstatus: draft\n");

@@ -294,6 +294,7 @@ fn outputs_of_renamed_cases_are_said_and_removed() {
     let other = book.text(CASE).replace("name: 鹿鸣海事", "name: 灯塔仪表");
     book.write("cases/beacon.yaml", &other);
     book.run("sheet --all --format pdf,png").done();
+    book.run("proof --all").done();
     book.write("cases/lighthouse.yaml", &other).delete("cases/beacon.yaml");
     let said = book.run("sheet --all").done();
     assert!(said.stderr.contains("beacon.pdf"), "{said}");
@@ -302,6 +303,8 @@ fn outputs_of_renamed_cases_are_said_and_removed() {
     book.run("clean").done();
     let left = book.list("out/sheets");
     assert!(left.iter().all(|name| !name.contains("beacon")), "{left:?}");
+    let left = book.list("out/proofs");
+    assert_eq!(left.len(), 4, "a Word file and a PDF of each of two cases: {left:?}");
     assert!(book.path("out/sheets/banqiao.pdf").exists() && book.path("out/sheets/lighthouse.pdf").exists());
 }
 

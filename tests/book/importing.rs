@@ -124,6 +124,10 @@ fn tracked_changes_are_taken_either_way() {
         assert!(book.text("cases/lanqiaoyiqi.yaml").contains(&format!("      {answer}\n")), "{ran}");
         assert!(ran.stderr.contains(&format!("2 处修订{said}（顾明薇）")), "{ran}");
         assert!(ran.stderr.contains("顾明薇批注：请核实") && ran.stderr.contains("第 5 段"), "{ran}");
+        for told in ["修订：加上“写记录”（顾明薇）", "修订：删去“谈保护”（顾明薇）"]
+        {
+            assert!(ran.stderr.contains(told), "{ran}");
+        }
         let json = book.run(&format!("import 稿.docx --as zwei --format json{options}")).done().json();
         assert_eq!((&json[0]["code"], &json[0]["paragraph"]), (&"import-change".into(), &5.into()), "{json}");
     }

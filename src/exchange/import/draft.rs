@@ -13,8 +13,10 @@ pub(super) struct Draft {
     pub(super) profile: Passage,
     /// The known numbers by their keys.
     pub(super) patents: Vec<(&'static str, String)>,
-    /// Further numbers: label and value.
+    /// Further numbers of patents: label and value.
     pub(super) more: Vec<(String, String)>,
+    /// Numbers of other things: label and value.
+    pub(super) facts: Vec<(String, String)>,
     pub(super) items: Vec<Item>,
     pub(super) closing: Passage,
     /// The notes in the order of their marks.

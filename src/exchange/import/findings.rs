@@ -1,6 +1,6 @@
 //! What is said about a document that becomes a case.
 
-use super::super::document::{Place, RemarkKind};
+use super::super::document::{Change, ChangeKind, Place, RemarkKind};
 use crate::diag::message::{Message, Value, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{Sources, Span};
@@ -38,6 +38,9 @@ messages! {
     MARGIN(text);
     CHANGED(count, authors);
     CHANGED_REJECTED(count, authors);
+    PUT_IN(text, who);
+    TAKEN_OUT(text, who);
+    NOBODY_NAMED;
     COMMENT(author, text);
     MACROS;
     EXTERNAL(target);
@@ -106,10 +109,26 @@ impl Findings {
     }
 
     /// That tracked changes were taken as made, or as not made.
-    pub(super) fn changed(&mut self, place: Place, count: usize, authors: Vec<String>, rejected: bool) {
+    pub(super) fn changed(&mut self, place: Place, count: usize, authors: &[&str], rejected: bool) {
         let span = self.span(place);
         let template = if rejected { &CHANGED_REJECTED } else { &CHANGED };
-        let message = template.with([Value::from(count.to_string()), Value::from(authors)]);
+        let message = template.with([Value::from(count.to_string()), Value::from(authors.to_vec())]);
+        self.found.push(Diagnostic::info(Code::ImportChange, span, message));
+    }
+
+    /// A tracked change with its words and its author.
+    pub(super) fn change(&mut self, place: Place, change: &Change, text: &str) {
+        let span = self.span(place);
+        let day = change.date.split('T').next().unwrap_or_default();
+        let who: Vec<&str> =
+            [change.author.as_str(), day].into_iter().filter(|own| !own.is_empty()).collect();
+        let who = if who.is_empty() { Value::from(&NOBODY_NAMED) } else { Value::from(who) };
+        let template = match change.kind {
+            ChangeKind::Inserted | ChangeKind::MovedHere => &PUT_IN,
+            ChangeKind::Deleted | ChangeKind::MovedAway => &TAKEN_OUT,
+            ChangeKind::Restyled => return,
+        };
+        let message = template.with([Value::from(cut(text)), who]);
         self.found.push(Diagnostic::info(Code::ImportChange, span, message));
     }
 

@@ -16,7 +16,7 @@ mod parts;
 mod remains;
 mod yaml;
 
-use super::document::{Changes, Document, Place, paragraphs};
+use super::document::{Change, Changes, Document, Place, paragraphs};
 use crate::diag::{Diagnostics, Lang};
 use crate::source::Sources;
 use builder::{Builder, Built};
@@ -96,24 +96,34 @@ fn shown(document: &Document) -> String {
     lines.join("\n")
 }
 
-/// Says how many tracked changes there are and who made them, at the first.
+/// The most tracked changes that are told one by one.
+const TOLD: usize = 200;
+
+/// Says how many tracked changes there are and who made them, at the first, and then each with its words.
 fn say_changes(document: &Document, side: Changes, findings: &mut Findings) {
     let notes = document.notes.values().flat_map(|blocks| paragraphs(blocks));
-    let (mut count, mut first, mut authors) = (0, None::<Place>, Vec::<String>::new());
+    let mut authors = Vec::<&str>::new();
+    let mut told: Vec<(Place, &Change, String)> = Vec::new();
     for paragraph in document.paragraphs().into_iter().chain(notes) {
-        let runs = paragraph.runs.iter().map(|run| &run.changes);
-        for change in runs.chain([&paragraph.mark]).filter(|changes| !changes.is_empty()) {
-            count += 1;
-            first.get_or_insert(paragraph.place);
-            let names = change.iter().map(|change| change.author.clone()).filter(|name| !name.is_empty());
-            names.for_each(|name| {
-                if !authors.contains(&name) {
+        let runs = paragraph.runs.iter().map(|run| (&run.changes, run.text()));
+        for (changes, text) in runs.chain([(&paragraph.mark, "¶")]) {
+            let Some(change) = changes.last() else { continue };
+            for name in changes.iter().map(|change| change.author.as_str()) {
+                if !name.is_empty() && !authors.contains(&name) {
                     authors.push(name);
                 }
-            });
+            }
+            // Pieces of one change are told together.
+            match told.last_mut().filter(|(place, last, _)| (*place, *last) == (paragraph.place, change)) {
+                Some((_, _, words)) => words.push_str(text),
+                None => told.push((paragraph.place, change, text.to_owned())),
+            }
         }
     }
-    if let Some(place) = first {
-        findings.changed(place, count, authors, side == Changes::Rejected);
+    if let Some((place, _, _)) = told.first() {
+        findings.changed(*place, told.len(), &authors, side == Changes::Rejected);
+    }
+    for (place, change, text) in told.iter().take(TOLD) {
+        findings.change(*place, change, text);
     }
 }

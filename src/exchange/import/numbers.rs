@@ -40,6 +40,23 @@ const KNOWN: [(&str, &[&str]); 3] = [
     ),
 ];
 
+/// What labels of other numbers of patents have in them.
+const OF_PATENTS: [&str; 13] = [
+    "专利",
+    "發明",
+    "发明",
+    "授权",
+    "申请",
+    "实用新型",
+    "外观设计",
+    "特許",
+    "pct",
+    "patent",
+    "invention",
+    "granted",
+    "filing",
+];
+
 /// A table of numbers: its heading, and its rows of a label and a value.
 pub(super) struct Numbers<'a> {
     pub(super) heading: Option<&'a [String]>,
@@ -81,7 +98,11 @@ pub(super) fn put(label: &str, value: &str, draft: &mut Draft) {
     let key = KNOWN.iter().find(|(_, words)| words.contains(&plain.as_str())).map(|(key, _)| *key);
     match key.filter(|key| draft.patents.iter().all(|(own, _)| own != key)) {
         Some(key) => draft.patents.push((key, value.trim().to_owned())),
-        None => draft.more.push((label.trim().to_owned(), value.trim().to_owned())),
+        None => {
+            let of_patents = OF_PATENTS.iter().any(|word| plain.contains(word));
+            let all = if of_patents { &mut draft.more } else { &mut draft.facts };
+            all.push((label.trim().to_owned(), value.trim().to_owned()));
+        }
     }
     let order = |key: &str| KNOWN.iter().position(|(own, _)| *own == key);
     draft.patents.sort_by_key(|(key, _)| order(key));
@@ -102,6 +123,7 @@ mod tests {
             ["发明专利申请", "602"],
             ["累计专利申请", "约 734 件"],
             ["研发人员", "320 人"],
+            ["PCT 国际申请", "31 件"],
         ]);
         let Numbers { heading, rows } = read(&table).expect("a table of numbers");
         assert_eq!(heading.map(<[String]>::len), Some(2));
@@ -111,7 +133,8 @@ mod tests {
             draft.patents,
             [("applications", "约 734 件".to_owned()), ("inventions", "602".to_owned())]
         );
-        assert_eq!(draft.more, [("研发人员".to_owned(), "320 人".to_owned())]);
+        assert_eq!(draft.more, [("PCT 国际申请".to_owned(), "31 件".to_owned())]);
+        assert_eq!(draft.facts, [("研发人员".to_owned(), "320 人".to_owned())]);
     }
 
     #[test]

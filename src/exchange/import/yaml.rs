@@ -39,9 +39,11 @@ pub(super) fn file(draft: &Draft, lang: Lang) -> String {
         if !draft.more.is_empty() {
             out.line(2, "more:");
         }
-        for (label, value) in &draft.more {
-            out.line(4, &format!("- {{ label: {}, value: {} }}", flow(label), flow(value)));
-        }
+        out.numbers(4, &draft.more);
+    }
+    if !draft.facts.is_empty() {
+        out.line(0, "facts:");
+        out.numbers(2, &draft.facts);
     }
     if !draft.items.is_empty() {
         out.line(0, "interview:");
@@ -66,6 +68,13 @@ struct Out {
 }
 
 impl Out {
+    /// Numbers with their labels.
+    fn numbers(&mut self, indent: usize, all: &[(String, String)]) {
+        for (label, value) in all {
+            self.line(indent, &format!("- {{ label: {}, value: {} }}", flow(label), flow(value)));
+        }
+    }
+
     fn line(&mut self, indent: usize, text: &str) {
         self.text.push_str(&format!("{}{text}\n", " ".repeat(indent)));
     }
