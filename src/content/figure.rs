@@ -54,7 +54,8 @@ pub struct Figure {
     /// Remarks at single values.
     #[serde(default)]
     pub annotations: Vec<Annotation>,
-    /// The column whose values part the chart into panels, one for each.
+    /// The column whose values part the chart into panels, one for each. In a file, any of its headings, that of the first
+    /// column too.
     pub facet: Option<Text>,
     /// The order of the categories.
     pub order: Option<Order>,

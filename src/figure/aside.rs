@@ -54,10 +54,10 @@ impl ChartContext<'_> {
         let mut lines: Vec<Text> = Vec::new();
         let looks = looks(self.chart);
         match self.chart.kind.manner.unsure {
-            Unsure::Printed | Unsure::Single => {}
+            Unsure::Printed => {}
             Unsure::Strip if looks.is_empty() => {}
             Unsure::Strip => lines.push(near.derive(self.words.look_strip)),
-            Unsure::Hollow => {
+            Unsure::Hollow | Unsure::Single => {
                 let word = |look: &Look| match look {
                     Look::Exact => None,
                     Look::About => Some(self.words.look_about),

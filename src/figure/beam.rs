@@ -1,7 +1,7 @@
 //! How values are drawn as lengths and places, by what is known of them.
 
 use super::context::ChartContext;
-use super::known::{Known, Look};
+use super::known::{FADING, Known, Look};
 use super::mark::{Area, Drawing, Mark, Paint, Point, Step, Stroke, at};
 
 /// Width of the outline of what is hollow.
@@ -91,6 +91,36 @@ impl ChartContext<'_> {
         for [start, width] in FADE {
             drawing.rect(beam.between(end + away * start, end + away * (start + width)), self.edge(paint));
         }
+    }
+
+    /// Draws a value as an area that is as large as the value may be: filled as far as it is certain and hollow beyond. At its right
+    /// it is open or fades out where the value is only a bound. `cell` is its row and column.
+    pub(super) fn tile(
+        &self,
+        drawing: &mut Drawing,
+        area: Area,
+        known: Known,
+        paint: Paint,
+        cell: (usize, usize),
+    ) {
+        if known.high <= 0.0 {
+            return;
+        }
+        if known.look != Look::AtLeast {
+            let per_unit = area.width / known.high;
+            let (side, thickness) = (area.y, area.height);
+            let beam = Beam { zero: area.x, per_unit, side, thickness, upward: false };
+            return self.beam(drawing, beam, known, paint, cell);
+        }
+        // Its neighbours leave no room beyond it.
+        self.solid(drawing, area, paint);
+        drawing.shows(cell, [0.0, known.high]);
+        fade_within(drawing, area, false);
+    }
+
+    /// The ink of letters on the mark of a value: what is hollow is paper.
+    pub(super) fn letters_on(&self, known: Known, paint: Paint) -> Paint {
+        if known.is_firm() && known.look != Look::Range { self.text_on(paint) } else { Paint::Text }
     }
 
     /// A filled rectangle that is seen on the paper, whatever its ink: a pale one has an outline.
@@ -201,6 +231,26 @@ impl ChartContext<'_> {
             | Paint::Paper
             | Paint::Series(_) => Paint::Muted,
         }
+    }
+}
+
+/// The stripes of an open end at the right, or at the top, within a mark: where nothing may stand beyond it.
+pub(super) fn fade_within(drawing: &mut Drawing, area: Area, upward: bool) {
+    let length = if upward { area.height } else { area.width };
+    let scale = (length / (3.0 * FADING)).min(1.0);
+    let mut from = FADING * scale;
+    for [start, width] in FADE {
+        // Both count from the end inwards.
+        let to = (FADING - start) * scale;
+        let gap = from - to;
+        drawing.rect(
+            match upward {
+                true => Area::new(area.x, area.y + to, area.width, gap),
+                false => Area::new(area.right() - from, area.y, gap, area.height),
+            },
+            Paint::Paper,
+        );
+        from = to - width * scale;
     }
 }
 

@@ -198,6 +198,14 @@ impl Cell {
         }
     }
 
+    /// All its quantities: its own, or those of its parts.
+    pub fn quantities(&self) -> Vec<&Quantity> {
+        match self {
+            Self::Tuple(parts) => parts.iter().flat_map(Cell::quantities).collect(),
+            Self::Undisclosed | Self::Text(_) | Self::Quantity(_) => self.quantity().into_iter().collect(),
+        }
+    }
+
     /// The number with its magnitude, when the cell is one and it is finite.
     pub fn number(&self) -> Option<f64> {
         self.quantity().map(Quantity::scaled).filter(|value| value.is_finite())

@@ -119,7 +119,7 @@ pub enum Measured {
 pub enum Unsure {
     /// Not at all: it prints values, and draws none of them.
     Printed,
-    /// Not at all: each of its marks has one size, which a range has not.
+    /// What is not certain is hollow. A range cannot be shown: each mark has one size or place, which a range has not.
     Single,
     /// What is not certain is hollow, and an end that is only a bound is open.
     Hollow,

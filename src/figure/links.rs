@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::chart::{Cell, Chart};
 use super::context::ChartContext;
+use super::known::Known;
 use super::mark::Drawing;
 use super::problem::Problem;
 use crate::diag::message::messages;
@@ -24,7 +25,7 @@ pub(super) struct Link {
     /// The row that it comes from.
     pub row: usize,
     /// How much of it there is, if that is known and more than nothing.
-    pub size: Option<f64>,
+    pub known: Option<Known>,
 }
 
 /// Names in the order in which they come up, and the links between them.
@@ -49,19 +50,27 @@ impl Graph {
             let target = row.cells.first().map(Cell::written).filter(|target| !target.trim().is_empty());
             let Some(target) = target else { continue };
             let to = node(&target, &mut graph.nodes);
-            let size = row.cells.get(1).and_then(Cell::number).filter(|size| *size > 0.0);
+            let known =
+                row.cells.get(1).and_then(Cell::known).filter(|known| known.low >= 0.0 && known.high > 0.0);
             if from != to {
-                graph.links.push(Link { from, to, row: index, size });
+                graph.links.push(Link { from, to, row: index, known });
             }
         }
         graph
     }
 }
 
+impl Link {
+    /// How much of it there may be.
+    pub(super) fn size(&self) -> Option<f64> {
+        self.known.map(|known| known.high)
+    }
+}
+
 impl ChartContext<'_> {
     /// A line below that gives the largest link with its value as it is written; returns where it ends.
     pub(super) fn largest_link(&self, drawing: &mut Drawing, graph: &Graph, top: f64) -> f64 {
-        let sized = graph.links.iter().filter_map(|link| Some((link, link.size?)));
+        let sized = graph.links.iter().filter_map(|link| Some((link, link.size()?)));
         let Some((link, _)) = sized.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.row.cmp(&a.0.row))) else {
             return top;
         };

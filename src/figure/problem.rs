@@ -80,7 +80,7 @@ pub(super) fn misshapen(chart: &Chart) -> Vec<Problem> {
         repeated(&mut found, chart.rows.iter().map(|row| (row.group, &row.label)), &m::CHART_CATEGORY_TWICE);
     }
     if chart.kind.manner.unsure == Unsure::Single {
-        let cells = chart.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::quantity);
+        let cells = chart.rows.iter().flat_map(|row| &row.cells).flat_map(Cell::quantities);
         for quantity in cells.filter(|quantity| quantity.range.is_some()) {
             let message = RANGE.with([chart.kind.as_str(), quantity.text.as_str()]);
             found.push(Problem::new(quantity.text.span(), message, RANGE_HINT.plain()));

@@ -63,7 +63,10 @@ fn seen(mark: &Mark) -> (Area, Option<f64>) {
             // An open outline ends exactly where its value does.
             let is_open = !steps.contains(&Step::Close);
             let whole = if is_open {
-                Area::new(area.x, area.y, area.width + half, area.height + half)
+                // Of its three sides two lie along the value.
+                let across = points.first().map(|point| point.x) == points.last().map(|point| point.x);
+                let [along, beside] = if across { [half, 2.0 * half] } else { [2.0 * half, half] };
+                Area::new(area.x, area.y, area.width + along, area.height + beside)
             } else {
                 area.grown(half)
             };
@@ -290,11 +293,106 @@ fn a_range_without_ends_to_draw_is_found() {
     }
 }
 
+/// What is not certain looks so: hollow, open, fading or in a strip, and never as a certain value does.
+#[test]
+fn what_is_not_exact_does_not_look_exact() {
+    let shapes = |kind: Kind, value: &str| -> Vec<Mark> {
+        let mut own = sample(kind, &[value, "40", "30", "20"], kind.shape.least.max(1));
+        own.rows.iter_mut().skip(1).for_each(|row| {
+            row.cells
+                .iter_mut()
+                .filter(|cell| cell.number() == Some(50.0))
+                .for_each(|cell| *cell = Cell::Undisclosed);
+        });
+        if kind.shape.cells == super::facts::Cells::Link {
+            for (row, target) in own.rows.iter_mut().zip(["x", "y", "z", "w"]) {
+                let size = cell(if target == "x" { value } else { "20" });
+                row.cells = vec![Cell::Text(text(target)), size];
+            }
+        }
+        let drawing = drawn(&own, &[], 450.0);
+        drawing.marks.into_iter().filter(|mark| !matches!(mark, Mark::Text { .. })).collect()
+    };
+    let mut alike = Vec::new();
+    for kind in Kind::all().filter(|kind| kind.manner.unsure != super::facts::Unsure::Printed) {
+        for value in ["约 50", "50+", "不足 50", "46-50"] {
+            let is_found = value.contains('-') && kind.manner.unsure == super::facts::Unsure::Single;
+            if is_found || !super::problems(&sample(kind, &[value, "40"], kind.shape.least.max(1))).is_empty()
+            {
+                continue;
+            }
+            if shapes(kind, value) == shapes(kind, "50") {
+                alike.push(format!("{kind} {value}"));
+            }
+        }
+    }
+    assert!(alike.is_empty(), "{alike:?}");
+}
+
+/// What a series is drawn in is the ink that the book gives its name, and no other.
+#[test]
+fn series_are_drawn_in_the_inks_of_their_names() {
+    for kind in Kind::all().filter(|kind| kind.manner.inks && kind.shape.most > 1) {
+        let mut own = sample(kind, &["44.8", "60", "7"], kind.shape.least.max(2));
+        let given = [5, 2, 6];
+        own.columns.iter_mut().zip(given).for_each(|(column, ink)| column.ink = Some(ink));
+        let drawing = drawn(&own, &[], 450.0);
+        let paint = |mark: &Mark| match mark {
+            Mark::Rect { fill, .. } => vec![*fill],
+            Mark::Circle { fill, stroke, .. } | Mark::Path { fill, stroke, .. } => {
+                fill.iter().copied().chain(stroke.map(|stroke| stroke.paint)).collect()
+            }
+            Mark::Line { stroke, .. } => vec![stroke.paint],
+            Mark::Hatch { .. } | Mark::Text { .. } => Vec::new(),
+        };
+        for paint in drawing.marks.iter().flat_map(paint) {
+            let Paint::Series(ink) = paint else { continue };
+            assert!(given.contains(&ink), "{kind}: {ink}");
+        }
+    }
+}
+
+/// Maps and calendars beside each other have one shade for one value.
+#[test]
+fn shades_are_shared() {
+    for name in ["map", "calendar", "heat-table"] {
+        let kind: Kind = name.parse().expect("a kind");
+        let (small, large) = (sample(kind, &["3", "9", "6"], 1), sample(kind, &["90", "9", "30"], 1));
+        let fills = |chart: &Chart, others: &[(&Chart, f64)]| -> Vec<Paint> {
+            let drawing = drawn(chart, others, 453.0);
+            let fill = |mark: &Mark| match mark {
+                Mark::Rect { fill, .. } | Mark::Path { fill: Some(fill), .. } => Some(*fill),
+                Mark::Path { .. }
+                | Mark::Circle { .. }
+                | Mark::Line { .. }
+                | Mark::Hatch { .. }
+                | Mark::Text { .. } => None,
+            };
+            drawing.marks.iter().filter_map(fill).filter(|fill| matches!(fill, Paint::Ramp(_))).collect()
+        };
+        // The key shows all steps, the values only pale ones.
+        let strong = |paints: Vec<Paint>| paints.iter().filter(|paint| **paint == Paint::Ramp(6)).count();
+        assert_eq!(strong(fills(&small, &[])), strong(fills(&small, &[(&large, 453.0)])) + 1, "{name}");
+    }
+}
+
 #[test]
 fn a_range_is_drawn_from_end_to_end() {
-    for name in ["bar", "column", "dot", "slope", "line", "stacked-bar"] {
+    for (name, columns) in [
+        ("bar", 2),
+        ("column", 2),
+        ("dot", 2),
+        ("slope", 2),
+        ("line", 2),
+        ("stacked-bar", 2),
+        ("range", 1),
+        ("likert", 2),
+        ("treemap", 1),
+        ("marimekko", 2),
+        ("waterfall", 1),
+    ] {
         let kind: Kind = name.parse().expect("a kind");
-        let chart = sample(kind, &["34-38", "20", "30"], 2);
+        let chart = sample(kind, &["34-38", "20", "30"], columns);
         let spans: Vec<[f64; 2]> = drawn(&chart, &[], 450.0).shown.iter().map(|shown| shown.span).collect();
         assert!(spans.contains(&[34.0, 38.0]), "{name}: {spans:?}");
         assert!(!spans.iter().flatten().any(|value| *value == 36.0), "{name}: nobody disclosed a middle");

@@ -1,6 +1,7 @@
 //! A chart's data, from the spec or from a file beside it.
 
 use super::context::Context;
+use super::facet;
 use crate::content::figure::{self as content, NumberStyle, Thousands};
 use crate::content::tabular::{Table, TableRow};
 use crate::diag::message::messages;
@@ -19,6 +20,8 @@ pub(super) struct Data<'a, 'c, 'x> {
     pub cx: &'c mut Context<'x>,
     /// Names of categories and series to stress.
     pub highlight: &'a [Text],
+    /// The name of the column that parts the chart.
+    pub facet: Option<&'a Text>,
     /// How numbers are printed.
     pub numbers: NumberStyle,
     /// The fewest digits before the point that the language parts by a comma.
@@ -51,11 +54,16 @@ impl Data<'_, '_, '_> {
     }
 
     /// Data from a file. A series of points takes as many of its columns as a point has coordinates; only the first of
-    /// them is named.
+    /// them is named. The column that parts the chart may stand anywhere; it becomes the first series.
     pub(super) fn table(&mut self, table: &Table, chart: &mut Chart) {
         let arity = chart.kind.shape.arity();
-        let first = 1 - chart.kind.shape.named_categories();
-        for column in table.columns.iter().skip(first).step_by(arity) {
+        let named = chart.kind.shape.named_categories();
+        let facet = table.columns.iter().position(|heading| self.parts(heading));
+        let own: Vec<usize> = (0..table.columns.len()).filter(|index| Some(*index) != facet).collect();
+        let heading = |index: &usize| table.columns.get(*index);
+        let series = own.iter().filter_map(heading).skip(1).step_by(arity);
+        let headings = own.iter().filter_map(heading).take(named);
+        for column in headings.chain(facet.iter().filter_map(heading)).chain(series) {
             if column.is_empty() {
                 let found = Diagnostic::error(Code::ChartShape, column.span(), NO_HEADING.plain());
                 self.cx.push(found.hint(NO_HEADING_HINT.plain()));
@@ -63,19 +71,30 @@ impl Data<'_, '_, '_> {
             self.column(column.clone(), chart);
         }
         for TableRow { span, cells } in &table.rows {
+            // A row may be longer than the headings, which is found below.
+            let mut cells = cells.clone();
+            let facet = facet.filter(|index| *index < cells.len()).map(|index| cells.remove(index));
             let label = cells.first().cloned().flatten();
             let values: Vec<Cell> =
                 cells.iter().skip(1).map(|cell| self.cell(cell.clone(), chart.kind)).collect();
-            let values = match arity {
+            let mut values = match arity {
                 1 => values,
                 _ => values.chunks(arity).map(|point| Cell::Tuple(point.to_vec())).collect(),
             };
+            if let Some(facet) = facet {
+                values.insert(0, facet.map_or(Cell::Undisclosed, Cell::Text));
+            }
             self.push(label, values, *span, None, chart);
         }
     }
 
     fn column(&self, label: Text, chart: &mut Chart) {
         chart.columns.push(Column { highlighted: self.highlighted(&label), label, ink: None });
+    }
+
+    /// Whether a heading is that of the column that parts the chart.
+    fn parts(&self, heading: &Text) -> bool {
+        self.facet.is_some_and(|facet| facet::is_named(heading, facet))
     }
 
     fn highlighted(&self, label: &Text) -> bool {
@@ -93,8 +112,12 @@ impl Data<'_, '_, '_> {
             Some(Some(content::Cell::One(label))) => Some(label.clone()),
             _ => None,
         };
-        let values = cells.iter().skip(1).map(|cell| match cell {
+        let facet = chart.columns.iter().position(|column| self.parts(&column.label));
+        // What says which panel a row belongs to is a name, also where it is a year.
+        let facet = facet.and_then(|place| (place + 1).checked_sub(chart.kind.shape.named_categories()));
+        let values = cells.iter().enumerate().skip(1).map(|(index, cell)| match cell {
             None => Cell::Undisclosed,
+            Some(content::Cell::One(text)) if Some(index) == facet => Cell::Text(text.clone()),
             Some(content::Cell::One(text)) => self.cell(Some(text.clone()), chart.kind),
             Some(content::Cell::Tuple(parts)) => {
                 Cell::Tuple(parts.iter().map(|part| self.cell(part.clone(), chart.kind)).collect())

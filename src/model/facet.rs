@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::diag::message::{self as m, messages};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::figure::facts::Cells;
-use crate::figure::{Cell, Chart, Row, time};
+use crate::figure::{Cell, Chart, Column, Row, time};
 use crate::quantity::plain;
 use crate::source::Text;
 
@@ -21,12 +21,17 @@ messages! {
 /// The most charts that a figure is parted into.
 const MOST: usize = 24;
 
+/// Whether a heading is the one that a chart is parted by.
+pub(super) fn is_named(heading: &Text, facet: &Text) -> bool {
+    plain(heading).trim() == plain(facet).trim()
+}
+
 /// The charts that the values of a column part `chart` into, each with its value as a title, in the order in which the values
 /// come up. All have the same categories in the same order, so that what one of them lacks is seen. What cannot be parted is
 /// reported and left whole.
 pub(super) fn part(mut chart: Chart, facet: &Text, cx: &mut Context) -> Vec<(Option<Text>, Chart)> {
-    let named = |text: &Text| plain(text).trim() == plain(facet).trim();
-    let Some(place) = chart.columns.iter().position(|column| named(&column.label)) else {
+    let named = |column: &Column| is_named(&column.label, facet);
+    let Some(place) = chart.columns.iter().position(named) else {
         let known: Vec<String> = chart.columns.iter().map(|column| plain(&column.label)).collect();
         let hint = nearest(facet, &known).map_or_else(|| NONE_HINT.plain(), |near| m::NEAREST.with([near]));
         let message = NONE.with([facet.as_str()]);
@@ -35,20 +40,25 @@ pub(super) fn part(mut chart: Chart, facet: &Text, cx: &mut Context) -> Vec<(Opt
     };
     chart.columns.remove(place);
     chart.facet = Some(facet.clone());
+    // The column of the categories has a name in some kinds, and no cell.
+    let cell = place.checked_sub(chart.kind.shape.named_categories());
     let mut values: Vec<Text> = Vec::new();
     let mut rows: Vec<(usize, Row)> = Vec::new();
     for mut row in std::mem::take(&mut chart.rows) {
-        let value = match place < row.cells.len() {
-            true => row.cells.remove(place).part(0).written(),
-            false => Text::default(),
+        let value = match cell {
+            Some(cell) if cell < row.cells.len() => row.cells.remove(cell).part(0).written(),
+            Some(_) => Text::default(),
+            None if row.cells.is_empty() => Text::default(),
+            // The first column parts the chart: the next one is that of the categories.
+            None => std::mem::replace(&mut row.label, row.cells.remove(0).part(0).written()),
         };
         if value.trim().is_empty() {
             let message = EMPTY.with([row.label.as_str()]);
             cx.push(Diagnostic::error(Code::ChartShape, row.label.span(), message).hint(EMPTY_HINT.plain()));
             continue;
         }
-        if place < row.ends.len() {
-            row.ends.remove(place);
+        if let Some(cell) = cell.filter(|cell| *cell < row.ends.len()) {
+            row.ends.remove(cell);
         }
         let index = values.iter().position(|known| known.trim() == value.trim()).unwrap_or_else(|| {
             values.push(value);

@@ -409,6 +409,7 @@ impl Builder<'_, '_> {
                 let mut filled = Data {
                     cx: self.cx,
                     highlight: source.highlight,
+                    facet: source.facet,
                     numbers: self.numbers,
                     grouped_from: self.grouped_from,
                 };

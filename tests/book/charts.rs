@@ -127,6 +127,22 @@ fn cases() -> Vec<(&'static str, String, &'static [&'static str])> {
             &[],
         ),
         (
+            "facet-table",
+            few(
+                &head("table", "facet: 地区\n", "企业, 地区, 申请"),
+                &["甲, 中国, 3", "乙, 海外, 4", "丙, 海外, 5"],
+            ),
+            &[],
+        ),
+        (
+            "facet-year",
+            few(
+                &head("column", "facet: 年份\nnumbers: { thousands: comma }\n", "年份, 申请"),
+                &["甲, 2021, 3", "乙, 2021, 4", "甲, 2022, 5"],
+            ),
+            &[],
+        ),
+        (
             "facet-none",
             few(&head("column", "facet: 地域\n", "地区, 申请"), &["2021, 中国, 3", "2022, 海外, 4"]),
             &["there is no column `地域`", "needs a number"],
@@ -176,6 +192,42 @@ fn each_gets_an_answer_or_a_way_out() {
         } else {
             drawn.done()
         };
+    }
+}
+
+/// In a file, the column that parts the chart stands anywhere: before the categories, among the coordinates of points.
+#[test]
+fn a_table_is_parted_by_any_of_its_headings() {
+    let book = Book::plain();
+    for (name, kind, table, panels) in [
+        ("first", "column", "地区,年份,申请\n中国,2021,3\n中国,2022,4\n海外,2021,5\n", 2),
+        ("middle", "column", "年份,地区,申请\n2021,中国,3\n2022,中国,4\n2021,海外,5\n", 2),
+        ("last", "column", "年份,申请,批次\n第一季,3,2021\n第二季,4,2021\n第一季,5,2022\n", 2),
+        ("points", "scatter", "企业,地区,投入,产出\n甲,中国,3,4\n乙,中国,5,6\n丙,海外,7,8\n", 2),
+        ("words", "table", "地区,企业,说明\n中国,甲,先行\n海外,乙,跟进\n", 2),
+    ] {
+        let facet = if name == "last" { "批次" } else { "地区" };
+        book.write(&format!("figures/{name}.csv"), table);
+        let spec = format!(
+            "title: 分图\nchart: {kind}\nunit: 件\nfacet: {facet}\nx: 投入\ny: 产出\ndata: {{ csv: {name}.csv }}\nsources: [自有数据]\n"
+        );
+        let spec = if kind == "scatter" { spec } else { spec.replace("x: 投入\ny: 产出\n", "") };
+        book.write(&format!("figures/{name}.yaml"), &spec);
+        let found = book.run("check --no-typeset --lang en --format short").stdout;
+        let own: Vec<&str> =
+            found.lines().filter(|line| line.contains(&format!("figures/{name}."))).collect();
+        assert!(own.iter().all(|line| line.contains("[unused-figure]")), "{name}: {own:#?}");
+        let session =
+            Session::open(Project::new(Folder::find(book.root()).expect("a book")), SystemFonts::Excluded);
+        let model = session.book().expect("a book");
+        let figure = model.figures.iter().find(|figure| figure.id == name).expect("the figure");
+        let titles: Vec<String> =
+            figure.panels.iter().filter_map(|panel| Some(panel.title.as_ref()?.to_string())).collect();
+        assert_eq!(titles.len(), panels, "{name}: {titles:?}");
+        assert!(
+            figure.panels.iter().all(|panel| panel.chart.rows.iter().all(|row| row.cells.len() == 1)),
+            "{name}"
+        );
     }
 }
 

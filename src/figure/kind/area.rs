@@ -5,6 +5,7 @@ use crate::figure::axis::Axis;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
 use crate::figure::facts::{Facts, Instead, Joins, Manner, Measured, Parts, Shape, Unsure, Values};
+use crate::figure::known::{Known, Look, looks};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Plot, Point, Stroke, at};
 use crate::figure::measure::Block;
@@ -101,6 +102,9 @@ const NAME_GAP: f64 = 8.0;
 const MIN_ROOM: f64 = 90.0;
 /// Paper between two areas.
 const SEAM: f64 = 0.7;
+/// The outline of what is not exact, and the radius of its ring.
+const OUTLINE: f64 = 0.9;
+const RADIUS: f64 = 2.4;
 /// The most lines of a step's label.
 const MAX_LINES: usize = 3;
 
@@ -111,22 +115,27 @@ fn scales(cx: &ChartContext<'_>) -> Scales {
     }
 }
 
+/// What is known of every step's values, from the axis upwards.
+type Stack = Vec<Known>;
+
 /// The values of every step whose stack is known; none where there is nothing that an area could show.
-fn stacks(chart: &Chart, steps: &[usize]) -> Option<Vec<Option<Vec<f64>>>> {
+fn stacks(chart: &Chart, steps: &[usize]) -> Option<Vec<Option<Stack>>> {
     let count = chart.width().max(1);
     let negative =
         chart.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.number().is_some_and(|n| n < 0.0));
-    // A stack is only as high as all of its parts are known.
-    let known = |row: usize| (0..count).map(|column| chart.number(row, column)).collect::<Option<Vec<f64>>>();
-    let stacks: Vec<Option<Vec<f64>>> = steps.iter().map(|&row| known(row)).collect();
+    // A stack is only as high as all of its parts are known, and a range has no one height.
+    let one =
+        |row: usize, column: usize| chart.cell(row, column).known().filter(|own| own.look != Look::Range);
+    let known = |row: usize| (0..count).map(|column| one(row, column)).collect::<Option<Stack>>();
+    let stacks: Vec<Option<Stack>> = steps.iter().map(|&row| known(row)).collect();
     (steps.len() > 1 && !negative && tallest(&stacks) > 0.0).then_some(stacks)
 }
 
-fn tallest(stacks: &[Option<Vec<f64>>]) -> f64 {
-    stacks.iter().flatten().map(|stack| stack.iter().sum()).fold(0.0, f64::max)
+fn tallest(stacks: &[Option<Stack>]) -> f64 {
+    stacks.iter().flatten().map(|stack| stack.iter().map(|known| known.high).sum()).fold(0.0, f64::max)
 }
 
-fn ruler(cx: &ChartContext<'_>, stacks: &[Option<Vec<f64>>]) -> Ruler {
+fn ruler(cx: &ChartContext<'_>, stacks: &[Option<Stack>]) -> Ruler {
     Ruler::filling(Axis::covering(cx, [0.0, tallest(stacks)], 0.0, TICKS), PLOT)
 }
 
@@ -156,7 +165,8 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
             entries.map(|(column, &paint)| (Swatch::Fill(paint), cx.column_label(column))).collect();
         top += cx.legend(&mut drawing, &entries, 0.0, 0.0, cx.width);
     }
-    let right = cx.width - if beside { widest + NAME_GAP } else { 0.0 };
+    let ring = if looks(chart).is_empty() { 0.0 } else { RADIUS };
+    let right = cx.width - if beside { widest + NAME_GAP } else { ring };
     let gaps = (steps.len() - 1) as f64;
     let label = |row: usize, band: f64| {
         let style = if chart.rows[row].highlighted { STRONG } else { SMALL };
@@ -187,7 +197,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     axis.draw_left(&mut drawing, plot, &y);
     for run in runs(&stacks) {
         draw_run(cx, &mut drawing, &run, &x, &y, &paints);
-        mark_rim(&mut drawing, &run, &steps, &x, &y);
+        mark_rim(cx, &mut drawing, &run, &steps, &x, &y, &paints);
     }
     drawing.line(at(left, plot.bottom()), at(to, plot.bottom()), Stroke::solid(Paint::Muted, 0.5));
 
@@ -215,7 +225,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         && let Reading::Number(_, label) = cx.reading(steps[index], 0)
     {
         let half = cx.width_of(&label, VALUE) / 2.0;
-        let place = at(x(index).clamp(left + half, (to - half).max(left + half)), y.at(*value) - 4.0);
+        let place = at(x(index).clamp(left + half, (to - half).max(left + half)), y.at(value.high) - 4.0);
         drawing.text(place, Anchor::Middle, &label, VALUE, Paint::Text);
     }
     drawing.height = cx.not_disclosed(&mut drawing, bottom + 2.0);
@@ -237,8 +247,8 @@ fn paints(cx: &ChartContext<'_>, count: usize) -> Vec<Paint> {
 }
 
 /// Stretches of steps whose stacks are known, with the index of their first.
-fn runs(stacks: &[Option<Vec<f64>>]) -> Vec<(usize, Vec<&Vec<f64>>)> {
-    let mut found: Vec<(usize, Vec<&Vec<f64>>)> = Vec::new();
+fn runs(stacks: &[Option<Stack>]) -> Vec<(usize, Vec<&Stack>)> {
+    let mut found: Vec<(usize, Vec<&Stack>)> = Vec::new();
     let mut open = false;
     for (index, stack) in stacks.iter().enumerate() {
         match (stack, found.last_mut()) {
@@ -254,17 +264,18 @@ fn runs(stacks: &[Option<Vec<f64>>]) -> Vec<(usize, Vec<&Vec<f64>>)> {
 fn draw_run(
     cx: &ChartContext<'_>,
     drawing: &mut Drawing,
-    (first, stacks): &(usize, Vec<&Vec<f64>>),
+    (first, stacks): &(usize, Vec<&Stack>),
     x: &dyn Fn(usize) -> f64,
     y: &Scale,
     paints: &[Paint],
 ) {
     let mut lower = vec![0.0; stacks.len()];
     for (column, &paint) in paints.iter().enumerate() {
-        let upper: Vec<f64> = stacks
+        let known = |index: usize| stacks.get(index).and_then(|stack| stack.get(column));
+        let upper: Vec<f64> = lower
             .iter()
-            .zip(&lower)
-            .map(|(stack, low)| low + stack.get(column).copied().unwrap_or(0.0))
+            .enumerate()
+            .map(|(index, low)| low + known(index).map_or(0.0, |own| own.high))
             .collect();
         let place = |(index, value): (usize, &f64)| at(x(first + index), y.at(*value));
         let rim: Vec<Point> = upper.iter().enumerate().map(place).collect();
@@ -272,41 +283,64 @@ fn draw_run(
         if let ([rim], [foot]) = (rim.as_slice(), foot.as_slice()) {
             // A step between gaps is a line, not an area.
             drawing.line(*foot, *rim, Stroke::solid(paint, 2.0));
-        } else {
+        }
+        // Between two steps an area is as certain as both of its ends.
+        let is_exact = |index: usize| known(index).is_some_and(|own| own.look == Look::Exact);
+        let spans: Vec<(usize, bool)> =
+            (1..rim.len()).map(|index| (index, is_exact(index - 1) && is_exact(index))).collect();
+        for stretch in spans.chunk_by(|one, next| one.1 == next.1) {
+            let (Some(&(start, exact)), Some(&(end, _))) = (stretch.first(), stretch.last()) else {
+                continue;
+            };
+            let over = start - 1..end + 1;
+            let (Some(rim), Some(foot)) = (rim.get(over.clone()), foot.get(over)) else { continue };
             let outline: Vec<Point> = rim.iter().chain(foot.iter().rev()).copied().collect();
-            let edge = if cx.is_faint(paint) { Paint::Muted } else { Paint::Paper };
-            drawing.polygon(&outline, Some(paint), Some(Stroke::solid(edge, SEAM)));
+            let seam = Stroke::solid(if cx.is_faint(paint) { Paint::Muted } else { Paint::Paper }, SEAM);
+            match exact {
+                true => drawing.polygon(&outline, Some(paint), Some(seam)),
+                false => {
+                    let edge = Stroke::solid(cx.edge(paint), OUTLINE);
+                    drawing.polygon(&outline, Some(Paint::Paper), Some(edge));
+                }
+            }
         }
         lower = upper;
     }
 }
 
-/// Where the upper end of each value is.
+/// Where the upper end of each value is; what is not exact has a ring there.
 fn mark_rim(
+    cx: &ChartContext<'_>,
     drawing: &mut Drawing,
-    (first, stacks): &(usize, Vec<&Vec<f64>>),
+    (first, stacks): &(usize, Vec<&Stack>),
     steps: &[usize],
     x: &dyn Fn(usize) -> f64,
     y: &Scale,
+    paints: &[Paint],
 ) {
     for (index, stack) in stacks.iter().enumerate() {
         let Some(row) = steps.get(first + index) else { continue };
         let mut rim = 0.0;
-        for (column, value) in stack.iter().enumerate() {
-            rim += value;
-            drawing.spots.push(((*row, column), at(x(first + index), y.at(rim))));
+        for ((column, value), paint) in stack.iter().enumerate().zip(paints) {
+            rim += value.high;
+            let cell = (*row, column);
+            let along = |value: f64| at(x(first + index), y.at(value));
+            drawing.spots.push((cell, along(rim)));
+            if value.look != Look::Exact {
+                cx.spot(drawing, Known { low: rim, high: rim, ..*value }, RADIUS, *paint, cell, &along);
+            }
         }
     }
 }
 
 /// Names beside the last stack, each at the middle of its area.
-fn draw_names(drawing: &mut Drawing, names: &[Block], last: Option<&Vec<f64>>, plot: Area, y: &Scale) {
+fn draw_names(drawing: &mut Drawing, names: &[Block], last: Option<&Stack>, plot: Area, y: &Scale) {
     let Some(last) = last else { return };
     let mut low = 0.0;
     let mut wanted: Vec<(f64, f64)> = Vec::new();
     for (name, value) in names.iter().zip(last) {
-        wanted.push((y.at(low + value / 2.0), name.height() + 1.0));
-        low += value;
+        wanted.push((y.at(low + value.high / 2.0), name.height() + 1.0));
+        low += value.high;
     }
     // From top to bottom, as `spread` has it.
     wanted.reverse();

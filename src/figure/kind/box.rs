@@ -6,6 +6,7 @@ use crate::figure::axis::Axis;
 use crate::figure::chart::{Cell, Chart};
 use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
 use crate::figure::facts::{Cells, FIVE, Facts, Instead, Manner, Measured, Shape, Unsure, Values};
+use crate::figure::known::Look;
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Plot, Stroke, at};
 use crate::figure::measure::Block;
@@ -28,7 +29,7 @@ pub(super) static KIND: Entry = Entry {
         base: false,
         counts: false,
         manner: Manner {
-            unsure: Unsure::Printed,
+            unsure: Unsure::Single,
             values: Values::Always(Measured::Places),
             most: [20, 4],
             instead: Instead::Table,
@@ -102,6 +103,8 @@ const BESIDE: f64 = 6.0;
 /// What is known of a distribution.
 struct Spread {
     five: [Option<f64>; FIVE],
+    /// Which of them are certain.
+    firm: [bool; FIVE],
     outliers: Vec<f64>,
 }
 
@@ -111,7 +114,13 @@ impl Spread {
             Cell::Tuple(parts) => parts.iter().skip(FIVE).filter_map(Cell::number).collect(),
             Cell::Undisclosed | Cell::Text(_) | Cell::Quantity(_) => Vec::new(),
         };
-        Spread { five: std::array::from_fn(|index| cell.part(index).number()), outliers }
+        Spread {
+            five: std::array::from_fn(|index| cell.part(index).number()),
+            firm: std::array::from_fn(|index| {
+                cell.part(index).known().is_none_or(|known| known.look == Look::Exact)
+            }),
+            outliers,
+        }
     }
 
     fn values(&self) -> impl Iterator<Item = f64> {
@@ -280,25 +289,32 @@ fn draw_spread(
 ) {
     let [least, lower, median, upper, largest] = spread.five.map(|value| value.map(|value| scale.at(value)));
     let line = if cx.is_faint(paint) { Paint::Muted } else { paint };
-    for (end, quartile) in [(least, lower), (largest, upper)] {
+    for (end, quartile, firm) in [(least, lower, spread.firm[0]), (largest, upper, spread.firm[FIVE - 1])] {
         let Some(end) = end else { continue };
         if let Some(quartile) = quartile {
-            drawing.line(at(end, y), at(quartile, y), Stroke::solid(line, 1.0));
+            let stroke = Stroke { dashed: !firm, ..Stroke::solid(line, 1.0) };
+            drawing.line(at(end, y), at(quartile, y), stroke);
         }
         drawing.line(at(end, y - TICK), at(end, y + TICK), Stroke::solid(line, 1.0));
     }
+    let firm = spread.firm[1] && spread.firm[3];
     if let (Some(lower), Some(upper)) = (lower, upper) {
         let (from, to) = (lower.min(upper), lower.max(upper));
-        cx.solid(drawing, Area::new(from, y - THICKNESS / 2.0, to - from, THICKNESS), paint);
+        let area = Area::new(from, y - THICKNESS / 2.0, to - from, THICKNESS);
+        match firm {
+            true => cx.solid(drawing, area, paint),
+            false => cx.hollow(drawing, area, paint),
+        }
         if let ([_, Some(lower), _, Some(upper), _], true) = (spread.five, to > from) {
             drawing.shows(cell, [lower, upper]);
         }
     }
     if let Some(median) = median {
         let inside = lower.is_some() && upper.is_some();
-        let ink = if inside { cx.text_on(paint) } else { line };
+        let ink = if inside && firm { cx.text_on(paint) } else { line };
         let half = THICKNESS / 2.0;
-        drawing.line(at(median, y - half), at(median, y + half), Stroke::solid(ink, 1.6));
+        let stroke = Stroke { dashed: !spread.firm[2], ..Stroke::solid(ink, 1.6) };
+        drawing.line(at(median, y - half), at(median, y + half), stroke);
     }
     for &outlier in &spread.outliers {
         drawing.marks.push(Mark::Circle {

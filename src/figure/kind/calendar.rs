@@ -7,13 +7,12 @@ use crate::diag::message::messages;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, STRONG};
 use crate::figure::facts::{Facts, Instead, Manner, Names, Shape, Unsure};
+use crate::figure::known::Look;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::problem::Problem;
-use crate::figure::ramp::{DARKEST, STEP, shade};
+use crate::figure::ramp::{self, DARKEST, STEP, shade};
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::scale::extent;
-use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::ink::RAMP_STEPS;
 use crate::source::Text;
@@ -29,7 +28,7 @@ pub(super) static KIND: Entry = Entry {
         base: false,
         counts: false,
         manner: Manner {
-            unsure: Unsure::Printed,
+            unsure: Unsure::Strip,
             thins: false,
             inks: false,
             most: [usize::MAX, 1],
@@ -78,7 +77,7 @@ sources: [在这里写数据来源。]
         ],
     },
     judge,
-    scales: |_| Scales::default(),
+    scales: ramp::scales,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -181,8 +180,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let week = |index: usize| cx.word(weekdays.get(index).copied().unwrap_or_default(), near);
     let left = (0..7).map(|index| cx.width_of(&week(index), SMALL)).fold(0.0, f64::max) + GAP;
     let side = ((cx.width - left) / WEEKS).min(DAY);
-    let values = (0..chart.rows.len()).filter_map(|row| chart.number(row, 0));
-    let domain = extent(values).unwrap_or([0.0, 0.0]);
+    let domain = cx.scales.shade.unwrap_or_else(|| ramp::domain(cx));
 
     let mut drawing = Drawing::new(cx.width);
     let mut top = key(cx, &mut drawing, domain, near);
@@ -257,7 +255,14 @@ fn draw_year(
             days.binary_search_by(|(other, _)| other.cmp(&today)).ok().and_then(|index| days.get(index));
         match own.map(|&(_, row)| (row, cx.reading(row, 0))) {
             Some((row, Reading::Number(known, _))) => {
-                drawing.rect(area, shade(known.high, domain, DARKEST));
+                match known.look {
+                    Look::Exact => drawing.rect(area, shade(known.high, domain, DARKEST)),
+                    Look::About | Look::Range | Look::AtLeast | Look::AtMost => {
+                        let frame = area.grown(-0.2).corners();
+                        drawing.polygon(&frame, None, Some(Stroke::solid(Paint::Muted, 0.4)));
+                        cx.strip(drawing, area, known, &|value| shade(value, domain, DARKEST));
+                    }
+                }
                 if cx.chart.rows[row].highlighted {
                     drawing.polygon(&area.corners(), None, Some(Stroke::solid(Paint::Text, 1.0)));
                 }

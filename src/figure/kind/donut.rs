@@ -5,7 +5,7 @@ use std::f64::consts::{PI, TAU};
 use super::Entry;
 use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
 use crate::figure::facts::{Facts, Instead, Manner, Parts, Shape, Total};
-use crate::figure::known::{Known, Look};
+use crate::figure::known::{FADING, Known, Look};
 use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Point, Step, Stroke, at};
 use crate::figure::measure::{Block, Style};
 use crate::figure::place::spread;
@@ -361,6 +361,9 @@ fn draw_ring(cx: &ChartContext<'_>, drawing: &mut Drawing, title: &Title, slices
         if let Some(cell) = slice.cell.filter(|_| slice.known.look != Look::Range) {
             drawing.shows(cell, [0.0, slice.known.high]);
         }
+        if slice.known.look == Look::AtLeast {
+            fade(drawing, ring, slice);
+        }
     }
     if let Title::Inside(block) = title {
         block.draw(drawing, center.x, center.y - block.height() / 2.0, Anchor::Middle, Paint::Text);
@@ -370,6 +373,18 @@ fn draw_ring(cx: &ChartContext<'_>, drawing: &mut Drawing, title: &Title, slices
         for (&index, middle) in side.iter().zip(middles(slices, side, radius)) {
             draw_label(drawing, &slices[index], ring, direction, center.y + middle);
         }
+    }
+}
+
+/// Lines of paper across the end of a slice that may be larger: its neighbour begins there.
+fn fade(drawing: &mut Drawing, Ring { center, radius }: Ring, slice: &Slice) {
+    let scale = ((slice.end - slice.start) * radius / (3.0 * FADING)).min(1.0);
+    let place =
+        |angle: f64, radius: f64| at(center.x + angle.sin() * radius, center.y - angle.cos() * radius);
+    for (step, width) in [1.2, 0.9, 0.6].into_iter().enumerate() {
+        let angle = slice.end - (step as f64 + 0.7) / 3.0 * FADING * scale / radius;
+        let stroke = Stroke::solid(Paint::Paper, width * scale);
+        drawing.line(place(angle, radius * HOLE), place(angle, radius), stroke);
     }
 }
 

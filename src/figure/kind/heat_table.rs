@@ -5,7 +5,7 @@ use crate::figure::chart::Cell;
 use crate::figure::context::{ChartContext, Reading, SMALL, STRONG, VALUE};
 use crate::figure::examples;
 use crate::figure::facts::{Facts, Instead, Manner, Shape, Unsure};
-use crate::figure::known::{Known, Look};
+use crate::figure::known::Look;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::problem::unjudged;
@@ -13,8 +13,6 @@ use crate::figure::ramp;
 use crate::figure::rows::Layout;
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::scale::extent;
-use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::ink::RAMP_STEPS;
 
@@ -38,7 +36,7 @@ pub(super) static KIND: Entry = Entry {
         example: examples::TWO_SERIES,
     },
     judge: unjudged,
-    scales,
+    scales: ramp::scales,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || samples::two_series("heat-table"),
@@ -54,22 +52,10 @@ const SEAM: f64 = 1.5;
 const INSET: f64 = 3.0;
 /// The narrowest column that a heading of a few lines fits.
 const MIN_COLUMN: f64 = 34.0;
-/// Height of the strip of a value that is not exact.
-const STRIP: f64 = 3.0;
 /// Width of the mark of a value that is not disclosed.
 const DASH: f64 = 5.0;
 /// Space between two blocks of columns.
 const BLOCK_GAP: f64 = 14.0;
-
-fn scales(cx: &ChartContext<'_>) -> Scales {
-    Scales { shade: Some(domain(cx)), ..Scales::default() }
-}
-
-/// The values of the palest and the strongest shade.
-fn domain(cx: &ChartContext<'_>) -> [f64; 2] {
-    let known = cx.chart.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::known);
-    extent(known.flat_map(|known| [known.low, known.high])).unwrap_or([0.0, 0.0])
-}
 
 fn draw(cx: &ChartContext<'_>) -> Drawing {
     let mut drawing = Drawing::new(cx.width);
@@ -82,7 +68,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let fitting = ((room / least).floor() as usize).clamp(1, count);
     let blocks = count.div_ceil(fitting);
     let per_block = count.div_ceil(blocks);
-    let domain = cx.scales.shade.unwrap_or_else(|| domain(cx));
+    let domain = cx.scales.shade.unwrap_or_else(|| ramp::domain(cx));
 
     let mut top = 0.0;
     for block in 0..blocks {
@@ -183,7 +169,7 @@ fn draw_block(
                     cx.text_on(paint)
                 }
                 Reading::Number(known, _) => {
-                    strip(drawing, area, known, domain);
+                    cx.strip(drawing, area, known, &|value| shade(value, domain));
                     Paint::Text
                 }
                 Reading::Unknown(_) if *cx.chart.cell(slot.row, column) == Cell::Undisclosed => {
@@ -199,17 +185,6 @@ fn draw_block(
         }
     }
     rows.bottom
-}
-
-/// A strip at the foot of a cell whose value is not exact, in its shade; of a range in the shades of both ends.
-fn strip(drawing: &mut Drawing, area: Area, known: Known, domain: [f64; 2]) {
-    let half = area.width / 2.0;
-    for (index, value) in [known.low, known.high].into_iter().enumerate() {
-        let x = area.x + index as f64 * half;
-        drawing.rect(Area::new(x, area.bottom() - STRIP, half, STRIP), shade(value, domain));
-    }
-    let edge = at(area.x, area.bottom());
-    drawing.line(edge, at(area.right(), edge.y), Stroke::solid(Paint::Muted, 0.35));
 }
 
 fn shade(value: f64, domain: [f64; 2]) -> Paint {

@@ -3,9 +3,11 @@
 use super::{Entry, bar};
 use crate::diag::message::messages;
 use crate::figure::axis::Axis;
+use crate::figure::beam::fade_within;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, STRONG, VALUE};
 use crate::figure::facts::{Facts, Instead, Manner, Measured, Names, Parts, Shape, Total, Values};
+use crate::figure::known::Look;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Plot, Stroke, at};
 use crate::figure::problem::{Problem, negatives};
 #[cfg(test)]
@@ -310,6 +312,9 @@ fn plots(cx: &ChartContext<'_>, bins: &[Bin]) -> Option<Drawing> {
                 let foot = Area::new(from, zero - tall(firm), to - from, tall(firm));
                 cx.solid(&mut drawing, foot, paint);
                 drawing.shows((bin.row, column), [0.0, firm]);
+            }
+            if known.look == Look::AtLeast {
+                fade_within(&mut drawing, area, true);
             }
             if known.high > firm {
                 let beyond = Area::new(from, area.y, to - from, height - tall(firm));

@@ -2,11 +2,13 @@
 
 use super::stacked_bar::{LABEL_SHARE, Measures, Segment, legend, segments, stack_rows};
 use super::{Entry, bar};
+use crate::figure::beam::Beam;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
-use crate::figure::facts::{Facts, Manner, Parts, Shape, Total, Unsure};
+use crate::figure::facts::{Facts, Manner, Parts, Shape, Total};
+use crate::figure::known::Known;
 use crate::figure::legend::Swatch;
-use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
+use crate::figure::mark::{Anchor, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::problem::unjudged;
 #[cfg(test)]
@@ -24,7 +26,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: true,
         counts: true,
-        manner: Manner { unsure: Unsure::Single, ..Manner::PARTS },
+        manner: Manner::PARTS,
         example: &[
             (
                 "en",
@@ -92,8 +94,20 @@ const APART_SHARE: f64 = 0.26;
 
 /// What a row says beside the scale: the share of those who have no answer, and in words what is not disclosed.
 struct Aside {
-    size: f64,
+    known: Option<(usize, Known)>,
     label: Block,
+}
+
+impl Aside {
+    /// The share, as far as it may reach.
+    fn size(&self) -> f64 {
+        self.known.map_or(0.0, |(_, known)| known.high)
+    }
+
+    /// The points that its open end takes.
+    fn fading(&self) -> f64 {
+        self.known.map_or(0.0, |(_, known)| known.fading())
+    }
 }
 
 /// The columns of the scale, and those of people who have no answer.
@@ -140,8 +154,9 @@ fn frame(cx: &ChartContext<'_>) -> Option<Frame> {
     let size = |row: usize| stacks[row].iter().map(|segment| segment.size()).sum::<f64>();
     let sides = [most(&before), most(&|row| size(row) - before(row))];
     let reach = sides[0] + sides[1];
-    let extra = most(&|row| asides[row].as_ref().map_or(0.0, |aside| aside.size));
-    let words = most(&|row| asides[row].as_ref().map_or(0.0, |aside| aside.label.width + VALUE_GAP));
+    let extra = most(&|row| asides[row].as_ref().map_or(0.0, Aside::size));
+    let words =
+        most(&|row| asides[row].as_ref().map_or(0.0, |aside| aside.fading() + aside.label.width + VALUE_GAP));
     let words = words.max(head.as_ref().map_or(0.0, |head| head.width));
     let gap = if words > 0.0 { GAP } else { 0.0 };
     let room = cx.width - left - words - gap;
@@ -179,10 +194,13 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let placed = stack_rows(cx, &mut drawing, &stacks, &paints, top, &measures);
     for slot in &placed.slots {
         let Some(aside) = &asides[slot.row] else { continue };
-        let length = aside.size * per_unit;
-        let area = Area::new(end + gap, slot.middle - APART / 2.0, length, APART);
-        drawing.rect(area, Paint::Muted);
-        let x = end + gap + if length > 0.0 { length + VALUE_GAP } else { 0.0 };
+        let length = aside.size() * per_unit;
+        if let Some((column, known)) = aside.known {
+            let side = slot.middle - APART / 2.0;
+            let beam = Beam { zero: end + gap, per_unit, side, thickness: APART, upward: false };
+            cx.beam(&mut drawing, beam, known, Paint::Muted, (slot.row, column));
+        }
+        let x = end + gap + if length > 0.0 { length + aside.fading() + VALUE_GAP } else { 0.0 };
         let ink = if length > 0.0 { Paint::Text } else { Paint::Muted };
         aside.label.draw(&mut drawing, x, slot.middle - aside.label.height() / 2.0, Anchor::Start, ink);
     }
@@ -221,11 +239,15 @@ fn aside(
     limit: f64,
 ) -> Option<Aside> {
     let near = &cx.chart.rows[row].label;
-    let (size, known) = match apart.map(|column| cx.reading(row, column)) {
-        Some(Reading::Number(known, label)) => (known.high.max(0.0), Some(label)),
-        Some(Reading::Unknown(_)) | None => (0.0, None),
+    let reading = apart.map(|column| (column, cx.reading(row, column)));
+    let (known, label) = match reading {
+        Some((column, Reading::Number(known, label))) => {
+            let known = Known { low: known.low.max(0.0), high: known.high.max(0.0), ..known };
+            (Some((column, known)), Some(label))
+        }
+        Some((_, Reading::Unknown(_))) | None => (None, None),
     };
-    let mut words: Vec<String> = known.iter().map(|label| label.to_string()).collect();
+    let mut words: Vec<String> = label.iter().map(|label| label.to_string()).collect();
     // What the scale itself lacks, each word once.
     for &column in scale.iter().chain(apart.iter()) {
         if let Reading::Unknown(label) = cx.reading(row, column) {
@@ -237,7 +259,7 @@ fn aside(
     }
     let label = near.derive(words.join(cx.words.comma));
     let style = if known.is_some() { VALUE } else { SMALL };
-    (!words.is_empty()).then(|| Aside { size, label: cx.wrap(&label, style, limit) })
+    (!words.is_empty()).then(|| Aside { known, label: cx.wrap(&label, style, limit) })
 }
 
 /// What of a row lies left of the middle: the first half of the scale and half of a neutral answer.

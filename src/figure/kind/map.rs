@@ -9,14 +9,13 @@ use crate::diag::message::messages;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, STRONG};
 use crate::figure::facts::{Facts, Instead, Manner, Names, Shape, Unsure};
+use crate::figure::known::Look;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::problem::Problem;
-use crate::figure::ramp::{DARKEST, STEP, shade};
+use crate::figure::ramp::{self, DARKEST, STEP, shade};
 #[cfg(test)]
 use crate::figure::samples;
-use crate::figure::scale::extent;
-use crate::figure::scales::Scales;
 use crate::figure::{Figure, Order};
 use crate::ink::RAMP_STEPS;
 use crate::source::Text;
@@ -32,7 +31,7 @@ pub(super) static KIND: Entry = Entry {
         base: false,
         counts: false,
         manner: Manner {
-            unsure: Unsure::Printed,
+            unsure: Unsure::Strip,
             thins: false,
             inks: false,
             most: [usize::MAX, 1],
@@ -81,7 +80,7 @@ sources: [在这里写数据来源。]
         ],
     },
     judge,
-    scales: |_| Scales::default(),
+    scales: ramp::scales,
     draw: |cx| Figure::Drawing(draw(cx)),
     #[cfg(test)]
     sample: || {
@@ -227,9 +226,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let rows: Vec<(usize, Option<usize>)> =
         (0..chart.rows.len()).map(|row| (row, atlas.find(&chart.rows[row].label))).collect();
     let row_at = |place: usize| rows.iter().find(|(_, own)| *own == Some(place)).map(|(row, _)| *row);
-    let values =
-        rows.iter().filter(|(_, place)| place.is_some()).filter_map(|(row, _)| chart.number(*row, 0));
-    let domain = extent(values).unwrap_or([0.0, 0.0]);
+    let domain = cx.scales.shade.unwrap_or_else(|| ramp::domain(cx));
     let side = (cx.width / f64::from(atlas.columns)).min(TILE);
     let width = side * f64::from(atlas.columns);
 
@@ -265,6 +262,11 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
             None => (None, None),
         };
         let ground = match &reading {
+            Some(Reading::Number(known, _)) if known.look != Look::Exact => {
+                drawing.polygon(&area.grown(-0.2).corners(), None, Some(Stroke::solid(Paint::Muted, 0.4)));
+                cx.strip(&mut drawing, area, *known, &|value| shade(value, domain, DARKEST));
+                Paint::Paper
+            }
             Some(Reading::Number(known, _)) => {
                 let paint = shade(known.high, domain, DARKEST);
                 cx.solid(&mut drawing, area, paint);

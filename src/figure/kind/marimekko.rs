@@ -3,7 +3,8 @@
 use super::{Entry, bar};
 use crate::figure::chart::{Cell, Chart};
 use crate::figure::context::{ChartContext, STRONG, VALUE};
-use crate::figure::facts::{Facts, Instead, Manner, Shape, Unsure};
+use crate::figure::facts::{Facts, Instead, Manner, Shape};
+use crate::figure::known::{Known, Look};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke, at};
 use crate::figure::measure::Block;
@@ -24,13 +25,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
-        manner: Manner {
-            unsure: Unsure::Single,
-            thins: false,
-            most: [10, 6],
-            instead: Instead::Table,
-            ..Manner::SERIES
-        },
+        manner: Manner { thins: false, most: [10, 6], instead: Instead::Table, ..Manner::SERIES },
         example: &[
             (
                 "en",
@@ -92,22 +87,28 @@ const INSET: f64 = 2.5;
 const SEAM: f64 = 1.0;
 
 /// The values of a row, when all are known and there is something to show.
-fn known(chart: &Chart, row: usize) -> Option<Vec<f64>> {
-    let values = (0..chart.width()).map(|column| chart.number(row, column)).collect::<Option<Vec<f64>>>()?;
-    let sound = values.iter().all(|value| *value >= 0.0) && values.iter().sum::<f64>() > 0.0;
+fn known(chart: &Chart, row: usize) -> Option<Vec<Known>> {
+    let values = (0..chart.width()).map(|column| chart.cell(row, column).known());
+    let values = values.collect::<Option<Vec<Known>>>()?;
+    let sound = values.iter().all(|value| value.low >= 0.0) && whole(&values) > 0.0;
     sound.then_some(values)
+}
+
+/// What values add up to, as far as they may reach.
+fn whole(values: &[Known]) -> f64 {
+    values.iter().map(|value| value.high).sum()
 }
 
 fn draw(cx: &ChartContext<'_>) -> Drawing {
     let chart = cx.chart;
-    let bands: Vec<(usize, Vec<f64>)> =
+    let bands: Vec<(usize, Vec<Known>)> =
         cx.order().into_iter().filter_map(|row| Some((row, known(chart, row)?))).collect();
     let undrawn = |row: usize| known(chart, row).is_none();
     // What a whole row is unknown of is said below; words and numbers below zero are no part of a whole.
     let odd = (0..chart.rows.len()).filter(|&row| undrawn(row)).any(|row| {
         (0..chart.width()).all(|column| chart.number(row, column).is_some()) || has_words(chart, row)
     });
-    let total: f64 = bands.iter().flat_map(|(_, values)| values).sum();
+    let total: f64 = bands.iter().map(|(_, values)| whole(values)).sum();
     if chart.width() < 2 || bands.is_empty() || odd || chart.rows.iter().any(|row| row.group.is_some()) {
         return bar::horizontal(cx);
     }
@@ -127,36 +128,25 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let room = cx.width - left;
     let mut y = top;
     let mut wanted = Vec::new();
-    let mut small: Vec<(f64, String)> = Vec::new();
+    let mut parts: Vec<Part> = Vec::new();
     for ((row, values), label) in bands.iter().zip(&labels) {
-        let sum: f64 = values.iter().sum();
+        let sum = whole(values);
         let depth = sum / total * height;
         let mut x = left;
-        for (column, value) in values.iter().enumerate() {
-            let area = Area::new(x, y, value / sum * room, depth);
-            let paint = paints[column % paints.len()];
-            cx.solid(&mut drawing, area, paint);
-            if *value > 0.0 {
-                drawing.shows((*row, column), [0.0, *value]);
-                drawing.polygon(&area.corners(), None, Some(Stroke::solid(Paint::Paper, SEAM)));
-            }
-            let strong = chart.columns.get(column).is_some_and(|column| column.highlighted);
-            let style = if strong { STRONG } else { VALUE };
-            let reading = cx.reading(*row, column);
-            let fits =
-                cx.width_of(reading.label(), style) + 2.0 * INSET <= area.width && style.leading() <= depth;
-            if fits {
-                let place = at(area.x + area.width / 2.0, y + depth / 2.0 + style.drop());
-                drawing.text(place, Anchor::Middle, reading.label(), style, cx.text_on(paint));
-            } else {
-                let name = format!("{}/{}", chart.rows[*row].label, cx.column_label(column));
-                let name = chart.rows[*row].label.derive(name);
-                small.push((*value, cx.with_value(&name, reading.label())));
-            }
-            x += area.width;
+        for (column, known) in values.iter().enumerate() {
+            let area = Area::new(x, y, known.high / sum * room, depth);
+            parts.push(Part { cell: (*row, column), known: *known, area });
+            x = area.right();
         }
         wanted.push((y + depth / 2.0, label.height() + 1.0));
         y += depth;
+    }
+    // The paper around what is filled would take from the outline of what is hollow.
+    parts.sort_by_key(|part| part.known.look != Look::Exact);
+    let mut small: Vec<(f64, String)> = Vec::new();
+    for part in &parts {
+        let paint = paints[part.cell.1 % paints.len()];
+        small.extend(draw_part(cx, &mut drawing, part, paint).map(|name| (part.known.high, name)));
     }
     for (((row, _), label), middle) in bands.iter().zip(&labels).zip(spread(&wanted, top, top + height)) {
         let ink = if chart.rows[*row].highlighted { Paint::Accent } else { Paint::Text };
@@ -171,6 +161,40 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     }
     drawing.height = cx.not_disclosed(&mut drawing, bottom);
     drawing
+}
+
+/// A value with its area.
+struct Part {
+    cell: (usize, usize),
+    known: Known,
+    area: Area,
+}
+
+/// Draws a value; its names and its number are returned when it has no room for the number.
+fn draw_part(cx: &ChartContext<'_>, drawing: &mut Drawing, part: &Part, paint: Paint) -> Option<String> {
+    let Part { cell: (row, column), known, area } = *part;
+    cx.tile(drawing, area, known, paint, (row, column));
+    if known.look == Look::Exact && known.high > 0.0 {
+        drawing.polygon(&area.corners(), None, Some(Stroke::solid(Paint::Paper, SEAM)));
+    }
+    let strong = cx.chart.columns.get(column).is_some_and(|column| column.highlighted);
+    let style = if strong { STRONG } else { VALUE };
+    let reading = cx.reading(row, column);
+    let width = cx.width_of(reading.label(), style) + 2.0 * INSET;
+    if width > area.width || style.leading() > area.height {
+        let name = format!("{}/{}", cx.chart.rows[row].label, cx.column_label(column));
+        let name = cx.chart.rows[row].label.derive(name);
+        return Some(cx.with_value(&name, reading.label()));
+    }
+    let (x, y) = (area.x + area.width / 2.0, area.y + area.height / 2.0);
+    if known.look == Look::Range {
+        // Letters on two grounds are hard to read.
+        let half = style.leading() / 2.0;
+        drawing.rect(Area::new(x - width / 2.0, y - half, width, 2.0 * half), Paint::Paper);
+    }
+    let ink = cx.letters_on(known, paint);
+    drawing.text(at(x, y + style.drop()), Anchor::Middle, reading.label(), style, ink);
+    None
 }
 
 /// Whether a row has words where numbers should be.

@@ -4,7 +4,8 @@ use std::f64::consts::TAU;
 
 use super::{Entry, bar};
 use crate::figure::context::{ChartContext, LABEL, STRONG};
-use crate::figure::facts::{Cells, Columns, Facts, Manner, Shape};
+use crate::figure::facts::{Cells, Columns, Facts, Manner, Shape, Unsure};
+use crate::figure::known::Look;
 use crate::figure::links::{Graph, misled};
 use crate::figure::mark::{Anchor, Drawing, Mark, Paint, Point, Step, Stroke, at};
 use crate::figure::measure::Block;
@@ -32,7 +33,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
-        manner: Manner { most: [60, 2], ..Manner::WORDS },
+        manner: Manner { unsure: Unsure::Single, most: [60, 2], ..Manner::WORDS },
         example: &[
             (
                 "en",
@@ -104,6 +105,8 @@ const NAME_SHARE: f64 = 0.3;
 /// The widest link, and the width of all when none has a number.
 const WIDEST: f64 = 6.0;
 const EVEN: f64 = 1.0;
+/// The two lines of a link whose width is not certain.
+const OUTLINE: f64 = 0.8;
 
 fn draw(cx: &ChartContext<'_>) -> Drawing {
     let graph = Graph::of(cx.chart);
@@ -172,7 +175,7 @@ fn network(cx: &ChartContext<'_>, graph: &Graph) -> Option<Drawing> {
     let spot_of = |node: usize| order.iter().position(|own| *own == node).map(|place| spots[place]);
 
     let mut drawing = Drawing::new(cx.width);
-    let largest = graph.links.iter().filter_map(|link| link.size).fold(0.0, f64::max);
+    let largest = graph.links.iter().filter_map(|link| link.size()).fold(0.0, f64::max);
     let mut links: Vec<_> = graph.links.iter().collect();
     links.sort_by_key(|link| (strong(link.from) || strong(link.to), link.row));
     for link in links {
@@ -181,7 +184,7 @@ fn network(cx: &ChartContext<'_>, graph: &Graph) -> Option<Drawing> {
         let numbered = chart.width() > 1;
         let stressed = strong(link.from) || strong(link.to);
         let paint = if stressed || !chart.highlights_rows() { Paint::Ramp(4) } else { Paint::Ramp(2) };
-        let stroke = match link.size {
+        let stroke = match link.size() {
             Some(size) if largest > 0.0 => Stroke::solid(paint, size / largest * WIDEST),
             _ if numbered => Stroke::dashed(Paint::Muted, 0.5),
             _ => Stroke::solid(paint, EVEN),
@@ -189,7 +192,14 @@ fn network(cx: &ChartContext<'_>, graph: &Graph) -> Option<Drawing> {
         let bend =
             |point: Point| at(point.x + (center.x - point.x) * 0.55, point.y + (center.y - point.y) * 0.55);
         let steps = vec![Step::Move(from), Step::Cubic(bend(from), bend(to), to)];
+        let hollow = link.known.filter(|known| known.look != Look::Exact).map(|known| {
+            let width = (stroke.width - 2.0 * OUTLINE).max(stroke.width / 3.0);
+            // What may only be more is not hollow all along.
+            let inner = Stroke { dashed: known.is_firm(), ..Stroke::solid(Paint::Paper, width) };
+            Mark::Path { steps: steps.clone(), fill: None, stroke: Some(inner) }
+        });
         drawing.marks.push(Mark::Path { steps, fill: None, stroke: Some(stroke) });
+        drawing.marks.extend(hollow);
     }
     for (places, direction) in [(&left, -1.0), (&right, 1.0)] {
         let wanted: Vec<(f64, f64)> =

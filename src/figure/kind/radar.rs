@@ -7,6 +7,7 @@ use crate::diag::message::messages;
 use crate::figure::chart::{Cell, Chart};
 use crate::figure::context::{ChartContext, SMALL};
 use crate::figure::facts::{Facts, Instead, Manner, Parts, Shape, Unsure};
+use crate::figure::known::Known;
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Point, Stroke, at};
 use crate::figure::measure::Block;
@@ -30,7 +31,6 @@ pub(super) static KIND: Entry = Entry {
         manner: Manner {
             unsure: Unsure::Single,
             thins: false,
-            inks: false,
             most: [12, 3],
             instead: Instead::Places,
             ..Manner::SERIES
@@ -99,6 +99,8 @@ const AXES_READ: [usize; 2] = [3, 10];
 /// The radius and its share of the frame.
 const RADIUS: f64 = 82.0;
 const MIN_RADIUS: f64 = 40.0;
+/// Radius of a value.
+const RADIUS_OF_SPOT: f64 = 2.6;
 /// Space between the end of an axis and its label.
 const GAP: f64 = 6.0;
 /// The largest share of the frame that a label may take.
@@ -122,18 +124,17 @@ fn direction(index: usize, count: usize) -> (f64, f64) {
 }
 
 fn paints(cx: &ChartContext<'_>) -> Vec<Paint> {
-    let strong = [Paint::Accent, Paint::Series(4), Paint::Series(2)];
     let paint = |column: usize| {
         let stressed = cx.chart.columns.get(column).is_some_and(|column| column.highlighted);
-        if cx.chart.highlights_columns() && !stressed { Paint::Muted } else { strong[column % strong.len()] }
+        if cx.chart.highlights_columns() && !stressed { Paint::Muted } else { cx.series_paint(column) }
     };
     (0..cx.chart.width()).map(paint).collect()
 }
 
 /// The largest value on an axis.
 fn largest(cx: &ChartContext<'_>) -> Option<f64> {
-    let cells = cx.chart.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::number);
-    cells.filter(|value| *value > 0.0).reduce(f64::max)
+    let cells = cx.chart.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::known);
+    cells.map(|known| known.high).filter(|value| *value > 0.0).reduce(f64::max)
 }
 
 fn draw(cx: &ChartContext<'_>) -> Drawing {
@@ -262,8 +263,9 @@ fn draw_outline(
     spot: &dyn Fn(usize, f64) -> Point,
 ) {
     let count = cx.chart.rows.len();
+    let known: Vec<Option<Known>> = (0..count).map(|row| cx.chart.cell(row, column).known()).collect();
     let spots: Vec<Option<Point>> =
-        (0..count).map(|row| Some(spot(row, cx.chart.number(row, column)?))).collect();
+        known.iter().enumerate().map(|(row, known)| Some(spot(row, (*known)?.high))).collect();
     let stroke = Stroke::solid(paint, 1.8);
     if let Some(corners) = spots.iter().copied().collect::<Option<Vec<Point>>>() {
         let alone = cx.chart.width() == 1;
@@ -275,9 +277,15 @@ fn draw_outline(
             }
         }
     }
-    for spot in spots.into_iter().flatten() {
-        drawing.dot(spot, 2.6, paint);
+    let shown = drawing.shown.len();
+    for (row, known) in known.into_iter().enumerate() {
+        let Some(known) = known else { continue };
+        // A range has no one place on a spoke; the chart has a problem then.
+        let known = Known { low: known.high, ..known };
+        cx.spot(drawing, known, RADIUS_OF_SPOT, paint, (row, column), &|value| spot(row, value));
     }
+    // Who measures a drawing measures across and upwards, and no spokes.
+    drawing.shown.truncate(shown);
 }
 
 #[cfg(test)]

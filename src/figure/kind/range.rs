@@ -5,9 +5,10 @@ use crate::diag::message::messages;
 use crate::figure::axis::Axis;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
-use crate::figure::facts::{Facts, Instead, Manner, Shape, Unsure, Values};
+use crate::figure::facts::{Facts, Instead, Manner, Shape, Values};
+use crate::figure::known::{Known, Look};
 use crate::figure::legend::Swatch;
-use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Plot, Stroke, at};
+use crate::figure::mark::{Anchor, Area, Drawing, Paint, Plot, Stroke, at};
 use crate::figure::problem::Problem;
 use crate::figure::rows::Layout;
 #[cfg(test)]
@@ -15,7 +16,7 @@ use crate::figure::samples;
 use crate::figure::scale::{Scale, extent};
 use crate::figure::scales::{Ruler, Scales};
 use crate::figure::{Figure, Order};
-use crate::quantity::{Bound, Quantity};
+use crate::quantity::Quantity;
 use crate::source::Text;
 
 pub(super) static KIND: Entry = Entry {
@@ -29,7 +30,6 @@ pub(super) static KIND: Entry = Entry {
         base: false,
         counts: false,
         manner: Manner {
-            unsure: Unsure::Printed,
             values: Values::Stems,
             most: [30, 4],
             instead: Instead::Table,
@@ -98,8 +98,8 @@ const LABEL_SHARE: f64 = 0.34;
 const RADIUS: f64 = 3.4;
 /// Space between a dot and what stands beside it.
 const BESIDE: f64 = 3.5;
-/// How far a bound reaches beyond its number.
-const BEYOND: f64 = 8.0;
+/// What the arrow of a bound takes beyond its dot.
+const ARROW: f64 = 4.5;
 /// Half the height of the tick at the end of an interval.
 const TICK: f64 = 3.0;
 /// The narrowest room for the dots.
@@ -111,49 +111,31 @@ fn judge(chart: &Chart) -> Vec<Problem> {
         return found;
     }
     for row in &chart.rows {
-        let known: Vec<&Quantity> = row.cells.iter().filter_map(|cell| cell.quantity()).collect();
+        let known: Vec<(&Quantity, Known)> =
+            row.cells.iter().filter_map(|cell| Some((cell.quantity()?, cell.known()?))).collect();
         for pair in known.windows(2) {
-            let [low, high] = [low(pair[0]), high(pair[1])];
-            if low > high {
+            if pair[0].1.low > pair[1].1.high {
                 let message =
-                    CROSSED.with([row.label.as_str(), pair[0].text.as_str(), pair[1].text.as_str()]);
-                found.push(Problem::new(pair[1].text.span(), message, CROSSED_HINT.plain()));
+                    CROSSED.with([row.label.as_str(), pair[0].0.text.as_str(), pair[1].0.text.as_str()]);
+                found.push(Problem::new(pair[1].0.text.span(), message, CROSSED_HINT.plain()));
             }
         }
     }
     found
 }
 
-fn factor(quantity: &Quantity) -> f64 {
-    quantity.magnitude.as_ref().map_or(1.0, |magnitude| magnitude.factor)
-}
-
-/// The least that a number can be as it was written.
-fn low(quantity: &Quantity) -> f64 {
-    quantity.range.map_or(quantity.scaled(), |[low, _]| low * factor(quantity))
-}
-
-/// The most.
-fn high(quantity: &Quantity) -> f64 {
-    quantity.range.map_or(quantity.scaled(), |[_, high]| high * factor(quantity))
-}
-
 /// What stands at one place of a line.
 struct Spot {
     column: usize,
-    low: f64,
-    high: f64,
-    bound: Bound,
+    known: Known,
     label: Text,
 }
 
 fn spots(cx: &ChartContext<'_>, row: usize) -> Vec<Spot> {
     let columns = 0..cx.chart.width().max(1);
     let spot = |column: usize| {
-        let quantity = cx.chart.cell(row, column).quantity()?;
-        let Reading::Number(_, label) = cx.reading(row, column) else { return None };
-        let (low, high, bound) = (low(quantity), high(quantity), quantity.bound());
-        Some(Spot { column, low, high, bound, label })
+        let Reading::Number(known, label) = cx.reading(row, column) else { return None };
+        Some(Spot { column, known, label })
     };
     columns.filter_map(spot).collect()
 }
@@ -170,7 +152,8 @@ fn labels(cx: &ChartContext<'_>, row: usize, spots: &[Spot]) -> Labels {
     let word = |column: usize| cx.reading(row, column).label().to_string();
     let count = cx.chart.width().max(1);
     if let (2, [first, second]) = (count, spots) {
-        let (left, right) = if first.low <= second.low { (first, second) } else { (second, first) };
+        let (left, right) =
+            if first.known.low <= second.known.low { (first, second) } else { (second, first) };
         return Labels { left: left.label.clone(), right: right.label.clone() };
     }
     let right = match (count, spots) {
@@ -215,15 +198,15 @@ fn frame(cx: &ChartContext<'_>) -> Option<Frame> {
     let most = |of: &dyn Fn(&Labels) -> f64| texts.iter().map(of).fold(0.0, f64::max);
     let before = most(&|text| cx.width_of(&text.left, VALUE)) + RADIUS + BESIDE;
     let after = most(&|text| cx.width_of(&text.right, VALUE)) + RADIUS + BESIDE;
-    let reach = |bound: Bound| lines.iter().flatten().map(|spot| beyond(spot, bound)).fold(0.0, f64::max);
-    let from = left + before + reach(Bound::AtMost);
-    let to = cx.width - after - reach(Bound::AtLeast);
+    let reach = |look: Look| lines.iter().flatten().map(|spot| beyond(spot, look)).fold(0.0, f64::max);
+    let from = left + before + reach(Look::AtMost);
+    let to = cx.width - after - reach(Look::AtLeast);
     (to - from >= MIN_ROOM).then_some(Frame { lines, texts, from, to })
 }
 
-/// What a bound reaches beyond its number.
-fn beyond(spot: &Spot, bound: Bound) -> f64 {
-    if spot.bound == bound { BEYOND } else { 0.0 }
+/// What the arrow of a bound takes beyond its number.
+fn beyond(spot: &Spot, look: Look) -> f64 {
+    if spot.known.look == look { ARROW } else { 0.0 }
 }
 
 fn scales(cx: &ChartContext<'_>) -> Scales {
@@ -235,7 +218,7 @@ fn scales(cx: &ChartContext<'_>) -> Scales {
 
 /// The values from the one to the other end of the places, over the room that they have.
 fn ruler(cx: &ChartContext<'_>, frame: &Frame) -> Ruler {
-    let ends = frame.lines.iter().flatten().flat_map(|spot| [spot.low, spot.high]);
+    let ends = frame.lines.iter().flatten().flat_map(|spot| [spot.known.low, spot.known.high]);
     let [low, high] = extent(ends).unwrap_or([0.0, 1.0]);
     // The stem of a lollipop has a length, so it starts at zero.
     let values = if cx.chart.width() < 2 { [low.min(0.0), high.max(0.0)] } else { [low, high] };
@@ -254,7 +237,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let axis = Axis::fitting(cx, ruler.domain, 5, to - from).within(ruler.domain);
 
     let mut drawing = Drawing::new(cx.width);
-    let paints = paints(count);
+    let paints = paints(cx, count);
     let top = if count > 1 {
         let entry = |column: usize| (Swatch::Dot(paints[column]), cx.column_label(column));
         2.0 + cx.legend(&mut drawing, &(0..count).map(entry).collect::<Vec<_>>(), 0.0, 0.0, cx.width)
@@ -270,12 +253,12 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         if let Some([start, end]) = extent_of(spots, &scale, count == 1) {
             draw_line(cx, &mut drawing, slot.row, spots, [start, end, y], &scale);
             let baseline = y + VALUE.drop();
-            let clear = |bound: Bound| spots.iter().map(|spot| beyond(spot, bound)).fold(0.0, f64::max);
-            let ends = spots.iter().flat_map(|spot| [scale.at(spot.low), scale.at(spot.high)]);
+            let clear = |look: Look| spots.iter().map(|spot| beyond(spot, look)).fold(0.0, f64::max);
+            let ends = spots.iter().flat_map(|spot| [scale.at(spot.known.low), scale.at(spot.known.high)]);
             let [first, last] = crate::figure::scale::extent(ends).unwrap_or([from, from]);
-            let x = first - RADIUS - BESIDE - clear(Bound::AtMost);
+            let x = first - RADIUS - BESIDE - clear(Look::AtMost);
             drawing.text(at(x, baseline), Anchor::End, &text.left, VALUE, Paint::Text);
-            let x = last + RADIUS + BESIDE + clear(Bound::AtLeast);
+            let x = last + RADIUS + BESIDE + clear(Look::AtLeast);
             drawing.text(at(x, baseline), Anchor::Start, &text.right, VALUE, Paint::Text);
         } else {
             let word = cx.wrap(&text.right, SMALL, cx.width - left);
@@ -300,10 +283,10 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
 }
 
 /// Inks by column: the ends of an interval are no values of their own.
-fn paints(count: usize) -> Vec<Paint> {
+fn paints(cx: &ChartContext<'_>, count: usize) -> Vec<Paint> {
     match count {
         1 => vec![Paint::Accent],
-        2 => vec![Paint::Series(4), Paint::Accent],
+        2 => cx.series_paints(),
         _ => vec![Paint::Muted, Paint::Accent, Paint::Muted],
     }
 }
@@ -314,7 +297,7 @@ fn extent_of(spots: &[Spot], scale: &Scale, from_zero: bool) -> Option<[f64; 2]>
         return None;
     }
     let zero = from_zero.then(|| scale.at(0.0));
-    extent(spots.iter().flat_map(|spot| [scale.at(spot.low), scale.at(spot.high)]).chain(zero))
+    extent(spots.iter().flat_map(|spot| [scale.at(spot.known.low), scale.at(spot.known.high)]).chain(zero))
 }
 
 fn draw_line(
@@ -331,38 +314,21 @@ fn draw_line(
     if end > start {
         drawing.line(at(start, y), at(end, y), Stroke::solid(stem, if count == 1 { 1.4 } else { 2.4 }));
     }
+    let paints = paints(cx, count);
     for spot in spots {
-        let (low, high) = (scale.at(spot.low), scale.at(spot.high));
-        let paint = match paints(count).get(spot.column) {
+        let paint = match paints.get(spot.column) {
             Some(Paint::Muted) => Paint::Muted,
             Some(paint) if strong => *paint,
             _ => Paint::Ramp(3),
         };
-        // A bound reaches on, nobody knows how far.
-        let beyond = match spot.bound {
-            Bound::AtLeast => Some([high, high + BEYOND + RADIUS]),
-            Bound::AtMost => Some([low - BEYOND - RADIUS, low]),
-            Bound::Exact | Bound::About | Bound::JustUnder => None,
-        };
-        if let Some([from, to]) = beyond {
-            drawing.line(at(from, y), at(to, y), Stroke::dashed(paint, 1.0));
-        }
-        if spot.low < spot.high {
-            drawing.line(at(low, y), at(high, y), Stroke::solid(paint, 2.0 * RADIUS));
-        } else if count == 3 && spot.column != 1 {
-            drawing.line(at(low, y - TICK), at(low, y + TICK), Stroke::solid(paint, 1.2));
-        } else if spot.bound == Bound::Exact {
-            drawing.dot(at(low, y), RADIUS, paint);
-            drawing.shows((row, spot.column), [spot.low; 2]);
+        let cell = (row, spot.column);
+        let along = |value: f64| at(scale.at(value), y);
+        if spot.known.look != Look::Range && count == 3 && spot.column != 1 {
+            let x = scale.at(spot.known.high);
+            drawing.line(at(x, y - TICK), at(x, y + TICK), Stroke::solid(paint, 1.2));
+            cx.pointer(drawing, spot.known, 0.0, paint, &along);
         } else {
-            let stroke = Some(Stroke::solid(paint, 1.4));
-            drawing.marks.push(Mark::Circle {
-                center: at(low, y),
-                radius: RADIUS - 0.7,
-                fill: Some(Paint::Paper),
-                stroke,
-            });
-            drawing.shows((row, spot.column), [spot.low; 2]);
+            cx.spot(drawing, spot.known, RADIUS, paint, cell, &along);
         }
     }
 }

@@ -4,9 +4,10 @@ use super::{Entry, bar};
 use crate::diag::message::messages;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, LABEL, STRONG};
-use crate::figure::facts::{Cells, Columns, Facts, Manner, Shape};
+use crate::figure::facts::{Cells, Columns, Facts, Manner, Shape, Unsure};
+use crate::figure::known::{Known, Look};
 use crate::figure::links::{Graph, Link, misled};
-use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Step, Stroke, at};
+use crate::figure::mark::{Anchor, Area, Drawing, Mark, Paint, Point, Step, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::place::spread;
 use crate::figure::problem::{Problem, negatives};
@@ -33,7 +34,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: false,
         counts: false,
-        manner: Manner { most: [40, 2], ..Manner::WORDS },
+        manner: Manner { unsure: Unsure::Hollow, most: [40, 2], ..Manner::WORDS },
         example: &[
             (
                 "en",
@@ -94,6 +95,8 @@ messages! {
     CIRCLE_HINT;
 }
 
+/// The stretches of a band that may be wider in which it fades out, as shares of its width.
+const FADES: [[f64; 2]; 3] = [[0.62, 0.70], [0.78, 0.86], [0.92, 0.97]];
 /// Height of the flows, and the space between two names in a column.
 const PLOT: f64 = 150.0;
 const BETWEEN: f64 = 9.0;
@@ -161,14 +164,14 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
 fn flows(cx: &ChartContext<'_>, graph: &Graph, columns: &[usize]) -> Option<Drawing> {
     let chart = cx.chart;
     let count = columns.iter().max()? + 1;
-    let sized: Vec<&Link> = graph.links.iter().filter(|link| link.size.is_some()).collect();
+    let sized: Vec<&Link> = graph.links.iter().filter(|link| link.size().is_some()).collect();
     let plain =
         chart.width() <= 2 && chart.rows.iter().all(|row| row.group.is_none() && row.cells.len() <= 2);
     if sized.is_empty() || !plain || !(2..=MOST_COLUMNS).contains(&count) {
         return None;
     }
     let sum = |node: usize, of: &dyn Fn(&Link) -> usize| -> f64 {
-        sized.iter().filter(|link| of(link) == node).filter_map(|link| link.size).sum()
+        sized.iter().filter(|link| of(link) == node).filter_map(|link| link.size()).sum()
     };
     let mut nodes: Vec<Node> = (0..graph.nodes.len())
         .map(|node| {
@@ -260,7 +263,9 @@ fn titled(cx: &ChartContext<'_>, graph: &Graph, node: usize) -> Text {
     let name = &graph.nodes[node];
     let own: Vec<&Link> = graph.links.iter().filter(|link| link.from == node || link.to == node).collect();
     match own[..] {
-        [link] if link.size.is_some() => name.derive(format!("{name}\n{}", cx.reading(link.row, 1).label())),
+        [link] if link.size().is_some() => {
+            name.derive(format!("{name}\n{}", cx.reading(link.row, 1).label()))
+        }
         _ => name.clone(),
     }
 }
@@ -280,8 +285,8 @@ fn ordered(graph: &Graph, links: &[&Link], columns: &[usize], count: usize) -> V
     for members in &mut members {
         let mean = |node: usize| {
             let own = || links.iter().filter(|link| link.to == node);
-            let weight: f64 = own().filter_map(|link| link.size).sum();
-            let sum: f64 = own().filter_map(|link| Some(link.size? * rank[link.from])).sum();
+            let weight: f64 = own().filter_map(|link| link.size()).sum();
+            let sum: f64 = own().filter_map(|link| Some(link.size()? * rank[link.from])).sum();
             if weight > 0.0 { sum / weight } else { 0.0 }
         };
         let means: Vec<(usize, f64)> = members.iter().map(|&node| (node, mean(node))).collect();
@@ -308,36 +313,90 @@ fn draw_links(
     order.sort_by(|a, b| nodes[a.to].top.total_cmp(&nodes[b.to].top).then(a.row.cmp(&b.row)));
     let mut starts: Vec<(usize, f64)> = Vec::new();
     for link in &order {
-        let width = link.size.unwrap_or(0.0) * per_unit;
+        let width = link.size().unwrap_or(0.0) * per_unit;
         let node = &mut nodes[link.from];
         starts.push((link.row, node.top + node.taken[0]));
         node.taken[0] += width;
     }
     order.sort_by(|a, b| nodes[a.from].top.total_cmp(&nodes[b.from].top).then(a.row.cmp(&b.row)));
     for link in &order {
-        let width = link.size.unwrap_or(0.0) * per_unit;
+        let width = link.size().unwrap_or(0.0) * per_unit;
         let start = starts.iter().find(|(row, _)| *row == link.row).map_or(0.0, |(_, start)| *start);
         let (left, right) = (x(nodes[link.from].column) + NODE, x(nodes[link.to].column));
         let node = &mut nodes[link.to];
         let end = node.top + node.taken[1];
         node.taken[1] += width;
         let (start, end) = (margin + start, margin + end);
-        let bend = (right - left) / 2.0;
-        let steps = vec![
-            Step::Move(at(left, start)),
-            Step::Cubic(at(left + bend, start), at(right - bend, end), at(right, end)),
-            Step::Line(at(right, end + width)),
-            Step::Cubic(
-                at(right - bend, end + width),
-                at(left + bend, start + width),
-                at(left, start + width),
-            ),
-            Step::Close,
-        ];
+        let flow = Flow { from: at(left, start), to: at(right, end), width };
         let paint = if cx.chart.rows[link.row].highlighted { Paint::Ramp(3) } else { Paint::AccentTint };
-        let edge = if cx.is_faint(paint) { Paint::Muted } else { Paint::Paper };
-        let stroke = Some(Stroke::solid(edge, 0.4));
-        drawing.marks.push(Mark::Path { steps, fill: Some(paint), stroke });
+        draw_flow(cx, drawing, &flow, link.known, paint);
+    }
+}
+
+/// A band from node to node: the upper corners of its ends, and its width.
+struct Flow {
+    from: Point,
+    to: Point,
+    width: f64,
+}
+
+impl Flow {
+    /// The stretch of it from one share of its width to another.
+    fn part(&self, [low, high]: [f64; 2]) -> Flow {
+        let down = |point: Point| at(point.x, point.y + low * self.width);
+        Flow { from: down(self.from), to: down(self.to), width: (high - low) * self.width }
+    }
+
+    /// Its upper edge from left to right, then its lower one back.
+    fn edges(&self) -> [[Step; 2]; 2] {
+        let Flow { from, to, width } = *self;
+        let bend = (to.x - from.x) / 2.0;
+        let (left, right) = (from.x + bend, to.x - bend);
+        [
+            [Step::Move(from), Step::Cubic(at(left, from.y), at(right, to.y), to)],
+            [
+                Step::Line(at(to.x, to.y + width)),
+                Step::Cubic(at(right, to.y + width), at(left, from.y + width), at(from.x, from.y + width)),
+            ],
+        ]
+    }
+
+    fn outline(&self) -> Vec<Step> {
+        self.edges().into_iter().flatten().chain([Step::Close]).collect()
+    }
+}
+
+/// Draws a band: filled as far as its width is certain and hollow beyond, open at its ends where it may be less, fading at its
+/// lower edge where it may be more.
+fn draw_flow(cx: &ChartContext<'_>, drawing: &mut Drawing, flow: &Flow, known: Option<Known>, paint: Paint) {
+    let edge = if cx.is_faint(paint) { Paint::Muted } else { Paint::Paper };
+    let mut push = |steps: Vec<Step>, fill: Option<Paint>, stroke: Stroke| {
+        drawing.marks.push(Mark::Path { steps, fill, stroke: Some(stroke) });
+    };
+    let outline = Stroke::solid(cx.edge(paint), 0.8);
+    let look = known.map_or(Look::Exact, |known| known.look);
+    match (look, known) {
+        (Look::Range, Some(known)) => {
+            let share = known.low / known.high;
+            push(flow.part([0.0, share]).outline(), Some(paint), Stroke::solid(edge, 0.4));
+            push(flow.part([share, 1.0]).outline(), Some(Paint::Paper), outline);
+        }
+        (Look::About, _) => push(flow.outline(), Some(Paint::Paper), outline),
+        (Look::AtMost, _) => {
+            let [upper, mut lower] = flow.edges();
+            if let Step::Line(corner) = lower[0] {
+                lower[0] = Step::Move(corner);
+            }
+            push(upper.into_iter().chain(lower).collect(), None, outline);
+        }
+        (Look::Exact | Look::AtLeast | Look::Range, _) => {
+            push(flow.outline(), Some(paint), Stroke::solid(edge, 0.4));
+        }
+    }
+    if look == Look::AtLeast {
+        for stripe in FADES {
+            push(flow.part(stripe).outline(), Some(Paint::Paper), Stroke::solid(Paint::Paper, 0.0));
+        }
     }
 }
 

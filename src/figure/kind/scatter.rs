@@ -429,6 +429,12 @@ fn draw_point(
         (Sizes::Third, Some(size)) => {
             bubble(cx, drawing, center, spot.radius, paint, firm && size.is_firm() && size.low == size.high);
             drawing.shows(cell, [0.0, size.high]);
+            if size.look == Look::AtLeast {
+                // Its rim fades, as it may lie farther out.
+                let rim = Stroke::solid(if firm { Paint::Paper } else { cx.edge(paint) }, 1.0);
+                let radius = 0.8 * spot.radius;
+                drawing.marks.push(Mark::Circle { center, radius, fill: None, stroke: Some(rim) });
+            }
         }
         (Sizes::Even, _) => {
             let known =

@@ -2,7 +2,7 @@
 
 use super::Entry;
 use crate::figure::axis::Axis;
-use crate::figure::beam::Beam;
+use crate::figure::beam::{Beam, fade_within};
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
 use crate::figure::examples;
@@ -332,8 +332,9 @@ fn draw_segments(
         if let (Some(column), Look::AtLeast) = (segment.column, segment.known.look) {
             let beam =
                 Beam { zero: x, per_unit: measures.per_unit, side: top, thickness: THICKNESS, upward: false };
-            if end + FADING <= cx.width {
-                cx.fade(drawing, beam, end, false, paints[column % paints.len()]);
+            match end + FADING <= cx.width {
+                true => cx.fade(drawing, beam, end, false, paints[column % paints.len()]),
+                false => fade_within(drawing, Area::new(x, top, end - x, THICKNESS), false),
             }
         }
         x = end;
@@ -367,10 +368,7 @@ fn draw_stack(
         let middle = x + length / 2.0;
         let baseline = slot.middle + style.drop();
         let ink = match segment.column {
-            Some(column) if segment.known.is_firm() && segment.known.look != Look::Range => {
-                cx.text_on(paints[column % paints.len()])
-            }
-            Some(_) => Paint::Text,
+            Some(column) => cx.letters_on(segment.known, paints[column % paints.len()]),
             None => Paint::Muted,
         };
         match outside.iter().find(|value| value.segment == index) {

@@ -3,7 +3,8 @@
 use super::{Entry, bar};
 use crate::figure::chart::{Cell, Chart};
 use crate::figure::context::{ChartContext, Reading, SMALL, STRONG, VALUE};
-use crate::figure::facts::{Facts, Instead, Manner, Parts, Shape, Total, Unsure};
+use crate::figure::facts::{Facts, Instead, Manner, Parts, Shape, Total};
+use crate::figure::known::{Known, Look};
 use crate::figure::legend::Swatch;
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Stroke};
 use crate::figure::measure::Block;
@@ -23,13 +24,7 @@ pub(super) static KIND: Entry = Entry {
         by_row: true,
         base: true,
         counts: true,
-        manner: Manner {
-            unsure: Unsure::Single,
-            inks: false,
-            most: [30, 2],
-            instead: Instead::Bars,
-            ..Manner::SERIES
-        },
+        manner: Manner { inks: false, most: [30, 2], instead: Instead::Bars, ..Manner::SERIES },
         example: &[
             (
                 "en",
@@ -101,10 +96,12 @@ const INSET: f64 = 4.0;
 const SEAM: f64 = 1.0;
 const GROUP_SEAM: f64 = 3.0;
 
-/// A row with its area.
+/// A row with its value, its area and its ink.
 struct Tile {
     row: usize,
+    known: Known,
     area: Area,
+    paint: Paint,
 }
 
 /// Fills `frame` with rectangles whose areas are as `sizes`, which must fall, all as square as may be (Bruls, Huizing and van
@@ -156,20 +153,29 @@ fn squarified(sizes: &[f64], frame: Area) -> Vec<Area> {
     areas
 }
 
+/// A row's value, as far as it may reach.
+fn size_of(chart: &Chart, row: usize) -> Option<f64> {
+    chart.cell(row, 0).known().map(|known| known.high)
+}
+
 /// The rows whose values have an area, largest first.
 fn sized(chart: &Chart, group: Option<Option<usize>>) -> Vec<(usize, f64)> {
     let members =
         (0..chart.rows.len()).filter(|&row| group.is_none_or(|group| chart.rows[row].group == group));
     let mut sized: Vec<(usize, f64)> =
-        members.filter_map(|row| Some((row, chart.number(row, 0).filter(|value| *value > 0.0)?))).collect();
+        members.filter_map(|row| Some((row, size_of(chart, row).filter(|value| *value > 0.0)?))).collect();
     sized.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     sized
 }
 
-fn tiles(members: &[(usize, f64)], frame: Area) -> Vec<Tile> {
+/// Tiles that fill a frame, each in the ink of its row.
+fn parted(chart: &Chart, members: &[(usize, f64)], frame: Area, paint: impl Fn(usize) -> Paint) -> Vec<Tile> {
     let sizes: Vec<f64> = members.iter().map(|(_, size)| *size).collect();
     let areas = squarified(&sizes, frame);
-    members.iter().zip(areas).map(|(&(row, _), area)| Tile { row, area }).collect()
+    let tile = |(&(row, _), area): (&(usize, f64), Area)| {
+        Some(Tile { row, area, known: chart.cell(row, 0).known()?, paint: paint(row) })
+    };
+    members.iter().zip(areas).filter_map(tile).collect()
 }
 
 fn draw(cx: &ChartContext<'_>) -> Drawing {
@@ -189,25 +195,30 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         top += 2.0 + cx.legend(&mut drawing, &entries, 0.0, top, cx.width);
     }
     let frame = Area::new(0.0, top, cx.width, (cx.width * ASPECT).clamp(HEIGHTS[0], HEIGHTS[1]));
-    let mut unnamed = Vec::new();
+    let mut tiles: Vec<Tile> = Vec::new();
+    let mut seams = Vec::new();
     if groups.is_empty() {
-        for tile in tiles(&sized(chart, None), frame) {
-            unnamed.extend(draw_tile(cx, &mut drawing, &tile, cx.row_paint(tile.row)));
-        }
+        tiles.extend(parted(chart, &sized(chart, None), frame, |row| cx.row_paint(row)));
     } else {
         let sizes: Vec<f64> = groups.iter().map(|(_, size)| *size).collect();
-        let areas = squarified(&sizes, frame);
-        for (index, ((group, _), area)) in groups.iter().zip(&areas).enumerate() {
-            for tile in tiles(&sized(chart, Some(*group)), *area) {
-                let stressed = chart.rows[tile.row].highlighted;
-                let paint = if stressed { Paint::Accent } else { group_paint(chart, index) };
-                unnamed.extend(draw_tile(cx, &mut drawing, &tile, paint));
-            }
-        }
-        for area in &areas {
-            drawing.polygon(&area.corners(), None, Some(Stroke::solid(Paint::Paper, GROUP_SEAM)));
+        seams = squarified(&sizes, frame);
+        for (index, ((group, _), area)) in groups.iter().zip(&seams).enumerate() {
+            let paint = |row: usize| match chart.rows[row].highlighted {
+                true => Paint::Accent,
+                false => group_paint(chart, index),
+            };
+            tiles.extend(parted(chart, &sized(chart, Some(*group)), *area, paint));
         }
     }
+    // The paper around what is filled would take from the outline of what is hollow.
+    let (exact, unsure): (Vec<&Tile>, Vec<&Tile>) =
+        tiles.iter().partition(|tile| tile.known.look == Look::Exact);
+    let mut unnamed: Vec<usize> = Vec::new();
+    unnamed.extend(exact.into_iter().filter_map(|tile| draw_tile(cx, &mut drawing, tile)));
+    for area in &seams {
+        drawing.polygon(&area.corners(), None, Some(Stroke::solid(Paint::Paper, GROUP_SEAM)));
+    }
+    unnamed.extend(unsure.into_iter().filter_map(|tile| draw_tile(cx, &mut drawing, tile)));
     drawing.height = remarks(cx, &mut drawing, unnamed, frame.bottom() + 4.0);
     drawing
 }
@@ -240,13 +251,12 @@ fn group_paint(chart: &Chart, index: usize) -> Paint {
 }
 
 /// Draws a tile with its name and value; the row is returned when it has no room for them.
-fn draw_tile(cx: &ChartContext<'_>, drawing: &mut Drawing, tile: &Tile, paint: Paint) -> Option<usize> {
+fn draw_tile(cx: &ChartContext<'_>, drawing: &mut Drawing, tile: &Tile) -> Option<usize> {
     let source = &cx.chart.rows[tile.row];
-    cx.solid(drawing, tile.area, paint);
-    if let Some(value) = cx.chart.number(tile.row, 0) {
-        drawing.shows((tile.row, 0), [0.0, value]);
+    cx.tile(drawing, tile.area, tile.known, tile.paint, (tile.row, 0));
+    if tile.known.look == Look::Exact {
+        drawing.polygon(&tile.area.corners(), None, Some(Stroke::solid(Paint::Paper, SEAM)));
     }
-    drawing.polygon(&tile.area.corners(), None, Some(Stroke::solid(Paint::Paper, SEAM)));
     let (width, height) = (tile.area.width - 2.0 * INSET, tile.area.height - 2.0 * INSET);
     let Reading::Number(_, value) = cx.reading(tile.row, 0) else { return Some(tile.row) };
     let style = if source.highlighted { STRONG } else { SMALL };
@@ -258,8 +268,13 @@ fn draw_tile(cx: &ChartContext<'_>, drawing: &mut Drawing, tile: &Tile, paint: P
     if widest > width || name.height() + value.height() > height || !whole || value.lines.len() > 1 {
         return Some(tile.row);
     }
-    let ink = cx.text_on(paint);
+    let ink = cx.letters_on(tile.known, tile.paint);
     let (x, y) = (tile.area.x + INSET, tile.area.y + INSET);
+    if tile.known.look == Look::Range {
+        // Letters on two grounds are hard to read.
+        let behind = Area::new(x, y, widest, name.height() + value.height()).grown(1.0);
+        drawing.rect(behind, Paint::Paper);
+    }
     name.draw(drawing, x, y, Anchor::Start, ink);
     value.draw(drawing, x, y + name.height(), Anchor::Start, ink);
     None
@@ -268,7 +283,7 @@ fn draw_tile(cx: &ChartContext<'_>, drawing: &mut Drawing, tile: &Tile, paint: P
 /// Below the frame: what was too small to name, largest first, and what is not disclosed; returns where it ends.
 fn remarks(cx: &ChartContext<'_>, drawing: &mut Drawing, mut unnamed: Vec<usize>, top: f64) -> f64 {
     let chart = cx.chart;
-    let size = |row: usize| chart.number(row, 0).unwrap_or(0.0);
+    let size = |row: usize| size_of(chart, row).unwrap_or(0.0);
     let flat = |row: &usize| match chart.cell(*row, 0) {
         Cell::Quantity(_) => size(*row) <= 0.0,
         Cell::Text(_) | Cell::Tuple(_) => true,

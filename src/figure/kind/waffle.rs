@@ -1,9 +1,10 @@
 //! A hundred squares, each a hundredth of the whole.
 
 use super::Entry;
+use crate::figure::beam::fade_within;
 use crate::figure::context::{ChartContext, LABEL, Reading, SMALL, STRONG, VALUE};
 use crate::figure::facts::{Facts, Instead, Manner, Parts, Shape, Total};
-use crate::figure::known::Known;
+use crate::figure::known::{Known, Look};
 use crate::figure::legend::{Swatch, draw_swatch};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint};
 use crate::figure::measure::{Block, Style};
@@ -102,6 +103,8 @@ struct Part {
     squares: usize,
     /// How many of them are certain.
     firm: usize,
+    /// Whether there may be more.
+    open: bool,
     /// None: undisclosed.
     paint: Option<Paint>,
     name: Text,
@@ -178,7 +181,16 @@ fn parts(cx: &ChartContext<'_>, rows: &[usize], column: usize, paints: &[Paint])
             Reading::Number(known, label) => {
                 values.push(Known { low: known.low.max(0.0), high: known.high.max(0.0), ..known });
                 let (name, strong) = (source.label.clone(), source.highlighted);
-                parts.push(Part { squares: 0, firm: 0, paint: Some(paint), name, value: label, strong });
+                let open = known.look == Look::AtLeast;
+                parts.push(Part {
+                    squares: 0,
+                    firm: 0,
+                    open,
+                    paint: Some(paint),
+                    name,
+                    value: label,
+                    strong,
+                });
             }
             Reading::Unknown(_) => missing.push(source.label.clone()),
         }
@@ -202,7 +214,7 @@ fn parts(cx: &ChartContext<'_>, rows: &[usize], column: usize, paints: &[Paint])
         // What is left of a whole has a size; of nothing nothing is left.
         let known = chart.is_percent() && !parts.is_empty();
         let squares = if known { SIDE * SIDE - used.min(SIDE * SIDE) } else { 0 };
-        parts.push(Part { squares, firm: 0, paint: None, name, value, strong: false });
+        parts.push(Part { squares, firm: 0, open: false, paint: None, name, value, strong: false });
     }
     parts
 }
@@ -234,8 +246,11 @@ fn draw_grid(cx: &ChartContext<'_>, drawing: &mut Drawing, grid: &Grid, [x, top,
         y += title.height() + 4.0;
     }
     let mut inks: Vec<(Option<Paint>, bool)> = Vec::with_capacity(SIDE * SIDE);
+    // The squares at which a part ends that may be larger.
+    let mut open: Vec<usize> = Vec::new();
     for part in &grid.parts {
         inks.extend((0..part.squares).map(|index| (part.paint, index < part.firm)));
+        open.extend(inks.len().checked_sub(1).filter(|_| part.open && part.squares > 0));
     }
     // Where nothing is known there is no whole to be filled.
     let squares =
@@ -248,6 +263,9 @@ fn draw_grid(cx: &ChartContext<'_>, drawing: &mut Drawing, grid: &Grid, [x, top,
             Some((Some(paint), false)) => cx.hollow(drawing, area, *paint),
             Some((None, _)) => drawing.hatch(area),
             None => drawing.rect(area, Paint::AccentWash),
+        }
+        if open.contains(&index) {
+            fade_within(drawing, area, false);
         }
     }
     let left = x + side + GUTTER;

@@ -3,9 +3,11 @@
 use super::{Entry, bar};
 use crate::diag::message::messages;
 use crate::figure::axis::Axis;
+use crate::figure::beam::Beam;
 use crate::figure::chart::Chart;
 use crate::figure::context::{ChartContext, Reading, SMALL, VALUE};
-use crate::figure::facts::{Facts, Instead, Manner, Measured, Shape, Unsure, Values};
+use crate::figure::facts::{Facts, Instead, Manner, Measured, Shape, Values};
+use crate::figure::known::{Known, Look};
 use crate::figure::mark::{Anchor, Area, Drawing, Paint, Plot, Stroke, at};
 use crate::figure::measure::Block;
 use crate::figure::problem::Problem;
@@ -27,7 +29,6 @@ pub(super) static KIND: Entry = Entry {
         base: false,
         counts: false,
         manner: Manner {
-            unsure: Unsure::Single,
             values: Values::Always(Measured::Lengths),
             thins: false,
             inks: false,
@@ -109,49 +110,63 @@ const MIN_ROOM: f64 = 60.0;
 /// What a row says.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Step {
-    Level(f64),
+    Level(Known),
     /// By how much, and from where, if that is known.
-    Change(f64, Option<f64>),
+    Change(Known, Option<f64>),
     Unknown,
 }
 
 impl Step {
-    /// The ends of its bar, when they are known.
-    fn ends(self) -> Option<[f64; 2]> {
+    /// Where its bar starts and what it shows, when that is known.
+    fn bar(self) -> Option<(f64, Known)> {
         match self {
-            Step::Level(level) => Some([0.0, level]),
-            Step::Change(by, from) => from.map(|from| [from, from + by]),
+            Step::Level(level) => Some((0.0, level)),
+            Step::Change(by, from) => from.map(|from| (from, by)),
             Step::Unknown => None,
         }
     }
+
+    /// The places that its bar reaches.
+    fn ends(self) -> Option<[f64; 3]> {
+        self.bar().map(|(from, known)| [from, from + known.low, from + known.high])
+    }
+
+    /// Where it ends, when that is one place.
+    fn end(self) -> Option<f64> {
+        self.bar().and_then(|(from, known)| Some(from + single(known)?))
+    }
 }
 
-/// What the rows say, in their order. Between two levels, changes before an unknown one start from the first level, those
-/// behind it end at the second.
+/// The one number that a value is; none for a range or a bound, which leads nobody knows where.
+fn single(known: Known) -> Option<f64> {
+    match known.look {
+        Look::Exact | Look::About => Some(known.high),
+        Look::Range | Look::AtLeast | Look::AtMost => None,
+    }
+}
+
+/// What the rows say, in their order. Between two levels, changes before one that is not known, or only within bounds, start
+/// from the first level, those behind it end at the second.
 fn steps(chart: &Chart) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     let mut level = Some(0.0);
     for row in 0..chart.rows.len() {
         let cell = chart.cell(row, 0);
-        let step = match (cell.number(), cell.quantity().and_then(|quantity| quantity.sign)) {
+        let step = match (cell.known(), cell.quantity().and_then(|quantity| quantity.sign)) {
             (None, _) => Step::Unknown,
-            (Some(value), None) => Step::Level(value),
-            (Some(value), Some(_)) => Step::Change(value, level),
+            (Some(known), None) => Step::Level(known),
+            (Some(known), Some(_)) => Step::Change(known, level),
         };
-        level = match step {
-            Step::Level(value) => Some(value),
-            Step::Change(by, from) => from.map(|from| from + by),
-            Step::Unknown => None,
-        };
+        level = step.end();
         steps.push(step);
     }
     let mut level: Option<f64> = None;
     for step in steps.iter_mut().rev() {
         match step {
-            Step::Level(value) => level = Some(*value),
+            Step::Level(known) => level = single(*known),
             Step::Unknown => level = None,
             Step::Change(by, from) => {
-                level = level.map(|level| level - *by);
+                level = level.and_then(|level| Some(level - single(*by)?));
                 *from = from.or(level);
             }
         }
@@ -201,7 +216,9 @@ fn frame(cx: &ChartContext<'_>) -> Option<(Vec<Block>, [f64; 2])> {
         cx.wrap(reading.label(), style, cx.width * 0.3)
     };
     let values: Vec<Block> = (0..chart.rows.len()).map(value).collect();
-    let widest = values.iter().map(|value| value.width).fold(0.0, f64::max) + VALUE_GAP;
+    let fading = |row: usize| chart.cell(row, 0).known().map_or(0.0, Known::fading);
+    let beside = values.iter().enumerate().map(|(row, value)| value.width + fading(row));
+    let widest = beside.fold(0.0, f64::max) + VALUE_GAP;
     let fits = chart.width() < 2 && cx.width - left - widest >= MIN_ROOM;
     fits.then_some((values, [left, cx.width - widest]))
 }
@@ -243,10 +260,10 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         let (before, after) = (steps[pair[0].row], steps[pair[1].row]);
         let meets = match after {
             Step::Change(_, from) => from,
-            Step::Level(level) => Some(level),
+            Step::Level(level) => single(level),
             Step::Unknown => None,
         };
-        if let (Some([_, end]), Some(_)) = (before.ends(), meets) {
+        if let (Some(end), Some(_)) = (before.end(), meets) {
             let x = scale.at(end);
             let (from, to) = (pair[0].middle + THICKNESS / 2.0, pair[1].middle - THICKNESS / 2.0);
             drawing.line(at(x, from), at(x, to), Stroke::solid(Paint::Muted, 0.4));
@@ -254,15 +271,19 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     }
     for slot in &rows.slots {
         let label = &values[slot.row];
-        let ends = steps[slot.row].ends();
-        let x = ends.map_or(zero, |ends| scale.at(ends[0].max(ends[1])));
-        if let Some([from, to]) = ends {
-            let (low, high) = (scale.at(from.min(to)), scale.at(from.max(to)));
-            let area = Area::new(low, slot.middle - THICKNESS / 2.0, high - low, THICKNESS);
-            cx.solid(&mut drawing, area, paint(cx, slot.row, steps[slot.row]));
-            if from != to {
-                drawing.shows((slot.row, 0), [from, to]);
-            }
+        let step = steps[slot.row];
+        let ends = step.ends().into_iter().flatten().reduce(f64::max);
+        let mut x = ends.map_or(zero, |end| scale.at(end));
+        if let Some((from, known)) = step.bar() {
+            let beam = Beam {
+                zero: scale.at(from),
+                per_unit: ruler.per_unit(),
+                side: slot.middle - THICKNESS / 2.0,
+                thickness: THICKNESS,
+                upward: false,
+            };
+            cx.beam(&mut drawing, beam, known, paint(cx, slot.row, step), (slot.row, 0));
+            x += known.fading();
         }
         let ink =
             if matches!(cx.reading(slot.row, 0), Reading::Number(..)) { Paint::Text } else { Paint::Muted };
@@ -284,7 +305,7 @@ fn paint(cx: &ChartContext<'_>, row: usize, step: Step) -> Paint {
     let calm = cx.chart.highlights_rows() && !cx.chart.rows[row].highlighted;
     match step {
         Step::Level(_) | Step::Unknown => Paint::Muted,
-        Step::Change(by, _) if by < 0.0 => {
+        Step::Change(by, _) if by.high < 0.0 => {
             if calm {
                 Paint::Series(1)
             } else {
@@ -311,8 +332,17 @@ mod tests {
     fn changes_start_where_the_last_one_ended() {
         let data: [(&str, &[&str]); 4] = [("a", &["40"]), ("b", &["+12"]), ("c", &["-8"]), ("d", &["44"])];
         let chart = chart("waterfall", &[], &data);
-        let bars: Vec<_> = steps(&chart).into_iter().map(|step| step.ends()).collect();
-        assert_eq!(bars, [Some([0.0, 40.0]), Some([40.0, 52.0]), Some([52.0, 44.0]), Some([0.0, 44.0])]);
+        let bars: Vec<_> =
+            steps(&chart).into_iter().map(|step| (step.bar().map(|bar| bar.0), step.end())).collect();
+        assert_eq!(
+            bars,
+            [
+                (Some(0.0), Some(40.0)),
+                (Some(40.0), Some(52.0)),
+                (Some(52.0), Some(44.0)),
+                (Some(0.0), Some(44.0))
+            ]
+        );
         assert!(judge(&chart).is_empty());
     }
 
@@ -321,7 +351,18 @@ mod tests {
         let data: [(&str, &[&str]); 4] = [("a", &["40"]), ("b", &["~"]), ("c", &["-8"]), ("d", &["60"])];
         let steps = steps(&chart("waterfall", &[], &data));
         assert_eq!(steps[1], Step::Unknown);
-        assert_eq!(steps[2], Step::Change(-8.0, Some(68.0)));
+        assert!(matches!(steps[2], Step::Change(_, Some(68.0))));
+    }
+
+    #[test]
+    fn what_is_known_only_within_bounds_leads_nobody_knows_where() {
+        let data: [(&str, &[&str]); 5] =
+            [("a", &["40"]), ("b", &["+10-14"]), ("c", &["-8"]), ("d", &["+9"]), ("e", &["60"])];
+        let steps = steps(&chart("waterfall", &[], &data));
+        let bars: Vec<_> = steps.iter().map(|step| step.bar().map(|bar| bar.0)).collect();
+        assert_eq!(bars, [Some(0.0), Some(40.0), Some(59.0), Some(51.0), Some(0.0)]);
+        assert_eq!(steps[1].ends(), Some([40.0, 50.0, 54.0]));
+        assert_eq!(steps[1].end(), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::diag::explanation::Example;
 use crate::diag::message::messages;
 use crate::diag::{Code, Severity};
 use crate::figure::Cell;
-use crate::figure::facts::Unsure;
+use crate::figure::facts::{Cells, Names, Unsure};
 use crate::lint::{Findings, LintContext, Rule};
 use crate::quantity::Quantity;
 
@@ -32,7 +32,10 @@ fn check(cx: &LintContext, findings: &mut Findings) {
     for figure in &cx.book.figures {
         for panel in &figure.panels {
             let chart = &panel.chart;
-            if chart.kind.manner.unsure == Unsure::Printed {
+            // Where things are or when they were tells something by itself, and so does who is linked to whom.
+            let shape = &chart.kind.shape;
+            let speaks = matches!(shape.names, Names::Days | Names::Places) || shape.cells == Cells::Link;
+            if chart.kind.manner.unsure == Unsure::Printed || speaks {
                 continue;
             }
             let values: Vec<&Quantity> =
