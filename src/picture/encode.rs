@@ -81,6 +81,9 @@ fn open(
             (pixels, same)
         }
     };
+    if slot == Slot::Logo && pixels.is_blank(preparer.paper) {
+        problems.push(Problem::Pale);
+    }
     Some((pixels, decoded.profile, same && decoded.plain))
 }
 

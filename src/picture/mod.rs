@@ -60,6 +60,8 @@ messages! {
     SVG_NO_SIZE;
     SVG_EMPTY;
     SVG_EMPTY_HINT;
+    PALE;
+    PALE_HINT;
     SVG_LIVE_TEXT(family);
     SVG_LIVE_TEXT_HINT;
     SVG_UNDRAWN_TEXT(element);
@@ -90,6 +92,8 @@ enum Problem {
     Effort(String),
     /// An SVG that shows nothing.
     Empty,
+    /// A logo in the colour of the paper.
+    Pale,
     /// An SVG with live text in this family, which the book lacks.
     LiveText(String),
     /// An SVG with text in an element that only the program draws which wrote it.
@@ -252,7 +256,7 @@ impl ImagePreparer<'_> {
     fn make(&self, source: &PictureRef, bytes: &[u8], tools: &Tools) -> Made {
         let mut problems = Vec::new();
         if source.format == Format::Svg {
-            svg::judge(bytes, self, &mut problems);
+            svg::judge(bytes, source.slot, self, &mut problems);
             if problems.iter().any(|problem| matches!(problem, Problem::Effort(_))) {
                 return Made { extension: String::new(), bytes: Vec::new(), problems };
             }
@@ -306,6 +310,7 @@ impl ImagePreparer<'_> {
             Problem::Empty => {
                 Diagnostic::error(Code::ImageFormat, at, SVG_EMPTY.plain()).hint(SVG_EMPTY_HINT.plain())
             }
+            Problem::Pale => Diagnostic::warning(Code::ImageFormat, at, PALE.plain()).hint(PALE_HINT.plain()),
             Problem::LiveText(family) => {
                 Diagnostic::warning(Code::ImageFormat, at, SVG_LIVE_TEXT.with([family]))
                     .hint(SVG_LIVE_TEXT_HINT.plain())

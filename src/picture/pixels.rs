@@ -43,7 +43,23 @@ pub(super) struct Decoded {
     pub plain: bool,
 }
 
+/// What an eye tells from the paper, of 255.
+const SEEN: u8 = 24;
+
 impl Pixels {
+    /// Whether nothing of the picture is seen on paper of this colour.
+    pub(super) fn is_blank(&self, paper: [u8; 3]) -> bool {
+        let off = |value: u8, ground: u8| value.abs_diff(ground) >= SEEN;
+        match self.channels {
+            Channels::Gray => !self.data.iter().any(|gray| paper.iter().any(|ground| off(*gray, *ground))),
+            Channels::Rgb => !self
+                .data
+                .chunks_exact(3)
+                .any(|own| own.iter().zip(paper).any(|(value, ground)| off(*value, ground))),
+            Channels::Cmyk => !self.data.iter().any(|ink| off(*ink, 0)),
+        }
+    }
+
     /// The pixels turned upright.
     pub(super) fn upright(self, orientation: Orientation) -> Pixels {
         if orientation == Orientation::NoTransforms {

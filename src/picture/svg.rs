@@ -118,7 +118,7 @@ fn has_text(bytes: &[u8]) -> bool {
 }
 
 /// What a picture would print otherwise than its maker sees it, on screen or on the press.
-pub(super) fn judge(bytes: &[u8], preparer: &ImagePreparer, problems: &mut Vec<Problem>) {
+pub(super) fn judge(bytes: &[u8], slot: Slot, preparer: &ImagePreparer, problems: &mut Vec<Problem>) {
     let tree = match read(bytes, preparer.fonts, preparer.families) {
         Ok(tree) => tree,
         Err(error) => {
@@ -130,15 +130,25 @@ pub(super) fn judge(bytes: &[u8], preparer: &ImagePreparer, problems: &mut Vec<P
             return;
         }
     };
-    problems.extend(effort::of_filters(&tree).map(|effect| Problem::Effort(effect.to_owned())));
+    let effect = effort::of_filters(&tree);
+    let is_drawn = effect.is_none();
+    problems.extend(effect.map(|effect| Problem::Effort(effect.to_owned())));
     if !shows(tree.root(), tree.size().to_non_zero_rect(0.0, 0.0).to_rect()) {
         problems.push(Problem::Empty);
+    } else if slot == Slot::Logo && is_drawn {
+        // Coarse pixels show whether there is anything but paper.
+        let scale = slot.scale(tree.size().width().into(), tree.size().height().into()) / COARSE;
+        let pixels = draw(&tree, scale, preparer.paper);
+        problems.extend(pixels.filter(|pixels| pixels.is_blank(preparer.paper)).map(|_| Problem::Pale));
     }
     let mut families = BTreeSet::new();
     foreign_families(tree.root(), &tree, &mut families);
     problems.extend(families.into_iter().map(Problem::LiveText));
     problems.extend(undrawn_text(bytes).map(|element| Problem::UndrawnText(element.to_owned())));
 }
+
+/// How much coarser than printed a drawing is drawn to see whether it shows.
+const COARSE: f64 = 6.0;
 
 /// Whether anything of a group can be seen in the picture's frame.
 fn shows(group: &Group, frame: tiny_skia_path::Rect) -> bool {

@@ -99,6 +99,7 @@ fn forms_that_belong_elsewhere() {
         ),
         ("a list for one of several values", "kind: digest", "kind: [digest]"),
         ("a list for keys of which none must be there", NAME, "name: 鹿鸣海事\npatents: { offices: [中国] }"),
+        ("a list for names of one's own", NAME, "name: 鹿鸣海事\nnotes:\n  - 第一条。"),
         ("a key with a character that nobody sees", "kind: digest", "kind\u{200B}: digest"),
         ("a path of Windows", NAME, "name: 鹿鸣海事\nlogo: images\\luming.svg"),
     ]));

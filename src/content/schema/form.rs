@@ -68,9 +68,10 @@ impl Checked<'_> {
         if expects("object") {
             let form = |value: &str| Some(format!("{{ {} }}", self.required(schema?, value)?));
             let whole = |form: String| if is_item { form } else { format!("{key}: {form}") };
-            let known = || {
-                let known = schema?.get("properties")?.as_object()?.keys().cloned();
-                Some(m::KNOWN_KEYS.with([known.collect::<Vec<_>>()]))
+            let known = || match schema?.get("properties").and_then(Value::as_object) {
+                Some(known) => Some(m::KNOWN_KEYS.with([known.keys().cloned().collect::<Vec<_>>()])),
+                // Names of the editor's own, each with its text.
+                None => Some(WRITE.with([whole("{ ……: …… }".to_owned())])),
             };
             return match &node.kind {
                 Kind::Scalar { .. } if node.is_null() => Some(WRITE.with([whole(form("……")?)])),

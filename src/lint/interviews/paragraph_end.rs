@@ -37,7 +37,9 @@ fn check(cx: &LintContext, findings: &mut Findings) {
             let last_line = text.lines().next_back().unwrap_or_default().trim_start();
             let item = last_line.starts_with("- ")
                 || last_line.split_once(". ").is_some_and(|(n, _)| n.bytes().all(|b| b.is_ascii_digit()));
-            if text.trim().is_empty() || item || !spoken(text) {
+            // Whose words stand above is no sentence: ——某公司知识产权总监 某某.
+            let byline = text.trim_start().starts_with('—') && !text.contains(['。', '！', '？', '；']);
+            if text.trim().is_empty() || item || byline || !spoken(text) {
                 continue;
             }
             let Some(last) = text.chars().next_back() else { continue };

@@ -41,9 +41,10 @@ fn check(cx: &LintContext, findings: &mut Findings) {
     for spoken in cx.spoken() {
         for sentence in &spoken.sentences {
             let mut before: Option<&Mention> = None;
-            for clause in &sentence.clauses {
+            for (index, clause) in sentence.clauses.iter().enumerate() {
                 changes(clause, spoken, cx, findings);
-                comparisons(clause, before, spoken, cx, findings);
+                let own = sentence.clauses.get(index + 1).and_then(|next| restated(next, spoken, cx));
+                comparisons(clause, [before, own], spoken, cx, findings);
                 before = clause.mentions.last().or(before);
             }
         }
@@ -104,10 +105,28 @@ fn is_epithet(words: &str) -> bool {
 /// Characters of an epithet.
 const LONGEST_EPITHET: usize = 14;
 
-/// A 高于 … 的 B, in one clause; or B in a clause that opens with the comparison. 不高于 is turned round.
+/// The number of a clause that only gives it, with the time that it is of: 今年为 35%, 2024 年达到 35%.
+fn restated<'m>(clause: &'m Clause, spoken: &Spoken, cx: &LintContext) -> Option<&'m Mention> {
+    let words = &cx.words.numbers;
+    let mut values = clause.mentions.iter().filter(|mention| !mention.is_date());
+    let (Some(only), None) = (values.next(), values.next()) else { return None };
+    let head = strip_filler(&spoken.text[clause.range.start..only.range.start], cx);
+    let time = words.restating.iter().find_map(|word| head.strip_suffix(word.as_str()))?.trim();
+    let is_time = words.times.iter().any(|word| word == time) || !time.is_empty() && is_epithet(time);
+    (is_time && closes(only, clause, spoken)).then_some(only)
+}
+
+/// Whether a number ends the statement of its clause.
+fn closes(mention: &Mention, clause: &Clause, spoken: &Spoken) -> bool {
+    let tail = spoken.text[mention.range.end..clause.range.end].trim_start();
+    tail.is_empty() || tail.starts_with(['，', '。', '；', ',', '）', ')', '：'])
+}
+
+/// A 高于 … 的 B, in one clause; or B in a clause that opens with the comparison, or whose A the next one gives. 不高于 is turned
+/// round. `around` are the number before the clause, and the one that the clause behind it gives.
 fn comparisons(
     clause: &Clause,
-    before: Option<&Mention>,
+    around: [Option<&Mention>; 2],
     spoken: &Spoken,
     cx: &LintContext,
     findings: &mut Findings,
@@ -138,15 +157,20 @@ fn comparisons(
         return;
     }
     // What follows the number must close the statement.
-    let tail = spoken.text[right.range.end..clause.range.end].trim_start();
-    if !tail.starts_with(['，', '。', '；', ',', '）', ')', '：']) && !tail.is_empty() {
+    if !closes(right, clause, spoken) {
         return;
     }
+    let [before, given_behind] = around;
     let left = match ahead.as_slice() {
         [left] => *left,
         [] if is_adverb(&text[..opening], cx) => match before {
             Some(left) if !left.is_date() => left,
             _ => return,
+        },
+        // 比例高于上年的 40%，今年为 35%: of what is compared with a time, the number follows.
+        [] if !names.is_empty() => match given_behind {
+            Some(left) => left,
+            None => return,
         },
         _ => return,
     };

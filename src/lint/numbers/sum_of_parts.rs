@@ -137,9 +137,12 @@ fn parts<'m>(
         Some(_) => None,
         // Of a mere 共计 nothing else in the sentence may be a whole or a part of its own.
         None => {
+            let words = &cx.words.numbers;
             let kinds =
                 before.len() >= 2 && before.len() == all.iter().filter(|m| m.range.end <= word).count();
-            (kinds && behind.is_empty() && !holds(&cx.words.numbers.among)).then_some(before)
+            // From 5 days to 3 are not 8.
+            let changes = holds(&words.rise_to) || holds(&words.fall_to);
+            (kinds && behind.is_empty() && !changes && !holds(&words.among)).then_some(before)
         }
     }
 }
