@@ -15,7 +15,7 @@ use crate::export::{self, Standards};
 use crate::fonts::{self, Fonts, SystemFonts};
 use crate::ink::Medium;
 use crate::lint::{self, LintContext};
-use crate::model::{self, Book, Case, Chapter, Entry, Picture};
+use crate::model::{self, Book, Case, Chapter, Date, Entry, Picture};
 use crate::picture::{Cache, ImagePreparer, PictureRef, Pictures, Writes};
 use crate::press::{self, Job};
 use crate::project::Project;
@@ -303,7 +303,7 @@ impl Session {
     /// Sets the book as a build does. Media differ in inks and links and not in lines, so that the printer's alone is
     /// set, unless something is for one of them alone; the exporter adds nothing to it unless layouts or fonts are the book's own.
     fn proof(&self, found: &mut Diagnostics) {
-        let plans = Plans::default();
+        let plans = self.plans();
         let Some((document, typesetter)) = self.typeset_edition(Medium::Press, plans.clone(), found) else {
             return;
         };
@@ -362,20 +362,29 @@ impl Session {
         });
     }
 
-    /// A typesetter with the book's fonts and date.
+    /// A typesetter with the book's fonts and date, for documents that have nothing in common with those of the last time.
     pub fn typesetter(&self) -> Typesetter {
         self.typesetter_with(Plans::default())
     }
 
-    fn typesetter_with(&self, plans: Plans) -> Typesetter {
-        let date = self.book().and_then(|book| book.info.date.as_ref());
-        Typesetter::new(self.fonts.clone(), date, plans)
+    /// A typesetter with the book's fonts and date, and these plans.
+    pub fn typesetter_with(&self, plans: Plans) -> Typesetter {
+        Typesetter::new(self.fonts.clone(), self.date(), plans)
+    }
+
+    /// The plans by which the report was made up the last time.
+    pub fn plans(&self) -> Plans {
+        Plans::kept(&self.project, &self.fonts, self.date())
+    }
+
+    fn date(&self) -> Option<&Date> {
+        self.book().and_then(|book| book.info.date.as_ref())
     }
 
     /// Typesets the whole book. `None` if there are errors, which are added to the diagnostics.
     pub fn typeset_report(&mut self, medium: Medium) -> Option<(PagedDocument, Typesetter)> {
         let mut found = Diagnostics::default();
-        let typeset = self.typeset_edition(medium, Plans::default(), &mut found);
+        let typeset = self.typeset_edition(medium, self.plans(), &mut found);
         self.add_findings(found);
         typeset
     }
@@ -387,8 +396,11 @@ impl Session {
         plans: Plans,
         found: &mut Diagnostics,
     ) -> Option<(PagedDocument, Typesetter)> {
-        let mut typesetter = self.typesetter_with(plans);
+        let mut typesetter = self.typesetter_with(plans.clone());
         let document = self.typeset_part(Part::Report, medium, &mut typesetter, &mut |_| {}, found)?;
+        if self.writes == Writes::Kept {
+            plans.keep(&self.project, &self.fonts, self.date());
+        }
         Some((document, typesetter))
     }
 

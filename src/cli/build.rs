@@ -69,7 +69,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     let moment = moment(session.book().and_then(|book| book.info.date.as_ref()));
     let standards = own.standards.standards(moment)?;
     let step = console.step(&m::STEP_TYPESET, None);
-    let plans = Plans::default();
+    let plans = session.plans();
     let (entries, kept) = (session.book().map_or(0, |book| book.entries.len()), own.keep_typst.is_some());
     let made: Vec<_> = if entries > MAX_AT_ONCE {
         // A large book takes all the memory that there is for one of its editions.

@@ -12,6 +12,8 @@
     reason = "whoever adds a variant is shown every place that has to know it"
 )]
 
+use serde::{Deserialize, Serialize};
+
 mod compose;
 mod cost;
 mod search;
@@ -29,7 +31,7 @@ pub struct Area {
 }
 
 /// A block, in the order of the text. Heights are whole grid lines.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Block {
     /// Its height.
     pub lines: u32,
@@ -62,7 +64,7 @@ pub struct Block {
 }
 
 /// A note at the foot of the page that bears its mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Note {
     /// The line of its block that bears the mark.
     pub line: u32,
@@ -71,7 +73,7 @@ pub struct Note {
 }
 
 /// What a block is to its neighbours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// It follows what stands before it.
     Free,
@@ -95,7 +97,7 @@ pub enum Role {
 }
 
 /// The pages of a chapter.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Plan {
     /// The pages in their order.
     pub pages: Vec<Page>,
@@ -111,7 +113,7 @@ impl Plan {
 }
 
 /// A page of a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Page {
     /// What stands on it, from head to foot.
     pub placed: Vec<Placed>,
@@ -122,7 +124,7 @@ pub struct Page {
 }
 
 /// A block, or a stretch of its lines, on a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Placed {
     /// Which block.
     pub block: usize,
@@ -145,7 +147,7 @@ fn foot(notes: u32) -> u32 {
 }
 
 /// How a block comes to stand where it does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Spot {
     /// In its turn.
     Text,

@@ -44,7 +44,7 @@ impl Cache {
 
     /// What was kept under a key. The first line says what was found, the rest is the picture.
     pub(super) fn get(&self, key: &str) -> Option<Made> {
-        let kept = self.project.kept(key)?;
+        let kept = self.project.kept(&path(key))?;
         let end = kept.iter().position(|byte| *byte == b'\n')?;
         let (extension, problems): (String, Vec<Problem>) = serde_json::from_slice(kept.get(..end)?).ok()?;
         let bytes = kept.get(end + 1..)?.to_vec();
@@ -67,7 +67,11 @@ impl Cache {
             line.push(b'\n');
             line.extend_from_slice(&Sha256::digest(&made.bytes));
             line.extend_from_slice(&made.bytes);
-            self.project.keep(key, &line);
+            self.project.keep(&path(key), &line);
         }
     }
+}
+
+fn path(key: &str) -> String {
+    format!("pictures/{key}")
 }

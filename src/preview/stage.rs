@@ -155,7 +155,7 @@ impl Stage {
         let date = session.book().and_then(|book| book.info.date.clone());
         let fits = |warm: &Warm| Arc::ptr_eq(&warm.fonts, session.fonts()) && warm.date == date;
         let warm = self.warm.take().filter(fits).unwrap_or_else(|| Warm {
-            typesetter: session.typesetter(),
+            typesetter: session.typesetter_with(session.plans()),
             fonts: session.fonts().clone(),
             date,
         });

@@ -34,7 +34,7 @@ pub trait Files: fmt::Debug + Send + Sync {
         None
     }
 
-    /// Keeps bytes that can be made again under a name that is safe as a file's. A store need not keep anything.
+    /// Keeps bytes that can be made again under a name that is safe as a path, such as `pictures/1f…`. A store need not keep anything.
     fn keep(&self, _name: &str, _bytes: &[u8]) {}
 }
 

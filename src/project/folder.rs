@@ -35,9 +35,6 @@ const MAX_KEPT: u64 = 512 * 1024 * 1024;
 /// Where what can be made again is kept.
 const KEPT: &str = "out/.cache";
 
-/// Where what was made from pictures is kept.
-const CACHE: &str = "out/.cache/pictures";
-
 /// A book's folder on the disk. Links in it are followed as long as they lead to files of the book.
 #[derive(Debug, Clone)]
 pub struct Folder {
@@ -257,13 +254,13 @@ impl Files for Folder {
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {
         // It could have become something else than a file of ours.
-        self.read(&format!("{CACHE}/{name}"), MAX_KEPT).ok()
+        self.read(&format!("{KEPT}/{name}"), MAX_KEPT).ok()
     }
 
     fn keep(&self, name: &str, bytes: &[u8]) {
         // A cache that cannot be written is none; nothing depends on it.
-        let Ok(folder) = self.outputs(CACHE) else { return };
-        if let Ok(staged) = output::stage(folder.join(name), bytes) {
+        let Ok(path) = self.outputs(&format!("{KEPT}/{name}")) else { return };
+        if let Ok(staged) = output::stage(path, bytes) {
             let _ = output::commit(vec![staged]);
         }
     }

@@ -155,7 +155,7 @@ impl Project {
         self.files.kept(name)
     }
 
-    /// Keeps bytes that can be made again under a name that is safe as a file's, if the store keeps anything.
+    /// Keeps bytes that can be made again under a name that is safe as a path, such as `pictures/1f…`, if the store keeps anything.
     pub fn keep(&self, name: &str, bytes: &[u8]) {
         self.files.keep(name, bytes);
     }

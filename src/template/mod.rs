@@ -126,11 +126,6 @@ impl TypstProject {
         });
         part(format!("{fit:?}").as_bytes());
     }
-
-    /// Says whether blocks are only measured or set.
-    pub fn set_pass(&mut self, pass: Pass) {
-        self.put(PASS, format!("#let measuring = {}\n", pass == Pass::Measure));
-    }
 }
 
 /// What Typst is to do with the blocks of a flow.
@@ -142,8 +137,15 @@ pub enum Pass {
     Set,
 }
 
+impl Pass {
+    /// The source that says so, for [`PASS`].
+    pub fn source(self) -> String {
+        format!("#let measuring = {}\n", self == Pass::Measure)
+    }
+}
+
 /// Path of the source that says which pass it is.
-const PASS: &str = "/pass.typ";
+pub const PASS: &str = "/pass.typ";
 
 /// Path of the source that holds what the editions differ in.
 pub const MEDIUM: &str = "/medium.typ";
@@ -155,7 +157,7 @@ pub const THEME: &str = "/theme.typ";
 const IDENTITY: &str = "/identity.typ";
 
 /// Path of the source that says what stays on one line in display type.
-const PHRASES: &str = "/phrases.typ";
+pub const PHRASES: &str = "/phrases.typ";
 
 /// A generated source with the way back to the files it was made from.
 #[derive(Debug, Clone, Default)]
@@ -200,10 +202,10 @@ pub struct Renderer {
     phrases: OnceLock<String>,
     /// What every page shares, rendered once, with what is to be said about it.
     theme: OnceLock<(TypstProject, Vec<Diagnostic>)>,
-    /// What company sheets say of their publisher.
     /// Where translations stand, and the book that they are of.
     pairs: Option<Pairs>,
     translation: Option<Arc<Book>>,
+    /// What company sheets say of their publisher.
     foot: Option<SheetFoot>,
     /// The ids of the cases that stand in the report.
     in_report: BTreeSet<String>,
@@ -414,7 +416,7 @@ impl Renderer {
     fn project(&self) -> TypstProject {
         let mut project =
             TypstProject { layouts: self.layouts.clone(), makeup: self.makeup, ..TypstProject::default() };
-        project.set_pass(Pass::Set);
+        project.put(PASS, Pass::Set.source());
         project
     }
 

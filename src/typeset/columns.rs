@@ -1,5 +1,7 @@
 //! Two columns: to make-up each is a page of its own, shorter where something stands above it. The last two are of one height.
 
+use serde::{Deserialize, Serialize};
+
 use crate::pagination::{self, Area, Block, Plan, Weights};
 
 /// The columns of a page.
@@ -10,7 +12,7 @@ const ABOVE: u32 = 1;
 const LEAST: u32 = 8;
 
 /// Where columns stand among the pages of a plan.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Columns {
     /// The index of the first one.
     first: usize,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use serde::{Deserialize, Serialize};
 use typst::foundations::{Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::utils::PicoStr;
@@ -19,7 +20,7 @@ use crate::template::escape::literal;
 const HAIR: f64 = 0.6;
 
 /// The make-up of a flow.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct MadeUp {
     /// The rows that stand on pages, one for each block.
     pub rows: Vec<Row>,

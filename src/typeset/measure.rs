@@ -3,6 +3,7 @@
 //! The layout `flow` puts what make-up has to know before every block, as metadata; heights, and where a block may break, are
 //! read from the frames.
 
+use serde::{Deserialize, Serialize};
 use typst::foundations::{Dict, Label, Value};
 use typst::introspection::{MetadataElem, Tag};
 use typst::layout::{Abs, FrameItem, Point};
@@ -21,7 +22,7 @@ pub(super) struct Measured {
 }
 
 /// The grid of a flow.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 pub(super) struct Grid {
     /// How many lines a page holds.
     pub lines: u32,
@@ -32,7 +33,7 @@ pub(super) struct Grid {
 }
 
 /// A block of a flow.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Row {
     /// Index of the item, and of its part.
     pub place: (i64, i64),

@@ -10,14 +10,14 @@ mod mentions;
 mod notes;
 mod overset;
 mod pages;
+mod plans;
 mod remarks;
 mod trace;
 mod walk;
 mod world;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use typst::World;
@@ -32,7 +32,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::fonts::Fonts;
 use crate::model::Date;
 use crate::template::escape::literal;
-use crate::template::{Generated, MAIN, MEDIUM, Pass, Settled, THEME, TypstProject};
+use crate::template::{Generated, MEDIUM, PHRASES, Settled, THEME, TypstProject};
 pub use blanks::blanks;
 pub use lines::{Line, lines};
 use makeup::MadeUp;
@@ -40,10 +40,12 @@ use measure::Measured;
 pub use mentions::mentions;
 use overset::Overset;
 pub use pages::{Pages, fonts};
+use plans::Made;
+pub use plans::Plans;
 pub use remarks::PageFill;
 pub use trace::Trace;
 use walk::{Position, neighbours, walk};
-use world::BookWorld;
+use world::{BookWorld, MeasuringWorld};
 
 messages! {
     OVERSET(text, distance);
@@ -69,23 +71,10 @@ pub fn forget_all() {
     comemo::evict(0);
 }
 
-/// What was made up last, by the path of its source. Typesetters of the editions of
-/// one book share it, so that only the first of them measures; no two threads of one pool may.
-#[derive(Clone, Default)]
-pub struct Plans(Arc<Mutex<BTreeMap<String, Made>>>);
-
-/// A flow's make-up, if it can be measured at all, and the hash of all that it depends on.
-#[derive(Clone)]
-struct Made {
-    key: u128,
-    plan: Option<Arc<MadeUp>>,
-}
-
 /// Typesets one document after another over the same fonts. Keep it for a batch: what documents share is computed once.
 pub struct Typesetter {
     world: BookWorld,
     fonts: Arc<Fonts>,
-    date: Option<Date>,
     /// What only the pages of the last report told.
     pub settled: Settled,
     plans: Plans,
@@ -97,22 +86,16 @@ impl Typesetter {
     /// A typesetter with these fonts. `date` is what Typst takes for today.
     pub fn new(fonts: Arc<Fonts>, date: Option<&Date>, plans: Plans) -> Typesetter {
         let world = BookWorld::new(fonts.clone(), date);
-        Typesetter {
-            world,
-            fonts,
-            date: date.cloned(),
-            settled: Settled::default(),
-            plans,
-            made_up: Vec::new(),
-        }
+        Typesetter { world, fonts, settled: Settled::default(), plans, made_up: Vec::new() }
     }
 
     /// Makes up the pages of a project: measures its flows, as far as they are others than the last time, and gives each its
     /// plan. Faults are left for [`typeset`](Typesetter::typeset) to find.
     fn make_up(&mut self, project: &mut TypstProject) {
+        self.world.set_project(project.clone());
         let text = |path: &str| project.sources.get(path).map(|source| &source.text);
         let shared = hash128(&(
-            text(THEME),
+            [THEME, PHRASES].map(text),
             // What is ours takes the same room in every medium.
             text(MEDIUM).filter(|_| project.layouts.has_own()),
             project.pictures.iter().map(|picture| picture.original).collect::<Vec<_>>(),
@@ -121,18 +104,16 @@ impl Typesetter {
         let flows = project.flows.clone();
         let plans = self.plans.clone();
         // Whoever comes second waits for the first, and finds what it needs.
-        let mut known = plans.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = plans.known();
         let made: Vec<_> = flows
             .par_iter()
             .map(|flow| {
                 let key = hash128(&(shared, text(&flow.source)));
-                let fresh = || Made {
-                    key,
-                    plan: self
-                        .measure(project, &flow.source)
-                        .map(|measured| Arc::new(makeup::make_up(measured, project.makeup))),
+                let plan = || {
+                    self.measure(&flow.source)
+                        .map(|measured| Arc::new(makeup::make_up(measured, project.makeup)))
                 };
-                known.get(&flow.source).filter(|made| made.key == key).cloned().unwrap_or_else(fresh)
+                known.get(&flow.source, key).cloned().unwrap_or_else(|| Made { key, plan: plan() })
             })
             .collect();
         self.made_up.clear();
@@ -141,7 +122,7 @@ impl Typesetter {
                 project.put(&flow.plan, plan.source(entry));
             }
             self.made_up.push(made.plan.clone());
-            known.insert(flow.source, made);
+            known.put(flow.source, made);
         }
     }
 
@@ -162,16 +143,9 @@ impl Typesetter {
         flows.filter_map(|(entry, (flow, made))| Some((entry, flow.source.as_str(), &**made.as_ref()?)))
     }
 
-    /// Sets the blocks of one source, each once.
-    fn measure(&self, project: &TypstProject, source: &str) -> Option<Measured> {
-        let mut project = project.clone();
-        project.set_pass(Pass::Measure);
-        if source != MAIN {
-            project
-                .put(MAIN, format!("#import \"/theme.typ\": *\n#show: book\n#include {}\n", literal(source)));
-        }
-        let mut world = BookWorld::new(self.fonts.clone(), self.date.as_ref());
-        world.set_project(project);
+    /// Sets the blocks of one source of the project, each once.
+    fn measure(&self, source: &str) -> Option<Measured> {
+        let world = MeasuringWorld::new(&self.world, source);
         measure::read(&typst::compile::<PagedDocument>(&world).output.ok()?)
     }
 

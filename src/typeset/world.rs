@@ -12,7 +12,8 @@ use typst_kit::files::{FileLoader, FileStore};
 
 use crate::fonts::Fonts;
 use crate::model::Date;
-use crate::template::{Generated, MAIN, TypstProject};
+use crate::template::escape::literal;
+use crate::template::{Generated, MAIN, PASS, Pass, TypstProject};
 
 /// One library for all worlds: Typst's cache takes another library for another language.
 fn library() -> &'static LazyHash<Library> {
@@ -107,5 +108,55 @@ impl World for BookWorld {
     /// The book's date: no clock is read, so the same book gives the same bytes.
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         self.today
+    }
+}
+
+/// A world in which one source of a project is measured, alone: all else is as in the project's own world, where it is read once
+/// for all and edited in place.
+pub(super) struct MeasuringWorld<'a> {
+    world: &'a BookWorld,
+    /// The sources that are others here.
+    own: Vec<Source>,
+}
+
+impl<'a> MeasuringWorld<'a> {
+    /// The world that measures what stands at `path`.
+    pub(super) fn new(world: &'a BookWorld, path: &str) -> MeasuringWorld<'a> {
+        let main = format!("#import \"/theme.typ\": *\n#show: book\n#include {}\n", literal(path));
+        let main = Some((MAIN, main)).filter(|_| path != MAIN);
+        let own = main.into_iter().chain([(PASS, Pass::Measure.source())]);
+        let own = own.filter_map(|(path, text)| Some(Source::new(BookWorld::id(path)?, text)));
+        MeasuringWorld { world, own: own.collect() }
+    }
+}
+
+impl World for MeasuringWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        self.world.library()
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.world.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.world.main()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let own = self.own.iter().find(|source| source.id() == id);
+        own.map_or_else(|| self.world.source(id), |source| Ok(source.clone()))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.world.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.world.font(index)
+    }
+
+    fn today(&self, offset: Option<Duration>) -> Option<Datetime> {
+        self.world.today(offset)
     }
 }

@@ -170,3 +170,30 @@ fn long_names_and_chapters_that_open_on_the_right_stand_as_planned() {
     book.append("report.yaml", "press: { opener: right }\n");
     assert_as_planned(book.root());
 }
+
+#[test]
+fn the_same_pages_whatever_was_kept() {
+    let book = Book::plain();
+    let build = || {
+        book.run("build --only screen").done();
+        book.bytes("out/report.pdf")
+    };
+    let first = build();
+    let kept = book.list("out/.cache/makeup");
+    assert_eq!(kept, ["out/.cache/makeup/report.cbor"]);
+    let makeup = book.bytes(&kept[0]);
+    assert!(first == build(), "from what was kept");
+    assert!(makeup == book.bytes(&kept[0]), "nothing was measured again");
+    book.edit("chapters/findings.yaml", "本章只有两节，够用即可。", &"本章只有两节，够用即可。".repeat(90));
+    let longer = build();
+    let changed = book.bytes(&kept[0]);
+    assert!(changed != makeup, "what has changed is measured again");
+    for (damaged, what) in [
+        (&makeup[..], "an older state"),
+        (&changed[..changed.len() / 2], "half of it"),
+        (b"?", "something else"),
+    ] {
+        book.write(&kept[0], damaged);
+        assert!(longer == build(), "{what} is not what was kept");
+    }
+}
