@@ -1,7 +1,12 @@
-//! Where the numbers of the sample's figures come from. `figures/_provenance.csv` has a line for every value that a figure draws and
-//! for every base: what the source prints, on which of its pages, and, where the two differ, how the one was made of the other.
+//! Where the numbers of the sample come from. `figures/_provenance.csv` has a line for every value that a figure draws and
+//! for every base, `chapters/_provenance.csv` one for every number in the texts of chapters, cases and figures: what the source
+//! prints, on which of its pages, and, where the two differ, how the one was made of the other.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
+use serde_yaml::Value as Yaml;
 
 use casebound::figure::{Cell, Chart};
 use casebound::fonts::SystemFonts;
@@ -152,4 +157,88 @@ fn a_value_is_what_its_source_prints_or_says_how_it_was_made() {
             assert!(!made, "{place:?}: {line:?}");
         }
     }
+}
+
+/// Keys whose texts are not printed, or cite the source itself.
+const UNREAD: [&str; 20] = [
+    "logo", "file", "case", "figure", "figures", "width", "focus", "csv", "id", "layout", "only", "accept",
+    "requires", "lang", "widths", "code", "source", "sources", "picture", "axis",
+];
+
+static NOTE_MARK: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\[\^[^\]]*\]|\^[^^]*\^").expect("a pattern"));
+static LINK: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\]\([^)]*\)").expect("a pattern"));
+static ITEM: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m)^\s*\d+\. ").expect("a pattern"));
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\d+(?:,\d{3})*(?:\.\d+)?%?").expect("a pattern"));
+
+/// The texts below a place of a file.
+fn texts(yaml: &Yaml, of_figure: bool, found: &mut Vec<String>) {
+    match yaml {
+        Yaml::Mapping(entries) => {
+            for (key, value) in entries {
+                let key = key.as_str().unwrap_or_default();
+                // What figures draw has a table of its own.
+                let drawn = of_figure && ["data", "cards", "n"].contains(&key);
+                if !drawn && !UNREAD.contains(&key) {
+                    texts(value, of_figure, found);
+                }
+            }
+        }
+        Yaml::Sequence(entries) => entries.iter().for_each(|value| texts(value, of_figure, found)),
+        Yaml::String(text) => found.push(text.clone()),
+        Yaml::Number(number) => found.push(number.to_string()),
+        Yaml::Null | Yaml::Bool(_) | Yaml::Tagged(_) => {}
+    }
+}
+
+/// The numbers in the texts of the sample, each with its file and the clause around it.
+fn told() -> BTreeSet<[String; 3]> {
+    let mut found = BTreeSet::new();
+    for folder in ["chapters", "cases", "figures"] {
+        let files = std::fs::read_dir(repository().join(folder)).expect("a folder");
+        let names = files.map(|file| file.expect("a file").file_name().to_string_lossy().into_owned());
+        for name in names.filter(|name| name.ends_with(".yaml") && !name.starts_with('_')) {
+            let file = format!("{folder}/{name}");
+            let mut own = Vec::new();
+            let yaml = serde_yaml::from_slice(&repository_file(&file)).expect("YAML");
+            texts(&yaml, folder == "figures", &mut own);
+            for text in own {
+                let text = ITEM
+                    .replace_all(&LINK.replace_all(&NOTE_MARK.replace_all(&text, ""), ""), "")
+                    .replace(['*', '[', ']'], "");
+                for clause in text.split(['。', '；', '，', '？', '！', '：', '\n']).map(str::trim) {
+                    let numbers = NUMBER.find_iter(clause).map(|number| number.as_str().to_owned());
+                    found.extend(numbers.map(|number| [file.clone(), clause.to_owned(), number]));
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_number_of_the_samples_texts_has_a_source() {
+    let bytes = repository_file("chapters/_provenance.csv");
+    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    assert_eq!(reader.headers().expect("a head"), vec!["file", "passage", "value", "printed", "page", "how"]);
+    let mut sourced = BTreeSet::new();
+    for record in reader.records() {
+        let record = record.expect("a line");
+        let (value, printed, how) = (&record[2], &record[3], &record[5]);
+        assert!(!printed.is_empty(), "{record:?}");
+        let pages = record[4].split('-').all(|page| (3..=99).contains(&page.parse().unwrap_or(0)));
+        assert!(pages, "{record:?}");
+        if how.is_empty() {
+            let [value, printed] = [value, printed].map(|text| text.replace(',', ""));
+            assert_eq!(numbers(&value), numbers(&printed), "{record:?}");
+        }
+        sourced.insert([0, 1, 2].map(|field| record[field].to_owned()));
+    }
+    let told = told();
+    let without: Vec<_> = told.difference(&sourced).collect();
+    let unused: Vec<_> = sourced.difference(&told).collect();
+    assert!(without.is_empty(), "without a source: {without:#?}");
+    assert!(unused.is_empty(), "a source of nothing: {unused:#?}");
+    assert!(told.len() > 800, "{} numbers", told.len());
 }
