@@ -353,6 +353,16 @@ pub fn notes(text: &Text) -> Vec<Inline> {
         .collect()
 }
 
+/// A text without its note marks, which lead to no note where it is only listed. Subscripts stay.
+pub fn unmarked(text: &Text) -> Text {
+    let kept = runs(text).into_iter().map(|run| match run {
+        Run::Plain(plain) => plain.to_owned(),
+        Run::Note(_) => String::new(),
+        Run::Sub(low) => format!("~{low}~"),
+    });
+    text.derive(kept.collect::<String>())
+}
+
 impl Prose {
     /// Whether there is nothing to print.
     pub fn is_empty(&self) -> bool {

@@ -11,6 +11,9 @@ use crate::measures::THIN;
 use crate::quantity::{Run, runs};
 use crate::source::Text;
 
+/// The longest text, in characters, whose row stays on one page: in the narrowest column it takes half of it.
+const LONG: usize = 200;
+
 /// Weight of text that says nothing of its own.
 const PLAIN: u16 = 400;
 
@@ -56,12 +59,11 @@ pub(super) fn table(table: &Table) -> String {
             let least = number(row.least);
             let _ = write!(out, "table.cell(fill: {fill}, inset: 0pt, box(height: {least}pt)), ");
         }
+        // A row goes on overleaf only where it might be taller than the page.
+        let breakable = row.entries.iter().any(|own| own.text.chars().count() > LONG);
         for (column, own) in table.columns.iter().zip(&row.entries) {
-            if column.justified {
-                let _ = write!(out, "{{ set par(justify: true); {} }}, ", entry(own));
-            } else {
-                let _ = write!(out, "{}, ", entry(own));
-            }
+            let justify = if column.justified { "set par(justify: true); " } else { "" };
+            let _ = write!(out, "table.cell(breakable: {breakable}, {{ {justify}{} }}), ", entry(own));
         }
         out.push('\n');
     }

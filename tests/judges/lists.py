@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pikepdf
 
-from book import LISTS, Book, label
+from book import LISTS, NOTE, Book, plain
 from pdf import run
 
 
@@ -130,7 +130,7 @@ def main(arguments):
         printed = "".join(pages.joined[number - 1] for number in own["figure-list"])
         for kind, slug, _, _ in book.entries:
             for figure in book.shown(book.chapters[slug]) if kind == "chapter" else []:
-                title = blank(label(book.figures[figure]["title"])[0])
+                title = blank(plain(NOTE.sub("", book.figures[figure]["title"]))[0])
                 found = re.search(re.escape(title) + r"(\d+)", printed)
                 check(found and title in pages.joined[int(found[1]) - 1], f"the list of figures leads to no page with “{title}”")
     for failure in failures:

@@ -7,7 +7,7 @@ use minijinja::value::Serde;
 use serde::Serialize;
 
 use super::label;
-use crate::model::prose::Prose;
+use crate::model::prose::{Prose, unmarked};
 use crate::model::{self, Book, Chapter, Entry, Explained, Indexed, Listing};
 use crate::source::Text;
 
@@ -65,7 +65,7 @@ pub(in crate::template) fn list(
             let figures = chapters.flat_map(Chapter::blocks).flat_map(model::Block::figures);
             let lines = figures.map(|figure| Line {
                 number: figure.number.clone(),
-                title: figure.title.clone(),
+                title: unmarked(&figure.title),
                 label: label(&figure.anchor()),
             });
             vec![("lines", Value::from(Serde(lines.collect::<Vec<_>>())))]
