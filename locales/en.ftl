@@ -104,6 +104,7 @@ usage-host = write a name, with its port behind a colon if it has one: localhost
 alternatives = { " / " }
 list-comma = ,{ " " }
 failed = error: { $failure }
+listed-left-out = not printed, being optional: { $text }
 questions = { $count } Q
 not-utf8 = the file is not UTF-8
 not-utf8-hint = save it again as UTF-8; GBK or GB 18030 text turns into other characters otherwise
@@ -620,6 +621,11 @@ rule-lonely-lines = A last page with a few lines.
     .what = Reports the last page of a chapter or case of several pages that is filled to less than a quarter.
     .why = A few lines alone on a page are easily overlooked, and the page looks like a mistake.
     .fix = Shorten the text by those lines, or write a little more.
+
+rule-left-out = A filler that no page needed.
+    .what = Says which of the quotes, highlights and pictures that are marked `optional: true` are not printed, because they would fill no page.
+    .why = Make-up decides about what is optional, and its editor should know what it decided.
+    .fix = Take out `optional: true` where it has to be printed.
 
 rule-figure-far = A figure far from the text that names it.
     .what = Reports a figure that stands further on than the spread after the one that first names it.
@@ -1638,6 +1644,8 @@ content-picture-bad-focus-hint = give two shares from 0% to 100%, from the left 
 figure-picture-other-key = `{ $key }` belongs to a chart; this figure shows a picture
 figure-picture-other-key-hint = leave it out, or put `chart` in place of `picture`; what a picture shows stands in its `alt`
 content-picture-in-gutter = the focus lies in the fold between the two pages
+content-picture-spread-optional = a picture over two pages has pages of its own and fills no other
+content-picture-spread-optional-hint = take out `optional: true`, or choose another `width`
 content-picture-in-gutter-hint = take a picture whose subject stands on one of the pages, or move its `focus` from the middle
 
 ## model/imprint
@@ -2119,6 +2127,8 @@ page-fill = page { $page } is filled to { $percent } %, and its chapter goes on
 page-fill-hint = move a figure or a page break, or let more text stand before the figure
 lonely-lines = the last page, { $page }, is filled to { $percent } %
 lonely-lines-hint = shorten a little so that its lines find room on the page before, or add to them
+left-out = no page needed this to fill it, and it is left out: { $text }
+left-out-hint = take out `optional: true` if it has to be printed
 figure-far = the figure stands on page { $page }, and page { $named } names it first
 figure-far-hint = put it right after the paragraph that names it, or name it later
 runt = `{ $text }` leaves one character on the last line

@@ -103,6 +103,7 @@ usage-host = 请写名称，有端口时写在冒号后，如 localhost:8080
 alternatives = { " / " }
 list-comma = 、
 failed = 错误：{ $failure }
+listed-left-out = 未印（可有可无）：{ $text }
 questions = { $count } 问
 not-utf8 = 文件不是 UTF-8 编码
 not-utf8-hint = 请另存为 UTF-8 编码；GBK 或 GB 18030 文件需要先转换
@@ -831,6 +832,7 @@ schema-make-up = 拼版各项的权重，都是不超过 10000 的整数；取�
     .later = 图排在提到它的下一页，默认 60。
     .parted = 引语或数字与所属文字不在同一页，默认 150。
     .lonely = 不足四分之一的一页，默认 2500。
+    .facing = 对开两页的末行高低相差一行，默认 24。
 
 schema-style = 书写体例。
     .cjk_latin_space = 汉字与拉丁字母、数字之间是否空一格。
@@ -950,11 +952,13 @@ schema-excerpt = 案例访谈中的原话。
     .case = 案例的标识。
     .text = 原话，须与访谈一字不差；`……` 表示有删节。
     .by = 出自何人；默认为受访者。
+    .optional = 是否只在需要补白的页上才印。
 
 schema-highlight = 编辑写的一句案例要点。
     .case = 案例的标识。
     .text = 要点；默认为案例自己的 `highlight`。
     .by = 出处；默认为受访者。
+    .optional = 是否只在需要补白的页上才印。
 
 schema-card = 一张卡片。
     .keyword = 关键词。
@@ -969,6 +973,7 @@ schema-picture = 照片或图画，连同说明。
     .credit = 作者或版权方，小字印在说明之后。
     .alt = 图片的内容，供看不见的读者用。
     .focus = 裁切时留在画面里的点：离左边和上边多远，如 `[50%, 30%]`；默认为正中。
+    .optional = 是否只在需要补白的页上才印。
 
 schema-picture-width = 图片印多宽。
     .column = 与边栏同宽；排得下就排在边栏里。
@@ -1348,6 +1353,11 @@ rule-lonely-lines = 末页只剩几行。
     .what = 报告篇幅超过一页的章或案例中，排满不到四分之一的末页。
     .why = 几行字孤零零占一页，容易被漏看，也像排错了。
     .fix = 删去几行，或再多写一点。
+
+rule-left-out = 没有空处可补而省去的内容。
+    .what = 说明标有 `optional: true` 的引语、观点或图片中哪些没有印出，因为没有哪一页需要它来补白。
+    .why = 可有可无的内容由拼版取舍，编者应当知道结果。
+    .fix = 一定要印的，去掉 `optional: true`。
 
 rule-figure-far = 离提到它的文字太远的图。
     .what = 报告比首次提到它的那一对开页再往后一个对开页还远的图。
@@ -2366,6 +2376,8 @@ content-picture-bad-focus-hint = 写 0% 到 100% 之间的两个数，先写离�
 figure-picture-other-key = “{ $key }”是图表才有的键，本图是一张图片
 figure-picture-other-key-hint = 请删去，或把 picture 换成 chart；图片的替代文字写在 picture 的 alt 里
 content-picture-in-gutter = 焦点落在两页之间的订口里，会看不清
+content-picture-spread-optional = 跨页图片自占两页，不能用来补白
+content-picture-spread-optional-hint = 去掉 `optional: true`，或改用别的 `width`
 content-picture-in-gutter-hint = 换一张主体在左页或右页的图片，或移动 `focus`，使主体离开正中
 
 ## model/imprint
@@ -2847,6 +2859,8 @@ page-fill = 第 { $page } 页只排满 { $percent } %，而这一章还没有完
 page-fill-hint = 可以移动图或分页的位置，或让图前多排些文字
 lonely-lines = 末页（第 { $page } 页）只排满 { $percent } %
 lonely-lines-hint = 略加删减，让这几行回到前一页，或适当补充文字
+left-out = 没有空页需要补白，这里省去：{ $text }
+left-out-hint = 一定要印的，去掉 `optional: true`
 figure-far = 图排在第 { $page } 页，而第 { $named } 页就已提到它
 figure-far-hint = 请把图放在提到它的段落之后，或晚些再提
 runt = “{ $text }”的末行只剩一个字

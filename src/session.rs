@@ -426,11 +426,13 @@ impl Session {
                 .as_ref()
                 .zip(self.books.of(medium).as_ref())
                 .filter(|_| part == Part::Report)
-                .map(|(document, book)| Settled {
-                    blanks: typeset::blanks(book, medium, &Pages::new(document), &settled.blanks),
-                    mentions: typeset::mentions(book, document),
+                .map(|(document, book)| {
+                    let blanks = typeset::blanks(book, medium, &Pages::new(document), &settled.blanks);
+                    let turned = typesetter.turn(document, &settled.blanks, &blanks);
+                    (Settled { blanks, mentions: typeset::mentions(book, document) }, turned)
                 })
-                .filter(|wanted| round < MAX_ROUNDS && *wanted != settled);
+                .filter(|(wanted, turned)| round < MAX_ROUNDS && (*wanted != settled || *turned))
+                .map(|(wanted, _)| wanted);
             let Some(wanted) = wanted else {
                 diagnostics.append(own);
                 if document.is_some() && part == Part::Report {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use casebound::diag::message as m;
 use casebound::diag::render::Format;
 use casebound::ink::Medium;
+use casebound::model::prose::unmarked;
 use casebound::model::{Book, Case, Chapter, Entry, Page};
 use casebound::proof::approval::State;
 use casebound::template::label;
@@ -23,6 +24,8 @@ struct Listing {
     figures: Vec<FigureRow>,
     cases: Vec<CaseRow>,
     filled: Vec<FilledRow>,
+    /// What is optional and no page needed, as it would begin.
+    left_out: Vec<String>,
 }
 
 /// A page that was made up.
@@ -101,6 +104,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     let states = session.approvals();
     let mut listing = listing(&book, &Pages::new(&document), &states);
     listing.filled = typesetter.page_fills(&document).iter().map(FilledRow::from).collect();
+    listing.left_out = typesetter.left_out().into_iter().map(|(_, text)| text).collect();
     match own.format {
         ListFormat::Json => {
             let text =
@@ -120,6 +124,7 @@ fn listing(book: &Book, pages: &Pages, states: &BTreeMap<String, State>) -> List
         figures: Vec::new(),
         cases: Vec::new(),
         filled: Vec::new(),
+        left_out: Vec::new(),
     };
     for entry in &book.entries {
         match entry {
@@ -188,7 +193,7 @@ fn figures(chapter: &Chapter, pages: &Pages, rows: &mut Vec<FigureRow>) {
         rows.extend(block.figures().iter().map(|figure| FigureRow {
             id: figure.id.clone(),
             number: figure.number.clone(),
-            title: figure.title.to_string(),
+            title: unmarked(&figure.title).to_string(),
             page: pages.page(&label(&figure.anchor())),
         }));
     }
@@ -235,5 +240,8 @@ fn human(listing: &Listing, console: &Console) {
         let finding = row.finding.unwrap_or_default();
         let line = format!("{:>4}  {:>3.0} %  [{}]  {finding}", row.page, row.fill * 100.0, row.id);
         console.print(line.trim_end());
+    }
+    for text in &listing.left_out {
+        console.print(&m::LISTED_LEFT_OUT.with([text]).render(console.lang()));
     }
 }

@@ -126,6 +126,9 @@ pub struct Excerpt {
     pub text: Text,
     /// Who said it; the interviewee by default.
     pub by: Option<Text>,
+    /// Whether it is printed only where it fills a page.
+    #[serde(default)]
+    pub optional: bool,
 }
 
 /// A sentence of the editors about a case.
@@ -138,6 +141,9 @@ pub struct Highlight {
     pub text: Option<Text>,
     /// Attribution; the interviewee by default.
     pub by: Option<Text>,
+    /// Whether it is printed only where it fills a page.
+    #[serde(default)]
+    pub optional: bool,
 }
 
 /// A card.

@@ -25,6 +25,9 @@ pub struct Picture {
     #[serde(default)]
     #[schemars(length(min = 2, max = 2))]
     pub focus: Vec<Text>,
+    /// Whether it is printed only where it fills a page.
+    #[serde(default)]
+    pub optional: bool,
 }
 
 /// How wide a picture is printed.

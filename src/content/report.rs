@@ -288,6 +288,8 @@ pub struct MakeUp {
     pub parted: Option<Spanned<u32>>,
     /// A page that is less than a quarter full, 2500 by default.
     pub lonely: Option<Spanned<u32>>,
+    /// A line by which facing pages end at different heights, 24 by default.
+    pub facing: Option<Spanned<u32>>,
 }
 
 /// The style of a book's typing.

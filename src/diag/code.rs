@@ -95,6 +95,7 @@ codes! {
         Overset "overset" Error, "callout: { number: 12.5%, text: 一段写了两百字的说明…… }", "callout: { number: 12.5%, text: 的企业选择此项 }";
         PageFill "page-fill" Warning, "- pagebreak   # after a few lines", "# no page break";
         LonelyLines "lonely-lines" Warning, "closing: 谢谢。   # alone on a third page", "# the same thanks in the last answer";
+        LeftOut "left-out" Info, "quote: { case: fapon, text: 先写记录, optional: true }   # where no page has room to fill", "quote: { case: fapon, text: 先写记录 }";
         FigureFar "figure-far" Warning, "见[](fig:focus)……   # and two spreads of text before `figure: focus`", "见[](fig:focus)。\n- figure: focus";
         SheetFit "sheet-fit" Error, "one_page: true   # at all twelve questions", "one_page: true   # at the three that matter most";
         Runt "runt" Warning, "先写记录，再谈保\n护。   # as it is printed", "先写记录，再谈\n保护。";

@@ -378,6 +378,7 @@ messages! {
     STANDARD_DATE;
     // What the commands say.
     FAILED(failure);
+    LISTED_LEFT_OUT(text);
     QUESTIONS(count);
     SUMMARY(errors, warnings, notes);
     MENDABLE(count);

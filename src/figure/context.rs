@@ -1,5 +1,6 @@
 //! What every kind draws on: the chart with its inks, measured text and reading of cells.
 
+use super::Height;
 use super::chart::{Cell, Chart};
 use super::facts::Order;
 use super::known::Known;
@@ -26,12 +27,18 @@ const ROUNDING: f64 = 0.5;
 /// What is missing to 100 % when values are only approximate.
 const APPROXIMATE: f64 = 3.0;
 
+/// The share of its usual height that a plot has which is low or tall.
+const PLOTS: [f64; 2] = [0.88, 1.25];
+/// The same of the space between rows.
+const GAPS: [f64; 2] = [0.7, 1.6];
+
 /// One drawing in the making.
 #[derive(Clone, Copy)]
 pub(super) struct ChartContext<'a> {
     pub chart: &'a Chart,
     pub theme: &'a Theme,
     pub width: f64,
+    pub height: Height,
     pub measure: &'a dyn Measure,
     pub words: &'a Words,
     /// What the values are measured by, here and in the drawings beside this one.
@@ -62,6 +69,24 @@ impl Reading {
 }
 
 impl ChartContext<'_> {
+    /// The height of a plot that is usually so tall.
+    pub(super) fn plot(&self, usual: f64) -> f64 {
+        usual * self.share(PLOTS)
+    }
+
+    /// The space between rows that usually have so much between them.
+    pub(super) fn gap(&self, usual: f64) -> f64 {
+        usual * self.share(GAPS)
+    }
+
+    fn share(&self, [low, tall]: [f64; 2]) -> f64 {
+        match self.height {
+            Height::Usual => 1.0,
+            Height::Low => low,
+            Height::Tall => tall,
+        }
+    }
+
     pub(super) fn width_of(&self, text: &str, style: Style) -> f64 {
         text_width(text, style, self.measure)
     }

@@ -78,6 +78,19 @@ use scales::Scales;
 /// The least width in points at which every kind can be drawn; a narrower frame is drawn this wide.
 pub const MIN_WIDTH: f64 = 160.0;
 
+/// How much room a chart takes down the page: kinds that can be lower and taller without saying anything else have three heights,
+/// the others one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Height {
+    /// As much as reads best.
+    #[default]
+    Usual,
+    /// As little as reads well.
+    Low,
+    /// As much as does not fall apart.
+    Tall,
+}
+
 /// A drawn chart.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Figure {
@@ -99,7 +112,7 @@ pub fn problems(chart: &Chart) -> Vec<Problem> {
 
 /// Draws `chart` into a frame `width` points wide; the height follows from the data.
 pub fn draw(chart: &Chart, theme: &Theme, width: f64, measure: &dyn Measure, words: &Words) -> Figure {
-    draw_beside(chart, &[], theme, width, measure, words)
+    draw_beside(chart, &[], theme, width, Height::Usual, measure, words)
 }
 
 /// Draws `chart` as [`draw`] does, by the scale that it shares with those of `others` that measure in its unit. Each of them
@@ -109,6 +122,7 @@ pub fn draw_beside(
     others: &[(&Chart, f64)],
     theme: &Theme,
     width: f64,
+    height: Height,
     measure: &dyn Measure,
     words: &Words,
 ) -> Figure {
@@ -117,6 +131,7 @@ pub fn draw_beside(
         chart: known.as_ref().unwrap_or(chart),
         theme,
         width: frame_width(width),
+        height,
         measure,
         words,
         scales: Scales::default(),

@@ -6,7 +6,7 @@ use super::language::Words;
 use super::mark::{Area, Drawing, Mark, Paint, Point, Shown, Step};
 use super::measure::tests::Even;
 use super::samples::{cell, chart, text};
-use super::{Figure, draw_beside};
+use super::{Figure, Height, draw_beside};
 use crate::ink::Theme;
 use crate::locale::Lang;
 
@@ -145,7 +145,7 @@ pub(super) fn lies(drawings: &[&Drawing]) -> Vec<String> {
 
 fn drawn(chart: &Chart, others: &[(&Chart, f64)], width: f64) -> Drawing {
     let words = Words::for_lang(Lang::from_tag("zh"));
-    match draw_beside(chart, others, &Theme::default(), width, &Even, words) {
+    match draw_beside(chart, others, &Theme::default(), width, Height::Usual, &Even, words) {
         Figure::Drawing(drawing) => drawing,
         Figure::Table(_) => Drawing::default(),
     }

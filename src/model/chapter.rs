@@ -103,8 +103,8 @@ pub enum Block {
     Figure { figure: Figure },
     Figures { figures: Vec<Figure> },
     Callout { number: Text, text: Text, before: Option<Text> },
-    Quote { text: Text, by: Text, case: Option<Anchor> },
-    Highlight { text: Text, by: Text, case: Option<Anchor> },
+    Quote { text: Text, by: Text, case: Option<Anchor>, optional: bool },
+    Highlight { text: Text, by: Text, case: Option<Anchor>, optional: bool },
     Numbers { groups: Vec<NumberGroup> },
     Cards { cards: Vec<Card> },
     CaseTable { group: Option<Text>, cases: Vec<CaseRow> },
@@ -345,6 +345,7 @@ impl<'a> Blocks<'a, '_, '_> {
                     text: quote.text.clone(),
                     by: quote.by.as_ref().unwrap_or(&case.by).clone(),
                     case: self.shown(case),
+                    optional: quote.optional,
                 }
             }
             content::Block::Highlight(highlight) => {
@@ -360,6 +361,7 @@ impl<'a> Blocks<'a, '_, '_> {
                     text: text.derive(text.trim()),
                     by: highlight.by.as_ref().unwrap_or(&case.by).clone(),
                     case: self.shown(case),
+                    optional: highlight.optional,
                 }
             }
             content::Block::Numbers(numbers) => Block::Numbers { groups: groups(numbers, self.cx) },

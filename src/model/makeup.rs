@@ -23,12 +23,13 @@ pub struct MakeUp {
     pub later: Option<u32>,
     pub parted: Option<u32>,
     pub lonely: Option<u32>,
+    pub facing: Option<u32>,
 }
 
 impl MakeUp {
     /// The weights of a report.
     pub(super) fn new(report: &Report, cx: &mut Context) -> MakeUp {
-        let Content { page, white, stretch, later, parted, lonely } =
+        let Content { page, white, stretch, later, parted, lonely, facing } =
             report.makeup.clone().unwrap_or_default();
         let mut read = |weight: Option<Spanned<u32>>| {
             let weight = weight?;
@@ -45,6 +46,7 @@ impl MakeUp {
             later: read(later),
             parted: read(parted),
             lonely: read(lonely),
+            facing: read(facing),
         }
     }
 }

@@ -16,6 +16,8 @@ messages! {
     BAD_FOCUS_HINT;
     IN_GUTTER;
     IN_GUTTER_HINT;
+    SPREAD_OPTIONAL;
+    SPREAD_OPTIONAL_HINT;
 }
 
 /// The tallest a picture in the text may be, as a share of the text's height: its caption stands below it.
@@ -45,6 +47,8 @@ pub struct Picture {
     pub alt: Text,
     /// Its name in the file.
     pub name: Text,
+    /// Whether it is printed only where it fills a page.
+    pub optional: bool,
 }
 
 /// What is printed of a picture on one page.
@@ -95,7 +99,14 @@ impl Picture {
                 let height = natural.clamp(HEAD.0 * page_height, HEAD.1 * page_height);
                 vec![PicturePart::new(&found, Window::new((width, height), focus))]
             }
-            PictureWidth::Spread => spread(&found, page, focus, &content.file, cx),
+            PictureWidth::Spread => {
+                // It has pages of its own, and fills none of the others.
+                if content.optional {
+                    let found = Diagnostic::error(Code::Schema, content.file.span(), SPREAD_OPTIONAL.plain());
+                    cx.push(found.hint(SPREAD_OPTIONAL_HINT.plain()));
+                }
+                spread(&found, page, focus, &content.file, cx)
+            }
         };
         Some(Picture {
             width: content.width,
@@ -104,6 +115,7 @@ impl Picture {
             credit: content.credit.clone(),
             alt: content.alt.clone(),
             name: content.file.clone(),
+            optional: content.optional,
         })
     }
 
@@ -117,6 +129,7 @@ impl Picture {
             credit: content.credit.clone(),
             alt: content.alt.clone(),
             name: content.file.clone(),
+            optional: false,
         })
     }
 
@@ -137,6 +150,7 @@ impl Picture {
             credit: content.credit.clone(),
             alt: content.alt.clone(),
             name: content.file.clone(),
+            optional: false,
         })
     }
 

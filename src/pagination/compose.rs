@@ -1,6 +1,6 @@
 //! One page: what stands on it from a place in the text to another, and what that costs.
 
-use super::{Area, Block, Page, Placed, Role, Spot, Weights, cost, foot};
+use super::{Area, Block, Page, Placed, Role, Side, Spot, Weights, choice, cost, foot};
 
 /// How many figures may wait, or share a page.
 const FIGURES: usize = 5;
@@ -16,6 +16,35 @@ pub(super) struct State {
     pub figures: usize,
     /// Which area the page has; from the last one on, all have that.
     pub area: usize,
+    /// Where the page lies in the open book, if that is known.
+    pub leaf: Option<Leaf>,
+}
+
+/// A page in the open book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Leaf {
+    /// On the left.
+    Left,
+    /// On the right; the lines of white at the foot of the page that it faces, if its text goes on here.
+    Right(Option<u32>),
+}
+
+impl State {
+    /// The first and the last of the states that differ from this one in the page that faces theirs.
+    pub(super) fn alike(self) -> (State, State) {
+        let leaf = |white| State { leaf: Some(Leaf::Right(Some(white))), ..self };
+        (leaf(0), leaf(u32::MAX))
+    }
+
+    /// The first block of the stream that is not, or not wholly, on the page that ends here.
+    fn beyond(self) -> usize {
+        self.at + usize::from(self.line > 0)
+    }
+
+    /// Whether a block begins on the page from here to `end`, before which something may be announced.
+    fn anchors(self, end: State) -> bool {
+        self.line == 0 || end.at > self.at
+    }
 }
 
 /// A figure of a chapter.
@@ -60,6 +89,8 @@ pub(super) struct Composed {
     foot: u32,
     /// Whether they stand above what closes the chapter, instead of at the foot.
     sinks: bool,
+    /// Where the next page begins.
+    pub next: State,
     /// What the page costs.
     pub cost: u64,
 }
@@ -83,12 +114,30 @@ impl<'a> Chapter<'a> {
         Chapter { areas, weights, figures, blocks, stream, bars }
     }
 
-    pub(super) fn start() -> State {
-        State { at: 0, line: 0, figures: 0, area: 0 }
+    /// Where a chapter begins whose first page lies on this side.
+    pub(super) fn start(side: Option<Side>) -> State {
+        let leaf = side.map(|side| match side {
+            Side::Left => Leaf::Left,
+            Side::Right => Leaf::Right(None),
+        });
+        State { at: 0, line: 0, figures: 0, area: 0, leaf }
     }
 
     pub(super) fn is_end(&self, state: State) -> bool {
         state.at == self.stream.len() && state.figures == self.figures.len()
+    }
+
+    /// How much more at most it costs to go on from the other one of two states, which differ in the page that faces theirs.
+    /// `None` if they differ in more.
+    pub(super) fn regret(&self, state: State, other: State) -> Option<u64> {
+        match (state.leaf, other.leaf) {
+            (Some(Leaf::Right(Some(own))), Some(Leaf::Right(Some(known))))
+                if own != known && State { leaf: state.leaf, ..other } == state =>
+            {
+                Some(u64::from(own.abs_diff(known)) * self.weights.facing + cost::IDLE)
+            }
+            _ => None,
+        }
     }
 
     /// The lines of the page that begins in a state.
@@ -112,6 +161,7 @@ impl<'a> Chapter<'a> {
                 line,
                 figures,
                 area,
+                leaf: None,
             }));
         };
         push(start.at, start.line);
@@ -128,7 +178,12 @@ impl<'a> Chapter<'a> {
                 }
                 push(at, line);
             }
-            used += block.height(from, block.lines);
+            // What may be left out, or be lower, takes no more than that.
+            used += match from {
+                0 if block.optional => 0,
+                0 => block.least(),
+                _ => block.height(from, block.lines),
+            };
             if used > lines {
                 return ends;
             }
@@ -137,26 +192,40 @@ impl<'a> Chapter<'a> {
         ends
     }
 
-    /// The page from `start` to `end`. `None` if it does not hold all that, or breaks a rule; `forced` lifts the rules.
-    pub(super) fn compose(&self, start: State, end: State, forced: bool) -> Option<Composed> {
+    /// The pages from `start` to `end`, each of which may be the cheapest in view of the one that faces it; the cheapest comes first.
+    /// None if a page does not hold all that, or breaks a rule; `forced` lifts the rules.
+    pub(super) fn compose(&self, start: State, end: State, forced: bool) -> Vec<Composed> {
+        let mut pages: Vec<Composed> = Vec::new();
+        let Some((placed, charge)) = self.gather(start, end, forced) else { return pages };
+        for placed in choice::kept(placed, self.blocks) {
+            for (extra, lines) in choice::heights(&placed, self.blocks) {
+                let items = self.spaced(&placed, &lines);
+                self.fill(start, end, items, charge + extra, forced, &mut pages);
+            }
+        }
+        pages.sort_by_key(|page| page.cost);
+        // Another end is worth no more than what it saves on the page that faces this one.
+        let mut best: Vec<Composed> = Vec::new();
+        for page in pages {
+            let saves = |known: &Composed| u64::from(page.white.abs_diff(known.white)) * self.weights.facing;
+            let same = |known: &Composed| known.next == page.next;
+            if !best.iter().any(|known| same(known) || known.cost + saves(known) <= page.cost) {
+                best.push(page);
+            }
+        }
+        best
+    }
+
+    /// The blocks that the page from `start` to `end` holds, the optional ones among them, and what their places cost.
+    fn gather(&self, start: State, end: State, forced: bool) -> Option<(Vec<Placed>, u64)> {
         let area = self.lines(start);
         let split = end.line > 0;
-        // The first block of the stream that is not, or not wholly, on this page.
-        let beyond = end.at + usize::from(split);
-        let mut items: Vec<Item> = Vec::with_capacity(16);
+        let beyond = end.beyond();
+        let mut placed: Vec<Placed> = Vec::with_capacity(16);
         let mut charge = self.weights.page;
-        let put = |items: &mut Vec<Item>, block: usize, from: u32, to: u32, spot: Spot| {
-            let row = &self.blocks[block];
-            let (gap, stretch) = match items.last() {
-                None => (0, 0),
-                Some(last) => {
-                    let above = &self.blocks[last.placed.block];
-                    let carried = from > 0 && above.is_figure();
-                    let least = if carried { 1 } else { row.before };
-                    (above.after.max(least), above.stretch_below.max(row.stretch_above))
-                }
-            };
-            items.push(Item { placed: Placed { block, from, to, top: 0, spot }, gap, stretch });
+        let put = |placed: &mut Vec<Placed>, block: usize, from: u32, to: u32, spot: Spot| {
+            let lines = self.blocks[block].height(from, to);
+            placed.push(Placed { block, from, to, lines, top: 0, spot });
         };
 
         let mut figures = self.figures[start.figures..end.figures].iter().peekable();
@@ -175,9 +244,9 @@ impl<'a> Chapter<'a> {
                 if start.line > height || begun.lines > area {
                     return None;
                 }
-                put(&mut items, figure.block, 0, height, Spot::Head);
+                put(&mut placed, figure.block, 0, height, Spot::Head);
             } else {
-                put(&mut items, figure.block, 0, self.blocks[figure.block].lines, Spot::Text);
+                put(&mut placed, figure.block, 0, self.blocks[figure.block].lines, Spot::Text);
             }
             charge += self.figure_cost(figure, start, beyond);
         }
@@ -185,13 +254,13 @@ impl<'a> Chapter<'a> {
             let from = if at == start.at { start.line } else { 0 };
             if from == 0 && (at > start.at || start.line == 0) {
                 while let Some(figure) = figures.next_if(|figure| figure.at == at) {
-                    put(&mut items, figure.block, 0, self.blocks[figure.block].lines, Spot::Text);
+                    put(&mut placed, figure.block, 0, self.blocks[figure.block].lines, Spot::Text);
                     charge += self.figure_cost(figure, start, beyond);
                 }
             }
             let to = if at == end.at { end.line } else { self.block(at)?.lines };
             if to > from {
-                put(&mut items, self.stream[at], from, to, Spot::Text);
+                put(&mut placed, self.stream[at], from, to, Spot::Text);
             }
         }
         // No figure passes what bars the way, neither by waiting nor by coming early.
@@ -204,13 +273,15 @@ impl<'a> Chapter<'a> {
             return None;
         }
         // What is announced on this page may step before text that goes on overleaf.
-        let anchored = start.line == 0 || end.at > start.at;
         for figure in figures {
-            if figure.named >= (end.at, end.line) || figure.section >= beyond || (split && !anchored) {
+            if figure.named >= (end.at, end.line)
+                || figure.section >= beyond
+                || (split && !start.anchors(end))
+            {
                 return None;
             }
             put(
-                &mut items,
+                &mut placed,
                 figure.block,
                 0,
                 self.blocks[figure.block].lines,
@@ -218,86 +289,150 @@ impl<'a> Chapter<'a> {
             );
             charge += cost::MOVED + self.figure_cost(figure, start, beyond);
         }
-
-        if items.iter().skip(1).any(|item| self.blocks[item.placed.block].at_head) {
-            return None;
-        }
-        let height = |item: &Item| self.blocks[item.placed.block].height(item.placed.from, item.placed.to);
-        let used: u32 = items.iter().map(|item| height(item) + item.gap).sum();
-        let noted = |Placed { block, from, to, .. }: Placed| self.blocks[block].notes(from, to);
-        let notes: u32 = items.iter().map(|item| noted(item.placed)).sum();
-        let area = area.checked_sub(foot(notes))?;
-        let white = area.checked_sub(used)?;
-        let room: u32 = items.iter().map(|item| item.stretch).sum();
-
-        let next = if split { None } else { self.block(end.at) };
-        if !forced {
-            // The room for notes is kept by what begins on the page.
-            if notes > 0 && split && !anchored {
-                return None;
-            }
-            let last = items.last()?;
-            let role = self.blocks[last.placed.block].role;
-            if role == Role::Head && !self.is_end(end) {
-                return None;
-            }
-            if next.is_some_and(|next| next.role == Role::Tail) {
-                return None;
-            }
-            let before = end.at.checked_sub(1).and_then(|before| self.block(before));
-            if next.is_some_and(|next| !next.new_page) && before.is_some_and(|before| before.joined) {
-                return None;
-            }
-        }
         // Figures that were named on an earlier page and wait on are a page further from their names.
         let waiting =
             self.figures[end.figures..].iter().filter(|figure| figure.named < (start.at, start.line));
         charge += waiting.count() as u64 * cost::FAR;
-        if next.is_some_and(|next| next.role == Role::Beside) {
+        Some((placed, charge))
+    }
+
+    /// Blocks of these heights with the space above each.
+    fn spaced(&self, placed: &[Placed], lines: &[u32]) -> Vec<Item> {
+        let mut items: Vec<Item> = Vec::with_capacity(placed.len());
+        for (each, lines) in placed.iter().zip(lines) {
+            let row = &self.blocks[each.block];
+            let (gap, stretch) = match items.last() {
+                None => (0, 0),
+                Some(last) => {
+                    let above = &self.blocks[last.placed.block];
+                    let carried = each.from > 0 && above.is_figure();
+                    let least = if carried { 1 } else { row.before };
+                    (above.after.max(least), above.stretch_below.max(row.stretch_above))
+                }
+            };
+            items.push(Item { placed: Placed { lines: *lines, ..*each }, gap, stretch });
+        }
+        items
+    }
+
+    /// Adds the pages that hold these blocks: spaces grow as far as they can, or a little less on a page that another faces.
+    fn fill(
+        &self,
+        start: State,
+        end: State,
+        items: Vec<Item>,
+        mut charge: u64,
+        forced: bool,
+        pages: &mut Vec<Composed>,
+    ) {
+        let (split, anchored) = (end.line > 0, start.anchors(end));
+        let block = |item: &Item| &self.blocks[item.placed.block];
+        let Some((first, last)) = items.first().map(block).zip(items.last().map(block)) else { return };
+        if items.iter().skip(1).any(|item| block(item).at_head) {
+            return;
+        }
+        let used: u32 = items.iter().map(|item| item.placed.lines + item.gap).sum();
+        let noted = |Placed { block, from, to, .. }: Placed| self.blocks[block].notes(from, to);
+        let notes: u32 = items.iter().map(|item| noted(item.placed)).sum();
+        let Some(area) = self.lines(start).checked_sub(foot(notes)) else { return };
+        let Some(white) = area.checked_sub(used) else { return };
+        let room: u32 = items.iter().map(|item| item.stretch).sum();
+
+        let next = if split { None } else { self.block(end.at) };
+        // Whether what comes next may stand on another page yet.
+        let follows = |role| next.is_some_and(|next| next.role == role && !next.optional);
+        if !forced {
+            // The room for notes is kept by what begins on the page.
+            if notes > 0 && split && !anchored {
+                return;
+            }
+            if last.role == Role::Head && !self.is_end(end) {
+                return;
+            }
+            if follows(Role::Tail) {
+                return;
+            }
+            let before = items.iter().rev().map(block).find(|block| !block.is_figure());
+            if next.is_some_and(|next| !next.new_page) && before.is_some_and(|before| before.joined) {
+                return;
+            }
+        }
+        if follows(Role::Beside) || (first.optional && first.role == Role::Beside) {
             charge += self.weights.parted;
         }
+        charge += items.iter().filter(|item| block(item).optional).count() as u64 * cost::FILLER;
         let ends = self.is_end(end) || next.is_some_and(|next| next.new_page);
-        let closes = items.iter().any(|item| self.blocks[item.placed.block].role == Role::Closing);
+        let closes = items.iter().any(|item| block(item).role == Role::Closing);
+        let closing = |item: &&Item| matches!(block(item).role, Role::Closing | Role::Tail);
+        let text: u32 = items.iter().filter(|item| !closing(item)).map(|item| item.placed.lines).sum();
+        if ends && closes && text < cost::BARE.0 && (start.at, start.line) > (0, 0) {
+            charge += cost::BARE.1;
+        }
         let grown = white.min(room);
         let sinks = ends && closes && (used + grown) * 100 >= area * cost::SINKS;
         let white = white - grown;
-        let filled = (used + grown) * 100;
-        if filled < area * cost::LONELY {
+        if (used + grown) * 100 < area * cost::LONELY {
             charge += self.weights.lonely;
         }
-        charge += u64::from(grown) * self.weights.stretch;
-        if sinks {
-            charge += u64::from(white).pow(2) * cost::SINK;
-        } else if ends {
-            charge +=
-                u64::from((area * cost::SHORT_END.0 / 100).saturating_sub(used + grown)) * cost::SHORT_END.1;
-        } else {
-            charge += u64::from(white).pow(2) * self.weights.white;
-            let (block, from) = (self.block(end.at), end.line);
-            let idle = block.is_some_and(|block| {
-                let to = block.breaks.iter().copied().find(|line| *line > from).unwrap_or(block.lines);
-                let more = foot(notes + block.notes(from, to)) - foot(notes);
-                block.height(from, to) + more + if split { 0 } else { block.before } <= white
-            });
-            charge += if idle { cost::IDLE } else { 0 };
-        }
+        let beside = match start.leaf {
+            Some(Leaf::Right(white)) if !ends => white,
+            _ => None,
+        };
+        let faced = start.leaf == Some(Leaf::Left) && !ends;
         if split {
             charge += cost::SPLIT;
             // A page is kept short by what is announced before its last block. Where that block came from the page before,
             // and where a table breaks by itself, the page has to be as full as can be.
-            let block = self.block(end.at)?;
+            let Some(block) = self.block(end.at) else { return };
             let further = block.breaks.iter().copied().find(|line| *line > end.line).unwrap_or(block.lines);
             if (block.runs_on || !anchored) && further - end.line <= white && !forced {
-                return None;
+                return;
             }
         }
-        Some(Composed {
-            items,
-            grown,
-            white,
-            foot: foot(notes),
-            sinks,
-            cost: charge + if forced { cost::FORCED } else { 0 },
+        // A page may end early for the one that faces it.
+        let early = (faced && white <= cost::SHARED) || beside == Some(white);
+        if !ends && !early && self.is_idle(end, white, notes) {
+            charge += cost::IDLE;
+        }
+        let withheld = match beside {
+            _ if faced => grown.min(cost::SHARED),
+            Some(beside) => grown.min(beside.saturating_sub(white)),
+            None => 0,
+        };
+        for withheld in 0..=withheld {
+            let (grown, white) = (grown - withheld, white + withheld);
+            let mut cost = charge + u64::from(grown) * self.weights.stretch;
+            cost += if sinks {
+                u64::from(white).pow(2) * cost::SINK
+            } else if ends {
+                u64::from((area * cost::SHORT_END.0 / 100).saturating_sub(used + grown)) * cost::SHORT_END.1
+            } else {
+                u64::from(white).pow(2) * self.weights.white
+            };
+            cost += beside.map_or(0, |beside| u64::from(white.abs_diff(beside)) * self.weights.facing);
+            let leaf = start.leaf.map(|leaf| match leaf {
+                Leaf::Left => Leaf::Right(faced.then_some(white)),
+                Leaf::Right(_) => Leaf::Left,
+            });
+            pages.push(Composed {
+                items: items.clone(),
+                grown,
+                white,
+                foot: foot(notes),
+                sinks,
+                next: State { leaf, ..end },
+                cost: cost + if forced { cost::FORCED } else { 0 },
+            });
+        }
+    }
+
+    /// Whether a page with so much white would hold the next lines of the text, too.
+    fn is_idle(&self, end: State, white: u32, notes: u32) -> bool {
+        self.block(end.at).is_some_and(|block| {
+            let to = block.breaks.iter().copied().find(|line| *line > end.line).unwrap_or(block.lines);
+            let more = foot(notes + block.notes(end.line, to)) - foot(notes);
+            let before = if end.line > 0 { 0 } else { block.before };
+            !block.optional && block.height(end.line, to) + more + before <= white
         })
     }
 
@@ -314,6 +449,14 @@ impl<'a> Chapter<'a> {
             charge += cost::OVER_SECTION;
         }
         charge
+    }
+
+    /// The optional blocks that stand on none of these pages.
+    pub(super) fn left_out(&self, pages: &[Page]) -> Vec<usize> {
+        let stands =
+            |block: &usize| pages.iter().flat_map(|page| &page.placed).any(|each| each.block == *block);
+        let optional = (0..self.blocks.len()).filter(|block| self.blocks[*block].optional);
+        optional.filter(|block| !stands(block)).collect()
     }
 
     /// A composed page with its spaces grown and every block in its place.
@@ -339,9 +482,8 @@ impl<'a> Chapter<'a> {
         }
         let mut filled = 0;
         let placed = items.iter().map(|item| {
-            let Placed { block, from, to, .. } = item.placed;
             let top = filled + item.gap;
-            filled = top + self.blocks[block].height(from, to);
+            filled = top + item.placed.lines;
             Placed { top, ..item.placed }
         });
         Page { placed: placed.collect(), filled, foot: composed.foot }

@@ -16,11 +16,13 @@ pub struct Weights {
     pub parted: u64,
     /// A page that is almost empty.
     pub lonely: u64,
+    /// A line by which facing pages end at different heights.
+    pub facing: u64,
 }
 
 impl Default for Weights {
     fn default() -> Weights {
-        Weights { page: 40, white: 5, stretch: 2, later: 60, parted: 150, lonely: 2_500 }
+        Weights { page: 40, white: 5, stretch: 2, later: 60, parted: 150, lonely: 2_500, facing: 24 }
     }
 }
 
@@ -28,6 +30,8 @@ impl Default for Weights {
 pub(super) const LONELY: u32 = 25;
 /// A last page's share of the area under which it looks short, in hundredths, and what each line of lack costs.
 pub(super) const SHORT_END: (u32, u64) = (67, 40);
+/// How many lines of text, at least, a last page shares with what closes the chapter, and what it costs if they are fewer.
+pub(super) const BARE: (u32, u64) = (6, 600);
 /// A page that is left short though the next lines would stand on it.
 pub(super) const IDLE: u64 = 60;
 /// A line of white above what closes a chapter, squared.
@@ -40,6 +44,12 @@ pub(super) const MOVED: u64 = 6;
 pub(super) const OVER_SECTION: u64 = 40;
 /// A figure that stands a page further from its name than that.
 pub(super) const FAR: u64 = 1_000;
+/// A line by which a block is taller or lower than usual.
+pub(super) const HEIGHT: u64 = 4;
+/// An optional block that is set.
+pub(super) const FILLER: u64 = 25;
+/// The lines by which a page may end early for the one that faces it.
+pub(super) const SHARED: u32 = 2;
 /// A page that ends within a block.
 pub(super) const SPLIT: u64 = 3;
 /// A page that breaks a rule because there is no other way on.

@@ -2,7 +2,8 @@
 //!
 //! The decision is global, as line breaking is in Knuth and Plass (1981); Plass (1981) and Mittelbach (2016) describe the same
 //! for pages. A chapter comes as rows of whole grid lines ([`Block`]) and leaves as a [`Plan`] of least cost; [`cost`] has the
-//! weights. Text keeps its order. Figures keep theirs and may move against the text: to the head of a page, or to its foot.
+//! weights. Text keeps its order. Figures keep theirs and may move against the text: to the head of a page, or to its foot; a chart may be
+//! taller or lower than usual, and what is optional is set only where it fills a page.
 //!
 //! Architecture invariant: integers in, plan out. This module knows no Typst, no file and no clock; what it does depends on its
 //! input alone.
@@ -14,6 +15,7 @@
 
 use serde::{Deserialize, Serialize};
 
+mod choice;
 mod compose;
 mod cost;
 mod search;
@@ -35,6 +37,10 @@ pub struct Area {
 pub struct Block {
     /// Its height.
     pub lines: u32,
+    /// Other heights in which it can be set, in one piece, such as those of a chart.
+    pub heights: Vec<u32>,
+    /// Whether it is set only where it fills a page.
+    pub optional: bool,
     /// The lines after which a page may end within it, rising; none for a block that stays in one piece.
     pub breaks: Vec<u32>,
     /// The lines that it prints again at the head of each page it goes on to, such as a table's header.
@@ -96,11 +102,22 @@ pub enum Role {
     },
 }
 
+/// A side of the open book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// The left one, whose page faces the next.
+    Left,
+    /// The right one.
+    Right,
+}
+
 /// The pages of a chapter.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Plan {
     /// The pages in their order.
     pub pages: Vec<Page>,
+    /// The optional blocks that are on none of them, in their order.
+    pub left_out: Vec<usize>,
     /// What the plan costs; see [`cost`].
     pub cost: u64,
 }
@@ -132,6 +149,8 @@ pub struct Placed {
     pub from: u32,
     /// The line after its last one here.
     pub to: u32,
+    /// The lines that it takes here, with what it prints again.
+    pub lines: u32,
     /// How many lines of the page are above it.
     pub top: u32,
     /// How it comes to stand there.
@@ -158,8 +177,13 @@ pub enum Spot {
 }
 
 impl Block {
+    /// The least height in which it can be set.
+    fn least(&self) -> u32 {
+        self.heights.iter().copied().chain([self.lines]).min().unwrap_or(self.lines)
+    }
+
     /// The height of its lines `from` to `to` on one page.
-    pub fn height(&self, from: u32, to: u32) -> u32 {
+    fn height(&self, from: u32, to: u32) -> u32 {
         to - from + if from > 0 { self.repeats } else { 0 }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::compose::{Chapter, State};
-use super::{ABOVE_NOTES, Area, Block, Note, Plan, Weights};
+use super::{ABOVE_NOTES, Area, Block, Note, Plan, Side, Weights};
 
 /// How many pages a search composes at most. From then on it follows the fullest page from every place it has reached, so that
 /// it ends with the best plan found, which is never worse than filling page after page.
@@ -18,30 +18,46 @@ struct Way {
 
 /// The plan of a chapter that costs least. Every block is in it once, whole, and text stands in its order.
 ///
-/// A block that is taller than the page gets a page of its own.
-pub fn plan(area: Area, weights: Weights, blocks: &[Block]) -> Plan {
-    plan_within(&[area], weights, blocks, MOST)
+/// A block that is taller than the page gets a page of its own. Where `side` says on which side of the open book the first page
+/// lies, facing pages end on the same line, as far as they can.
+pub fn plan(area: Area, weights: Weights, side: Option<Side>, blocks: &[Block]) -> Plan {
+    plan_within(&[area], weights, side, blocks, MOST)
 }
 
 /// The same on pages whose areas differ: the last of `areas` is that of all further pages. A block that is taller than the page
 /// it would stand on may leave no way through: then the plan has no pages.
 pub fn plan_on(areas: &[Area], weights: Weights, blocks: &[Block]) -> Plan {
-    plan_within(areas, weights, blocks, MOST)
+    plan_within(areas, weights, None, blocks, MOST)
 }
 
 /// The same, composing `most` pages before only the fullest are followed.
-pub(super) fn plan_within(areas: &[Area], weights: Weights, blocks: &[Block], most: usize) -> Plan {
+pub(super) fn plan_within(
+    areas: &[Area],
+    weights: Weights,
+    side: Option<Side>,
+    blocks: &[Block],
+    most: usize,
+) -> Plan {
     let Some(tallest) = areas.iter().max_by_key(|area| area.lines).copied() else {
-        return Plan { pages: Vec::new(), cost: 0 };
+        return Plan { pages: Vec::new(), left_out: Vec::new(), cost: 0 };
     };
     let blocks: Vec<Block> = blocks.iter().map(|block| fitted(block, tallest)).collect();
     let chapter = Chapter::new(areas, weights, &blocks);
-    let mut open = BTreeMap::from([(Chapter::start(), Way { cost: 0, from: None, forced: false })]);
+    let mut open = BTreeMap::from([(Chapter::start(side), Way { cost: 0, from: None, forced: false })]);
     let mut closed: BTreeMap<State, Way> = BTreeMap::new();
     let mut composed = 0;
     // Every page leads further on, so that a place is reached in every possible way before it is left.
     while let Some((state, way)) = open.pop_first() {
         let so_far = way.cost;
+        // Beside another page it may end otherwise, which never saves more than that.
+        let beside = |other: &State, known: &Way| {
+            chapter.regret(state, *other).is_some_and(|regret| known.cost + regret <= so_far)
+        };
+        let (first, last) = state.alike();
+        let mut others = closed.range(first..=last).chain(open.range(first..=last));
+        if others.any(|(other, known)| beside(other, known)) {
+            continue;
+        }
         closed.insert(state, way);
         // What is still open then has come to the end, too.
         if chapter.is_end(state) {
@@ -56,11 +72,12 @@ pub(super) fn plan_within(areas: &[Area], weights: Weights, blocks: &[Block], mo
                     break;
                 }
                 composed += 1;
-                let Some(page) = chapter.compose(state, end, forced) else { continue };
-                led_on = true;
-                let cost = so_far + page.cost;
-                if open.get(&end).is_none_or(|known| cost < known.cost) {
-                    open.insert(end, Way { cost, from: Some(state), forced });
+                for page in chapter.compose(state, end, forced) {
+                    led_on = true;
+                    let cost = so_far + page.cost;
+                    if open.get(&page.next).is_none_or(|known| cost < known.cost) {
+                        open.insert(page.next, Way { cost, from: Some(state), forced });
+                    }
                 }
             }
             if led_on {
@@ -76,16 +93,18 @@ fn trace(chapter: &Chapter, ways: &BTreeMap<State, Way>) -> Plan {
     let mut pages = Vec::new();
     let ends = ways.iter().rev().take_while(|(state, _)| chapter.is_end(**state));
     let Some((mut end, last)) = ends.min_by_key(|(_, way)| way.cost) else {
-        return Plan { pages, cost: 0 };
+        return Plan { pages, left_out: Vec::new(), cost: 0 };
     };
     let cost = last.cost;
     while let Some(way) = ways.get(end) {
         let Some(start) = &way.from else { break };
-        pages.extend(chapter.compose(*start, *end, way.forced).map(|page| chapter.lay(&page)));
+        let composed = chapter.compose(*start, *end, way.forced);
+        pages.extend(composed.iter().find(|page| page.next == *end).map(|page| chapter.lay(page)));
         end = start;
     }
     pages.reverse();
-    Plan { pages, cost }
+    let left_out = chapter.left_out(&pages);
+    Plan { pages, left_out, cost }
 }
 
 /// A block whose pieces all fit on a page, each with its notes.
@@ -108,6 +127,7 @@ pub(super) fn fitted(block: &Block, area: Area) -> Block {
         breaks.push(taken);
     }
     block.lines = taken;
+    block.heights.retain(|lines| *lines <= area.lines && *lines != taken);
     breaks.pop();
     block.breaks = breaks;
     block.notes = notes;

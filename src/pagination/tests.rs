@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::compose::{Chapter, State};
 use super::search::{fitted, plan_within};
-use super::{Area, Block, Note, Plan, Role, Spot, Weights, cost, plan, plan_on};
+use super::{Area, Block, Note, Plan, Role, Side, Spot, Weights, cost, plan, plan_on};
 
 /// A paragraph of so many lines, as typesetting would break it: two lines at least on either side.
 fn text(lines: u32) -> Block {
@@ -15,6 +15,8 @@ fn text(lines: u32) -> Block {
 fn solid(lines: u32, around: u32) -> Block {
     Block {
         lines,
+        heights: Vec::new(),
+        optional: false,
         breaks: Vec::new(),
         repeats: 0,
         runs_on: false,
@@ -60,10 +62,29 @@ fn figure(lines: u32) -> Block {
     Block { role: Role::Figure { named: 0, line: 0, section: 0 }, ..solid(lines, 1) }
 }
 
+/// A chart that may be lower and taller.
+fn chart(lines: u32) -> Block {
+    Block { heights: vec![(lines - 1).max(1), lines + 2], ..figure(lines) }
+}
+
+/// A block that is set only where it fills a page.
+fn filler(lines: u32) -> Block {
+    Block { optional: true, ..solid(lines, 1) }
+}
+
+/// A side of the open book, or none that is known.
+fn any_side() -> impl Strategy<Value = Option<Side>> {
+    prop::sample::select(vec![None, Some(Side::Left), Some(Side::Right)])
+}
+
 fn any_block(area: u32) -> impl Strategy<Value = Block> {
     prop_oneof![
         6 => (1..area).prop_map(text),
         2 => (1..area + 3).prop_map(figure),
+        2 => (1..area + 3).prop_map(chart),
+        1 => (1..area / 2).prop_map(filler),
+        1 => (1..area / 2).prop_map(|lines| Block { optional: true, ..figure(lines) }),
+        1 => (1..area / 2).prop_map(|lines| Block { role: Role::Beside, ..filler(lines) }),
         2 => (1..area, prop::collection::vec((0..area, 60u32..400), 1..4)).prop_map(|(lines, notes)| noted(lines, notes)),
         2 => Just(head()),
         1 => (1..area / 2).prop_map(|lines| solid(lines, 1)),
@@ -82,6 +103,10 @@ fn any_block(area: u32) -> impl Strategy<Value = Block> {
 fn any_chapter(most: usize, area: std::ops::Range<u32>) -> impl Strategy<Value = (Area, Vec<Block>)> {
     area.prop_flat_map(move |lines| (Just(Area { lines }), prop::collection::vec(any_block(lines), 1..most)))
         .prop_map(|(area, mut blocks)| {
+            // A chapter of nothing but what may be left out says nothing.
+            if blocks.iter().all(|block| block.optional) {
+                blocks.push(text(1));
+            }
             let mut begun = 0;
             for (index, block) in blocks.iter_mut().enumerate() {
                 match &mut block.role {
@@ -100,7 +125,7 @@ fn any_chapter(most: usize, area: std::ops::Range<u32>) -> impl Strategy<Value =
 fn assert_sound(area: Area, blocks: &[Block], plan: &Plan) {
     assert_whole(&[area], blocks, plan);
     let forced = plan.cost >= cost::FORCED;
-    let mut done: Vec<bool> = blocks.iter().map(Block::is_figure).collect();
+    let mut done: Vec<bool> = blocks.iter().map(|block| block.is_figure() || block.optional).collect();
     for page in &plan.pages {
         let last = &blocks[page.placed[page.placed.len() - 1].block];
         let is_last = plan.pages.last() == Some(page);
@@ -142,7 +167,12 @@ fn assert_whole(areas: &[Area], blocks: &[Block], plan: &Plan) {
                 let least = if placed.from > 0 { 0 } else { block.before };
                 assert!(placed.top - foot >= above.after.max(least), "there is too little space");
             }
-            foot = placed.top + block.height(placed.from, placed.to);
+            foot = placed.top + placed.lines;
+            assert!(
+                placed.lines == fitted[placed.block].height(placed.from, placed.to)
+                    || block.heights.contains(&placed.lines) && (placed.from, placed.to) == (0, block.lines),
+                "a block has a height that it has not"
+            );
             if block.breaks.iter().all(|line| *line <= area.lines)
                 && placed.to < block.lines
                 && block.lines <= area.lines
@@ -155,8 +185,11 @@ fn assert_whole(areas: &[Area], blocks: &[Block], plan: &Plan) {
                 );
             }
             if let Role::Figure { named, section, .. } = block.role {
-                let begun =
-                    |other: usize| done[other] > 0 || page.placed.iter().any(|placed| placed.block == other);
+                let begun = |other: usize| {
+                    done[other] > 0
+                        || blocks[other].optional
+                        || page.placed.iter().any(|placed| placed.block == other)
+                };
                 assert!(begun(named) && begun(section), "a figure stands before its section");
             }
         }
@@ -164,9 +197,11 @@ fn assert_whole(areas: &[Area], blocks: &[Block], plan: &Plan) {
         let notes = page.placed.iter().map(|placed| fitted[placed.block].notes(placed.from, placed.to)).sum();
         assert_eq!(page.foot, super::foot(notes), "notes stand on another page than their marks");
     }
-    for (block, done) in blocks.iter().zip(done) {
-        assert!(done == block.lines || block.lines > area.lines, "lines are lost");
-        assert!(done > 0);
+    for (index, (block, done)) in blocks.iter().zip(done).enumerate() {
+        let left_out = plan.left_out.contains(&index);
+        assert!(!left_out || (block.optional && done == 0), "what has to be set is left out");
+        assert!(left_out || done == block.lines || block.lines > area.lines, "lines are lost");
+        assert!(left_out || done > 0);
     }
 }
 
@@ -176,11 +211,8 @@ fn brute(chapter: &Chapter, state: State) -> u64 {
         return 0;
     }
     let all = |forced: bool| {
-        let ways = chapter.ends(state).into_iter().filter_map(|end| {
-            let page = chapter.compose(state, end, forced)?;
-            Some(page.cost + brute(chapter, end))
-        });
-        ways.min()
+        let pages = chapter.ends(state).into_iter().flat_map(|end| chapter.compose(state, end, forced));
+        pages.map(|page| page.cost + brute(chapter, page.next)).min()
     };
     all(false).or_else(|| all(true)).expect("a way on")
 }
@@ -189,25 +221,26 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_plan_is_sound_and_no_worse_than_filling_pages((area, blocks) in any_chapter(14, 6..24), most in 0usize..200) {
-        let best = plan(area, Weights::default(), &blocks);
+    fn a_plan_is_sound_and_no_worse_than_filling_pages((area, blocks) in any_chapter(14, 6..24), side in any_side(), most in 0usize..200) {
+        let best = plan(area, Weights::default(), side, &blocks);
         assert_sound(area, &blocks, &best);
-        let filled = plan_within(&[area], Weights::default(), &blocks, 0);
+        let filled = plan_within(&[area], Weights::default(), side, &blocks, 0);
         assert_sound(area, &blocks, &filled);
         prop_assert!(best.cost <= filled.cost);
-        prop_assert!(plan_within(&[area], Weights::default(), &blocks, most).cost <= filled.cost);
+        prop_assert!(plan_within(&[area], Weights::default(), side, &blocks, most).cost <= filled.cost);
     }
 }
 
 fn any_weights() -> impl Strategy<Value = Weights> {
-    prop::array::uniform6(prop_oneof![0u64..10, 0u64..10_001]).prop_map(
-        |[page, white, stretch, later, parted, lonely]| Weights {
+    prop::array::uniform7(prop_oneof![0u64..10, 0u64..10_001]).prop_map(
+        |[page, white, stretch, later, parted, lonely, facing]| Weights {
             page,
             white,
             stretch,
             later,
             parted,
             lonely,
+            facing,
         },
     )
 }
@@ -216,10 +249,10 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_plan_is_sound_whatever_its_weights((area, blocks) in any_chapter(14, 6..24), weights in any_weights()) {
-        let best = plan(area, weights, &blocks);
+    fn a_plan_is_sound_whatever_its_weights((area, blocks) in any_chapter(14, 6..24), side in any_side(), weights in any_weights()) {
+        let best = plan(area, weights, side, &blocks);
         assert_whole(&[area], &blocks, &best);
-        prop_assert!(best.cost <= plan_within(&[area], weights, &blocks, 0).cost);
+        prop_assert!(best.cost <= plan_within(&[area], weights, side, &blocks, 0).cost);
     }
 
     #[test]
@@ -236,9 +269,10 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_plan_is_the_cheapest_of_all((area, blocks) in any_chapter(5, 6..10)) {
+    fn a_plan_is_the_cheapest_of_all((area, blocks) in any_chapter(5, 6..10), side in any_side()) {
         let fitted: Vec<Block> = blocks.iter().map(|block| fitted(block, area)).collect();
-        prop_assert_eq!(plan(area, Weights::default(), &blocks).cost, brute(&Chapter::new(&[area], Weights::default(), &fitted), Chapter::start()));
+        let chapter = Chapter::new(std::slice::from_ref(&area), Weights::default(), &fitted);
+        prop_assert_eq!(plan(area, Weights::default(), side, &blocks).cost, brute(&chapter, Chapter::start(side)));
     }
 }
 
@@ -251,7 +285,7 @@ fn a_chapter_of_figures_only_is_set_in_their_order() {
             ..figure(11 + index as u32)
         })
         .collect();
-    let plan = plan(area, Weights::default(), &blocks);
+    let plan = plan(area, Weights::default(), None, &blocks);
     let order: Vec<usize> =
         plan.pages.iter().flat_map(|page| page.placed.iter().map(|placed| placed.block)).collect();
     assert_eq!(order, (0..12).collect::<Vec<_>>());
@@ -262,23 +296,85 @@ fn a_figure_that_does_not_fit_lets_the_text_after_it_come_forward() {
     let area = Area { lines: 40 };
     let mut shown = figure(30);
     shown.role = Role::Figure { named: 0, line: 25, section: 0 };
-    let plan = plan(area, Weights::default(), &[text(30), shown, text(40), text(38)]);
+    let plan = plan(area, Weights::default(), None, &[text(30), shown, text(40), text(38)]);
     let first: Vec<_> = plan.pages[0].placed.iter().map(|placed| placed.block).collect();
     assert_eq!(first, [0, 2]);
     assert_eq!((plan.pages[1].placed[0].block, plan.pages[1].placed[0].spot), (1, Spot::Head));
 }
 
+/// The white at the feet of the pages of a plan, the last of which ends the chapter.
+fn whites(area: Area, plan: &Plan) -> Vec<u32> {
+    plan.pages.iter().rev().skip(1).rev().map(|page| area.lines - page.filled).collect()
+}
+
+#[test]
+fn facing_pages_end_on_the_same_line() {
+    let area = Area { lines: 20 };
+    // What stands in one piece leaves two lines on one page, and a space could fill the other.
+    let loose = Block { stretch_above: 3, ..solid(8, 1) };
+    let blocks = [solid(9, 0), loose, solid(18, 0), solid(15, 0)];
+    let on = |side| whites(area, &plan(area, Weights::default(), side, &blocks));
+    assert_eq!(on(None), [0, 2]);
+    assert_eq!(on(Some(Side::Left)), [2, 2]);
+    assert_eq!(on(Some(Side::Right)), [0, 2]);
+    let turned: Vec<Block> =
+        [solid(18, 0), solid(9, 0), Block { before: 1, ..blocks[1].clone() }, solid(15, 0)].into();
+    assert_eq!(whites(area, &plan(area, Weights::default(), Some(Side::Left), &turned)), [2, 2]);
+}
+
+#[test]
+fn a_page_of_text_ends_a_line_early_with_the_page_it_faces() {
+    let area = Area { lines: 20 };
+    let blocks = [text(30), solid(8, 0), solid(20, 0)];
+    let on = |side| whites(area, &plan(area, Weights::default(), side, &blocks));
+    assert_eq!(on(None), [0, 2]);
+    assert_eq!(on(Some(Side::Left)), [1, 1]);
+}
+
+#[test]
+fn a_chart_is_as_tall_as_fills_its_page() {
+    let area = Area { lines: 20 };
+    let chapter = |text_lines| {
+        let mut chart = chart(10);
+        chart.role = Role::Figure { named: 0, line: 0, section: 0 };
+        (chart.stretch_above, chart.stretch_below) = (0, 0);
+        let plan = plan(area, Weights::default(), None, &[text(text_lines), chart, solid(18, 0)]);
+        (plan.pages[0].placed[1].lines, whites(area, &plan))
+    };
+    assert_eq!(chapter(7), (12, vec![0]));
+    assert_eq!(chapter(9), (10, vec![0]));
+    assert_eq!(chapter(10), (9, vec![0]));
+}
+
+#[test]
+fn a_filler_stands_where_it_fills_a_page_and_nowhere_else() {
+    let area = Area { lines: 20 };
+    let filled = plan(area, Weights::default(), None, &[text(13), filler(5), solid(18, 0)]);
+    assert_eq!((filled.left_out, filled.pages[0].filled), (Vec::<usize>::new(), 20));
+    let full = plan(area, Weights::default(), None, &[text(19), filler(5), solid(18, 0)]);
+    assert_eq!((full.left_out, full.pages.len()), (vec![1], 2));
+}
+
 #[test]
 fn what_closes_a_chapter_stands_at_the_foot() {
     let area = Area { lines: 40 };
-    let plan = plan(area, Weights::default(), &[text(30), Block { role: Role::Closing, ..solid(4, 1) }]);
+    let plan =
+        plan(area, Weights::default(), None, &[text(30), Block { role: Role::Closing, ..solid(4, 1) }]);
     assert_eq!(plan.pages[0].placed[1].top, 36);
+}
+
+#[test]
+fn what_closes_a_chapter_does_not_stand_alone_on_a_page() {
+    let area = Area { lines: 40 };
+    let closing = Block { role: Role::Closing, ..solid(10, 1) };
+    let plan = plan(area, Weights::default(), None, &[text(20), text(20), closing]);
+    assert!(plan.pages[1].placed[0].to - plan.pages[1].placed[0].from >= 6, "{plan:#?}");
 }
 
 #[test]
 fn a_paragraph_over_many_pages_ends() {
     let area = Area { lines: 43 };
-    let plan = plan(area, Weights::default(), &[head(), text(300), figure(20)]);
+    let plan = plan(area, Weights::default(), None, &[head(), text(300), figure(20)]);
     assert_eq!(plan.pages.len(), 8);
 }
 
@@ -288,7 +384,7 @@ fn a_table_of_two_hundred_rows_and_a_figure_behind_it_are_set() {
     let rows = Block { breaks: (2..200).collect(), repeats: 2, runs_on: true, ..solid(200, 1) };
     let shown = Block { role: Role::Figure { named: 1, line: 0, section: 0 }, ..figure(20) };
     let blocks = [head(), rows, shown, text(60)];
-    let plan = plan(area, Weights::default(), &blocks);
+    let plan = plan(area, Weights::default(), None, &blocks);
     assert_sound(area, &blocks, &plan);
     assert_eq!(plan.pages.len(), 7);
 }
@@ -298,7 +394,7 @@ fn heavier_white_fills_pages_that_lighter_white_leaves() {
     let area = Area { lines: 20 };
     let blocks = [text(4), figure(12), text(3), solid(6, 1), text(30)];
     let white = |weight| {
-        let plan = plan(area, Weights { white: weight, ..Weights::default() }, &blocks);
+        let plan = plan(area, Weights { white: weight, ..Weights::default() }, None, &blocks);
         plan.pages.iter().rev().skip(1).map(|page| area.lines - page.filled).sum::<u32>()
     };
     assert!(white(1_000) <= white(0));
@@ -308,7 +404,7 @@ fn heavier_white_fills_pages_that_lighter_white_leaves() {
 fn the_notes_of_a_page_leave_less_room_for_its_text() {
     let area = Area { lines: 40 };
     let blocks = [noted(30, vec![(20, 250), (28, 150)]), text(30)];
-    let plan = plan(area, Weights::default(), &blocks);
+    let plan = plan(area, Weights::default(), None, &blocks);
     assert_eq!((plan.pages[0].filled, plan.pages[0].foot), (35, 5));
     assert_eq!((plan.pages[1].filled, plan.pages[1].foot), (25, 0));
 }
@@ -317,7 +413,7 @@ fn the_notes_of_a_page_leave_less_room_for_its_text() {
 fn a_note_that_is_taller_than_a_page_leaves_its_line_where_it_is() {
     let area = Area { lines: 20 };
     let blocks = [noted(10, vec![(4, 5_000)]), text(10)];
-    let plan = plan(area, Weights::default(), &blocks);
+    let plan = plan(area, Weights::default(), None, &blocks);
     assert_whole(&[area], &blocks, &plan);
 }
 
@@ -327,7 +423,7 @@ fn no_figure_passes_what_bars_its_way() {
     let shown = Block { role: Role::Figure { named: 0, line: 0, section: 0 }, ..figure(15) };
     let blocks = [solid(8, 0), shown, Block { bars: true, ..head() }, text(6)];
     let order = |blocks: &[Block]| -> Vec<usize> {
-        let plan = plan(area, Weights::default(), blocks);
+        let plan = plan(area, Weights::default(), None, blocks);
         plan.pages.iter().flat_map(|page| page.placed.iter().map(|placed| placed.block)).collect()
     };
     assert_eq!(order(&blocks), [0, 1, 2, 3]);

@@ -2,6 +2,7 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "the engine may learn kinds of values")]
 
+use std::fmt::Write;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
@@ -13,8 +14,9 @@ use super::value::{InkValue, PictureValue, ProseValue, TextValue};
 use super::view::Print;
 use super::{Document, Layouts, drawing, lost, prose, table};
 use crate::diag::message::{Message, messages};
-use crate::figure::{self, Chart, FontMeasure, Script};
+use crate::figure::{self, Chart, FontMeasure, Height, Script};
 use crate::fonts::Fonts;
+use crate::geometry::number;
 use crate::ink::{Ink, Medium, Spot};
 use crate::model::prose::notes;
 use crate::model::{self, Book};
@@ -90,8 +92,12 @@ pub(super) fn new(context: FilterContext, layouts: Arc<Layouts>) -> Environment<
         Some(ink) => Ok(Value::from_safe_string(color(&ink.0, spot.as_ref(), medium))),
         None => Err(wrong("color", &value)),
     });
+    let drawing = context.clone();
     env.add_filter("drawing", move |figure: Value, width: f64, panel: usize, beside: Option<Value>| {
-        context.drawing(&figure, width, panel, beside.as_ref())
+        drawing.drawing(&figure, width, panel, beside.as_ref())
+    });
+    env.add_filter("heights", move |figure: Value, width: f64, panel: usize, beside: Option<Value>| {
+        context.heights(&figure, width, panel, beside.as_ref())
     });
     env
 }
@@ -115,6 +121,45 @@ impl FilterContext {
         panel: usize,
         beside: Option<&Value>,
     ) -> Result<Value, Error> {
+        let drawn = self.drawn(figure, width, panel, beside, Height::Usual)?;
+        Ok(Value::from_safe_string(match &drawn {
+            figure::Figure::Drawing(own) => drawing::drawing(own),
+            figure::Figure::Table(own) => table::table(own),
+        }))
+    }
+
+    /// The same chart in its other heights: an array of dictionaries, each with the `height` and a function that gives the `body`.
+    /// Kinds of one height have their usual drawing there, so that panels of a figure go together.
+    fn heights(
+        &self,
+        figure: &Value,
+        width: f64,
+        panel: usize,
+        beside: Option<&Value>,
+    ) -> Result<Value, Error> {
+        let mut others = String::from("(");
+        for height in [Height::Low, Height::Tall] {
+            if let figure::Figure::Drawing(own) = self.drawn(figure, width, panel, beside, height)? {
+                let _ = write!(
+                    others,
+                    "(height: {}pt, body: () => {}), ",
+                    number(own.height),
+                    drawing::drawing(&own)
+                );
+            }
+        }
+        others.push(')');
+        Ok(Value::from_safe_string(others))
+    }
+
+    fn drawn(
+        &self,
+        figure: &Value,
+        width: f64,
+        panel: usize,
+        beside: Option<&Value>,
+        height: Height,
+    ) -> Result<figure::Figure, Error> {
         let own = self.figure(figure)?.ok_or_else(|| wrong("drawing", figure))?;
         let panel = own.panels.get(panel).ok_or_else(|| wrong("drawing", figure))?;
         let other = beside.map(|beside| self.figure(beside)).transpose()?.flatten();
@@ -131,11 +176,7 @@ impl FilterContext {
         let measure = measure.in_script(Script::of(self.book.info.speaks));
         let words = figure::Words::for_lang(self.book.info.speaks);
         let theme = &self.book.info.theme;
-        let drawn = figure::draw_beside(&panel.chart, &others, theme, width, &measure, words);
-        Ok(Value::from_safe_string(match &drawn {
-            figure::Figure::Drawing(own) => drawing::drawing(own),
-            figure::Figure::Table(own) => table::table(own),
-        }))
+        Ok(figure::draw_beside(&panel.chart, &others, theme, width, height, &measure, words))
     }
 }
 

@@ -90,11 +90,18 @@ pub struct Flow {
     pub source: String,
     /// The path of the source that holds its plan.
     pub plan: String,
+    /// The index of the entry of the book that it sets.
+    pub entry: usize,
+}
+
+/// The path of the source that holds the plan of a source.
+fn plan_path(source: &str) -> String {
+    format!("{}.plan.typ", source.trim_end_matches(".typ"))
 }
 
 impl Flow {
-    fn new(source: &str) -> Flow {
-        Flow { source: source.to_owned(), plan: format!("{}.plan.typ", source.trim_end_matches(".typ")) }
+    fn new(source: &str, entry: usize) -> Flow {
+        Flow { source: source.to_owned(), plan: plan_path(source), entry }
     }
 }
 
@@ -239,15 +246,15 @@ fn keep(path: &str, rendered: Rendered, project: &mut TypstProject, diagnostics:
 }
 
 /// Makes room for the plan of a source.
-fn add_flow(source: &str, project: &mut TypstProject) {
-    let flow = Flow::new(source);
+fn add_flow(source: &str, entry: usize, project: &mut TypstProject) {
+    let flow = Flow::new(source, entry);
     project.put(&flow.plan, "#let plan = none\n".to_owned());
     project.flows.push(flow);
 }
 
 /// The value by which a layout knows where its plan stands.
 fn plan_of(source: &str) -> (&'static str, Value) {
-    ("plan", Value::from(Flow::new(source).plan))
+    ("plan", Value::from(plan_path(source)))
 }
 
 impl Renderer {
@@ -326,7 +333,7 @@ impl Renderer {
             }
             keep(&path, generated, &mut project, diagnostics);
             if !matches!(entry, Entry::Page(_)) {
-                add_flow(&path, &mut project);
+                add_flow(&path, index, &mut project);
             }
             entries.push(view::Entry { kind, path, blanks: blank(index) });
         }
@@ -361,9 +368,9 @@ impl Renderer {
         project.pictures.extend(mark.and_then(|mark| self.pictures.of(mark)).cloned());
         // A layout says by what it reads whether its blocks are made up, and whether it fits on one page.
         let reads = |path: &str| project.sources.get(MAIN).is_some_and(|main| main.text.contains(path));
-        let (flows, fits) = (reads(&Flow::new(MAIN).plan), reads(FIT));
+        let (flows, fits) = (reads(&plan_path(MAIN)), reads(FIT));
         if flows {
-            add_flow(MAIN, &mut project);
+            add_flow(MAIN, 0, &mut project);
         }
         project.fit = fits.then(|| Fit::new(case));
         project

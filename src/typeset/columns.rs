@@ -23,7 +23,7 @@ pub(super) struct Columns {
 impl Columns {
     /// Makes up blocks that stand on pages, and those that follow in columns. Blocks of the plan count through both.
     pub(super) fn plan(area: Area, weights: Weights, above: &[Block], blocks: &[Block]) -> (Plan, Columns) {
-        let mut plan = pagination::plan(area, weights, above);
+        let mut plan = pagination::plan(area, weights, None, above);
         let filled = plan.pages.last().map_or(0, |page| page.filled + ABOVE);
         let top = if filled + LEAST > area.lines { 0 } else { filled };
         let columns = Columns { first: plan.pages.len(), top };
@@ -92,6 +92,8 @@ mod tests {
         let breaks = if role == Role::Free { (2..lines.saturating_sub(1)).collect() } else { Vec::new() };
         Block {
             lines,
+            heights: Vec::new(),
+            optional: false,
             breaks,
             repeats: 0,
             runs_on: false,

@@ -4,13 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
-use typst::foundations::{Label, Selector, Value};
-use typst::introspection::{Introspector, MetadataElem};
-use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
 use super::columns::Columns;
 use super::measure::{Grid, Measured, Row};
+use super::places::placed;
 use super::remarks::{Far, PageFill};
 use crate::model::MakeUp;
 use crate::pagination::{self, Area, Block, Placed, Plan, Role, Spot, Weights};
@@ -20,7 +18,7 @@ use crate::template::escape::literal;
 const HAIR: f64 = 0.6;
 
 /// The make-up of a flow.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct MadeUp {
     /// The rows that stand on pages, one for each block.
     pub rows: Vec<Row>,
@@ -28,7 +26,7 @@ pub(super) struct MadeUp {
     pub grid: Grid,
     /// The pages, or columns.
     pub plan: Plan,
-    columns: Option<Columns>,
+    pub columns: Option<Columns>,
 }
 
 /// What the layout does for a block, or for the white at a page's foot.
@@ -43,6 +41,8 @@ struct Step {
     spot: &'static str,
     above: u32,
     lines: u32,
+    /// Which of its other heights it has.
+    other: Option<usize>,
     clear: u32,
     /// The lines below a figure at a foot, which notes take.
     below: u32,
@@ -108,7 +108,7 @@ fn made_up(measured: &Measured, beside: &[Group], weights: Weights) -> MadeUp {
             let (plan, columns) = Columns::plan(area, weights, &blocks[..first], &blocks[first..]);
             (plan, Some(columns))
         }
-        None => (pagination::plan(area, weights, &blocks), None),
+        None => (pagination::plan(area, weights, None, &blocks), None),
     };
     MadeUp { rows, blocks, grid, plan, columns }
 }
@@ -167,8 +167,8 @@ fn keep_beside(rows: &[Row], blocks: &mut [Block]) {
 }
 
 /// The usual weights with those that a book has otherwise.
-fn weights(own: MakeUp) -> Weights {
-    let MakeUp { page, white, stretch, later, parted, lonely } = own;
+pub(super) fn weights(own: MakeUp) -> Weights {
+    let MakeUp { page, white, stretch, later, parted, lonely, facing } = own;
     let usual = Weights::default();
     let or = |own: Option<u32>, usual: u64| own.map_or(usual, u64::from);
     Weights {
@@ -178,6 +178,7 @@ fn weights(own: MakeUp) -> Weights {
         later: or(later, usual.later),
         parted: or(parted, usual.parted),
         lonely: or(lonely, usual.lonely),
+        facing: or(facing, usual.facing),
     }
 }
 
@@ -257,6 +258,8 @@ fn blocks(rows: &[Row], begins: &[bool], grid: Grid) -> Vec<Block> {
         };
         Block {
             lines,
+            heights: row.heights(grid),
+            optional: row.optional.is_some(),
             breaks,
             repeats,
             runs_on: over || row.kind == "table",
@@ -319,7 +322,7 @@ impl MadeUp {
                 row.is_some_and(|row| row.shrinks && self.grid.lines_of(row.height) > self.grid.lines);
             let _ = writeln!(
                 out,
-                "  (place: ({}, {}), page: {}, column: {}, spot: \"{}\", above: {}, lines: {}, clear: {}, below: {}, pad: {:.3}pt, shrinks: {}, sides: ({})),",
+                "  (place: ({}, {}), page: {}, column: {}, spot: \"{}\", above: {}, lines: {}, other: {}, clear: {}, below: {}, pad: {:.3}pt, shrinks: {}, sides: ({})),",
                 place.0,
                 place.1,
                 step.page,
@@ -327,6 +330,7 @@ impl MadeUp {
                 step.spot,
                 step.above,
                 step.lines,
+                step.other.map_or("none".to_owned(), |other| other.to_string()),
                 step.clear,
                 step.below,
                 step.pad,
@@ -407,16 +411,31 @@ impl MadeUp {
             if next.is_some() && self.place(index + 1).0 == number {
                 continue;
             }
-            let next = next.and_then(|next| next.placed.first());
-            let breaks = |next: &Placed| {
-                next.from == 0 && self.blocks.get(next.block).is_some_and(|block| block.new_page)
-            };
             let fill = f64::from(lines) / f64::from(self.grid.lines.max(1));
             let on = numbers.get(number).copied().unwrap_or_default();
-            fills.push(PageFill::new(on, source, fill, next.is_none_or(breaks), !several, top));
+            fills.push(PageFill::new(on, source, fill, self.ends_at(index), !several, top));
             lines = 0;
         }
         fills
+    }
+
+    /// The words of what no page needed.
+    pub(super) fn left_out(&self) -> impl Iterator<Item = &str> {
+        let rows = self.plan.left_out.iter().filter_map(|block| self.rows.get(*block));
+        rows.filter_map(|row| row.optional.as_deref())
+    }
+
+    /// Whether text ends with a page of the plan: at the end, and before a page break that the editor wants.
+    pub(super) fn ends_at(&self, index: usize) -> bool {
+        let next = self.plan.pages.get(index + 1).and_then(|next| next.placed.first());
+        let breaks =
+            |next: &Placed| next.from == 0 && self.blocks.get(next.block).is_some_and(|block| block.new_page);
+        next.is_none_or(breaks)
+    }
+
+    /// Whether each page of its plan is a page, and follows the one before it.
+    pub(super) fn is_paged(&self) -> bool {
+        self.columns.is_none() && self.rows.iter().all(|row| row.kind != FILLS)
     }
 
     /// The page that a page of the plan stands on, from 0, and how many lines of it are above.
@@ -470,7 +489,7 @@ impl MadeUp {
             let mut foot = 0;
             for placed in &page.placed {
                 let above = placed.top - foot;
-                foot = placed.top + self.height(placed);
+                foot = placed.top + placed.lines;
                 if placed.spot != Spot::Text {
                     continue;
                 }
@@ -498,6 +517,7 @@ impl MadeUp {
                             spot: "white",
                             above: 0,
                             lines: white,
+                            other: None,
                             clear: 0,
                             below: 0,
                             pad: 0.0,
@@ -528,7 +548,7 @@ impl MadeUp {
     fn floats(&self, page: usize, placed: &[Placed], spot: Spot) -> Vec<Step> {
         let mut steps = Vec::new();
         for (index, each) in placed.iter().enumerate().filter(|(_, each)| each.spot == spot) {
-            let end = |placed: &Placed| placed.top + self.height(placed);
+            let end = |placed: &Placed| placed.top + placed.lines;
             let (name, clear) = match spot {
                 Spot::Head => ("head", placed.get(index + 1).map_or(1, |next| next.top - end(each))),
                 _ => ("foot", index.checked_sub(1).map_or(0, |above| each.top - end(&placed[above]))),
@@ -543,8 +563,11 @@ impl MadeUp {
 
     fn step(&self, page: usize, placed: &Placed, spot: &'static str, above: u32) -> Step {
         let row = self.rows.get(placed.block);
+        let other = row.and_then(|row| row.heights(self.grid).iter().position(|own| *own == placed.lines));
+        let other =
+            other.filter(|_| self.blocks.get(placed.block).is_some_and(|own| own.lines != placed.lines));
         // What is taller than a page says so.
-        let lines = row.map_or(1, |row| row.lines(self.grid));
+        let lines = if other.is_some() { placed.lines } else { row.map_or(1, |row| row.lines(self.grid)) };
         let table = row.filter(|row| row.kind == "table" && placed.from == 0 && self.ends(placed));
         let pad = table.map(|row| f64::from(lines) * self.grid.unit - self.grid.gap - row.height);
         let (on, top) = self.place(page);
@@ -557,6 +580,7 @@ impl MadeUp {
             spot,
             above,
             lines,
+            other,
             clear: 0,
             below: 0,
             pad: pad.unwrap_or(0.0),
@@ -571,25 +595,4 @@ impl MadeUp {
     pub(super) fn ends(&self, placed: &Placed) -> bool {
         self.blocks.get(placed.block).is_some_and(|block| block.lines == placed.to)
     }
-
-    fn height(&self, placed: &Placed) -> u32 {
-        self.blocks.get(placed.block).map_or(0, |block| block.height(placed.from, placed.to))
-    }
-}
-
-/// Page, from 1, and height in points of every step of an entry, by its index.
-fn placed(entry: usize, document: &PagedDocument) -> BTreeMap<usize, (usize, f64)> {
-    let introspector = document.introspector();
-    let Some(label) = Label::new(PicoStr::intern("makeup-step")) else { return BTreeMap::new() };
-    let marks = introspector.query(&Selector::Label(label));
-    let found = marks.iter().filter_map(|mark| {
-        let Value::Array(value) = &mark.to_packed::<MetadataElem>()?.value else { return None };
-        let whole = |at| match value.at(at, None) {
-            Ok(Value::Int(number)) => usize::try_from(number).ok(),
-            _ => None,
-        };
-        let position = introspector.position(mark.location()?)?;
-        (whole(0)? == entry).then_some((whole(1)?, (position.page.get(), position.point.y.to_pt())))
-    });
-    found.collect()
 }

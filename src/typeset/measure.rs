@@ -60,6 +60,10 @@ pub(super) struct Row {
     pub most: Option<f64>,
     /// Whether it is drawn smaller where it would be taller than a page.
     pub shrinks: bool,
+    /// How much taller, in points, it is in each of its other heights.
+    pub others: Vec<f64>,
+    /// The words of what is set only where it fills a page.
+    pub optional: Option<String>,
     /// Its height in points.
     pub height: f64,
     /// The heights, in points, at which paragraphs, items of lists and rows of tables begin.
@@ -75,6 +79,11 @@ impl Row {
     pub(super) fn lines(&self, grid: Grid) -> u32 {
         let lines = grid.lines_of(self.height);
         if self.shrinks { lines.min(grid.lines) } else { lines }
+    }
+
+    /// How many lines it takes in each of its other heights.
+    pub(super) fn heights(&self, grid: Grid) -> Vec<u32> {
+        self.others.iter().map(|more| grid.lines_of(self.height + more)).collect()
     }
 
     /// Its notes, as make-up counts them.
@@ -209,6 +218,11 @@ fn row(dict: &Dict) -> Row {
         bars: matches!(dict.get("bars"), Ok(Value::Bool(true))),
         section: matches!(dict.get("section"), Ok(Value::Bool(true))),
         shrinks: matches!(dict.get("shrinks"), Ok(Value::Bool(true))),
+        others: match dict.get("others") {
+            Ok(Value::Array(others)) => others.iter().filter_map(|each| each.clone().cast().ok()).collect(),
+            _ => Vec::new(),
+        },
+        optional: text(dict, "optional"),
         target: text(dict, "target"),
         most: match dict.get("most") {
             Ok(Value::Float(most)) => Some(*most),

@@ -2,6 +2,7 @@
 
 mod blanks;
 mod columns;
+mod facing;
 mod fit;
 mod lines;
 mod makeup;
@@ -10,6 +11,7 @@ mod mentions;
 mod notes;
 mod overset;
 mod pages;
+mod places;
 mod plans;
 mod remarks;
 mod trace;
@@ -34,6 +36,7 @@ use crate::model::Date;
 use crate::template::escape::literal;
 use crate::template::{Generated, MEDIUM, PHRASES, Settled, THEME, TypstProject};
 pub use blanks::blanks;
+use facing::Sides;
 pub use lines::{Line, lines};
 use makeup::MadeUp;
 use measure::Measured;
@@ -60,6 +63,12 @@ const SHOWN: usize = 24;
 /// How many compilations an unused result survives in Typst's cache, which all documents of the process share.
 const CACHE_AGE: usize = 8;
 
+/// So much of a text as a message shows.
+fn shortened(text: &str) -> String {
+    let shown: String = text.chars().take(SHOWN).collect();
+    if shown.len() < text.len() { shown + "…" } else { shown }
+}
+
 /// Makes Typst's cache forget what the last documents did not use; without it a process that typesets on and on would grow.
 /// It takes a while, so a preview shows its pages first.
 pub fn forget_unused() {
@@ -78,6 +87,8 @@ pub struct Typesetter {
     /// What only the pages of the last report told.
     pub settled: Settled,
     plans: Plans,
+    /// Where the flows of the last report begin.
+    sides: Sides,
     /// How each flow of the last document was made up, in their order.
     made_up: Vec<Option<Arc<MadeUp>>>,
 }
@@ -86,7 +97,14 @@ impl Typesetter {
     /// A typesetter with these fonts. `date` is what Typst takes for today.
     pub fn new(fonts: Arc<Fonts>, date: Option<&Date>, plans: Plans) -> Typesetter {
         let world = BookWorld::new(fonts.clone(), date);
-        Typesetter { world, fonts, settled: Settled::default(), plans, made_up: Vec::new() }
+        Typesetter {
+            world,
+            fonts,
+            settled: Settled::default(),
+            plans,
+            sides: Sides::new(),
+            made_up: Vec::new(),
+        }
     }
 
     /// Makes up the pages of a project: measures its flows, as far as they are others than the last time, and gives each its
@@ -109,19 +127,21 @@ impl Typesetter {
             .par_iter()
             .map(|flow| {
                 let key = hash128(&(shared, text(&flow.source)));
-                let plan = || {
-                    self.measure(&flow.source)
-                        .map(|measured| Arc::new(makeup::make_up(measured, project.makeup)))
+                let fresh = || {
+                    let measured = self.measure(&flow.source);
+                    Made::new(key, measured.map(|measured| makeup::make_up(measured, project.makeup)))
                 };
-                known.get(&flow.source, key).cloned().unwrap_or_else(|| Made { key, plan: plan() })
+                let mut made = known.get(&flow.source, key).cloned().unwrap_or_else(fresh);
+                let plan = made.on(self.sides.get(&flow.source).copied(), project.makeup);
+                (made, plan)
             })
             .collect();
         self.made_up.clear();
-        for (entry, (flow, made)) in flows.into_iter().zip(made).enumerate() {
-            if let Some(plan) = &made.plan {
+        for (entry, (flow, (made, plan))) in flows.into_iter().zip(made).enumerate() {
+            if let Some(plan) = &plan {
                 project.put(&flow.plan, plan.source(entry));
             }
-            self.made_up.push(made.plan.clone());
+            self.made_up.push(plan);
             known.put(flow.source, made);
         }
     }
@@ -301,8 +321,7 @@ impl Typesetter {
             }
         }
         for (place, line) in worst {
-            let shown: String = line.text.chars().take(SHOWN).collect();
-            let shown = if shown.len() < line.text.len() { shown + "…" } else { shown };
+            let shown = shortened(&line.text);
             let message = OVERSET.with([&shown, &format!("{:.1}", line.by.max(0.1))]);
             diagnostics.push(Diagnostic::error(Code::Overset, place, message).hint(OVERSET_HINT.plain()));
         }

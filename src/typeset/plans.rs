@@ -8,6 +8,7 @@ use typst::utils::hash128;
 use super::makeup::MadeUp;
 use crate::fonts::Fonts;
 use crate::model::Date;
+use crate::pagination::Side;
 use crate::project::{Project, stem_of};
 
 /// Make-up by the path of its source. Typesetters of the editions of one book share it, so that only the first of them
@@ -27,6 +28,14 @@ pub(super) struct Known {
 pub(super) struct Made {
     pub key: u128,
     pub plan: Option<Arc<MadeUp>>,
+    /// The same where the flow is known to begin on a side of the open book.
+    pub sides: BTreeMap<Side, Arc<MadeUp>>,
+}
+
+impl Made {
+    pub(super) fn new(key: u128, plan: Option<MadeUp>) -> Made {
+        Made { key, plan: plan.map(Arc::new), sides: BTreeMap::new() }
+    }
 }
 
 /// What is kept between processes: the hash of program, fonts and date; and for each path the key and the make-up.
@@ -39,9 +48,7 @@ impl Plans {
         let kept = kept.and_then(|bytes| ciborium::from_reader::<Kept<Option<MadeUp>>, _>(&*bytes).ok());
         let kept =
             kept.filter(|(made_by, _)| *made_by == by(fonts, date)).map(|(_, kept)| kept).unwrap_or_default();
-        let made = |(path, (key, plan)): (String, (u128, Option<MadeUp>))| {
-            (path, Made { key, plan: plan.map(Arc::new) })
-        };
+        let made = |(path, (key, plan)): (String, (u128, Option<MadeUp>))| (path, Made::new(key, plan));
         Plans(Arc::new(Mutex::new(Known { made: kept.into_iter().map(made).collect(), changed: false })))
     }
 
@@ -68,6 +75,11 @@ impl Known {
     /// The make-up of a flow, if it was made with this key.
     pub(super) fn get(&self, source: &str, key: u128) -> Option<&Made> {
         self.made.get(source).filter(|made| made.key == key)
+    }
+
+    /// The make-up of a flow, to be told its side.
+    pub(super) fn get_mut(&mut self, source: &str) -> Option<&mut Made> {
+        self.made.get_mut(source)
     }
 
     pub(super) fn put(&mut self, source: String, made: Made) {

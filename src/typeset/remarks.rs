@@ -6,8 +6,8 @@ use typst::model::ParElem;
 use typst::syntax::Span as TypstSpan;
 use typst_layout::PagedDocument;
 
-use super::Typesetter;
 use super::walk::walk;
+use super::{Typesetter, shortened};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 
@@ -16,6 +16,8 @@ messages! {
     PAGE_FILL_HINT;
     LONELY_LINES(page, percent);
     LONELY_LINES_HINT;
+    LEFT_OUT(text);
+    LEFT_OUT_HINT;
     FIGURE_FAR(page, named);
     FIGURE_FAR_HINT;
     RUNT(text);
@@ -73,6 +75,19 @@ impl Typesetter {
         self.planned().flat_map(|(entry, source, made)| made.fills(entry, source, document)).collect()
     }
 
+    /// What the editors marked as optional and no page needed to fill it: its place, and its words as they would begin.
+    pub fn left_out(&self) -> Vec<(Place, String)> {
+        let mut found = Vec::new();
+        for (_, source, made) in self.planned() {
+            for words in made.left_out() {
+                let generated = self.project().sources.get(source);
+                let span = generated.and_then(|made| made.origins.holding(&made.text, words));
+                found.push((span.map_or_else(|| file_of(source), Place::Span), shortened(words)));
+            }
+        }
+        found
+    }
+
     /// Reports what make-up could not mend in a document that this typesetter set last.
     pub fn remark(&self, document: &PagedDocument, diagnostics: &mut Diagnostics) {
         let warning = |code, place, message| Diagnostic {
@@ -88,6 +103,13 @@ impl Typesetter {
                 _ => (LONELY_LINES.with([&number, &percent]), LONELY_LINES_HINT.plain()),
             };
             diagnostics.push(warning(code, place, message).hint(hint));
+        }
+        for (place, text) in self.left_out() {
+            let note = Diagnostic {
+                severity: Severity::Info,
+                ..Diagnostic::error(Code::LeftOut, place, LEFT_OUT.with([&text]))
+            };
+            diagnostics.push(note.hint(LEFT_OUT_HINT.plain()));
         }
         for (entry, source, made) in self.planned() {
             for far in made.far(entry, document) {
@@ -120,9 +142,13 @@ impl Typesetter {
             let (made, range) = self.generated(span.into())?;
             made.origins.around(range.start).map(Place::Span)
         };
-        let file = || format!("{}.yaml", source.trim_matches('/').trim_end_matches(".typ"));
-        spans.into_iter().find_map(origin).unwrap_or_else(|| Place::File(file()))
+        spans.into_iter().find_map(origin).unwrap_or_else(|| file_of(source))
     }
+}
+
+/// The file that a source was made from.
+fn file_of(source: &str) -> Place {
+    Place::File(format!("{}.yaml", source.trim_matches('/').trim_end_matches(".typ")))
 }
 
 /// The last lines of paragraphs that hold one character and its punctuation, with what stands before it.

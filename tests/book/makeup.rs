@@ -134,7 +134,7 @@ fn a_book_may_weigh_its_pages_otherwise() {
     let book = Book::fixture("stress");
     book.append(
         "report.yaml",
-        "makeup: { page: 0, white: 40, stretch: 0, later: 5, parted: 500, lonely: 9000 }\n",
+        "makeup: { page: 0, white: 40, stretch: 0, later: 5, parted: 500, lonely: 9000, facing: 90 }\n",
     );
     assert_as_planned(book.root());
     book.edit("report.yaml", "white: 40", "white: 10001");
@@ -196,4 +196,46 @@ fn the_same_pages_whatever_was_kept() {
         book.write(&kept[0], damaged);
         assert!(longer == build(), "{what} is not what was kept");
     }
+}
+
+/// A chapter of so many paragraphs around a quote that may be left out.
+fn with_filler(paragraphs: usize) -> Book {
+    let book = Book::plain();
+    let text = "      - text: |\n          受访企业先写记录，再谈保护，然后才谈许可与转让。\n";
+    let quote = "      - quote: { case: banqiao, text: 先写记录，再谈保护。, optional: true }\n";
+    let start = "  - title: 文字\n    id: words\n    body:\n";
+    let body = format!("{start}{quote}{}", text.repeat(paragraphs));
+    book.edit("chapters/findings.yaml", start, &body);
+    book
+}
+
+#[test]
+fn what_is_optional_fills_a_page_or_is_said_to_be_left_out() {
+    let printed = |book: &Book| {
+        assert_as_planned(book.root());
+        book.run("build --only screen").done();
+        Pdf::read(&book.bytes("out/report.pdf")).text().matches("先写记录，再谈保护。").count()
+    };
+    let (few, many) = (with_filler(0), with_filler(17));
+    let found = |book: &Book| {
+        let found = book.run("check --format short").stdout;
+        found.lines().filter(|line| line.contains("left-out")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!((printed(&few), found(&few)), (printed(&many) + 1, Vec::new()));
+    let said = found(&many);
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].starts_with("chapters/findings.yaml:") && said[0].contains("先写记录"), "{said:?}");
+    let list = many.run("list").done().stdout;
+    assert!(list.contains("not printed, being optional: 先写记录"), "{list}");
+    // Whoever does not say so has it printed.
+    many.edit("chapters/findings.yaml", ", optional: true", "");
+    assert_eq!((printed(&many), found(&many)), (printed(&few), Vec::new()));
+}
+
+#[test]
+fn a_picture_over_two_pages_is_not_optional() {
+    let book = Book::fixture("stress");
+    book.edit("chapters/pictures.yaml", "width: spread", "width: spread\n          optional: true");
+    let found = book.run("check --format short").faulty().stdout;
+    assert!(found.contains("error[schema]") && found.contains("over two pages"), "{found}");
 }

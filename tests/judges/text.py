@@ -269,6 +269,9 @@ class Judge:
                 continue
             ((kind, value),) = ((key, each) for key, each in block.items() if key != "only")
             where = f"{name} block {place} {kind}"
+            if self.left_out(kind, value):
+                overlook(value)
+                continue
 
             def loose(value, text=plain):
                 fields.append(Field(file, where, [text(value)], loose=True))
@@ -314,6 +317,13 @@ class Judge:
                 cells = [cell["text"] if isinstance(cell, dict) else cell for row in value["rows"] for cell in row if cell is not None]
                 for cell in value["columns"] + cells + (value.get("notes") or []) + (value.get("sources") or []):
                     loose(cell, label)
+
+    def left_out(self, kind, value):
+        """Whether a block is one that its editor let make-up leave out, and its words are nowhere."""
+        if not isinstance(value, dict) or value.get("optional") != "true":
+            return False
+        said = value.get("caption" if kind == "picture" else "text") or self.book.cases.get(value.get("case"), {}).get("highlight")
+        return bool(said) and squeeze(said) not in self.flow.text
 
     def cards(self, cards, loose):
         for card in cards:

@@ -136,7 +136,7 @@ fn tallest(stacks: &[Option<Stack>]) -> f64 {
 }
 
 fn ruler(cx: &ChartContext<'_>, stacks: &[Option<Stack>]) -> Ruler {
-    Ruler::filling(Axis::covering(cx, [0.0, tallest(stacks)], 0.0, TICKS), PLOT)
+    Ruler::filling(Axis::covering(cx, [0.0, tallest(stacks)], 0.0, TICKS), cx.plot(PLOT))
 }
 
 fn draw(cx: &ChartContext<'_>) -> Drawing {
@@ -155,7 +155,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         && count > 1
         && cx.width - left - widest - NAME_GAP >= MIN_ROOM
         && stacks.last().is_some_and(Option::is_some)
-        && names.iter().map(|name| name.height() + 1.0).sum::<f64>() <= PLOT;
+        && names.iter().map(|name| name.height() + 1.0).sum::<f64>() <= cx.plot(PLOT);
     let mut top = SMALL.size / 2.0 + 2.0;
     if count == 1 {
         top += bar::series_key(cx, &mut drawing) + VALUE.leading();

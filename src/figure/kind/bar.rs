@@ -124,7 +124,7 @@ pub(super) fn horizontal(cx: &ChartContext<'_>) -> Drawing {
         &Layout {
             top,
             share: LABEL_SHARE,
-            gap,
+            gap: cx.gap(gap),
             pad: 0.0,
             extent: &|row| (height(row) / 2.0, height(row) / 2.0),
         },

@@ -250,7 +250,8 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let depth = |line: &Line| THICKNESS.max(line.label.height()) + BETWEEN;
     let height = |row: usize| lines[row].iter().map(depth).sum::<f64>() - BETWEEN;
     let extent = |row: usize| (height(row) / 2.0, height(row) / 2.0);
-    let rows = cx.rows(&cx.order(), &Layout { top, share: LABEL_SHARE, gap: 8.0, pad: 0.0, extent: &extent });
+    let rows = cx
+        .rows(&cx.order(), &Layout { top, share: LABEL_SHARE, gap: cx.gap(8.0), pad: 0.0, extent: &extent });
     cx.draw_rows(&mut drawing, &rows);
     for slot in &rows.slots {
         let mut y = slot.middle - height(slot.row) / 2.0;

@@ -86,7 +86,10 @@ impl Bands {
 fn scales(cx: &ChartContext<'_>) -> Scales {
     let bands = bands(cx);
     if dates(cx, bands.as_ref()).is_some() {
-        return Scales { upward: Some(Ruler::filling(over_time_reach(cx), PLOT)), ..Scales::default() };
+        return Scales {
+            upward: Some(Ruler::filling(over_time_reach(cx), cx.plot(PLOT))),
+            ..Scales::default()
+        };
     }
     match bands {
         Some(_) => Scales { upward: Some(ruler(cx)), ..Scales::default() },
@@ -122,7 +125,7 @@ fn over_time(cx: &ChartContext<'_>, dates: &Dates) -> Drawing {
     let count = cx.chart.width().max(1);
     let top = bar::series_key(cx, &mut drawing) + SMALL.size / 2.0 + FADING;
     let own = over_time_reach(cx);
-    let ruler = cx.scales.upward.unwrap_or(Ruler::filling(own, PLOT));
+    let ruler = cx.scales.upward.unwrap_or(Ruler::filling(own, cx.plot(PLOT)));
     let (domain, per_unit) = (ruler.domain, ruler.per_unit());
     let axis = Axis::new(cx, domain, cx.chart.axis.count(4)).within(domain);
     let left = axis.width(cx);
@@ -186,7 +189,7 @@ fn bands(cx: &ChartContext<'_>) -> Option<Bands> {
 }
 
 fn ruler(cx: &ChartContext<'_>) -> Ruler {
-    Ruler::filling(reach(cx), PLOT)
+    Ruler::filling(reach(cx), cx.plot(PLOT))
 }
 
 /// The values from the foot to the top of the bars, or of their axis.

@@ -489,6 +489,7 @@ mod tests {
             chart: &chart,
             theme: &Theme::default(),
             width: 300.0,
+            height: Height::Usual,
             measure: &Even,
             words: Words::for_lang(Lang::from_tag("zh")),
             scales: Default::default(),

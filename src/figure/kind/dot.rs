@@ -141,7 +141,8 @@ pub(super) fn draw(cx: &ChartContext<'_>) -> Drawing {
 
     let lines: Vec<Line> = (0..cx.chart.rows.len()).map(|row| line(cx, row, &paints, track, left)).collect();
     let extent = |row: usize| (7.0 + lines[row].lanes as f64 * LANE, 7.0);
-    let rows = cx.rows(&cx.order(), &Layout { top, share: LABEL_SHARE, gap: 6.0, pad: 0.0, extent: &extent });
+    let rows = cx
+        .rows(&cx.order(), &Layout { top, share: LABEL_SHARE, gap: cx.gap(6.0), pad: 0.0, extent: &extent });
     cx.draw_rows(&mut drawing, &rows);
     for slot in &rows.slots {
         draw_line(cx, &mut drawing, &lines[slot.row], slot, track, left);

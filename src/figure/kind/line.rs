@@ -157,7 +157,7 @@ fn frame(cx: &ChartContext<'_>, domain: [f64; 2]) -> Option<Frame> {
     }
     let band = (cx.width - left - right) / cx.chart.rows.len().max(1) as f64;
     let labels: Vec<Block> = cx.order().iter().map(|&row| step_label(cx, row, band)).collect();
-    let height = PLOT.max(names.iter().map(|name| name.height() + 1.0).sum());
+    let height = cx.plot(PLOT).max(names.iter().map(|name| name.height() + 1.0).sum());
     let fits = labels.iter().all(|label| label.width <= band - 1.0);
     let dates = cx.chart.dates().filter(|dates| dates.is_uneven() || !fits);
     let steps = match dates {

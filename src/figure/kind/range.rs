@@ -245,7 +245,8 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
         bar::series_key(cx, &mut drawing)
     };
     let extent = |_: usize| (6.5, 6.5);
-    let rows = cx.rows(&cx.order(), &Layout { top, share: LABEL_SHARE, gap: 5.0, pad: 0.0, extent: &extent });
+    let rows = cx
+        .rows(&cx.order(), &Layout { top, share: LABEL_SHARE, gap: cx.gap(5.0), pad: 0.0, extent: &extent });
     cx.draw_rows(&mut drawing, &rows);
     for slot in &rows.slots {
         let (spots, text) = (&lines[slot.row], &texts[slot.row]);

@@ -180,7 +180,8 @@ pub(super) fn stack_rows(
         }
         (THICKNESS / 2.0 + above * lane, THICKNESS / 2.0 + below * lane)
     };
-    let rows = cx.rows(&cx.order(), &Layout { top, share: LABEL_SHARE, gap: 7.0, pad: 0.0, extent: &extent });
+    let rows = cx
+        .rows(&cx.order(), &Layout { top, share: LABEL_SHARE, gap: cx.gap(7.0), pad: 0.0, extent: &extent });
     cx.draw_rows(drawing, &rows);
     for slot in &rows.slots {
         draw_stack(cx, drawing, slot, &stacks[slot.row], paints, &measures(slot.row), &outside[slot.row]);

@@ -252,7 +252,8 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let half = |row: usize| (THICKNESS.max(values[row].height()) / 2.0).max(THICKNESS / 2.0);
     let order: Vec<usize> = (0..chart.rows.len()).collect();
     let extent = |row: usize| (half(row), half(row));
-    let rows = cx.rows(&order, &Layout { top, share: LABEL_SHARE, gap: 6.0, pad: 0.0, extent: &extent });
+    let rows =
+        cx.rows(&order, &Layout { top, share: LABEL_SHARE, gap: cx.gap(6.0), pad: 0.0, extent: &extent });
     cx.draw_rows(&mut drawing, &rows);
     let zero = scale.at(0.0);
     for pair in rows.slots.windows(2) {

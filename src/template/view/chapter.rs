@@ -90,11 +90,13 @@ enum BlockView<'a> {
         text: &'a Text,
         by: &'a Text,
         case_label: Option<String>,
+        optional: bool,
     },
     Highlight {
         text: &'a Text,
         by: &'a Text,
         case_label: Option<String>,
+        optional: bool,
     },
     Numbers {
         groups: Vec<NumbersView<'a>>,
@@ -241,11 +243,11 @@ impl<'a> From<&'a Block> for BlockView<'a> {
                 BlockView::Figures { figures: figures.iter().map(Figure::from).collect() }
             }
             Block::Callout { number, text, before } => BlockView::Callout { number, text, before },
-            Block::Quote { text, by, case } => {
-                BlockView::Quote { text, by, case_label: case.as_ref().map(label) }
+            Block::Quote { text, by, case, optional } => {
+                BlockView::Quote { text, by, case_label: case.as_ref().map(label), optional: *optional }
             }
-            Block::Highlight { text, by, case } => {
-                BlockView::Highlight { text, by, case_label: case.as_ref().map(label) }
+            Block::Highlight { text, by, case, optional } => {
+                BlockView::Highlight { text, by, case_label: case.as_ref().map(label), optional: *optional }
             }
             Block::Numbers { groups } => {
                 BlockView::Numbers { groups: groups.iter().map(NumbersView::from).collect() }

@@ -14,6 +14,7 @@ pub(super) struct Picture<'a> {
     caption: &'a Option<Text>,
     credit: &'a Option<Text>,
     alt: &'a Text,
+    optional: bool,
 }
 
 /// What is printed of it on one page; lengths in points.
@@ -30,8 +31,15 @@ struct Part<'a> {
 
 impl<'a> From<&'a model::Picture> for Picture<'a> {
     fn from(picture: &'a model::Picture) -> Self {
-        let model::Picture { width, parts, caption, credit, alt, name: _ } = picture;
-        Picture { width: *width, parts: parts.iter().map(Part::from).collect(), caption, credit, alt }
+        let model::Picture { width, parts, caption, credit, alt, name: _, optional } = picture;
+        Picture {
+            width: *width,
+            parts: parts.iter().map(Part::from).collect(),
+            caption,
+            credit,
+            alt,
+            optional: *optional,
+        }
     }
 }
 

@@ -1,0 +1,86 @@
+//! Facing pages: on which side of the open book a flow begins is known once the book is set.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use typst_layout::PagedDocument;
+
+use super::makeup::{self, MadeUp};
+use super::plans::Made;
+use super::{Typesetter, places};
+use crate::model::MakeUp;
+use crate::pagination::{self, Area, Page, Side};
+use crate::template::Blanks;
+
+/// The sides on which flows begin, by the paths of their sources.
+pub(super) type Sides = BTreeMap<String, Side>;
+
+impl Made {
+    /// The make-up of a flow that begins on this side.
+    pub(super) fn on(&mut self, side: Option<Side>, own: MakeUp) -> Option<Arc<MadeUp>> {
+        let plan = self.plan.as_ref()?;
+        let Some(side) = side else { return Some(plan.clone()) };
+        let facing = || plan.facing(side, own).map_or_else(|| plan.clone(), Arc::new);
+        Some(self.sides.entry(side).or_insert_with(facing).clone())
+    }
+}
+
+impl MadeUp {
+    /// The same flow with facing pages that end on the same line, as far as that takes no page more or less: so that no other
+    /// flow begins on another side for it.
+    fn facing(&self, side: Side, own: MakeUp) -> Option<MadeUp> {
+        // No plan costs less than one made for no side; where its facing pages are even, it is the best for this one, too.
+        if !self.is_paged() || self.is_even(side) {
+            return None;
+        }
+        let area = Area { lines: self.grid.lines.max(1) };
+        let plan = pagination::plan(area, makeup::weights(own), Some(side), &self.blocks);
+        (plan.pages.len() == self.plan.pages.len()).then(|| MadeUp { plan, ..self.clone() })
+    }
+
+    /// Whether all facing pages whose text goes on end on the same line.
+    fn is_even(&self, side: Side) -> bool {
+        let foot = |page: &Page| page.filled + page.foot;
+        let first = match side {
+            Side::Left => 0,
+            Side::Right => 1,
+        };
+        let pages = &self.plan.pages;
+        let mut spreads =
+            (first..pages.len()).step_by(2).filter_map(|left| Some((left, pages.get(left + 1)?)));
+        spreads.all(|(left, right)| {
+            self.ends_at(left) || self.ends_at(left + 1) || foot(&pages[left]) == foot(right)
+        })
+    }
+}
+
+impl Typesetter {
+    /// Learns from the report that was set last, with the blank pages `current`, on which sides its flows begin once it has those
+    /// that are `wanted`. Returns whether pages are made up otherwise for it.
+    pub fn turn(&mut self, document: &PagedDocument, current: &Blanks, wanted: &Blanks) -> bool {
+        let before =
+            |blanks: &Blanks, entry: usize| blanks.range(..=entry).map(|(_, count)| count).sum::<usize>();
+        let project = self.world.project();
+        let sides = places::begins(document).into_iter().filter_map(|(entry, page)| {
+            let flow = project.flows.get(entry)?;
+            let page = page + before(wanted, flow.entry) - before(current, flow.entry);
+            let side = if page.is_multiple_of(2) { Side::Left } else { Side::Right };
+            Some((flow.source.clone(), side))
+        });
+        let sides: Sides = sides.collect();
+        let own = project.makeup;
+        let mut known = self.plans.known();
+        let mut turned = false;
+        for (_, source, made) in self.planned() {
+            let Some(wanted) =
+                known.get_mut(source).and_then(|known| known.on(sides.get(source).copied(), own))
+            else {
+                continue;
+            };
+            turned |= wanted.plan != made.plan;
+        }
+        drop(known);
+        self.sides = sides;
+        turned
+    }
+}

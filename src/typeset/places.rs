@@ -1,0 +1,40 @@
+//! Where the blocks of a plan stand in a document: each has a mark before it.
+
+use std::collections::BTreeMap;
+
+use typst::foundations::{Label, Selector, Value};
+use typst::introspection::{Introspector, Location, MetadataElem};
+use typst::utils::PicoStr;
+use typst_layout::PagedDocument;
+
+/// The marks before steps, each with its entry and its index there.
+fn marks(document: &PagedDocument) -> Vec<(usize, usize, Location)> {
+    let Some(label) = Label::new(PicoStr::intern("makeup-step")) else { return Vec::new() };
+    let marks = document.introspector().query(&Selector::Label(label));
+    let found = marks.iter().filter_map(|mark| {
+        let Value::Array(value) = &mark.to_packed::<MetadataElem>()?.value else { return None };
+        let whole = |at| match value.at(at, None) {
+            Ok(Value::Int(number)) => usize::try_from(number).ok(),
+            _ => None,
+        };
+        Some((whole(0)?, whole(1)?, mark.location()?))
+    });
+    found.collect()
+}
+
+/// Page, from 1, and height in points of every step of an entry, by its index.
+pub(super) fn placed(entry: usize, document: &PagedDocument) -> BTreeMap<usize, (usize, f64)> {
+    let own = marks(document).into_iter().filter(|(of, ..)| *of == entry);
+    let place = |(_, index, location)| {
+        let position = document.introspector().position(location)?;
+        Some((index, (position.page.get(), position.point.y.to_pt())))
+    };
+    own.filter_map(place).collect()
+}
+
+/// The pages, from 1, on which entries begin that follow a plan.
+pub(super) fn begins(document: &PagedDocument) -> BTreeMap<usize, usize> {
+    let first = marks(document).into_iter().filter(|(_, index, _)| *index == 0);
+    let page = |(entry, _, location)| Some((entry, document.introspector().page(location)?.get()));
+    first.filter_map(page).collect()
+}
