@@ -2118,6 +2118,8 @@ preview-other-name = this preview answers under http://127.0.0.1:{ $port }/ only
 
 overset = `{ $text }` does not fit: it stands { $distance } mm out of its column
 overset-hint = shorten it, or write it with spaces where a line may break
+tall-figure = the chart is taller than a page, even drawn as small as it can be read
+tall-figure-hint = show fewer rows, or split it into panels or figures of their own; a `table` goes on overleaf
 long-note = the note takes { $lines } lines of the page, and at most { $most } leave room for the text
 long-note-hint = shorten it, move a part of it into the text, or put the notes of a chapter at its end with `endnotes: true`
 

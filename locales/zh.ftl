@@ -2850,6 +2850,8 @@ preview-other-name = 预览只在 http://127.0.0.1:{ $port }/ 上应答。如果
 
 overset = “{ $text }”放不下，超出版心 { $distance } 毫米
 overset-hint = 请缩短，或在可以换行的地方加空格
+tall-figure = 这张图缩到可读的最小尺寸，仍比一页高
+tall-figure-hint = 减少行数，或拆成几个分图、几张图；`table` 可以跨页
 long-note = 这条注要占 { $lines } 行，页脚最多 { $most } 行，否则正文没有位置
 long-note-hint = 请缩短，或把一部分移到正文中；章节可写 `endnotes: true` 把注释放在章末
 

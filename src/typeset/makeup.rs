@@ -30,8 +30,8 @@ pub(super) struct MadeUp {
 }
 
 /// What the layout does for a block, or for the white at a page's foot.
-struct Step {
-    row: Option<usize>,
+pub(super) struct Step {
+    pub row: Option<usize>,
     /// Where the plan has it: how many pages on, how many lines down.
     at: (usize, u32),
     page: bool,
@@ -201,7 +201,7 @@ fn chosen(measured: &Measured, beside: &[Group]) -> (Vec<Row>, Vec<bool>) {
             continue;
         }
         if let Some(most) = row.most {
-            let short = f64::from(row.lines(grid)) <= most * f64::from(grid.lines);
+            let short = f64::from(row.fitting(grid)) <= most * f64::from(grid.lines);
             if short { whole = Some(item) } else { parted = Some(item) }
         }
         if (part > 0 && whole == Some(item)) || (part == 0 && parted == Some(item)) {
@@ -223,7 +223,7 @@ fn blocks(rows: &[Row], begins: &[bool], grid: Grid) -> Vec<Block> {
         if row.section || *begins {
             section = index;
         }
-        let lines = if row.kind == FILLS { grid.lines } else { row.lines(grid) };
+        let lines = if row.kind == FILLS { grid.lines } else { row.fitting(grid) };
         let (breaks, repeats) = match row.kind.as_str() {
             "text" => (text_breaks(row, lines, grid), 0),
             "table" => table_breaks(row, lines, grid),
@@ -419,12 +419,6 @@ impl MadeUp {
         fills
     }
 
-    /// The words of what no page needed.
-    pub(super) fn left_out(&self) -> impl Iterator<Item = &str> {
-        let rows = self.plan.left_out.iter().filter_map(|block| self.rows.get(*block));
-        rows.filter_map(|row| row.optional.as_deref())
-    }
-
     /// Whether text ends with a page of the plan: at the end, and before a page break that the editor wants.
     pub(super) fn ends_at(&self, index: usize) -> bool {
         let next = self.plan.pages.get(index + 1).and_then(|next| next.placed.first());
@@ -477,7 +471,7 @@ impl MadeUp {
         figures.collect()
     }
 
-    fn steps(&self) -> Vec<Step> {
+    pub(super) fn steps(&self) -> Vec<Step> {
         let mut steps: Vec<Step> = Vec::new();
         let pages = &self.plan.pages;
         for (number, page) in pages.iter().enumerate() {
@@ -563,11 +557,11 @@ impl MadeUp {
 
     fn step(&self, page: usize, placed: &Placed, spot: &'static str, above: u32) -> Step {
         let row = self.rows.get(placed.block);
-        let other = row.and_then(|row| row.heights(self.grid).iter().position(|own| *own == placed.lines));
-        let other =
-            other.filter(|_| self.blocks.get(placed.block).is_some_and(|own| own.lines != placed.lines));
+        let usual = row.map_or(1, |row| row.lines(self.grid));
+        let heights = row.map(|row| row.heights(self.grid)).filter(|_| placed.lines != usual);
+        let other = heights.and_then(|heights| heights.into_iter().position(|own| own == placed.lines));
         // What is taller than a page says so.
-        let lines = if other.is_some() { placed.lines } else { row.map_or(1, |row| row.lines(self.grid)) };
+        let lines = if other.is_some() { placed.lines } else { usual };
         let table = row.filter(|row| row.kind == "table" && placed.from == 0 && self.ends(placed));
         let pad = table.map(|row| f64::from(lines) * self.grid.unit - self.grid.gap - row.height);
         let (on, top) = self.place(page);

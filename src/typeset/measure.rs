@@ -81,6 +81,13 @@ impl Row {
         if self.shrinks { lines.min(grid.lines) } else { lines }
     }
 
+    /// How many lines it takes, or, where that is more than a page has, in the tallest of its other heights that fits.
+    pub(super) fn fitting(&self, grid: Grid) -> u32 {
+        let usual = self.lines(grid);
+        let others = self.heights(grid).into_iter().filter(|lines| *lines <= grid.lines);
+        if usual > grid.lines { others.max().unwrap_or(usual) } else { usual }
+    }
+
     /// How many lines it takes in each of its other heights.
     pub(super) fn heights(&self, grid: Grid) -> Vec<u32> {
         self.others.iter().map(|more| grid.lines_of(self.height + more)).collect()

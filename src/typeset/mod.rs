@@ -18,6 +18,7 @@ mod trace;
 mod walk;
 mod world;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -53,6 +54,8 @@ use world::{BookWorld, MeasuringWorld};
 messages! {
     OVERSET(text, distance);
     OVERSET_HINT;
+    TALL_FIGURE;
+    TALL_FIGURE_HINT;
     LONG_NOTE(lines, most);
     LONG_NOTE_HINT;
 }
@@ -195,9 +198,13 @@ impl Typesetter {
         }
         match compiled.output {
             Ok(document) => self.without_tofu(document, diagnostics).and_then(|document| {
-                let overset = overset::overset(&document);
+                let tall = self.report_tall(&document, diagnostics);
+                let mut overset = overset::overset(&document);
+                // What hangs out there has its reason.
+                overset.retain(|line| !tall.contains(&(line.position.page + 1)));
                 self.report_overset(&document, &overset, diagnostics);
-                (!self.report_long_notes(diagnostics) && overset.is_empty()).then_some(document)
+                (!self.report_long_notes(diagnostics) && overset.is_empty() && tall.is_empty())
+                    .then_some(document)
             }),
             Err(errors) => {
                 for error in &errors {
@@ -325,6 +332,25 @@ impl Typesetter {
             let message = OVERSET.with([&shown, &format!("{:.1}", line.by.max(0.1))]);
             diagnostics.push(Diagnostic::error(Code::Overset, place, message).hint(OVERSET_HINT.plain()));
         }
+    }
+
+    /// Reports the figures that fit on no page. Returns the pages, from 1, where they stand.
+    fn report_tall(&self, document: &PagedDocument, diagnostics: &mut Diagnostics) -> BTreeSet<usize> {
+        let mut pages = BTreeSet::new();
+        for (entry, source, made) in self.planned() {
+            for (label, page) in made.too_tall(entry, document) {
+                let made = self.world.project().sources.get(source);
+                let at = made.and_then(|made| Some((made, made.text.find(&literal(label))?)));
+                let place = at.and_then(|(made, at)| made.origins.near(at)).map(Place::Span);
+                let place = place.unwrap_or_else(|| Place::File(source.to_owned()));
+                diagnostics.push(
+                    Diagnostic::error(Code::Overset, place, TALL_FIGURE.plain())
+                        .hint(TALL_FIGURE_HINT.plain()),
+                );
+                pages.insert(page);
+            }
+        }
+        pages
     }
 
     /// Reports the notes that leave a page no room for the text they belong to. Returns whether there are any.

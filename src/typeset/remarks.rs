@@ -6,6 +6,8 @@ use typst::model::ParElem;
 use typst::syntax::Span as TypstSpan;
 use typst_layout::PagedDocument;
 
+use super::makeup::MadeUp;
+use super::places::placed;
 use super::walk::walk;
 use super::{Typesetter, shortened};
 use crate::diag::message::messages;
@@ -28,6 +30,9 @@ messages! {
 const SHORT: f64 = 0.40;
 /// Under this share of its area the last page of a chapter is lonely.
 const LONELY: f64 = 0.25;
+
+/// How small, as a share of its size, the layout `flow` draws what would be taller than a page.
+const SMALLEST: f64 = 0.7;
 
 /// A bleed may lie between the place of a block and its frame, in points; running heads stand further away.
 const SLACK: f64 = 12.0;
@@ -149,6 +154,28 @@ impl Typesetter {
 /// The file that a source was made from.
 fn file_of(source: &str) -> Place {
     Place::File(format!("{}.yaml", source.trim_matches('/').trim_end_matches(".typ")))
+}
+
+impl MadeUp {
+    /// What is taller than a page even where it is drawn as small as it may be: its label, and the page in a document that follows
+    /// the plan as `entry`.
+    pub(super) fn too_tall(&self, entry: usize, document: &PagedDocument) -> Vec<(&str, usize)> {
+        let places = placed(entry, document);
+        let room = f64::from(self.grid.lines) * self.grid.unit - self.grid.gap;
+        let steps = self.steps();
+        let tall = steps.iter().enumerate().filter_map(|(index, step)| {
+            let row = self.rows.get(step.row?)?;
+            let target = row.target.as_deref().filter(|_| row.shrinks && row.height * SMALLEST > room)?;
+            Some((target, places.get(&index)?.0))
+        });
+        tall.collect()
+    }
+
+    /// The words of what no page needed.
+    pub(super) fn left_out(&self) -> impl Iterator<Item = &str> {
+        let rows = self.plan.left_out.iter().filter_map(|block| self.rows.get(*block));
+        rows.filter_map(|row| row.optional.as_deref())
+    }
 }
 
 /// The last lines of paragraphs that hold one character and its punctuation, with what stands before it.

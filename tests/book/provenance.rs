@@ -2,6 +2,8 @@
 //! for every base, `chapters/_provenance.csv` one for every number in the texts of chapters, cases and figures: what the source
 //! prints, on which of its pages, and, where the two differ, how the one was made of the other.
 
+#![allow(clippy::disallowed_methods, reason = "tests stand outside the pipeline")]
+
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

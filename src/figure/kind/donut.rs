@@ -489,7 +489,7 @@ mod tests {
             chart: &chart,
             theme: &Theme::default(),
             width: 300.0,
-            height: Height::Usual,
+            height: Default::default(),
             measure: &Even,
             words: Words::for_lang(Lang::from_tag("zh")),
             scales: Default::default(),

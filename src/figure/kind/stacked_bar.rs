@@ -421,6 +421,7 @@ mod tests {
             chart: &chart,
             theme: &Theme::default(),
             width: 400.0,
+            height: Default::default(),
             measure: &Even,
             words: Words::for_lang(Lang::from_tag("zh")),
             scales: Scales::default(),
