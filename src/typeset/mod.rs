@@ -339,8 +339,10 @@ impl Typesetter {
         let mut pages = BTreeSet::new();
         for (entry, source, made) in self.planned() {
             for (label, page) in made.too_tall(entry, document) {
+                // Where its data stand, not where it is named.
+                let target = format!("target: label({})", literal(label));
                 let made = self.world.project().sources.get(source);
-                let at = made.and_then(|made| Some((made, made.text.find(&literal(label))?)));
+                let at = made.and_then(|made| Some((made, made.text.find(&target)?)));
                 let place = at.and_then(|(made, at)| made.origins.near(at)).map(Place::Span);
                 let place = place.unwrap_or_else(|| Place::File(source.to_owned()));
                 diagnostics.push(
