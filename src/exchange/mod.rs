@@ -7,6 +7,7 @@
 //! Architecture invariant: a document is data of strangers. Nothing that it refers to is fetched, its parts are counted and measured
 //! while they are unpacked, and no text of it is dropped in silence.
 
+mod crossed;
 pub mod document;
 pub mod docx;
 mod fault;

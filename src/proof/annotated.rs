@@ -177,8 +177,9 @@ impl Reader<'_> {
             parts.first().cloned().or_else(|| gap().map(|gap| (gap.field, gap.at..gap.at))).or_else(beside);
         match (&parts[..], caret) {
             ([_, ..], Some(caret)) if !struck.is_empty() => {
-                let new = own.iter().map(|note| said(note)).find(|text| !text.is_empty());
-                let new = new.filter(|_| !said(caret).is_empty() || own.len() > 1).unwrap_or_default();
+                // Some programs say the new text with the caret, others with the strike-out.
+                let mut texts = [said(caret)].into_iter().chain(own.iter().map(|note| said(note)));
+                let new = texts.find(|text| !text.is_empty()).unwrap_or_default();
                 self.replaced(&parts, &new, &who, is_withdrawn);
             }
             ([_, ..], None) if !struck.is_empty() => {

@@ -122,9 +122,12 @@ impl Sorter<'_> {
         let again = |one: usize, other: usize| {
             name(one) == name(other) && name(one).is_some_and(|(tag, _)| tag.is_none())
         };
-        let count = parts.len();
-        parts.dedup_by(|later, first| again(later.0, first.0));
-        self.returned.is_flat |= parts.len() < count;
+        let parts = parts.chunk_by(|one, other| again(one.0, other.0)).map(|group| {
+            let (control, joined) = joined(group);
+            self.returned.is_flat |= joined.is_none();
+            (control, joined.unwrap_or_else(|| group.first().map_or(Vec::new(), |(_, runs)| runs.clone())))
+        });
+        let parts: Vec<(usize, Vec<Run>)> = parts.collect();
         let mut once: Vec<&Run> = Vec::new();
         for run in outside.into_iter().filter(|run| kept(&run.changes)) {
             let repeats = once.last().and_then(|last| inner(last)).zip(inner(run));
@@ -150,6 +153,39 @@ impl Sorter<'_> {
             self.give(control, Block::Paragraph(Box::new(Paragraph { runs, ..paragraph.clone() })));
         }
     }
+}
+
+/// A control with its runs, out of the copies of it that LibreOffice before 7.5 writes: first all of its text, what was taken out
+/// included, then each piece of it with all of it behind. `None` in the place of runs if the pieces do not make the whole.
+fn joined(copies: &[(usize, Vec<Run>)]) -> (usize, Option<Vec<Run>>) {
+    let [(control, first), rest @ ..] = copies else { return (0, None) };
+    if rest.is_empty() {
+        return (*control, Some(first.clone()));
+    }
+    let whole: String = first.iter().map(Run::text).collect();
+    let pieces: Option<Vec<Vec<Run>>> = rest.iter().map(|(_, runs)| before(runs, &whole)).collect();
+    let pieces = pieces.map(|pieces| pieces.concat());
+    (*control, pieces.filter(|runs| runs.iter().map(Run::text).collect::<String>() == whole))
+}
+
+/// Runs without the text that ends them.
+fn before(runs: &[Run], end: &str) -> Option<Vec<Run>> {
+    let text: String = runs.iter().map(Run::text).collect();
+    let mut left = text.strip_suffix(end)?.len();
+    let mut out = Vec::new();
+    for run in runs {
+        let length = run.text().len();
+        let taken = length.min(left);
+        left -= taken;
+        if taken > 0 || length == 0 {
+            let content = match &run.content {
+                Content::Text(text) => Content::Text(text.get(..taken)?.to_owned()),
+                other => other.clone(),
+            };
+            out.push(Run { content, ..run.clone() });
+        }
+    }
+    Some(out)
 }
 
 /// Whether something is there once all tracked changes are accepted.

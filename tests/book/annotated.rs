@@ -437,3 +437,12 @@ fn a_locked_file_is_said() {
     let ran = read(&book, paper, "").faulty();
     assert!(ran.stdout.contains("opens with a password only"), "{ran}");
 }
+
+#[test]
+fn a_renamed_case_takes_the_places_of_its_proofs_along() {
+    let (book, mut paper) = sent();
+    paper.on("StrikeOut", &["清楚"], "", Dictionary::new());
+    book.run("rename banqiao bq").done();
+    let ran = read(&book, paper, "").done();
+    assert!(ran.stdout.contains("cases/bq.yaml:20:21: warning[correction]: `清楚` is taken out"), "{ran}");
+}

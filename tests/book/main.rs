@@ -59,6 +59,7 @@ mod prose_tables;
 mod provenance;
 mod readme;
 mod recipes;
+mod resaved;
 mod rules;
 mod scaffold;
 mod sentences;

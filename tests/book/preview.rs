@@ -161,6 +161,26 @@ fn another_report_of_the_folder_is_shown_and_followed() {
     preview.until("set anew", |state| state["title"] == "行业新书");
 }
 
+/// What is missing for the press keeps no page from being shown.
+#[test]
+fn the_outline_says_how_far_each_case_is() {
+    let book = Book::plain();
+    book.edit("report.yaml", "press: { bleed: 3mm }", "press: { bleed: 3mm, require_approval: true }");
+    book.edit("cases/banqiao.yaml", "kind: verbatim\n", "kind: verbatim\nstatus: in-review\n");
+    let preview = Running::of(&book, "");
+    let said = |state: &Value| {
+        let chapters = state["outline"].as_array().cloned().unwrap_or_default();
+        let own = chapters.into_iter().find(|chapter| chapter["case"] == "banqiao");
+        own.and_then(|chapter| Some(chapter["approval"].as_str()?.to_owned())).unwrap_or_default()
+    };
+    let state = preview.ready();
+    assert_eq!(said(&state), "in review", "{:#}", state["outline"]);
+    book.run_list(&["approve", "banqiao", "--by", "王芳", "--date", "2031-04-12"]).done();
+    preview.until("approved", |state| said(state) == "approved");
+    book.edit("cases/banqiao.yaml", "人手不足。", "人手很少。");
+    preview.until("stale", |state| said(state) == "changed since approval");
+}
+
 /// Other users of the machine can connect, and do not know the address.
 #[test]
 fn only_who_was_given_the_address_reads() {

@@ -9,10 +9,10 @@ use zip::{ZipArchive, ZipWriter};
 use crate::harness::{Book, Ran};
 
 /// A Word file, taken apart.
-struct Docx(Vec<(String, String)>);
+pub(crate) struct Docx(Vec<(String, String)>);
 
 impl Docx {
-    fn open(bytes: &[u8]) -> Docx {
+    pub(crate) fn open(bytes: &[u8]) -> Docx {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a package");
         let parts = (0..zip.len()).map(|index| {
             let mut part = zip.by_index(index).expect("a part");
@@ -24,19 +24,19 @@ impl Docx {
     }
 
     /// Replaces the one place where `old` stands in a part.
-    fn edit(mut self, name: &str, old: &str, new: &str) -> Docx {
+    pub(crate) fn edit(mut self, name: &str, old: &str, new: &str) -> Docx {
         let part = self.0.iter_mut().find(|(own, _)| own == name).expect("the part");
         assert_eq!(part.1.matches(old).count(), 1, "`{old}` in {name}:\n{}", part.1);
         part.1 = part.1.replace(old, new);
         self
     }
 
-    fn text(&self, name: &str) -> &str {
+    pub(crate) fn text(&self, name: &str) -> &str {
         &self.0.iter().find(|(own, _)| own == name).expect("the part").1
     }
 
     /// Replaces text of a run, as a company does that does not track it.
-    fn retype(self, old: &str, new: &str) -> Docx {
+    pub(crate) fn retype(self, old: &str, new: &str) -> Docx {
         self.edit("word/document.xml", old, new)
     }
 
@@ -91,15 +91,15 @@ impl Docx {
     }
 }
 
-const CASE: &str = "cases/banqiao.yaml";
-const SENT: &str = "out/proofs/banqiao.docx";
+pub(crate) const CASE: &str = "cases/banqiao.yaml";
+pub(crate) const SENT: &str = "out/proofs/banqiao.docx";
 const BACK: &str = "back.docx";
 
 /// The answer that most companies of these tests correct.
-const ANSWER: &str = "先写记录，再谈保护。记录写得清楚，保护才有依据。";
+pub(crate) const ANSWER: &str = "先写记录，再谈保护。记录写得清楚，保护才有依据。";
 
 /// A plain book that has sent a proof.
-fn sent() -> (Book, Docx) {
+pub(crate) fn sent() -> (Book, Docx) {
     let book = Book::plain();
     book.run("proof banqiao").done();
     let docx = Docx::open(&book.bytes(SENT));
@@ -107,7 +107,7 @@ fn sent() -> (Book, Docx) {
 }
 
 /// What `corrections` says of a file that came back.
-fn read(book: &Book, docx: &Docx, args: &str) -> Ran {
+pub(crate) fn read(book: &Book, docx: &Docx, args: &str) -> Ran {
     book.write(BACK, docx.bytes());
     book.run(&format!("corrections {BACK} --lang en --format short {args}"))
 }
@@ -261,7 +261,7 @@ fn paragraphs_come_and_go() {
 }
 
 /// The content control of a field.
-fn control(docx: &Docx, tag: &str) -> String {
+pub(crate) fn control(docx: &Docx, tag: &str) -> String {
     let text = docx.text("word/document.xml");
     let at = text.find(&format!(r#"<w:tag w:val="{tag}"/>"#)).expect("the field");
     let start = text[..at].rfind("<w:sdt>").expect("its control");

@@ -6,7 +6,8 @@
 pdfminer and pikepdf, which nobody here wrote, find where letters stand on the pages of every proof and put annotations there, as Acrobat, Foxit,
 Preview and WPS write them: NOTES of each case, 60 by default, at random places. Text that is struck out, put in or replaced must come back at
 its line with its author, and be written so that the file is, byte for byte, the older one with those changes; notes and highlights must come back as
-comments there. Saved again unchanged by qpdf and pikepdf, a proof must bring back nothing.
+comments there. Saved again unchanged by qpdf, pikepdf and Ghostscript, a proof must bring
+back nothing; printed anew by poppler, only that.
 """
 
 import random
@@ -179,6 +180,13 @@ class Annotations(Judge):
         other = self.work / f"{path.stem}-qpdf.pdf"
         run("qpdf", "--object-streams=disable", "--stream-data=uncompress", path, other)
         self.unchanged(other, "saved by qpdf")
+        distilled = self.work / f"{path.stem}-gs.pdf"
+        run("gs", "-q", "-sDEVICE=pdfwrite", "-o", distilled, path)
+        self.unchanged(distilled, "saved by Ghostscript")
+        printed = self.work / f"{path.stem}-cairo.pdf"
+        run("pdftocairo", "-pdf", path, printed)
+        done = self.corrections(printed, "--format", "short")
+        self.check(f"{path.name} printed anew brings back\n{done.stdout}{done.stderr}", done.stdout.count("\n") == 1 and "was printed anew" in done.stdout)
 
 
 def main(arguments):

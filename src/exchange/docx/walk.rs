@@ -2,12 +2,13 @@
 
 use roxmltree::Node;
 
+use super::super::crossed::uncrossed;
 use super::super::document::{
     Alignment, Block, Cell, Change, ChangeKind, Control, ControlLevel, Document, Paragraph, Part, Place,
     Remark, RemarkKind, Row, Table,
 };
 use super::super::fault::Fault;
-use super::super::package::{Package, tree};
+use super::super::package::{self, Package};
 use super::super::xml::{attribute, child, elements, switch, value};
 use super::field::Field;
 use super::numbering::Numbering;
@@ -52,7 +53,14 @@ impl Reader<'_, '_> {
     /// The blocks of a part; `None` where there is none, or the text of a document is that of something else.
     pub(super) fn part(&mut self, name: &str, part: Part) -> Result<Option<Vec<Block>>, Fault> {
         let Some(text) = self.package.text(name)? else { return Ok(None) };
-        let tree = tree(name, &text)?;
+        let mended;
+        let tree = match package::tree(name, &text) {
+            Ok(tree) => tree,
+            Err(fault) => {
+                mended = uncrossed(&text).ok_or(fault)?;
+                package::tree(name, &mended)?
+            }
+        };
         self.relations = Relations::of(self.package, name)?;
         self.begin(part);
         let root = tree.root_element();
