@@ -156,7 +156,7 @@ impl Sorter<'_> {
 }
 
 /// A control with its runs, out of the copies of it that LibreOffice before 7.5 writes: first all of its text, what was taken out
-/// included, then each piece of it with all of it behind. `None` in the place of runs if the pieces do not make the whole.
+/// included, then each piece of it with all of it behind. `None` in the place of runs if the pieces do not end the whole.
 fn joined(copies: &[(usize, Vec<Run>)]) -> (usize, Option<Vec<Run>>) {
     let [(control, first), rest @ ..] = copies else { return (0, None) };
     if rest.is_empty() {
@@ -164,8 +164,12 @@ fn joined(copies: &[(usize, Vec<Run>)]) -> (usize, Option<Vec<Run>>) {
     }
     let whole: String = first.iter().map(Run::text).collect();
     let pieces: Option<Vec<Vec<Run>>> = rest.iter().map(|(_, runs)| before(runs, &whole)).collect();
-    let pieces = pieces.map(|pieces| pieces.concat());
-    (*control, pieces.filter(|runs| runs.iter().map(Run::text).collect::<String>() == whole))
+    let runs = pieces.map(|pieces| pieces.concat()).and_then(|pieces| {
+        let text: String = pieces.iter().map(Run::text).collect();
+        // What the pieces lack stands before them: some controls begin with their first piece, and nothing but all of the text in it.
+        Some([before(first, &text)?, pieces].concat())
+    });
+    (*control, runs)
 }
 
 /// Runs without the text that ends them.

@@ -81,7 +81,7 @@ impl Docx {
         )
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, text) in &self.0 {
             zip.start_file(name, SimpleFileOptions::default()).expect("a part");

@@ -204,7 +204,12 @@ fn controls_as_older_libreoffice_writes_them_are_read() {
         piece("的挑战是什么？"),
         piece(""),
     ];
-    let ran = read(&book, &docx.edit(BODY, &whole, &copies.concat()), "--apply").done();
-    assert!(ran.stdout.contains("`大` is to be `难` (王芳, 2031-04-12)"), "{ran}");
-    assert_eq!(book.text(CASE), before.replace(says, now));
+    // The first piece may be missing: its control has all of the text alone.
+    for copies in [&copies[..], &[&copies[..1], &copies[2..5]].concat()] {
+        let docx = Docx::open(&docx.bytes()).edit(BODY, &whole, &copies.concat());
+        let ran = read(&book, &docx, "--apply").done();
+        assert!(ran.stdout.contains("`大` is to be `难` (王芳, 2031-04-12)"), "{ran}");
+        assert_eq!(book.text(CASE), before.replace(says, now));
+        book.write(CASE, &before);
+    }
 }
