@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::field::{Field, shape};
-use super::link::Mark;
+use super::link::{FIELD, Mark};
 use super::merge::{Alignment, Hunk, Outcome, changes, merge};
 use super::record::Record;
 use super::returned::{self, Returned, Who};
@@ -326,8 +326,6 @@ fn author(back: &returned::Field, new: &Range<usize>) -> Option<Who> {
 
 /// A text without marks of how it looks, and links as what they show.
 fn flattened(text: &str) -> String {
-    // What LibreOffice before 7.5 writes before the text of a link in a control.
-    const FIELD: &str = "HYPERLINK \"";
     let mut out = String::new();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {

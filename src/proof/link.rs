@@ -14,6 +14,9 @@ pub(super) struct Mark {
     pub shown: Option<String>,
 }
 
+/// What LibreOffice before 7.5 writes before the text of a link in a control.
+pub(super) const FIELD: &str = "HYPERLINK \"";
+
 /// Whether a target of prose is an address, which Word knows itself.
 pub(super) fn is_address(target: &str) -> bool {
     target.contains("://") || target.starts_with("mailto:")

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::link::Mark;
+use super::link::{FIELD, Mark};
 use super::marks::Marks;
 pub use super::marks::{Field, Who};
 use crate::diag::Message;
@@ -124,7 +124,8 @@ impl Sorter<'_> {
         };
         let parts = parts.chunk_by(|one, other| again(one.0, other.0)).map(|group| {
             let (control, joined) = joined(group);
-            self.returned.is_flat |= joined.is_none();
+            let has_link = |runs: &Vec<Run>| runs.iter().any(|run| run.text().contains(FIELD));
+            self.returned.is_flat |= joined.as_ref().is_none_or(has_link);
             (control, joined.unwrap_or_else(|| group.first().map_or(Vec::new(), |(_, runs)| runs.clone())))
         });
         let parts: Vec<(usize, Vec<Run>)> = parts.collect();
