@@ -462,8 +462,12 @@ impl Renderer {
             Entry::Case { case, opens_group, part } => {
                 let case = book.cases.get(*case)?;
                 let path = format!("/cases/{}.typ", case.id);
+                // A case is a section of the chapter before it; in a book without chapters it stands by itself.
+                let mut before = book.entries.iter().take_while(|each| !std::ptr::eq(*each, entry));
+                let in_chapter = before.any(|each| each.role().is_some_and(Role::is_numbered));
                 let values = vec![
                     ("case", Value::from(Serde(self.case(case)))),
+                    ("level", Value::from(1 + u8::from(in_chapter))),
                     ("opens_group", Value::from(*opens_group)),
                     ("part", Value::from(Serde(part.as_ref().map(view::Part::from)))),
                     plan_of(&path),
