@@ -9,7 +9,7 @@ use jpeg_encoder::{ColorType, Encoder, QuantizationTableType, SamplingFactor};
 use super::decode::decode;
 use super::pixels::{Channels, Pixels};
 use super::source::Slot;
-use super::{ImagePreparer, Problem, Tools, scale};
+use super::{ImagePreparer, Problem, Tools, lossless, scale};
 use crate::colour::{Converter, Space};
 
 /// Pixels per inch of marks and faces that a press shows; more only make the file larger.
@@ -39,7 +39,9 @@ pub(super) fn for_press(
         Slot::Content(_) => PHOTO_PRESS_PPI,
     };
     let (pixels, profile, _) = open(bytes, format, slot, most, preparer, problems)?;
-    inked(pixels, profile.as_deref(), preparer, tools, problems)
+    // What a JPEG has lost already, no other file has.
+    let whole = (format != ImageFormat::Jpeg).then_some(slot);
+    inked(pixels, profile.as_deref(), whole, preparer, tools, problems)
 }
 
 /// Decoded, scaled, upright pixels with their profile, and whether the file could be used as it is.
@@ -87,10 +89,11 @@ fn open(
     Some((pixels, decoded.profile, same && decoded.plain))
 }
 
-/// Pixels as a JPEG in the inks of the press.
+/// Pixels in the inks of the press: as a JPEG or, where that is worth it and they are `whole`, without loss.
 pub(super) fn inked(
     pixels: Pixels,
     profile: Option<&[u8]>,
+    whole: Option<Slot>,
     preparer: &ImagePreparer,
     tools: &Tools,
     problems: &mut Vec<Problem>,
@@ -134,8 +137,13 @@ pub(super) fn inked(
     if total > preparer.press.condition.ink_limit + 1.0 {
         problems.push(Problem::Ink(total));
     }
-    let jpeg = jpeg(&inks, pixels.width, pixels.height, ColorType::Cmyk)?;
-    Some(("jpg", jpeg))
+    let Pixels { width, height, .. } = pixels;
+    let jpeg = jpeg(&inks, width, height, ColorType::Cmyk)?;
+    let without_loss = whole.and_then(|slot| {
+        let is_mark = matches!(slot, Slot::Logo | Slot::Mark);
+        lossless::instead_of(&jpeg, &inks, width, height, is_mark)
+    });
+    Some(without_loss.map_or(("jpg", jpeg), |pdf| ("pdf", pdf)))
 }
 
 /// A picture for the screen: its own file if every reader knows it and it is not much larger than needed.

@@ -11,6 +11,7 @@ mod effort;
 mod encode;
 mod find;
 pub mod jpeg;
+mod lossless;
 mod pixels;
 mod scale;
 mod source;

@@ -87,7 +87,7 @@ pub(super) fn to_press(
         Err(what) => {
             problems.push(Problem::Pixels(what));
             let pixels = draw(&tree, scale, preparer.paper)?;
-            inked(pixels, None, preparer, tools, problems)
+            inked(pixels, None, Some(slot), preparer, tools, problems)
         }
     }
 }

@@ -185,6 +185,31 @@ fn inverted_inks_are_printed_as_they_were_meant() {
     }
 }
 
+/// A mark that came without loss has edges that a JPEG would blur, and is smaller besides.
+#[test]
+fn a_mark_keeps_its_edges() {
+    let book = Book::plain();
+    let mut mark = image::RgbaImage::new(480, 160);
+    for (x, y, pixel) in mark.enumerate_pixels_mut() {
+        let inside = (x / 40 + y / 40) % 2 == 0;
+        *pixel = image::Rgba([200, 16, 46, if inside { 255 } else { 0 }]);
+    }
+    book.write("cases/images/mark.png", encoded(&mark.into(), ImageFormat::Png));
+    book.edit("cases/banqiao.yaml", LOGO, "logo: images/mark.png");
+    book.run("sheet banqiao --only press").done();
+    let pdf = read(&book, "out/sheets/banqiao-press.pdf");
+    let streams = pdf.objects.values().filter_map(|object| object.as_stream().ok());
+    let pictures: Vec<_> = streams.filter(|stream| stream.dict.has(b"Width")).collect();
+    assert_eq!(pictures.len(), 1);
+    assert_eq!(pictures[0].dict.get(b"Filter").and_then(Object::as_name).expect("a filter"), b"FlateDecode");
+    let inks: std::collections::BTreeSet<Vec<u8>> =
+        pictures[0].decompressed_content().expect("inks").chunks(4).map(<[u8]>::to_vec).collect();
+    assert!(
+        inks.contains(&vec![0; 4]) && inks.len() < 40,
+        "paper, the colour, and the blends of scaling: {inks:?}"
+    );
+}
+
 fn encoded(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     picture.write_to(&mut bytes, format).expect("a picture");
