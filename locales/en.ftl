@@ -65,7 +65,9 @@ usage-import-done = found { $questions } questions and { $people } people
 usage-diff-now = now
 usage-diff-same = nothing has changed in words
 usage-diff-no-pages = the pages were not compared: one of the states has errors and cannot be printed
-usage-diff-no-print = the document could not be set: { $reason }
+usage-no-print = the document could not be set: { $reason }
+usage-no-spine = nothing says how thick the book is: add `cover: {"{"} spine: 9mm {"}"}` under `press` in the report, or the paper, `cover: {"{"} paper: {"{"} grammage: 120, volume: 1.1 {"}"} {"}"}`
+usage-of-press = `--cover`, `--ticket` and `--pages` are about the press file, which is not made here
 usage-diff-pdf-pages = the pages were not compared: a finished PDF is compared by its words
 usage-chapter-entry = a line in the contents of report.yaml, `- chapter: { $slug }`, or its name in the `chapters` of a part
 usage-no-group = no case is of the group `{ $group }`
@@ -326,6 +328,7 @@ locale-grouped = 4
 locale-sans = Noto Sans SC
 locale-serif = Noto Serif SC
 locale-page = a4
+locale-spine = down
 
 ## model/words
 
@@ -748,6 +751,11 @@ rule-prose = Markup that the prose subset does not have.
     .what = Reports HTML, pictures and headings of Markdown in prose, and tables that are none: rows with more cells than their head, or no rule below it.
     .why = They print as typed, which is hardly what was meant.
     .fix = Use the marks of the subset, or a block of the chapter; put a backslash before a mark that is meant as text.
+
+rule-narrow-spine = A spine too narrow for text.
+    .what = Compares the width of the spine, given or from paper and pages, with the 5 mm under which no text is printed on it.
+    .why = A book is folded within a millimetre; type on a narrow spine lands on the front or the back.
+    .fix = Nothing has to be done. The spine stays bare; a bulkier paper makes it wider.
 
 rule-quantity = Text where a number must be.
     .what = Reads every number with its qualifiers: 约, 近, 超过, 余, +, 万, a unit.
@@ -1742,6 +1750,7 @@ facts-blank = blank: { $count } ({ $page })
 facts-lowest = lowest resolution: { $ppi } ppi, { $page }
 facts-standards = standards
 facts-kept = { $standard }: claimed, and kept as far as a file shows it
+facts-kept-published = { $standard }: claimed, and kept as far as a file shows it and what it asks for is published
 facts-broken = { $standard }: claimed, not kept
 facts-not-checked = { $standard }: claimed, not checked here
 
@@ -1860,12 +1869,12 @@ preflight-ink-limit-hint = make dark colours of black with little of the three o
 preflight-xmp-no-packet = the file has no XMP packet
 preflight-xmp-broken = the XMP packet cannot be read
 preflight-xmp-compressed = the XMP packet is compressed, so programs that do not know PDF cannot find it
-preflight-xmp-no-claim = the file does not say that it is PDF/X-4
-preflight-xmp-other-claim = the file says that it is { $claim }, not PDF/X-4
+preflight-xmp-no-claim = the file does not say that it is { $standard }
+preflight-xmp-other-claim = the file says that it is { $claim }, not { $standard }
 preflight-xmp-missing = the XMP packet lacks { $what }
 preflight-xmp-trapped = nothing says whether the file is trapped already: `pdf:Trapped` must be True or False
 preflight-xmp-differs = `/{ $key }` of the information dictionary says `{ $info }`, the XMP packet `{ $xmp }`
-preflight-xmp-hint = export the file again as PDF/X-4
+preflight-xmp-hint = export the file again as { $standard }
 rule-xmp = Metadata that PDF/X-4 asks for is missing or contradicts itself.
     .what = Reads the XMP packet: the claim to be PDF/X-4, title, dates, identifiers and trapping, and compares them with the information dictionary.
     .why = A press that sorts files by what they claim refuses it, or traps it twice.
@@ -1987,7 +1996,7 @@ preflight-optional-content-automatic = layers are switched by the program that s
 preflight-optional-content-hidden = layers that are not printed: { $layers }
 preflight-optional-content-hint = flatten the layers, or delete those that are not to be printed
 rule-optional-content = Layers that are switched on and off.
-    .what = Reports layers that switch by themselves (`/AS`), and names those that are off.
+    .what = Reports layers that switch by themselves (`/AS`), and names those that are off, on which nothing counts as printed.
     .why = What a proof shows is then not what the press prints.
     .fix = Flatten the layers, or delete those that are not to be printed.
 
@@ -2042,6 +2051,19 @@ rule-earlier-pdf-x = What PDF/X-1a and PDF/X-3 do not allow, and PDF/X-4 does.
 
 ## preflight/report
 
+### The cover as a sheet of its own.
+book-cover-title = { $title }: cover, spine { $width } mm
+cover-no-cover = there is no cover to make a sheet of: the contents do not begin with `cover`
+cover-no-cover-hint = put `- cover` first in the contents, or take `cover` out of `press`
+cover-narrow-spine = the spine is { $width } mm wide and stays bare; from { $least } mm on it bears title and publisher
+cover-narrow-spine-hint = nothing has to be done; a bulkier paper makes the spine wider
+
+### How wide the spine is.
+spine-one-of-both = the spine has one width: by the printer's word or by the paper
+spine-one-of-both-hint = write `spine: 9mm`, or `paper: {"{"} grammage: 120, volume: 1.1 {"}"}`, or `paper: {"{"} caliper: 0.12mm {"}"}`
+spine-range = `{ $text }` is not between { $low } and { $high }
+spine-range-hint = ask the printer, or look at the data sheet of the paper
+
 report-title = Preflight report
 report-held-to = Held to the preset “{ $preset }”.
 report-clean = Nothing was found.
@@ -2055,6 +2077,24 @@ report-info = note
 report-not-drawn = This page could not be drawn.
 report-more = Pages with findings that are not drawn: { $count }
 report-legend = Green: trim; green, dashed: bleed. What is marked was found; its number appears when the pointer rests on it. Colours are those of a screen.
+report-legend-printed = Green: trim; green, dashed: bleed. Every place bears the number of its finding, where the finding has several places the first of them. Colours are those of a screen.
+paper-more = and { $count } more
+report-page = Page
+report-heaviest = Heaviest spot
+
+### What is printed beside the press file.
+ticket-title = Job ticket
+ticket-file = file
+ticket-bytes = { $bytes } bytes
+ticket-inks = inks
+ticket-fonts = fonts
+ticket-condition = printing condition
+ticket-preflight = preflight
+ticket-agree = To be agreed
+ticket-run = Print run
+ticket-paper = Paper
+ticket-binding = Binding and finishing
+ticket-delivery = Delivery
 
 ## press/imposition
 
@@ -2072,9 +2112,10 @@ preflight-thin-line-hint = use { $width } pt or more, and 0.5 pt for tints
 ## preflight/rules/pdf_version
 
 preflight-pdf-version-too-new = the file is PDF { $version }; { $standard } goes up to { $newest }
+preflight-pdf-version-too-old = the file is PDF { $version }; { $standard } is PDF 2.0
 preflight-pdf-version-too-new-hint = export it as { $standard }, or as PDF { $newest }
-rule-pdf-version = A PDF version that PDF/X-4 does not know.
-    .what = Reports a PDF version beyond 1.6, on which PDF/X-4 stands.
+rule-pdf-version = A PDF version that the standard does not stand on.
+    .what = Reports a PDF version beyond 1.6, on which PDF/X-4 stands, beyond 1.4 for PDF/X-1a and PDF/X-3, and any but 2.0 for PDF/X-6.
     .why = A newer version may hold what the press does not know.
     .fix = Export it as PDF/X-4; `casebound build` writes such files.
 

@@ -64,7 +64,9 @@ usage-import-done = 找到 { $questions } 个问题、{ $people } 位受访人
 usage-diff-now = 现在
 usage-diff-same = 文字没有改动
 usage-diff-no-pages = 没有比较页面：其中一个状态有错误，不能排印
-usage-diff-no-print = 不能排成文档：{ $reason }
+usage-no-print = 不能排成文档：{ $reason }
+usage-no-spine = 不知道书有多厚：请在报告的 `press` 下写 `cover: {"{"} spine: 9mm {"}"}`，或写纸张 `cover: {"{"} paper: {"{"} grammage: 120, volume: 1.1 {"}"} {"}"}`
+usage-of-press = `--cover`、`--ticket` 和 `--pages` 都针对印刷文件，这次没有做印刷文件
 usage-diff-pdf-pages = 没有比较页面：与成品 PDF 只比较文字
 usage-chapter-entry = 在 report.yaml 的 contents 里写一行“- chapter: { $slug }”，或写进某一篇的 chapters
 usage-no-group = 没有属于“{ $group }”这一组的案例
@@ -325,6 +327,7 @@ locale-grouped = 5
 locale-sans = Noto Sans SC
 locale-serif = Noto Serif SC
 locale-page = a4
+locale-spine = upright
 
 ## model/words
 
@@ -519,7 +522,7 @@ help-value =
     .code = 代号
     .what = 结果
     .file = 文件
-    .file-html = 文件.html
+    .file-html-file-pdf = 文件.html|文件.pdf
     .file-pdf = 文件.pdf
     .columnsxrows = 列x行
     .mm = 毫米
@@ -546,7 +549,8 @@ help-help = 显示本说明，或某个命令的帮助
 help-build = 排印整本报告
     .only = 只做哪个版本 [默认：两个都做]
     .pages = 只要印刷文件的这些页，如 `12-20,31`，另存为一个文件
-    .ticket = 在印刷文件旁另写一份给印厂的工单（JSON）
+    .ticket = 在印刷文件旁另写一份给印厂的工单：JSON 和一页 PDF
+    .cover = 另做单独成页的封面：封底、书脊、封面在一张上，厚度按报告的 `press: cover`
     .out = 写到哪里 [默认：书的 out/]
     .keep-typst = 另外写出编译所用的 Typst 工程
     .format = 检查结果的输出格式
@@ -616,8 +620,9 @@ help-preflight = 检查任何 PDF 能否付印
     .files = PDF 文件，来自 Casebound 或其他程序均可
     .format = 结果的输出格式
     .plates = 另外画出每页的印版：各油墨的覆盖率和最重处，包括叠印与透明
-    .report = 另外写一份给印厂的报告：一个 HTML 文件，有文件情况、检查结果，以及标出位置的页面
-    .preset = 按什么要求检查：`x4`（默认）、`x1a`、`x3`、`gwg2022-offset`、`offset-coated`、`offset-uncoated`、`newspaper`、`digital`，或自己的 YAML 文件
+    .plate-pictures = 另外把每页的印版存成图片，每种油墨一张
+    .report = 另外写一份给印厂的报告：HTML 或 PDF，有文件情况、检查结果，以及标出位置的页面
+    .preset = 按什么要求检查：`x4`（默认）、`x1a`、`x3`、`x6`、`gwg2022-offset`、`offset-coated`、`offset-uncoated`、`newspaper`、`digital`，或自己的 YAML 文件
     .facts = 另外列出每个文件的情况：页面框、字体、图片及其分辨率、油墨、输出意图
 
 help-impose = 把任何 PDF 的页面拼到大纸上，用于数码印刷和样书
@@ -800,6 +805,17 @@ schema-press = 印厂的要求。
     .signature = 印厂一次折多少页，默认 4：封底前补空白页，使总页数为其倍数。
     .opener = 章从哪里起。
     .require_approval = 付印之前，书中每个案例是否都要按现在的文字得到企业认可；默认只提醒认可之后的改动。
+    .require_approval = 书中每个案例是否都要按现在的文字得到企业认可；默认只提醒认可之后的改动。
+    .cover = 书有多厚，用于单独成页的封面（`build --cover`）。
+
+schema-cover-sheet = 书有多厚：书脊的宽度，或与页数一起算出书脊的纸张。
+    .spine = 印厂给的书脊宽度，例如 `9mm`；骑马订的书写 `0mm`。
+    .paper = 内页的纸张。
+
+schema-paper = 纸张。
+    .grammage = 每平方米多少克，例如 `120`。
+    .volume = 松厚度，每克多少立方厘米，例如 `1.1`；默认 1。
+    .caliper = 一张纸的厚度，例如 `0.12mm`，代替克重和松厚度。
 
 schema-intent = 印刷没有的颜色怎样转换（ICC.1:2010，6.2）。
     .relative = 印刷有的颜色保持不变，白色变为纸白。
@@ -1480,6 +1496,11 @@ rule-prose = 正文不支持的标记。
     .what = 报告正文里的 HTML、图片和标题，以及不成表格的表格：某行的格数多于表头，或表头下没有分隔行。
     .why = 它们会原样印出，多半不是本意。
     .fix = 改用正文的标记或章节的内容块；要照印的符号前加反斜杠。
+
+rule-narrow-spine = 书脊太窄，印不了字。
+    .what = 比较书脊的宽度（给定的，或由纸张和页数算出的）与 5 mm；不到 5 mm 的书脊不印字。
+    .why = 折书脊有一毫米左右的偏差，窄书脊上的字会折到封面或封底。
+    .fix = 不必处理，书脊留白；换松厚的纸，书脊会宽些。
 
 rule-quantity = 应为数字之处写了文字。
     .what = 读取每个数字及其限定：约、近、超过、余、+、万、单位。
@@ -2474,6 +2495,7 @@ facts-blank = 空白：{ $count } 页（{ $page }）
 facts-lowest = 最低分辨率：{ $ppi } ppi，{ $page }
 facts-standards = 标准
 facts-kept = { $standard }：文件自称符合，就文件所见确实符合
+facts-kept-published = { $standard }：文件自称符合；就文件所见、按已公开的要求，确实符合
 facts-broken = { $standard }：文件自称符合，实则不符
 facts-not-checked = { $standard }：文件自称符合，这里不检查
 
@@ -2592,12 +2614,12 @@ preflight-ink-limit-hint = 深色多用黑、少用三色；图片请用印厂�
 preflight-xmp-no-packet = 文件没有 XMP 元数据
 preflight-xmp-broken = XMP 元数据无法读取
 preflight-xmp-compressed = XMP 元数据被压缩，其他程序无法读取
-preflight-xmp-no-claim = 文件没有声明自己是 PDF/X-4
-preflight-xmp-other-claim = 文件声明自己是 { $claim }，而不是 PDF/X-4
+preflight-xmp-no-claim = 文件没有声明自己是 { $standard }
+preflight-xmp-other-claim = 文件声明自己是 { $claim }，而不是 { $standard }
 preflight-xmp-missing = XMP 元数据缺少 { $what }
 preflight-xmp-trapped = 没有写明是否已做陷印：pdf:Trapped 应为 True 或 False
 preflight-xmp-differs = 信息字典的 /{ $key } 是“{ $info }”，XMP 元数据却是“{ $xmp }”
-preflight-xmp-hint = 请重新导出为 PDF/X-4
+preflight-xmp-hint = 请重新导出为 { $standard }
 rule-xmp = PDF/X-4 所要求的元数据缺失或自相矛盾。
     .what = 读取 XMP 元数据：PDF/X-4 声明、标题、日期、标识和陷印，并与信息字典比较。
     .why = 按声明分流的印刷流程会拒收，或重复陷印。
@@ -2719,7 +2741,7 @@ preflight-optional-content-automatic = 图层由打开它的程序自动开关�
 preflight-optional-content-hidden = 不印的图层：{ $layers }
 preflight-optional-content-hint = 请合并图层，或删去不印的图层
 rule-optional-content = 会开会关的图层。
-    .what = 报告自动开关的图层（`/AS`），并列出关着的图层。
+    .what = 报告自动开关的图层（`/AS`），并列出关着的图层；关着的图层不算作印在页面上。
     .why = 打样看到的，可能不是印出来的。
     .fix = 合并图层，或删去不印的图层。
 
@@ -2774,6 +2796,19 @@ rule-earlier-pdf-x = PDF/X-4 允许而 PDF/X-1a、PDF/X-3 不允许的内容。
 
 ## preflight/report
 
+### 单独成页的封面。
+book-cover-title = 《{ $title }》封面，书脊 { $width } mm
+cover-no-cover = 没有封面，不能做封面文件：目录不是以 `cover` 开头
+cover-no-cover-hint = 在目录的第一行写 `- cover`，或删去 `press` 下的 `cover`
+cover-narrow-spine = 书脊宽 { $width } mm，不印字；{ $least } mm 以上才印书名和出版者
+cover-narrow-spine-hint = 不必处理；换松厚的纸，书脊会宽些
+
+### 书脊的宽度。
+spine-one-of-both = 书脊只能有一个宽度：印厂给的，或按纸张算的
+spine-one-of-both-hint = 写 `spine: 9mm`，或 `paper: {"{"} grammage: 120, volume: 1.1 {"}"}`，或 `paper: {"{"} caliper: 0.12mm {"}"}`
+spine-range = “{ $text }”不在 { $low } 到 { $high } 之间
+spine-range-hint = 请问印厂，或查纸张的技术参数
+
 report-title = 预检报告
 report-held-to = 按预设“{ $preset }”检查。
 report-clean = 没有发现问题。
@@ -2787,6 +2822,24 @@ report-info = 提示
 report-not-drawn = 这一页无法绘制。
 report-more = 另有 { $count } 页有问题，未绘制
 report-legend = 绿线为成品线，绿虚线为出血。标出的是发现问题的位置，指针停在上面会显示序号。颜色以屏幕为准。
+report-legend-printed = 绿线为成品线，绿虚线为出血。标出的是发现问题的位置，旁边的数字是检查结果的序号；同一结果有多处时只在第一处标号。颜色以屏幕为准。
+paper-more = 另有 { $count } 项
+report-page = 页
+report-heaviest = 最重处
+
+### 随印刷文件打印的工单。
+ticket-title = 印刷工单
+ticket-file = 文件
+ticket-bytes = { $bytes } 字节
+ticket-inks = 油墨
+ticket-fonts = 字体
+ticket-condition = 印刷条件
+ticket-preflight = 预检
+ticket-agree = 待商定
+ticket-run = 印数
+ticket-paper = 纸张
+ticket-binding = 装订与印后
+ticket-delivery = 交货
 
 ## press/imposition
 
@@ -2804,9 +2857,10 @@ preflight-thin-line-hint = 请用 { $width } pt 以上，带网点的用 0.5 pt
 ## preflight/rules/pdf_version
 
 preflight-pdf-version-too-new = 文件是 PDF { $version }，{ $standard } 最高为 { $newest }
+preflight-pdf-version-too-old = 文件是 PDF { $version }，{ $standard } 应为 PDF 2.0
 preflight-pdf-version-too-new-hint = 请导出为 { $standard } 或 PDF { $newest }
-rule-pdf-version = PDF/X-4 不支持的 PDF 版本。
-    .what = 报告高于 1.6 的 PDF 版本，PDF/X-4 以 1.6 为基础。
+rule-pdf-version = 标准不以之为基础的 PDF 版本。
+    .what = 报告高于 1.6 的 PDF 版本（PDF/X-4 以 1.6 为基础），PDF/X-1a、PDF/X-3 高于 1.4 的，PDF/X-6 不是 2.0 的。
     .why = 新版本可能含有印刷流程不识别的内容。
     .fix = 请导出为 PDF/X-4；casebound build 写出的就是这种文件。
 

@@ -37,5 +37,8 @@ pub const QUIET_ZONE: usize = 4;
 /// Most modules along the side of a printed code, a code of version 10: with its quiet zone it is 26 mm wide at the least.
 pub const MAX_MODULES: usize = 57;
 
+/// A spine narrower than this, in mm, bears no text: the fold is not exact enough.
+pub const MIN_SPINE: f64 = 5.0;
+
 /// Most bytes of a string in a PDF for archives (ISO 19005-2, 6.1.13).
 pub const MAX_STRING: usize = 32_767;

@@ -9,6 +9,7 @@ locale-grouped = 4
 locale-sans = Noto Sans JP
 locale-serif = Noto Serif JP
 locale-page = a4
+locale-spine = upright
 
 ## model/words
 
@@ -246,3 +247,5 @@ proof-state-draft = 下書き
 proof-state-in-review = 確認中
 proof-state-approved = 承認済み
 proof-state-stale-state = 承認後に変更あり
+
+book-cover-title = 『{ $title }』表紙、背幅 { $width } mm

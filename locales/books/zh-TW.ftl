@@ -9,6 +9,7 @@ locale-grouped = 4
 locale-sans = Noto Sans TC
 locale-serif = Noto Serif TC
 locale-page = a4
+locale-spine = upright
 
 ## model/words
 
@@ -246,3 +247,5 @@ proof-state-draft = 草稿
 proof-state-in-review = 審閱中
 proof-state-approved = 已認可
 proof-state-stale-state = 認可後有更動
+
+book-cover-title = 《{ $title }》封面，書背 { $width } mm

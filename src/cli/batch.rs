@@ -134,7 +134,8 @@ impl Batch<'_> {
         let files = match &document {
             Some(document) if self.edition == Edition::Press => {
                 let title = excerpt.title();
-                let bytes = session.finish_press_pdf(document, &title, to_pdf.0, typesetter, &mut found);
+                let bytes =
+                    session.finish_press_pdf(document, (&title, &[]), to_pdf.0, typesetter, &mut found);
                 let name = format!("{}{}.pdf", excerpt.stem(), self.edition.suffix());
                 bytes.map(|bytes| Output { name, bytes }).into_iter().collect()
             }

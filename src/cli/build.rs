@@ -10,8 +10,7 @@ use casebound::diag::message as m;
 use casebound::diag::usage;
 use casebound::export::{self, Standards};
 use casebound::preflight::preset::Preset;
-use casebound::preflight::ticket::ticket;
-use casebound::preflight::{self, Depth};
+use casebound::preflight::{self, Depth, ticket};
 use casebound::press::selection;
 use casebound::project::output::{Staged, stage};
 use casebound::session::Session;
@@ -21,6 +20,7 @@ use typst::foundations::Datetime;
 
 use super::args::{Args, Edition, FontArgs, FormatArg, StandardArgs, out_folder};
 use super::output::{Console, Report, moment, write_failure};
+use super::printed::Printer;
 use super::refusal::Refusal;
 use super::{Failure, Outcome};
 
@@ -33,9 +33,12 @@ pub(crate) struct Options {
     /// Only these pages of the press file, such as `12-20,31`, in a file of their own
     #[arg(long, value_name = "PAGES", value_parser = pages, conflicts_with = "ticket")]
     pub pages: Option<Selected>,
-    /// Also write the printer's job ticket beside the press file, as JSON
+    /// Also write the printer's job ticket beside the press file, as JSON and as a page to print
     #[arg(long)]
     pub ticket: bool,
+    /// Also write the cover as a file of its own: back, spine and front on one sheet, as thick as `press: cover` of the report says
+    #[arg(long)]
+    pub cover: bool,
     /// Where to write [default: the book's out/]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -54,6 +57,16 @@ pub(crate) struct Options {
 pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let folder = args.folder()?;
     let mut session = console.open(&folder, own.fonts.system());
+    let of_press = own.cover || own.ticket || own.pages.is_some();
+    if of_press && own.only == Some(Edition::Screen) {
+        return Err(usage::OF_PRESS.plain());
+    }
+    if own.cover
+        && session.book().is_some_and(|book| book.info.press.spine.is_none())
+        && !session.diagnostics().has_errors()
+    {
+        return Err(usage::NO_SPINE.plain());
+    }
     let editions = match own.only {
         None => vec![Edition::Screen, Edition::Press],
         Some(only) => vec![only],
@@ -70,11 +83,12 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     let standards = own.standards.standards(moment)?;
     let step = console.step(&m::STEP_TYPESET, None);
     let plans = session.plans();
-    let (entries, kept) = (session.book().map_or(0, |book| book.entries.len()), own.keep_typst.is_some());
+    let entries = session.book().map_or(0, |book| book.entries.len());
+    let wanted = Wanted { cover: own.cover, typesetter: own.keep_typst.is_some() };
     let made: Vec<_> = if entries > MAX_AT_ONCE {
         // A large book takes all the memory that there is for one of its editions.
         let alone = |edition: &Edition| {
-            let made = make(*edition, &session, plans.clone(), moment, &standards, kept, console);
+            let made = make(*edition, &session, plans.clone(), moment, &standards, wanted, console);
             typeset::forget_all();
             Ok(made)
         };
@@ -84,7 +98,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         thread::scope(|scope| {
             let (session, standards, plans) = (&session, &standards, &plans);
             let work = |edition| {
-                scope.spawn(move || make(edition, session, plans.clone(), moment, standards, kept, console))
+                scope.spawn(move || make(edition, session, plans.clone(), moment, standards, wanted, console))
             };
             let running: Vec<_> = editions.iter().map(|edition| work(*edition)).collect();
             running.into_iter().map(thread::ScopedJoinHandle::join).collect()
@@ -95,7 +109,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     for (edition, made) in editions.iter().zip(made) {
         let (file, found) = made.unwrap_or_else(|panic| resume_unwind(panic));
         session.add_findings(found);
-        let Some((bytes, typesetter)) = file else { continue };
+        let Some(File { bytes, cover, typesetter }) = file else { continue };
         // What is kept is one project: the screen's, unless only the press's is made.
         if let (Some(dir), Some(typesetter)) = (&own.keep_typst, typesetter)
             && *edition == editions[0]
@@ -104,12 +118,11 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         }
         let name = format!("{}{}", folder.edition(), edition.suffix());
         if *edition == Edition::Press && own.ticket {
-            let file = format!("{name}.pdf");
-            let report = preflight::inspect(&file, &bytes, &Preset::default(), Depth::Objects);
-            let ticket = serde_json::to_string_pretty(&ticket(&file, &bytes, &report));
-            let ticket = ticket.map_err(|error| m::INTERNAL.with([&error.to_string()]))?;
-            staged
-                .push(stage(out.join(format!("{name}.job.json")), ticket.as_bytes()).map_err(write_failure)?);
+            staged.extend(ticket(&name, &bytes, &out, console)?);
+        }
+        if let Some(cover) = cover {
+            let path = out.join(format!("{}-cover.pdf", folder.edition()));
+            staged.push(stage(path, &cover).map_err(write_failure)?);
         }
         let (name, bytes) = match own.pages.as_ref().filter(|_| *edition == Edition::Press) {
             Some(selected) => (format!("{name}-{}", selected.written), selected.of(&bytes)?),
@@ -118,6 +131,23 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         staged.push(stage(out.join(format!("{name}.pdf")), &bytes).map_err(write_failure)?);
     }
     console.finish(&session, staged, &report)
+}
+
+/// The job ticket of a press file of this name: one for programs, one for people.
+fn ticket(name: &str, bytes: &[u8], out: &Path, console: &Console) -> Result<Vec<Staged>, Failure> {
+    let file = format!("{name}.pdf");
+    let report = preflight::inspect(&file, bytes, &Preset::default(), Depth::Objects);
+    let json = serde_json::to_string_pretty(&ticket::ticket(&file, bytes, &report));
+    let json = json.map_err(|error| m::INTERNAL.with([&error.to_string()]))?;
+    let mut staged =
+        vec![stage(out.join(format!("{name}.job.json")), json.as_bytes()).map_err(write_failure)?];
+    let printer = Printer::new();
+    let page = ticket::document(&file, bytes, &report, console.lang(), &|c| printer.covers(c));
+    if let Some(page) = page {
+        let page = printer.pdf(page, console)?;
+        staged.push(stage(out.join(format!("{name}.job.pdf")), &page).map_err(write_failure)?);
+    }
+    Ok(staged)
 }
 
 /// Pages of the press file.
@@ -149,8 +179,24 @@ impl Selected {
 /// Entries of a book, cases and chapters, whose editions are made at once.
 const MAX_AT_ONCE: usize = 200;
 
-/// One edition: its file, the typesetter that made it if it is to be kept, and what was found on the way.
-type Made = (Option<(Vec<u8>, Option<Typesetter>)>, Diagnostics);
+/// One edition: its file, if it could be made, and what was found on the way.
+type Made = (Option<File>, Diagnostics);
+
+/// An edition's file.
+struct File {
+    bytes: Vec<u8>,
+    /// The cover as a file of its own, if it is wanted.
+    cover: Option<Vec<u8>>,
+    /// What made it, if it is to be kept.
+    typesetter: Option<Typesetter>,
+}
+
+/// What is wanted of an edition besides its file.
+#[derive(Clone, Copy)]
+struct Wanted {
+    cover: bool,
+    typesetter: bool,
+}
 
 fn make(
     edition: Edition,
@@ -158,9 +204,10 @@ fn make(
     plans: Plans,
     moment: Option<Datetime>,
     standards: &Standards,
-    kept: bool,
+    wanted: Wanted,
     console: &Console,
 ) -> Made {
+    let mut cover = None;
     let mut found = Diagnostics::default();
     let Some((document, typesetter)) = session.typeset_edition(edition.medium(), plans, &mut found) else {
         return (None, found);
@@ -174,10 +221,16 @@ fn make(
             .ok(),
         Edition::Press => {
             let title = session.book().map(|book| book.info.title.to_string()).unwrap_or_default();
-            session.finish_press_pdf(&document, &title, moment, &typesetter, &mut found)
+            let sheet = wanted.cover.then(|| session.cover(&document, &mut found)).flatten();
+            cover = sheet.and_then(|sheet| {
+                let named = (sheet.title.as_str(), sheet.folds.as_slice());
+                session.finish_press_pdf(&sheet.document, named, moment, &typesetter, &mut found)
+            });
+            session.finish_press_pdf(&document, (&title, &[]), moment, &typesetter, &mut found)
         }
     };
-    (bytes.map(|bytes| (bytes, kept.then_some(typesetter))), found)
+    let file = bytes.map(|bytes| File { bytes, cover, typesetter: wanted.typesetter.then_some(typesetter) });
+    (file, found)
 }
 
 /// The project that was compiled, with its fonts, as `typst compile` accepts it.

@@ -2,7 +2,6 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use casebound::compare::State;
 use casebound::compare::pages::{Pair, pairs};
@@ -10,20 +9,20 @@ use casebound::compare::print::document;
 use casebound::compare::show::Difference;
 use casebound::compare::words::Words;
 use casebound::diag::message as m;
-use casebound::diag::usage::{DIFF_NO_PAGES, DIFF_NO_PRINT, DIFF_NOW, DIFF_PDF_PAGES, DIFF_SAME};
+use casebound::diag::usage::{DIFF_NO_PAGES, DIFF_NOW, DIFF_PDF_PAGES, DIFF_SAME};
 use casebound::diag::{Diagnostics, Message};
-use casebound::export::{self, Standards};
-use casebound::fonts::{self, Fonts, SystemFonts};
+use casebound::fonts::{self, SystemFonts};
 use casebound::ink::Medium;
 use casebound::project::output::stage;
-use casebound::project::{Folder, MAX_PDF, Memory, Project, git, read_named};
+use casebound::project::{Folder, MAX_PDF, Project, git, read_named};
 use casebound::session::{Session, SessionCache};
-use casebound::typeset::{Plans, Typesetter};
+use casebound::typeset::Plans;
 use clap::ValueEnum;
 use typst_layout::PagedDocument;
 
 use super::args::Args;
 use super::output::{Console, write_failure};
+use super::printed::Printer;
 use super::{Failure, Outcome};
 
 /// Shows what changed between two states of the book, in words and on pages
@@ -110,26 +109,12 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         staged.push(stage(path, html.as_bytes()).map_err(write_failure)?);
     }
     if let Some(path) = &own.pdf {
-        staged.push(stage(path, &pdf(&difference, console)?).map_err(write_failure)?);
+        staged.push(
+            stage(path, &Printer::new().pdf(document(&difference, console.lang()), console)?)
+                .map_err(write_failure)?,
+        );
     }
     console.wrote(staged)
-}
-
-/// The document to print.
-fn pdf(difference: &Difference, console: &Console) -> Result<Vec<u8>, Failure> {
-    let failed = |reason: String| DIFF_NO_PRINT.with([reason]);
-    let mut found = Diagnostics::default();
-    let fonts = Fonts::load(
-        fonts::files(&Project::new(Memory::default()), &mut found),
-        SystemFonts::Excluded,
-        &mut found,
-    );
-    let mut typesetter = Typesetter::new(Arc::new(fonts), None, Plans::default());
-    let document = typesetter.typeset(document(difference, console.lang()), &mut found);
-    let reason =
-        || found.iter().map(|found| found.message.render(console.lang())).collect::<Vec<_>>().join("; ");
-    let document = document.ok_or_else(|| failed(reason()))?;
-    export::pdf(&document, None, &Standards::usual(None)).map_err(|error| failed(error.to_string()))
 }
 
 /// What an argument stands for: a PDF or a folder that is there, else a revision.

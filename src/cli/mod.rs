@@ -25,6 +25,7 @@ mod new;
 mod output;
 mod preflight;
 mod preview;
+mod printed;
 mod proof;
 mod refusal;
 mod rename;

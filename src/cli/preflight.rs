@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use casebound::diag::message as m;
 use casebound::diag::render::{Colour, Format, render};
 use casebound::diag::{Diagnostics, Place};
+use casebound::export;
 use casebound::preflight::facts::Facts;
 use casebound::preflight::preset::Preset;
-use casebound::preflight::report::Html;
-use casebound::preflight::{self, Depth, presets};
-use casebound::project::output::stage;
+use casebound::preflight::report::{Collected, document, html};
+use casebound::preflight::{self, Depth, Plate, presets};
+use casebound::project::output::{Staged, commit, stage};
 use casebound::project::{MAX_PDF, MAX_TEXT, ReadError, read_named, text_of};
 use casebound::source::Sources;
 use serde::Serialize;
@@ -19,7 +20,8 @@ use serde_json::Value;
 
 use super::args::{Args, FormatArg};
 use super::check::Denied;
-use super::output::{Console, summary, with_hint, write_failure};
+use super::output::{Console, shown, summary, with_hint, write_failure};
+use super::printed::Printer;
 use super::{Failure, Outcome};
 
 /// One file in JSON with its facts.
@@ -42,16 +44,19 @@ pub(crate) struct Options {
     /// Also print what each file is: boxes, fonts, pictures with their resolution, inks, output intents
     #[arg(long)]
     pub facts: bool,
-    /// What to hold the files to: `x4` (if nothing else is said), `x1a`, `x3`, `gwg2022-offset`, `offset-coated`,
-    /// `offset-uncoated`, `newspaper`, `digital`, or a YAML file of your own
+    /// What to hold the files to: `x4` (if nothing else is said), `x1a`, `x3`, `x6`, `gwg2022-offset`,
+    /// `offset-coated`, `offset-uncoated`, `newspaper`, `digital`, or a YAML file of your own
     #[arg(long, value_name = "PRESET", default_value = "x4", hide_default_value = true)]
     pub preset: String,
     /// Also draw the plates of every page: how much each ink covers, and the heaviest spot, through overlap and transparency
     #[arg(long)]
     pub plates: bool,
-    /// Also write a report for the printer: one HTML file with the facts, the findings, and the pages with the places marked
+    /// Also write the plates of every page as pictures, one for each ink
+    #[arg(long, value_name = "DIR")]
+    pub plate_pictures: Option<PathBuf>,
+    /// Also write a report for the printer, as HTML or PDF: the facts, the findings, and the pages with the places marked
     // It shares its name, and so its type, with the option that chooses a report of a book: no file of PDF has one.
-    #[arg(long, value_name = "FILE.html")]
+    #[arg(long, value_name = "FILE.html|FILE.pdf")]
     pub report: Option<String>,
     /// Also fail on findings that are no errors: `warnings`, or a code
     #[arg(long, value_name = "WHAT")]
@@ -71,9 +76,9 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
     };
     let print =
         |found: &Diagnostics| render(&found.sorted(&sources), &sources, format, console.lang(), colour);
-    let depth = if own.plates { Depth::Plates } else { Depth::Objects };
+    let mut staged = Vec::new();
     let mut files = Vec::new();
-    let mut html = own.report.as_ref().map(|_| Html::new(&own.preset));
+    let mut collected = own.report.as_ref().map(|_| Collected::new(&own.preset));
     // Nothing is judged by a preset that has faults.
     for (path, preset) in own.files.iter().zip(std::iter::repeat(&preset).map_while(Option::as_ref)) {
         // As the user wrote it.
@@ -86,9 +91,26 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
             }
             Err(fault) => return Err(fault.message(&file)),
         };
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let mut unwritten = None;
+        let mut look = |plate: Plate| {
+            let Some(folder) = own.plate_pictures.as_ref().filter(|_| unwritten.is_none()) else { return };
+            match picture(folder, &stem, &plate) {
+                Ok(picture) => staged.push(picture),
+                Err(failure) => unwritten = Some(failure),
+            }
+        };
+        let depth = match own.plate_pictures {
+            Some(_) => Depth::Plates(Some(&mut look)),
+            None if own.plates => Depth::Plates(None),
+            None => Depth::Objects,
+        };
         let report = preflight::inspect(&file, &bytes, preset, depth);
-        if let Some(html) = &mut html {
-            html.add(&file, &bytes, &report);
+        if let Some(failure) = unwritten {
+            return Err(failure);
+        }
+        if let Some(collected) = &mut collected {
+            collected.add(&file, &bytes, &report);
         }
         if own.facts && format == Format::Json {
             let findings = print(&report.diagnostics);
@@ -108,15 +130,39 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
         }
         _ => console.print_raw(print(&all).as_bytes()),
     }
-    if let (Some(path), Some(html)) = (&own.report, html) {
-        let staged = stage(Path::new(path), html.finish().as_bytes()).map_err(write_failure)?;
-        console.wrote(vec![staged])?;
+    if let (Some(path), Some(collected)) = (&own.report, collected) {
+        let path = Path::new(path);
+        let bytes = if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf")) {
+            let printer = Printer::new();
+            printer.pdf(document(&collected, console.lang(), &|c| printer.covers(c)), console)?
+        } else {
+            html(&collected).into_bytes()
+        };
+        staged.push(stage(path, &bytes).map_err(write_failure)?);
+    }
+    match &own.plate_pictures {
+        // A line for each of them would bury the findings.
+        Some(folder) if !staged.is_empty() => {
+            commit(staged).map_err(write_failure)?;
+            console.note(&m::WROTE.with([&shown(folder)]));
+        }
+        _ => {
+            console.wrote(staged)?;
+        }
     }
     if !matches!(format, Format::Json | Format::Sarif) {
         console.note(&if all.is_empty() { m::CHECKED_CLEAN.plain() } else { summary(&all, &sources) });
     }
     let fails = all.sorted(&sources).into_iter().any(|found| denied.fails(found));
     Ok(if fails { Outcome::Faulty } else { Outcome::Done })
+}
+
+/// A plate as a gray PNG whose name says page and ink.
+fn picture(folder: &Path, stem: &str, plate: &Plate) -> Result<Staged, Failure> {
+    let ink: String = plate.ink.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let path = folder.join(format!("{stem}-{:03}-{ink}.png", plate.page));
+    let png = export::gray_png(plate.width.into(), plate.height.into(), &plate.pixels)?;
+    stage(path, &png).map_err(write_failure)
 }
 
 /// The preset of a name, or of a file. None if the file has faults, which are reported.

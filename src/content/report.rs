@@ -245,6 +245,30 @@ pub struct Press {
     pub opener: Option<Opener>,
     /// Whether every case has to be approved as it is printed before anything goes to the press; by default changes since are a warning.
     pub require_approval: Option<bool>,
+    /// How thick the book is, for the cover as a file of its own (`build --cover`).
+    pub cover: Option<Spanned<CoverSheet>>,
+}
+
+/// How thick the book is: the width of its spine, or the paper that gives it together with the number of pages.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CoverSheet {
+    /// The width of the spine as the printer says it, such as `9mm`; `0mm` for a book that is stapled.
+    pub spine: Option<Text>,
+    /// The paper of the pages inside.
+    pub paper: Option<Paper>,
+}
+
+/// A paper.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Paper {
+    /// Grams of a square metre, such as `120`.
+    pub grammage: Option<Text>,
+    /// How bulky it is, in cubic centimetres per gram, such as `1.1`; 1 by default.
+    pub volume: Option<Text>,
+    /// The thickness of a sheet, such as `0.12mm`, in place of grammage and volume.
+    pub caliper: Option<Text>,
 }
 
 /// What company sheets say of their publisher, at their foot.

@@ -57,6 +57,7 @@ codes! {
         NoteAnchor "note-anchor" Warning, "title: 样本分布^1^\nnotes: []", "title: 样本分布^1^\nnotes: [只计境内企业]";
         NoteMark "note-mark" Error, "a: 我们先做检索[^1]。   # without `notes`", "a: 我们先做检索[^1]。\nnotes: { 1: 指专利检索。 }";
         Prose "prose" Warning, "第一行<br>第二行", "第一行\n\n第二行";
+        NarrowSpine "narrow-spine" Info, "press: { cover: { spine: 3mm } }", "press: { cover: { spine: 9mm } }";
         Quantity "quantity" Error, "applications: 若干", "applications: 734";
         ChartShape "chart-shape" Error, "columns: [2023 年, 2022 年]\nrows:\n  - [降低成本, 30]", "columns: [2023 年, 2022 年]\nrows:\n  - [降低成本, 30, ~]";
         DataFile "data-file" Warning, "xlsx: { file: growth.xlsx }   # column C is hidden", "xlsx: { file: growth.xlsx, range: \"A1:B9\" }";

@@ -41,7 +41,9 @@ messages! {
     DIFF_NOW;
     DIFF_SAME;
     DIFF_NO_PAGES;
-    DIFF_NO_PRINT(reason);
+    NO_PRINT(reason);
+    NO_SPINE;
+    OF_PRESS;
     DIFF_PDF_PAGES;
     CHAPTER_ENTRY(slug);
     NO_GROUP(group);

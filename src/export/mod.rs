@@ -128,6 +128,18 @@ pub fn png(document: &PagedDocument, ppi: f64) -> Result<Vec<Vec<u8>>, Message> 
         .collect()
 }
 
+/// Gray pixels as PNG.
+///
+/// # Errors
+/// When there are too many for a picture.
+pub fn gray_png(width: u32, height: u32, pixels: &[u8]) -> Result<Vec<u8>, Message> {
+    let mut png = std::io::Cursor::new(Vec::new());
+    let (colour, format) = (image::ExtendedColorType::L8, image::ImageFormat::Png);
+    image::write_buffer_with_format(&mut png, pixels, width, height, colour, format)
+        .map_err(|_| NO_PNG.plain())?;
+    Ok(png.into_inner())
+}
+
 /// One page as PNG at a resolution in pixels per inch, and its pixels. `None` for one that is too large for a picture.
 pub fn page_png(page: &Page, ppi: f64) -> Option<(Vec<u8>, RgbaImage)> {
     let options = RenderOptions { pixel_per_pt: (ppi / PT_PER_INCH).into(), render_bleed: false };

@@ -30,6 +30,21 @@ pub struct Conventions {
     /// The name of the page of a new book.
     #[serde(skip)]
     pub page: String,
+    /// How the spine reads.
+    #[serde(skip)]
+    pub spine: Reading,
+}
+
+/// How text on a spine reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reading {
+    /// One character below the other.
+    Upright,
+    /// Turned clockwise, from head to foot.
+    Down,
+    /// Turned counter-clockwise, from foot to head.
+    Up,
 }
 
 /// The script of a language, with the forms of its characters and marks.
@@ -86,6 +101,11 @@ impl Conventions {
             sans: text("locale-sans"),
             serif: text("locale-serif"),
             page: text("locale-page"),
+            spine: match &*lang.text("locale-spine") {
+                "upright" => Reading::Upright,
+                "up" => Reading::Up,
+                _ => Reading::Down,
+            },
         }
     }
 }
@@ -103,6 +123,7 @@ mod tests {
             ("locale-dates", &["typed", "written"]),
             ("locale-grouped", &["4", "5"]),
             ("locale-page", &["a4", "letter"]),
+            ("locale-spine", &["upright", "down", "up"]),
         ];
         for lang in Lang::of_books() {
             for (key, forms) in known {

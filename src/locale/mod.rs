@@ -15,7 +15,7 @@ mod conventions;
 mod join;
 mod numeral;
 
-pub use conventions::{Conventions, Indents, Script};
+pub use conventions::{Conventions, Indents, Reading, Script};
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -120,7 +120,7 @@ impl Page {
 }
 
 /// A length such as `3mm`, in mm.
-fn mm(value: &Text, cx: &mut Context) -> Option<f64> {
+pub(super) fn mm(value: &Text, cx: &mut Context) -> Option<f64> {
     let typed = value.as_str().trim();
     let unit = typed.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(typed.len());
     let factor = match typed[unit..].trim() {

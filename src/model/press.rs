@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::context::Context;
+use super::spine::Spine;
 use crate::colour::condition::of_profile;
 use crate::colour::profile::PROFILE_HINT;
 use crate::colour::{Condition, Output, OutputProfile, Rendering};
@@ -34,6 +35,8 @@ pub struct Press {
     pub signature: u32,
     /// Where chapters open.
     pub opener: Opener,
+    /// How wide the spine is, if the book says so.
+    pub spine: Option<Spine>,
 }
 
 impl Press {
@@ -91,6 +94,7 @@ impl Press {
             },
             signature: content.signature.map_or(SIGNATURE, |signature| signature.max(1)),
             opener: content.opener.unwrap_or_default(),
+            spine: content.cover.as_ref().and_then(|cover| Spine::new(cover, cx)),
         }
     }
 }

@@ -53,10 +53,15 @@ pub(super) fn of(pdf: &Pdf) -> Vec<Claim> {
 }
 
 fn standard(name: &str) -> Option<Standard> {
-    let begins = [("PDF/X-1", Standard::X1a), ("PDF/X-3", Standard::X3), ("PDF/X-4", Standard::X4)];
-    // PDF/X-4p leaves its profile to others.
+    let begins = [
+        ("PDF/X-1", Standard::X1a),
+        ("PDF/X-3", Standard::X3),
+        ("PDF/X-4", Standard::X4),
+        ("PDF/X-6", Standard::X6),
+    ];
+    // PDF/X-4p and PDF/X-6p leave their profiles to others, PDF/X-6n besides to presses of other inks.
     begins
         .into_iter()
-        .find(|(begin, _)| name.starts_with(begin) && name != "PDF/X-4p")
+        .find(|(begin, _)| name.starts_with(begin) && !name.ends_with(['p', 'n']))
         .map(|(_, standard)| standard)
 }

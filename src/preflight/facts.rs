@@ -1,7 +1,6 @@
-//! The facts about a file: boxes, fonts, pictures, inks, intents; as a table for people and as JSON.
+//! The facts about a file: boxes, fonts, pictures, inks, intents.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use lopdf::{Object, ObjectId};
 use serde::Serialize;
@@ -15,39 +14,7 @@ use super::picture;
 use super::rules::output_intent::intents;
 use super::seen::{Kind, Mark};
 use crate::colour::profile::Header;
-use crate::diag::Lang;
-use crate::diag::message::{Template, messages};
 use crate::geometry::{PT_PER_MM, Rect};
-
-messages! {
-    "facts";
-    FILE;
-    BOXES;
-    FONTS;
-    IMAGES;
-    INKS;
-    INTENTS;
-    PAGES(page);
-    EMBEDDED;
-    NOT_EMBEDDED;
-    NONE;
-    COUNT(pages);
-    TAGGED;
-    ENCRYPTED;
-    FORMAT;
-    TRIM(size, bleed, page);
-    TRIM_ALONE(size, page);
-    COLOUR(count, page);
-    BLACK(count, page);
-    BLANK(count, page);
-    LOWEST(ppi, page);
-    STANDARDS;
-    KEPT(standard);
-    BROKEN(standard);
-    NOT_CHECKED(standard);
-    COVERAGE;
-    PAGE_COVERAGE(page, inks, heaviest);
-}
 
 /// What a file is.
 #[derive(Debug, Serialize)]
@@ -85,7 +52,7 @@ pub struct Facts {
 }
 
 /// The inks of a page inside its trim.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct CoverageFacts {
     /// The page.
     pub page: usize,
@@ -249,121 +216,6 @@ impl Facts {
             inks: inks(inspection),
             coverage: coverage(inspection),
             intents: intents_of(inspection),
-        }
-    }
-
-    /// The facts as a table.
-    pub fn table(&self, lang: Lang) -> String {
-        let mut out = String::new();
-        let head = |out: &mut String, title: &'static Template, none: bool| {
-            let none = if none { format!(" {}", NONE.plain().render(lang)) } else { String::new() };
-            let _ = writeln!(out, "{}:{none}", title.plain().render(lang));
-        };
-        let pages = |numbers: &[usize]| {
-            let mut pages = Pages::default();
-            numbers.iter().for_each(|number| pages.add(*number));
-            PAGES.with([&pages.to_string()]).render(lang)
-        };
-        head(&mut out, &FILE, false);
-        let tagged = self.tagged.then(|| TAGGED.plain().render(lang));
-        let encrypted = self.encrypted.then(|| ENCRYPTED.plain().render(lang));
-        let count = COUNT.with([&self.pages.to_string()]).render(lang);
-        let parts = [Some(format!("PDF {}", self.version)), Some(count), tagged, encrypted];
-        let parts = parts.into_iter().chain([self.title.clone(), self.producer.clone()]).flatten();
-        let _ = writeln!(out, "  {}", parts.collect::<Vec<_>>().join(", "));
-        self.format(&mut out, lang, &pages);
-        head(&mut out, &STANDARDS, self.standards.is_empty());
-        for claim in &self.standards {
-            let sentence = match claim.kept {
-                Some(true) => &KEPT,
-                Some(false) => &BROKEN,
-                None => &NOT_CHECKED,
-            };
-            let _ = writeln!(out, "  {}", sentence.with([&claim.name]).render(lang));
-        }
-        head(&mut out, &BOXES, self.boxes.is_empty());
-        for each in &self.boxes {
-            let named = [
-                ("media", each.media),
-                ("crop", each.crop),
-                ("bleed", each.bleed),
-                ("trim", each.trim),
-                ("art", each.art),
-            ];
-            let sizes = named.iter().filter_map(|(name, rect)| {
-                let [left, bottom, width, height] = (*rect)?;
-                Some(format!("{name} {width} × {height} @ {left}, {bottom}"))
-            });
-            let _ = writeln!(out, "  {}: {}", pages(&each.pages), sizes.collect::<Vec<_>>().join("; "));
-        }
-        head(&mut out, &FONTS, self.fonts.is_empty());
-        for font in &self.fonts {
-            let embedded = if font.embedded { &EMBEDDED } else { &NOT_EMBEDDED };
-            let embedded = embedded.plain().render(lang);
-            let _ = writeln!(out, "  {} ({}, {embedded}): {}", font.name, font.kind, pages(&font.pages));
-        }
-        head(&mut out, &IMAGES, self.images.is_empty());
-        for image in &self.images {
-            let [columns, rows] = image.pixels;
-            let ppi = image.ppi.map_or("-".to_owned(), |ppi| format!("{ppi:.0}"));
-            let (space, filter) =
-                (image.space.as_deref().unwrap_or("-"), image.filter.as_deref().unwrap_or("-"));
-            let _ =
-                writeln!(out, "  {columns} × {rows}, {ppi} ppi, {space}, {filter}: {}", pages(&image.pages));
-        }
-        head(&mut out, &INKS, self.inks.is_empty());
-        for ink in &self.inks {
-            let _ = writeln!(out, "  {}: {}", ink.name, pages(&ink.pages));
-        }
-        if !self.coverage.is_empty() {
-            head(&mut out, &COVERAGE, false);
-        }
-        for page in &self.coverage {
-            let inks: Vec<String> =
-                page.inks.iter().map(|(name, part)| format!("{name} {part:.1} %")).collect();
-            let values = [pages(&[page.page]), inks.join(", "), page.heaviest.to_string()];
-            let _ = writeln!(out, "  {}", PAGE_COVERAGE.with(values).render(lang));
-        }
-        head(&mut out, &INTENTS, self.intents.is_empty());
-        for intent in &self.intents {
-            let parts = [&intent.kind, &intent.identifier, &intent.condition, &intent.profile];
-            let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-            let _ = writeln!(out, "  {}", parts.join(", "));
-        }
-        out
-    }
-}
-
-impl Facts {
-    /// What a printer asks first: size and bleed, pages in colour and in black, the lowest resolution.
-    fn format(&self, out: &mut String, lang: Lang, pages: &dyn Fn(&[usize]) -> String) {
-        let _ = writeln!(out, "{}:", FORMAT.plain().render(lang));
-        for each in &self.boxes {
-            let Some([left, _, width, height]) = each.trim.or(each.art).or(each.crop).or(each.media) else {
-                continue;
-            };
-            let size = format!("{width} × {height}");
-            let sentence = match each.bleed.filter(|_| each.trim.is_some()) {
-                Some(bleed) => {
-                    let bleed = format!("{:.1}", left - bleed[0]);
-                    TRIM.with([size, bleed, pages(&each.pages)])
-                }
-                None => TRIM_ALONE.with([size, pages(&each.pages)]),
-            };
-            let _ = writeln!(out, "  {}", sentence.render(lang));
-        }
-        let by_ink = &self.pages_by_ink;
-        for (sentence, numbers) in
-            [(&COLOUR, &by_ink.colour), (&BLACK, &by_ink.black), (&BLANK, &by_ink.blank)]
-        {
-            if !numbers.is_empty() {
-                let values = [numbers.len().to_string(), pages(numbers)];
-                let _ = writeln!(out, "  {}", sentence.with(values).render(lang));
-            }
-        }
-        if let Some(lowest) = &self.lowest_resolution {
-            let values = [format!("{:.0}", lowest.ppi), pages(&[lowest.page])];
-            let _ = writeln!(out, "  {}", LOWEST.with(values).render(lang));
         }
     }
 }

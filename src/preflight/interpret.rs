@@ -1,5 +1,6 @@
 //! Runs the content of pages, and of the forms and patterns in it, and takes note of what they show (ISO 32000-1, annex A).
 
+mod layers;
 mod objects;
 mod operators;
 mod text;
@@ -9,6 +10,8 @@ use std::rc::Rc;
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object, ObjectId};
+
+pub(super) use layers::hidden_layers;
 
 use super::colour::{Inks, Space};
 use super::content::{self, Piece};
@@ -40,15 +43,19 @@ pub(super) struct Interpreter<'p, 'a> {
     /// The glyphs that were drawn, by font and code.
     glyphs: BTreeSet<(usize, u16)>,
     depth: usize,
-    /// Inside a mask only what is used counts, not where it stands.
+    /// Inside a mask, and on a layer that is hidden, only what is used counts, not where it stands.
     aside: bool,
+    /// The layers that are hidden unless someone shows them.
+    hidden: &'p BTreeSet<ObjectId>,
+    /// The pieces of marked content that are open, each with whether it hides what stands in it.
+    marked: Vec<bool>,
     /// Inside a glyph or a pattern that takes the colour it is painted with, colours are not listened to.
     colourless: bool,
     object: Option<ObjectId>,
 }
 
 /// Looks at a page.
-pub(super) fn look_at<'a>(pdf: &Pdf<'a>, page: &Page<'a>, seen: &mut Seen<'a>) {
+pub(super) fn look_at<'a>(pdf: &Pdf<'a>, page: &Page<'a>, hidden: &BTreeSet<ObjectId>, seen: &mut Seen<'a>) {
     let mut whole = Vec::new();
     for each in pdf.list(page.dictionary, "Contents") {
         let (id, object) = pdf.locate(each);
@@ -82,6 +89,8 @@ pub(super) fn look_at<'a>(pdf: &Pdf<'a>, page: &Page<'a>, seen: &mut Seen<'a>) {
         glyphs: BTreeSet::new(),
         depth: 0,
         aside: false,
+        hidden,
+        marked: Vec::new(),
         colourless: false,
         object: page.id,
     };
@@ -149,6 +158,8 @@ impl<'a> Interpreter<'_, 'a> {
             "sh" => self.shade(operation, resources, state),
             "gs" => self.parameters(operation, resources, state),
             "d1" => self.colourless = true,
+            "BMC" | "BDC" => self.open_marked(operation, resources),
+            "EMC" => drop(self.marked.pop()),
             _ => {
                 if !self.path(operation, state, pen) && !self.colour(operation, resources, state) {
                     self.text(operation, resources, state, pen);
@@ -196,7 +207,9 @@ impl<'a> Interpreter<'_, 'a> {
         area: &Rect,
         clip: &Rect,
     ) {
-        let Some(area) = seen_through(area, clip).filter(|_| !self.aside) else { return };
+        let Some(area) = seen_through(area, clip).filter(|_| !self.aside && !self.is_hidden()) else {
+            return;
+        };
         if self.seen.count >= MAX_MARKS {
             self.pdf.budget.exceed();
             return;

@@ -19,7 +19,9 @@ mod font;
 mod geometry;
 mod ground;
 mod interpret;
+pub mod listing;
 pub(crate) mod page;
+mod paper;
 pub(crate) mod pdf;
 mod picture;
 mod plates;
@@ -44,6 +46,7 @@ use facts::{Facts, StandardFacts};
 use page::Page;
 use pdf::{Broken, Budget, Pdf, Unreadable};
 use plates::Coverage;
+pub use plates::Plate;
 use preset::Preset;
 pub use rules::Rule;
 use seen::Seen;
@@ -69,12 +72,11 @@ messages! {
 }
 
 /// How far a file is looked into.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Depth {
+pub enum Depth<'l> {
     /// What stands in it.
     Objects,
-    /// What it puts on the plates, too: every page is drawn.
-    Plates,
+    /// What it puts on the plates, too: every page is drawn, and shown to whoever wants to look.
+    Plates(Option<&'l mut (dyn FnMut(Plate) + Send)>),
 }
 
 /// What is known about a file.
@@ -130,7 +132,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// Looks at a file as far as `depth` says, by what the preset asks for. `name` is what findings call it.
-pub fn inspect(name: &str, bytes: &[u8], preset: &Preset, depth: Depth) -> Report {
+pub fn inspect(name: &str, bytes: &[u8], preset: &Preset, depth: Depth<'_>) -> Report {
     apart(name, || inspect_here(name, bytes, preset, depth))
 }
 
@@ -150,7 +152,7 @@ fn apart(name: &str, work: impl FnOnce() -> Report + Send) -> Report {
     }
 }
 
-fn inspect_here(name: &str, bytes: &[u8], preset: &Preset, depth: Depth) -> Report {
+fn inspect_here(name: &str, bytes: &[u8], preset: &Preset, depth: Depth<'_>) -> Report {
     let mut diagnostics = Diagnostics::default();
     let place = || PdfPlace { file: name.to_owned(), page: None, object: None, areas: Vec::new() };
     let mut refuse = |code, message: Message, hint: Message| {
@@ -176,8 +178,8 @@ fn inspect_here(name: &str, bytes: &[u8], preset: &Preset, depth: Depth) -> Repo
     let mut inspection = Inspection::new(name, &document, preset);
     inspection.report_reading(&mut diagnostics);
     let readable = diagnostics.is_empty();
-    if depth == Depth::Plates {
-        inspection.plates = plates::measure(&inspection.pdf, &inspection.pages, &inspection.seen);
+    if let Depth::Plates(look) = depth {
+        inspection.plates = plates::measure(&inspection.pdf, &inspection.pages, &inspection.seen, look);
         if inspection.plates.is_none() {
             let finding = Diagnostic::warning(Code::PdfLimit, place(), NO_PLATES.plain());
             diagnostics.push(finding.hint(NO_PLATES_HINT.plain()));
@@ -217,8 +219,9 @@ impl<'a> Inspection<'a> {
         let pdf = Pdf { document, budget: Budget::default() };
         let (pages, sound) = page::pages(&pdf);
         let mut seen = Seen::default();
+        let hidden = interpret::hidden_layers(&pdf);
         for page in &pages {
-            interpret::look_at(&pdf, page, &mut seen);
+            interpret::look_at(&pdf, page, &hidden, &mut seen);
         }
         let condition = rules::output_intent::condition(&pdf);
         Inspection { name, preset, pdf, pages, sound, seen, condition, plates: None }

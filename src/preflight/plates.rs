@@ -58,8 +58,26 @@ impl Coverage {
     }
 }
 
-/// The plates of every page. `None` if the file cannot be drawn, or asks for too much work.
-pub(super) fn measure(pdf: &Pdf, pages: &[Page], seen: &Seen) -> Option<Vec<Coverage>> {
+/// The plate of an ink: what it puts on a page inside its trim.
+#[derive(Debug, Clone)]
+pub struct Plate {
+    /// The page, from 1.
+    pub page: usize,
+    /// The ink.
+    pub ink: String,
+    /// Pixels of a row.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+    /// How much of the paper is left at each pixel: 0 is full ink.
+    pub pixels: Vec<u8>,
+}
+
+/// Who looks at each plate while it is there.
+pub(super) type Look<'l> = &'l mut (dyn FnMut(Plate) + Send);
+
+/// The plates of every page; `look` sees each of them, if there is one. `None` if the file cannot be drawn, or asks for too much work.
+pub(super) fn measure(pdf: &Pdf, pages: &[Page], seen: &Seen, look: Option<Look>) -> Option<Vec<Coverage>> {
     let inks: Vec<String> =
         PROCESS.iter().map(|name| (*name).to_owned()).chain(spots(seen)).take(4 + MAX_SPOTS).collect();
     let sizes: Vec<(u16, u16)> = pages.iter().map(size).collect::<Option<_>>()?;
@@ -79,7 +97,7 @@ pub(super) fn measure(pdf: &Pdf, pages: &[Page], seen: &Seen) -> Option<Vec<Cove
         })
         .collect::<Option<_>>()?;
     // A panic of the renderer is no fault of the file; the thread ends there, and nothing is said of the plates.
-    let work = || draw(&files, &passes, &sizes, &inks);
+    let work = || draw(&files, &passes, &sizes, &inks, look);
     thread::scope(|scope| {
         thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).ok()?.join().ok()?
     })
@@ -116,6 +134,7 @@ fn draw(
     passes: &[Vec<usize>],
     sizes: &[(u16, u16)],
     inks: &[String],
+    mut look: Option<Look>,
 ) -> Option<Vec<Coverage>> {
     let drawn: Vec<Drawn> =
         files.iter().map(|bytes| Drawn::new(bytes.clone()).ok()).collect::<Option<_>>()?;
@@ -135,6 +154,19 @@ fn draw(
                 bg_color: WHITE,
             };
             let picture = render(pdf.pages().get(index)?, cache, &InterpreterSettings::default(), &settings);
+            if let Some(look) = &mut look {
+                for (channel, ink) in pass.iter().enumerate() {
+                    let light = picture.data().iter().map(|pixel| [pixel.r, pixel.g, pixel.b][channel]);
+                    let (width, height) = (*width, *height);
+                    look(Plate {
+                        page: index + 1,
+                        ink: inks[*ink].clone(),
+                        width,
+                        height,
+                        pixels: light.collect(),
+                    });
+                }
+            }
             for (pixel, sum) in picture.data().iter().zip(&mut sums) {
                 for (ink, light) in pass.iter().zip([pixel.r, pixel.g, pixel.b]) {
                     let part = 255 - light;

@@ -14,6 +14,8 @@ pub enum Standard {
     X3,
     /// PDF/X-4 (ISO 15930-7).
     X4,
+    /// PDF/X-6 (ISO 15930-9), as far as it is published what it asks for.
+    X6,
 }
 
 impl Standard {
@@ -23,6 +25,7 @@ impl Standard {
             Standard::X1a => "PDF/X-1a",
             Standard::X3 => "PDF/X-3",
             Standard::X4 => "PDF/X-4",
+            Standard::X6 => "PDF/X-6",
         }
     }
 
@@ -31,6 +34,7 @@ impl Standard {
         match self {
             Standard::X1a | Standard::X3 => (1, 4),
             Standard::X4 => (1, 6),
+            Standard::X6 => (2, 0),
         }
     }
 }

@@ -21,10 +21,11 @@ messages! {
 }
 
 /// The presets that are built in, by name.
-const BUILT_IN: [(&str, &str); 8] = [
+const BUILT_IN: [(&str, &str); 9] = [
     ("x4", include_str!("presets/x4.yaml")),
     ("x1a", include_str!("presets/x1a.yaml")),
     ("x3", include_str!("presets/x3.yaml")),
+    ("x6", include_str!("presets/x6.yaml")),
     ("gwg2022-offset", include_str!("presets/gwg2022-offset.yaml")),
     ("offset-coated", include_str!("presets/offset-coated.yaml")),
     ("offset-uncoated", include_str!("presets/offset-uncoated.yaml")),
@@ -53,13 +54,14 @@ pub fn named(name: &str) -> Result<Preset, (Message, Option<Message>)> {
 
 /// The preset that a standard alone makes.
 pub(super) fn of(standard: Standard) -> &'static Preset {
-    static PRESETS: LazyLock<[Preset; 3]> =
-        LazyLock::new(|| ["x1a", "x3", "x4"].map(|name| named(name).unwrap_or_default()));
-    let [x1a, x3, x4] = &*PRESETS;
+    static PRESETS: LazyLock<[Preset; 4]> =
+        LazyLock::new(|| ["x1a", "x3", "x4", "x6"].map(|name| named(name).unwrap_or_default()));
+    let [x1a, x3, x4, x6] = &*PRESETS;
     match standard {
         Standard::X1a => x1a,
         Standard::X3 => x3,
         Standard::X4 => x4,
+        Standard::X6 => x6,
     }
 }
 
@@ -109,8 +111,9 @@ fn take(preset: &mut Preset, key: &Key, value: &Node, found: &mut Diagnostics) {
     };
     match key.text.as_str() {
         "standard" => {
-            const KNOWN: [(&str, Option<Standard>); 4] = [
+            const KNOWN: [(&str, Option<Standard>); 5] = [
                 ("x4", Some(Standard::X4)),
+                ("x6", Some(Standard::X6)),
                 ("x1a", Some(Standard::X1a)),
                 ("x3", Some(Standard::X3)),
                 ("none", None),

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::boxes::Boxes;
 use super::lettering::Lettering;
-use crate::geometry::{PT_PER_MM, Rect};
+use crate::geometry::PT_PER_MM;
 use crate::limits;
 
 /// Line width of the marks, in points.
@@ -23,8 +23,8 @@ const ROUND: f64 = 0.552_284_75;
 const FOLIO: f64 = 32.0;
 
 /// The lines of the marks: pairs of points.
-pub fn lines(boxes: &Boxes) -> Vec<[f64; 4]> {
-    let Boxes { media, bleed, trim } = boxes;
+pub fn lines(boxes: &Boxes, folds: &[f64]) -> Vec<[f64; 4]> {
+    let Boxes { bleed, trim, .. } = boxes;
     let (gap, long) = (GAP * PT_PER_MM, CROP * PT_PER_MM);
     let mut lines = Vec::new();
     for x in [trim.left, trim.right] {
@@ -36,16 +36,18 @@ pub fn lines(boxes: &Boxes) -> Vec<[f64; 4]> {
         lines.push([bleed.right + gap, y, bleed.right + gap + long, y]);
     }
     let arm = TARGET.1 * PT_PER_MM;
-    for (x, y) in targets(media, bleed) {
+    for (x, y) in targets(boxes, folds) {
         lines.push([x - arm, y, x + arm, y]);
         lines.push([x, y - arm, x, y + arm]);
     }
     lines
 }
 
-/// The centres of the registration targets: the middle of the slug on every side.
-pub fn targets(media: &Rect, bleed: &Rect) -> [(f64, f64); 4] {
-    let (x, y) = ((bleed.left + bleed.right) / 2.0, (bleed.bottom + bleed.top) / 2.0);
+/// The centres of the registration targets: the middle of the slug on every side, above and below the last panel of a sheet that is folded.
+pub fn targets(boxes: &Boxes, folds: &[f64]) -> [(f64, f64); 4] {
+    let Boxes { media, bleed, trim } = boxes;
+    let left = folds.last().map_or(trim.left, |fold| trim.left + fold * PT_PER_MM);
+    let (x, y) = ((left + trim.right) / 2.0, (bleed.bottom + bleed.top) / 2.0);
     [
         (x, (media.top + bleed.top) / 2.0),
         (x, (media.bottom + bleed.bottom) / 2.0),
@@ -54,15 +56,36 @@ pub fn targets(media: &Rect, bleed: &Rect) -> [(f64, f64); 4] {
     ]
 }
 
+/// The lines at the folds, above and below the bleed.
+pub fn fold_lines(boxes: &Boxes, folds: &[f64]) -> Vec<[f64; 4]> {
+    let (gap, long) = (GAP * PT_PER_MM, CROP * PT_PER_MM);
+    let lines = folds.iter().flat_map(|fold| {
+        let x = boxes.trim.left + fold * PT_PER_MM;
+        let Boxes { bleed, .. } = boxes;
+        [
+            [x, bleed.top + gap, x, bleed.top + gap + long],
+            [x, bleed.bottom - gap, x, bleed.bottom - gap - long],
+        ]
+    });
+    lines.collect()
+}
+
 /// The content of the marks that all pages of one size share. The colour space `Reg` is expected among its resources.
-pub fn shared(boxes: &Boxes, job: &str, letters: Option<&Lettering>) -> String {
+/// `folds` are in mm from the left edge of the trim.
+pub fn shared(boxes: &Boxes, folds: &[f64], job: &str, letters: Option<&Lettering>) -> String {
     let mut out = format!("/Reg CS /Reg cs 1 SCN 1 scn {LINE} w 0 J []0 d\n");
-    for [x1, y1, x2, y2] in lines(boxes) {
+    for [x1, y1, x2, y2] in lines(boxes, folds) {
         let _ = writeln!(out, "{x1:.3} {y1:.3} m {x2:.3} {y2:.3} l S");
     }
     let radius = TARGET.0 * PT_PER_MM;
-    for (x, y) in targets(&boxes.media, &boxes.bleed) {
+    for (x, y) in targets(boxes, folds) {
         circle(&mut out, x, y, radius);
+    }
+    if !folds.is_empty() {
+        out.push_str("[2 1.5] 0 d\n");
+        for [x1, y1, x2, y2] in fold_lines(boxes, folds) {
+            let _ = writeln!(out, "{x1:.3} {y1:.3} m {x2:.3} {y2:.3} l S");
+        }
     }
     if let Some(letters) = letters {
         let (x, y, room) = job_line(boxes);
@@ -106,6 +129,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::geometry::Rect;
     use crate::limits::SLUG;
 
     proptest! {
@@ -120,11 +144,11 @@ mod tests {
                 area.right <= boxes.bleed.left || area.left >= boxes.bleed.right
                     || area.top <= boxes.bleed.bottom || area.bottom >= boxes.bleed.top
             };
-            for [x1, y1, x2, y2] in lines(&boxes) {
+            for [x1, y1, x2, y2] in lines(&boxes, &[]).into_iter().chain(fold_lines(&boxes, &[width / 3.0])) {
                 let area = Rect::new(x1.min(x2) - half, y1.min(y2) - half, x1.max(x2) + half, y1.max(y2) + half);
                 prop_assert!(outside(&area) && boxes.media.holds(&area), "{area:?} in {boxes:?}");
             }
-            for (x, y) in targets(&boxes.media, &boxes.bleed) {
+            for (x, y) in targets(&boxes, &[]) {
                 let radius = TARGET.0 * PT_PER_MM + half;
                 let area = Rect::new(x - radius, y - radius, x + radius, y + radius);
                 prop_assert!(outside(&area) && boxes.media.holds(&area), "{area:?} in {boxes:?}");
@@ -137,7 +161,7 @@ mod tests {
     #[test]
     fn crop_marks_point_at_the_trim() {
         let boxes = Boxes::new(Rect::new(0.0, 0.0, 400.0, 500.0), 34.0, 8.5).expect("a page");
-        let upright = lines(&boxes).into_iter().filter(|[x1, _, x2, _]| x1 == x2);
+        let upright = lines(&boxes, &[]).into_iter().filter(|[x1, _, x2, _]| x1 == x2);
         let on_trim = upright.filter(|[x, ..]| *x == boxes.trim.left || *x == boxes.trim.right).count();
         assert_eq!(on_trim, 4, "two at each end of both edges");
     }

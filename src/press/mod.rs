@@ -5,6 +5,7 @@
 //! standard clause by clause.
 
 pub mod boxes;
+pub mod cover;
 mod findings;
 pub mod imposition;
 pub mod lettering;
@@ -57,6 +58,8 @@ pub struct Job<'a> {
     pub bleed: f64,
     /// The font of the job line.
     pub font: Option<&'a [u8]>,
+    /// Where the sheet is folded, in mm from the left edge of the trim.
+    pub folds: &'a [f64],
 }
 
 /// Why an exported file cannot be finished.
@@ -158,7 +161,7 @@ fn pages(pdf: &mut Document, job: &Job) -> Result<(), FinishError> {
         let size = [boxes.media.left, boxes.media.bottom, boxes.media.right, boxes.media.top];
         let key = size.map(|edge| (edge * 1000.0).round() as i64);
         let (clip, form) = *frames.entry(key).or_insert_with(|| {
-            frame(pdf, &boxes, &marks::shared(&boxes, &line, letters.as_ref()), registration)
+            frame(pdf, &boxes, &marks::shared(&boxes, job.folds, &line, letters.as_ref()), registration)
         });
         let folio = letters.as_ref().map(|letters| marks::folio(&boxes, index + 1, count, letters));
         let last = format!("Q\nq\n/CbMarks Do\n{}Q\n", folio.unwrap_or_default());

@@ -32,7 +32,7 @@ impl Frame {
         let boxes = Boxes::new(sheet, slug, page.bleed)?;
         let (x, y) = (|x: f64| x - edge, |y: f64| page.height + edge - y);
         let (marks, targets) = if press.marks {
-            (lines(&boxes), targets(&boxes.media, &boxes.bleed).to_vec())
+            (lines(&boxes, &[]), targets(&boxes, &[]).to_vec())
         } else {
             (Vec::new(), Vec::new())
         };

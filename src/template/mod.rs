@@ -380,6 +380,14 @@ impl Renderer {
         project.pictures.extend(shown.filter_map(|source| self.pictures.of(source)).cloned());
     }
 
+    /// The spine of the book, so many mm wide.
+    pub fn spine(&self, width: f64, diagnostics: &mut Diagnostics) -> TypstProject {
+        let spine = view::Spine::new(width, self.book.info.speaks.conventions().spine);
+        let mut project = self.excerpt("spine", vec![("spine", Value::from(Serde(spine)))], diagnostics);
+        self.put_phrases(&mut project);
+        project
+    }
+
     /// One figure alone.
     pub fn plate(&self, figure: &Figure, diagnostics: &mut Diagnostics) -> TypstProject {
         let values = vec![("figure", Value::from(Serde(view::Figure::from(figure))))];

@@ -3,6 +3,7 @@
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use crate::harness::Book;
+use crate::pdf::Pdf;
 
 /// A file of so many pages of 100 × 200 points, whose content is their number; the last is as wide as asked.
 fn pages(count: usize, last: i64) -> Vec<u8> {
@@ -115,6 +116,12 @@ fn the_ticket_says_what_a_printer_asks() {
     book.run("build --only press --ticket").done();
     let mut ticket: serde_json::Value =
         serde_json::from_str(&book.text("out/report-press.job.json")).expect("JSON");
+    let page = Pdf::read(&book.bytes("out/report-press.job.pdf"));
+    assert_eq!(page.pages().len(), 1);
+    let digest = ticket["sha256"].as_str().expect("a hash");
+    for part in ["Jobticket印刷工单", "trim210×297mm,bleed3.0mm", digest, "FOGRA39", "Printrun印数"] {
+        assert!(page.text().replace('\u{200B}', "").contains(part), "{part}\n{}", page.text());
+    }
     assert_eq!(ticket["sha256"].as_str().map(str::len), Some(64));
     ticket["sha256"] = "…".into();
     ticket["generator"] = "…".into();

@@ -13,6 +13,7 @@ mod check;
 mod clean;
 mod commands;
 mod content;
+mod cover_sheet;
 mod damaged;
 mod desk;
 mod differences;

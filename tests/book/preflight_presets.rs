@@ -65,6 +65,82 @@ fn what_older_standards_forbid() {
     insta::assert_snapshot!(said.trim_end());
 }
 
+/// A file of PDF/X-6 with this content.
+fn newer(content: &str) -> Sample {
+    Sample::new().content(content).spoil(|file| {
+        file.document.version = "2.0".into();
+        let packets = file.document.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
+        for packet in packets.filter(|stream| stream.dict.has_type(b"Metadata")) {
+            let text = String::from_utf8(packet.content.clone()).expect("a packet");
+            packet.set_plain_content(text.replace("PDF/X-4", "PDF/X-6").into_bytes());
+        }
+    })
+}
+
+/// Of PDF/X-6 is asked what is published of it.
+#[test]
+fn what_is_published_of_the_newest_standard() {
+    let mut said = String::new();
+    let mut says = |what: &str, sample: Sample, args: &str| {
+        let ran = preflight(&sample.bytes(), args);
+        said.push_str(&format!("# {what}\n{}\n", ran.stdout));
+    };
+    let (black, short) = ("0 0 0 1 k 100 100 50 50 re f", "--format short --preset x6");
+    says("a sound PDF/X-6", newer(black), short);
+    says("PDF/X-4 where PDF/X-6 is asked for", Sample::new().content(black), short);
+    says("PDF/X-6 where PDF/X-4 is asked for", newer(black), "--format short");
+    let paged = newer(black).spoil(|file| {
+        let intents = file.catalog().remove(b"OutputIntents").expect("intents");
+        file.page().set("OutputIntents", intents);
+    });
+    says("an intent of the page alone", paged, short);
+    let annotated = newer(black).spoil(|file| {
+        let note = dictionary! { "Type" => "Annot", "Subtype" => "Text", "Rect" => vec![100.into(), 100.into(), 120.into(), 120.into()] };
+        file.page().set("Annots", vec![note.into()]);
+    });
+    says("an annotation on the page", annotated, short);
+    let facts = preflight(&newer(black).bytes(), "--facts --preset x6").done().stdout;
+    let claim = facts.lines().skip_while(|line| !line.starts_with("standards")).nth(1).expect("a claim");
+    said.push_str(&format!("# what is said of it\n{}", claim.trim()));
+    insta::assert_snapshot!(said.trim_end());
+}
+
+/// What is on a hidden layer is not printed; what it is made of still counts.
+#[test]
+fn hidden_layers_are_not_printed() {
+    let layered = |config: fn(Object) -> Dictionary, content: &str| {
+        let mut sample = Sample::new();
+        let layer = sample.document.add_object(dictionary! { "Type" => "OCG", "Name" => text("Colour") });
+        let member = dictionary! { "Type" => "OCMD", "OCGs" => layer, "P" => "AllOff" };
+        let member = sample.document.add_object(member);
+        sample
+            .catalog()
+            .set("OCProperties", dictionary! { "OCGs" => vec![layer.into()], "D" => config(layer.into()) });
+        let form = dictionary! { "Type" => "XObject", "Subtype" => "Form", "BBox" => vec![0.into(), 0.into(), 600.into(), 800.into()], "OC" => layer };
+        let form = Stream::new(form, b"0 1 0 0 k 100 100 50 50 re f".to_vec());
+        let mut sample = sample.content(content).resource("XObject", "F", form);
+        let resources = sample.page().get_mut(b"Resources").and_then(Object::as_dict_mut).expect("resources");
+        resources.set("Properties", dictionary! { "L" => layer, "M" => member });
+        let ran = preflight(&sample.bytes(), "--facts --format json");
+        let facts = &ran.json()[0]["facts"]["pages_by_ink"];
+        ["colour", "black", "blank"]
+            .into_iter()
+            .find(|kind| facts[kind].as_array().is_some_and(|pages| !pages.is_empty()))
+    };
+    let shown = |_| Dictionary::new();
+    let hidden = |layer| dictionary! { "OFF" => vec![layer] };
+    let all_hidden = |_| dictionary! { "BaseState" => "OFF" };
+    let marked = "/OC /L BDC 0 1 0 0 k 100 100 50 50 re f EMC 0 0 0 1 k 300 300 50 50 re f";
+    assert_eq!(layered(shown, marked), Some("colour"));
+    assert_eq!(layered(hidden, marked), Some("black"));
+    assert_eq!(layered(all_hidden, marked), Some("black"));
+    let member = "/OC /M BDC 0 1 0 0 k 100 100 50 50 re f EMC";
+    assert_eq!(layered(shown, member), Some("blank"), "shown if the layer is off");
+    assert_eq!(layered(hidden, member), Some("colour"));
+    assert_eq!(layered(shown, "/F Do"), Some("colour"));
+    assert_eq!(layered(hidden, "/F Do"), Some("blank"));
+}
+
 #[test]
 fn presets_are_known_by_name() {
     let bytes = Sample::new().bytes();

@@ -3,6 +3,7 @@
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use crate::harness::Book;
+use crate::pdf::Pdf;
 use crate::preflight::{Sample, image, numbers, preflight};
 
 /// A page with graphics states: `/N` overprints but for zeros, `/M` multiplies, `/H` is half opaque.
@@ -131,4 +132,59 @@ fn a_report_is_one_file_in_both_languages() {
     for outside in ["<script", "<link", "http:", "https:", "@import", "url("] {
         assert!(!html.contains(outside), "{outside} leads out of the file");
     }
+}
+
+#[test]
+fn a_report_on_paper_says_the_same() {
+    let book = Book::empty();
+    let sample = || {
+        Sample::new().content("0 0 0 1 k 0.1 w 100 300 m 200 300 l S 0.9 0.9 0.9 0.9 k 100 100 50 50 re f")
+    };
+    book.write("a.pdf", sample().bytes())
+        .write("sound.pdf", Sample::new().bytes())
+        .write("none.pdf", "no PDF");
+    let args = "preflight a.pdf sound.pdf none.pdf --plates --lang zh --report report.PDF --format short";
+    book.run(args).faulty();
+    let report = Pdf::read(&book.bytes("report.PDF"));
+    let text = report.text();
+    for part in [
+        "预检报告Preflightreport",
+        "a.pdf错误0、警告3",
+        "trim209.9×297.04mm,bleed3.0mm:page1",
+        "成品线以内的油墨inksinsidethetrim",
+        "第1页有0.1pt的细线",
+        "page1haslinesof0.1pt",
+        "有问题的页Pageswithfindings",
+        "sound.pdf没有发现问题。Nothingwasfound.",
+        "none.pdf错误1",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert_eq!(report.info("Title"), "预检报告 · Preflight report");
+    // Once more, and it is the same to the byte.
+    let first = book.bytes("report.PDF");
+    book.run(args).faulty();
+    assert!(first == book.bytes("report.PDF"));
+}
+
+/// What stands in a file is printed as it stands, and what has no letter by its number.
+#[test]
+fn text_of_a_file_is_data_on_paper() {
+    let book = Book::empty();
+    let title = "#panic() $x$ \"\\ {{ a }} \u{202E}gnp\u{645}";
+    let long = "W".repeat(3000);
+    let titled = |title: &str| {
+        Sample::new()
+            .spoil(|file| {
+                let title = lopdf::text_string(title);
+                let info = file.document.add_object(dictionary! { "Title" => title, "Producer" => "W" });
+                file.document.trailer.set("Info", info);
+            })
+            .bytes()
+    };
+    book.write("a.pdf", titled(title)).write("b.pdf", titled(&long));
+    book.run("preflight a.pdf b.pdf --report report.pdf --format short").faulty();
+    let text = Pdf::read(&book.bytes("report.pdf")).text().replace('\u{200B}', "");
+    assert!(text.contains("#panic()$x$\"\\{{a}}‹U+202E›gnp‹U+0645›"), "{text}");
+    assert!(text.contains(&"W".repeat(500)) && !text.contains(&"W".repeat(700)), "a long text is cut");
 }

@@ -214,9 +214,20 @@ fn a_command_is_one_file() {
         let own = &sources[&format!("src/cli/{command}.rs")];
         assert!(own.contains("struct Options") && own.contains("fn run("), "src/cli/{command}.rs");
     }
-    let shared =
-        ["args", "batch", "choice", "help", "interrupt", "kept", "mod", "output", "refusal", "steps"]
-            .map(|name| format!("src/cli/{name}.rs"));
+    let shared = [
+        "args",
+        "batch",
+        "choice",
+        "help",
+        "interrupt",
+        "kept",
+        "mod",
+        "output",
+        "printed",
+        "refusal",
+        "steps",
+    ]
+    .map(|name| format!("src/cli/{name}.rs"));
     for path in sources.keys().filter(|path| path.starts_with("src/cli/") && path.ends_with(".rs")) {
         let command = path.trim_start_matches("src/cli/").trim_end_matches(".rs");
         assert!(shared.contains(path) || commands.contains(&command), "{path} is not a command");

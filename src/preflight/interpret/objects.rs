@@ -212,6 +212,8 @@ impl<'a> Interpreter<'_, 'a> {
             self.fault(Fault::Missing(operation.operator.clone(), name.unwrap_or_default().to_owned()));
             return;
         };
+        let hidden = self.is_hidden_by(&stream.dict);
+        self.marked.push(hidden);
         match self.pdf.name(&stream.dict, "Subtype") {
             Some("Form") => {
                 let mut inside = state.clone();
@@ -223,6 +225,7 @@ impl<'a> Interpreter<'_, 'a> {
             Some("Image") => self.image(id, stream, resources, state),
             _ => {}
         }
+        self.marked.pop();
     }
 
     /// Runs a form, a pattern's cell, a glyph or a mask.
@@ -250,7 +253,7 @@ impl<'a> Interpreter<'_, 'a> {
             state.clip = shared(&state.clip, &state.ctm.around(&bounds));
         }
         let own = self.pdf.dictionary(&stream.dict, "Resources").or(resources);
-        let before = (self.object, self.aside);
+        let before = (self.object, self.aside, self.marked.len());
         (self.object, self.aside) = (id.or(self.object), aside);
         self.depth += 1;
         self.running.extend(id);
@@ -260,7 +263,9 @@ impl<'a> Interpreter<'_, 'a> {
             self.running.remove(&id);
         }
         self.depth -= 1;
-        (self.object, self.aside) = before;
+        // What is not closed in it, ends with it.
+        self.marked.truncate(before.2);
+        (self.object, self.aside) = (before.0, before.1);
     }
 
     /// A picture that stands in the content itself: its entries, which may have short names, and its data.
@@ -379,7 +384,7 @@ impl<'a> Interpreter<'_, 'a> {
     fn printed(&self, (columns, rows): (f64, f64), state: &State) -> Placed {
         let (wide, high) = state.ctm.scales();
         let inch = PT_PER_INCH / self.unit;
-        let area = seen_through(&state.ctm.around(&UNIT), &state.clip);
+        let area = seen_through(&state.ctm.around(&UNIT), &state.clip).filter(|_| !self.is_hidden());
         Placed { page: self.page, across: columns / wide * inch, up: rows / high * inch, area }
     }
 

@@ -91,7 +91,7 @@ fn claim(pdf: &Pdf, standard: Standard, report: &mut dyn FnMut(Message)) {
                         || version.starts_with("PDF/X-1:") && conformance.starts_with("PDF/X-1a:")
                 }
                 Standard::X3 => version.starts_with("PDF/X-3:"),
-                Standard::X4 => true,
+                Standard::X4 | Standard::X6 => true,
             };
             if !kept {
                 report(OTHER_CLAIM.with([version.as_str(), standard.name()]));

@@ -8,6 +8,7 @@ use crate::diag::explanation::Example;
 use crate::diag::message::{Message, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::preflight::Inspection;
+use crate::preflight::page::Page;
 use crate::preflight::pdf::{Pdf, as_dictionary, as_text};
 use crate::preflight::preset::Standard;
 use crate::preflight::rules::Rule;
@@ -62,6 +63,15 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
         let place = inspection.place(None, object);
         found.push(Diagnostic::error(RULE.code, place, message).hint(HINT.plain()));
     };
+    // PDF 2.0 knows intents of single pages (ISO 32000-2, 14.11.5), and PDF/X-6 takes them for those of the file.
+    let of_page = |page: &Page<'_>| {
+        pdf.list(page.dictionary, "OutputIntents").iter().any(|each| {
+            as_dictionary(pdf.resolve(each)).is_some_and(|intent| pdf.name(intent, "S") == Some("GTS_PDFX"))
+        })
+    };
+    if standard == Standard::X6 && !inspection.pages.is_empty() && inspection.pages.iter().all(of_page) {
+        return;
+    }
     let intents = for_print(pdf);
     let Some(intent) = intents.first() else { return report(None, NONE.plain()) };
     if intents.len() > 1 {
@@ -77,7 +87,7 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
         // The older standards take the name of a registered condition for its profile (ISO 15930-4 and -6, 6.2.2).
         let registry = pdf.get(intent, "RegistryName").and_then(as_text);
         let registered = registry.is_some_and(|name| name.trim() == condition::REGISTRY);
-        if standard == Standard::X4 || !registered {
+        if matches!(standard, Standard::X4 | Standard::X6) || !registered {
             report(None, NO_PROFILE.plain());
         }
         return;

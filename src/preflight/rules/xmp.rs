@@ -16,12 +16,12 @@ messages! {
     NO_PACKET;
     BROKEN;
     COMPRESSED;
-    NO_CLAIM;
-    OTHER_CLAIM(claim);
+    NO_CLAIM(standard);
+    OTHER_CLAIM(claim, standard);
     MISSING(what);
     TRAPPED;
     DIFFERS(key, info, xmp);
-    HINT;
+    HINT(standard);
 }
 
 /// What a packet must hold besides the claim and the trapping.
@@ -43,15 +43,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
-    if inspection.preset.standard != Some(Standard::X4) {
-        return;
-    }
+    let Some(standard @ (Standard::X4 | Standard::X6)) = inspection.preset.standard else { return };
+    let name = standard.name();
     let pdf = &inspection.pdf;
     let metadata = pdf.catalog().and_then(|catalog| raw(catalog, "Metadata"));
     let (id, metadata) = metadata.map_or((None, &Object::Null), |object| pdf.locate(object));
     let mut report = |message: Message| {
         let place = inspection.place(None, id);
-        found.push(Diagnostic::error(RULE.code, place, message).hint(HINT.plain()));
+        found.push(Diagnostic::error(RULE.code, place, message).hint(HINT.with([name])));
     };
     let Object::Stream(stream) = metadata else { return report(NO_PACKET.plain()) };
     let packet = pdf.data(stream).as_deref().and_then(Packet::read);
@@ -60,9 +59,9 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
         report(COMPRESSED.plain());
     }
     match packet.get(PDFX_ID, "GTS_PDFXVersion") {
-        Some("PDF/X-4") => {}
-        Some(other) => report(OTHER_CLAIM.with([other])),
-        None => report(NO_CLAIM.plain()),
+        Some(own) if own == name => {}
+        Some(other) => report(OTHER_CLAIM.with([other, name])),
+        None => report(NO_CLAIM.with([name])),
     }
     let missing = REQUIRED.iter().filter(|(space, name, _)| packet.get(space, name).is_none());
     let missing: Vec<&str> = missing.map(|(.., shown)| *shown).collect();

@@ -167,7 +167,7 @@ impl From<&Page> for PageView {
 
 impl From<&Press> for PressView {
     fn from(press: &Press) -> Self {
-        let Press { marks: _, output: _, signature, opener } = press;
+        let Press { marks: _, output: _, signature, opener, spine: _ } = press;
         PressView { signature: *signature, opener: *opener }
     }
 }

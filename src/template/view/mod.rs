@@ -10,6 +10,7 @@ mod picture;
 mod print;
 mod proof;
 mod sheet;
+mod spine;
 
 pub use book::{Book, Entry};
 pub use case::Case;
@@ -19,6 +20,7 @@ pub(super) use lists::list;
 pub use print::Print;
 pub use proof::{Look, Proof, ProofField, ProofPart};
 pub use sheet::Sheet;
+pub use spine::Spine;
 
 use crate::model::Anchor;
 
