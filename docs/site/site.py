@@ -26,13 +26,13 @@ PAGES = [
     ("gallery", "图表一览", None, "Gallery of charts", None),
     ("rules", "检查规则", "src/lint/RULES.zh.md", "Rules", "src/lint/RULES.md"),
     ("format", "文件格式", "docs/format.zh.md", "Format of the files", "docs/format.md"),
-    ("layouts", "版面（英文）", "layouts/README.md", "Layouts", "layouts/README.md"),
+    ("layouts", "版面", "layouts/README.zh.md", "Layouts", "layouts/README.md"),
     ("press", "印刷与印前检查", "docs/press.zh.md", "Press and preflight", "docs/press.md"),
     ("approval", "送审与核定", "docs/approval.zh.md", "Proofs, corrections, approval", "docs/approval.md"),
     ("editors", "在编辑器里", "docs/editors.zh.md", "In the editor", "docs/editors.md"),
     ("commands", "命令", None, "Commands", None),
-    ("architecture", "程序的构造（英文）", "docs/architecture.md", "Architecture", "docs/architecture.md"),
-    ("glossary", "词汇（英文）", "docs/glossary.md", "Glossary", "docs/glossary.md"),
+    ("architecture", "程序的构造", "docs/architecture.zh.md", "Architecture", "docs/architecture.md"),
+    ("glossary", "词汇", "docs/glossary.zh.md", "Glossary", "docs/glossary.md"),
 ]
 NAMES = {"zh": "Casebound 手册", "en": "The Casebound manual"}
 # A link, unless it stands in code: a block between fences or indented by four, or a span between backquotes.

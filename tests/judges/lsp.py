@@ -142,6 +142,25 @@ async def judge(casebound, book, nowhere):
     case.change(sound.replace("profile: |\n", "profile: |\n  见[](fig:\n", 1))
     offered = await editor.text_document_completion_async(types.CompletionParams(case.id, case.position("](fig:", end=True)))
     check("figures are offered", len(offered) == len(list((book / "figures").glob("[!_]*.yaml"))), len(offered))
+
+    async def offered_at(document, text, part):
+        document.change(text)
+        offered = await editor.text_document_completion_async(types.CompletionParams(document.id, document.position(part, end=True)))
+        return {item.label for item in offered}
+
+    stems = {path.stem for path in (book / "cases").glob("[!_]*.yaml")}
+    labels = await offered_at(case, sound.replace("profile: |\n", "profile: |\n  见[](case:\n", 1), "](case:")
+    check("cases are offered", {label.rsplit(":", 1)[-1] for label in labels} >= stems, labels)
+    check("sections are offered", await offered_at(case, sound.replace("profile: |\n", "profile: |\n  见[](sec:\n", 1), "](sec:"))
+    group = next(line for line in sound.splitlines() if line.startswith("group: "))
+    labels = await offered_at(case, sound.replace(group, "group: ", 1), "\ngroup: ")
+    check("groups are offered", group.removeprefix("group: ") in labels, labels)
+    labels = await offered_at(case, sound + "\nkind: ", "\nkind: ")
+    check("words of a key are offered", labels >= {"verbatim", "digest"}, labels)
+    labels = await offered_at(case, sound + "\naccept:\n  - code: ", "code: ")
+    check("codes are offered", "term" in labels, len(labels))
+    labels = await offered_at(case, sound.replace(group, f"logo: \n{group}", 1), "\nlogo: ")
+    check("pictures are offered", "images/mark.svg" in labels, labels)
     case.change(sound)
     check("the sound file has no errors", await editor.until(lambda: all(found.severity != types.DiagnosticSeverity.Error for found in editor.findings.get(case.uri, []))))
 
@@ -163,6 +182,35 @@ async def judge(casebound, book, nowhere):
     hover = await editor.text_document_hover_async(types.HoverParams(figure.id, figure.position("title:")))
     check("a figure is drawn or said to be none", hover is not None, hover)
 
+    drawn = next(path for path in sorted((book / "figures").glob("[!_]*.yaml")) if "chart: bar\n" in path.read_text("utf-8"))
+    figure = Document(editor, drawn)
+    hover = await editor.text_document_hover_async(types.HoverParams(figure.id, figure.position("chart: bar")))
+    check("a chart is drawn", "data:image/svg+xml" in hover.contents.value or ".svg" in hover.contents.value, hover.contents.value[:200])
+    labels = await offered_at(figure, figure.text.replace("chart: bar\n", "chart: \n", 1), "chart: ")
+    check("kinds of chart are offered", labels >= {"bar", "donut", "line"}, labels)
+
+    # What cannot be done by itself: to make the case that is missing, and to let a finding stand.
+    case.change(sound.replace("profile: |\n", "profile: |\n  见[](case:nobody-at-all)。\n", 1))
+    check("a missing case is found", await editor.until(lambda: "unknown-reference" in case.codes()), case.codes())
+    found = next(found for found in editor.findings[case.uri] if found.code == "unknown-reference")
+    actions = await editor.text_document_code_action_async(types.CodeActionParams(case.id, found.range, types.CodeActionContext([found])))
+    made = [change for action in actions if action.edit for change in action.edit.document_changes or [] if getattr(change, "kind", "") == "create"]
+    check("the missing case can be made", any(change.uri.endswith("/cases/nobody-at-all.yaml") for change in made), [action.title for action in actions])
+    case.change(sound.replace("profile: |\n", "profile: |\n  他他说,好的。\n", 1))
+    check("a warning comes", await editor.until(lambda: any(found.severity == types.DiagnosticSeverity.Warning for found in editor.findings.get(case.uri, []))), case.codes())
+    found = next(found for found in editor.findings[case.uri] if found.severity == types.DiagnosticSeverity.Warning)
+    hover = await editor.text_document_hover_async(types.HoverParams(case.id, found.range.start))
+    check("a finding's rule is explained", hover and str(found.code) in hover.contents.value, hover)
+    actions = await editor.text_document_code_action_async(types.CodeActionParams(case.id, found.range, types.CodeActionContext([found])))
+    accepts = [action for action in actions if action.edit and any("accept" in edit.new_text for change in action.edit.document_changes for edit in getattr(change, "edits", []))]
+    check("it can be let stand, with a reason", accepts, [action.title for action in actions])
+    untidy = sound.replace(group, f"{group}  ", 1).rstrip("\n")
+    case.change(untidy)
+    edits = await editor.text_document_formatting_async(types.DocumentFormattingParams(case.id, options))
+    tidy = case.applied(edits or [])
+    check("formatting takes blanks away and nothing else", edits and tidy == sound.rstrip("\n") + "\n", edits)
+    case.change(sound)
+
     outside = Document(editor, nowhere / "notes.yaml")
     check("a file in no book is said to be", await editor.until(lambda: any("report.yaml" in said for said in editor.said)), editor.said)
     check("nothing is known of it", await editor.text_document_hover_async(types.HoverParams(outside.id, types.Position(0, 0))) is None)
@@ -182,6 +230,8 @@ def main():
         copy, nowhere = Path(folder).resolve() / "book", Path(folder).resolve() / "nowhere"
         copy_book(book, copy)
         nowhere.mkdir()
+        (copy / "cases/images").mkdir(exist_ok=True)
+        (copy / "cases/images/mark.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "utf-8")
         (nowhere / "notes.yaml").write_text("a: 1\n", "utf-8")
         asyncio.run(judge(casebound, copy, nowhere))
     print(f"lsp: {check.passed} passed, {check.failed} failed")

@@ -2,11 +2,13 @@
 """Judges the preview in a real browser: preview.py CASEBOUND BOOK [PICTURES]
 
 Loads it, edits a case on the disk and sees the change, breaks it and sees the finding, fixes it, clicks its way to the source, turns pages
-by keyboard, and makes the window narrow. The book is copied first. With PICTURES, what was looked at is left there as PNG.
+by keyboard, and makes the window narrow. The book is copied first. With PICTURES, what was looked at is left there as PNG. Where AXE names
+the script of axe-core, that looks at the page in each of these states, and at the gallery of charts.
 """
 
 import itertools
 import json
+import os
 import re
 import signal
 import subprocess
@@ -21,6 +23,18 @@ from browser import Broken, Browser, wait
 from checks import Checks, copy_book
 
 check = Checks()
+AXE = Path(os.environ["AXE"]).read_text("utf-8") if os.environ.get("AXE") else None
+
+
+def accessible(browser, what):
+    """Has axe-core look at what the browser shows."""
+    if AXE is None:
+        return
+    if browser.run("typeof axe") != "object":
+        browser.run(f"{AXE}; 1")
+    found = json.loads(browser.run("axe.run(document, { resultTypes: ['violations'] }).then(found => JSON.stringify(found.violations.map(each => [each.id, each.nodes.map(node => node.html).slice(0, 3)])))"))
+    check(f"axe-core has nothing against {what}", found == [], found)
+
 
 def ask(address, path):
     """An answer of the preview, as its own page is given it."""
@@ -78,6 +92,7 @@ class Judge:
         rows = self.browser.run("document.querySelectorAll('#tree .row').length")
         check("the contents list chapters, figures and companies", rows >= len(self.state()["outline"]), f"{rows} rows")
         self.picture("loaded")
+        accessible(self.browser, "the preview")
 
     def arranges_and_turns(self):
         visible = "[...document.querySelectorAll('#desk .leaf')].filter(leaf => !leaf.hidden).map(leaf => Number(leaf.dataset.index))"
@@ -102,6 +117,7 @@ class Judge:
         check("small ones", width < 260, width)
         time.sleep(0.5)
         self.picture("all")
+        accessible(self.browser, "all pages at once")
         press("3")
         press("f")
         fitting = run("document.querySelector('#desk .leaf').getBoundingClientRect().height <= document.querySelector('#desk').clientHeight")
@@ -116,6 +132,7 @@ class Judge:
         press("?")
         check("the keys are explained", run("document.querySelector('#help').open"))
         self.picture("help")
+        accessible(self.browser, "the help")
         press("Escape")
         self.browser.until("!document.querySelector('#help').open", "help closes")
         press("c")
@@ -176,6 +193,7 @@ class Judge:
         status = self.browser.run("document.body.dataset.status")
         check("the state says so", status == "faulty", status)
         self.picture("findings")
+        accessible(self.browser, "the findings")
         self.browser.press("n")
         check("a key goes to the next finding", self.browser.run("document.querySelector('#findings li.now') !== null"))
         self.file.write_text(self.text, "utf-8")
@@ -205,6 +223,7 @@ class Judge:
         check("a link opens it in an editor", link.startswith("vscode://file/") and wanted in link, link)
         check("the words are outlined", self.browser.run("document.querySelector('.outlined') !== null"))
         self.picture("place")
+        accessible(self.browser, "the place")
         self.browser.run("(select => { select.value = [...select.options].find(each => each.textContent === 'Zed').value; select.dispatchEvent(new Event('change')); })(document.querySelector('#place select'))")
         link = self.browser.run("document.querySelector('#place a.open').getAttribute('href')")
         check("another editor can be chosen", link.startswith("zed://file/"), link)
@@ -230,6 +249,7 @@ class Judge:
         check("the sheet stands beside the pages", self.browser.run("document.querySelector('#beside').getBoundingClientRect().width > 200"))
         time.sleep(0.3)
         self.picture("sheet")
+        accessible(self.browser, "the sheet beside the pages")
         self.browser.press("s")
         self.browser.press("p")
         self.browser.until("document.querySelector('.as-press .leaf img') !== null", "the press view appears", 60)
@@ -237,6 +257,7 @@ class Judge:
         check("the page says that inks are approximate", self.browser.run("!document.querySelector('#press-note').hidden"))
         time.sleep(0.3)
         self.picture("press")
+        accessible(self.browser, "the press view")
         self.browser.press("p")
         self.browser.press("g")
         check("grayscale", "grayscale" in self.browser.run("getComputedStyle(document.querySelector('#desk .leaf img')).filter"))
@@ -252,6 +273,7 @@ class Judge:
         check("the page fits it", 200 < wide <= 420, wide)
         time.sleep(0.3)
         self.picture("narrow")
+        accessible(self.browser, "a narrow window")
         self.browser.resize(1440, 900)
 
     def all(self):
@@ -282,6 +304,12 @@ def main():
                 process.send_signal(signal.SIGINT)
                 check("Ctrl-C ends the preview cleanly", process.wait(20) == 0)
                 browser.until("document.body.dataset.status === 'lost'", "the page says that the preview has ended")
+                if AXE:
+                    gallery = Path(work) / "gallery"
+                    subprocess.run([casebound, "--project", book, "figure", "--gallery", "--out", gallery], check=True, capture_output=True)
+                    browser.open((gallery / "gallery.html").as_uri())
+                    browser.until("document.querySelectorAll('section img').length > 0", "the gallery is shown")
+                    accessible(browser, "the gallery")
         finally:
             process.kill()
     print(f"preview: {check.passed} passed, {check.failed} failed")

@@ -5,7 +5,12 @@ import * as path from "node:path";
 /** The folder of the book that a file belongs to: the nearest one, upwards, that holds `report.yaml`. */
 export function bookOf(file: string): string | undefined {
   for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-    if (fs.existsSync(path.join(folder, "report.yaml"))) return folder;
+    if (fs.existsSync(path.join(folder, "report.yaml"))) {
+      // What translates `report.yaml` has its name.
+      const root = path.dirname(path.dirname(folder));
+      const translated = path.basename(path.dirname(folder)) === "translations" && fs.existsSync(path.join(root, "report.yaml"));
+      return translated ? root : folder;
+    }
     if (folder === path.dirname(folder)) return undefined;
   }
 }

@@ -22,7 +22,7 @@ function language(): string {
 }
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const previews = new Previews(program);
+  const previews = new Previews(program, () => setting<string>("preview.in") !== "browser");
   const command = (name: string, run: (...given: never[]) => unknown): void => {
     context.subscriptions.push(vscode.commands.registerCommand(`casebound.${name}`, run));
   };
@@ -51,7 +51,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       if (book && line !== undefined) previews.follow(book, file, line + 1);
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (["path", "language"].some((name) => change.affectsConfiguration(`casebound.${name}`))) void vscode.commands.executeCommand("casebound.restart");
+      if (["path", "language", "report"].some((name) => change.affectsConfiguration(`casebound.${name}`))) void vscode.commands.executeCommand("casebound.restart");
     }),
   );
   await start(context);
@@ -81,12 +81,17 @@ async function start(context: vscode.ExtensionContext): Promise<void> {
   const server: ServerOptions = { command: program(), args: ["lsp", "--lang", language()] };
   const options: LanguageClientOptions = {
     documentSelector: [
-      { scheme: "file", language: "yaml", pattern: "**/report.yaml" },
-      { scheme: "file", language: "yaml", pattern: "**/{cases,chapters,figures}/*.yaml" },
+      { scheme: "file", language: "yaml", pattern: "**/*.yaml" },
     ],
-    initializationOptions: { lang: language() },
+    initializationOptions: { lang: language(), report: setting<string>("report") },
     connectionOptions: { maxRestartCount: RESTARTS },
-    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/{report.yaml,cases/**,chapters/**,figures/**,layouts/**,fonts/**}") },
+    // Other YAML of the workspace is none of its business.
+    middleware: {
+      didOpen: async (document, next) => { if (inBook(document)) await next(document); },
+      didChange: async (change, next) => { if (inBook(change.document)) await next(change); },
+      didClose: async (document, next) => { if (inBook(document)) await next(document); },
+    },
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/{*.yaml,cases/**,chapters/**,figures/**,translations/**,layouts/**,fonts/**}") },
   };
   client = new LanguageClient("casebound", "Casebound", server, options);
   await client.start();
@@ -98,6 +103,8 @@ function installed(): Promise<string | undefined> {
     execFile(program(), ["--version"], { timeout: 5000 }, (error, printed) => resolve(error ? undefined : (versionIn(printed) ?? "0.0.0")));
   });
 }
+
+const inBook = (document: vscode.TextDocument): boolean => bookOf(document.uri.fsPath) !== undefined;
 
 /** File and line, from 1, of the cursor. */
 function here(): { file: string; line: number } | undefined {

@@ -15,6 +15,10 @@ test("a file belongs to the nearest book above it", () => {
   assert.equal(bookOf(path.join(root, "inner", "cases", "a.yaml")), root);
   fs.writeFileSync(path.join(root, "inner", "report.yaml"), "");
   assert.equal(bookOf(path.join(root, "inner", "cases", "a.yaml")), path.join(root, "inner"));
+  const translated = path.join(root, "inner", "translations", "en");
+  fs.mkdirSync(translated, { recursive: true });
+  fs.writeFileSync(path.join(translated, "report.yaml"), "");
+  assert.equal(bookOf(path.join(translated, "report.yaml")), path.join(root, "inner"));
   fs.rmSync(root, { recursive: true });
 });
 
