@@ -283,6 +283,11 @@ impl Args {
         format!("casebound {}{}{rest}", book.unwrap_or_default(), report.unwrap_or_default())
     }
 
+    /// The report that was asked for.
+    pub(super) fn report_given(&self) -> Option<&str> {
+        self.report.as_deref()
+    }
+
     /// The book named, or the nearest one above the current folder.
     pub(super) fn folder(&self) -> Result<Folder, Message> {
         let dir = self.project.as_deref().unwrap_or(Path::new("."));

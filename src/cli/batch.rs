@@ -11,15 +11,17 @@ use casebound::export::{self, Standards};
 use casebound::picture::PictureRef;
 use casebound::project::output::{Staged, stage};
 use casebound::session::{Session, typeset};
+use casebound::source::Span;
 use casebound::template::{Document, Renderer, TypstProject};
 use casebound::typeset::Typesetter;
+use sha2::Sha256;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Datetime;
 use typst_layout::PagedDocument;
 
 use super::Failure;
 use super::args::{Edition, FileFormat, StandardArgs};
-use super::kept::{Kept, Output, Shared};
+use super::kept::{Kept, Made, Output, Shared, Stretch, finished};
 use super::output::{Console, moment, write_failure};
 
 /// A batch of documents.
@@ -40,15 +42,6 @@ pub(super) struct Batch<'a> {
     pub kept: Option<&'a Kept>,
 }
 
-/// What a batch made.
-#[derive(Default)]
-pub(super) struct Made {
-    /// The files, under their temporary names.
-    pub staged: Vec<Staged>,
-    /// How many files are in their places and as they should be.
-    pub unchanged: usize,
-}
-
 /// One document of a batch: the stem of its files, the file it is made from, and how it is rendered.
 pub(super) trait Excerpt: Sync {
     /// The stem of its files.
@@ -61,6 +54,15 @@ pub(super) trait Excerpt: Sync {
     }
     /// The file it is made from, relative to the book.
     fn origin(&self) -> String;
+    /// The stretch of a file that it is made from.
+    fn source(&self) -> Option<Span> {
+        None
+    }
+    /// Feeds everything that it is made of to a hash, besides what the documents of its batch have in common. Returns whether that is
+    /// known without rendering it.
+    fn feed(&self, _renderer: &Renderer, _hash: &mut Sha256) -> bool {
+        false
+    }
     /// Its Typst project.
     fn render(&self, renderer: &Renderer, diagnostics: &mut Diagnostics) -> TypstProject;
 }
@@ -88,15 +90,13 @@ impl Batch<'_> {
             let standards = self.standards.standards(moment)?;
             let to_pdf = (moment, &standards);
             let asked = (self.formats, self.edition, self.ppi, moment, &standards);
-            let shared = Shared::new(session, &format!("{asked:?}"));
+            let shared = Shared::new(session, medium, &format!("{asked:?}"));
             let step = console.step(step, Some(excerpts.len() as u64));
             let made = self.parallel(
                 excerpts,
                 || session.typesetter(),
                 |typesetter, excerpt: &E| {
-                    let mut own = Diagnostics::default();
-                    let project = excerpt.render(&renderer, &mut own);
-                    let made = self.document(excerpt, project, own, (session, typesetter, &shared), to_pdf);
+                    let made = self.document(excerpt, &renderer, (session, typesetter, &shared), to_pdf);
                     step.count();
                     made
                 },
@@ -113,27 +113,41 @@ impl Batch<'_> {
         Ok(all)
     }
 
-    /// The files of a rendered document, and what is to be said about it. `rendered` is what was found on the way.
+    /// The files of a document, and what is to be said about it. One that was made before is known by what goes into it, or else by
+    /// what the layouts make of that.
     fn document<E: Excerpt>(
         &self,
         excerpt: &E,
-        project: TypstProject,
-        rendered: Diagnostics,
+        renderer: &Renderer,
         (session, typesetter, shared): (&Session, &mut Typesetter, &Shared),
         to_pdf: (Option<Datetime>, &Standards),
     ) -> Result<(Made, Diagnostics), Failure> {
-        let kept = self.kept.filter(|_| !rendered.has_errors());
-        let kept = kept.map(|kept| (kept, shared.key(&excerpt.title(), &excerpt.stem(), &project)));
-        if let Some((kept, key)) = &kept
-            && let Some(files) = kept.files(key, self.out)
-        {
-            return files.map(|(staged, unchanged)| (Made { staged, unchanged }, rendered));
+        let source = Stretch::new(excerpt.source(), session.sources());
+        let (title, stem) = (excerpt.title(), excerpt.stem());
+        let mut key = self.kept.map(|_| shared.known(&title, &stem));
+        let early = key.take_if(|key| excerpt.feed(renderer, key)).map(finished);
+        let was_made = |key: &str| self.kept.and_then(|kept| kept.document(key, self.out, &source));
+        if let Some(before) = early.as_deref().and_then(was_made) {
+            return before;
         }
         let mut found = Diagnostics::default();
-        let document = if rendered.has_errors() { None } else { typeset(typesetter, project, &mut found) };
+        let project = excerpt.render(renderer, &mut found);
+        let sound = !found.has_errors();
+        let kept = self.kept.filter(|_| sound).map(|kept| {
+            let mut late = shared.made(&title, &stem);
+            project.feed(&mut late);
+            (kept, finished(late))
+        });
+        if let Some((kept, late)) = &kept
+            && let Some(before) = was_made(late)
+        {
+            // Next time, it need not be rendered.
+            early.iter().for_each(|early| kept.copy(late, early));
+            return before;
+        }
+        let document = if sound { typeset(typesetter, project, &mut found) } else { None };
         let files = match &document {
             Some(document) if self.edition == Edition::Press => {
-                let title = excerpt.title();
                 let bytes =
                     session.finish_press_pdf(document, (&title, &[]), to_pdf.0, typesetter, &mut found);
                 let name = format!("{}{}.pdf", excerpt.stem(), self.edition.suffix());
@@ -145,14 +159,13 @@ impl Batch<'_> {
             }
             None => Vec::new(),
         };
-        if let Some((kept, key)) = kept.filter(|_| found.is_empty()) {
-            kept.put(&key, &files);
+        if let Some((kept, late)) = kept {
+            let keys: Vec<&str> = [Some(late.as_str()), early.as_deref()].into_iter().flatten().collect();
+            kept.put(&keys, &files, &found, &source);
         }
         let staged =
             files.iter().map(|file| self.stage(&file.name, &file.bytes)).collect::<Result<_, _>>()?;
-        let mut all = rendered;
-        all.append(found);
-        Ok((Made { staged, unchanged: 0 }, all))
+        Ok((Made { staged, unchanged: 0 }, found))
     }
 
     /// Runs `work` over all items on threads of their own, and returns what it made in the items' order.

@@ -5,7 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use casebound::codes;
-use casebound::diag::message as m;
+use casebound::content::reports;
+use casebound::diag::message::{self as m, Value};
 use casebound::diag::render::{Format, render_below};
 use casebound::diag::{Code, Diagnostic, Safety, Severity};
 use casebound::mend;
@@ -89,6 +90,15 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
             console.note(&m::CHECKED_CLEAN.plain());
         } else {
             console.note(&summary(session.diagnostics(), session.sources()));
+        }
+        if args.report_given().is_none() {
+            let project = Project::new(folder.clone());
+            let others: Vec<String> =
+                reports::names(&project).into_iter().filter(|name| name != project.report()).collect();
+            if let Some(first) = others.first() {
+                let command = format!("casebound check --report {first}");
+                console.note(&m::OTHER_REPORTS.with([Value::from(others.clone()), Value::from(command)]));
+            }
         }
         let safe = |found: &&&Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
         let mendable = sorted.iter().filter(safe).count();

@@ -20,7 +20,12 @@ pub(crate) struct Options {
 
 pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outcome, Failure> {
     let (connection, threads) = Connection::stdio();
-    let options = lsp::Options { lang: args.lang_given(), usual: console.lang(), system: own.fonts.system() };
+    let options = lsp::Options {
+        lang: args.lang_given(),
+        usual: console.lang(),
+        system: own.fonts.system(),
+        report: args.report_given().map(str::to_owned),
+    };
     let end = lsp::serve(&connection, options)?;
     // The writer ends when nothing more can come.
     drop(connection);

@@ -11,15 +11,17 @@ use casebound::picture::PictureRef;
 use casebound::project::Folder;
 use casebound::project::store::{Store, StoreError, Turn};
 use casebound::session::sheet_pictures;
+use casebound::source::Span;
 use casebound::template::{Renderer, SHEET, TypstProject};
+use sha2::Sha256;
 
 use super::args::{
     Args, Edition, FileFormat, FontArgs, OutputFormat, StandardArgs, formats, out_folder, ppi, whole,
 };
-use super::batch::{Batch, Excerpt, Made};
+use super::batch::{Batch, Excerpt};
 use super::choice::CaseArgs;
 use super::clean::stale;
-use super::kept::Kept;
+use super::kept::{Kept, Made};
 use super::output::{Console, Report, shown, with_hint, write_failure};
 use super::refusal::Refusal;
 use super::{Failure, Outcome};
@@ -86,11 +88,16 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     if let Some((k, n)) = own.shard {
         cases = cases.into_iter().skip(k - 1).step_by(n).collect();
     }
-    let file =
-        |case: &Case| session.files().case_file(&case.id, session.sources()).unwrap_or_default().to_owned();
+    let files = session.files();
     let sheets: Vec<Sheet> = cases
         .into_iter()
-        .map(|case| Sheet { case, book: &book, layout: &own.layout, file: file(case) })
+        .map(|case| Sheet {
+            case,
+            book: &book,
+            layout: &own.layout,
+            file: files.case_file(&case.id, session.sources()).unwrap_or_default().to_owned(),
+            source: files.case_source(&case.id),
+        })
         .collect();
     let out = out_folder(own.out.as_deref(), &folder, &folder.out("sheets"))?;
     if own.out.is_some() {
@@ -153,6 +160,8 @@ struct Sheet<'a> {
     layout: &'a str,
     /// The file that the case is read from.
     file: String,
+    /// Where it stands there.
+    source: Option<Span>,
 }
 
 impl Excerpt for Sheet<'_> {
@@ -172,6 +181,15 @@ impl Excerpt for Sheet<'_> {
 
     fn origin(&self) -> String {
         self.file.clone()
+    }
+
+    fn source(&self) -> Option<Span> {
+        self.source
+    }
+
+    fn feed(&self, renderer: &Renderer, hash: &mut Sha256) -> bool {
+        renderer.feed_sheet(self.case, self.layout, hash);
+        true
     }
 
     fn render(&self, renderer: &Renderer, diagnostics: &mut Diagnostics) -> TypstProject {

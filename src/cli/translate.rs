@@ -42,7 +42,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         return console.faulty(&session, &Report::new(Format::Human, folder.root()));
     };
     let wish = Wish { lang: &own.language, files: &own.files, confirm: own.confirm };
-    let plan = plan(&Project::new(folder.clone()), book, wish)?;
+    let plan = plan(&Project::new(folder.clone()), session.files(), book, wish)?;
     if own.dry_run {
         console.print_raw(plan.diff().as_bytes());
     } else {

@@ -136,11 +136,17 @@ fn name(bytes: &[u8], at: usize) -> String {
 }
 
 /// A checked CMYK output profile.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub struct OutputProfile {
     bytes: Vec<u8>,
     digest: [u8; 32],
     description: String,
+}
+
+impl fmt::Debug for OutputProfile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:02x?}", self.description, self.digest)
+    }
 }
 
 impl OutputProfile {

@@ -148,6 +148,11 @@ impl Files {
         sources.get(doc.file).map(Source::path)
     }
 
+    /// Where a case stands in that file: all of it, or a row.
+    pub fn case_source(&self, id: &str) -> Option<Span> {
+        Some(self.cases.get(id)?.as_ref()?.root.span)
+    }
+
     /// Every table that was read.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.tables.values().map(Arc::as_ref)

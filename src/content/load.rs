@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::case::Case;
 use super::chapter::Chapter;
-use super::contents::Entry;
+use super::contents::{CaseTable, Entry};
 pub use super::doc::{Doc, Folder};
 use super::faults::explain;
 use super::figure::Figure;
@@ -16,10 +16,10 @@ pub use super::files::Files;
 use super::limit::{self, Edition, LeftOut, PerMedium};
 use super::report::Report;
 use super::reports;
-use super::rows::{self, Rows};
+use super::rows::{self, CachedRows, Rows};
 use super::schema::{self, FileKind};
 use super::tabular::{self, Table};
-use super::translation::{self, Language, Original, Translation};
+use super::translation::{self, Brought, Language, Original, Translation};
 use crate::diag::message::{self as m, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::ink::Medium;
@@ -49,6 +49,8 @@ pub struct ParseCache {
     lang: Option<String>,
     /// As they are written, and as they are translated.
     languages: [CachedFiles; 2],
+    /// The cases of spreadsheets.
+    rows: CachedRows,
 }
 
 #[derive(Default)]
@@ -109,7 +111,8 @@ pub fn load(
     if edition != parsed.edition {
         *parsed = ParseCache { edition, ..ParseCache::default() };
     }
-    let ParseCache { edition, lang, languages: [plain, translated] } = parsed;
+    let known = std::mem::take(&mut parsed.rows);
+    let ParseCache { edition, lang, languages: [plain, translated], rows } = parsed;
     let texts = texts(project, sources, diagnostics);
     let mut loader = Loader {
         project,
@@ -120,6 +123,7 @@ pub fn load(
         diagnostics,
         tables: BTreeMap::new(),
         rows: BTreeMap::new(),
+        known_rows: (&known, rows),
     };
     // The report says which languages the book is in.
     let report = loader.parse_all::<Report>(FileKind::Report, None, &mut plain.reports);
@@ -128,7 +132,7 @@ pub fn load(
     let Some(language) = language else {
         return Loaded { files: loader.files(report, None, plain), translated: None };
     };
-    let translations = loader.translations(&language);
+    let translations = loader.translations(&language, &report);
     if lang.as_ref() != Some(&translations.lang) {
         *lang = Some(translations.lang.clone());
         *translated = CachedFiles::default();
@@ -136,11 +140,15 @@ pub fn load(
     let translations = Some(&translations);
     if language.pairs().is_none() {
         // Such a report is written in its own language.
-        return Loaded { files: loader.files(report, translations, translated), translated: None };
+        let files = loader.files(report, translations, translated);
+        loader.report_unclaimed(translations);
+        return Loaded { files, translated: None };
     }
     let files = loader.files(report, None, plain);
     let report = loader.parse_all::<Report>(FileKind::Report, translations, &mut translated.reports);
-    Loaded { files, translated: Some(loader.files(report, translations, translated)) }
+    let translated = loader.files(report, translations, translated);
+    loader.report_unclaimed(translations);
+    Loaded { files, translated: Some(translated) }
 }
 
 /// Reads the texts of all files.
@@ -170,11 +178,15 @@ struct Loader<'a> {
     tables: BTreeMap<Span, Arc<Table>>,
     /// The cases of spreadsheets, by where a report names their files.
     rows: BTreeMap<Span, Rows>,
+    /// The same of the last reading, and what is kept for the next.
+    known_rows: (&'a CachedRows, &'a mut CachedRows),
 }
 
 impl Loader<'_> {
     /// Reads the translations into a language. One of a file that the book does not have is reported.
-    fn translations(&mut self, language: &Language) -> Translations {
+    fn translations(&mut self, language: &Language, report: &ParsedFolder<Report>) -> Translations {
+        // Cases that are rows are not known yet.
+        let has_rows = case_tables(report).next().is_some();
         let mut files = BTreeMap::new();
         let root = translation::folder(language.lang());
         for kind in FileKind::CONTENT {
@@ -193,11 +205,8 @@ impl Loader<'_> {
                 if kind == FileKind::Report && self.project.read(&path, MAX_TEXT).is_err() {
                     continue;
                 }
-                if !known {
-                    let of = format!("{}/{stem}.yaml", kind.folder());
-                    let gone =
-                        Diagnostic::warning(Code::TranslationGone, Place::File(path), NO_ORIGINAL.with([of]));
-                    self.diagnostics.push(gone.hint(NO_ORIGINAL_HINT.plain()));
+                if !known && !(has_rows && kind == FileKind::Case) {
+                    self.report_gone(kind, &stem, path);
                     continue;
                 }
                 let file = self.project.read_text(&path, self.sources, self.diagnostics);
@@ -209,6 +218,27 @@ impl Loader<'_> {
             }
         }
         Translations { lang: language.lang().to_string(), files }
+    }
+
+    /// Reports the translation of a file that the book does not have.
+    fn report_gone(&mut self, kind: FileKind, stem: &str, path: String) {
+        let of = format!("{}/{stem}.yaml", kind.folder());
+        let gone = Diagnostic::warning(Code::TranslationGone, Place::File(path), NO_ORIGINAL.with([of]));
+        self.diagnostics.push(gone.hint(NO_ORIGINAL_HINT.plain()));
+    }
+
+    /// Reports translations of cases that are neither files nor rows.
+    fn report_unclaimed(&mut self, translations: Option<&Translations>) {
+        let Some(translations) = translations else { return };
+        let files = self.texts.get(&FileKind::Case);
+        let is_file = |id: &str| files.is_some_and(|files| files.iter().any(|(known, _)| known == id));
+        let is_row = |id: &str| self.rows.values().any(|rows| rows.docs.contains_key(id));
+        let cases = translations.files.keys().filter(|(kind, _)| *kind == FileKind::Case);
+        let gone: Vec<&String> = cases.map(|(_, id)| id).filter(|id| !is_file(id) && !is_row(id)).collect();
+        let folder = translation::folder(&translations.lang);
+        for id in gone {
+            self.report_gone(FileKind::Case, id, format!("{folder}/cases/{id}.yaml"));
+        }
     }
 
     /// The files with this report, as they are or translated.
@@ -234,20 +264,29 @@ impl Loader<'_> {
             }
         }
         let mut taken: BTreeSet<String> = cases.iter().map(|(id, _)| id.clone()).collect();
-        let reports = report.iter().filter_map(|(_, parsed)| parsed.as_ref()).flat_map(PerMedium::each);
-        for (doc, _) in reports {
-            let entries = doc.iter().flat_map(|doc| &doc.content.contents);
-            for named in entries.filter_map(Entry::case_table) {
-                let place = named.table.span();
-                if !self.rows.contains_key(&place)
-                    && let Some(rows) =
-                        rows::read(named, &taken, self.project, self.sources, self.diagnostics)
-                {
-                    self.rows.insert(place, rows);
-                }
-                taken.extend(self.rows.get(&place).into_iter().flat_map(|rows| rows.cases.ids()).cloned());
+        for named in case_tables(&report) {
+            let place = named.table.span();
+            let (before, now) = &mut self.known_rows;
+            if !self.rows.contains_key(&place)
+                && let Some(rows) = rows::read_cached(
+                    named,
+                    &taken,
+                    self.project,
+                    self.sources,
+                    (before, now),
+                    self.diagnostics,
+                )
+            {
+                self.rows.insert(place, rows);
             }
+            taken.extend(self.rows.get(&place).into_iter().flat_map(|rows| rows.cases.ids()).cloned());
         }
+        let rows = translations.map(|translations| {
+            let mut translate = |rows: &Rows| {
+                rows.translated(&mut |id, doc| row(id, doc, translations, self.diagnostics).map(Arc::new))
+            };
+            self.rows.iter().map(|(place, rows)| (*place, translate(rows))).collect::<BTreeMap<_, _>>()
+        });
         let in_medium = |medium| {
             let mut left_out = LeftOut::default();
             let mut files = Files {
@@ -262,7 +301,7 @@ impl Loader<'_> {
                 tables: self.tables.clone(),
                 rows: BTreeMap::new(),
             };
-            files.add_rows(&self.rows);
+            files.add_rows(rows.as_ref().unwrap_or(&self.rows));
             files.settle(self.others.values());
             files
         };
@@ -314,6 +353,48 @@ impl Loader<'_> {
     }
 }
 
+/// The spreadsheets that a report takes cases from.
+fn case_tables(report: &ParsedFolder<Report>) -> impl Iterator<Item = &CaseTable> {
+    let reports = report.iter().filter_map(|(_, parsed)| parsed.as_ref()).flat_map(PerMedium::each);
+    let entries = reports.flat_map(|(doc, _)| doc.iter().flat_map(|doc| &doc.content.contents));
+    entries.filter_map(Entry::case_table)
+}
+
+/// The case of a row with its translation laid over it; `None` if that has faults.
+fn row(
+    id: &str,
+    doc: &Doc<Case>,
+    translations: &Translations,
+    diagnostics: &mut Diagnostics,
+) -> Option<Doc<Case>> {
+    let (root, original) = translated((FileKind::Case, id), &doc.root, None, translations, diagnostics);
+    typed(doc.file, root, Some(Arc::new(original)), diagnostics)
+}
+
+/// A tree with its translation laid over it, and what it was before.
+fn translated(
+    (kind, id): (FileKind, &str),
+    root: &Node,
+    brought: Option<Brought>,
+    translations: &Translations,
+    diagnostics: &mut Diagnostics,
+) -> (Node, Original) {
+    let file = translations.of(kind, id);
+    let own = translation::joined(
+        root,
+        file.flatten().map(|doc| (&doc.root, &doc.content)),
+        brought,
+        &translations.lang,
+        diagnostics,
+    );
+    for key in own.gone(root) {
+        let gone = Diagnostic::warning(Code::TranslationGone, key.span(), NO_FIELD.with([key.as_str()]));
+        diagnostics.push(gone.hint(NO_FIELD_HINT.plain()));
+    }
+    let is_faulty = file.is_some_and(|file| file.is_none());
+    (own.lay_over(kind, root), Original { root: root.clone(), translation: own.content, is_faulty })
+}
+
 /// Whether files of a folder are other ones in each medium.
 fn differs<T>(folder: &ParsedFolder<T>) -> bool {
     folder.iter().filter_map(|(_, parsed)| parsed.as_ref()).any(|parsed| parsed.press.is_some())
@@ -363,26 +444,14 @@ fn parse<T: DeserializeOwned>(
 ) -> Option<Parsed<T>> {
     // What a case brings of its own is no part of what it says.
     let (root, brought) = translation::taken_out(kind, root);
-    let mut translated = None;
-    let mut original = None;
-    if let Some(translations) = translations {
-        let file = translations.of(kind, id);
-        let own = translation::joined(
-            &root,
-            file.flatten().map(|doc| (&doc.root, &doc.content)),
-            brought,
-            &translations.lang,
-            diagnostics,
-        );
-        for key in own.gone(&root) {
-            let gone = Diagnostic::warning(Code::TranslationGone, key.span(), NO_FIELD.with([key.as_str()]));
-            diagnostics.push(gone.hint(NO_FIELD_HINT.plain()));
+    let (root, original) = match translations {
+        Some(translations) => {
+            let (root, original) = translated((kind, id), &root, brought, translations, diagnostics);
+            (root, Some(Arc::new(original)))
         }
-        translated = Some(own.lay_over(kind, &root));
-        let is_faulty = file.is_some_and(|file| file.is_none());
-        original = Some(Arc::new(Original { root: root.clone(), translation: own.content, is_faulty }));
-    }
-    let selected = limit::select(translated.unwrap_or(root), &kind.target(id), edition, diagnostics);
+        None => (root, None),
+    };
+    let selected = limit::select(root, &kind.target(id), edition, diagnostics);
     let mut document = |(root, left): limit::Selected| {
         let doc = match root {
             Some(root) => Some(Arc::new(typed(file, root, original.clone(), diagnostics)?)),

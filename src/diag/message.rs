@@ -3,15 +3,18 @@
 use std::borrow::Cow;
 
 use fluent_bundle::{FluentArgs, FluentValue};
+use serde::{Deserialize, Serialize};
 
 use crate::locale::Lang;
 use crate::source::characters;
 
 /// A sentence with its values; it is put into words when it is rendered.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
-    entry: &'static Entry,
-    values: Vec<Value>,
+    /// A key of the catalogues.
+    key: Cow<'static, str>,
+    /// Its values by their names.
+    values: Vec<(Cow<'static, str>, Value)>,
 }
 
 /// A key of the catalogues with the names of the values that its sentence takes.
@@ -22,7 +25,7 @@ struct Entry {
 }
 
 /// A value of a message: text as it is, a number that the sentence may count, or words that the catalogues have.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
     /// Text from a file or another program.
     Text(String),
@@ -31,7 +34,17 @@ pub enum Value {
     /// Texts, with what the language puts between the parts of a list.
     List(Vec<String>),
     /// Words of the catalogues; between several of them stands what the language puts between alternatives.
-    Words(Vec<&'static Template>),
+    Words(Vec<Word>),
+}
+
+/// Words of the catalogues, by their key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Word(Cow<'static, str>);
+
+impl From<&'static Template> for Word {
+    fn from(template: &'static Template) -> Self {
+        Word(Cow::Borrowed(template.0.key))
+    }
 }
 
 impl From<&str> for Value {
@@ -72,13 +85,13 @@ impl From<i32> for Value {
 
 impl From<&'static Template> for Value {
     fn from(word: &'static Template) -> Self {
-        Value::Words(vec![word])
+        Value::Words(vec![word.into()])
     }
 }
 
 impl From<Vec<&'static Template>> for Value {
     fn from(words: Vec<&'static Template>) -> Self {
-        Value::Words(words)
+        Value::Words(words.into_iter().map(Word::from).collect())
     }
 }
 
@@ -89,7 +102,7 @@ impl Value {
             Value::Number(number) => number.into(),
             Value::List(texts) => texts.join(&lang.text(LIST_COMMA.0.key)).into(),
             Value::Words(words) => {
-                let words: Vec<_> = words.iter().map(|word| lang.text(word.0.key)).collect();
+                let words: Vec<_> = words.iter().map(|word| lang.text(&word.0)).collect();
                 words.join(&lang.text(ALTERNATIVES.0.key)).into()
             }
         }
@@ -108,28 +121,29 @@ impl<const N: usize> Template<N> {
 
     /// The message with these values, in the order of their names.
     pub fn with<V: Into<Value>>(&'static self, values: [V; N]) -> Message {
-        Message { entry: &self.0, values: values.map(Into::into).to_vec() }
+        let names = self.0.names.iter().copied().map(Cow::Borrowed);
+        Message { key: Cow::Borrowed(self.0.key), values: names.zip(values.map(Into::into)).collect() }
     }
 }
 
 impl Template {
     /// The message, which takes no values.
     pub fn plain(&'static self) -> Message {
-        Message { entry: &self.0, values: Vec::new() }
+        Message { key: Cow::Borrowed(self.0.key), values: Vec::new() }
     }
 }
 
 impl Message {
     /// The first text among its values, if it is of this template.
     pub fn text_of<const N: usize>(&self, template: &'static Template<N>) -> Option<&str> {
-        self.first_text().filter(|_| self.entry.key == template.0.key)
+        self.first_text().filter(|_| self.key == template.0.key)
     }
 
     /// The first of its values, if that is a text.
     pub fn first_text(&self) -> Option<&str> {
         match self.values.first()? {
-            Value::Text(text) => Some(text),
-            Value::Number(_) | Value::List(_) | Value::Words(_) => None,
+            (_, Value::Text(text)) => Some(text),
+            (_, Value::Number(_) | Value::List(_) | Value::Words(_)) => None,
         }
     }
 
@@ -144,9 +158,9 @@ impl Message {
     }
 
     fn say(&self, lang: Lang, show: fn(&str) -> Cow<'_, str>) -> String {
-        let values = self.values.iter().map(|value| value.in_words(lang, show));
-        let values: FluentArgs = self.entry.names.iter().copied().zip(values).collect();
-        lang.say(self.entry.key, Some(&values)).into_owned()
+        let values = self.values.iter().map(|(name, value)| (name.as_ref(), value.in_words(lang, show)));
+        let values: FluentArgs = values.collect();
+        lang.say(&self.key, Some(&values)).into_owned()
     }
 }
 
@@ -386,6 +400,7 @@ messages! {
     WOULD_MEND(places, files);
     UNKNOWN_CODE(code, hint);
     CHECKED_CLEAN;
+    OTHER_REPORTS(reports, command);
     PRESS_IS_PDF;
     NOT_WRITTEN;
     WROTE(file);

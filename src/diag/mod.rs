@@ -12,7 +12,7 @@ mod nearest;
 pub mod render;
 pub mod usage;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use code::Code;
 pub use message::Message;
@@ -22,7 +22,7 @@ pub use crate::locale::Lang;
 use crate::source::{Sources, Span};
 
 /// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The book must not print.

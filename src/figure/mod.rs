@@ -40,6 +40,7 @@ pub mod mark;
 mod marks;
 pub mod measure;
 pub mod ordered;
+mod pair;
 mod place;
 mod plot;
 mod problem;

@@ -1,6 +1,6 @@
-//! The books that open files belong to.
+//! The books that open files belong to. Several reports of a folder are a book each; each file belongs to one of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -25,8 +25,12 @@ pub(super) struct Book {
     pub folder: Folder,
     /// Its files on the disk.
     project: Project,
-    /// Its open files by their paths in it.
+    /// The open files of its folder by their paths in it.
     pub open: BTreeMap<String, Text>,
+    /// The open files that are looked at with its report.
+    pub own: BTreeSet<String>,
+    /// Whether files that are not open are looked at with it.
+    main: bool,
     /// Requests that wait for the state that they were asked about.
     pub waiting: Vec<(u64, Request)>,
     generation: u64,
@@ -51,17 +55,19 @@ pub(super) enum Changed {
 
 impl Book {
     /// A book that nothing is known of yet; `done` is told what becomes known.
-    pub(super) fn new(folder: Folder, system: SystemFonts, done: &Sender<Done>) -> Book {
+    pub(super) fn new(folder: Folder, main: bool, system: SystemFonts, done: &Sender<Done>) -> Book {
         let project = Project::new(folder.clone());
         let worker = |depth| {
-            let (root, project) = (folder.root().to_owned(), project.clone());
-            Worker { root, project, system, depth, done: done.clone() }.start()
+            let (report, project) = (folder.root().join(project.report()), project.clone());
+            Worker { report, project, system, depth, done: done.clone() }.start()
         };
         Book {
             workers: [worker(Depth::Files), worker(Depth::Typeset)],
             folder,
             project,
             open: BTreeMap::new(),
+            own: BTreeSet::new(),
+            main,
             waiting: Vec::new(),
             generation: 0,
             changed: None,
@@ -72,13 +78,13 @@ impl Book {
         }
     }
 
-    /// The path of a file in the book, whether it exists or not.
-    pub(super) fn path(&self, file: &Path) -> Option<String> {
-        if let Some(path) = file.to_str().and_then(|file| self.folder.relative(file)) {
+    /// The path of a file in a book's folder, whether it exists or not.
+    pub(super) fn path_in(folder: &Folder, file: &Path) -> Option<String> {
+        if let Some(path) = file.to_str().and_then(|file| folder.relative(file)) {
             return Some(path);
         }
         let parts: Option<Vec<&str>> =
-            file.strip_prefix(self.folder.root()).ok()?.iter().map(|part| part.to_str()).collect();
+            file.strip_prefix(folder.root()).ok()?.iter().map(|part| part.to_str()).collect();
         Some(parts?.join("/"))
     }
 
@@ -163,9 +169,15 @@ impl Book {
         self.latest.as_ref().map(|latest| found(latest, self.pages.as_ref())).unwrap_or_default()
     }
 
+    /// Whether what is found in a file is said by it, and not by the book of another report.
+    fn speaks_of(&self, path: &str) -> bool {
+        self.own.contains(path) || self.main && !self.open.contains_key(path)
+    }
+
     /// What to tell the client: the findings of files where they are others than before.
     pub(super) fn news(&mut self, lang: Lang) -> Vec<PublishDiagnosticsParams> {
-        let now = findings::by_file(&self.found(), |path| self.address(path), lang);
+        let address = |path: &str| self.address(path).filter(|_| self.speaks_of(path));
+        let now = findings::by_file(&self.found(), address, lang);
         let before = std::mem::take(&mut self.published);
         let gone = before.iter().filter(|(uri, _)| !now.contains_key(*uri));
         let gone = gone.map(|(_, (uri, _))| PublishDiagnosticsParams::new(uri.clone(), Vec::new(), None));

@@ -52,7 +52,7 @@ messages! {
 }
 
 /// How a client is to be served.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// The language that was asked for; the client's, if none was.
     pub lang: Option<Lang>,
@@ -60,6 +60,8 @@ pub struct Options {
     pub usual: Lang,
     /// Which fonts pages are set in.
     pub system: SystemFonts,
+    /// The report that books are looked at with, where they have one of this name; `report.yaml` if none was asked for.
+    pub report: Option<String>,
 }
 
 /// How a client left.

@@ -24,18 +24,21 @@ use super::texts::Text;
 use super::uri;
 use super::worker::Done;
 use super::{End, Options};
+use crate::content::reports;
 use crate::diag::Lang;
 use crate::fonts::SystemFonts;
-use crate::project::Folder;
+use crate::project::{Folder, Project};
 
 /// A server with the books of its client.
 pub(super) struct Server<'c> {
     connection: &'c Connection,
     answers: Answers,
     system: SystemFonts,
-    /// The books by their folders.
+    /// The report that books are looked at with, if not `report.yaml`.
+    report: Option<String>,
+    /// The books by their reports.
     books: BTreeMap<PathBuf, Book>,
-    /// Which open file belongs to which book, by the file's address: the book's folder, and the path in it.
+    /// Which open file belongs to which book, by the file's address: the book's report, and the path in its folder.
     homes: BTreeMap<String, (PathBuf, String)>,
     /// Folders of which was said that they are in no book.
     outside: BTreeSet<PathBuf>,
@@ -50,6 +53,9 @@ impl<'c> Server<'c> {
         let (id, params) = connection.initialize_start().map_err(|error| error.to_string())?;
         let asked = params.pointer("/initializationOptions/lang").and_then(Value::as_str).map(Lang::from_tag);
         let locale = params.get("locale").and_then(Value::as_str).map(Lang::from_tag);
+        let report =
+            params.pointer("/initializationOptions/report").and_then(Value::as_str).map(str::to_owned);
+        let report = report.filter(|report| !report.is_empty()).or(options.report);
         let lang = asked.or(options.lang).or(locale).unwrap_or(options.usual);
         let params: InitializeParams = serde_json::from_value(params).map_err(|error| error.to_string())?;
         let answers = Answers::new(lang, &params.capabilities);
@@ -66,6 +72,7 @@ impl<'c> Server<'c> {
             connection,
             answers,
             system: options.system,
+            report,
             books: BTreeMap::new(),
             homes: BTreeMap::new(),
             outside: BTreeSet::new(),
@@ -154,7 +161,7 @@ impl<'c> Server<'c> {
 
     /// Takes what has become known of a book.
     fn learn(&mut self, done: Done) {
-        let Some(book) = self.books.get_mut(&done.root) else { return };
+        let Some(book) = self.books.get_mut(&done.report) else { return };
         book.learn(done);
         let news = book.news(self.answers.lang);
         let ready = book.ready();
@@ -177,38 +184,41 @@ impl<'c> Server<'c> {
                 }
             }
             DidChangeTextDocument::METHOD => {
-                if let Some(params) = read::<DidChangeTextDocument>(note)
-                    && let Some((book, path)) = self.home(&params.text_document.uri)
-                    && let Some(text) = book.open.get_mut(&path)
-                {
-                    text.version = params.text_document.version;
-                    text.change(params.content_changes);
-                    book.change(Changed::Texts);
+                if let Some(params) = read::<DidChangeTextDocument>(note) {
+                    let file = params.text_document;
+                    self.each_with(&file.uri, |book, path| {
+                        if let Some(text) = book.open.get_mut(path) {
+                            text.version = file.version;
+                            text.change(params.content_changes.clone());
+                            book.change(Changed::Texts);
+                        }
+                    });
                 }
             }
             DidCloseTextDocument::METHOD => {
-                if let Some(params) = read::<DidCloseTextDocument>(note)
-                    && let Some((book, path)) = self.home(&params.text_document.uri)
-                {
-                    book.open.remove(&path);
-                    book.change(Changed::Texts);
-                    self.homes.remove(params.text_document.uri.as_str());
+                if let Some(params) = read::<DidCloseTextDocument>(note) {
+                    let file = params.text_document.uri;
+                    self.each_with(&file, |book, path| {
+                        book.open.remove(path);
+                        book.own.remove(path);
+                        book.change(Changed::Texts);
+                    });
+                    self.homes.remove(file.as_str());
                 }
             }
             DidSaveTextDocument::METHOD => {
-                if let Some(params) = read::<DidSaveTextDocument>(note)
-                    && let Some((book, _)) = self.home(&params.text_document.uri)
-                {
-                    book.change(Changed::Disk);
+                if let Some(params) = read::<DidSaveTextDocument>(note) {
+                    self.each_with(&params.text_document.uri, |book, _| book.change(Changed::Disk));
                 }
             }
             DidChangeWatchedFiles::METHOD => {
                 if let Some(params) = read::<DidChangeWatchedFiles>(note) {
                     let files: Vec<PathBuf> =
                         params.changes.iter().filter_map(|change| uri::to_path(&change.uri)).collect();
-                    for (root, book) in &mut self.books {
+                    for book in self.books.values_mut() {
                         // What is made of the book changes nothing in it.
-                        let (inside, made) = (|file: &PathBuf| file.starts_with(root), root.join("out"));
+                        let root = book.folder.root().to_owned();
+                        let (inside, made) = (|file: &PathBuf| file.starts_with(&root), root.join("out"));
                         if files.iter().any(|file| inside(file) && !file.starts_with(&made)) {
                             book.change(Changed::Disk);
                         }
@@ -227,10 +237,11 @@ impl<'c> Server<'c> {
         }
     }
 
-    /// The book of an open file, and its path there.
-    fn home(&mut self, file: &Uri) -> Option<(&mut Book, String)> {
-        let (root, path) = self.homes.get(file.as_str())?;
-        Some((self.books.get_mut(root)?, path.clone()))
+    /// Calls `change` with every book of the folder of an open file, and the file's path there.
+    fn each_with(&mut self, file: &Uri, mut change: impl FnMut(&mut Book, &str)) {
+        let Some((report, path)) = self.homes.get(file.as_str()) else { return };
+        let Some(root) = report.parent() else { return };
+        self.books.values_mut().filter(|book| book.folder.root() == root).for_each(|book| change(book, path));
     }
 
     /// Takes a file that was opened. One outside every book is said to be, once for its folder.
@@ -239,17 +250,43 @@ impl<'c> Server<'c> {
         let Some(folder) = file.parent() else { return };
         match Folder::find(folder) {
             Ok(found) => {
-                let root = found.root().to_owned();
-                let (system, done) = (self.system, &self.done.0);
-                let book = self.books.entry(root.clone()).or_insert_with(|| Book::new(found, system, done));
-                if let Some(path) = book.path(&file) {
-                    self.homes.insert(text.uri.to_string(), (root, path.clone()));
-                    book.open.insert(path, text);
-                    book.change(Changed::Texts);
+                let main = self.with_report(found);
+                let Some(path) = Book::path_in(&main, &file) else { return };
+                let home = reports::of_file(&Project::new(main.clone()), &path);
+                let home = main.clone().with_report(&home).unwrap_or_else(|_| main.clone());
+                self.book(main, true);
+                let report = self.book(home, false);
+                if let Some(book) = self.books.get_mut(&report) {
+                    book.own.insert(path.clone());
                 }
+                self.homes.insert(text.uri.to_string(), (report, path.clone()));
+                let uri = text.uri.clone();
+                self.each_with(&uri, |book, path| {
+                    book.open.insert(path.to_owned(), text.clone());
+                    book.change(Changed::Texts);
+                });
             }
             Err(reason) => self.say_once(folder, &reason),
         }
+    }
+
+    /// The folder of a book with the report that was asked for, if it has that.
+    fn with_report(&self, folder: Folder) -> Folder {
+        let asked = self.report.as_ref().and_then(|report| folder.clone().with_report(report).ok());
+        asked.unwrap_or(folder)
+    }
+
+    /// Sees to it that there is a book of a report, and returns where that lies.
+    fn book(&mut self, folder: Folder, main: bool) -> PathBuf {
+        let root = folder.root().to_owned();
+        let report = root.join(Project::new(folder.clone()).report());
+        if !self.books.contains_key(&report) {
+            let mut book = Book::new(folder, main, self.system, &self.done.0);
+            let beside = self.books.values().find(|other| other.folder.root() == root);
+            book.open = beside.map(|other| other.open.clone()).unwrap_or_default();
+            self.books.insert(report.clone(), book);
+        }
+        report
     }
 
     fn say_once(&mut self, folder: &Path, reason: &crate::diag::Message) {

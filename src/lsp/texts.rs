@@ -5,6 +5,7 @@ use lsp_types::{TextDocumentContentChangeEvent, Uri};
 use super::position::Lines;
 
 /// A file as the client has it.
+#[derive(Clone)]
 pub(super) struct Text {
     /// Its address, as the client writes it.
     pub uri: Uri,

@@ -31,8 +31,8 @@ pub(super) struct Job {
 
 /// A state that was looked at.
 pub(super) struct Done {
-    /// The book's folder.
-    pub root: PathBuf,
+    /// The book's report.
+    pub report: PathBuf,
     /// How far it was looked at.
     pub depth: Depth,
     /// What is known now.
@@ -41,8 +41,8 @@ pub(super) struct Done {
 
 /// What a worker works on.
 pub(super) struct Worker {
-    /// The book's folder.
-    pub root: PathBuf,
+    /// The book's report.
+    pub report: PathBuf,
     /// The book.
     pub project: Project,
     /// Its fonts.
@@ -77,7 +77,7 @@ impl Worker {
                 }
             }
             let analysis = Arc::new(Analysis { generation: job.generation, session });
-            let done = Done { root: self.root.clone(), depth: self.depth, analysis };
+            let done = Done { report: self.report.clone(), depth: self.depth, analysis };
             if self.done.send(done).is_err() {
                 return;
             }

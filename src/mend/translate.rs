@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use similar::TextDiff;
 
+use crate::content::load::Files;
 use crate::content::reports;
 use crate::content::schema::FileKind;
 use crate::content::translation::{self, folder, mark};
@@ -89,17 +90,22 @@ struct Own {
 ///
 /// # Errors
 /// When a file is not there, cannot be read, or is written in a way that cannot be mended line by line.
-pub fn plan(project: &Project, book: &Book, wish: Wish) -> Result<Plan, Message> {
+pub fn plan(project: &Project, files: &Files, book: &Book, wish: Wish) -> Result<Plan, Message> {
     let root = folder(wish.lang);
     let mut sources = Sources::default();
     let known = memory(project, &root, &mut sources);
     let mut plan = Plan::default();
-    for (kind, path) in files(project, book, wish)? {
-        let text = read(project, &path, &mut sources).ok_or_else(|| UNREADABLE.with([path.as_str()]))?;
-        let source = tree(&text, &mut sources).ok_or_else(|| UNREADABLE.with([path.as_str()]))?;
+    for (kind, path) in asked(project, book, wish)? {
+        let text = read(project, &path, &mut sources);
+        let source = match text.and_then(|text| tree(&text, &mut sources)) {
+            Some(source) => source,
+            None => row(files, kind, &path).cloned().ok_or_else(|| UNREADABLE.with([path.as_str()]))?,
+        };
         // A case that brings its own translation is translated there.
         let lang = source.get(&[translation::KEY, "lang"].map(|key| Step::Key(key.to_owned())));
-        if matches!(lang.map(|lang| &lang.kind), Some(Kind::Scalar { text, .. }) if text == wish.lang) {
+        let brings =
+            matches!(lang.map(|lang| &lang.kind), Some(Kind::Scalar { text, .. }) if text == wish.lang);
+        if brings && kind == FileKind::Case {
             continue;
         }
         let texts = wanted(kind, &source).into_iter();
@@ -125,8 +131,16 @@ pub fn plan(project: &Project, book: &Book, wish: Wish) -> Result<Plan, Message>
     Ok(plan)
 }
 
+/// What the case that is a row of a spreadsheet says, by the path that its file would have.
+fn row<'f>(files: &'f Files, kind: FileKind, path: &str) -> Option<&'f Node> {
+    let id = stem_of(path.strip_prefix(kind.folder())?.strip_prefix('/')?);
+    let is_row = kind == FileKind::Case && files.case_rows().any(|rows| rows.ids().any(|own| own == id));
+    let doc = files.cases.get(id).filter(|_| is_row)?.as_ref()?;
+    Some(doc.original.as_ref().map_or(&doc.root, |original| &original.root))
+}
+
 /// The files that are asked for, with their kinds.
-fn files(project: &Project, book: &Book, wish: Wish) -> Result<Vec<(FileKind, String)>, Message> {
+fn asked(project: &Project, book: &Book, wish: Wish) -> Result<Vec<(FileKind, String)>, Message> {
     if wish.files.is_empty() {
         return Ok(printed(book));
     }

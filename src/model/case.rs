@@ -290,7 +290,7 @@ fn interviewees(content: &content::Case, cx: &mut Context) -> Vec<Interviewee> {
         if let (Some(name), Some(first)) =
             (name, all.iter().find(twice).and_then(|other| other.name.as_ref()))
         {
-            cx.twice(name, name.span(), first.span());
+            facts::given_twice(name, first, cx);
         }
         check_organisation(who, &content.organisations, cx);
         let organisation = who.organisation.as_ref().unwrap_or(&content.name).clone();

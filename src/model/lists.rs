@@ -39,6 +39,8 @@ pub struct Explained {
     pub full: Option<Text>,
     /// What it means.
     pub text: Option<Prose>,
+    /// Its place in the report, from 0, by which a translation finds it.
+    pub position: usize,
 }
 
 /// What the index names.
@@ -58,7 +60,7 @@ impl Lists {
     /// The lists of a report with these cases.
     pub(super) fn new(report: &Report, cases: &[Case], cx: &mut Context) -> Lists {
         let mut explained: Vec<(String, Explained)> = Vec::new();
-        for each in &report.glossary {
+        for (position, each) in report.glossary.iter().enumerate() {
             cx.required(&each.term);
             if each.full.is_none() && each.text.is_none() {
                 let found = Diagnostic::error(Code::Schema, each.term.span(), UNEXPLAINED.plain());
@@ -70,6 +72,7 @@ impl Lists {
                 term: each.term.clone(),
                 full: each.full.clone(),
                 text: each.text.as_ref().map(|text| cx.prose(text)),
+                position,
             };
             explained.push((key, own));
         }

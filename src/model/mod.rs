@@ -210,6 +210,11 @@ impl Book {
         self.position(id).map(|at| &self.cases[at])
     }
 
+    /// The chapter with this id that it prints.
+    pub fn chapter(&self, id: &str) -> Option<&Chapter> {
+        self.entries.iter().filter_map(Entry::chapter).find(|chapter| chapter.id == id)
+    }
+
     /// Where the case with this id is in [`Book::cases`].
     fn position(&self, id: &str) -> Option<usize> {
         self.cases.binary_search_by(|case| case.id.as_str().cmp(id)).ok()

@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 use data_encoding::HEXLOWER;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 pub use cache::{Cache, Writes};
 pub use code::{Code as AddressCode, Run};
@@ -129,6 +130,14 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// Feeds what is printed of it to a hash.
+    pub fn feed(&self, hash: &mut Sha256) {
+        for part in [self.path.as_bytes(), &self.bytes] {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
+        }
+    }
+
     /// Its path in the Typst project.
     pub fn virtual_path(&self) -> String {
         format!("/{}", self.path)

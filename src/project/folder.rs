@@ -59,7 +59,9 @@ impl Folder {
         };
         if real.is_file() {
             return match (real.parent(), place.file_name()) {
-                (Some(root), Some(name)) if name == REPORT => Ok(Folder::new(root)),
+                (Some(root), Some(name)) if name == REPORT => {
+                    Ok(Folder::new(translated_by(root).unwrap_or(root)))
+                }
                 (_, Some(name)) => Err(match misnamed(&name.to_string_lossy()) {
                     Some(said) => said.with([shown()]),
                     None => NOT_A_REPORT.with([shown()]),
@@ -69,7 +71,7 @@ impl Folder {
         }
         for folder in real.ancestors() {
             if fs::symlink_metadata(folder.join(REPORT)).is_ok() {
-                return Ok(Folder::new(folder));
+                return Ok(Folder::new(translated_by(folder).unwrap_or(folder)));
             }
             let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
             let said = names.filter_map(|name| Some((misnamed(&name.to_string_lossy())?, name)));
@@ -266,6 +268,13 @@ impl Files for Folder {
     }
 }
 
+/// The book whose translations into a language a folder holds: what translates `report.yaml` has its name.
+fn translated_by(folder: &Path) -> Option<&Path> {
+    let translations =
+        folder.parent().filter(|parent| parent.file_name().is_some_and(|name| name == "translations"))?;
+    translations.parent().filter(|root| fs::symlink_metadata(root.join(REPORT)).is_ok())
+}
+
 /// What to say of a file that is the report of a book under a name that is not read; `None` for others.
 fn misnamed(name: &str) -> Option<&'static Template<1>> {
     let (stray, content) = stray(name)?;
@@ -306,6 +315,18 @@ mod tests {
         fs::write(dir.path().join("book/cases/images/a.svg"), "<svg/>").expect("a file");
         let folder = Folder::find(&dir.path().join("book/cases/images")).expect("the book above");
         (dir, folder)
+    }
+
+    #[test]
+    fn the_translation_of_a_report_is_no_book() {
+        let (dir, folder) = folder();
+        let translations = dir.path().join("book/translations/en");
+        fs::create_dir_all(translations.join("cases")).expect("a folder");
+        fs::write(translations.join(REPORT), "fields: {}").expect("a file");
+        for place in [translations.join("cases"), translations.join(REPORT), translations] {
+            let found = Folder::find(&place).expect("the book above");
+            assert_eq!(found.root(), folder.root(), "{}", place.display());
+        }
     }
 
     #[test]

@@ -127,6 +127,12 @@ impl Sources {
         self.files.len() as u32 - 1
     }
 
+    /// Adds a file that was read before, and returns its index.
+    pub fn add_again(&mut self, source: Arc<Source>) -> u32 {
+        self.files.push(source);
+        self.files.len() as u32 - 1
+    }
+
     /// Says that the text of the last file is that of a spreadsheet: its lines are the sheet's rows.
     pub fn last_is_sheet(&mut self, sheet: Sheet) {
         if let Some(last) = self.files.last_mut() {

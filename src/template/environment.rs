@@ -118,10 +118,10 @@ impl FilterContext {
         &self,
         figure: &Value,
         width: f64,
-        panel: usize,
+        index: usize,
         beside: Option<&Value>,
     ) -> Result<Value, Error> {
-        let drawn = self.drawn(figure, width, panel, beside, Height::Usual)?;
+        let drawn = self.drawn(figure, width, index, beside, Height::Usual)?;
         Ok(Value::from_safe_string(match &drawn {
             figure::Figure::Drawing(own) => drawing::drawing(own),
             figure::Figure::Table(own) => table::table(own),
@@ -156,12 +156,12 @@ impl FilterContext {
         &self,
         figure: &Value,
         width: f64,
-        panel: usize,
+        index: usize,
         beside: Option<&Value>,
         height: Height,
     ) -> Result<figure::Figure, Error> {
         let own = self.figure(figure)?.ok_or_else(|| wrong("drawing", figure))?;
-        let panel = own.panels.get(panel).ok_or_else(|| wrong("drawing", figure))?;
+        let panel = own.panels.get(index).ok_or_else(|| wrong("drawing", figure))?;
         let other = beside.map(|beside| self.figure(beside)).transpose()?.flatten();
         let others: Vec<(&Chart, f64)> = [Some(own), other]
             .into_iter()
@@ -176,7 +176,10 @@ impl FilterContext {
         let measure = measure.in_script(Script::of(self.book.info.speaks));
         let words = figure::Words::for_lang(self.book.info.speaks);
         let theme = &self.book.info.theme;
-        Ok(figure::draw_beside(&panel.chart, &others, theme, width, height, &measure, words))
+        let translated = self.book.translation.as_deref().and_then(|book| book.figure(&own.id));
+        let paired = translated.and_then(|other| Some(panel.chart.paired(&other.panels.get(index)?.chart)));
+        let chart = paired.as_ref().unwrap_or(&panel.chart);
+        Ok(figure::draw_beside(chart, &others, theme, width, height, &measure, words))
     }
 }
 

@@ -44,6 +44,8 @@ const FREE: &[(&str, &str)] = &[
     ("count.text", "its parts stand beside it, for large type"),
     ("figure.alt", "each panel says its own part"),
     ("figures.alt", "each panel says its own part"),
+    ("figure.other.alt", "each panel says its own part"),
+    ("figures.other.alt", "each panel says its own part"),
 ];
 
 /// Everything in `values` that is in none of the sources generated from them, as findings in the order of the values: errors

@@ -40,7 +40,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Message, Place};
 use crate::figure::FontMeasure;
 use crate::fonts::Fonts;
 use crate::ink::Medium;
-use crate::model::{Book, Case, Entry, Figure, MakeUp, Pairs, Role, SheetFoot};
+use crate::model::{Book, Case, Entry, Figure, MakeUp, Role, SheetFoot};
 use crate::picture::{Picture, PictureRef, Pictures};
 use crate::source::Text;
 
@@ -122,10 +122,11 @@ impl TypstProject {
             part(path.as_bytes());
             part(source.digest());
         }
-        for picture in &self.pictures {
-            part(picture.path.as_bytes());
-            part(&picture.bytes);
-        }
+        self.pictures.iter().for_each(|picture| picture.feed(hash));
+        let mut part = |bytes: &[u8]| {
+            hash.update((bytes.len() as u64).to_le_bytes());
+            hash.update(bytes);
+        };
         part(format!("{:?}", self.makeup).as_bytes());
         let fit = self.fit.as_ref().map(|fit| {
             let marked: Vec<bool> = fit.questions.iter().map(|question| question.marked).collect();
@@ -203,15 +204,14 @@ pub struct Renderer {
     pictures: Arc<Pictures>,
     info: Value,
     words: Value,
+    /// The words of the other language of a book that prints both.
+    other_words: Option<Value>,
     /// The book, as far as it is not in the words of layouts.
     book: Arc<Book>,
     /// What stays on one line in display type of the whole book, as a source.
     phrases: OnceLock<String>,
     /// What every page shares, rendered once, with what is to be said about it.
     theme: OnceLock<(TypstProject, Vec<Diagnostic>)>,
-    /// Where translations stand, and the book that they are of.
-    pairs: Option<Pairs>,
-    translation: Option<Arc<Book>>,
     /// What company sheets say of their publisher.
     foot: Option<SheetFoot>,
     /// The ids of the cases that stand in the report.
@@ -276,6 +276,10 @@ impl Renderer {
             return None;
         }
         let words = layouts.words(&book.info, diagnostics)?;
+        let other_words = match &book.translation {
+            Some(translation) => Some(layouts.words(&translation.info, diagnostics)?),
+            None => None,
+        };
         let context = environment::FilterContext {
             book: book.clone(),
             fonts: fonts.clone(),
@@ -284,7 +288,7 @@ impl Renderer {
             pictures: pictures.clone(),
         };
         let environment = environment::new(context, layouts.clone());
-        let info = Value::from(Serde(view::Book::new(&book.info, medium, &[], 0)));
+        let info = Value::from(Serde(view::Book::new(&book.info, medium, &[], 0).paired(book)));
         Some(Renderer {
             environment,
             layouts: layouts.clone(),
@@ -293,12 +297,11 @@ impl Renderer {
             pictures,
             info,
             words,
+            other_words,
             book: book.clone(),
             phrases: OnceLock::new(),
             theme: OnceLock::new(),
             foot: book.info.sheet.clone(),
-            pairs: book.pairs,
-            translation: book.translation.clone(),
             in_report: book
                 .entries
                 .iter()
@@ -338,7 +341,8 @@ impl Renderer {
             entries.push(view::Entry { kind, path, blanks: blank(index) });
         }
         let blanks_at_end = blank(book.entries.len());
-        let info = Value::from(Serde(view::Book::new(&book.info, medium, &entries, blanks_at_end)));
+        let info = view::Book::new(&book.info, medium, &entries, blanks_at_end).paired(book);
+        let info = Value::from(Serde(info));
         keep(MAIN, self.generate_with("main", info, Values::new()), &mut project, diagnostics);
         self.render_theme(&mut project, diagnostics);
         self.put_phrases(&mut project);
@@ -352,7 +356,7 @@ impl Renderer {
 
     /// A case as layouts see it.
     fn case<'c>(&'c self, case: &'c Case) -> view::Case<'c> {
-        view::Case::paired(case, self.pairs, self.translation.as_deref())
+        view::Case::paired(case, self.book.translation.as_deref())
     }
 
     /// One company's sheet by a layout that the book or the tool has.
@@ -376,6 +380,18 @@ impl Renderer {
         project
     }
 
+    /// Feeds what the sheet of a case is made of to a hash, but for what the sheets of a book have in common.
+    pub fn feed_sheet(&self, case: &Case, layout: &str, hash: &mut Sha256) {
+        let other = self.book.translation.as_deref().and_then(|book| book.case(&case.id));
+        let in_report = self.in_report.contains(&case.id);
+        // Texts are shown without their places: a row that moves down is the same case.
+        hash.update(format!("{layout} {in_report} {case:?} {other:?}"));
+        let mark = self.foot.as_ref().and_then(|foot| foot.mark.as_ref());
+        for picture in case.pictures().chain(mark).filter_map(|source| self.pictures.of(source)) {
+            picture.feed(hash);
+        }
+    }
+
     fn add_pictures<'p>(&self, shown: impl Iterator<Item = &'p PictureRef>, project: &mut TypstProject) {
         project.pictures.extend(shown.filter_map(|source| self.pictures.of(source)).cloned());
     }
@@ -390,7 +406,8 @@ impl Renderer {
 
     /// One figure alone.
     pub fn plate(&self, figure: &Figure, diagnostics: &mut Diagnostics) -> TypstProject {
-        let values = vec![("figure", Value::from(Serde(view::Figure::from(figure))))];
+        let other = self.book.translation.as_deref().and_then(|book| book.figure(&figure.id));
+        let values = vec![("figure", Value::from(Serde(view::Figure::paired(figure, other))))];
         let mut project = self.excerpt("plate", values, diagnostics);
         self.add_pictures(figure.picture.iter().flat_map(|picture| picture.files()), &mut project);
         self.put_phrases(&mut project);
@@ -457,7 +474,8 @@ impl Renderer {
         let (kind, path, values) = match entry {
             Entry::Page(role) => (role.name, page(*role), view::list(role.lists, book, &settled.mentions)),
             Entry::Chapter(role, chapter) => {
-                let value = Value::from(Serde(view::Chapter::from(&**chapter)));
+                let other = book.translation.as_deref().and_then(|book| book.chapter(&chapter.id));
+                let value = Value::from(Serde(view::Chapter::paired(chapter, other)));
                 let path = format!("/chapters/{}.typ", chapter.id);
                 let own = role.name;
                 let layout = chapter.layout.as_ref().map_or(Ok(own), |name| self.named(name));
@@ -477,7 +495,7 @@ impl Renderer {
                     ("case", Value::from(Serde(self.case(case)))),
                     ("level", Value::from(1 + u8::from(in_chapter))),
                     ("opens_group", Value::from(*opens_group)),
-                    ("part", Value::from(Serde(part.as_ref().map(view::Part::from)))),
+                    ("part", Value::from(Serde(part.as_ref().map(|part| view::Part::paired(part, None))))),
                     plan_of(&path),
                 ];
                 ("case", path, values)
@@ -504,7 +522,9 @@ impl Renderer {
     /// The same with another view of the book. Nothing that a layout is given besides the book may get lost.
     fn generate_with(&self, layout: &str, book: Value, values: Values) -> Rendered {
         let name = format!("{layout}.typ.j2");
-        let mut context = BTreeMap::from([("book", book), ("word", self.words.clone())]);
+        let other = self.other_words.clone().unwrap_or_default();
+        let mut context =
+            BTreeMap::from([("book", book), ("word", self.words.clone()), ("other_word", other)]);
         context.extend(values.iter().cloned());
         let rendered = self.environment.get_template(&name).and_then(|template| template.render(context));
         let marked = match rendered {

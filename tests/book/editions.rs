@@ -230,3 +230,12 @@ fn a_report_that_is_not_one() {
     assert!(book.list(".").iter().all(|path| !path.contains("out/")), "nothing is written");
     insta::assert_snapshot!(said);
 }
+
+#[test]
+fn check_names_the_reports_that_it_does_not_look_at() {
+    let book = two();
+    let ran = book.run("check --no-typeset --lang en");
+    assert!(ran.stderr.contains("sector.yaml, as in `casebound check --report sector.yaml`"), "{ran}");
+    let ran = book.run("check --no-typeset --lang en --report sector");
+    assert!(!ran.stderr.contains("other reports"), "{ran}");
+}

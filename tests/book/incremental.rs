@@ -75,6 +75,31 @@ fn findings_are_said_again() {
     let first = book.run("sheet donghe --layout one-page --lang en").done().stderr;
     let second = book.run("sheet donghe --layout one-page --lang en").done().stderr;
     assert!(first.contains("sheet-fit") && second.contains("sheet-fit"), "{first}\n{second}");
+    assert_eq!(told(&second), (1, 0), "and the sheet is not made again: {second}");
+    // The note goes with its question, which stands further down now.
+    book.write("cases/donghe.yaml", format!("# 东河\n{}", book.text("cases/donghe.yaml")));
+    let third = book.run("sheet donghe --layout one-page --lang en").done().stderr;
+    let line = |said: &str| -> usize {
+        let place = said.split("donghe.yaml:").nth(1).and_then(|rest| rest.split(':').next());
+        place.and_then(|line| line.parse().ok()).expect("a line")
+    };
+    assert_eq!(line(&third), line(&second) + 1, "{second}\n{third}");
+    assert_eq!(told(&third), (1, 0), "{third}");
+}
+
+/// A row that moves to another line is the same company.
+#[test]
+fn rows_are_known_by_what_they_say() {
+    let book = Book::plain();
+    let row = |id: &str| format!("{id},企业{id},法务部,一家虚构的企业。,忙吗？,忙。\n");
+    let head = "id,name,interviewee.title,profile,interview.1.q,interview.1.a\n";
+    let all: String = ["a1", "b2", "c3"].map(row).concat();
+    book.append("report.yaml", "  - cases: { table: companies.csv, sheets_only: true }\n");
+    book.write("companies.csv", format!("{head}{all}"));
+    assert_eq!(told(&book.run("sheet --all --lang en").done().stderr), (0, 5));
+    let moved = all.replace("企业b2", "企业b2，原名一个长得多的名字");
+    book.write("companies.csv", format!("{head}{}{moved}", row("new")));
+    assert_eq!(told(&book.run("sheet --all --lang en").done().stderr), (4, 2));
 }
 
 /// Other machines use what one has made, wherever their books lie.

@@ -531,3 +531,32 @@ fn the_book_of_the_repository_can_be_worked_on() {
     editor.open(&file, &text.replace("kind:", "knid:"));
     editor.finding(&file, "unknown-key");
 }
+
+/// Where several reports share a folder, a file is looked at with the one that prints it.
+#[test]
+fn a_file_of_another_report_is_looked_at_with_that() {
+    let book = Book::plain();
+    book.overlay(&repository().join("tests/fixtures/translated"));
+    book.write("report.yaml", Book::plain().text("report.yaml"));
+    book.write("chapters/extra.yaml", "title: 附加\nbody:\n  - text: 见[](case:nobody)。\n");
+    book.write("sector.yaml", "title: 分册\nlang: zh-CN\ncontents: [{ preface: extra }]\n");
+    let editor = Editor::english();
+    // `report.yaml` prints it, and so do others.
+    let case = uri(book.root(), "cases/luming.yaml");
+    editor.open(&case, &book.text("cases/luming.yaml").replace("group:", "gruop:"));
+    assert_eq!(editor.finding(&case, "unknown-key")["severity"], 1);
+    let chapter = uri(book.root(), "chapters/extra.yaml");
+    editor.open(&chapter, &book.text("chapters/extra.yaml"));
+    assert_eq!(editor.finding(&chapter, "unknown-reference")["severity"], 1);
+    let sector = uri(book.root(), "sector.yaml");
+    editor.open(&sector, &book.text("sector.yaml").replace("lang:", "lagn:"));
+    assert_eq!(editor.finding(&sector, "unknown-key")["severity"], 1);
+    // A translation is the business of the report in its language.
+    let path = "translations/en/cases/banqiao.yaml";
+    let translation = uri(book.root(), path);
+    editor.open(&translation, &book.text(path).replace("  industry:", "  industri:"));
+    assert_eq!(editor.finding(&translation, "translation-gone")["severity"], 2);
+    // What is typed in one file counts for every report.
+    editor.change(&case, 2, &json!([{ "text": book.text("cases/luming.yaml") }]));
+    editor.findings(&case, |all| all.iter().all(|found| found["severity"] != 1));
+}

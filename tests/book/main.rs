@@ -20,6 +20,7 @@ mod differences;
 mod display;
 mod documents;
 mod editions;
+mod everyday;
 mod faces;
 mod files;
 mod format;

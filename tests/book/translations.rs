@@ -59,6 +59,133 @@ fn both_languages_stand_on_the_pages_of_a_case() {
 }
 
 #[test]
+fn both_languages_stand_in_chapters_figures_and_on_the_cover() {
+    for place in ["below", "beside"] {
+        let book = paired();
+        book.edit("report.yaml", "pairs: below", &format!("pairs: {place}"));
+        book.run("build --only screen").done();
+        book.run("sheet --all --layout one-page").done();
+        let printed = text(&book, "out/report.pdf");
+        for file in ["report", "chapters/findings", "chapters/preface", "figures/focus"] {
+            for (own, translated) in pairs(&book, &format!("translations/en/{file}.yaml")) {
+                // What a reference prints, the book says; who asked stands in every case.
+                for part in [own, translated].iter().filter(|part| !part.contains("](")) {
+                    assert!(printed.contains(&squeezed(part)), "{place}: {part} of {file}: {printed}");
+                }
+            }
+        }
+        assert!(printed.contains("seeBanqiaoInstruments(page7)"), "{printed}");
+        for case in ["banqiao", "luming"] {
+            let printed = text(&book, &format!("out/sheets/{case}-one-page.pdf"));
+            for (own, translated) in pairs(&book, &format!("translations/en/cases/{case}.yaml")) {
+                for part in [own, translated] {
+                    assert!(printed.contains(&squeezed(&part)), "{place}: {part} of {case}: {printed}");
+                }
+            }
+        }
+    }
+}
+
+/// Every block, every kind of chart: a text that a layout would not print in both languages is an error.
+#[test]
+fn nothing_of_a_book_with_one_of_everything_is_lost_in_two_languages() {
+    let book = Book::fixture("stress");
+    book.edit("report.yaml", "lang: zh-CN\n", "lang: zh-CN\ntranslation: { lang: en, pairs: below }\n");
+    book.run("translate en").done();
+    for path in book.list("translations") {
+        let original: serde_yaml::Value =
+            serde_yaml::from_str(&book.text(path.trim_start_matches("translations/en/"))).expect("YAML");
+        let mut filled = String::new();
+        let mut key = String::new();
+        for line in book.text(&path).lines() {
+            if let Some(name) =
+                line.strip_prefix("  ").filter(|rest| rest.ends_with(':') && !rest.starts_with([' ', '#']))
+            {
+                name.trim_end_matches(':').trim_matches('"').clone_into(&mut key);
+            }
+            let text = (line == "    text:").then(|| translated(&original, &key));
+            let text = text.map(|text| format!("    text: {}", serde_json::Value::from(text)));
+            filled.push_str(text.as_deref().unwrap_or(line));
+            filled.push('\n');
+        }
+        book.write(&path, filled);
+    }
+    let found = book.run("check --no-typeset --format short --lang en").done().stdout;
+    assert!(!found.contains("[text-lost]") && !found.contains("[translation-missing]"), "{found}");
+}
+
+/// A text that says the same with a word more; numbers, names that are named elsewhere, and words of an interview stay as they are.
+fn translated(file: &serde_yaml::Value, path: &str) -> String {
+    let value = path.split('/').fold(file, |value, step| match step.parse::<usize>() {
+        Ok(index) if value.is_sequence() => &value[index],
+        Ok(index) if !value[step].is_string() && !value[step].is_mapping() => &value[index],
+        _ => &value[step],
+    });
+    let text = value.as_str().map_or_else(String::new, |text| text.trim_end().to_owned());
+    let stays = ["quote", "notes", "date", "as_of"].iter().any(|key| path.contains(key));
+    if stays || text.chars().count() < 16 && text.contains(|c: char| c.is_ascii_digit()) {
+        return text;
+    }
+    format!("{text} Zq")
+}
+
+#[test]
+fn rows_have_translations_as_files_have() {
+    let book = Book::plain();
+    book.append("report.yaml", "  - cases: { table: companies.csv }\n");
+    book.write(
+        "companies.csv",
+        "id,name,interviewee.title,profile,interview.1.q,interview.1.a\n\
+         qinghe,青禾阀门,法务部,青禾阀门是一家虚构的企业。,先做什么？,先看文献。\n",
+    );
+    book.edit("report.yaml", "lang: zh-CN\n", "lang: zh-CN\ntranslation: { lang: en, pairs: below }\n");
+    let found = book.run("check --no-typeset --format short --lang en").done().stdout;
+    assert!(found.contains("companies.csv:2:8: warning[translation-missing]"), "{found}");
+    let ran = book.run("translate en cases/qinghe --lang en").done();
+    assert!(ran.stderr.contains("5 texts to translate"), "{ran}");
+    let path = "translations/en/cases/qinghe.yaml";
+    for (original, text) in [
+        ("青禾阀门", "Qinghe Valves"),
+        ("法务部", "Legal Department"),
+        ("青禾阀门是一家虚构的企业。", "An invented company."),
+        ("先做什么？", "What comes first?"),
+        ("先看文献。", "The literature."),
+    ] {
+        let entry = book.text(path);
+        let at = entry.find(&format!("  #= {original}\n")).expect(original);
+        let end = at + entry[at..].find("text:").expect("room") + "text:".len();
+        book.write(path, format!("{} {text}{}", &entry[..end], &entry[end..]));
+    }
+    let found = book.run("check --no-typeset --format short --lang en").done().stdout;
+    assert!(!found.contains("companies.csv"), "{found}");
+    book.run("sheet qinghe").done();
+    let printed = text(&book, "out/sheets/qinghe.pdf");
+    for part in ["青禾阀门", "QingheValves", "先看文献。", "Theliterature."] {
+        assert!(printed.contains(part), "{part}: {printed}");
+    }
+    // What was changed is found at its cell, what is gone in the translation, and one of nobody by its file.
+    book.edit("companies.csv", "先看文献。", "先看样机。");
+    book.edit(path, "fields:\n", "fields:\n  interview/4/q: { of: 00c0ffee, text: What next? }\n");
+    book.write("translations/en/cases/nobody.yaml", "fields: { name: { text: Nobody } }\n");
+    let found = book.run("check --no-typeset --format short --lang en").done().stdout;
+    for part in [
+        "translations/en/cases/qinghe.yaml:4:3: warning[translation-gone]",
+        "warning[translation-stale]",
+        "translations/en/cases/nobody.yaml: warning[translation-gone]",
+    ] {
+        assert!(found.contains(part), "{part}: {found}");
+    }
+}
+
+#[test]
+fn a_skeleton_of_a_book_in_two_languages_has_the_report() {
+    let book = Book::plain();
+    book.edit("report.yaml", "lang: zh-CN\n", "lang: zh-CN\ntranslation: { lang: en, pairs: below }\n");
+    book.run("translate en").done();
+    assert!(book.text("translations/en/report.yaml").contains("#= 素白之书\n  title:\n"));
+}
+
+#[test]
 fn a_book_in_english_alone_has_no_word_of_chinese() {
     let book = paired();
     book.run("check --deny warnings --report english").done();

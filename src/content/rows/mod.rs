@@ -19,10 +19,11 @@ use super::schema::{self, FileKind};
 use super::tabular::{self, TableRow};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::project::{Project, is_id, suggested_id};
+use crate::project::{MAX_BINARY, Project, is_id, suggested_id};
 use crate::source::yaml;
 use crate::source::{Source, Sources, Span, Text};
 use plan::Plan;
+use typst::utils::hash128;
 
 messages! {
     "rows";
@@ -62,7 +63,7 @@ impl CaseRows {
 }
 
 /// The cases of a spreadsheet.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Rows {
     /// Its rows.
     pub cases: Arc<CaseRows>,
@@ -70,8 +71,73 @@ pub(super) struct Rows {
     pub docs: Folder<Case>,
 }
 
+impl Rows {
+    /// The same rows, whose sound cases are as `translate` makes them.
+    pub(super) fn translated(
+        &self,
+        translate: &mut dyn FnMut(&str, &Doc<Case>) -> Option<Arc<Doc<Case>>>,
+    ) -> Rows {
+        let docs =
+            self.docs.iter().map(|(id, doc)| (id.clone(), doc.as_ref().and_then(|doc| translate(id, doc))));
+        Rows { cases: self.cases.clone(), docs: docs.collect() }
+    }
+}
+
+/// The cases of spreadsheets as they were read the last time, by where a report names their files. Those of a file that is the same,
+/// below the same report, are not read again.
+pub(super) type CachedRows = BTreeMap<Span, KnownRows>;
+
+/// The cases of a spreadsheet, with all that they were read from and what was said of it.
+#[derive(Clone)]
+pub(super) struct KnownRows {
+    report: Option<Arc<Source>>,
+    bytes: u128,
+    taken: BTreeSet<String>,
+    sheet: (u32, Arc<Source>),
+    rows: Rows,
+    found: Diagnostics,
+}
+
+/// The same as [`read`], unless that was done before.
+pub(super) fn read_cached(
+    entry: &CaseTable,
+    taken: &BTreeSet<String>,
+    project: &Project,
+    sources: &mut Sources,
+    (before, now): (&CachedRows, &mut CachedRows),
+    diagnostics: &mut Diagnostics,
+) -> Option<Rows> {
+    let place = entry.table.span();
+    let report = sources.share(place.file);
+    let bytes = project.read(&entry.table, MAX_BINARY).map_or(0, |bytes| hash128(&bytes));
+    let next = sources.iter().count() as u32;
+    let same = |known: &&KnownRows| {
+        known.report == report && known.bytes == bytes && known.taken == *taken && known.sheet.0 == next
+    };
+    if let Some(known) = before.get(&place).filter(same) {
+        sources.add_again(known.sheet.1.clone());
+        diagnostics.append(known.found.clone());
+        now.insert(place, known.clone());
+        return Some(known.rows.clone());
+    }
+    let mut found = Diagnostics::default();
+    let rows = read(entry, taken, project, sources, &mut found);
+    diagnostics.append(found.clone());
+    let rows = rows?;
+    let file = rows.cases.file;
+    // Nothing else was read with it.
+    if file == next
+        && sources.iter().count() as u32 == next + 1
+        && let Some(sheet) = sources.share(file)
+    {
+        let (rows, taken) = (rows.clone(), taken.clone());
+        now.insert(place, KnownRows { report, bytes, taken, sheet: (file, sheet), rows, found });
+    }
+    Some(rows)
+}
+
 /// Reads the cases of a spreadsheet; `taken` are ids that others have. `None` if it cannot be read at all, which is reported.
-pub(super) fn read(
+fn read(
     entry: &CaseTable,
     taken: &BTreeSet<String>,
     project: &Project,

@@ -17,6 +17,8 @@ messages! {
     NO_COLUMN(heading);
     UNMAPPED(heading);
     UNMAPPED_HINT(heading);
+    UNMAPPED_MANY(columns, first, last);
+    UNMAPPED_MANY_HINT(first);
     UNNAMED;
     UNNAMED_HINT;
     GROUP(key);
@@ -89,7 +91,14 @@ impl Plan {
     /// every row.
     pub(super) fn new(entry: &CaseTable, table: &Table, diagnostics: &mut Diagnostics) -> Option<Plan> {
         let mut found = Diagnostics::default();
-        let plan = Planner { schema: FileKind::Case.schema(), entry, table, found: &mut found }.plan();
+        let plan = Planner {
+            schema: FileKind::Case.schema(),
+            entry,
+            table,
+            unmapped: Vec::new(),
+            found: &mut found,
+        }
+        .plan();
         let sound = !found.has_errors();
         diagnostics.append(found);
         plan.filter(|_| sound)
@@ -106,10 +115,15 @@ struct Planner<'a> {
     schema: Value,
     entry: &'a CaseTable,
     table: &'a Table,
+    /// The headings of columns that are filled and printed nowhere.
+    unmapped: Vec<&'a Text>,
     found: &'a mut Diagnostics,
 }
 
-impl Planner<'_> {
+/// Most columns that are named one by one if they are printed nowhere.
+const MAX_NAMED: usize = 8;
+
+impl<'a> Planner<'a> {
     fn plan(mut self) -> Option<Plan> {
         self.report_missing_columns();
         let mut slots: Vec<(Slot, Span)> = Vec::new();
@@ -149,6 +163,7 @@ impl Planner<'_> {
                 }
             }
         }
+        self.report_unmapped();
         let slots: Vec<Slot> = slots.into_iter().map(|(slot, _)| slot).collect();
         self.report_missing_keys(&slots);
         let Some((id, _)) = id else {
@@ -160,7 +175,7 @@ impl Planner<'_> {
     }
 
     /// The key of a column, and where that is said. A column that has none is reported if anything stands in it.
-    fn key(&mut self, column: usize, heading: &Text) -> Option<(String, Span)> {
+    fn key(&mut self, column: usize, heading: &'a Text) -> Option<(String, Span)> {
         if let Some((_, key)) = self.entry.map.iter().find(|(own, _)| same(own, heading)) {
             return key.as_ref().map(|key| (key.trim().to_owned(), key.span()));
         }
@@ -170,15 +185,28 @@ impl Planner<'_> {
         }
         let mut cells = self.table.rows.iter().filter_map(|row| cell(row, column));
         let used = cells.find(|cell| !is_blank(cell))?.span();
-        let warn = |span, message| Diagnostic::warning(Code::DataFile, span, message);
-        let found = if heading.trim().is_empty() {
-            warn(used, UNNAMED.plain()).hint(UNNAMED_HINT.plain())
+        if heading.trim().is_empty() {
+            let found = Diagnostic::warning(Code::DataFile, used, UNNAMED.plain());
+            self.found.push(found.hint(UNNAMED_HINT.plain()));
         } else {
-            warn(heading.span(), UNMAPPED.with([heading.as_str()]))
-                .hint(UNMAPPED_HINT.with([heading.as_str()]))
-        };
-        self.found.push(found);
+            self.unmapped.push(heading);
+        }
         None
+    }
+
+    /// Reports filled columns that are printed nowhere: each, or all of them at once where there are many.
+    fn report_unmapped(&mut self) {
+        let warn = |heading: &Text, message| Diagnostic::warning(Code::DataFile, heading.span(), message);
+        let many = self.unmapped.len() > MAX_NAMED;
+        if let (true, [first, .., last]) = (many, self.unmapped.as_slice()) {
+            let values = [self.unmapped.len().to_string(), first.to_string(), last.to_string()];
+            let found = warn(first, UNMAPPED_MANY.with(values));
+            return self.found.push(found.hint(UNMAPPED_MANY_HINT.with([first.as_str()])));
+        }
+        for heading in &self.unmapped {
+            let found = warn(heading, UNMAPPED.with([heading.as_str()]));
+            self.found.push(found.hint(UNMAPPED_HINT.with([heading.as_str()])));
+        }
     }
 
     /// What a key takes. One that cases do not have, or that holds others, is reported.

@@ -47,7 +47,7 @@ fn better(instead: Instead) -> Value {
         Instead::Shades => &SHADES,
         Instead::Table => &TABLE,
     };
-    Value::Words(vec![word])
+    Value::from(word)
 }
 
 fn check(cx: &LintContext, findings: &mut Findings) {

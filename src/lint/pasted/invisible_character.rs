@@ -159,5 +159,5 @@ fn named(c: char) -> Value {
         '\u{FFFD}' => &REPLACEMENT,
         c => return Value::Text(code_point(c)),
     };
-    Value::Words(vec![known])
+    Value::from(known)
 }

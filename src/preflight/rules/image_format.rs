@@ -30,7 +30,7 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
             let page = Value::from(&first.page.to_string());
             let message = match fault {
                 Fault::Filter(name) => FILTER.with([page, Value::Text(name)]),
-                Fault::Data(words) => BROKEN.with([page, Value::Words(vec![words])]),
+                Fault::Data(words) => BROKEN.with([page, Value::from(words)]),
             };
             found.push(Diagnostic::error(Code::ImageFormat, place, message).hint(HINT.plain()));
         }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::picture::Picture;
 use crate::ink::{Medium, Theme};
 use crate::locale::Conventions;
-use crate::model::{Alignment, Date, Emphasis, Imprint, Info, Isbn, Opener, Page, Press, Title};
+use crate::model::{self, Alignment, Date, Emphasis, Imprint, Info, Isbn, Opener, Page, Pairs, Press, Title};
 use crate::source::Text;
 
 /// What layouts know about the book.
@@ -33,6 +33,25 @@ pub struct Book<'a> {
     medium: Medium,
     entries: &'a [Entry],
     blanks_at_end: usize,
+    pairs: Option<PairsView<'a>>,
+    other: Option<OtherView<'a>>,
+}
+
+/// How texts and their translations stand together, and the language of these.
+#[derive(Debug, Serialize)]
+struct PairsView<'a> {
+    place: Pairs,
+    lang: &'a str,
+    region: &'a Option<String>,
+}
+
+/// What is said about the book as a whole, in another language.
+#[derive(Debug, Serialize)]
+struct OtherView<'a> {
+    title: &'a Text,
+    subtitle: Option<&'a Text>,
+    edition: &'a Option<Text>,
+    publisher: &'a Option<Text>,
 }
 
 /// An entry of the book as the main layout sees it.
@@ -139,6 +158,24 @@ impl<'a> Book<'a> {
             medium,
             entries,
             blanks_at_end,
+            pairs: None,
+            other: None,
+        }
+    }
+
+    /// The same with its translation, if `book`, of which this is the view, prints both.
+    pub fn paired(self, book: &'a model::Book) -> Book<'a> {
+        let Some((place, other)) = book.pairs.zip(book.translation.as_deref()) else { return self };
+        let Info { title, subtitle, edition, publisher, lang, region, .. } = &other.info;
+        Book {
+            pairs: Some(PairsView { place, lang, region }),
+            other: Some(OtherView {
+                title,
+                subtitle: subtitle.as_ref().map(Title::text),
+                edition,
+                publisher,
+            }),
+            ..self
         }
     }
 }

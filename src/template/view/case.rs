@@ -8,7 +8,7 @@ use super::picture::Picture;
 use crate::model::prose::Prose;
 use crate::model::{
     self, Answer, Excerpt, Fact, FactGroup, FactValue, FollowUp, InterviewQuestion, Interviewee, Item,
-    Offices, Pairs, Patents, Stat, StatValue,
+    Offices, Patents, Stat, StatValue,
 };
 use crate::picture::PictureRef;
 use crate::source::Text;
@@ -38,16 +38,7 @@ pub struct Case<'a> {
     highlight: &'a Option<Text>,
     closing: &'a Option<Prose>,
     source: &'a Option<Text>,
-    pairs: Option<PairsView<'a>>,
     translation: Option<Box<Case<'a>>>,
-}
-
-/// How a case and its translation stand together.
-#[derive(Debug, Serialize)]
-struct PairsView<'a> {
-    place: Pairs,
-    lang: &'a str,
-    region: &'a Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -133,19 +124,10 @@ struct QuoteView<'a> {
 }
 
 impl<'a> Case<'a> {
-    /// A case of a book that prints both languages, if `pairs` and `translation` are those of that book.
-    pub fn paired(case: &'a model::Case, pairs: Option<Pairs>, translation: Option<&'a model::Book>) -> Self {
-        let other = pairs.zip(translation).and_then(|(place, book)| {
-            let info = &book.info;
-            Some((PairsView { place, lang: &info.lang, region: &info.region }, book.case(&case.id)?))
-        });
-        let own = Case::from(case);
-        match other {
-            Some((pairs, other)) => {
-                Case { pairs: Some(pairs), translation: Some(Box::new(other.into())), ..own }
-            }
-            None => own,
-        }
+    /// A case with what it is in the `translation` of its book, if the book prints both.
+    pub fn paired(case: &'a model::Case, translation: Option<&'a model::Book>) -> Self {
+        let other = translation.and_then(|book| book.case(&case.id));
+        Case { translation: other.map(|other| Box::new(other.into())), ..Case::from(case) }
     }
 }
 
@@ -198,7 +180,6 @@ impl<'a> From<&'a model::Case> for Case<'a> {
             highlight,
             closing,
             source,
-            pairs: None,
             translation: None,
         }
     }

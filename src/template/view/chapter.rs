@@ -25,8 +25,18 @@ pub struct Chapter<'a> {
     short: &'a Text,
     lead: &'a Option<Prose>,
     picture: Option<Picture<'a>>,
-    body: Vec<BlockView<'a>>,
+    body: Vec<PairedBlock<'a>>,
     sections: Vec<SectionView<'a>>,
+    endnotes: Vec<EndNoteView<'a>>,
+    signature: Option<SignatureView<'a>>,
+    other: Option<OtherChapter<'a>>,
+}
+
+/// What a chapter says besides its blocks, in another language.
+#[derive(Debug, Serialize)]
+struct OtherChapter<'a> {
+    title: &'a Text,
+    lead: &'a Option<Prose>,
     endnotes: Vec<EndNoteView<'a>>,
     signature: Option<SignatureView<'a>>,
 }
@@ -46,6 +56,7 @@ pub struct Part<'a> {
     of: usize,
     number: &'a str,
     title: &'a Text,
+    other: Option<&'a Text>,
 }
 
 #[derive(Debug, Serialize)]
@@ -55,13 +66,29 @@ struct SectionView<'a> {
     title: &'a Text,
     title_lines: &'a [Text],
     lead: &'a Option<Prose>,
-    body: Vec<BlockView<'a>>,
+    body: Vec<PairedBlock<'a>>,
+    other: Option<OtherSection<'a>>,
+}
+
+/// What a section says besides its blocks, in another language.
+#[derive(Debug, Serialize)]
+struct OtherSection<'a> {
+    title: &'a Text,
+    lead: &'a Option<Prose>,
 }
 
 #[derive(Debug, Serialize)]
 struct SignatureView<'a> {
     name: &'a Text,
     date: &'a Option<Text>,
+}
+
+/// A block with what it is in the other language of a book that prints both.
+#[derive(Debug, Serialize)]
+struct PairedBlock<'a> {
+    #[serde(flatten)]
+    own: BlockView<'a>,
+    other: Option<BlockView<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -166,8 +193,9 @@ struct RowView<'a> {
     label: Option<String>,
 }
 
-impl<'a> From<&'a model::Chapter> for Chapter<'a> {
-    fn from(chapter: &'a model::Chapter) -> Self {
+impl<'a> Chapter<'a> {
+    /// A chapter with what it is in the other language of a book that prints both.
+    pub fn paired(chapter: &'a model::Chapter, other: Option<&'a model::Chapter>) -> Chapter<'a> {
         let model::Chapter {
             id,
             number,
@@ -187,18 +215,64 @@ impl<'a> From<&'a model::Chapter> for Chapter<'a> {
             id,
             label: label(&chapter.anchor()),
             number,
-            part: part.as_ref().map(Part::from),
+            part: part.as_ref().map(|part| Part::paired(part, other.and_then(|other| other.part.as_ref()))),
             first_of_part: *first_of_part,
             title,
             title_lines: title.lines(),
             short,
             lead,
             picture: picture.as_ref().map(Picture::from),
-            body: body.iter().map(BlockView::from).collect(),
-            sections: sections.iter().map(SectionView::from).collect(),
+            body: blocks(body, other.map(|other| &other.body)),
+            sections: sections
+                .iter()
+                .enumerate()
+                .map(|(at, own)| SectionView::paired(own, other.and_then(|other| other.sections.get(at))))
+                .collect(),
+            endnotes: endnotes.iter().map(EndNoteView::from).collect(),
+            signature: signature.as_ref().map(SignatureView::from),
+            other: other.map(OtherChapter::from),
+        }
+    }
+}
+
+impl<'a> From<&'a model::Chapter> for OtherChapter<'a> {
+    fn from(chapter: &'a model::Chapter) -> Self {
+        let model::Chapter { title, lead, endnotes, signature, .. } = chapter;
+        OtherChapter {
+            title,
+            lead,
             endnotes: endnotes.iter().map(EndNoteView::from).collect(),
             signature: signature.as_ref().map(SignatureView::from),
         }
+    }
+}
+
+/// Blocks, each with the one that stands in its place in the translation.
+fn blocks<'a>(own: &'a [Block], other: Option<&'a Vec<Block>>) -> Vec<PairedBlock<'a>> {
+    let other = |at: usize| other.and_then(|blocks| blocks.get(at));
+    own.iter().enumerate().map(|(at, block)| PairedBlock::new(block, other(at))).collect()
+}
+
+impl<'a> PairedBlock<'a> {
+    fn new(own: &'a Block, other: Option<&'a Block>) -> Self {
+        let figures = |own: &'a [model::Figure], other: &'a [model::Figure]| {
+            own.iter()
+                .enumerate()
+                .map(|(at, figure)| Figure::paired(figure, other.get(at)))
+                .collect::<Vec<_>>()
+        };
+        let own = match (own, other) {
+            (Block::Figure { figure }, Some(Block::Figure { figure: other })) => {
+                BlockView::Figure { figure: Figure::paired(figure, Some(other)) }
+            }
+            (Block::Figures { figures: own }, Some(Block::Figures { figures: other })) => {
+                BlockView::Figures { figures: figures(own, other) }
+            }
+            (own, _) => own.into(),
+        };
+        // A figure has its translation within.
+        let other = other.filter(|other| other.figures().is_empty());
+        PairedBlock { own, other: other.map(BlockView::from) }
     }
 }
 
@@ -209,18 +283,26 @@ impl<'a> From<&'a EndNote> for EndNoteView<'a> {
     }
 }
 
-impl<'a> From<&'a PartLabel> for Part<'a> {
-    fn from(part: &'a PartLabel) -> Self {
+impl<'a> Part<'a> {
+    /// A part with what it is called in the other language of a book that prints both.
+    pub fn paired(part: &'a PartLabel, other: Option<&'a PartLabel>) -> Self {
         let PartLabel { position, of, number, title } = part;
-        Part { position: *position, of: *of, number, title }
+        Part { position: *position, of: *of, number, title, other: other.map(|other| &other.title) }
     }
 }
 
-impl<'a> From<&'a Section> for SectionView<'a> {
-    fn from(section: &'a Section) -> Self {
+impl<'a> SectionView<'a> {
+    fn paired(section: &'a Section, other: Option<&'a Section>) -> Self {
         let Section { number, anchor, title, lead, body } = section;
-        let body = body.iter().map(BlockView::from).collect();
-        SectionView { number, label: label(anchor), title, title_lines: title.lines(), lead, body }
+        SectionView {
+            number,
+            label: label(anchor),
+            title,
+            title_lines: title.lines(),
+            lead,
+            body: blocks(body, other.map(|other| &other.body)),
+            other: other.map(|Section { title, lead, .. }| OtherSection { title, lead }),
+        }
     }
 }
 

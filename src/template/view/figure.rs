@@ -24,6 +24,7 @@ pub struct Figure<'a> {
     notes: Vec<Note<'a>>,
     sources: &'a [Text],
     sources_stand: bool,
+    other: Option<Box<Figure<'a>>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -41,6 +42,17 @@ struct PanelView<'a> {
     /// The name of its kind, such as `stacked-bar`.
     chart: &'static str,
     data: &'a Chart,
+    other: Option<OtherPanel<'a>>,
+}
+
+/// What is said about a panel, in another language. What its chart says in it is in the drawing.
+#[derive(Debug, Serialize)]
+struct OtherPanel<'a> {
+    title: &'a Option<Text>,
+    unit: &'a Option<Text>,
+    questions: Vec<QuestionView<'a>>,
+    filter: &'a Option<Text>,
+    alt: &'a Text,
 }
 
 #[derive(Debug, Serialize)]
@@ -54,6 +66,28 @@ struct QuestionView<'a> {
 pub(super) struct Note<'a> {
     number: usize,
     text: &'a Text,
+}
+
+impl<'a> Figure<'a> {
+    /// A figure with what it is in the other language of a book that prints both.
+    pub fn paired(figure: &'a model::Figure, other: Option<&'a model::Figure>) -> Figure<'a> {
+        let Some(other) = other else { return figure.into() };
+        let mut own = Figure::from(figure);
+        for (panel, two) in own.panels.iter_mut().zip(&other.panels) {
+            panel.other = Some(two.into());
+        }
+        // The charts of both languages are one drawing.
+        own.other = Some(Box::new(Figure { panels: Vec::new(), ..other.into() }));
+        own
+    }
+}
+
+impl<'a> From<&'a model::Panel> for OtherPanel<'a> {
+    fn from(panel: &'a model::Panel) -> Self {
+        let model::Panel { title, unit, questions, filter, alt, .. } = panel;
+        let questions = questions.iter().map(QuestionView::from).collect();
+        OtherPanel { title, unit, questions, filter, alt }
+    }
 }
 
 impl<'a> From<&'a model::Figure> for Figure<'a> {
@@ -86,6 +120,7 @@ impl<'a> From<&'a model::Figure> for Figure<'a> {
             notes: notes.iter().map(Note::from).collect(),
             sources,
             sources_stand: *sourcing == Sourcing::Standing,
+            other: None,
         }
     }
 }
@@ -105,6 +140,7 @@ impl<'a> From<&'a model::Panel> for PanelView<'a> {
             facet: chart.facet.is_some(),
             chart: kind,
             data: chart,
+            other: None,
         }
     }
 }

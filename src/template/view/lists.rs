@@ -18,6 +18,7 @@ struct Term {
     term: Text,
     full: Option<Text>,
     text: Option<Prose>,
+    other: Option<Box<Term>>,
 }
 
 /// What the index names.
@@ -46,10 +47,10 @@ pub(in crate::template) fn list(
     match listing {
         Listing::Nothing => Vec::new(),
         Listing::Glossary => {
-            vec![("terms", terms(book.lists.glossary(), |each| Term { full: None, ..each }))]
+            vec![("terms", terms(book, book.lists.glossary(), &|each| Term { full: None, ..each }))]
         }
         Listing::Abbreviations => {
-            vec![("terms", terms(book.lists.abbreviations(), |each| Term { text: None, ..each }))]
+            vec![("terms", terms(book, book.lists.abbreviations(), &|each| Term { text: None, ..each }))]
         }
         Listing::Index => {
             let pages = |entry: &Indexed| mentions.get(entry.name.as_str()).map_or(&[][..], Vec::as_slice);
@@ -73,15 +74,25 @@ pub(in crate::template) fn list(
     }
 }
 
-/// Terms without what their list does not say.
-fn terms<'a>(explained: impl Iterator<Item = &'a Explained>, own: impl Fn(Term) -> Term) -> Value {
-    let whole = explained.map(|Explained { initial, term, full, text }| Term {
-        initial: initial.clone(),
-        term: term.clone(),
-        full: full.clone(),
-        text: text.clone(),
+/// Terms without what their list does not say, each with what it is in the other language of a book that prints both.
+fn terms<'a>(
+    book: &Book,
+    explained: impl Iterator<Item = &'a Explained>,
+    own: &dyn Fn(Term) -> Term,
+) -> Value {
+    let translated = book.translation.as_ref().map(|book| &book.lists.explained);
+    let whole = explained.map(|each| {
+        let other = translated.and_then(|all| all.iter().find(|other| other.position == each.position));
+        Term { other: other.map(|other| Box::new(own(other.into()))), ..own(each.into()) }
     });
-    Value::from(Serde(whole.map(own).collect::<Vec<_>>()))
+    Value::from(Serde(whole.collect::<Vec<_>>()))
+}
+
+impl From<&Explained> for Term {
+    fn from(each: &Explained) -> Self {
+        let Explained { initial, term, full, text, position: _ } = each.clone();
+        Term { initial, term, full, text, other: None }
+    }
 }
 
 /// Pages that follow one another as one run.
