@@ -205,7 +205,8 @@ impl Loader<'_> {
                 if kind == FileKind::Report && self.project.read(&path, MAX_TEXT).is_err() {
                     continue;
                 }
-                if !known && !(has_rows && kind == FileKind::Case) {
+                let may_be_row = has_rows && kind == FileKind::Case;
+                if !known && !may_be_row {
                     self.report_gone(kind, &stem, path);
                     continue;
                 }
@@ -282,9 +283,8 @@ impl Loader<'_> {
             taken.extend(self.rows.get(&place).into_iter().flat_map(|rows| rows.cases.ids()).cloned());
         }
         let rows = translations.map(|translations| {
-            let mut translate = |rows: &Rows| {
-                rows.translated(&mut |id, doc| row(id, doc, translations, self.diagnostics).map(Arc::new))
-            };
+            let mut translate =
+                |rows: &Rows| rows.translated(|id, doc| row(id, doc, translations, self.diagnostics));
             self.rows.iter().map(|(place, rows)| (*place, translate(rows))).collect::<BTreeMap<_, _>>()
         });
         let in_medium = |medium| {

@@ -10,10 +10,12 @@ use crate::source::characters;
 
 /// A sentence with its values; it is put into words when it is rendered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Message {
-    /// A key of the catalogues.
+pub struct Message(Box<Sentence>);
+
+/// A key of the catalogues with the values that its sentence takes, by their names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Sentence {
     key: Cow<'static, str>,
-    /// Its values by their names.
     values: Vec<(Cow<'static, str>, Value)>,
 }
 
@@ -122,26 +124,27 @@ impl<const N: usize> Template<N> {
     /// The message with these values, in the order of their names.
     pub fn with<V: Into<Value>>(&'static self, values: [V; N]) -> Message {
         let names = self.0.names.iter().copied().map(Cow::Borrowed);
-        Message { key: Cow::Borrowed(self.0.key), values: names.zip(values.map(Into::into)).collect() }
+        let values = names.zip(values.map(Into::into)).collect();
+        Message(Box::new(Sentence { key: Cow::Borrowed(self.0.key), values }))
     }
 }
 
 impl Template {
     /// The message, which takes no values.
     pub fn plain(&'static self) -> Message {
-        Message { key: Cow::Borrowed(self.0.key), values: Vec::new() }
+        Message(Box::new(Sentence { key: Cow::Borrowed(self.0.key), values: Vec::new() }))
     }
 }
 
 impl Message {
     /// The first text among its values, if it is of this template.
     pub fn text_of<const N: usize>(&self, template: &'static Template<N>) -> Option<&str> {
-        self.first_text().filter(|_| self.key == template.0.key)
+        self.first_text().filter(|_| self.0.key == template.0.key)
     }
 
     /// The first of its values, if that is a text.
     pub fn first_text(&self) -> Option<&str> {
-        match self.values.first()? {
+        match self.0.values.first()? {
             (_, Value::Text(text)) => Some(text),
             (_, Value::Number(_) | Value::List(_) | Value::Words(_)) => None,
         }
@@ -158,9 +161,9 @@ impl Message {
     }
 
     fn say(&self, lang: Lang, show: fn(&str) -> Cow<'_, str>) -> String {
-        let values = self.values.iter().map(|(name, value)| (name.as_ref(), value.in_words(lang, show)));
+        let values = self.0.values.iter().map(|(name, value)| (name.as_ref(), value.in_words(lang, show)));
         let values: FluentArgs = values.collect();
-        lang.say(&self.key, Some(&values)).into_owned()
+        lang.say(&self.0.key, Some(&values)).into_owned()
     }
 }
 

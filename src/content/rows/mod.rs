@@ -72,13 +72,13 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// The same rows, whose sound cases are as `translate` makes them.
+    /// The same rows with other cases: those that `translate` makes of the sound ones.
     pub(super) fn translated(
         &self,
-        translate: &mut dyn FnMut(&str, &Doc<Case>) -> Option<Arc<Doc<Case>>>,
+        mut translate: impl FnMut(&str, &Doc<Case>) -> Option<Doc<Case>>,
     ) -> Rows {
-        let docs =
-            self.docs.iter().map(|(id, doc)| (id.clone(), doc.as_ref().and_then(|doc| translate(id, doc))));
+        let mut other = |id: &str, doc: &Option<Arc<Doc<Case>>>| translate(id, doc.as_deref()?).map(Arc::new);
+        let docs = self.docs.iter().map(|(id, doc)| (id.clone(), other(id, doc)));
         Rows { cases: self.cases.clone(), docs: docs.collect() }
     }
 }
