@@ -17,7 +17,7 @@ use crate::fonts::{self, Fonts, SystemFonts};
 use crate::ink::Medium;
 use crate::limits::MIN_SPINE;
 use crate::lint::{self, LintContext};
-use crate::model::{self, Book, Case, Chapter, Date, Entry, Picture};
+use crate::model::{self, Book, Date};
 use crate::picture::{Cache, ImagePreparer, PictureRef, Pictures, Writes};
 use crate::press::{self, Job};
 use crate::project::Project;
@@ -138,6 +138,20 @@ impl Session {
 
     /// The same, reusing what an earlier opening left and nothing has changed since.
     pub fn open_cached(project: Project, system: SystemFonts, cache: &mut SessionCache) -> Session {
+        Session::open_with(project, system, cache, |rule| rule.severity == Severity::Error)
+    }
+
+    /// The same with every editorial rule, which take less time together than one after the other.
+    pub fn open_linted(project: Project, system: SystemFonts, cache: &mut SessionCache) -> Session {
+        Session::open_with(project, system, cache, |_| true)
+    }
+
+    fn open_with(
+        project: Project,
+        system: SystemFonts,
+        cache: &mut SessionCache,
+        rules: impl Fn(&lint::Rule) -> bool,
+    ) -> Session {
         let mut sources = Sources::default();
         let mut diagnostics = Diagnostics::default();
         let Loaded { files, translated } = load(&project, &mut sources, &mut cache.parsed, &mut diagnostics);
@@ -180,7 +194,7 @@ impl Session {
             writes: Writes::Kept,
         };
         session.add_findings(diagnostics);
-        session.lint(|rule| rule.severity == Severity::Error);
+        session.lint(rules);
         session
     }
 
@@ -318,7 +332,7 @@ impl Session {
             }
             if depth == Depth::Files {
                 // Whatever a picture has against it shows on the press.
-                self.image_preparer(book, Medium::Press, Writes::Never).prepare(&pictures(book), &mut found);
+                self.image_preparer(book, Medium::Press, Writes::Never).prepare(&book.pictures(), &mut found);
             }
         }
         if depth == Depth::Typeset && self.sound(Medium::Press).is_some() {
@@ -577,8 +591,8 @@ impl Session {
     ) -> Option<Arc<Pictures>> {
         let book = self.sound(medium)?;
         let shown = match part {
-            Part::Report => pictures(book),
-            Part::Sheet(id) => book.case(id).map(|case| sheet_pictures(book, case)).unwrap_or_default(),
+            Part::Report => book.pictures(),
+            Part::Sheet(id) => book.case(id).map(|case| book.sheet_pictures(case)).unwrap_or_default(),
         };
         self.pictures(&shown, medium, diagnostics)
     }
@@ -646,24 +660,6 @@ impl Session {
     ) -> Option<Renderer> {
         Renderer::new(book, &self.fonts, &self.layouts, medium, document, pictures, diagnostics)
     }
-}
-
-/// The pictures of a book's report, and the mark of its sheets: it is judged with them.
-fn pictures(book: &Book) -> Vec<&PictureRef> {
-    let cases = book.entries.iter().filter_map(|entry| entry.case(book)).flat_map(Case::pictures);
-    let chapters = book.entries.iter().filter_map(Entry::chapter).flat_map(Chapter::pictures);
-    let pictures = book.info.cover.iter().chain(chapters);
-    cases.chain(pictures.flat_map(Picture::files)).chain(mark(book)).collect()
-}
-
-/// The pictures of a company's sheet.
-pub fn sheet_pictures<'b>(book: &'b Book, case: &'b Case) -> Vec<&'b PictureRef> {
-    case.pictures().chain(mark(book)).collect()
-}
-
-/// The publisher's mark.
-fn mark(book: &Book) -> Option<&PictureRef> {
-    book.info.sheet.as_ref()?.mark.as_ref()
 }
 
 /// Typesets a rendered document of a batch.

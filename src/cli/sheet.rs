@@ -10,7 +10,6 @@ use casebound::model::{Book, Case};
 use casebound::picture::PictureRef;
 use casebound::project::Folder;
 use casebound::project::store::{Store, StoreError, Turn};
-use casebound::session::sheet_pictures;
 use casebound::source::Span;
 use casebound::template::{Renderer, SHEET, TypstProject};
 use sha2::Sha256;
@@ -176,7 +175,7 @@ impl Excerpt for Sheet<'_> {
     }
 
     fn pictures(&self) -> Vec<&PictureRef> {
-        sheet_pictures(self.book, self.case)
+        self.book.sheet_pictures(self.case)
     }
 
     fn origin(&self) -> String {

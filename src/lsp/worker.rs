@@ -67,15 +67,16 @@ impl Worker {
             if job.disk {
                 cache.forget_fonts();
             }
-            let mut session =
-                Session::open_cached(self.project.with_texts(job.texts), self.system, &mut cache);
-            match self.depth {
-                Depth::Files => session.run_warning_rules(),
+            let project = self.project.with_texts(job.texts);
+            let session = match self.depth {
+                Depth::Files => Session::open_linted(project, self.system, &mut cache),
                 Depth::Typeset => {
+                    let mut session = Session::open_cached(project, self.system, &mut cache);
                     session.check(Depth::Typeset);
                     typeset::forget_unused();
+                    session
                 }
-            }
+            };
             let analysis = Arc::new(Analysis { generation: job.generation, session });
             let done = Done { report: self.report.clone(), depth: self.depth, analysis };
             if self.done.send(done).is_err() {

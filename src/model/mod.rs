@@ -77,6 +77,7 @@ use std::sync::Arc;
 use crate::fonts::Families;
 use crate::ink::Theme;
 use crate::locale::Lang;
+use crate::picture::PictureRef;
 use crate::source::Text;
 
 /// A book, ready to be typeset.
@@ -218,6 +219,24 @@ impl Book {
     /// Where the case with this id is in [`Book::cases`].
     fn position(&self, id: &str) -> Option<usize> {
         self.cases.binary_search_by(|case| case.id.as_str().cmp(id)).ok()
+    }
+
+    /// The pictures of its report, and the mark of its sheets: it is judged with them.
+    pub fn pictures(&self) -> Vec<&PictureRef> {
+        let cases = self.entries.iter().filter_map(|entry| entry.case(self)).flat_map(Case::pictures);
+        let chapters = self.entries.iter().filter_map(Entry::chapter).flat_map(Chapter::pictures);
+        let pictures = self.info.cover.iter().chain(chapters);
+        cases.chain(pictures.flat_map(Picture::files)).chain(self.mark()).collect()
+    }
+
+    /// The pictures of a company's sheet.
+    pub fn sheet_pictures<'b>(&'b self, case: &'b Case) -> Vec<&'b PictureRef> {
+        case.pictures().chain(self.mark()).collect()
+    }
+
+    /// The publisher's mark.
+    fn mark(&self) -> Option<&PictureRef> {
+        self.info.sheet.as_ref()?.mark.as_ref()
     }
 
     /// Whether the book prints a file, by its path.
