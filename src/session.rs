@@ -17,7 +17,7 @@ use crate::fonts::{self, Fonts, SystemFonts};
 use crate::ink::Medium;
 use crate::limits::MIN_SPINE;
 use crate::lint::{self, LintContext};
-use crate::model::{self, Book, Date};
+use crate::model::{self, Book, Date, Entry};
 use crate::picture::{Cache, ImagePreparer, PictureRef, Pictures, Writes};
 use crate::press::{self, Job};
 use crate::project::Project;
