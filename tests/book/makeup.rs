@@ -239,3 +239,29 @@ fn a_picture_over_two_pages_is_not_optional() {
     let found = book.run("check --format short").faulty().stdout;
     assert!(found.contains("error[schema]") && found.contains("over two pages"), "{found}");
 }
+
+/// A book whose only figure has so many bars.
+fn with_bars(bars: usize) -> Book {
+    let book = Book::plain();
+    let rows: String =
+        (1..=bars).map(|number| format!("    - [第 {number} 项工作, {}]\n", number % 90 + 5)).collect();
+    let head = "title: 各项工作的比例\nchart: bar\nunit: \"%\"\nselect: multiple\nsources: [示例调查]\n";
+    book.write("figures/focus.yaml", format!("{head}data:\n  columns: [比例]\n  rows:\n{rows}"));
+    book
+}
+
+#[test]
+fn a_chart_of_about_a_page_stands_as_planned() {
+    assert_as_planned(with_bars(34).root());
+}
+
+#[test]
+fn a_chart_that_fits_on_no_page_is_one_finding() {
+    let found = with_bars(120).run("check --format short").faulty().stdout;
+    let overset: Vec<&str> = found.lines().filter(|line| line.contains("[overset]")).collect();
+    assert_eq!(overset.len(), 1, "{found}");
+    assert!(
+        overset[0].starts_with("figures/focus.yaml:") && overset[0].contains("taller than a page"),
+        "{found}"
+    );
+}
