@@ -69,6 +69,8 @@ pub fn read(pdf: &Pdf, record: &Record, places: &Places, is_ours: bool) -> Annot
     }
     for (number, (page, sheet)) in pdf.pages.iter().zip(&sheets).enumerate() {
         reader.page(number + 1, page, *sheet);
+        // A file that was printed anew writes its letters in another way, which not every reader understands.
+        let sheet = sheet.filter(|_| is_ours);
         if let Some((index, sheet)) = sheet.and_then(|index| Some((index, places.pages.get(index)?))) {
             reader.text(number + 1, page, index, sheet);
         }

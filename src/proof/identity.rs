@@ -59,8 +59,12 @@ pub fn of_pdf(pdf: &Pdf, project: &Project) -> BTreeMap<String, String> {
                 .map(|(name, value)| (name.to_owned(), value.to_owned())),
         )
     };
-    let words = pdf.pages.iter().flat_map(|page| page.text.split(|c: char| !c.is_ascii_hexdigit()));
-    let named: BTreeSet<&str> = words.filter(|word| record::is_hash(word)).take(MOST_WORDS).collect();
+    // A program may part the letters of a line, or join words.
+    let pages = pdf.pages.iter().map(|page| page.text.split_whitespace().collect::<String>());
+    let text = pages.collect::<Vec<_>>().join("\n");
+    let runs = text.split(|c: char| !c.is_ascii_hexdigit());
+    let words = runs.flat_map(|run| (0..run.len()).filter_map(|at| run.get(at..at + record::DIGITS)));
+    let named: BTreeSet<&str> = words.take(MOST_WORDS).collect();
     named.into_iter().find_map(known).into_iter().flatten().collect()
 }
 
