@@ -34,7 +34,10 @@ def multiply(book, to, count):
     shutil.rmtree(to / "chapters", ignore_errors=True)
     shutil.rmtree(to / "figures", ignore_errors=True)
     report = (to / "report.yaml").read_text("utf-8")
-    (to / "report.yaml").write_text(report[: re.search(r"^contents:", report, re.M).start()] + "contents:\n  - cover\n  - cases: all\n", "utf-8")
+    head = report[: re.search(r"^contents:", report, re.M).start()]
+    # Nor are the lists at its end.
+    head = re.sub(r"^(?:abbreviations|glossary|imprint|index):.*\n(?:[ #-].*\n|\n)*", "", head, flags=re.M)
+    (to / "report.yaml").write_text(head + "contents:\n  - cover\n  - cases: all\n", "utf-8")
 
 
 def main():

@@ -572,6 +572,8 @@ misread = this does not have the form that belongs here
 
 form-unknown-block = there is no block `{ $name }`
 form-unknown-entry = there is no entry `{ $name }` of the contents
+form-alone = `{ $name }` stands alone: nothing belongs behind it
+form-alone-hint = write `- { $name }`
 form-text-as-key-hint = a text with a colon is taken for a key: indent the line under the text that it belongs to, or put quotes around it
 form-quote-hint = write { $right } if that is the text
 form-one-text-hint = `{ $key }` is one text: write it behind the key, or below it after `|`, without keys and dashes

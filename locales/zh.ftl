@@ -1317,6 +1317,8 @@ misread = 此处的写法不符合要求
 
 form-unknown-block = 没有名为“{ $name }”的内容块
 form-unknown-entry = 目录中没有“{ $name }”这种条目
+form-alone = “{ $name }”单独一行，后面不写内容
+form-alone-hint = 请写成 - { $name }
 form-text-as-key-hint = 带冒号的文字会被当作键：请把这一行缩进到所属的文字下面，或加上引号
 form-quote-hint = 如果这就是文字本身，请写成 { $right }
 form-one-text-hint = “{ $key }”是一段文字：请直接写在键后，或在 | 之后另起一行，不要再分键或列项

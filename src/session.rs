@@ -55,6 +55,9 @@ pub struct Cover {
 /// How often a book is set to find where its blank pages go.
 const MAX_ROUNDS: usize = 3;
 
+/// Entries of a book, cases and chapters, whose editions are made at once.
+const MAX_AT_ONCE: usize = 200;
+
 /// A book that was read, with all that was found on the way.
 pub struct Session {
     /// Its folder.
@@ -354,6 +357,9 @@ impl Session {
         self.cover(&document, found);
         // One edition at a time is memory enough.
         drop((document, typesetter));
+        if self.is_large() {
+            typeset::forget_all();
+        }
         if (self.layouts.has_own() || self.fonts.has_own() || self.books.press.is_some())
             && let Some((document, typesetter)) = self.typeset_edition(Medium::Screen, plans, found)
         {
@@ -362,6 +368,12 @@ impl Session {
                 errors.0.iter().for_each(|error| found.push(typesetter.explain(error)));
             }
         }
+    }
+
+    /// Whether one edition of the book takes all the memory that there is, so that they are made one after the other and none
+    /// remembers what another was set from.
+    pub fn is_large(&self) -> bool {
+        self.book().is_some_and(|book| book.entries.len() > MAX_AT_ONCE)
     }
 
     /// Runs the editorial rules whose findings are no errors.

@@ -83,9 +83,8 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     let standards = own.standards.standards(moment)?;
     let step = console.step(&m::STEP_TYPESET, None);
     let plans = session.plans();
-    let entries = session.book().map_or(0, |book| book.entries.len());
     let wanted = Wanted { cover: own.cover, typesetter: own.keep_typst.is_some() };
-    let made: Vec<_> = if entries > MAX_AT_ONCE {
+    let made: Vec<_> = if session.is_large() {
         // A large book takes all the memory that there is for one of its editions.
         let alone = |edition: &Edition| {
             let made = make(*edition, &session, plans.clone(), moment, &standards, wanted, console);
@@ -175,9 +174,6 @@ impl Selected {
         }
     }
 }
-
-/// Entries of a book, cases and chapters, whose editions are made at once.
-const MAX_AT_ONCE: usize = 200;
 
 /// One edition: its file, if it could be made, and what was found on the way.
 type Made = (Option<File>, Diagnostics);

@@ -140,14 +140,27 @@ pub fn draw_beside(
     if chart.rows.is_empty() && chart.cards.is_empty() {
         return Figure::Drawing(cx.empty());
     }
-    let mut scales = kind::scales(&cx);
-    for (other, width) in others.iter().filter(|(other, _)| scales::shared(chart, other)) {
-        let known = thin::disclosed(other);
-        let chart = known.as_ref().unwrap_or(other);
-        scales = scales.with(kind::scales(&ChartContext { chart, width: frame_width(*width), ..cx }));
-    }
-    cx.scales = scales;
-    match kind::draw(&cx) {
+    let beside: Vec<(Option<Chart>, &Chart, f64)> = others
+        .iter()
+        .filter(|(other, _)| scales::shared(chart, other))
+        .map(|(other, width)| (thin::disclosed(other), *other, frame_width(*width)))
+        .collect();
+    let beside: Vec<ChartContext<'_>> = beside
+        .iter()
+        .map(|(known, other, width)| ChartContext {
+            chart: known.as_ref().unwrap_or(other),
+            width: *width,
+            ..cx
+        })
+        .collect();
+    let own = kind::scales(&cx);
+    // What a chart is parted into is drawn in one way: where one part has no room for its kind, all of them are bars.
+    let part = |other: &&ChartContext<'_>| chart.facet.is_some() && other.chart.facet == chart.facet;
+    let in_bars = beside.iter().filter(part).any(|other| kind::scales(other).axes() != own.axes());
+    let of = if in_bars { kind::bar_scales } else { kind::scales };
+    let own = if in_bars { of(&cx) } else { own };
+    cx.scales = beside.iter().fold(own, |scales, other| scales.with(of(other)));
+    match if in_bars { kind::bars(&cx) } else { kind::draw(&cx) } {
         Figure::Drawing(mut drawing) => {
             cx.furnish(&mut drawing);
             cx.aftertext(&mut drawing, chart);

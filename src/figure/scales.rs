@@ -82,6 +82,11 @@ fn union(a: [f64; 2], b: [f64; 2]) -> [f64; 2] {
 }
 
 impl Scales {
+    /// Whether values lie along an axis from left to right, and whether along one from bottom to top.
+    pub(super) fn axes(&self) -> [bool; 2] {
+        [self.across.is_some(), self.upward.is_some()]
+    }
+
     /// The scales that a drawing shares with another. What only the other uses is left out.
     pub(super) fn with(self, other: Scales) -> Scales {
         fn both<T: Copy>(own: Option<T>, other: Option<T>, share: impl Fn(T, T) -> T) -> Option<T> {

@@ -293,6 +293,84 @@ fn nothing_overlaps_is_clipped_or_dropped() {
     assert!(found.is_empty(), "{count} faults in {} drawings:\n{}", found.len(), found.join("\n"));
 }
 
+/// Charts that one is parted into: the same categories, series and axis, other values.
+fn facets(kind: Kind, rows: usize, columns: usize, seed: usize) -> Vec<Chart> {
+    let mut whole = generated(kind, rows, columns, seed);
+    whole.facet = Some(text("地区"));
+    whole.order = Order::Given;
+    whole.groups.clear();
+    whole.rows.iter_mut().for_each(|row| row.group = None);
+    let part = |shift: usize| {
+        // Values of one sort: in the order of another seed, or not disclosed.
+        let mut own = whole.clone();
+        let count = own.rows.len();
+        let values = |row: usize| whole.rows.get((row + shift) % count.max(1)).cloned();
+        for (index, row) in own.rows.iter_mut().enumerate() {
+            let Some(other) = values(index) else { continue };
+            (row.cells, row.ends) = (other.cells, other.ends);
+            if shift > 0 && index % 4 == 3 {
+                row.cells.iter_mut().for_each(|cell| *cell = Cell::Undisclosed);
+                row.ends.clear();
+            }
+        }
+        own
+    };
+    (0..3).map(part).collect()
+}
+
+/// What a chart is parted into stands side by side on one scale, as soundly as alone.
+#[test]
+fn facets_share_their_scale_and_nothing_overlaps() {
+    let words = Words::for_lang(Lang::from_tag("zh"));
+    let mut seed = 0;
+    let mut found = Vec::new();
+    for kind in Kind::all().filter(|kind| kind.shape.cells != Cells::Cards) {
+        for rows in [2, 3, 7, 12] {
+            for (columns, width) in [(1, 218.0), (2, 218.0), (3, 453.0)] {
+                seed += 1;
+                let parts = facets(kind, rows, columns, seed);
+                let mut drawings = Vec::new();
+                for (index, part) in parts.iter().enumerate() {
+                    let others: Vec<(&Chart, f64)> = parts
+                        .iter()
+                        .enumerate()
+                        .filter(|(other, _)| *other != index)
+                        .map(|(_, other)| (other, width))
+                        .collect();
+                    let drawn = super::draw_beside(
+                        part,
+                        &others,
+                        &Theme::default(),
+                        width,
+                        super::Height::Usual,
+                        &Even,
+                        words,
+                    );
+                    let Figure::Drawing(drawing) = drawn else { continue };
+                    let name = format!("{kind} {rows}x{columns} at {width}, seed {seed}, facet {index}");
+                    let mut faults = faults(&drawing, part);
+                    faults.extend(untrue(&drawing, part));
+                    found.extend(faults.into_iter().take(1).map(|fault| format!("{name}: {fault}")));
+                    drawings.push(drawing);
+                }
+                // What is drawn by lengths or heights along an axis is measured across all of them.
+                let lengths = matches!(
+                    parts[0].measured(),
+                    super::facts::Measured::Lengths | super::facts::Measured::Stacks
+                );
+                if lengths && parts[0].steps() == Steps::Even {
+                    let all: Vec<&Drawing> = drawings.iter().collect();
+                    let lies = lies(&all).into_iter().take(1);
+                    found.extend(
+                        lies.map(|lie| format!("{kind} {rows}x{columns} at {width}, seed {seed}: {lie}")),
+                    );
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));
+}
+
 #[test]
 fn odd_data_never_panics() {
     for kind in Kind::all() {

@@ -155,6 +155,11 @@ fn cases() -> Vec<(&'static str, String, &'static [&'static str])> {
             &["has 200 values"],
         ),
         (
+            "long-alt",
+            few(&head("bar", &format!("alt: {}\n", "长".repeat(20_000)), "占比"), &["甲, 3", "乙, 5"]),
+            &["the alternative text of this figure takes 60000 bytes"],
+        ),
+        (
             "nowhere",
             few(&head("bar", "annotations: [{ at: 丙, text: 说明 }]\n", "占比"), &["甲, 3", "乙, 5"]),
             &["there is no category `丙`"],

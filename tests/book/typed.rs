@@ -142,6 +142,9 @@ fn files_that_nobody_can_read() {
     seen.refuses("an unknown block", |book| {
         book.edit(CHAPTER, "  - text: |", "  - sidebar: |");
     });
+    seen.refuses("a block that stands alone, with a value", |book| {
+        book.edit(CHAPTER, "  - text: |", "  - pagebreak: true\n  - text: |");
+    });
     assert_snapshot!(seen);
 }
 

@@ -20,6 +20,8 @@ use crate::source::yaml::{Kind, Node};
 messages! {
     "form";
     UNKNOWN_BLOCK(name);
+    ALONE(name);
+    ALONE_HINT(name);
     UNKNOWN_ENTRY(name);
     TEXT_AS_KEY_HINT;
 }
@@ -174,12 +176,23 @@ impl Checker<'_> {
                 let steps = steps(here, self.checked.root);
                 let at =
                     self.checked.root.get(&steps).and_then(|node| node.key(key)).map_or(span, |key| key.span);
+                // A word that stands alone, such as `- pagebreak`, with a value behind it.
+                let is_word = |e: &ValidationError| match e.kind() {
+                    ValidationErrorKind::Enum { options } => {
+                        options.as_array().is_some_and(|known| known.iter().any(|own| plain(own) == *key))
+                    }
+                    ValidationErrorKind::Constant { expected_value } => plain(expected_value) == *key,
+                    _ => false,
+                };
+                let alone = shapes.iter().flatten().filter(is_here).any(is_word);
                 let message = match key_of(&steps) {
+                    _ if alone => ALONE.with([key]),
                     Some("body") => UNKNOWN_BLOCK.with([key]),
                     Some("contents") => UNKNOWN_ENTRY.with([key]),
                     _ => m::UNKNOWN_KEY.with([key]),
                 };
-                self.push(Code::UnknownKey, at, message, nearest_hint(key, &options));
+                let hint = if alone { Some(ALONE_HINT.with([key])) } else { nearest_hint(key, &options) };
+                self.push(Code::UnknownKey, at, message, hint);
             }
             None => self.not_one_of(span, error.instance(), &options),
         }

@@ -1,7 +1,7 @@
 //! Numbers as a spreadsheet shows them: `0.389` with the format `0.0%` is `38.9%`.
 //!
-//! The format codes are those of ECMA-376 part 1, 18.8.31: up to four sections for positive, negative, zero and text, each
-//! with digit places (`0`, `#`, `?`), a point, commas, `%`, and literal characters in quotes, behind `\` or `!`, or by
+//! The format codes are those of ECMA-376 part 1, 18.8.31: up to four sections for positive, negative, zero and text, or for what
+//! their conditions name (`[<1]0.0%;0`), each with digit places (`0`, `#`, `?`), a point, commas, `%`, and literal characters in quotes, behind `\` or `!`, or by
 //! themselves. Colours and widths are left out; scientific and fraction formats print the number itself.
 
 /// Digits that a spreadsheet keeps: what lies behind them is noise of binary arithmetic.
@@ -17,7 +17,14 @@ pub(super) fn general(value: f64) -> String {
 /// A number in the format of its cell.
 pub(super) fn formatted(value: f64, code: &str) -> String {
     let sections = sections(code);
+    let conditions: Vec<Option<bool>> = sections.iter().map(|section| condition(section, value)).collect();
+    let conditional = conditions.iter().any(Option::is_some);
     let choice = match sections.len() {
+        // The first whose condition holds; one without is for the rest.
+        _ if conditional => match conditions.iter().take(3).position(|holds| holds.unwrap_or(true)) {
+            Some(choice) => choice,
+            None => return general(value),
+        },
         0 | 1 => 0,
         _ if value < 0.0 => 1,
         2 => 0,
@@ -31,14 +38,38 @@ pub(super) fn formatted(value: f64, code: &str) -> String {
     };
     let Some(section) = sections.get(choice).map(|section| tokens(section)) else { return general(value) };
     // A section that prints no digit, such as `-` for zero, hides its number.
-    let hides = section.digits().next().is_none() || choice == 2 && !section.digits().any(|zero| zero);
+    let is_zero = choice == 2 && !conditional;
+    let hides = section.digits().next().is_none() || is_zero && !section.digits().any(|zero| zero);
     let section = if hides { sections.first().map(|first| tokens(first)) } else { Some(section) };
     match section {
         Some(section) if section.plain && section.digits().next().is_some() => {
-            section.print(value, choice == 1)
+            section.print(value, choice == 1 || conditional)
         }
         _ => general(value),
     }
+}
+
+/// Whether the condition of a section holds for a number: `[>=100]`. None for a section without one.
+fn condition(section: &str, value: f64) -> Option<bool> {
+    let mut quoted = false;
+    let opens = |(at, c): (usize, char)| {
+        quoted ^= c == '"';
+        (c == '[' && !quoted).then(|| &section[at + 1..])
+    };
+    section.char_indices().filter_map(opens).find_map(|rest| {
+        let (inner, _) = rest.split_once(']')?;
+        let number = inner.trim_start_matches(['<', '>', '=']);
+        let bound: f64 = number.trim().parse().ok()?;
+        match &inner[..inner.len() - number.len()] {
+            "<" => Some(value < bound),
+            "<=" => Some(value <= bound),
+            ">" => Some(value > bound),
+            ">=" => Some(value >= bound),
+            "=" => Some(value == bound),
+            "<>" => Some(value != bound),
+            _ => None,
+        }
+    })
 }
 
 /// A part of a section.
@@ -280,6 +311,13 @@ mod tests {
             (0.5, "#.##", "0.5"),
             (0.0, "#", "0"),
             (7.0, "000", "007"),
+            (0.5, "[<1]0.0%;0", "50.0%"),
+            (150.0, "[<1]0.0%;0", "150"),
+            (12345.0, "[>=10000]0!.0,\"万\";0", "1.2万"),
+            (9000.0, "[>=10000]0!.0,\"万\";0", "9000"),
+            (-5.0, "[Red][<0]-0;[=0]\"零\";0", "-5"),
+            (7.0, "[Red][<0]-0;[=0]\"零\";0", "7"),
+            (3.0, "[>100]0.0", "3"),
             (0.25, "# ?/?", "0.25"),
             (150000.0, "0.00E+00", "150000"),
             (38.9, "General", "38.9"),
@@ -323,7 +361,7 @@ mod tests {
 
         /// No format makes the reader panic.
         #[test]
-        fn any_format_is_read(value in proptest::num::f64::ANY, code in "[0#?.,%;\"\\\\!_*\\[\\]$¥a-e@/ E+-]{0,20}") {
+        fn any_format_is_read(value in proptest::num::f64::ANY, code in "[0#?.,%;\"\\\\!_*\\[\\]<>=$¥a-e@/ E+-]{0,20}") {
             let _ = formatted(value, &code);
         }
     }

@@ -126,6 +126,16 @@ pub(super) fn scales(cx: &ChartContext<'_>) -> Scales {
     entry(cx.chart.kind).map(|entry| (entry.scales)(cx)).unwrap_or_default()
 }
 
+/// Draws numbers of any kind as bars, as kinds do that find no room for themselves.
+pub(super) fn bars(cx: &ChartContext<'_>) -> Figure {
+    Figure::Drawing(bar::horizontal(cx))
+}
+
+/// What such bars are measured by.
+pub(super) fn bar_scales(cx: &ChartContext<'_>) -> Scales {
+    bar::scales(cx)
+}
+
 /// A name that is not a kind of chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownKind(pub String);

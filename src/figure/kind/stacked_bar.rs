@@ -134,7 +134,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
     let rows = stack_rows(cx, &mut drawing, &stacks, &paints, top, &measures);
     let area = Area::new(left, top, cx.width - left, rows.bottom - top);
     let plot = Plot::across(area, Scale::new(own.domain, own.domain.map(|end| zero + end * per_unit)));
-    drawing.height = rows.bottom + 1.0;
+    drawing.height = rows.bottom + 3.0;
     drawing.height += Axis::asked_below(cx, &mut drawing, &plot, rows.bottom + 3.0);
     drawing.plots.push(plot);
     drawing

@@ -83,15 +83,34 @@ fn line(words: &Unfinished, passage: &Passage, line: &[Letter], findings: &mut F
             return;
         }
     }
+    let mut is_marked = false;
     for found in marks().find_iter(&text) {
         // A list of things to do, and its programs, are a subject of their own.
         let rest = text[found.end()..].trim_start().to_lowercase();
-        let subject =
-            ["list", "清单", "列表", "应用", "事项", "软件", "工具", "app", "与", "和", "是", "一词", "等"];
+        let subject = [
+            "为化名",
+            "是化名",
+            "list",
+            "清单",
+            "列表",
+            "应用",
+            "事项",
+            "软件",
+            "工具",
+            "app",
+            "与",
+            "和",
+            "是",
+            "一词",
+            "等",
+        ];
         if !subject.iter().any(|word| rest.starts_with(word)) {
             reported(found.range());
-            return;
+            is_marked = true;
         }
+    }
+    if is_marked {
+        return;
     }
     for found in brackets().find_iter(&text) {
         if is_note(words, found.as_str()) {
@@ -119,12 +138,13 @@ fn is_note(words: &Unfinished, bracket: &str) -> bool {
     written || note
 }
 
-/// What is left where something is to be done: programmers' words, a box to be ticked, letters that stand for a number.
+/// What is left where something is to be done: programmers' words, a box to be ticked, letters that stand for a number or a name,
+/// question marks in the place of a number.
 fn marks() -> &'static Regex {
     static MARKS: OnceLock<Regex> = OnceLock::new();
     MARKS.get_or_init(|| {
         compiled(
-            r"(?-u:\b)(?:TODO|FIXME|TBD)(?-u:\b)|^\s*(?:[-*] )?\[[ xX]\] |(?-u:\b)(?:\d{0,2}[Xx]{2} ?年|X{2,4} ?[%％])",
+            r"(?-u:\b)(?:TODO|FIXME|TBD)(?-u:\b)|^\s*(?:[-*] )?\[[ xX]\] |(?-u:\b)(?:\d{0,2}[Xx]{2} ?年|X{2,4} ?[%％]|X{3,4} ?(?:公司|集团|集團|企业|企業|机构|機構|大学|大學|研究院|先生|女士))|[：:（(为為达達占约約共第] ?[?？]{2,}",
         )
     })
 }
