@@ -36,7 +36,8 @@ fn back_spine_and_front_are_one_sheet() {
     book.append("report.yaml", "  - back-cover: back\nimprint: { isbn: 978-3-16-148410-0 }\n");
     book.write("chapters/back.yaml", "title: 封底一句\n");
     book.run("build --only press --cover").done();
-    assert_eq!(book.list("out"), [COVER, "out/report-press.pdf"]);
+    let written: Vec<String> = book.list("out").into_iter().filter(|path| path.ends_with(".pdf")).collect();
+    assert_eq!(written, [COVER, "out/report-press.pdf"]);
     assert_eq!(trim(&book), [4290, 2970], "two pages of 210 mm and the spine");
     let pdf = Pdf::read(&book.bytes(COVER));
     let text = pdf.text();
