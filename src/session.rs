@@ -1,59 +1,29 @@
 //! A book as it is worked on: everything read and checked, ready to be rendered.
 
+mod edition;
+mod press;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-use typst::foundations::Datetime;
-use typst_layout::PagedDocument;
 
 use crate::accept::Acceptances;
 use crate::codes;
 use crate::content::limit::PerMedium;
 use crate::content::load::{Files, Loaded, ParseCache, load};
-use crate::diag::message::{messages, words};
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
+use crate::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::export::{self, Standards};
 use crate::fonts::{self, Fonts, SystemFonts};
 use crate::ink::Medium;
-use crate::limits::MIN_SPINE;
 use crate::lint::{self, LintContext};
-use crate::model::{self, Book, Date, Entry};
-use crate::picture::{Cache, ImagePreparer, PictureRef, Pictures, Writes};
-use crate::press::{self, Job};
+use crate::model::{self, Book};
+use crate::picture::Writes;
 use crate::project::Project;
 use crate::proof::approval::{self, State};
 use crate::source::Sources;
-use crate::template::{Document, Layouts, Renderer, SHEET, Settled, TypstProject};
-use crate::typeset::{self, Pages, Plans, Typesetter};
-
-messages! {
-    "cover";
-    NO_COVER;
-    NO_COVER_HINT;
-    NARROW_SPINE(width, least);
-    NARROW_SPINE_HINT;
-}
-
-words! {
-    "book";
-    COVER_TITLE(title, width);
-}
-
-/// The entry of the contents that is the cover.
-const COVER: &str = "cover";
-
-/// The cover as a sheet of its own.
-pub struct Cover {
-    /// One page: back, spine, front.
-    pub document: PagedDocument,
-    /// What the file is called by those who hang it up.
-    pub title: String,
-    /// Where the sheet is folded, in mm from the left.
-    pub folds: Vec<f64>,
-}
-
-/// How often a book is set to find where its blank pages go.
-const MAX_ROUNDS: usize = 3;
+use crate::template::{Document, Layouts, Settled};
+use crate::typeset;
+pub use edition::{Part, Step, typeset};
+pub use press::Cover;
 
 /// Entries of a book, cases and chapters, whose editions are made at once.
 const MAX_AT_ONCE: usize = 200;
@@ -105,15 +75,6 @@ impl SessionCache {
     }
 }
 
-/// What of a book to print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part<'a> {
-    /// The whole book.
-    Report,
-    /// The sheet of the case with this id.
-    Sheet(&'a str),
-}
-
 /// How far a check goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
@@ -121,15 +82,6 @@ pub enum Depth {
     Typeset,
     /// The files, the rules, the layouts and the pictures; what shows only on pages is not found.
     Files,
-}
-
-/// A step of typesetting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// The layouts are rendered.
-    Rendered,
-    /// Typst is done.
-    Typeset,
 }
 
 impl Session {
@@ -416,271 +368,4 @@ impl Session {
             }
         });
     }
-
-    /// A typesetter with the book's fonts and date, for documents that have nothing in common with those of the last time.
-    pub fn typesetter(&self) -> Typesetter {
-        self.typesetter_with(Plans::default())
-    }
-
-    /// A typesetter with the book's fonts and date, and these plans.
-    pub fn typesetter_with(&self, plans: Plans) -> Typesetter {
-        Typesetter::new(self.fonts.clone(), self.date(), plans)
-    }
-
-    /// The plans by which the report was made up the last time.
-    pub fn plans(&self) -> Plans {
-        Plans::kept(&self.project, &self.fonts, self.date())
-    }
-
-    fn date(&self) -> Option<&Date> {
-        self.book().and_then(|book| book.info.date.as_ref())
-    }
-
-    /// Typesets the whole book. `None` if there are errors, which are added to the diagnostics.
-    pub fn typeset_report(&mut self, medium: Medium) -> Option<(PagedDocument, Typesetter)> {
-        let mut found = Diagnostics::default();
-        let typeset = self.typeset_edition(medium, self.plans(), &mut found);
-        self.add_findings(found);
-        typeset
-    }
-
-    /// The same for one of several editions that are made at once, on a thread each, and share their plans.
-    pub fn typeset_edition(
-        &self,
-        medium: Medium,
-        plans: Plans,
-        found: &mut Diagnostics,
-    ) -> Option<(PagedDocument, Typesetter)> {
-        let mut typesetter = self.typesetter_with(plans.clone());
-        let document = self.typeset_part(Part::Report, medium, &mut typesetter, &mut |_| {}, found)?;
-        if self.writes == Writes::Kept {
-            plans.keep(&self.project, &self.fonts, self.date());
-        }
-        Some((document, typesetter))
-    }
-
-    /// Typesets a part of the book; `done` is told of every step. `None` if there is no such part or there are errors.
-    pub fn typeset_part(
-        &self,
-        part: Part,
-        medium: Medium,
-        typesetter: &mut Typesetter,
-        done: &mut dyn FnMut(Step),
-        diagnostics: &mut Diagnostics,
-    ) -> Option<PagedDocument> {
-        let pictures = self.prepare_pictures(part, medium, diagnostics)?;
-        // Where blank pages go is known once the pages are; they are likely to be where they were the last time.
-        let mut settled = if part == Part::Report { typesetter.settled.clone() } else { Settled::default() };
-        for round in 1.. {
-            let project = self.render(part, medium, &settled, &pictures, diagnostics);
-            done(Step::Rendered);
-            let mut own = Diagnostics::default();
-            let document = typesetter.typeset(project?, &mut own);
-            done(Step::Typeset);
-            let wanted = document
-                .as_ref()
-                .zip(self.books.of(medium).as_ref())
-                .filter(|_| part == Part::Report)
-                .map(|(document, book)| {
-                    let blanks = typeset::blanks(book, medium, &Pages::new(document), &settled.blanks);
-                    let turned = typesetter.turn(document, &settled.blanks, &blanks);
-                    (Settled { blanks, mentions: typeset::mentions(book, document) }, turned)
-                })
-                .filter(|(wanted, turned)| round < MAX_ROUNDS && (*wanted != settled || *turned))
-                .map(|(wanted, _)| wanted);
-            let Some(wanted) = wanted else {
-                diagnostics.append(own);
-                if document.is_some() && part == Part::Report {
-                    typesetter.settled = settled;
-                }
-                return document;
-            };
-            settled = wanted;
-        }
-        None
-    }
-
-    /// The cover of the typeset report as one sheet: back, spine and front. `None` if the report does not say how thick it is, or if
-    /// there is none, which is reported.
-    pub fn cover(&self, document: &PagedDocument, diagnostics: &mut Diagnostics) -> Option<Cover> {
-        let book = self.printable(Medium::Press)?;
-        let spine = book.info.press.spine?;
-        let role = |entry: Option<&Entry>| entry.and_then(Entry::role);
-        let closed = role(book.entries.last()).is_some_and(|role| role.closes);
-        let pages = document.pages();
-        let Some(front) = pages
-            .first()
-            .filter(|_| matches!(book.entries.first(), Some(Entry::Page(role)) if role.name == COVER))
-        else {
-            let found = Diagnostic::error(Code::Schema, spine.span, NO_COVER.plain());
-            diagnostics.push(found.hint(NO_COVER_HINT.plain()));
-            return None;
-        };
-        let back = pages.last().filter(|_| closed);
-        let width = spine.width(pages.len() - 1 - usize::from(closed));
-        if width > 0.0 && width < MIN_SPINE {
-            let values = [width, MIN_SPINE].map(|mm| mm.to_string());
-            let found = Diagnostic::info(Code::NarrowSpine, spine.span, NARROW_SPINE.with(values));
-            diagnostics.push(found.hint(NARROW_SPINE_HINT.plain()));
-        }
-        let renderer = self.renderer(book, Medium::Press, Document::Excerpt, Arc::default(), diagnostics)?;
-        let set = (width > 0.0).then(|| {
-            let project = renderer.spine(width, diagnostics);
-            self.typesetter().typeset(project, diagnostics)
-        });
-        let set = match set {
-            Some(document) => Some(document?),
-            None => None,
-        };
-        let sheet = press::cover::sheet(back, set.as_ref().and_then(|set| set.pages().first()), front);
-        let info = typst::model::Document::info(document).clone();
-        let title = COVER_TITLE.with([book.info.title.as_str(), &width.to_string()]).print(book.info.speaks);
-        let left = book.info.page.width;
-        let folds = if width > 0.0 { vec![left, left + width] } else { vec![left] };
-        Some(Cover { document: PagedDocument::new([sheet].into_iter().collect(), info), title, folds })
-    }
-
-    /// A typeset document as the printer's file: PDF/X-4. `folds` are those of its sheets, in mm from the left. `None` if it cannot be
-    /// written, which is reported.
-    pub fn finish_press_pdf(
-        &self,
-        document: &PagedDocument,
-        (title, folds): (&str, &[f64]),
-        moment: Option<Datetime>,
-        typesetter: &Typesetter,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Vec<u8>> {
-        let info = &self.book()?.info;
-        let faces = self.fonts.faces(&info.families.sans);
-        let job = Job {
-            title,
-            author: info.publisher.as_deref(),
-            lang: &info.lang,
-            moment,
-            press: &info.press,
-            bleed: info.page.bleed,
-            font: faces.own().min_by_key(|(weight, _)| weight.abs_diff(400)).map(|(_, bytes)| bytes),
-            folds,
-        };
-        let imposed = self.impose(document, typesetter, diagnostics)?;
-        let exported = match export::press_pages(&imposed, moment) {
-            Ok(exported) => exported,
-            Err(errors) => {
-                errors.0.iter().for_each(|error| diagnostics.push(typesetter.explain(error)));
-                return None;
-            }
-        };
-        let finished = press::finish(&exported, &job);
-        if let Err(error) = &finished {
-            let place = Place::File(info.report.clone());
-            diagnostics.push(Diagnostic::error(Code::Export, place, error.message()));
-        }
-        finished.ok()
-    }
-
-    /// A typeset document on the printer's sheets; what its plates would print badly is reported.
-    fn impose(
-        &self,
-        document: &PagedDocument,
-        typesetter: &Typesetter,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<PagedDocument> {
-        let info = &self.book()?.info;
-        let imposed = press::impose(document, &info.press);
-        let known = info.theme.inks();
-        for found in press::plates::inspect(&imposed, info.press.output.condition.ink_limit, &known) {
-            diagnostics.push(found.diagnostic(typesetter.locate(found.span), &info.press));
-        }
-        Some(imposed)
-    }
-
-    /// The pictures of a part of the book. `None` if there are errors.
-    fn prepare_pictures(
-        &self,
-        part: Part,
-        medium: Medium,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Arc<Pictures>> {
-        let book = self.sound(medium)?;
-        let shown = match part {
-            Part::Report => book.pictures(),
-            Part::Sheet(id) => book.case(id).map(|case| book.sheet_pictures(case)).unwrap_or_default(),
-        };
-        self.pictures(&shown, medium, diagnostics)
-    }
-
-    /// Pictures, made ready for a medium. `None` if there are errors.
-    pub fn pictures(
-        &self,
-        shown: &[&PictureRef],
-        medium: Medium,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Arc<Pictures>> {
-        let mut found = Diagnostics::default();
-        let prepared =
-            self.image_preparer(self.sound(medium)?, medium, self.writes).prepare(shown, &mut found);
-        let sound = !found.has_errors();
-        diagnostics.append(found);
-        sound.then(|| Arc::new(prepared))
-    }
-
-    fn image_preparer<'a>(&'a self, book: &'a Book, medium: Medium, writes: Writes) -> ImagePreparer<'a> {
-        ImagePreparer {
-            project: &self.project,
-            medium,
-            press: &book.info.press.output,
-            paper: book.info.theme.paper.screen,
-            fonts: &self.fonts,
-            families: &book.info.families,
-            cache: Cache::new(&self.project, writes),
-        }
-    }
-
-    /// Renders a part of the book with these blank pages and pictures.
-    fn render(
-        &self,
-        part: Part,
-        medium: Medium,
-        settled: &Settled,
-        pictures: &Arc<Pictures>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<TypstProject> {
-        let book = self.sound(medium)?;
-        let document = match part {
-            Part::Report => Document::Report,
-            Part::Sheet(_) => Document::Excerpt,
-        };
-        let mut found = Diagnostics::default();
-        let renderer = self.renderer(book, medium, document, pictures.clone(), &mut found);
-        let project = renderer.and_then(|renderer| match part {
-            Part::Report => Some(renderer.report(book, medium, settled, &mut found)),
-            Part::Sheet(id) => book.case(id).map(|case| renderer.sheet(case, SHEET, &mut found)),
-        });
-        let sound = !found.has_errors();
-        diagnostics.append(found);
-        project.filter(|_| sound)
-    }
-
-    /// A renderer for documents of this book that show these pictures.
-    pub fn renderer(
-        &self,
-        book: &Arc<Book>,
-        medium: Medium,
-        document: Document,
-        pictures: Arc<Pictures>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Renderer> {
-        Renderer::new(book, &self.fonts, &self.layouts, medium, document, pictures, diagnostics)
-    }
-}
-
-/// Typesets a rendered document of a batch.
-pub fn typeset(
-    typesetter: &mut Typesetter,
-    project: TypstProject,
-    diagnostics: &mut Diagnostics,
-) -> Option<PagedDocument> {
-    let document = typesetter.typeset(project, diagnostics);
-    typeset::forget_unused();
-    document
 }

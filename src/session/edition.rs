@@ -1,0 +1,214 @@
+//! Editions: parts of a book in a medium, rendered and typeset.
+
+use std::sync::Arc;
+
+use typst_layout::PagedDocument;
+
+use super::Session;
+use crate::diag::Diagnostics;
+use crate::ink::Medium;
+use crate::model::{Book, Date};
+use crate::picture::{Cache, ImagePreparer, PictureRef, Pictures, Writes};
+use crate::template::{Document, Renderer, SHEET, Settled, TypstProject};
+use crate::typeset::{self, Pages, Plans, Typesetter};
+
+/// How often a book is set to find where its blank pages go.
+const MAX_ROUNDS: usize = 3;
+
+/// What of a book to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// The whole book.
+    Report,
+    /// The sheet of the case with this id.
+    Sheet(&'a str),
+}
+
+/// A step of typesetting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The layouts are rendered.
+    Rendered,
+    /// Typst is done.
+    Typeset,
+}
+
+impl Session {
+    /// A typesetter with the book's fonts and date, for documents that have nothing in common with those of the last time.
+    pub fn typesetter(&self) -> Typesetter {
+        self.typesetter_with(Plans::default())
+    }
+
+    /// A typesetter with the book's fonts and date, and these plans.
+    pub fn typesetter_with(&self, plans: Plans) -> Typesetter {
+        Typesetter::new(self.fonts.clone(), self.date(), plans)
+    }
+
+    /// The plans by which the report was made up the last time.
+    pub fn plans(&self) -> Plans {
+        Plans::kept(&self.project, &self.fonts, self.date())
+    }
+
+    fn date(&self) -> Option<&Date> {
+        self.book().and_then(|book| book.info.date.as_ref())
+    }
+
+    /// Typesets the whole book. `None` if there are errors, which are added to the diagnostics.
+    pub fn typeset_report(&mut self, medium: Medium) -> Option<(PagedDocument, Typesetter)> {
+        let mut found = Diagnostics::default();
+        let typeset = self.typeset_edition(medium, self.plans(), &mut found);
+        self.add_findings(found);
+        typeset
+    }
+
+    /// The same for one of several editions that are made at once, on a thread each, and share their plans.
+    pub fn typeset_edition(
+        &self,
+        medium: Medium,
+        plans: Plans,
+        found: &mut Diagnostics,
+    ) -> Option<(PagedDocument, Typesetter)> {
+        let mut typesetter = self.typesetter_with(plans.clone());
+        let document = self.typeset_part(Part::Report, medium, &mut typesetter, &mut |_| {}, found)?;
+        if self.writes == Writes::Kept {
+            plans.keep(&self.project, &self.fonts, self.date());
+        }
+        Some((document, typesetter))
+    }
+
+    /// Typesets a part of the book; `done` is told of every step. `None` if there is no such part or there are errors.
+    pub fn typeset_part(
+        &self,
+        part: Part,
+        medium: Medium,
+        typesetter: &mut Typesetter,
+        done: &mut dyn FnMut(Step),
+        diagnostics: &mut Diagnostics,
+    ) -> Option<PagedDocument> {
+        let pictures = self.prepare_pictures(part, medium, diagnostics)?;
+        // Where blank pages go is known once the pages are; they are likely to be where they were the last time.
+        let mut settled = if part == Part::Report { typesetter.settled.clone() } else { Settled::default() };
+        for round in 1.. {
+            let project = self.render(part, medium, &settled, &pictures, diagnostics);
+            done(Step::Rendered);
+            let mut own = Diagnostics::default();
+            let document = typesetter.typeset(project?, &mut own);
+            done(Step::Typeset);
+            let wanted = document
+                .as_ref()
+                .zip(self.books.of(medium).as_ref())
+                .filter(|_| part == Part::Report)
+                .map(|(document, book)| {
+                    let blanks = typeset::blanks(book, medium, &Pages::new(document), &settled.blanks);
+                    let turned = typesetter.turn(document, &settled.blanks, &blanks);
+                    (Settled { blanks, mentions: typeset::mentions(book, document) }, turned)
+                })
+                .filter(|(wanted, turned)| round < MAX_ROUNDS && (*wanted != settled || *turned))
+                .map(|(wanted, _)| wanted);
+            let Some(wanted) = wanted else {
+                diagnostics.append(own);
+                if document.is_some() && part == Part::Report {
+                    typesetter.settled = settled;
+                }
+                return document;
+            };
+            settled = wanted;
+        }
+        None
+    }
+
+    /// The pictures of a part of the book. `None` if there are errors.
+    fn prepare_pictures(
+        &self,
+        part: Part,
+        medium: Medium,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Arc<Pictures>> {
+        let book = self.sound(medium)?;
+        let shown = match part {
+            Part::Report => book.pictures(),
+            Part::Sheet(id) => book.case(id).map(|case| book.sheet_pictures(case)).unwrap_or_default(),
+        };
+        self.pictures(&shown, medium, diagnostics)
+    }
+
+    /// Pictures, made ready for a medium. `None` if there are errors.
+    pub fn pictures(
+        &self,
+        shown: &[&PictureRef],
+        medium: Medium,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Arc<Pictures>> {
+        let mut found = Diagnostics::default();
+        let prepared =
+            self.image_preparer(self.sound(medium)?, medium, self.writes).prepare(shown, &mut found);
+        let sound = !found.has_errors();
+        diagnostics.append(found);
+        sound.then(|| Arc::new(prepared))
+    }
+
+    pub(super) fn image_preparer<'a>(
+        &'a self,
+        book: &'a Book,
+        medium: Medium,
+        writes: Writes,
+    ) -> ImagePreparer<'a> {
+        ImagePreparer {
+            project: &self.project,
+            medium,
+            press: &book.info.press.output,
+            paper: book.info.theme.paper.screen,
+            fonts: &self.fonts,
+            families: &book.info.families,
+            cache: Cache::new(&self.project, writes),
+        }
+    }
+
+    /// Renders a part of the book with these blank pages and pictures.
+    fn render(
+        &self,
+        part: Part,
+        medium: Medium,
+        settled: &Settled,
+        pictures: &Arc<Pictures>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<TypstProject> {
+        let book = self.sound(medium)?;
+        let document = match part {
+            Part::Report => Document::Report,
+            Part::Sheet(_) => Document::Excerpt,
+        };
+        let mut found = Diagnostics::default();
+        let renderer = self.renderer(book, medium, document, pictures.clone(), &mut found);
+        let project = renderer.and_then(|renderer| match part {
+            Part::Report => Some(renderer.report(book, medium, settled, &mut found)),
+            Part::Sheet(id) => book.case(id).map(|case| renderer.sheet(case, SHEET, &mut found)),
+        });
+        let sound = !found.has_errors();
+        diagnostics.append(found);
+        project.filter(|_| sound)
+    }
+
+    /// A renderer for documents of this book that show these pictures.
+    pub fn renderer(
+        &self,
+        book: &Arc<Book>,
+        medium: Medium,
+        document: Document,
+        pictures: Arc<Pictures>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Renderer> {
+        Renderer::new(book, &self.fonts, &self.layouts, medium, document, pictures, diagnostics)
+    }
+}
+
+/// Typesets a rendered document of a batch.
+pub fn typeset(
+    typesetter: &mut Typesetter,
+    project: TypstProject,
+    diagnostics: &mut Diagnostics,
+) -> Option<PagedDocument> {
+    let document = typesetter.typeset(project, diagnostics);
+    typeset::forget_unused();
+    document
+}
