@@ -1,6 +1,5 @@
 //! Make-up around the pure decision: rows of a flow as blocks, and a plan as the Typst source that the layout `flow` follows.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
@@ -9,7 +8,6 @@ use typst_layout::PagedDocument;
 use super::columns::Columns;
 use super::measure::{Grid, Measured, Row};
 use super::places::placed;
-use super::remarks::{Far, PageFill};
 use crate::model::MakeUp;
 use crate::pagination::{self, Area, Block, Placed, Plan, Role, Spot, Weights};
 use crate::template::escape::literal;
@@ -33,7 +31,7 @@ pub(super) struct MadeUp {
 pub(super) struct Step {
     pub row: Option<usize>,
     /// Where the plan has it: how many pages on, how many lines down.
-    at: (usize, u32),
+    pub at: (usize, u32),
     page: bool,
     column: bool,
     /// Whether it goes on overleaf.
@@ -51,7 +49,7 @@ pub(super) struct Step {
 }
 
 /// The kind of a row that fills its page, as a part of a picture over two pages does: the layout begins on a left page.
-const FILLS: &str = "page";
+pub(super) const FILLS: &str = "page";
 
 /// What must be spared, as make-up counts costs, for a block to stand in its turn instead of beside its text.
 const INLINE: u64 = 80;
@@ -395,30 +393,6 @@ impl MadeUp {
         found
     }
 
-    /// How full its pages are in a document that follows the plan as `entry`.
-    pub(super) fn fills(&self, entry: usize, source: &str, document: &PagedDocument) -> Vec<PageFill> {
-        let places = placed(entry, document);
-        let Some((_, top)) = places.get(&0).copied() else { return Vec::new() };
-        let numbers = self.numbers(&places);
-        let pages = &self.plan.pages;
-        let mut fills: Vec<PageFill> = Vec::new();
-        let several = self.place(pages.len().max(1) - 1).0 > 0;
-        let mut lines = 0;
-        for (index, page) in pages.iter().enumerate() {
-            let ((number, above), next) = (self.place(index), pages.get(index + 1));
-            lines = lines.max(above + page.filled + page.foot);
-            // Columns stand on one page.
-            if next.is_some() && self.place(index + 1).0 == number {
-                continue;
-            }
-            let fill = f64::from(lines) / f64::from(self.grid.lines.max(1));
-            let on = numbers.get(number).copied().unwrap_or_default();
-            fills.push(PageFill::new(on, source, fill, self.ends_at(index), !several, top));
-            lines = 0;
-        }
-        fills
-    }
-
     /// Whether text ends with a page of the plan: at the end, and before a page break that the editor wants.
     pub(super) fn ends_at(&self, index: usize) -> bool {
         let next = self.plan.pages.get(index + 1).and_then(|next| next.placed.first());
@@ -435,40 +409,6 @@ impl MadeUp {
     /// The page that a page of the plan stands on, from 0, and how many lines of it are above.
     pub(super) fn place(&self, index: usize) -> (usize, u32) {
         self.columns.map_or((index, 0), |columns| columns.place(index))
-    }
-
-    /// The number that each page of the plan has in the document: what begins on a left page moves all behind it.
-    fn numbers(&self, places: &BTreeMap<usize, (usize, f64)>) -> Vec<usize> {
-        let mut moved: BTreeMap<usize, usize> = BTreeMap::new();
-        for (index, step) in self.steps().iter().enumerate() {
-            let fills = step.row.and_then(|row| self.rows.get(row)).is_some_and(|row| row.kind == FILLS);
-            if let Some((page, _)) = places.get(&index).filter(|_| fills) {
-                moved.insert(step.at.0, page.saturating_sub(step.at.0));
-            }
-        }
-        let from = places.get(&0).map_or(0, |(page, _)| *page);
-        let on = |page: usize| moved.range(..=page).next_back().map_or(from, |(_, first)| *first) + page;
-        (0..self.plan.pages.len()).map(on).collect()
-    }
-
-    /// The figures that stand further from their names than on the next spread.
-    pub(super) fn far(&self, entry: usize, document: &PagedDocument) -> Vec<Far> {
-        let places = placed(entry, document);
-        let numbers = self.numbers(&places);
-        let page_of = |block: usize, line: u32| {
-            let holds = |placed: &Placed| placed.block == block && (placed.from..placed.to).contains(&line);
-            let (on, _) = self.place(self.plan.pages.iter().position(|page| page.placed.iter().any(holds))?);
-            numbers.get(on).copied()
-        };
-        let steps = self.steps();
-        let figures = self.blocks.iter().enumerate().filter_map(|(block, row)| {
-            let Role::Figure { named, line, .. } = row.role else { return None };
-            let (page, named) = (page_of(block, 0)?, page_of(named, line)?);
-            let step = steps.iter().position(|step| step.row == Some(block))?;
-            let (_, top) = places.get(&step).copied()?;
-            (page / 2 > named / 2 + 1).then_some(Far { page, top, named })
-        });
-        figures.collect()
     }
 
     pub(super) fn steps(&self) -> Vec<Step> {

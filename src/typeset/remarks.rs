@@ -1,17 +1,20 @@
 //! What make-up could not mend: pages that stay short, figures far from their names, paragraphs that end in a single character.
 
+use std::collections::BTreeMap;
+
 use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, FrameItem, Point};
 use typst::model::ParElem;
 use typst::syntax::Span as TypstSpan;
 use typst_layout::PagedDocument;
 
-use super::makeup::MadeUp;
+use super::makeup::{FILLS, MadeUp};
 use super::places::placed;
 use super::walk::walk;
 use super::{Typesetter, shortened};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
+use crate::pagination::{Placed, Role};
 
 messages! {
     PAGE_FILL(page, percent);
@@ -55,7 +58,7 @@ pub struct PageFill {
 }
 
 impl PageFill {
-    pub(super) fn new(page: usize, source: &str, fill: f64, last: bool, only: bool, top: f64) -> PageFill {
+    fn new(page: usize, source: &str, fill: f64, last: bool, only: bool, top: f64) -> PageFill {
         let remark = if !last && fill < SHORT {
             Some(Code::PageFill)
         } else if last && !only && fill < LONELY {
@@ -68,10 +71,10 @@ impl PageFill {
 }
 
 /// A figure far from the text that names it: its page, how far down in points it begins, and the page of its name.
-pub(super) struct Far {
-    pub page: usize,
-    pub top: f64,
-    pub named: usize,
+struct Far {
+    page: usize,
+    top: f64,
+    named: usize,
 }
 
 impl Typesetter {
@@ -157,6 +160,64 @@ fn file_of(source: &str) -> Place {
 }
 
 impl MadeUp {
+    /// How full its pages are in a document that follows the plan as `entry`.
+    fn fills(&self, entry: usize, source: &str, document: &PagedDocument) -> Vec<PageFill> {
+        let places = placed(entry, document);
+        let Some((_, top)) = places.get(&0).copied() else { return Vec::new() };
+        let numbers = self.numbers(&places);
+        let pages = &self.plan.pages;
+        let mut fills: Vec<PageFill> = Vec::new();
+        let several = self.place(pages.len().max(1) - 1).0 > 0;
+        let mut lines = 0;
+        for (index, page) in pages.iter().enumerate() {
+            let ((number, above), next) = (self.place(index), pages.get(index + 1));
+            lines = lines.max(above + page.filled + page.foot);
+            // Columns stand on one page.
+            if next.is_some() && self.place(index + 1).0 == number {
+                continue;
+            }
+            let fill = f64::from(lines) / f64::from(self.grid.lines.max(1));
+            let on = numbers.get(number).copied().unwrap_or_default();
+            fills.push(PageFill::new(on, source, fill, self.ends_at(index), !several, top));
+            lines = 0;
+        }
+        fills
+    }
+
+    /// The number that each page of the plan has in the document: what begins on a left page moves all behind it.
+    fn numbers(&self, places: &BTreeMap<usize, (usize, f64)>) -> Vec<usize> {
+        let mut moved: BTreeMap<usize, usize> = BTreeMap::new();
+        for (index, step) in self.steps().iter().enumerate() {
+            let fills = step.row.and_then(|row| self.rows.get(row)).is_some_and(|row| row.kind == FILLS);
+            if let Some((page, _)) = places.get(&index).filter(|_| fills) {
+                moved.insert(step.at.0, page.saturating_sub(step.at.0));
+            }
+        }
+        let from = places.get(&0).map_or(0, |(page, _)| *page);
+        let on = |page: usize| moved.range(..=page).next_back().map_or(from, |(_, first)| *first) + page;
+        (0..self.plan.pages.len()).map(on).collect()
+    }
+
+    /// The figures that stand further from their names than on the next spread.
+    fn far(&self, entry: usize, document: &PagedDocument) -> Vec<Far> {
+        let places = placed(entry, document);
+        let numbers = self.numbers(&places);
+        let page_of = |block: usize, line: u32| {
+            let holds = |placed: &Placed| placed.block == block && (placed.from..placed.to).contains(&line);
+            let (on, _) = self.place(self.plan.pages.iter().position(|page| page.placed.iter().any(holds))?);
+            numbers.get(on).copied()
+        };
+        let steps = self.steps();
+        let figures = self.blocks.iter().enumerate().filter_map(|(block, row)| {
+            let Role::Figure { named, line, .. } = row.role else { return None };
+            let (page, named) = (page_of(block, 0)?, page_of(named, line)?);
+            let step = steps.iter().position(|step| step.row == Some(block))?;
+            let (_, top) = places.get(&step).copied()?;
+            (page / 2 > named / 2 + 1).then_some(Far { page, top, named })
+        });
+        figures.collect()
+    }
+
     /// What is taller than a page even where it is drawn as small as it may be: its label, and the page in a document that follows
     /// the plan as `entry`.
     pub(super) fn too_tall(&self, entry: usize, document: &PagedDocument) -> Vec<(&str, usize)> {
