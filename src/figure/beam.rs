@@ -144,8 +144,8 @@ impl ChartContext<'_> {
         drawing.polygon(&area.grown(-OUTLINE / 2.0).corners(), Some(Paint::Paper), stroke);
     }
 
-    /// A place on an axis: a dot where it is certain, a ring where it is approximate or a bound, and from end to end where it
-    /// is a range. `along` leads from a value to its place.
+    /// A place on an axis: a dot where it is certain, with an outline if its ink is pale; a ring where it is approximate or a
+    /// bound; and from end to end where it is a range. `along` leads from a value to its place.
     pub(super) fn spot(
         &self,
         drawing: &mut Drawing,
@@ -170,12 +170,13 @@ impl ChartContext<'_> {
             drawing.shows(cell, [known.low, known.high]);
             return;
         }
-        if known.is_firm() {
+        if known.is_firm() && !self.is_faint(paint) {
             drawing.dot(from, radius, paint);
         } else {
             let stroke = Some(Stroke::solid(ink, OUTLINE + 0.2));
             let radius = radius - (OUTLINE + 0.2) / 2.0;
-            drawing.marks.push(Mark::Circle { center: from, radius, fill: Some(Paint::Paper), stroke });
+            let fill = Some(if known.is_firm() { paint } else { Paint::Paper });
+            drawing.marks.push(Mark::Circle { center: from, radius, fill, stroke });
         }
         drawing.shows(cell, [known.low, known.high]);
         self.pointer(drawing, known, radius, paint, along);

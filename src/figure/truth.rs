@@ -398,3 +398,34 @@ fn a_range_is_drawn_from_end_to_end() {
         assert!(!spans.iter().flatten().any(|value| *value == 36.0), "{name}: nobody disclosed a middle");
     }
 }
+/// A mark that stands for a value is told from the paper by its fill or its outline.
+#[test]
+fn every_value_is_seen_on_the_paper() {
+    let theme = Theme::default();
+    for kind in Kind::all() {
+        for (values, columns) in [(&LOW[..], 1), (&HIGH[..], 2), (&HIGH[..], 3)] {
+            let chart = sample(kind, values, columns.max(kind.shape.least).min(3));
+            let cx = super::ChartContext {
+                chart: &chart,
+                theme: &theme,
+                width: 450.0,
+                height: Height::default(),
+                measure: &Even,
+                words: Words::for_lang(Lang::from_tag("zh")),
+                scales: super::Scales::default(),
+            };
+            let drawing = drawn(&chart, &[], 450.0);
+            for shown in &drawing.shown {
+                let inks: Vec<Paint> = match &drawing.marks[shown.mark] {
+                    Mark::Rect { fill, .. } => vec![*fill],
+                    Mark::Circle { fill, stroke, .. } | Mark::Path { fill, stroke, .. } => {
+                        fill.iter().copied().chain(stroke.map(|stroke| stroke.paint)).collect()
+                    }
+                    Mark::Line { stroke, .. } => vec![stroke.paint],
+                    Mark::Hatch { .. } | Mark::Text { .. } => Vec::new(),
+                };
+                assert!(inks.iter().any(|paint| !cx.is_faint(*paint)), "{kind}: {inks:?}");
+            }
+        }
+    }
+}
