@@ -806,7 +806,6 @@ schema-press = 印厂的要求。
     .signature = 印厂一次折多少页，默认 4：封底前补空白页，使总页数为其倍数。
     .opener = 章从哪里起。
     .require_approval = 付印之前，书中每个案例是否都要按现在的文字得到企业认可；默认只提醒认可之后的改动。
-    .require_approval = 书中每个案例是否都要按现在的文字得到企业认可；默认只提醒认可之后的改动。
     .cover = 书有多厚，用于单独成页的封面（`build --cover`）。
 
 schema-cover-sheet = 书有多厚：书脊的宽度，或与页数一起算出书脊的纸张。

@@ -135,7 +135,7 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Case, ["interview", "picture", "caption"]) => Field::Text(Plain, Caption),
         (FileKind::Case, ["interview", "picture", "credit"]) => Field::Text(Plain, Credit),
         (FileKind::Case, ["interview", "picture", "alt"]) => Field::Text(Plain, Alt),
-        (FileKind::Case, ["interview", "picture", "file" | "width" | "focus"]) => Field::Setting,
+        (FileKind::Case, ["interview", "picture", "file" | "width" | "focus" | "optional"]) => Field::Setting,
         (FileKind::Case, ["interview", "follow_ups", "q"]) => Field::Text(Plain, Question),
         (
             FileKind::Case,
@@ -203,7 +203,10 @@ pub(super) fn of(file: FileKind, path: &Path, text: &str) -> Option<Field> {
         (FileKind::Chapter, ["picture", "caption"]) => Field::Text(Plain, Caption),
         (FileKind::Chapter, ["picture", "credit"]) => Field::Text(Plain, Credit),
         (FileKind::Chapter, ["picture", "alt"]) => Field::Text(Plain, Alt),
-        (FileKind::Chapter, ["picture", "file" | "width" | "focus"]) => Field::Setting,
+        (
+            FileKind::Chapter,
+            ["picture", "file" | "width" | "focus"] | ["quote" | "highlight" | "picture", "optional"],
+        ) => Field::Setting,
         (FileKind::Chapter, ["table", "columns"]) => Field::Text(Plain, Label),
         (FileKind::Chapter, ["table", "rows"] | ["table", "rows", "text"]) => {
             Field::Text(number_or_text(text), cell(path))

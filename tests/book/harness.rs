@@ -108,6 +108,11 @@ impl Book {
         found
     }
 
+    /// What was made of the book, without what is kept for the next time.
+    pub(crate) fn outputs(&self) -> Vec<String> {
+        self.list("out").into_iter().filter(|path| !path.starts_with("out/.cache/")).collect()
+    }
+
     /// Runs the binary over this book, with arguments that hold no blanks.
     pub(crate) fn run(&self, args: &str) -> Ran {
         self.run_with(args, &[])
@@ -225,7 +230,7 @@ impl Catalogue {
         book.write("out/report.pdf", OLDER);
         book.run("build").faulty();
         assert_eq!(book.bytes("out/report.pdf"), OLDER, "{what}: the older report must stay as it was");
-        assert_eq!(book.list("out"), ["out/report.pdf"], "{what}: nothing half-written may be left behind");
+        assert_eq!(book.outputs(), ["out/report.pdf"], "{what}: nothing half-written may be left behind");
         self.0.push_str(&format!("# {what}\n{}\n\n", found.trim_end()));
     }
 }

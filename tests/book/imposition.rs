@@ -103,7 +103,7 @@ fn a_press_file_of_some_pages_is_still_one() {
     let facts = book.run("preflight out/report-press-2_3.pdf --facts --format json").done().json();
     assert_eq!(facts[0]["facts"]["pages"], 2);
     assert_eq!(facts[0]["facts"]["standards"], serde_json::json!([{ "name": "PDF/X-4", "kept": true }]));
-    assert!(!book.list("out").contains(&"report-press.pdf".to_owned()), "it is not taken for the whole");
+    assert!(!book.outputs().contains(&"out/report-press.pdf".to_owned()), "it is not taken for the whole");
     let ran = book.run("build --only press --pages 900");
     assert!(ran.stderr.contains("there is no page 900"), "{ran}");
     let ran = book.run("build --only press --pages 3-1");

@@ -47,7 +47,7 @@ fn press(book: &Book, entry: &str) {
 fn a_press_file_in_objects() {
     let book = Book::plain();
     book.run("build --only press").done();
-    assert_eq!(book.list("out"), ["out/report-press.pdf"]);
+    assert_eq!(book.outputs(), ["out/report-press.pdf"]);
     let bytes = book.bytes("out/report-press.pdf");
     assert!(bytes.starts_with(b"%PDF-1.6"));
     let pdf = read(&book, "out/report-press.pdf");
