@@ -140,7 +140,7 @@ class Flow:
         """Where a text that broke off at the end of a line goes on.
 
         The only interruption allowed: the text leaves the page and goes on on the next one that has text, at the beginning of a
-        line with the same left edge (an indent apart) and the same size of type. What lies between are whole lines
+        line with the same left edge (an indent or a level of a list apart) and the same size of type. What lies between are whole lines
         of other blocks: a figure at the page's foot or head, the other cells of a table's row, its repeated header.
         """
         if at == 0 or self.lines[self.line_of[at - 1]].end != at:
@@ -150,7 +150,7 @@ class Flow:
             alike = [
                 line
                 for line in self.by_page.get(page, [])
-                if abs(line.height - before.height) < 0.4 and abs(line.left - before.left) < 2.2 * before.height
+                if abs(line.height - before.height) < 0.4 and abs(line.left - before.left) < 3.3 * before.height
             ]
             for line in alike:
                 if expected.match(self.text, line.start):
