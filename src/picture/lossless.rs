@@ -4,6 +4,8 @@ use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 use lopdf::{Dictionary, Document, Stream, dictionary};
 
+use super::page;
+
 /// How many times larger than the JPEG a mark may be for the sake of its edges.
 const WORTH: usize = 2;
 
@@ -29,20 +31,14 @@ fn pdf(inks: &[u8], width: u32, height: u32) -> Option<Vec<u8>> {
     let mut pdf = Document::with_version("1.6");
     let picture =
         pdf.add_object(Stream::new(picture, compressed(inks, width, height)?).with_compression(false));
-    let content =
-        Stream::new(Dictionary::new(), format!("q {width} 0 0 {height} 0 0 cm /P Do Q").into_bytes());
-    let content = pdf.add_object(content);
-    let pages = pdf.new_object_id();
-    let page = pdf.add_object(dictionary! {
-        "Type" => "Page", "Parent" => pages, "MediaBox" => vec![0.into(), 0.into(), width.into(), height.into()],
-        "Resources" => dictionary! { "XObject" => dictionary! { "P" => picture } }, "Contents" => content,
-    });
-    pdf.set_object(pages, dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 });
-    let catalog = pdf.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
-    pdf.trailer.set("Root", catalog);
-    let mut bytes = Vec::new();
-    pdf.save_to(&mut bytes).ok()?;
-    Some(bytes)
+    let resources = dictionary! { "XObject" => dictionary! { "P" => picture } };
+    let content = format!("q {width} 0 0 {height} 0 0 cm /P Do Q");
+    page::of(
+        pdf,
+        [width as f32, height as f32],
+        resources,
+        Stream::new(Dictionary::new(), content.into_bytes()),
+    )
 }
 
 /// Pixels of four numbers as PDF takes them: a PNG of four channels holds just that (ISO 32000-1, 7.4.4.4; PNG, clause 11.2.4).

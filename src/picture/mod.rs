@@ -12,6 +12,7 @@ mod encode;
 mod find;
 pub mod jpeg;
 mod lossless;
+mod page;
 mod pixels;
 mod scale;
 mod source;

@@ -14,6 +14,7 @@ use usvg::{
 
 use super::effort;
 use super::encode::inked;
+use super::page;
 use super::pixels::{Channels, Pixels};
 use super::source::Slot;
 use super::{
@@ -390,30 +391,20 @@ impl Drawing<'_> {
 
     /// The drawing as a PDF of one page. PDF counts upwards, SVG downwards.
     fn page(self, width: f32, height: f32) -> Option<Vec<u8>> {
-        let mut pdf = Document::with_version("1.6");
         let content = format!("1 0 0 -1 0 {height} cm\n{}", self.out);
         let mut content = Stream::new(dictionary! {}, content.into_bytes());
         let _ = content.compress();
-        let content = pdf.add_object(content);
         let mut states = Dictionary::new();
         for percent in self.opacities {
             let share = Object::Real(f32::from(percent) / 100.0);
             states.set(format!("O{percent}"), dictionary! { "ca" => share.clone(), "CA" => share });
         }
-        let pages = pdf.new_object_id();
-        let page = pdf.add_object(dictionary! {
-            "Type" => "Page",
-            "Parent" => pages,
-            "MediaBox" => vec![0.into(), 0.into(), Object::Real(width), Object::Real(height)],
-            "Resources" => dictionary! { "ExtGState" => states },
-            "Contents" => content,
-        });
-        pdf.set_object(pages, dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 });
-        let catalog = pdf.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
-        pdf.trailer.set("Root", catalog);
-        let mut bytes = Vec::new();
-        pdf.save_to(&mut bytes).ok()?;
-        Some(bytes)
+        page::of(
+            Document::with_version("1.6"),
+            [width, height],
+            dictionary! { "ExtGState" => states },
+            content,
+        )
     }
 }
 
