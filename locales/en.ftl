@@ -490,6 +490,7 @@ desk-open = Open
 desk-copy = Copy
 desk-copied = Copied
 desk-nowhere = No line of the book is printed here
+desk-printed-here = What is printed here
 desk-editor = Editor
 desk-own-editor = Other…
 desk-own-editor-hint = A link with {"{"}path{"}"}, {"{"}line{"}"} and {"{"}column{"}"}

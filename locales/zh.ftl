@@ -458,6 +458,7 @@ desk-open = 打开
 desk-copy = 复制
 desk-copied = 已复制
 desk-nowhere = 这里没有书稿中的文字
+desk-printed-here = 此处印的文字
 desk-editor = 编辑器
 desk-own-editor = 其他…
 desk-own-editor-hint = 含 {"{"}path{"}"}、{"{"}line{"}"}、{"{"}column{"}"} 的链接

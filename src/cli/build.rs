@@ -104,6 +104,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         })
     };
     step.end();
+    session.keep_plans(&plans);
     let mut staged = Vec::new();
     for (edition, made) in editions.iter().zip(made) {
         let (file, found) = made.unwrap_or_else(|panic| resume_unwind(panic));

@@ -96,7 +96,10 @@ impl Case<'_> {
                 found.push(self.trouble(now, TWICE.with([&kept.tag]), TWICE_HINT.plain()));
                 continue;
             }
-            let own = Compared { case: self, tag: &kept.tag, text: &kept.text, now, flat: returned.is_flat };
+            // Where a program may lose looks, a field without any has lost them.
+            let lost = returned.is_repeated && flattened(&first.text) == first.text;
+            let flat = returned.is_flat || (lost && flattened(kept.sent()) != kept.sent());
+            let own = Compared { case: self, tag: &kept.tag, text: &kept.text, now, flat };
             own.changes(kept.sent(), first, &mut found);
             own.remarks(first, comments, &mut found);
         }

@@ -23,6 +23,8 @@ pub struct Returned {
     pub frame: Vec<(String, Vec<usize>)>,
     /// Whether a program lost how the text of fields looks: LibreOffice before 7.5 writes what a control holds several times, and plain.
     pub is_flat: bool,
+    /// Whether it may have lost how the text of some fields looks: the same LibreOffice wrote it.
+    pub is_repeated: bool,
     /// What else is to be said of the file.
     pub remarks: Vec<Message>,
 }
@@ -126,6 +128,7 @@ impl Sorter<'_> {
             let (control, joined) = joined(group);
             let has_link = |runs: &Vec<Run>| runs.iter().any(|run| run.text().contains(FIELD));
             self.returned.is_flat |= joined.as_ref().is_none_or(has_link);
+            self.returned.is_repeated |= group.len() > 1;
             (control, joined.unwrap_or_else(|| group.first().map_or(Vec::new(), |(_, runs)| runs.clone())))
         });
         let parts: Vec<(usize, Vec<Run>)> = parts.collect();

@@ -49,6 +49,13 @@ impl Session {
         Plans::kept(&self.project, &self.fonts, self.date())
     }
 
+    /// Keeps the plans by which the report was made up for the next time.
+    pub fn keep_plans(&self, plans: &Plans) {
+        if self.writes == Writes::Kept {
+            plans.keep(&self.project, &self.fonts, self.date());
+        }
+    }
+
     fn date(&self) -> Option<&Date> {
         self.book().and_then(|book| book.info.date.as_ref())
     }
@@ -68,11 +75,8 @@ impl Session {
         plans: Plans,
         found: &mut Diagnostics,
     ) -> Option<(PagedDocument, Typesetter)> {
-        let mut typesetter = self.typesetter_with(plans.clone());
+        let mut typesetter = self.typesetter_with(plans);
         let document = self.typeset_part(Part::Report, medium, &mut typesetter, &mut |_| {}, found)?;
-        if self.writes == Writes::Kept {
-            plans.keep(&self.project, &self.fonts, self.date());
-        }
         Some((document, typesetter))
     }
 

@@ -52,10 +52,14 @@ def printed(casebound, intent, folder):
     with pikepdf.open(book / "out/sheets/luming-press.pdf") as pdf:
         pictures = [each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == pikepdf.Name.Image]
         largest = max(pictures, key=lambda each: int(each.Width))
-        # Pillow takes Adobe's mark into account, as the file's own /Decode does.
-        picture = Image.open(io.BytesIO(largest.read_raw_bytes()))
-        assert picture.mode == "CMYK" and list(map(float, largest.Decode)) == [1, 0] * 4
-        width, height = picture.size
+        width, height = int(largest.Width), int(largest.Height)
+        if largest.Filter == pikepdf.Name.DCTDecode:
+            # Pillow takes Adobe's mark into account, as the file's own /Decode does.
+            picture = Image.open(io.BytesIO(largest.read_raw_bytes()))
+            assert picture.mode == "CMYK" and list(map(float, largest.Decode)) == [1, 0] * 4
+        else:
+            assert largest.ColorSpace == pikepdf.Name.DeviceCMYK and largest.BitsPerComponent == 8 and "/Decode" not in largest
+            picture = Image.frombytes("CMYK", (width, height), largest.read_bytes())
         centre = lambda index: (int((index % 6 + 0.5) * width / 6), int((index // 6 + 0.5) * height / 4))
         return [picture.getpixel(centre(index)) for index in range(len(PATCHES))]
 

@@ -217,7 +217,8 @@ def main(arguments):
     worst.sort(reverse=True)
     for others, mean, label, ink in worst[:8]:
         print(f"{label}, {ink}: {others:.2f} % of the pixels are others, mean difference {mean:.2f} %")
-    print(f"plates: {check.passed} passed, {check.failed} failed, {len(worst)} plates")
+    print(f"{len(worst)} plates were compared")
+    print(f"plates: {check.passed} passed, {check.failed} failed")
     return check.failed > 0
 
 

@@ -210,6 +210,7 @@ byId("search").setAttribute("aria-label", words.search);
 byId("contents").setAttribute("aria-label", words.contents);
 byId("findings").setAttribute("aria-label", words.findings);
 byId("page").setAttribute("aria-label", words.page);
+byId("place").setAttribute("aria-label", words.printedHere);
 byId("state").textContent = words.opening;
 byId("waiting").textContent = words.opening;
 
