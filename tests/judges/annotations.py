@@ -117,9 +117,9 @@ class Annotations(Judge):
             program = chance.choice(list(AUTHORS))
             places = [(number, line) for number, page in enumerate(pages) for line in page]
             places = [(number, line, "".join(c.get_text() for c in line)) for number, line in places]
-            # Text that stands once in the file and once on the pages; ligatures are letters that no reader can part.
+            # Text that stands once in the file, and not as a key, and once on the pages; ligatures are letters that no reader can part.
             shown = "\n".join(text for _, _, text in places)
-            places = [each for each in places if source.count(each[2]) == shown.count(each[2]) == 1 and len(each[1]) == len(each[2]) and not re.search(r"[*\[\]^~|\\'\"]", each[2])]
+            places = [each for each in places if source.count(each[2]) == shown.count(each[2]) == 1 and f"{each[2]}:" not in source and len(each[1]) == len(each[2]) and not re.search(r"[*\[\]^~|\\'\"]", each[2])]
             chance.shuffle(places)
             wanted, at_lines, commented = source, set(), set()
             for number, line, text in places[:TOGETHER]:
