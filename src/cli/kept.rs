@@ -13,7 +13,7 @@ use casebound::diag::{Diagnostic, Diagnostics, Message, Place, Severity};
 use casebound::ink::Medium;
 use casebound::model::Info;
 use casebound::project::output::{Staged, has_digest, stage};
-use casebound::project::store::Store;
+use casebound::project::store::{Store, feed};
 use casebound::session::Session;
 use casebound::source::{Sources, Span};
 use data_encoding::HEXLOWER;
@@ -235,36 +235,28 @@ impl Shared {
     /// What all documents of a batch depend on, besides what is in each of them; `asked` is what was asked for.
     pub(super) fn new(session: &Session, medium: Medium, asked: &str) -> Shared {
         let mut hash = Sha256::new();
-        let mut part = |bytes: &[u8]| {
-            hash.update((bytes.len() as u64).to_le_bytes());
-            hash.update(bytes);
-        };
-        part(BUILD.as_bytes());
-        part(asked.as_bytes());
+        feed(&mut hash, BUILD);
+        feed(&mut hash, asked);
         if session.fonts().has_own() {
             for (name, bytes) in session.fonts().files() {
-                part(name.as_bytes());
-                part(bytes);
+                feed(&mut hash, name);
+                feed(&mut hash, bytes);
             }
         }
         let book = session.printable(medium);
         if let Some(Info { date, lang, publisher, families, press, page, .. }) = book.map(|book| &book.info) {
             let output = &press.output;
             let press = (press.marks, &output.profile, &output.condition, output.rendering, page.bleed);
-            part(format!("{date:?} {lang:?} {publisher:?} {families:?} {press:?}").as_bytes());
+            feed(&mut hash, format!("{date:?} {lang:?} {publisher:?} {families:?} {press:?}"));
         }
         let made = hash.clone();
-        let mut part = |bytes: &[u8]| {
-            hash.update((bytes.len() as u64).to_le_bytes());
-            hash.update(bytes);
-        };
         if let Some(book) = book {
             let translated = book.translation.as_ref().map(|book| &book.info);
-            part(format!("{:?} {:?} {translated:?}", book.info, book.pairs).as_bytes());
+            feed(&mut hash, format!("{:?} {:?} {translated:?}", book.info, book.pairs));
         }
         for name in session.layouts().own() {
-            part(name.as_bytes());
-            part(session.layouts().get(name).unwrap_or_default().as_bytes());
+            feed(&mut hash, name);
+            feed(&mut hash, session.layouts().get(name).unwrap_or_default());
         }
         Shared { made, known: hash }
     }
@@ -281,9 +273,6 @@ impl Shared {
 }
 
 fn named(mut hash: Sha256, title: &str, stem: &str) -> Sha256 {
-    for text in [title, stem] {
-        hash.update((text.len() as u64).to_le_bytes());
-        hash.update(text);
-    }
+    [title, stem].iter().for_each(|text| feed(&mut hash, text));
     hash
 }

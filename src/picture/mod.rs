@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 use data_encoding::HEXLOWER;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use sha2::Sha256;
 
 pub use cache::{Cache, Writes};
 pub use code::{Code as AddressCode, Run};
@@ -41,6 +41,7 @@ use crate::fonts::{Families, Fonts};
 use crate::geometry::PT_PER_INCH;
 use crate::ink::Medium;
 use crate::limits::{COARSE_PPI, MIN_LINE, SHARP_PPI};
+use crate::project::store::feed;
 use crate::project::{MAX_BINARY, Project};
 use crate::signature;
 
@@ -133,10 +134,8 @@ pub struct Picture {
 impl Picture {
     /// Feeds what is printed of it to a hash.
     pub fn feed(&self, hash: &mut Sha256) {
-        for part in [self.path.as_bytes(), &self.bytes] {
-            hash.update((part.len() as u64).to_le_bytes());
-            hash.update(part);
-        }
+        feed(hash, &self.path);
+        feed(hash, &self.bytes);
     }
 
     /// Its path in the Typst project.

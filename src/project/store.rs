@@ -92,6 +92,12 @@ impl Store {
     }
 }
 
+/// Feeds a part of a key to a hash, its length before it, so that no part runs into the next.
+pub fn feed(hash: &mut Sha256, part: impl AsRef<[u8]>) {
+    hash.update((part.as_ref().len() as u64).to_le_bytes());
+    hash.update(part);
+}
+
 /// Held by a run that writes to a folder, so that another on this machine waits. Dropped, it lets the next one in.
 #[derive(Debug)]
 pub struct Turn {

@@ -42,6 +42,7 @@ use crate::fonts::Fonts;
 use crate::ink::Medium;
 use crate::model::{Book, Case, Entry, Figure, MakeUp, Role, SheetFoot};
 use crate::picture::{Picture, PictureRef, Pictures};
+use crate::project::store::feed;
 use crate::source::Text;
 
 messages! {
@@ -114,25 +115,17 @@ impl TypstProject {
 
     /// Feeds everything that its pages depend on to a hash, but for fonts and the date.
     pub fn feed(&self, hash: &mut Sha256) {
-        let mut part = |bytes: &[u8]| {
-            hash.update((bytes.len() as u64).to_le_bytes());
-            hash.update(bytes);
-        };
         for (path, source) in &self.sources {
-            part(path.as_bytes());
-            part(source.digest());
+            feed(hash, path);
+            feed(hash, source.digest());
         }
         self.pictures.iter().for_each(|picture| picture.feed(hash));
-        let mut part = |bytes: &[u8]| {
-            hash.update((bytes.len() as u64).to_le_bytes());
-            hash.update(bytes);
-        };
-        part(format!("{:?}", self.makeup).as_bytes());
+        feed(hash, format!("{:?}", self.makeup));
         let fit = self.fit.as_ref().map(|fit| {
             let marked: Vec<bool> = fit.questions.iter().map(|question| question.marked).collect();
             (marked, fit.closing)
         });
-        part(format!("{fit:?}").as_bytes());
+        feed(hash, format!("{fit:?}"));
     }
 }
 
