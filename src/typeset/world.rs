@@ -71,6 +71,10 @@ impl BookWorld {
 
     /// Replaces all files. Sources that stay under their path are edited in place.
     pub(super) fn set_project(&mut self, project: TypstProject) {
+        // The store forgets what nobody has asked for since the last time, and would parse it anew.
+        for id in self.project().sources.keys().filter_map(|path| BookWorld::id(path)) {
+            let _ = self.files.source(id);
+        }
         self.files.loader_mut().0 = project;
         self.files.reset();
     }
@@ -158,5 +162,28 @@ impl World for MeasuringWorld<'_> {
 
     fn today(&self, offset: Option<Duration>) -> Option<Datetime> {
         self.world.today(offset)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Diagnostics;
+    use crate::fonts::SystemFonts;
+
+    #[test]
+    fn a_source_that_stays_is_not_parsed_again_even_if_nobody_asked_for_it() {
+        let fonts = Fonts::load(Vec::new(), SystemFonts::Excluded, &mut Diagnostics::default());
+        let mut world = BookWorld::new(Arc::new(fonts), None);
+        let mut project = TypstProject::default();
+        project.put(MAIN, "= 甲".to_owned());
+        world.set_project(project.clone());
+        let id = BookWorld::id(MAIN).expect("a path");
+        let before = world.source(id).expect("it is there");
+        for _ in 0..3 {
+            world.set_project(project.clone());
+        }
+        let after = world.source(id).expect("it is there");
+        assert_eq!(before.text().as_ptr(), after.text().as_ptr(), "the same tree over the same text");
     }
 }
