@@ -1,5 +1,7 @@
 //! The fonts of a book, ready for Typst and for measuring.
 
+use std::sync::OnceLock;
+
 use include_dir::{Dir, include_dir};
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontStyle};
@@ -138,6 +140,26 @@ pub struct Fonts {
     files: Vec<(String, Bytes)>,
     all: Vec<Font>,
     own: bool,
+    covered: OnceLock<Covered>,
+}
+
+/// Which characters any of the fonts has, a bit for each; found when one is first asked for, and asked for every character of a book.
+#[derive(Default)]
+struct Covered(Vec<u64>);
+
+impl Covered {
+    fn insert(&mut self, code: u32) {
+        let word = code as usize / 64;
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        self.0[word] |= 1 << (code % 64);
+    }
+
+    fn contains(&self, c: char) -> bool {
+        let code = c as u32;
+        self.0.get(code as usize / 64).is_some_and(|word| word & 1 << (code % 64) != 0)
+    }
 }
 
 impl Fonts {
@@ -172,7 +194,7 @@ impl Fonts {
         if system == SystemFonts::Included {
             store.extend(fonts::system());
         }
-        Fonts { store, files: kept, all, own }
+        Fonts { store, files: kept, all, own, covered: OnceLock::new() }
     }
 
     /// Names, styles and coverage, for Typst.
@@ -197,8 +219,14 @@ impl Fonts {
 
     /// Whether any font has a character.
     pub fn covers(&self, c: char) -> bool {
-        let book = self.book();
-        (0..).map_while(|index| book.info(index)).any(|info| info.coverage.contains(c as u32))
+        let covered = self.covered.get_or_init(|| {
+            let book = self.book();
+            let mut covered = Covered::default();
+            let infos = (0..).map_while(|index| book.info(index));
+            infos.flat_map(|info| info.coverage.iter()).for_each(|code| covered.insert(code));
+            covered
+        });
+        covered.contains(c)
     }
 
     /// The names of the families that text may be set in, each once.

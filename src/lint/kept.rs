@@ -1,10 +1,12 @@
 //! What the rules of running text leave alone, because it is right as it is written: addresses, code, numbers of documents,
 //! measures, and names with marks of their own.
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use regex::Regex;
+use typst::utils::hash128;
 
 use super::Words;
 use crate::content::load::Files;
@@ -23,6 +25,14 @@ pub struct Kept {
 pub struct Keeper {
     /// Names with marks that would mean something else in running text, such as Yahoo!
     names: Vec<String>,
+    /// Stands for the names where a text's hash asks for them, many times in a book.
+    key: u128,
+}
+
+impl Hash for Keeper {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
 }
 
 /// What is kept, by its form. Where only a part of the form is kept, it is the first group.
@@ -81,7 +91,11 @@ impl Keeper {
         let brands = Words::get().typography.brands.iter().map(String::as_str);
         let marked = |name: &&str| name.contains(|c: char| !c.is_alphanumeric() && c != ' ');
         let names = cases.chain(declared).chain(brands).map(str::trim).filter(marked);
-        Keeper { names: names.map(str::to_owned).collect() }
+        Keeper::of(names.map(str::to_owned).collect())
+    }
+
+    fn of(names: Vec<String>) -> Keeper {
+        Keeper { key: hash128(&names), names }
     }
 
     /// What of a text is kept.
@@ -228,7 +242,7 @@ mod tests {
     use super::*;
 
     fn keeper() -> Keeper {
-        Keeper { names: vec!["Yahoo!".to_owned(), "C++".to_owned()] }
+        Keeper::of(vec!["Yahoo!".to_owned(), "C++".to_owned()])
     }
 
     /// The parts of a text that are kept: addresses in `<>`, others in `[]`.

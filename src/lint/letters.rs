@@ -13,7 +13,7 @@ use crate::source::characters::is_invisible;
 pub const OPAQUE: char = '\u{FFFC}';
 
 /// What may stand in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TextKind {
     /// Prose with the marks of the subset.
     Prose,
@@ -47,7 +47,9 @@ impl Letter {
     }
 }
 
-/// The letters of a text, line breaks included; what is not to be seen at all, such as a zero-width space, is left out.
+/// The letters of a text, line breaks included; what is not to be seen at all, such as a zero-width space, is left out. Of a book that
+/// is looked at again after every keystroke, only texts that have changed are read again.
+#[comemo::memoize]
 pub fn visible(text: &str, kind: TextKind, keeper: &Keeper) -> Vec<Letter> {
     let mut reader = Reader {
         prose: kind == TextKind::Prose,

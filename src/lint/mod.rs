@@ -115,7 +115,7 @@ impl<'a> LintContext<'a> {
 
     /// What the book says in sentences that hold numbers; read when a rule first asks.
     fn spoken(&self) -> &[Spoken] {
-        self.spoken.get_or_init(|| spoken::spoken(&self.passages, self.words))
+        self.spoken.get_or_init(|| spoken::spoken(&self.passages))
     }
 
     /// Quantities of the book that contradict each other; found when a rule first asks.

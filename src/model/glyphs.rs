@@ -3,7 +3,7 @@
 //! Typst prints an empty box for such a character without a word. Every scalar of every file is looked at, so the
 //! finding names the very column.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::private;
 use crate::content::load::Files;
@@ -27,7 +27,7 @@ pub fn check(
     families: &[String],
     diagnostics: &mut Diagnostics,
 ) {
-    let mut search = Search { sources, covers, known: HashMap::new(), found: BTreeSet::new() };
+    let mut search = Search { sources, covers, found: BTreeSet::new() };
     files.trees().for_each(|root| search.node(root));
     files.tables().for_each(|table| search.table(table));
     for (span, c) in search.found {
@@ -44,8 +44,6 @@ pub fn check(
 struct Search<'a> {
     sources: &'a Sources,
     covers: &'a dyn Fn(char) -> bool,
-    /// A book has few different characters, and each is looked up in every font only once.
-    known: HashMap<char, bool>,
     found: BTreeSet<(Span, char)>,
 }
 
@@ -81,9 +79,8 @@ impl Search<'_> {
         }
     }
 
-    fn is_missing(&mut self, c: char) -> bool {
-        let covers = self.covers;
-        needs_glyph(c) && !*self.known.entry(c).or_insert_with(|| covers(c))
+    fn is_missing(&self, c: char) -> bool {
+        !(self.covers)(c) && needs_glyph(c)
     }
 }
 

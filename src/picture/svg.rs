@@ -109,6 +109,7 @@ fn read(bytes: &[u8], fonts: &Fonts, families: &Families) -> Result<Tree, usvg::
 }
 
 /// Width and height of a drawing in its own units. One that cannot be read is reported when it is judged.
+#[comemo::memoize]
 pub(super) fn size(bytes: &[u8]) -> (f64, f64) {
     let tree = Tree::from_data(bytes, &Options::default());
     tree.map_or((1.0, 1.0), |tree| (tree.size().width().into(), tree.size().height().into()))

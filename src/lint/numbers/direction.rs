@@ -39,7 +39,7 @@ fn check(cx: &LintContext, findings: &mut Findings) {
         findings.push(found.related(conflict.known, OTHER.plain()));
     }
     for spoken in cx.spoken() {
-        for sentence in &spoken.sentences {
+        for sentence in spoken.sentences.iter() {
             let mut before: Option<&Mention> = None;
             for (index, clause) in sentence.clauses.iter().enumerate() {
                 changes(clause, spoken, cx, findings);

@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &LintContext, findings: &mut Findings) {
     for spoken in cx.spoken() {
-        for sentence in &spoken.sentences {
+        for sentence in spoken.sentences.iter() {
             for clause in &sentence.clauses {
                 for (position, mention) in clause.mentions.iter().enumerate() {
                     if mention.reading.unit == Unit::Percent && mention.reading.exact() && !mention.spelled {

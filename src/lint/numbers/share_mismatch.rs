@@ -36,7 +36,7 @@ const MORE: f64 = 0.1;
 fn check(cx: &LintContext, findings: &mut Findings) {
     cases(cx, findings);
     for spoken in cx.spoken() {
-        for sentence in &spoken.sentences {
+        for sentence in spoken.sentences.iter() {
             let Some([whole, part, share]) = counted(sentence, spoken, cx) else { continue };
             let ratio = 100.0 * part.reading.value / whole.reading.value;
             if fits(&share.reading, ratio) {

@@ -86,7 +86,7 @@ fn figures(cx: &LintContext, findings: &mut Findings) {
 /// Sentences that add up what they say: 两项合计, 三者相加, 共计.
 fn prose(cx: &LintContext, findings: &mut Findings) {
     for spoken in cx.spoken() {
-        for sentence in &spoken.sentences {
+        for sentence in spoken.sentences.iter() {
             let all = sentence.clauses.iter().flat_map(|clause| &clause.mentions);
             let all: Vec<&Mention> = all.filter(|mention| !mention.is_date()).collect();
             for clause in &sentence.clauses {

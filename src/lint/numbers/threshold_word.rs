@@ -33,7 +33,7 @@ fn check(cx: &LintContext, findings: &mut Findings) {
         findings.push(found.related(conflict.known, NUMBER.plain()));
     }
     for spoken in cx.spoken() {
-        for sentence in &spoken.sentences {
+        for sentence in spoken.sentences.iter() {
             let all: Vec<&Mention> = sentence.clauses.iter().flat_map(|clause| &clause.mentions).collect();
             for pair in all.windows(2) {
                 let [first, second] = pair else { continue };

@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::lint::letters::Letter;
-use crate::lint::words::{StandIns, Unfinished};
+use crate::lint::words::{StandIns, Unfinished, Words};
 use crate::lint::{Findings, LintContext, Passage, Role, Rule, TextKind};
 
 crate::diag::message::messages! {
@@ -76,12 +76,12 @@ fn line(words: &Unfinished, passage: &Passage, line: &[Letter], findings: &mut F
         reported(0..text.len());
         return;
     }
-    for word in words.anywhere.iter().map(|word| word.to_lowercase()) {
-        // Small letters take as many bytes in what is looked for.
-        if let Some(at) = small.find(&word).filter(|_| small.len() == text.len()) {
-            reported(at..at + word.len());
-            return;
-        }
+    // Small letters take as many bytes in what is looked for.
+    if small.len() == text.len()
+        && let Some(found) = anywhere().find(&small)
+    {
+        reported(found.range());
+        return;
     }
     let mut is_marked = false;
     for found in marks().find_iter(&text) {
@@ -146,6 +146,15 @@ fn marks() -> &'static Regex {
         compiled(
             r"(?-u:\b)(?:TODO|FIXME|TBD)(?-u:\b)|^\s*(?:[-*] )?\[[ xX]\] |(?-u:\b)(?:\d{0,2}[Xx]{2} ?年|X{2,4} ?[%％]|X{3,4} ?(?:公司|集团|集團|企业|企業|机构|機構|大学|大學|研究院|先生|女士))|[：:（(为為达達占约約共第] ?[?？]{2,}",
         )
+    })
+}
+
+/// Words that are left where something is to be done, in small letters.
+fn anywhere() -> &'static Regex {
+    static ANYWHERE: OnceLock<Regex> = OnceLock::new();
+    ANYWHERE.get_or_init(|| {
+        let words = Words::get().unfinished.anywhere.iter().map(|word| regex::escape(&word.to_lowercase()));
+        compiled(&words.collect::<Vec<_>>().join("|"))
     })
 }
 

@@ -69,7 +69,7 @@ struct Known {
 pub(crate) fn conflicts(cx: &LintContext) -> Vec<Conflict> {
     let figures = Figures::new(cx);
     let facts = disclosed(cx.files);
-    let callouts = callouts(&cx.passages, cx.words);
+    let callouts = callouts(&cx.passages);
     let mut found: Vec<Conflict> = cx
         .spoken()
         .par_iter()
@@ -154,7 +154,7 @@ impl<'a> Figures<'a> {
         let Some(passage) = cx.passages.get(spoken.passage) else { return Vec::new() };
         let Some(known) = self.by_section.get(&(chapter, section_of(passage))) else { return Vec::new() };
         let mut found = Vec::new();
-        for sentence in &spoken.sentences {
+        for sentence in spoken.sentences.iter() {
             let whole = normal(&spoken.text[sentence.range.clone()]);
             for clause in sentence.clauses.iter().filter(|clause| !clause.mentions.is_empty()) {
                 found.extend(compare(known, &whole, clause, spoken, cx));
@@ -384,7 +384,7 @@ fn fact_conflicts(
         Owner::Report | Owner::Chapter(_) | Owner::Figure(_) => &[],
     };
     let mut found = Vec::new();
-    for sentence in &spoken.sentences {
+    for sentence in spoken.sentences.iter() {
         let whole = &spoken.text[sentence.range.clone()];
         for clause in sentence.clauses.iter().filter(|clause| !clause.mentions.is_empty()) {
             let text = &spoken.text[clause.range.clone()];

@@ -1,6 +1,7 @@
 //! What a book says in whole sentences, with the quantities of each clause.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -23,7 +24,7 @@ pub(crate) struct Spoken {
     /// How many bytes of the text stand before those of the passage.
     before: usize,
     /// Its sentences.
-    pub sentences: Vec<Sentence>,
+    pub sentences: Arc<[Sentence]>,
 }
 
 impl Spoken {
@@ -72,7 +73,7 @@ pub(crate) struct Clause {
 }
 
 /// Every passage that speaks in sentences and holds a number.
-pub(crate) fn spoken(passages: &[Passage], words: &Words) -> Vec<Spoken> {
+pub(crate) fn spoken(passages: &[Passage]) -> Vec<Spoken> {
     let speaks = |role: Role| {
         matches!(
             role,
@@ -93,21 +94,22 @@ pub(crate) fn spoken(passages: &[Passage], words: &Words) -> Vec<Spoken> {
         .par_iter()
         .enumerate()
         .filter(|(_, passage)| passage.kind != TextKind::Quantity && speaks(passage.role))
-        .filter_map(|(index, passage)| read(index, &passage.letters, words))
+        .filter_map(|(index, passage)| read(index, &passage.letters))
         .collect()
 }
 
 /// The sentences of a passage; `None` without numbers.
-fn read(passage: usize, visible: &[Letter], words: &Words) -> Option<Spoken> {
+fn read(passage: usize, visible: &[Letter]) -> Option<Spoken> {
     let text: String = visible.iter().map(|letter| letter.c).collect();
-    let sentences = with_numbers(&text, words)?;
+    let sentences = with_numbers(&text)?;
     let letters = text.char_indices().map(|(at, _)| at).collect();
     Some(Spoken { passage, sentences, text, letters, before: 0 })
 }
 
 /// The sentences of a text with their quantities; `None` without any.
-fn with_numbers(text: &str, words: &Words) -> Option<Vec<Sentence>> {
-    let all = mentions(text, words);
+#[comemo::memoize]
+fn with_numbers(text: &str) -> Option<Arc<[Sentence]>> {
+    let all = mentions(text, Words::get());
     if all.is_empty() {
         return None;
     }
@@ -126,7 +128,7 @@ fn with_numbers(text: &str, words: &Words) -> Option<Vec<Sentence>> {
 }
 
 /// Every callout of a chapter as the sentence that its words and its number make.
-pub(crate) fn callouts(passages: &[Passage], words: &Words) -> Vec<Spoken> {
+pub(crate) fn callouts(passages: &[Passage]) -> Vec<Spoken> {
     let key = |passage: &Passage, wanted: &str| matches!(passage.path.0.last(), Some(Step::Key(key)) if key == wanted);
     let beside = |passage: &Passage, wanted: &str| {
         let of = passage.path.0.split_last().map(|(_, of)| of);
@@ -145,7 +147,7 @@ pub(crate) fn callouts(passages: &[Passage], words: &Words) -> Vec<Spoken> {
         .filter_map(|(index, passage)| {
             let head = beside(passage, "before");
             let text = format!("{head}{}{}", passage.text, beside(passage, "text"));
-            let sentences = with_numbers(&text, words)?;
+            let sentences = with_numbers(&text)?;
             Some(Spoken { passage: index, sentences, text, letters: Vec::new(), before: head.len() })
         })
         .collect()

@@ -54,6 +54,9 @@ fn check(cx: &LintContext, found: &mut Findings) {
                 let start = at;
                 at += run.len();
                 let verdict = cautious(passage, judge(run, before(line, start), super::at(line, at)));
+                if verdict == Verdict::Right {
+                    continue;
+                }
                 let message = NOT_AN_ELLIPSIS.with([&text(run)]);
                 judged(found, passage, verdict, run, "……", message, HINT.plain());
             }
