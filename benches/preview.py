@@ -109,8 +109,8 @@ performance.setResourceTimingBufferSize(100000);
 """
 READ = """
 (path => {
-  const fetched = performance.getEntriesByName(location.origin + path)[0];
-  const painted = pixels.get(path);
+  const fetched = performance.getEntriesByType("resource").find(each => each.name.startsWith(location.origin + path + "."));
+  const painted = fetched && pixels.get(new URL(fetched.name).pathname);
   if (!fetched || !painted) return null;
   const at = time => performance.timeOrigin + time;
   return { news: at(fetched.startTime), answered: at(fetched.responseEnd), painted: at(painted), draw: fetched.serverTiming.find(each => each.name === "draw")?.duration ?? 0 };
@@ -139,7 +139,7 @@ def time_edits(preview, browser, file, edit, count):
         seen = None
         while seen is None and time.monotonic() < end:
             # Of the pages that changed, the one in view is painted first.
-            painted = [found for id in changed if (found := browser.run(f"{READ}({json.dumps(f'/page/report/{id}.svg')})"))]
+            painted = [found for id in changed if (found := browser.run(f"{READ}({json.dumps(f'/page/report/{id}')})"))]
             seen = min(painted, key=lambda each: each["painted"], default=None)
         time.sleep(0.25)
         if number < 0:
@@ -194,7 +194,7 @@ def listen(preview):
                 for page in state["views"].get("report", {}).get("pages", []):
                     if page["id"] not in known and known:
                         try:
-                            preview.get(f"/page/report/{page['id']}.svg")
+                            preview.get(f"/page/report/{page['id']}.png?scale=1")
                         except OSError:
                             pass
                 known = {page["id"] for page in state["views"].get("report", {}).get("pages", [])}

@@ -142,11 +142,19 @@ pub fn gray_png(width: u32, height: u32, pixels: &[u8]) -> Result<Vec<u8>, Messa
 
 /// One page as PNG at a resolution in pixels per inch, and its pixels. `None` for one that is too large for a picture.
 pub fn page_png(page: &Page, ppi: f64) -> Option<(Vec<u8>, RgbaImage)> {
-    let options = RenderOptions { pixel_per_pt: (ppi / PT_PER_INCH).into(), render_bleed: false };
-    let pixels = typst_render::render(page, &options);
+    soon(page, &RenderOptions { pixel_per_pt: (ppi / PT_PER_INCH).into(), render_bleed: false })
+}
+
+/// One page as PNG with its bleed, at so many pixels per pt. `None` for one that is too large for a picture.
+pub fn page_pixels(page: &Page, pixels_per_pt: f64) -> Option<Vec<u8>> {
+    soon(page, &RenderOptions { pixel_per_pt: pixels_per_pt.into(), render_bleed: true }).map(|(png, _)| png)
+}
+
+/// A page as PNG that is there soon rather than small, and its pixels.
+fn soon(page: &Page, options: &RenderOptions) -> Option<(Vec<u8>, RgbaImage)> {
+    let pixels = typst_render::render(page, options);
     // Pages are opaque: what is premultiplied is as it is.
     let image = RgbaImage::from_raw(pixels.width(), pixels.height(), pixels.take())?;
-    // Files of many pages are to be there soon rather than small.
     let mut png = Vec::new();
     let encoder = PngEncoder::new_with_quality(&mut png, CompressionType::Fast, FilterType::Adaptive);
     image.write_with_encoder(encoder).ok()?;

@@ -1,8 +1,10 @@
 //! The navigation: chapters with their sections and figures, groups with their cases.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::pieces::first_page;
+use super::pieces::first_pages;
 use super::print::Print;
 use crate::content::load::Files;
 use crate::model::{self, Anchor, Block, Book, Entry};
@@ -51,6 +53,10 @@ pub(super) fn outline(
     approval: impl Fn(&str) -> Option<String>,
 ) -> Vec<Chapter> {
     let pages = Pages::new(&print.document);
+    let first: BTreeMap<String, usize> = first_pages(print)
+        .into_iter()
+        .map(|(id, page)| (id.vpath().get_with_slash().to_owned(), page))
+        .collect();
     let page = |anchor: &Anchor| pages.page(&label(anchor)).and_then(|page| page.checked_sub(1));
     let entry = |(index, entry): (usize, &Entry)| match entry {
         Entry::Page(role) => {
@@ -60,7 +66,7 @@ pub(super) fn outline(
                 title: String::new(),
                 file: book.info.report.clone(),
                 // Whatever it prints, the first entry begins with the book.
-                page: if index == 0 { Some(0) } else { first_page(print, &template::page(*role)) },
+                page: if index == 0 { Some(0) } else { first.get(&template::page(*role)).copied() },
                 approval: None,
             };
             Some(Chapter { part: None, group: None, case: None, item, items: Vec::new() })

@@ -1,6 +1,9 @@
 //! Pieces of text on a page, each with its place.
 
+use std::collections::HashMap;
+
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::syntax::FileId;
 use typst::text::TextItem;
 
 use super::print::Print;
@@ -62,12 +65,27 @@ pub(super) fn pieces(frame: &Frame) -> Vec<Piece<'_>> {
     all
 }
 
-/// The first page, from 0, with text that a generated source prints by itself.
-pub(super) fn first_page(print: &Print, path: &str) -> Option<usize> {
-    print.document.pages().iter().position(|page| {
-        pieces(&page.frame).iter().any(|piece| {
-            let id = piece.item.glyphs.first().and_then(|glyph| glyph.span.0.id());
-            id.is_some_and(|id| id.vpath().get_with_slash() == path)
-        })
-    })
+/// The first page, from 0, with text that each generated source prints by itself.
+pub(super) fn first_pages(print: &Print) -> HashMap<FileId, usize> {
+    fn collect(frame: &Frame, page: usize, first: &mut HashMap<FileId, usize>) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => collect(&group.frame, page, first),
+                FrameItem::Text(item) => {
+                    if let Some(id) = item.glyphs.first().and_then(|glyph| glyph.span.0.id()) {
+                        first.entry(id).or_insert(page);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut first = HashMap::new();
+    print
+        .document
+        .pages()
+        .iter()
+        .enumerate()
+        .for_each(|(index, page)| collect(&page.frame, index, &mut first));
+    first
 }

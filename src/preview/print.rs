@@ -13,6 +13,9 @@ use crate::export;
 use crate::source::Sources;
 use crate::typeset::Trace;
 
+/// Most pixels of a page: more than any screen has.
+const MAX_PIXELS: f64 = 4e7;
+
 /// A document that was typeset, with the way back to the files it was made from.
 pub(super) struct Print {
     /// The document.
@@ -85,6 +88,15 @@ impl Print {
     pub(super) fn draw(&self, drawing: Drawing) -> Option<Vec<u8>> {
         let index = self.pages.iter().position(|page| page.id == drawing)?;
         Some(export::page_svg(self.document.pages().get(index)?))
+    }
+
+    /// The same as pixels, so many to a pt. `None` if that are too many.
+    pub(super) fn pixels(&self, drawing: Drawing, per_pt: f64) -> Option<Vec<u8>> {
+        let index = self.pages.iter().position(|page| page.id == drawing)?;
+        let page = &self.pages[index];
+        let side = |length: f64| (length + 2.0 * page.bleed) * per_pt;
+        let fits = per_pt > 0.0 && side(page.width) * side(page.height) <= MAX_PIXELS;
+        fits.then(|| export::page_pixels(self.document.pages().get(index)?, per_pt)).flatten()
     }
 
     /// The pages, from 0, that look otherwise than any page did before.

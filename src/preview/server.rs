@@ -31,6 +31,7 @@ const CSS: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 const JSON: &str = "application/json; charset=utf-8";
 const SVG: &str = "image/svg+xml";
+const PNG: &str = "image/png";
 const TEXT: &str = "text/plain; charset=utf-8";
 
 /// The files of the page by their paths.
@@ -111,7 +112,7 @@ pub(super) fn answer(request: &Request, server: &Arc<ServerState>) -> Answer {
         "/find" => json(find(server, &query).as_ref()),
         "/goto" => json(go(server, &query).as_ref()),
         _ => match path.strip_prefix("/page/") {
-            Some(name) => picture(server, name),
+            Some(name) => picture(server, name, &query),
             None => plain(404, "there is nothing here"),
         },
     }
@@ -147,18 +148,23 @@ fn go(server: &ServerState, query: &Query) -> Option<Aim> {
     server.shared.lead_to(&file, line)
 }
 
-/// `/page/<view>/<drawing>.svg`: a picture, which never changes under its name.
-fn picture(server: &ServerState, name: &str) -> Answer {
+/// `/page/<view>/<drawing>.svg`, or `.png?scale=…` with so many pixels to a pt: a picture, which never changes under its name.
+fn picture(server: &ServerState, name: &str, query: &Query) -> Answer {
     let mut watch = Stopwatch::start();
-    let drawn =
-        name.strip_suffix(".svg").and_then(|name| name.split_once('/')).and_then(|(view, drawing)| {
-            let drawing = u128::from_str_radix(drawing, 16).ok().filter(|_| drawing.len() == 32)?;
-            server.shared.print(&view.parse().ok()?)?.draw(Drawing(drawing))
-        });
-    let Some(svg) = drawn else { return plain(404, "this page looks otherwise now") };
-    let mut headers = headers(SVG, "max-age=31536000, immutable", PICTURE_POLICY);
+    let drawn = name.split_once('/').and_then(|(view, file)| {
+        let (drawing, kind) = file.split_once('.')?;
+        let drawing = u128::from_str_radix(drawing, 16).ok().filter(|_| drawing.len() == 32).map(Drawing)?;
+        let print = server.shared.print(&view.parse().ok()?)?;
+        match kind {
+            "svg" => Some((SVG, print.draw(drawing)?)),
+            "png" => Some((PNG, print.pixels(drawing, query.number("scale")?)?)),
+            _ => None,
+        }
+    });
+    let Some((kind, picture)) = drawn else { return plain(404, "this page looks otherwise now") };
+    let mut headers = headers(kind, "max-age=31536000, immutable", PICTURE_POLICY);
     headers.push(("Server-Timing", format!("draw;dur={}", watch.lap())));
-    Answer::Whole(200, headers, svg)
+    Answer::Whole(200, headers, picture)
 }
 
 /// `/news?view=…`: the states as they come, as server-sent events.

@@ -295,7 +295,8 @@ fn every_answer_is_fenced_in() {
     let preview = Running::of(&book, "");
     let state = preview.ready();
     let picture = format!("/page/report/{}.svg", pages(&state)[0]);
-    for path in ["/", "/preview.js", "/state", "/nowhere", &picture] {
+    let pixels = picture.replace(".svg", ".png?scale=1.5");
+    for path in ["/", "/preview.js", "/state", "/nowhere", &picture, &pixels] {
         let (_, head, _) = preview.ask("GET", path, "");
         assert!(head.contains("Content-Security-Policy: default-src 'none'"), "{path}: {head}");
         assert!(!head.contains("unsafe-eval") && !head.contains("script-src *"), "{path}: {head}");
@@ -305,6 +306,12 @@ fn every_answer_is_fenced_in() {
     }
     let (_, head, svg) = preview.ask("GET", &picture, "");
     assert!(head.contains("sandbox") && !head.contains("script-src"), "{head}");
+    let (status, head, _) = preview.ask("GET", &pixels, "");
+    assert!(status == 200 && head.contains("image/png") && head.contains("sandbox"), "{head}");
+    // Pixels are made for screens: none, and more than one has, are refused.
+    for scale in ["", "?scale=0", "?scale=-1", "?scale=inf", "?scale=x", "?scale=99999"] {
+        assert_eq!(preview.get(&picture.replace(".svg", &format!(".png{scale}"))).0, 404, "{scale}");
+    }
     assert!(svg.starts_with("<svg") && !svg.contains("<script"), "{}", &svg[..200]);
 }
 

@@ -8,6 +8,8 @@ import { open, scale, step, turn } from "/layout.js";
 const THUMBS = [96, 136, 184, 248, 340];
 /// How many pictures stay loaded out of sight.
 const KEPT = 24;
+/// How long, in milliseconds, a page stays as pixels that has just changed: the next change may be on its way.
+const CALM = 900;
 const SVG = "http://www.w3.org/2000/svg";
 
 export class Desk {
@@ -44,6 +46,7 @@ export class Desk {
       leaf.element.remove();
     }
     const known = new Set(before);
+    const changed = [];
     pages.forEach((page, index) => {
       const leaf = this.leaves[index] ?? this.add(index);
       const same = leaf.page?.id === page.id && leaf.view === view;
@@ -57,8 +60,10 @@ export class Desk {
       leaf.label.textContent = index + 1;
       leaf.element.setAttribute("aria-label", say(words.pageName, { n: index + 1 }));
       this.overlay(leaf);
-      if (leaf.near) this.fetch(leaf); else this.drop(leaf);
+      if (leaf.near) changed.push(leaf); else this.drop(leaf);
     });
+    const [seen, unseen] = [true, false].map(wanted => changed.filter(leaf => this.sees(leaf.index) === wanted));
+    Promise.all(seen.map(leaf => this.fetch(leaf))).then(() => unseen.forEach(leaf => this.fetch(leaf)));
     this.list.classList.toggle("as-press", Boolean(this.frame));
     this.list.style.setProperty("--slug", this.frame?.slug ?? 0);
     if (this.page >= pages.length) this.page = Math.max(pages.length - 1, 0);
@@ -108,28 +113,41 @@ export class Desk {
     }
   }
 
-  /// Fetches a leaf's picture; what is there stays until the new one can be painted.
+  /// Fetches a leaf's picture; what is there stays until the new one can be painted. A page that has just changed comes as pixels,
+  /// which a browser paints at once, and stays so until nothing changes for a while.
   async fetch(leaf) {
     const { id } = leaf.page;
     if (leaf.coming === id) return;
     leaf.coming = id;
-    const picture = make("img", { alt: "", draggable: "false", elementtiming: "page", src: `/page/${leaf.view}/${id}.svg` });
+    const file = `/page/${leaf.view}/${id}`;
+    if (leaf.mark && await this.put(leaf, id, `${file}.png?scale=${(this.scale * devicePixelRatio).toFixed(4)}`)) {
+      setTimeout(() => { if (leaf.shown === id && leaf.page?.id === id) this.put(leaf, id, `${file}.svg`); }, CALM);
+    } else if (leaf.coming === id) {
+      // Pixels that could not be had are no reason to wait.
+      await this.put(leaf, id, `${file}.svg`);
+    }
+    if (leaf.coming !== id) return;
+    leaf.coming = null;
+    if (leaf.mark && leaf.shown === id) this.flash(leaf);
+  }
+
+  /// Puts a picture on a leaf once it is there. Says whether it did.
+  async put(leaf, id, src) {
+    const picture = make("img", { alt: "", draggable: "false", elementtiming: "page", src });
     try {
       // Not `decode`: a vector has nothing to decode, and the promise comes frames later.
       await new Promise((loaded, lost) => { picture.onload = loaded; picture.onerror = lost; });
     } catch {
       // It looks otherwise by now, and the news of that are on their way.
-      if (leaf.coming === id) leaf.coming = null;
-      return;
+      return false;
     }
-    if (leaf.page?.id !== id || leaf.coming !== id) return;
-    leaf.coming = null;
+    if (leaf.page?.id !== id || (leaf.coming !== id && leaf.shown !== id)) return false;
     leaf.shown = id;
     leaf.paper.replaceChildren(picture);
     leaf.picture = picture;
     this.used = this.used.filter(each => each !== leaf);
-    if (leaf.mark) this.flash(leaf);
     this.options.painted?.(leaf.view, leaf.index, id);
+    return true;
   }
 
   flash(leaf) {
