@@ -283,7 +283,7 @@ impl Session {
             let Some(book) = self.sound(medium) else { continue };
             let none = Arc::default();
             if let Some(renderer) = self.renderer(book, medium, Document::Report, none, &mut found) {
-                renderer.report(book, medium, &Settled::default(), &mut found);
+                renderer.report(&Settled::default(), &mut found);
             }
             if depth == Depth::Files {
                 // Whatever a picture has against it shows on the press.

@@ -103,7 +103,7 @@ pub enum Role {
 }
 
 /// A side of the open book.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Side {
     /// The left one, whose page faces the next.
     Left,

@@ -12,8 +12,9 @@ use crate::picture::{Cache, ImagePreparer, PictureRef, Pictures, Writes};
 use crate::template::{Document, Renderer, SHEET, Settled, TypstProject};
 use crate::typeset::{self, Pages, Plans, Typesetter};
 
-/// How often a book is set to find where its blank pages go.
-const MAX_ROUNDS: usize = 3;
+/// How often a book is set to find where its pages are: where its blank pages go and on which sides its flows begin is known after
+/// the first time, on which pages names stand after the second, how many pages their index takes after the third.
+const MAX_ROUNDS: usize = 4;
 
 /// What of a book to print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,33 +91,62 @@ impl Session {
         diagnostics: &mut Diagnostics,
     ) -> Option<PagedDocument> {
         let pictures = self.prepare_pictures(part, medium, diagnostics)?;
-        // Where blank pages go is known once the pages are; they are likely to be where they were the last time.
-        let mut settled = if part == Part::Report { typesetter.settled.clone() } else { Settled::default() };
+        let book = self.sound(medium)?;
+        match part {
+            Part::Report => {
+                let renderer = self.renderer(book, medium, Document::Report, pictures, diagnostics)?;
+                self.typeset_rounds(&renderer, medium, typesetter, done, diagnostics)
+            }
+            Part::Sheet(id) => {
+                let renderer = self.renderer(book, medium, Document::Excerpt, pictures, diagnostics)?;
+                let mut found = Diagnostics::default();
+                let project = renderer.sheet(book.case(id)?, SHEET, &mut found);
+                let project = sound(project, found, diagnostics)?;
+                done(Step::Rendered);
+                let document = typesetter.typeset(project, diagnostics);
+                done(Step::Typeset);
+                document
+            }
+        }
+    }
+
+    /// Typesets the report till its pages stand where it says that they do.
+    fn typeset_rounds(
+        &self,
+        renderer: &Renderer,
+        medium: Medium,
+        typesetter: &mut Typesetter,
+        done: &mut dyn FnMut(Step),
+        diagnostics: &mut Diagnostics,
+    ) -> Option<PagedDocument> {
+        let book = self.sound(medium)?;
+        let mut settled = typesetter.resume(medium);
+        let mut found = Diagnostics::default();
+        let mut project = sound(renderer.report(&settled, &mut found), found, diagnostics)?;
         for round in 1.. {
-            let project = self.render(part, medium, &settled, &pictures, diagnostics);
             done(Step::Rendered);
-            let mut own = Diagnostics::default();
-            let document = typesetter.typeset(project?, &mut own);
+            let mut found = Diagnostics::default();
+            let document = typesetter.typeset(project.clone(), &mut found);
             done(Step::Typeset);
-            let wanted = document
-                .as_ref()
-                .zip(self.books.of(medium).as_ref())
-                .filter(|_| part == Part::Report)
-                .map(|(document, book)| {
-                    let blanks = typeset::blanks(book, medium, &Pages::new(document), &settled.blanks);
-                    let turned = typesetter.turn(document, &settled.blanks, &blanks);
-                    (Settled { blanks, mentions: typeset::mentions(book, document) }, turned)
-                })
-                .filter(|(wanted, turned)| round < MAX_ROUNDS && (*wanted != settled || *turned))
-                .map(|(wanted, _)| wanted);
-            let Some(wanted) = wanted else {
-                diagnostics.append(own);
-                if document.is_some() && part == Part::Report {
-                    typesetter.settled = settled;
-                }
-                return document;
+            let Some(document) = document else {
+                diagnostics.append(found);
+                break;
             };
+            let blanks = typeset::blanks(book, medium, &Pages::new(&document), &settled.blanks);
+            let turned = typesetter.turn(&document, &settled.blanks, &blanks);
+            let wanted = Settled { blanks, mentions: typeset::mentions(book, &document) };
+            let stands = wanted == settled && !turned;
+            if stands || round == MAX_ROUNDS {
+                diagnostics.append(found);
+                if stands {
+                    typesetter.remember(medium, settled);
+                }
+                return Some(document);
+            }
             settled = wanted;
+            let mut found = Diagnostics::default();
+            renderer.settle(&settled, &mut project, &mut found);
+            project = sound(project, found, diagnostics)?;
         }
         None
     }
@@ -168,31 +198,6 @@ impl Session {
         }
     }
 
-    /// Renders a part of the book with these blank pages and pictures.
-    fn render(
-        &self,
-        part: Part,
-        medium: Medium,
-        settled: &Settled,
-        pictures: &Arc<Pictures>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<TypstProject> {
-        let book = self.sound(medium)?;
-        let document = match part {
-            Part::Report => Document::Report,
-            Part::Sheet(_) => Document::Excerpt,
-        };
-        let mut found = Diagnostics::default();
-        let renderer = self.renderer(book, medium, document, pictures.clone(), &mut found);
-        let project = renderer.and_then(|renderer| match part {
-            Part::Report => Some(renderer.report(book, medium, settled, &mut found)),
-            Part::Sheet(id) => book.case(id).map(|case| renderer.sheet(case, SHEET, &mut found)),
-        });
-        let sound = !found.has_errors();
-        diagnostics.append(found);
-        project.filter(|_| sound)
-    }
-
     /// A renderer for documents of this book that show these pictures.
     pub fn renderer(
         &self,
@@ -204,6 +209,13 @@ impl Session {
     ) -> Option<Renderer> {
         Renderer::new(book, &self.fonts, &self.layouts, medium, document, pictures, diagnostics)
     }
+}
+
+/// A rendered project, unless what was found in it are errors.
+fn sound(project: TypstProject, found: Diagnostics, diagnostics: &mut Diagnostics) -> Option<TypstProject> {
+    let sound = !found.has_errors();
+    diagnostics.append(found);
+    sound.then_some(project)
 }
 
 /// Typesets a rendered document of a batch.

@@ -28,6 +28,7 @@ use std::sync::{Arc, OnceLock};
 use minijinja::value::Serde;
 use minijinja::{Environment, ErrorKind, Value};
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use fit::{FIT, Fit, Trial};
@@ -40,7 +41,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Message, Place};
 use crate::figure::FontMeasure;
 use crate::fonts::Fonts;
 use crate::ink::Medium;
-use crate::model::{Book, Case, Entry, Figure, MakeUp, Role, SheetFoot};
+use crate::model::{Book, Case, Entry, Figure, Listing, MakeUp, Role, SheetFoot};
 use crate::picture::{Picture, PictureRef, Pictures};
 use crate::project::store::feed;
 use crate::source::Text;
@@ -188,11 +189,21 @@ pub fn page(role: Role) -> String {
     format!("/pages/{}.typ", role.name)
 }
 
+/// The path of the source of an entry of the book.
+fn path(entry: &Entry, book: &Book) -> Option<String> {
+    match entry {
+        Entry::Page(role) => Some(page(*role)),
+        Entry::Chapter(_, chapter) => Some(format!("/chapters/{}.typ", chapter.id)),
+        Entry::Case { .. } => entry.case(book).map(|case| format!("/cases/{}.typ", case.id)),
+    }
+}
+
 /// Renders the layouts of a book.
 pub struct Renderer {
     environment: Environment<'static>,
     layouts: Arc<Layouts>,
     makeup: MakeUp,
+    medium: Medium,
     document: Document,
     pictures: Arc<Pictures>,
     info: Value,
@@ -215,7 +226,7 @@ pub struct Renderer {
 pub type Blanks = BTreeMap<usize, usize>;
 
 /// What of a book only its pages tell, and its pages depend on.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settled {
     /// Its blank pages.
     pub blanks: Blanks,
@@ -286,6 +297,7 @@ impl Renderer {
             environment,
             layouts: layouts.clone(),
             makeup: book.info.makeup,
+            medium,
             document,
             pictures,
             info,
@@ -305,38 +317,26 @@ impl Renderer {
     }
 
     /// The whole book: a main file, the theme, and one file per entry.
-    pub fn report(
-        &self,
-        book: &Book,
-        medium: Medium,
-        settled: &Settled,
-        diagnostics: &mut Diagnostics,
-    ) -> TypstProject {
-        let blank = |index: usize| settled.blanks.get(&index).copied().unwrap_or(0);
+    pub fn report(&self, settled: &Settled, diagnostics: &mut Diagnostics) -> TypstProject {
+        let book = &*self.book;
         let mut project = self.project();
         self.add_pictures(book.info.cover.iter().flat_map(|picture| picture.files()), &mut project);
-        let mut entries = Vec::new();
         // Entries know nothing of each other, and their charts take time.
-        let rendered: Vec<_> =
-            book.entries.par_iter().map(|entry| self.entry(entry, book, settled)).collect();
+        let rendered: Vec<_> = book.entries.par_iter().map(|entry| self.entry(entry, settled)).collect();
         for (index, (entry, rendered)) in book.entries.iter().zip(rendered).enumerate() {
-            let Some((kind, path, generated)) = rendered else { continue };
+            let Some((path, rendered)) = rendered else { continue };
             if let Some(case) = entry.case(book) {
                 self.add_pictures(case.pictures(), &mut project);
             }
             if let Some(chapter) = entry.chapter() {
                 self.add_pictures(chapter.pictures().flat_map(|picture| picture.files()), &mut project);
             }
-            keep(&path, generated, &mut project, diagnostics);
+            keep(&path, rendered, &mut project, diagnostics);
             if !matches!(entry, Entry::Page(_)) {
                 add_flow(&path, index, &mut project);
             }
-            entries.push(view::Entry { kind, path, blanks: blank(index) });
         }
-        let blanks_at_end = blank(book.entries.len());
-        let info = view::Book::new(&book.info, medium, &entries, blanks_at_end).paired(book);
-        let info = Value::from(Serde(info));
-        keep(MAIN, self.generate_with("main", info, Values::new()), &mut project, diagnostics);
+        self.put_main(settled, &mut project, diagnostics);
         self.render_theme(&mut project, diagnostics);
         self.put_phrases(&mut project);
         // What is said about the book as a whole may be printed anywhere in it.
@@ -345,6 +345,35 @@ impl Renderer {
         let found = lost::lost(&own, all, "theme.typ.j2", &self.layouts);
         found.into_iter().for_each(|found| diagnostics.push(found));
         project
+    }
+
+    /// Renders what of a report says where its pages are: all else is as it was.
+    pub fn settle(&self, settled: &Settled, project: &mut TypstProject, diagnostics: &mut Diagnostics) {
+        let lists_pages = |entry: &&Entry| entry.role().is_some_and(|role| role.lists == Listing::Index);
+        for entry in self.book.entries.iter().filter(lists_pages) {
+            if let Some((path, rendered)) = self.entry(entry, settled) {
+                keep(&path, rendered, project, diagnostics);
+            }
+        }
+        self.put_main(settled, project, diagnostics);
+    }
+
+    /// The main file, which says in which order entries and blank pages follow one another.
+    fn put_main(&self, settled: &Settled, project: &mut TypstProject, diagnostics: &mut Diagnostics) {
+        let blanks = |index: usize| settled.blanks.get(&index).copied().unwrap_or(0);
+        let book = &*self.book;
+        let entries: Vec<_> = book
+            .entries
+            .iter()
+            .enumerate()
+            .filter_map(|(index, entry)| {
+                let kind = entry.role().map_or("case", |role| role.name);
+                Some(view::Entry { kind, path: path(entry, book)?, blanks: blanks(index) })
+            })
+            .collect();
+        let at_end = blanks(book.entries.len());
+        let info = view::Book::new(&book.info, self.medium, &entries, at_end).paired(book);
+        keep(MAIN, self.generate_with("main", Value::from(Serde(info)), Values::new()), project, diagnostics);
     }
 
     /// A case as layouts see it.
@@ -457,30 +486,23 @@ impl Renderer {
         figure.as_str().unwrap_or_default().trim().to_owned()
     }
 
-    /// The layout of an entry of the book, its path, and what the layout makes of it.
-    fn entry(
-        &self,
-        entry: &Entry,
-        book: &Book,
-        settled: &Settled,
-    ) -> Option<(&'static str, String, Rendered)> {
-        let (kind, path, values) = match entry {
-            Entry::Page(role) => (role.name, page(*role), view::list(role.lists, book, &settled.mentions)),
+    /// The path of an entry of the book and what its layout makes of it.
+    fn entry(&self, entry: &Entry, settled: &Settled) -> Option<(String, Rendered)> {
+        let book = &*self.book;
+        let path = path(entry, book)?;
+        let rendered = match entry {
+            Entry::Page(role) => self.generate(role.name, view::list(role.lists, book, &settled.mentions)),
             Entry::Chapter(role, chapter) => {
                 let other = book.translation.as_deref().and_then(|book| book.chapter(&chapter.id));
                 let value = Value::from(Serde(view::Chapter::paired(chapter, other)));
-                let path = format!("/chapters/{}.typ", chapter.id);
-                let own = role.name;
-                let layout = chapter.layout.as_ref().map_or(Ok(own), |name| self.named(name));
                 let values = vec![("chapter", value), plan_of(&path)];
-                return Some(match layout {
-                    Ok(layout) => (own, path, self.generate(layout, values)),
-                    Err(found) => (own, path, (None, vec![found])),
-                });
+                match chapter.layout.as_ref().map_or(Ok(role.name), |name| self.named(name)) {
+                    Ok(layout) => self.generate(layout, values),
+                    Err(found) => (None, vec![found]),
+                }
             }
             Entry::Case { case, opens_group, part } => {
                 let case = book.cases.get(*case)?;
-                let path = format!("/cases/{}.typ", case.id);
                 // A case is a section of the chapter before it; in a book without chapters it stands by itself.
                 let mut before = book.entries.iter().take_while(|each| !std::ptr::eq(*each, entry));
                 let in_chapter = before.any(|each| each.role().is_some_and(Role::is_numbered));
@@ -491,10 +513,10 @@ impl Renderer {
                     ("part", Value::from(Serde(part.as_ref().map(|part| view::Part::paired(part, None))))),
                     plan_of(&path),
                 ];
-                ("case", path, values)
+                self.generate("case", values)
             }
         };
-        Some((kind, path, self.generate(kind, values)))
+        Some((path, rendered))
     }
 
     /// The name of a layout that a chapter asks for. One that is not there is a finding that lists those that are.

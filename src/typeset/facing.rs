@@ -6,11 +6,12 @@ use std::sync::Arc;
 use typst_layout::PagedDocument;
 
 use super::makeup::{self, MadeUp};
-use super::plans::Made;
+use super::plans::{Made, Told};
 use super::{Typesetter, places};
+use crate::ink::Medium;
 use crate::model::MakeUp;
 use crate::pagination::{self, Area, Page, Side};
-use crate::template::Blanks;
+use crate::template::{Blanks, Settled};
 
 /// The sides on which flows begin, by the paths of their sources.
 pub(super) type Sides = BTreeMap<String, Side>;
@@ -20,8 +21,8 @@ impl Made {
     pub(super) fn on(&mut self, side: Option<Side>, own: MakeUp) -> Option<Arc<MadeUp>> {
         let plan = self.plan.as_ref()?;
         let Some(side) = side else { return Some(plan.clone()) };
-        let facing = || plan.facing(side, own).map_or_else(|| plan.clone(), Arc::new);
-        Some(self.sides.entry(side).or_insert_with(facing).clone())
+        let facing = self.sides.entry(side).or_insert_with(|| plan.facing(side, own).map(Arc::new));
+        Some(facing.as_ref().unwrap_or(plan).clone())
     }
 }
 
@@ -55,6 +56,18 @@ impl MadeUp {
 }
 
 impl Typesetter {
+    /// Begins a report with what the pages of the last one told: they are likely to tell it again.
+    pub fn resume(&mut self, medium: Medium) -> Settled {
+        let Told { settled, sides } = self.plans.known().told(medium);
+        self.sides = sides;
+        settled
+    }
+
+    /// Remembers for the next time what the pages of a report told.
+    pub fn remember(&self, medium: Medium, settled: Settled) {
+        self.plans.known().tell(medium, Told { settled, sides: self.sides.clone() });
+    }
+
     /// Learns from the report that was set last, with the blank pages `current`, on which sides its flows begin once it has those
     /// that are `wanted`. Returns whether pages are made up otherwise for it.
     pub fn turn(&mut self, document: &PagedDocument, current: &Blanks, wanted: &Blanks) -> bool {
@@ -72,12 +85,8 @@ impl Typesetter {
         let mut known = self.plans.known();
         let mut turned = false;
         for (_, source, made) in self.planned() {
-            let Some(wanted) =
-                known.get_mut(source).and_then(|known| known.on(sides.get(source).copied(), own))
-            else {
-                continue;
-            };
-            turned |= wanted.plan != made.plan;
+            let wanted = known.on(source, sides.get(source).copied(), own);
+            turned |= wanted.is_some_and(|wanted| wanted.plan != made.plan);
         }
         drop(known);
         self.sides = sides;

@@ -35,7 +35,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::fonts::Fonts;
 use crate::model::Date;
 use crate::template::escape::literal;
-use crate::template::{Generated, MEDIUM, PHRASES, Settled, THEME, TypstProject};
+use crate::template::{Generated, MEDIUM, PHRASES, THEME, TypstProject};
 pub use blanks::blanks;
 use facing::Sides;
 pub use lines::{Line, lines};
@@ -87,8 +87,6 @@ pub fn forget_all() {
 pub struct Typesetter {
     world: BookWorld,
     fonts: Arc<Fonts>,
-    /// What only the pages of the last report told.
-    pub settled: Settled,
     plans: Plans,
     /// Where the flows of the last report begin.
     sides: Sides,
@@ -103,7 +101,6 @@ impl Typesetter {
         Typesetter {
             world,
             fonts,
-            settled: Settled::default(),
             plans,
             sides: Sides::new(),
             made_up: Vec::new(),

@@ -1,15 +1,21 @@
-//! What was made up last: flows that have not changed are not measured again, within a process and from one to the next.
+//! What was made up last: flows that have not changed are not measured again, and a report begins with what its last pages told,
+//! within a process and from one to the next.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use typst::utils::hash128;
 
+use serde::{Deserialize, Serialize};
+
+use super::facing::Sides;
 use super::makeup::MadeUp;
 use crate::fonts::Fonts;
-use crate::model::Date;
+use crate::ink::Medium;
+use crate::model::{Date, MakeUp};
 use crate::pagination::Side;
 use crate::project::{Project, stem_of};
+use crate::template::Settled;
 
 /// Make-up by the path of its source. Typesetters of the editions of one book share it, so that only the first of them
 /// measures; no two threads of one pool may.
@@ -20,7 +26,16 @@ pub struct Plans(Arc<Mutex<Known>>);
 #[derive(Default)]
 pub(super) struct Known {
     made: BTreeMap<String, Made>,
+    told: BTreeMap<Medium, Told>,
     changed: bool,
+}
+
+/// What only the pages of a report told: it settles itself in a few rounds, from wherever they begin.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Told {
+    pub settled: Settled,
+    /// Where its flows begin.
+    pub sides: Sides,
 }
 
 /// A flow's make-up, if it can be measured at all, and the hash of all that it depends on but program, fonts and date.
@@ -28,8 +43,8 @@ pub(super) struct Known {
 pub(super) struct Made {
     pub key: u128,
     pub plan: Option<Arc<MadeUp>>,
-    /// The same where the flow is known to begin on a side of the open book.
-    pub sides: BTreeMap<Side, Arc<MadeUp>>,
+    /// The make-up where the flow is known to begin on a side of the open book, if it is another there.
+    pub sides: BTreeMap<Side, Option<Arc<MadeUp>>>,
 }
 
 impl Made {
@@ -38,18 +53,23 @@ impl Made {
     }
 }
 
-/// What is kept between processes: the hash of program, fonts and date; and for each path the key and the make-up.
-type Kept<M> = (u128, BTreeMap<String, (u128, M)>);
+/// What is kept between processes: the hash of program, fonts and date; for each path the key and the make-up; and what the pages
+/// told.
+type Kept<M, T> = (u128, BTreeMap<String, (u128, M, BTreeMap<Side, M>)>, T);
 
 impl Plans {
     /// What was kept of a book. A cache that cannot be read, or that another program or other fonts made, is none.
     pub fn kept(project: &Project, fonts: &Fonts, date: Option<&Date>) -> Plans {
         let kept = project.kept(&name(project));
-        let kept = kept.and_then(|bytes| ciborium::from_reader::<Kept<Option<MadeUp>>, _>(&*bytes).ok());
-        let kept =
-            kept.filter(|(made_by, _)| *made_by == by(fonts, date)).map(|(_, kept)| kept).unwrap_or_default();
-        let made = |(path, (key, plan)): (String, (u128, Option<MadeUp>))| (path, Made::new(key, plan));
-        Plans(Arc::new(Mutex::new(Known { made: kept.into_iter().map(made).collect(), changed: false })))
+        let read =
+            |bytes: Vec<u8>| ciborium::from_reader::<Kept<Option<MadeUp>, BTreeMap<Medium, Told>>, _>(&*bytes).ok();
+        let kept = kept.and_then(read).filter(|(made_by, ..)| *made_by == by(fonts, date));
+        let (_, made, told) = kept.unwrap_or_default();
+        let made = made.into_iter().map(|(path, (key, plan, sides))| {
+            let sides = sides.into_iter().map(|(side, plan)| (side, plan.map(Arc::new))).collect();
+            (path, Made { sides, ..Made::new(key, plan) })
+        });
+        Plans(Arc::new(Mutex::new(Known { made: made.collect(), told, changed: false })))
     }
 
     /// Keeps what is known for the next process, if that is more than this one was given.
@@ -58,8 +78,11 @@ impl Plans {
         if !std::mem::take(&mut known.changed) {
             return;
         }
-        let made = known.made.iter().map(|(path, made)| (path.clone(), (made.key, made.plan.as_deref())));
-        let kept: Kept<Option<&MadeUp>> = (by(fonts, date), made.collect());
+        let made = known.made.iter().map(|(path, made)| {
+            let sides = made.sides.iter().map(|(side, plan)| (*side, plan.as_deref())).collect();
+            (path.clone(), (made.key, made.plan.as_deref(), sides))
+        });
+        let kept: Kept<Option<&MadeUp>, _> = (by(fonts, date), made.collect(), &known.told);
         let mut bytes = Vec::new();
         if ciborium::into_writer(&kept, &mut bytes).is_ok() {
             project.keep(&name(project), &bytes);
@@ -77,14 +100,30 @@ impl Known {
         self.made.get(source).filter(|made| made.key == key)
     }
 
-    /// The make-up of a flow, to be told its side.
-    pub(super) fn get_mut(&mut self, source: &str) -> Option<&mut Made> {
-        self.made.get_mut(source)
+    /// The make-up of a flow on this side, if the flow is known.
+    pub(super) fn on(&mut self, source: &str, side: Option<Side>, own: MakeUp) -> Option<Arc<MadeUp>> {
+        let made = self.made.get_mut(source)?;
+        let sides = made.sides.len();
+        let plan = made.on(side, own);
+        self.changed |= made.sides.len() > sides;
+        plan
     }
 
     pub(super) fn put(&mut self, source: String, made: Made) {
-        self.changed |= self.get(&source, made.key).is_none();
+        self.changed |= self
+            .get(&source, made.key)
+            .is_none_or(|known| known.sides.len() < made.sides.len());
         self.made.insert(source, made);
+    }
+
+    /// What the pages of the last report told in a medium.
+    pub(super) fn told(&self, medium: Medium) -> Told {
+        self.told.get(&medium).cloned().unwrap_or_default()
+    }
+
+    pub(super) fn tell(&mut self, medium: Medium, told: Told) {
+        self.changed |= self.told.get(&medium) != Some(&told);
+        self.told.insert(medium, told);
     }
 }
 
