@@ -198,6 +198,27 @@ fn the_same_pages_whatever_was_kept() {
     }
 }
 
+#[test]
+fn what_the_last_pages_told_makes_no_other_pages() {
+    for opener in ["any", "right"] {
+        let book = Book::fixture("stress");
+        book.append("report.yaml", &format!("press: {{ opener: {opener}, signature: 8 }}\n"));
+        let build = || {
+            book.run("build").done();
+            ["report", "report-press"].map(|name| book.bytes(&format!("out/{name}.pdf")))
+        };
+        build();
+        let (short, long) = ("顺序没有深意", "顺序没有深意，校准却有".repeat(120));
+        // A page more, which turns all that follows over and moves what the index lists; and a page less.
+        for (before, after) in [(short, long.as_str()), (long.as_str(), short)] {
+            book.edit("chapters/blocks.yaml", before, after);
+            let over_what_was_kept = build();
+            std::fs::remove_dir_all(book.root().join("out/.cache")).expect("what was kept");
+            assert!(over_what_was_kept == build(), "opener {opener}");
+        }
+    }
+}
+
 /// A chapter of so many paragraphs around a quote that may be left out.
 fn with_filler(paragraphs: usize) -> Book {
     let book = Book::plain();
