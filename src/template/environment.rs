@@ -2,6 +2,7 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "the engine may learn kinds of values")]
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Undefi
 use super::escape::{literal, marked, marked_literal};
 use super::value::{InkValue, PictureValue, ProseValue, TextValue};
 use super::view::Print;
-use super::{Document, Layouts, drawing, lost, prose, table};
+use super::{Document, Layouts, THEME, drawing, lost, prose, table};
 use crate::diag::message::{Message, messages};
 use crate::figure::{self, Chart, FontMeasure, Height, Script};
 use crate::fonts::Fonts;
@@ -96,11 +97,17 @@ pub(super) fn new(context: FilterContext, layouts: Arc<Layouts>) -> Environment<
     env.add_filter("drawing", move |figure: Value, width: f64, panel: usize, beside: Option<Value>| {
         drawing.drawing(&figure, width, panel, beside.as_ref())
     });
-    env.add_filter("heights", move |figure: Value, width: f64, panel: usize, beside: Option<Value>| {
-        context.heights(&figure, width, panel, beside.as_ref())
-    });
+    let heights = move |state: &mut State, figure: Value, width: f64, panel: usize, beside: Option<Value>| {
+        let drawings = state.get_or_insert_extension(Drawings::default());
+        context.heights(&figure, width, panel, beside.as_ref(), drawings)
+    };
+    env.add_filter("heights", heights);
     env
 }
+
+/// Charts that stand in sources of their own, by the paths of these: Typst reads only those that are set.
+#[derive(Default)]
+pub(super) struct Drawings(pub BTreeMap<String, String>);
 
 impl FilterContext {
     /// The figure of the book that a layout names; none for nothing.
@@ -129,23 +136,30 @@ impl FilterContext {
     }
 
     /// The same chart in its other heights: an array of dictionaries, each with the `height` and a function that gives the `body`.
-    /// Kinds of one height have their usual drawing there, so that panels of a figure go together.
     fn heights(
         &self,
         figure: &Value,
         width: f64,
         panel: usize,
         beside: Option<&Value>,
+        drawings: &mut Drawings,
     ) -> Result<Value, Error> {
+        let id = |figure: &Value| figure.get_attr("id").map(|id| id.to_string());
+        let beside_id = beside.map(id).transpose()?.map_or_else(String::new, |id| format!("-{id}"));
+        let name = format!("{}-{panel}-{}{beside_id}", id(figure)?, number(width));
         let mut others = String::from("(");
-        for height in [Height::Low, Height::Tall] {
+        for (height, suffix) in [(Height::Low, "low"), (Height::Tall, "tall")] {
             if let figure::Figure::Drawing(own) = self.drawn(figure, width, panel, beside, height)? {
+                let path = format!("/drawings/{name}-{suffix}.typ");
                 let _ = write!(
                     others,
-                    "(height: {}pt, body: () => {}), ",
+                    "(height: {}pt, body: () => include {}), ",
                     number(own.height),
-                    drawing::drawing(&own)
+                    literal(&path)
                 );
+                drawings
+                    .0
+                    .insert(path, format!("#import {}: ink\n#{}\n", literal(THEME), drawing::drawing(&own)));
             }
         }
         others.push(')');

@@ -31,6 +31,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use environment::Drawings;
 pub use fit::{FIT, Fit, Trial};
 pub use layouts::{Layouts, SHEET};
 pub use origin::OriginMap;
@@ -234,19 +235,32 @@ pub struct Settled {
     pub mentions: BTreeMap<String, Vec<usize>>,
 }
 
-/// A generated source, if there is one, and what is to be said about it.
-type Rendered = (Option<Generated>, Vec<Diagnostic>);
+/// What a layout makes.
+struct Rendered {
+    /// The source, if there is one.
+    source: Option<Generated>,
+    /// Sources that it reads, with their paths.
+    read: Vec<(String, Generated)>,
+    /// What is to be said about it.
+    found: Vec<Diagnostic>,
+}
+
+impl Rendered {
+    /// Nothing but what is to be said.
+    fn none(found: Diagnostic) -> Rendered {
+        Rendered { source: None, read: Vec::new(), found: vec![found] }
+    }
+}
 
 /// What a layout sees besides the book and its words, by the names it has there.
 type Values = Vec<(&'static str, Value)>;
 
 /// Keeps what was rendered under its path.
 fn keep(path: &str, rendered: Rendered, project: &mut TypstProject, diagnostics: &mut Diagnostics) {
-    let (generated, found) = rendered;
+    let Rendered { source, read, found } = rendered;
     found.into_iter().for_each(|found| diagnostics.push(found));
-    if let Some(generated) = generated {
-        project.sources.insert(path.to_owned(), Arc::new(generated));
-    }
+    let own = source.map(|source| (path.to_owned(), source));
+    project.sources.extend(own.into_iter().chain(read).map(|(path, source)| (path, Arc::new(source))));
 }
 
 /// Makes room for the plan of a source.
@@ -498,7 +512,7 @@ impl Renderer {
                 let values = vec![("chapter", value), plan_of(&path)];
                 match chapter.layout.as_ref().map_or(Ok(role.name), |name| self.named(name)) {
                     Ok(layout) => self.generate(layout, values),
-                    Err(found) => (None, vec![found]),
+                    Err(found) => Rendered::none(found),
                 }
             }
             Entry::Case { case, opens_group, part } => {
@@ -541,15 +555,23 @@ impl Renderer {
         let mut context =
             BTreeMap::from([("book", book), ("word", self.words.clone()), ("other_word", other)]);
         context.extend(values.iter().cloned());
-        let rendered = self.environment.get_template(&name).and_then(|template| template.render(context));
-        let marked = match rendered {
-            Ok(marked) => marked,
-            Err(error) => return (None, vec![self.explain(&name, &error)]),
+        let rendered =
+            self.environment.get_template(&name).and_then(|template| template.render_captured(context));
+        let rendered = match rendered {
+            Ok(rendered) => rendered,
+            Err(error) => return Rendered::none(self.explain(&name, &error)),
         };
-        let (text, origins) = origin::extract(&marked);
-        let generated = Generated { text, layout: name, origins, ..Generated::default() };
-        let found = lost::lost(&values, [&generated], &generated.layout, &self.layouts);
-        (Some(generated), found)
+        let generated = |marked: &str| {
+            let (text, origins) = origin::extract(marked);
+            Generated { text, layout: name.clone(), origins, ..Generated::default() }
+        };
+        let source = generated(rendered.output());
+        let drawings =
+            rendered.state().get_extension::<Drawings>().into_iter().flat_map(|drawings| &drawings.0);
+        let read: Vec<_> = drawings.map(|(path, marked)| (path.clone(), generated(marked))).collect();
+        let all = std::iter::once(&source).chain(read.iter().map(|(_, source)| source));
+        let found = lost::lost(&values, all, &name, &self.layouts);
+        Rendered { source: Some(source), read, found }
     }
 
     /// The innermost error names the layout and line that failed.

@@ -1,5 +1,6 @@
 //! Typesetting in process: a Typst world over memory, and its errors brought back to the editors' files.
 
+mod ahead;
 mod blanks;
 mod columns;
 mod facing;
@@ -98,13 +99,7 @@ impl Typesetter {
     /// A typesetter with these fonts. `date` is what Typst takes for today.
     pub fn new(fonts: Arc<Fonts>, date: Option<&Date>, plans: Plans) -> Typesetter {
         let world = BookWorld::new(fonts.clone(), date);
-        Typesetter {
-            world,
-            fonts,
-            plans,
-            sides: Sides::new(),
-            made_up: Vec::new(),
-        }
+        Typesetter { world, fonts, plans, sides: Sides::new(), made_up: Vec::new() }
     }
 
     /// Makes up the pages of a project: measures its flows, as far as they are others than the last time, and gives each its
@@ -189,6 +184,7 @@ impl Typesetter {
     ) -> Option<PagedDocument> {
         self.make_up(&mut project);
         self.world.set_project(project);
+        ahead::evaluate(&self.world);
         let compiled = typst::compile::<PagedDocument>(&self.world);
         for warning in &compiled.warnings {
             diagnostics.push(self.explain(warning));

@@ -61,8 +61,9 @@ impl Plans {
     /// What was kept of a book. A cache that cannot be read, or that another program or other fonts made, is none.
     pub fn kept(project: &Project, fonts: &Fonts, date: Option<&Date>) -> Plans {
         let kept = project.kept(&name(project));
-        let read =
-            |bytes: Vec<u8>| ciborium::from_reader::<Kept<Option<MadeUp>, BTreeMap<Medium, Told>>, _>(&*bytes).ok();
+        let read = |bytes: Vec<u8>| {
+            ciborium::from_reader::<Kept<Option<MadeUp>, BTreeMap<Medium, Told>>, _>(&*bytes).ok()
+        };
         let kept = kept.and_then(read).filter(|(made_by, ..)| *made_by == by(fonts, date));
         let (_, made, told) = kept.unwrap_or_default();
         let made = made.into_iter().map(|(path, (key, plan, sides))| {
@@ -110,9 +111,7 @@ impl Known {
     }
 
     pub(super) fn put(&mut self, source: String, made: Made) {
-        self.changed |= self
-            .get(&source, made.key)
-            .is_none_or(|known| known.sides.len() < made.sides.len());
+        self.changed |= self.get(&source, made.key).is_none_or(|known| known.sides.len() < made.sides.len());
         self.made.insert(source, made);
     }
 
