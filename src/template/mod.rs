@@ -17,6 +17,7 @@ mod layouts;
 mod lost;
 mod origin;
 mod phrases;
+mod project;
 mod prose;
 mod table;
 mod value;
@@ -35,6 +36,8 @@ use environment::Drawings;
 pub use fit::{FIT, Fit, Trial};
 pub use layouts::{Layouts, SHEET};
 pub use origin::OriginMap;
+pub use project::{Flow, Generated, MAIN, MEDIUM, PASS, PHRASES, Pass, THEME, TypstProject};
+use project::{IDENTITY, plan_path};
 pub use view::label;
 
 use crate::diag::message::messages;
@@ -43,8 +46,7 @@ use crate::figure::FontMeasure;
 use crate::fonts::Fonts;
 use crate::ink::Medium;
 use crate::model::{Book, Case, Entry, Figure, Listing, MakeUp, Role, SheetFoot};
-use crate::picture::{Picture, PictureRef, Pictures};
-use crate::project::store::feed;
+use crate::picture::{PictureRef, Pictures};
 use crate::source::Text;
 
 messages! {
@@ -68,122 +70,6 @@ pub enum Document {
     /// One company's sheet or one figure, where nothing else of the book can be linked to.
     Excerpt,
 }
-
-/// A Typst project: every file that the compiler may read.
-#[derive(Debug, Clone, Default)]
-pub struct TypstProject {
-    /// Generated sources by path, such as `/main.typ`.
-    pub sources: BTreeMap<String, Arc<Generated>>,
-    /// Pictures.
-    pub pictures: Vec<Picture>,
-    /// The layouts that the sources were made by.
-    pub layouts: Arc<Layouts>,
-    /// What the make-up of the book's pages weighs.
-    pub makeup: MakeUp,
-    /// The sources whose blocks wait for a plan.
-    pub flows: Vec<Flow>,
-    /// What it may leave out, if it is a sheet whose layout fits it on one page.
-    pub fit: Option<Fit>,
-}
-
-/// A source whose blocks are made up into pages before it is set.
-#[derive(Debug, Clone)]
-pub struct Flow {
-    /// Its path.
-    pub source: String,
-    /// The path of the source that holds its plan.
-    pub plan: String,
-    /// The index of the entry of the book that it sets.
-    pub entry: usize,
-}
-
-/// The path of the source that holds the plan of a source.
-fn plan_path(source: &str) -> String {
-    format!("{}.plan.typ", source.trim_end_matches(".typ"))
-}
-
-impl Flow {
-    fn new(source: &str, entry: usize) -> Flow {
-        Flow { source: source.to_owned(), plan: plan_path(source), entry }
-    }
-}
-
-impl TypstProject {
-    /// Puts a source that no layout made.
-    pub fn put(&mut self, path: &str, text: String) {
-        let generated = Generated { text, ..Generated::default() };
-        self.sources.insert(path.to_owned(), Arc::new(generated));
-    }
-
-    /// Feeds everything that its pages depend on to a hash, but for fonts and the date.
-    pub fn feed(&self, hash: &mut Sha256) {
-        for (path, source) in &self.sources {
-            feed(hash, path);
-            feed(hash, source.digest());
-        }
-        self.pictures.iter().for_each(|picture| picture.feed(hash));
-        feed(hash, format!("{:?}", self.makeup));
-        let fit = self.fit.as_ref().map(|fit| {
-            let marked: Vec<bool> = fit.questions.iter().map(|question| question.marked).collect();
-            (marked, fit.closing)
-        });
-        feed(hash, format!("{fit:?}"));
-    }
-}
-
-/// What Typst is to do with the blocks of a flow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pass {
-    /// Set each once and say how tall it is.
-    Measure,
-    /// Put them on pages.
-    Set,
-}
-
-impl Pass {
-    /// The source that says so, for [`PASS`].
-    pub fn source(self) -> String {
-        format!("#let measuring = {}\n", self == Pass::Measure)
-    }
-}
-
-/// Path of the source that says which pass it is.
-pub const PASS: &str = "/pass.typ";
-
-/// Path of the source that holds what the editions differ in.
-pub const MEDIUM: &str = "/medium.typ";
-
-/// Path of the source of what all pages share.
-pub const THEME: &str = "/theme.typ";
-
-/// Path of the source that says which proof a document is.
-const IDENTITY: &str = "/identity.typ";
-
-/// Path of the source that says what stays on one line in display type.
-pub const PHRASES: &str = "/phrases.typ";
-
-/// A generated source with the way back to the files it was made from.
-#[derive(Debug, Clone, Default)]
-pub struct Generated {
-    /// Typst source.
-    pub text: String,
-    /// The layout that made it.
-    pub layout: String,
-    /// Which part of it stands for which part of the editors' files.
-    pub origins: OriginMap,
-    /// The hash of the text.
-    digest: OnceLock<[u8; 32]>,
-}
-
-impl Generated {
-    /// The SHA-256 of its text.
-    fn digest(&self) -> &[u8; 32] {
-        self.digest.get_or_init(|| Sha256::digest(&self.text).into())
-    }
-}
-
-/// Path of the main file of every document. One path for all, because Typst never forgets a path.
-pub const MAIN: &str = "/main.typ";
 
 /// The path of the source of a page without a file.
 pub fn page(role: Role) -> String {
@@ -263,13 +149,6 @@ fn keep(path: &str, rendered: Rendered, project: &mut TypstProject, diagnostics:
     project.sources.extend(own.into_iter().chain(read).map(|(path, source)| (path, Arc::new(source))));
 }
 
-/// Makes room for the plan of a source.
-fn add_flow(source: &str, entry: usize, project: &mut TypstProject) {
-    let flow = Flow::new(source, entry);
-    project.put(&flow.plan, "#let plan = none\n".to_owned());
-    project.flows.push(flow);
-}
-
 /// The value by which a layout knows where its plan stands.
 fn plan_of(source: &str) -> (&'static str, Value) {
     ("plan", Value::from(plan_path(source)))
@@ -347,7 +226,7 @@ impl Renderer {
             }
             keep(&path, rendered, &mut project, diagnostics);
             if !matches!(entry, Entry::Page(_)) {
-                add_flow(&path, index, &mut project);
+                project.add_flow(&path, index);
             }
         }
         self.put_main(settled, &mut project, diagnostics);
@@ -410,7 +289,7 @@ impl Renderer {
         let reads = |path: &str| project.sources.get(MAIN).is_some_and(|main| main.text.contains(path));
         let (flows, fits) = (reads(&plan_path(MAIN)), reads(FIT));
         if flows {
-            add_flow(MAIN, 0, &mut project);
+            project.add_flow(MAIN, 0);
         }
         project.fit = fits.then(|| Fit::new(case));
         project
@@ -561,14 +440,11 @@ impl Renderer {
             Ok(rendered) => rendered,
             Err(error) => return Rendered::none(self.explain(&name, &error)),
         };
-        let generated = |marked: &str| {
-            let (text, origins) = origin::extract(marked);
-            Generated { text, layout: name.clone(), origins, ..Generated::default() }
-        };
-        let source = generated(rendered.output());
+        let source = Generated::of(&name, rendered.output());
         let drawings =
             rendered.state().get_extension::<Drawings>().into_iter().flat_map(|drawings| &drawings.0);
-        let read: Vec<_> = drawings.map(|(path, marked)| (path.clone(), generated(marked))).collect();
+        let read: Vec<_> =
+            drawings.map(|(path, marked)| (path.clone(), Generated::of(&name, marked))).collect();
         let all = std::iter::once(&source).chain(read.iter().map(|(_, source)| source));
         let found = lost::lost(&values, all, &name, &self.layouts);
         Rendered { source: Some(source), read, found }

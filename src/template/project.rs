@@ -1,0 +1,135 @@
+//! What the layouts are rendered into: a Typst project, and the paths of its sources.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use sha2::{Digest, Sha256};
+
+use super::fit::Fit;
+use super::layouts::Layouts;
+use super::origin::{self, OriginMap};
+use crate::model::MakeUp;
+use crate::picture::Picture;
+use crate::project::store::feed;
+
+/// A Typst project: every file that the compiler may read.
+#[derive(Debug, Clone, Default)]
+pub struct TypstProject {
+    /// Generated sources by path, such as `/main.typ`.
+    pub sources: BTreeMap<String, Arc<Generated>>,
+    /// Pictures.
+    pub pictures: Vec<Picture>,
+    /// The layouts that the sources were made by.
+    pub layouts: Arc<Layouts>,
+    /// What the make-up of the book's pages weighs.
+    pub makeup: MakeUp,
+    /// The sources whose blocks wait for a plan.
+    pub flows: Vec<Flow>,
+    /// What it may leave out, if it is a sheet whose layout fits it on one page.
+    pub fit: Option<Fit>,
+}
+
+/// A source whose blocks are made up into pages before it is set.
+#[derive(Debug, Clone)]
+pub struct Flow {
+    /// Its path.
+    pub source: String,
+    /// The path of the source that holds its plan.
+    pub plan: String,
+    /// The index of the entry of the book that it sets.
+    pub entry: usize,
+}
+
+/// The path of the source that holds the plan of a source.
+pub(super) fn plan_path(source: &str) -> String {
+    format!("{}.plan.typ", source.trim_end_matches(".typ"))
+}
+
+impl TypstProject {
+    /// Puts a source that no layout made.
+    pub fn put(&mut self, path: &str, text: String) {
+        self.sources.insert(path.to_owned(), Arc::new(Generated { text, ..Generated::default() }));
+    }
+
+    /// Makes room for the plan of a source, which sets this entry of the book.
+    pub(super) fn add_flow(&mut self, source: &str, entry: usize) {
+        let flow = Flow { source: source.to_owned(), plan: plan_path(source), entry };
+        self.put(&flow.plan, "#let plan = none\n".to_owned());
+        self.flows.push(flow);
+    }
+
+    /// Feeds everything that its pages depend on to a hash, but for fonts and the date.
+    pub fn feed(&self, hash: &mut Sha256) {
+        for (path, source) in &self.sources {
+            feed(hash, path);
+            feed(hash, source.digest());
+        }
+        self.pictures.iter().for_each(|picture| picture.feed(hash));
+        feed(hash, format!("{:?}", self.makeup));
+        let fit = self.fit.as_ref().map(|fit| {
+            let marked: Vec<bool> = fit.questions.iter().map(|question| question.marked).collect();
+            (marked, fit.closing)
+        });
+        feed(hash, format!("{fit:?}"));
+    }
+}
+
+/// What Typst is to do with the blocks of a flow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pass {
+    /// Set each once and say how tall it is.
+    Measure,
+    /// Put them on pages.
+    Set,
+}
+
+impl Pass {
+    /// The source that says so, for [`PASS`].
+    pub fn source(self) -> String {
+        format!("#let measuring = {}\n", self == Pass::Measure)
+    }
+}
+
+/// Path of the source that says which pass it is.
+pub const PASS: &str = "/pass.typ";
+
+/// Path of the source that holds what the editions differ in.
+pub const MEDIUM: &str = "/medium.typ";
+
+/// Path of the source of what all pages share.
+pub const THEME: &str = "/theme.typ";
+
+/// Path of the source that says which proof a document is.
+pub(super) const IDENTITY: &str = "/identity.typ";
+
+/// Path of the source that says what stays on one line in display type.
+pub const PHRASES: &str = "/phrases.typ";
+
+/// A generated source with the way back to the files it was made from.
+#[derive(Debug, Clone, Default)]
+pub struct Generated {
+    /// Typst source.
+    pub text: String,
+    /// The layout that made it.
+    pub layout: String,
+    /// Which part of it stands for which part of the editors' files.
+    pub origins: OriginMap,
+    /// The hash of the text.
+    digest: OnceLock<[u8; 32]>,
+}
+
+impl Generated {
+    /// What a layout made, in which texts are still marked.
+    pub(super) fn of(layout: &str, marked: &str) -> Generated {
+        let (text, origins) = origin::extract(marked);
+        Generated { text, layout: layout.to_owned(), origins, ..Generated::default() }
+    }
+
+    /// The SHA-256 of its text.
+    fn digest(&self) -> &[u8; 32] {
+        self.digest.get_or_init(|| Sha256::digest(&self.text).into())
+    }
+}
+
+/// Path of the main file of every document. One path for all, because Typst never forgets a path.
+pub const MAIN: &str = "/main.typ";
