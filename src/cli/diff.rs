@@ -1,7 +1,8 @@
 //! `diff`: what changed between two states of the book.
 
-use std::io;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::{io, thread};
 
 use casebound::compare::State;
 use casebound::compare::pages::{Pair, pairs};
@@ -14,7 +15,7 @@ use casebound::diag::{Diagnostics, Message};
 use casebound::fonts::{self, SystemFonts};
 use casebound::ink::Medium;
 use casebound::project::output::stage;
-use casebound::project::{Folder, MAX_PDF, Project, git, read_named};
+use casebound::project::{Files, Folder, MAX_PDF, Project, git, read_named};
 use casebound::session::{Session, SessionCache};
 use casebound::typeset::Plans;
 use clap::ValueEnum;
@@ -121,14 +122,18 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
 fn asked(name: &str, args: &Args) -> Result<Asked, Failure> {
     let path = Path::new(name);
     if path.is_dir() {
-        return Ok(Asked::Book(Project::new(Folder::find(path)?)));
+        let folder = Folder::find(path)?;
+        return Ok(Asked::Book(Project::new(match args.report_given() {
+            Some(report) => folder.with_report(report)?,
+            None => folder,
+        })));
     }
     if path.is_file() {
         let bytes = read_named(path, MAX_PDF).map_err(|fault| fault.message(name))?;
         return Ok(Asked::Pdf(name.to_owned(), bytes));
     }
     let book = args.folder()?;
-    git::revision(book.root(), name).map(|files| Asked::Book(Project::new(files)))
+    git::revision(book.root(), name).map(|files| Asked::Book(Project::new(files).with_report(book.report())))
 }
 
 /// The texts of a state as it is printed.
@@ -136,28 +141,44 @@ fn printed(state: &Asked) -> Result<State, Failure> {
     match state {
         Asked::Pdf(name, bytes) => State::of_pdf(name, bytes),
         Asked::Book(project) => {
-            let pages = typeset(project, &mut SessionCache::default(), Plans::default())?;
-            Ok(State::of_pages(&pages))
+            let session = session(project, &mut SessionCache::default());
+            Ok(State::of_pages(&typeset(&session, session.plans())?))
         }
     }
 }
 
-/// The pages of both states that differ. What they have in common is measured and set once: the newer one finds what the older one
-/// left.
+/// The pages of both states that differ. They are set at once, each on a thread of its own; what they have in common is made up once:
+/// one finds what the other left, and what was kept of the newer one.
 fn both(old: &Project, new: &Project) -> Result<Vec<Pair>, Message> {
-    let (mut cache, plans) = (SessionCache::default(), Plans::default());
-    let older = typeset(old, &mut cache, plans.clone())?;
+    let mut cache = SessionCache::default();
+    let newer = session(new, &mut cache);
     let fonts = |project| fonts::files(project, &mut Diagnostics::default());
     if fonts(old) != fonts(new) {
         cache.forget_fonts();
     }
-    Ok(pairs(&older, &typeset(new, &mut cache, plans)?))
+    let older = session(old, &mut cache);
+    let plans = newer.plans();
+    let (before, after) = if newer.is_large() || older.is_large() {
+        (typeset(&older, plans.clone()), typeset(&newer, plans))
+    } else {
+        thread::scope(|scope| {
+            let before = scope.spawn(|| typeset(&older, plans.clone()));
+            let after = typeset(&newer, plans.clone());
+            (before.join().unwrap_or_else(|panic| resume_unwind(panic)), after)
+        })
+    };
+    Ok(pairs(&before?, &after?))
+}
+
+/// A book that is looked at only.
+fn session(project: &Project, cache: &mut SessionCache) -> Session {
+    let mut session = Session::open_cached(project.clone(), SystemFonts::Excluded, cache);
+    session.keep_nothing();
+    session
 }
 
 /// A book's pages for the screen.
-fn typeset(project: &Project, cache: &mut SessionCache, plans: Plans) -> Result<PagedDocument, Message> {
-    let mut session = Session::open_cached(project.clone(), SystemFonts::Excluded, cache);
-    session.keep_nothing();
+fn typeset(session: &Session, plans: Plans) -> Result<PagedDocument, Message> {
     let made = session.typeset_edition(Medium::Screen, plans, &mut Diagnostics::default());
     made.map(|(document, _)| document).ok_or_else(|| DIFF_NO_PAGES.plain())
 }

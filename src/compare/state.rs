@@ -8,7 +8,7 @@ use typst_layout::PagedDocument;
 use crate::diag::Diagnostics;
 use crate::diag::message::{Message, messages};
 use crate::preflight::pdf::{self, Unreadable};
-use crate::project::Project;
+use crate::project::{Entry, MAX_TEXT, Project};
 use crate::source::yaml::{Kind, Node, parse};
 use crate::source::{Source, Sources};
 
@@ -17,6 +17,9 @@ messages! {
     LOCKED(file);
     NO_TEXT(file);
 }
+
+/// The folders of a book's texts, in the order in which they are told.
+const CONTENT: [&str; 3] = ["chapters", "cases", "figures"];
 
 /// The texts of a state of a book.
 #[derive(Debug, Clone, Default)]
@@ -53,9 +56,16 @@ impl State {
         let mut sources = Sources::default();
         // What is wrong with the book is for `check` to say.
         let mut ignored = Diagnostics::default();
-        let mut paths = vec!["report.yaml".to_owned()];
-        for folder in ["chapters", "cases", "figures"] {
-            let stems = project.stems(folder, &mut ignored);
+        let mut paths = vec![project.report().to_owned()];
+        let mut folders: Vec<String> = CONTENT.map(str::to_owned).into();
+        let languages = project.entries("translations").unwrap_or_default();
+        for Entry { name, .. } in languages {
+            let report = format!("translations/{name}/{}", project.report());
+            paths.extend(project.read(&report, MAX_TEXT).is_ok().then_some(report));
+            folders.extend(CONTENT.map(|folder| format!("translations/{name}/{folder}")));
+        }
+        for folder in folders {
+            let stems = project.stems(&folder, &mut ignored);
             paths.extend(stems.into_iter().map(|stem| format!("{folder}/{stem}.yaml")));
         }
         let mut units = Vec::new();

@@ -84,8 +84,9 @@ impl Typesetter {
         let own = project.makeup;
         let mut known = self.plans.known();
         let mut turned = false;
-        for (_, source, made) in self.planned() {
-            let wanted = known.on(source, sides.get(source).copied(), own);
+        for (entry, source, made) in self.planned() {
+            let key = self.keys.get(entry).copied();
+            let wanted = key.and_then(|key| known.on((source, key), sides.get(source).copied(), own));
             turned |= wanted.is_some_and(|wanted| wanted.plan != made.plan);
         }
         drop(known);

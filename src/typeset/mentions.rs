@@ -1,6 +1,6 @@
 //! Where a book names what its index lists.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use typst::layout::{FrameItem, Point};
@@ -18,7 +18,7 @@ const MADE: &str = "made-of-the-book";
 /// How far apart, in points, two texts of a line are that do not go on in one another, such as two cells of a table.
 const APART: f64 = 0.5;
 
-/// The pages, from 1, that name what the index lists, by its name. They are read, in a book that has an index, as a reader does:
+/// The pages, from 1, that name what the index lists, in either language of a book of two. They are read, in a book that has an index, as a reader does:
 /// running heads do not count, nor do pages that are lists themselves.
 pub fn mentions(book: &Book, document: &PagedDocument) -> BTreeMap<String, Vec<usize>> {
     let has_index =
@@ -40,13 +40,12 @@ pub fn mentions(book: &Book, document: &PagedDocument) -> BTreeMap<String, Vec<u
         };
         texts.iter().enumerate().filter_map(holds).collect::<Vec<usize>>()
     };
-    let found = book.lists.indexed.iter().map(|entry| {
-        let mut all: Vec<usize> = entry.forms.iter().flat_map(|form| pages(form)).collect();
-        all.sort_unstable();
-        all.dedup();
-        (entry.name.to_string(), all)
-    });
-    found.collect()
+    let both = [Some(book), book.translation.as_deref()];
+    let mut found: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for entry in both.into_iter().flatten().flat_map(|book| &book.lists.indexed) {
+        found.entry(entry.of.clone()).or_default().extend(entry.forms.iter().flat_map(|form| pages(form)));
+    }
+    found.into_iter().map(|(of, pages)| (of, pages.into_iter().collect())).collect()
 }
 
 /// The words of a page.

@@ -91,15 +91,16 @@ pub struct Typesetter {
     plans: Plans,
     /// Where the flows of the last report begin.
     sides: Sides,
-    /// How each flow of the last document was made up, in their order.
+    /// How each flow of the last document was made up, in their order, and by which keys that is known.
     made_up: Vec<Option<Arc<MadeUp>>>,
+    keys: Vec<u128>,
 }
 
 impl Typesetter {
     /// A typesetter with these fonts. `date` is what Typst takes for today.
     pub fn new(fonts: Arc<Fonts>, date: Option<&Date>, plans: Plans) -> Typesetter {
         let world = BookWorld::new(fonts.clone(), date);
-        Typesetter { world, fonts, plans, sides: Sides::new(), made_up: Vec::new() }
+        Typesetter { world, fonts, plans, sides: Sides::new(), made_up: Vec::new(), keys: Vec::new() }
     }
 
     /// Makes up the pages of a project: measures its flows, as far as they are others than the last time, and gives each its
@@ -132,11 +133,13 @@ impl Typesetter {
             })
             .collect();
         self.made_up.clear();
+        self.keys.clear();
         for (entry, (flow, (made, plan))) in flows.into_iter().zip(made).enumerate() {
             if let Some(plan) = &plan {
                 project.put(&flow.plan, plan.source(entry));
             }
             self.made_up.push(plan);
+            self.keys.push(made.key);
             known.put(flow.source, made);
         }
     }

@@ -22,10 +22,14 @@ use crate::template::Settled;
 #[derive(Clone, Default)]
 pub struct Plans(Arc<Mutex<Known>>);
 
+/// How many make-ups of a flow are known at once: those of two states of a book that are looked at together.
+const STATES: usize = 2;
+
 /// What is known, and whether it is more than what was kept.
 #[derive(Default)]
 pub(super) struct Known {
-    made: BTreeMap<String, Made>,
+    /// The latest first.
+    made: BTreeMap<String, Vec<Made>>,
     told: BTreeMap<Medium, Told>,
     changed: bool,
 }
@@ -68,7 +72,7 @@ impl Plans {
         let (_, made, told) = kept.unwrap_or_default();
         let made = made.into_iter().map(|(path, (key, plan, sides))| {
             let sides = sides.into_iter().map(|(side, plan)| (side, plan.map(Arc::new))).collect();
-            (path, Made { sides, ..Made::new(key, plan) })
+            (path, vec![Made { sides, ..Made::new(key, plan) }])
         });
         Plans(Arc::new(Mutex::new(Known { made: made.collect(), told, changed: false })))
     }
@@ -79,7 +83,8 @@ impl Plans {
         if !std::mem::take(&mut known.changed) {
             return;
         }
-        let made = known.made.iter().map(|(path, made)| {
+        let latest = known.made.iter().filter_map(|(path, made)| Some((path, made.first()?)));
+        let made = latest.map(|(path, made)| {
             let sides = made.sides.iter().map(|(side, plan)| (*side, plan.as_deref())).collect();
             (path.clone(), (made.key, made.plan.as_deref(), sides))
         });
@@ -98,12 +103,17 @@ impl Plans {
 impl Known {
     /// The make-up of a flow, if it was made with this key.
     pub(super) fn get(&self, source: &str, key: u128) -> Option<&Made> {
-        self.made.get(source).filter(|made| made.key == key)
+        self.made.get(source)?.iter().find(|made| made.key == key)
     }
 
-    /// The make-up of a flow on this side, if the flow is known.
-    pub(super) fn on(&mut self, source: &str, side: Option<Side>, own: MakeUp) -> Option<Arc<MadeUp>> {
-        let made = self.made.get_mut(source)?;
+    /// The make-up with this key of a flow on this side, if the flow is known.
+    pub(super) fn on(
+        &mut self,
+        (source, key): (&str, u128),
+        side: Option<Side>,
+        own: MakeUp,
+    ) -> Option<Arc<MadeUp>> {
+        let made = self.made.get_mut(source)?.iter_mut().find(|made| made.key == key)?;
         let sides = made.sides.len();
         let plan = made.on(side, own);
         self.changed |= made.sides.len() > sides;
@@ -112,7 +122,10 @@ impl Known {
 
     pub(super) fn put(&mut self, source: String, made: Made) {
         self.changed |= self.get(&source, made.key).is_none_or(|known| known.sides.len() < made.sides.len());
-        self.made.insert(source, made);
+        let states = self.made.entry(source).or_default();
+        states.retain(|own| own.key != made.key);
+        states.insert(0, made);
+        states.truncate(STATES);
     }
 
     /// What the pages of the last report told in a medium.

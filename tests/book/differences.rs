@@ -64,6 +64,22 @@ fn pages_stand_side_by_side_in_one_file() {
 }
 
 #[test]
+fn another_report_and_translations_are_compared() {
+    let book = Book::plain();
+    book.overlay(&crate::harness::repository().join("tests/fixtures/translated"));
+    git(&book, &["init", "-q"]);
+    git(&book, &["add", "."]);
+    git(&book, &["commit", "-q", "-m", "first"]);
+    book.edit("english.yaml", "The White Book", "The Blank Book");
+    book.edit("translations/en/cases/banqiao.yaml", "\"Director of IP\"", "\"Head of IP\"");
+    let ran = book.run("diff HEAD --lang en").done();
+    assert!(ran.stdout.contains("translations/en/cases/banqiao.yaml"), "{ran}");
+    assert!(!ran.stdout.contains("Blank"), "{ran}");
+    let ran = book.run("diff HEAD --report english --html diff.html --lang en").done();
+    assert!(ran.stdout.contains("Blank") && book.text("diff.html").contains("data:image/png"), "{ran}");
+}
+
+#[test]
 fn a_state_with_errors_is_compared_by_its_words() {
     let book = changed();
     book.edit("report.yaml", "title: ", "titel: ");
