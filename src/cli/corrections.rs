@@ -7,7 +7,7 @@ use casebound::diag::message::Message;
 use casebound::diag::render::{Format, render_below};
 use casebound::diag::usage::{
     CORRECTIONS_APPLICABLE, CORRECTIONS_APPLIED, CORRECTIONS_ASK, CORRECTIONS_ASK_AGAIN, CORRECTIONS_LEFT,
-    CORRECTIONS_NONE, CORRECTIONS_WOULD_APPLY,
+    CORRECTIONS_NONE, CORRECTIONS_PLAIN, CORRECTIONS_WOULD_APPLY,
 };
 use casebound::diag::{Code, Diagnostic, Diagnostics, Place};
 use casebound::exchange;
@@ -57,8 +57,8 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     let project = Project::new(folder.clone());
     let session = console.open(&folder, SystemFonts::Excluded);
     let base = below(folder.root());
-    let (found, case) = match read(own, &session, &project)? {
-        Read::Corrections(found, case) => (found, case),
+    let (found, case, is_plain) = match read(own, &session, &project)? {
+        Read::Corrections(found, case, is_plain) => (found, case, is_plain),
         Read::Refused(found) => {
             show(&[&found], session.sources(), own, &base, console);
             return Ok(Outcome::Faulty);
@@ -81,6 +81,9 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
             console.note(&CORRECTIONS_NONE.plain());
         } else {
             console.note(&summary(&all, session.sources()));
+        }
+        if is_plain {
+            console.note(&CORRECTIONS_PLAIN.plain());
         }
     }
     if let Some(source) = source
@@ -108,8 +111,8 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
 
 /// What a file turned out to be.
 enum Read {
-    /// A proof: what was changed and said in it, and its case.
-    Corrections(Vec<Correction>, String),
+    /// A proof: what was changed and said in it, its case, and whether the program that saved it may have lost how texts look.
+    Corrections(Vec<Correction>, String, bool),
     /// Nothing that can be used, and why.
     Refused(Diagnostic),
 }
@@ -190,7 +193,7 @@ fn read(own: &Options, session: &Session, project: &Project) -> Result<Read, Fai
         let found_older = Diagnostic::info(Code::ReturnedFile, name, message).hint(hint);
         found.insert(0, Correction { found: found_older, edit: None });
     }
-    Ok(Read::Corrections(found, identified.case))
+    Ok(Read::Corrections(found, identified.case, returned.is_flat || returned.is_repeated))
 }
 
 fn show(found: &[&Diagnostic], sources: &Sources, own: &Options, base: &str, console: &Console) {

@@ -44,6 +44,7 @@ messages! {
     NO_PRINT(reason);
     NO_SPINE;
     OF_PRESS;
+    ALL_REPORTS;
     DIFF_PDF_PAGES;
     CHAPTER_ENTRY(slug);
     NO_GROUP(group);
@@ -57,6 +58,7 @@ messages! {
     APPROVE_UNWRITABLE(file);
     DAY;
     CORRECTIONS_NONE;
+    CORRECTIONS_PLAIN;
     CORRECTIONS_APPLIED(changes, file);
     CORRECTIONS_WOULD_APPLY(changes, file);
     CORRECTIONS_APPLICABLE(changes);

@@ -26,6 +26,7 @@ messages! {
     PUT_IN(new, who);
     WITHDRAWN(old, who);
     MARKED(text, who);
+    TYPED_OVER(old, new, who);
     DRAWN(who);
     OUTSIDE(page, text, who);
     OUTSIDE_MARK(page, who);
@@ -170,7 +171,9 @@ impl Reader<'_> {
         let said = |note: &Note| note.text.trim().to_owned();
         let parts = match sheet {
             Some(sheet) if !struck.is_empty() => self.letters.touched(sheet, &struck),
-            Some(sheet) if first.kind == Kind::Marked => self.letters.touched(sheet, &first.areas),
+            Some(sheet) if matches!(first.kind, Kind::Marked | Kind::Written) => {
+                self.letters.touched(sheet, &first.areas)
+            }
             _ => Vec::new(),
         };
         let gap = || caret.and_then(|caret| self.letters.gap(sheet?, caret.areas.first()?));
@@ -238,10 +241,15 @@ impl Reader<'_> {
     fn comment_of(&mut self, number: usize, place: Option<&Part>, note: &Note, parts: &[Part]) {
         let marked: String = parts.iter().map(|(field, at)| self.printed(*field, at)).collect();
         let says = !note.text.trim().is_empty() && solid(&note.text) != solid(&marked);
+        let who = by(&Who { author: note.author.clone(), date: note.date.clone() });
+        if let (true, Kind::Written, [(field, at), ..]) = (says, note.kind, parts) {
+            // Whether it comes for what it covers, stands between two lines or says something about them, nobody can tell.
+            let message = TYPED_OVER.with([quoted(&marked), quoted(&note.text), who]);
+            return self.remark(*field, at.clone(), message);
+        }
         if says {
             return self.comment(number, place, note);
         }
-        let who = by(&Who { author: note.author.clone(), date: note.date.clone() });
         let Some((field, at)) = place else {
             return self.remarks.push(OUTSIDE_MARK.with([Value::from(number as i32), who]));
         };

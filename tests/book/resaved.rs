@@ -209,6 +209,7 @@ fn controls_as_older_libreoffice_writes_them_are_read() {
         let docx = Docx::open(&docx.bytes()).edit(BODY, &whole, &copies.concat());
         let ran = read(&book, &docx, "--apply").done();
         assert!(ran.stdout.contains("`大` is to be `难` (王芳, 2031-04-12)"), "{ran}");
+        assert!(ran.stderr.contains("it may have lost bold and italic"), "{ran}");
         assert_eq!(book.text(CASE), before.replace(says, now));
         book.write(CASE, &before);
     }
