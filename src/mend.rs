@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use similar::TextDiff;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::Code;
 use crate::fonts::SystemFonts;
 use crate::lint::fix;
 use crate::project::WriteError;
@@ -46,40 +46,63 @@ pub struct FixPlan {
     pub settled: usize,
 }
 
-/// Finds out what can be mended, for findings whose code `wanted` holds for. Nothing is written.
-pub fn plan(project: &Project, system: SystemFonts, wanted: impl Fn(Code) -> bool) -> FixPlan {
-    let mut cache = SessionCache::default();
-    let mut texts: BTreeMap<String, String> = BTreeMap::new();
-    let mut before: BTreeMap<String, String> = BTreeMap::new();
-    let mut settled = 0;
-    for _ in 0..ROUNDS {
-        let mut session = Session::open_cached(project.with_texts(texts.clone()), system, &mut cache);
+/// Finds out what can be mended, for findings whose code `wanted` holds for. `projects` are one folder with each report that it is
+/// looked at with. Nothing is written.
+pub fn plan(projects: &[Project], system: SystemFonts, wanted: impl Fn(Code) -> bool) -> FixPlan {
+    let mut mending = Mending::default();
+    for project in projects {
+        // What another report had mended is mended here, too.
+        let mut cache = SessionCache::default();
+        let mut rounds = 0;
+        while rounds < ROUNDS && mending.round(project, system, &wanted, &mut cache) {
+            rounds += 1;
+        }
+    }
+    mending.finish()
+}
+
+/// What was mended so far.
+#[derive(Default)]
+struct Mending {
+    /// The texts by their paths, as they were read and as they should be.
+    before: BTreeMap<String, String>,
+    texts: BTreeMap<String, String>,
+    settled: usize,
+}
+
+impl Mending {
+    /// Mends what is found in the texts as they are now. Whether there was anything.
+    fn round(
+        &mut self,
+        project: &Project,
+        system: SystemFonts,
+        wanted: &impl Fn(Code) -> bool,
+        cache: &mut SessionCache,
+    ) -> bool {
+        let mut session = Session::open_cached(project.with_texts(self.texts.clone()), system, cache);
         session.run_warning_rules();
-        let found: Vec<&Diagnostic> = session
-            .diagnostics()
-            .sorted(session.sources())
-            .into_iter()
-            .filter(|found| wanted(found.code))
-            .collect();
+        let found = session.diagnostics().sorted(session.sources()).into_iter();
         let mut mended = false;
-        for (file, edits) in fix::plan(found.into_iter()) {
+        for (file, edits) in fix::plan(found.filter(|found| wanted(found.code))) {
             let Some(source) = session.sources().get(file) else { continue };
             if let Some(text) = fix::apply(source, file, &edits) {
-                settled += edits.len();
-                before.entry(source.path().to_owned()).or_insert_with(|| source.text().to_owned());
-                texts.insert(source.path().to_owned(), text);
+                self.settled += edits.len();
+                self.before.entry(source.path().to_owned()).or_insert_with(|| source.text().to_owned());
+                self.texts.insert(source.path().to_owned(), text);
                 mended = true;
             }
         }
-        if !mended {
-            break;
-        }
+        mended
     }
-    let files = texts.into_iter().filter_map(|(path, after)| {
-        let before = before.remove(&path)?;
-        (before != after).then_some(FixedFile { path, before, after })
-    });
-    FixPlan { files: files.collect(), settled }
+
+    fn finish(self) -> FixPlan {
+        let Mending { mut before, texts, settled } = self;
+        let files = texts.into_iter().filter_map(|(path, after)| {
+            let before = before.remove(&path)?;
+            (before != after).then_some(FixedFile { path, before, after })
+        });
+        FixPlan { files: files.collect(), settled }
+    }
 }
 
 impl FixedFile {

@@ -4,12 +4,13 @@ use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use casebound::content::reports;
 use casebound::diag::render::{Colour, Format};
 use casebound::diag::{Lang, Message, message as m, usage};
 use casebound::export::Standards;
 use casebound::fonts::SystemFonts;
 use casebound::ink::Medium;
-use casebound::project::Folder;
+use casebound::project::{Files, Folder, Project};
 use clap::builder::PossibleValuesParser;
 use clap::{Args as ClapArgs, Parser, ValueEnum};
 use typst::foundations::Datetime;
@@ -21,6 +22,9 @@ use super::refusal::Refusal;
 /// The version, with the commit that it was built from if that is known. Nothing that is written says the commit.
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("CASEBOUND_COMMIT"));
 
+/// What stands for every report of the folder.
+const ALL: &str = "all";
+
 /// Turns a folder of YAML into a print-ready book of company case studies.
 #[derive(Debug, Parser)]
 #[command(name = "casebound", version = VERSION, propagate_version = true)]
@@ -28,7 +32,7 @@ pub(super) struct Args {
     /// The book's folder, its report.yaml, or a folder inside it [default: the current folder]
     #[arg(long, global = true, value_name = "DIR")]
     project: Option<PathBuf>,
-    /// Another report beside report.yaml that shares its cases, chapters and figures, such as sector.yaml
+    /// Another report beside report.yaml that shares its cases, chapters and figures, such as sector.yaml; `check` takes `all`
     #[arg(long, global = true, value_name = "FILE")]
     report: Option<String>,
     /// Language of messages, and of a new book [default: the system's]
@@ -290,12 +294,26 @@ impl Args {
 
     /// The book named, or the nearest one above the current folder.
     pub(super) fn folder(&self) -> Result<Folder, Message> {
-        let dir = self.project.as_deref().unwrap_or(Path::new("."));
-        let folder = Folder::find(dir)?;
-        match &self.report {
-            Some(report) => folder.with_report(report),
-            None => Ok(folder),
+        match self.report.as_deref() {
+            Some(ALL) => Err(usage::ALL_REPORTS.plain()),
+            Some(report) => self.usual_folder()?.with_report(report),
+            None => self.usual_folder(),
         }
+    }
+
+    /// The same with each report that was asked for, that of `report.yaml` first.
+    pub(super) fn folders(&self) -> Result<Vec<Folder>, Message> {
+        if self.report.as_deref() != Some(ALL) {
+            return self.folder().map(|folder| vec![folder]);
+        }
+        let folder = self.usual_folder()?;
+        let mut names = reports::names(&Project::new(folder.clone()));
+        names.sort_by_key(|name| name != folder.report());
+        names.iter().map(|name| folder.clone().with_report(name)).collect()
+    }
+
+    fn usual_folder(&self) -> Result<Folder, Message> {
+        Folder::find(self.project.as_deref().unwrap_or(Path::new(".")))
     }
 }
 

@@ -8,10 +8,11 @@ use casebound::codes;
 use casebound::content::reports;
 use casebound::diag::message::{self as m, Value};
 use casebound::diag::render::{Format, render_below};
-use casebound::diag::{Code, Diagnostic, Safety, Severity};
+use casebound::diag::{Code, Diagnostic, Merged, Safety, Severity};
 use casebound::mend;
-use casebound::project::{Folder, Project};
+use casebound::project::{Files, Folder, Project};
 use casebound::session::Depth;
+use casebound::typeset::forget_unused;
 
 use super::args::{Args, FontArgs, FormatArg};
 use super::output::{Console, below, shown, summary, write_failure};
@@ -56,48 +57,54 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         own.rule.iter().map(|name| code(name, console)).collect::<Result<BTreeSet<Code>, Failure>>()?;
     let wanted = |code: Code| rules.is_empty() || rules.contains(&code);
     let denied = Denied::from_names(&own.deny, console)?;
-    let folder = args.folder()?;
-    let project = Project::new(folder.clone());
+    let folders = args.folders()?;
+    let projects: Vec<Project> = folders.iter().cloned().map(Project::new).collect();
+    let [folder, ..] = folders.as_slice() else { return Err(m::NO_BOOK.plain()) };
     if own.fix {
-        let plan = mend::plan(&project, own.fonts.system(), wanted);
+        let plan = mend::plan(&projects, own.fonts.system(), wanted);
         if own.dry_run {
             console.print_raw(plan.diff().as_bytes());
             console.note(&m::WOULD_MEND.with(counts(&plan)));
             return Ok(Outcome::Done);
         }
-        plan.write(&folder).map_err(write_failure)?;
+        plan.write(folder).map_err(write_failure)?;
         console.note(&m::MENDED.with(counts(&plan)));
     }
-    let mut session = console.open(&folder, own.fonts.system());
-    session.keep_nothing();
-    let step = console.step(&m::STEP_CHECK, None);
-    session.check(if own.no_typeset { Depth::Files } else { Depth::Typeset });
-    step.end();
     let files =
-        own.files.iter().map(|path| named(path, &folder)).collect::<Result<BTreeSet<String>, Failure>>()?;
-    let places = session.sources().clone();
-    let asked =
-        |found: &Diagnostic| files.is_empty() || found.file(&places).is_some_and(|file| files.contains(file));
-    session.retain(|found| wanted(found.code) && asked(found));
+        own.files.iter().map(|path| named(path, folder)).collect::<Result<BTreeSet<String>, Failure>>()?;
+    let mut merged = Merged::default();
+    for folder in &folders {
+        let mut session = console.open(folder, own.fonts.system());
+        session.keep_nothing();
+        let step = console.step(&m::STEP_CHECK, None);
+        session.check(if own.no_typeset { Depth::Files } else { Depth::Typeset });
+        step.end();
+        merged.add(folder.report(), session.diagnostics(), session.sources());
+        forget_unused();
+    }
+    let (found, sources) = merged.finish();
+    let asked = |found: &Diagnostic| {
+        files.is_empty() || found.file(&sources).is_some_and(|file| files.contains(file))
+    };
+    let found = found.without(|found| !wanted(found.code) || !asked(found));
     let format = Format::from(own.format);
     let colour = console.colour(&io::stdout());
-    let sorted = session.diagnostics().sorted(session.sources());
+    let sorted = found.sorted(&sources);
     let base = below(folder.root());
-    let text = render_below(&base, &sorted, session.sources(), format, console.lang(), colour);
+    let text = render_below(&base, &sorted, &sources, format, console.lang(), colour);
     console.print_raw(text.as_bytes());
     if !matches!(format, Format::Json | Format::Sarif) {
         if sorted.is_empty() {
             console.note(&m::CHECKED_CLEAN.plain());
         } else {
-            console.note(&summary(session.diagnostics(), session.sources()));
+            console.note(&summary(&found, &sources));
         }
         if args.report_given().is_none() {
-            let project = Project::new(folder.clone());
-            let others: Vec<String> =
-                reports::names(&project).into_iter().filter(|name| name != project.report()).collect();
-            if let Some(first) = others.first() {
-                let command = format!("casebound check --report {first}");
-                console.note(&m::OTHER_REPORTS.with([Value::from(others.clone()), Value::from(command)]));
+            let others = reports::names(&projects[0]).into_iter().filter(|name| name != folder.report());
+            let others: Vec<String> = others.collect();
+            if !others.is_empty() {
+                let command = args.command_line("check --report all");
+                console.note(&m::OTHER_REPORTS.with([Value::from(others), Value::from(command)]));
             }
         }
         let safe = |found: &&&Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);

@@ -7,6 +7,7 @@
 pub(crate) mod catalogues;
 mod code;
 pub mod explanation;
+mod merged;
 pub mod message;
 mod nearest;
 pub mod render;
@@ -15,6 +16,7 @@ pub mod usage;
 use serde::{Deserialize, Serialize};
 
 pub use code::Code;
+pub use merged::Merged;
 pub use message::Message;
 pub use nearest::{nearest, nearest_hint};
 

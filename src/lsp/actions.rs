@@ -79,7 +79,7 @@ pub(super) fn actions(
 
 /// What `check --fix` would make of the file.
 fn all_fixes(here: &Here) -> Option<WorkspaceEdit> {
-    let plan = mend::plan(&here.book.as_typed(), SystemFonts::Excluded, |_| true);
+    let plan = mend::plan(&[here.book.as_typed()], SystemFonts::Excluded, |_| true);
     let file = plan.files.iter().find(|file| file.path == here.path)?;
     let edit = replacement(&file.before, &file.after)?;
     Edits::default().change(here.address(here.path)?, vec![edit]).done()

@@ -6,6 +6,7 @@ mod sheet;
 mod text;
 pub mod yaml;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -131,6 +132,21 @@ impl Sources {
     pub fn add_again(&mut self, source: Arc<Source>) -> u32 {
         self.files.push(source);
         self.files.len() as u32 - 1
+    }
+
+    /// Adds the files of others that are not among these, and returns the index here of each of theirs.
+    pub fn adopt(&mut self, others: &Sources) -> Vec<u32> {
+        let own = self.files.clone();
+        let mut known: BTreeMap<&str, Vec<(&Arc<Source>, u32)>> = BTreeMap::new();
+        for (index, file) in own.iter().enumerate() {
+            known.entry(&file.path).or_default().push((file, index as u32));
+        }
+        let index = |other: &Arc<Source>| {
+            let same =
+                known.get(other.path.as_str()).and_then(|all| all.iter().find(|(own, _)| *own == other));
+            same.map_or_else(|| self.add_again(other.clone()), |(_, index)| *index)
+        };
+        others.files.iter().map(index).collect()
     }
 
     /// Says that the text of the last file is that of a spreadsheet: its lines are the sheet's rows.

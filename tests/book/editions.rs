@@ -235,7 +235,47 @@ fn a_report_that_is_not_one() {
 fn check_names_the_reports_that_it_does_not_look_at() {
     let book = two();
     let ran = book.run("check --no-typeset --lang en");
-    assert!(ran.stderr.contains("sector.yaml, as in `casebound check --report sector.yaml`"), "{ran}");
-    let ran = book.run("check --no-typeset --lang en --report sector");
-    assert!(!ran.stderr.contains("other reports"), "{ran}");
+    assert!(ran.stderr.contains("sector.yaml; `casebound check --report all` looks at all"), "{ran}");
+    for report in ["sector", "all"] {
+        let ran = book.run(&format!("check --no-typeset --lang en --report {report}"));
+        assert!(!ran.stderr.contains("other reports"), "{ran}");
+    }
+}
+
+#[test]
+fn all_reports_of_a_folder_are_looked_at_in_one_run() {
+    let book = two();
+    let ran = book.run("check --report all --lang en").done();
+    assert!(ran.stdout.is_empty() && ran.stderr.contains("no problems found"), "{ran}");
+    // One of both, one of each, and one that only shows in a report with other groups.
+    book.edit("cases/banqiao.yaml", "name: 板桥仪器\n", "nmae: 板桥仪器\n");
+    book.edit("report.yaml", "date: 2031-04", "date: soon");
+    book.edit("sector.yaml", "groups: [境内企业, 境外企业]", "groups: [境内企业]");
+    let found = book.run("check --report all --format short --lang en").faulty().stdout;
+    assert_eq!(found.matches("unknown key `nmae`").count(), 1, "{found}");
+    assert!(found.contains("report.yaml:"), "{found}");
+    assert_eq!(found.matches("cases/luming.yaml").count(), 1, "{found}");
+    let found = book.run("check --report all --format json --lang en").faulty().stdout;
+    let found: serde_json::Value = serde_json::from_str(&found).expect("one array");
+    let luming = found.as_array().into_iter().flatten().find(|own| own["file"] == "cases/luming.yaml");
+    assert!(
+        luming.is_some_and(|own| own["related"][0]["message"] == "found with sector.yaml"),
+        "it names the report: {found}"
+    );
+    // Every other command works on one of them.
+    let ran = book.run("build --report all --lang en").misused();
+    assert!(ran.stderr.contains("`--report all` is for `check`"), "{ran}");
+}
+
+#[test]
+fn what_all_reports_lack_is_mended_once() {
+    let book = two();
+    book.edit("cases/luming.yaml", "的寿命，再与", "的寿命,再与");
+    let before = book.text("cases/luming.yaml");
+    let ran = book.run("check --report all --fix --dry-run --lang en").done();
+    assert_eq!(ran.stdout.matches("+++ b/cases/luming.yaml").count(), 1, "{ran}");
+    assert_eq!(book.text("cases/luming.yaml"), before);
+    let ran = book.run("check --report all --fix --lang en").done();
+    assert!(ran.stderr.contains("mended 1 places in 1 files"), "{ran}");
+    assert!(book.text("cases/luming.yaml").contains("的寿命，再与"));
 }
