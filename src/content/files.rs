@@ -118,7 +118,12 @@ impl Files {
 
     /// What a figure's `data` reads from the file that it names.
     pub fn table(&self, data: &Spanned<Data>) -> Option<&Table> {
-        self.tables.get(&data.span).map(Arc::as_ref)
+        self.table_at(data.span)
+    }
+
+    /// The same by where it stands.
+    pub fn table_at(&self, data: Span) -> Option<&Table> {
+        self.tables.get(&data).map(Arc::as_ref)
     }
 
     /// Adds the cases of the spreadsheets that the report names.

@@ -76,6 +76,9 @@ type ParsedFolder<T> = Vec<(String, Option<Parsed<T>>)>;
 /// The files of a book that were read, by their kinds and ids; `None` for what is no text.
 type Texts = BTreeMap<FileKind, Vec<(String, Option<u32>)>>;
 
+/// What data reads from other files, by where it stands.
+type Tables = BTreeMap<Span, Arc<Table>>;
+
 /// The translations of files into a language, by their kinds and ids; `None` for one with faults.
 struct Translations {
     lang: String,
@@ -121,7 +124,7 @@ pub fn load(
         texts: &texts,
         sources,
         diagnostics,
-        tables: BTreeMap::new(),
+        tables: Tables::new(),
         rows: BTreeMap::new(),
         known_rows: (&known, rows),
     };
@@ -139,6 +142,9 @@ pub fn load(
     }
     let translations = Some(&translations);
     if language.pairs().is_none() {
+        // What tables say is translated with the figures that show them.
+        let figures = loader.parse_all::<Figure>(FileKind::Figure, None, &mut plain.figures);
+        loader.read_tables(&figures);
         // Such a report is written in its own language.
         let files = loader.files(report, translations, translated);
         loader.report_unclaimed(translations);
@@ -175,7 +181,7 @@ struct Loader<'a> {
     texts: &'a Texts,
     sources: &'a mut Sources,
     diagnostics: &'a mut Diagnostics,
-    tables: BTreeMap<Span, Arc<Table>>,
+    tables: Tables,
     /// The cases of spreadsheets, by where a report names their files.
     rows: BTreeMap<Span, Rows>,
     /// The same of the last reading, and what is kept for the next.
@@ -253,16 +259,13 @@ impl Loader<'_> {
         let chapters = self.parse_all(FileKind::Chapter, translations, chapters);
         let cases = self.parse_all(FileKind::Case, translations, cases);
         let figures = self.parse_all::<Figure>(FileKind::Figure, translations, figures);
-        for (doc, _) in figures.iter().filter_map(|(_, parsed)| Some(&parsed.as_ref()?.screen)) {
-            let Some(Doc { content, .. }) = doc.as_deref() else { continue };
-            let panels = content.panels.iter().filter_map(|panel| panel.data.as_ref());
-            for data in content.data.iter().chain(panels) {
-                if !self.tables.contains_key(&data.span)
-                    && let Some(table) = tabular::read(data, self.project, self.sources, self.diagnostics)
-                {
-                    self.tables.insert(data.span, table.into());
-                }
-            }
+        self.read_tables(&figures);
+        let mut tables = self.tables.clone();
+        if translations.is_some() {
+            let docs = figures.iter().filter_map(|(_, parsed)| parsed.as_ref()?.screen.0.as_ref());
+            let originals = docs.filter_map(|doc| doc.original.as_ref());
+            let translated = originals.flat_map(|original| original.tables(&self.tables));
+            tables.extend(translated.map(|(place, table)| (place, table.into())));
         }
         let mut taken: BTreeSet<String> = cases.iter().map(|(id, _)| id.clone()).collect();
         for named in case_tables(&report) {
@@ -298,7 +301,7 @@ impl Loader<'_> {
                 left_out,
                 elsewhere: Arc::default(),
                 shared: !self.others.is_empty(),
-                tables: self.tables.clone(),
+                tables: tables.clone(),
                 rows: BTreeMap::new(),
             };
             files.add_rows(rows.as_ref().unwrap_or(&self.rows));
@@ -309,6 +312,21 @@ impl Loader<'_> {
         PerMedium { screen: in_medium(Medium::Screen), press: differs.then(|| in_medium(Medium::Press)) }
     }
 
+    /// Reads the tables that figures take their data from, as far as that was not done.
+    fn read_tables(&mut self, figures: &ParsedFolder<Figure>) {
+        for (doc, _) in figures.iter().filter_map(|(_, parsed)| Some(&parsed.as_ref()?.screen)) {
+            let Some(Doc { content, .. }) = doc.as_deref() else { continue };
+            let panels = content.panels.iter().filter_map(|panel| panel.data.as_ref());
+            for data in content.data.iter().chain(panels) {
+                if !self.tables.contains_key(&data.span)
+                    && let Some(table) = tabular::read(data, self.project, self.sources, self.diagnostics)
+                {
+                    self.tables.insert(data.span, table.into());
+                }
+            }
+        }
+    }
+
     /// Parses the files of a kind, each with its translation laid over it if there are `translations`.
     fn parse_all<T: DeserializeOwned + Send + Sync>(
         &mut self,
@@ -317,6 +335,12 @@ impl Loader<'_> {
         cached: &mut CachedDocs<T>,
     ) -> ParsedFolder<T> {
         let (known, sources, edition) = (&*cached, &*self.sources, self.edition);
+        // What is translated of a figure is also what its data reads from another file.
+        let mut data: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (place, table) in self.tables.iter().filter(|_| translations.is_some()) {
+            data.entry(place.file).or_default().push(table.file);
+        }
+        let tables = &self.tables;
         let files = self.texts.get(&kind).map(Vec::as_slice).unwrap_or_default();
         let parsed: Vec<_> = files
             .par_iter()
@@ -324,8 +348,14 @@ impl Loader<'_> {
                 let mut found = Diagnostics::default();
                 let own =
                     translations.and_then(|all| all.of(kind, stem)?).map(|translation| translation.file);
-                let made: Made =
-                    file.iter().copied().chain(own).map(|file| (file, sources.share(file))).collect();
+                let data = file.iter().flat_map(|file| data.get(file).into_iter().flatten().copied());
+                let made: Made = file
+                    .iter()
+                    .copied()
+                    .chain(own)
+                    .chain(data)
+                    .map(|file| (file, sources.share(file)))
+                    .collect();
                 let parsed = file.and_then(|file| match known.get(&file) {
                     Some((before, parsed, said)) if *before == made => {
                         found.append(said.clone());
@@ -333,6 +363,7 @@ impl Loader<'_> {
                     }
                     _ => {
                         let root = tree(kind, file, sources, &mut found)?;
+                        let translations = translations.map(|all| (all, tables));
                         parse((kind, stem), file, root, translations, edition, &mut found)
                     }
                 });
@@ -367,7 +398,9 @@ fn row(
     translations: &Translations,
     diagnostics: &mut Diagnostics,
 ) -> Option<Doc<Case>> {
-    let (root, original) = translated((FileKind::Case, id), &doc.root, None, translations, diagnostics);
+    let (root, brought) = translation::taken_out(FileKind::Case, doc.root.clone());
+    let translations = (translations, &Tables::new());
+    let (root, original) = translated((FileKind::Case, id), &root, brought, translations, diagnostics);
     typed(doc.file, root, Some(Arc::new(original)), diagnostics)
 }
 
@@ -376,23 +409,25 @@ fn translated(
     (kind, id): (FileKind, &str),
     root: &Node,
     brought: Option<Brought>,
-    translations: &Translations,
+    (translations, tables): (&Translations, &Tables),
     diagnostics: &mut Diagnostics,
 ) -> (Node, Original) {
     let file = translations.of(kind, id);
+    let whole = translation::with_tables(root, &|place| tables.get(&place).map(Arc::as_ref));
     let own = translation::joined(
-        root,
+        &whole,
         file.flatten().map(|doc| (&doc.root, &doc.content)),
         brought,
         &translations.lang,
         diagnostics,
     );
-    for key in own.gone(root) {
+    for key in own.gone(&whole) {
         let gone = Diagnostic::warning(Code::TranslationGone, key.span(), NO_FIELD.with([key.as_str()]));
         diagnostics.push(gone.hint(NO_FIELD_HINT.plain()));
     }
     let is_faulty = file.is_some_and(|file| file.is_none());
-    (own.lay_over(kind, root), Original { root: root.clone(), translation: own.content, is_faulty })
+    let laid = own.lay_over(kind, root, &whole);
+    (laid, Original { root: whole, translation: own.content, is_faulty })
 }
 
 /// Whether files of a folder are other ones in each medium.
@@ -438,7 +473,7 @@ fn parse<T: DeserializeOwned>(
     (kind, id): (FileKind, &str),
     file: u32,
     root: Node,
-    translations: Option<&Translations>,
+    translations: Option<(&Translations, &Tables)>,
     edition: &Edition,
     diagnostics: &mut Diagnostics,
 ) -> Option<Parsed<T>> {

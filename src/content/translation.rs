@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use data_encoding::HEXLOWER;
 use indexmap::IndexMap;
@@ -14,10 +15,11 @@ use sha2::{Digest, Sha256};
 
 use super::Accept;
 use super::kind::FileKind;
+use super::tabular::Table;
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::source::Text;
-use crate::source::yaml::{Key, Kind, Node, Path, Step};
+use crate::source::yaml::{Key, Kind, Node, Path, Step, Style};
+use crate::source::{Span, Text};
 
 messages! {
     "translation";
@@ -57,7 +59,7 @@ impl Translated {
 /// A file before its translation was laid over it, and that translation.
 #[derive(Debug, Clone)]
 pub struct Original {
-    /// Its tree, with what an edition leaves out.
+    /// Its tree, with what an edition leaves out, and with the tables that it reads from other files.
     pub root: Node,
     /// Its translation; `None` if it has none.
     pub translation: Option<Translation>,
@@ -149,6 +151,92 @@ pub fn scalars<'n>(node: &'n Node, path: &Path, visit: &mut dyn FnMut(&Path, &'n
     }
 }
 
+/// A figure's tree with what its data reads from other files as if it stood there: headings below `columns`, all of the table's, and
+/// cells below `rows`. So each word of a table has a path, by which it is translated. `table` knows the tables by where `data` stands.
+pub fn with_tables<'t>(root: &Node, table: &dyn Fn(Span) -> Option<&'t Table>) -> Node {
+    let below = |node: &Node| with_tables(node, table);
+    let kind = match &root.kind {
+        Kind::Scalar { .. } => root.kind.clone(),
+        Kind::Sequence(items) => Kind::Sequence(items.iter().map(below).collect()),
+        Kind::Mapping(entries) => {
+            let mut entries: Vec<(Key, Node)> =
+                entries.iter().map(|(key, value)| (key.clone(), below(value))).collect();
+            if let Some(table) = table(root.span) {
+                let rows = table.rows.iter().map(|row| {
+                    let cells = row.cells.iter().map(|cell| word(cell.as_ref(), row.span));
+                    Node { span: row.span, kind: Kind::Sequence(cells.collect()) }
+                });
+                let columns = table.columns.iter().map(|heading| word(Some(heading), root.span));
+                for (key, items) in [(COLUMNS, columns.collect()), (ROWS, rows.collect())] {
+                    let key = Key { span: root.span, text: key.to_owned() };
+                    entries.push((key, Node { span: root.span, kind: Kind::Sequence(items) }));
+                }
+            }
+            Kind::Mapping(entries)
+        }
+    };
+    Node { span: root.span, kind }
+}
+
+/// The keys below which a table's words stand.
+const COLUMNS: &str = "columns";
+const ROWS: &str = "rows";
+
+/// A cell as it would stand in the tree.
+fn word(cell: Option<&Text>, row: Span) -> Node {
+    let (text, span) = cell.map_or((String::new(), row), |cell| (cell.to_string(), cell.span()));
+    Node { span, kind: Kind::Scalar { text, style: Style::Plain } }
+}
+
+impl Original {
+    /// The tables that the file's data reads from other files, with their words translated, by where `data` stands.
+    pub(super) fn tables(&self, tables: &BTreeMap<Span, Arc<Table>>) -> Vec<(Span, Table)> {
+        let mut found = Vec::new();
+        let fields = self.translation.as_ref().map(|own| &own.fields);
+        each_map(&self.root, &Path::default(), &mut |path, node| {
+            let (Some(table), Some(fields)) = (tables.get(&node.span), fields) else { return };
+            let mut own = Table::clone(table);
+            let written = |path: Path| fields.get(name(&path).as_str()).and_then(Translated::written);
+            for (column, heading) in own.columns.iter_mut().enumerate() {
+                let new = written(path.key(COLUMNS).index(column));
+                new.into_iter().for_each(|new| heading.clone_from(new));
+            }
+            for (at, row) in own.rows.iter_mut().enumerate() {
+                let path = path.key(ROWS).index(at);
+                for (column, cell) in row.cells.iter_mut().enumerate() {
+                    let new = written(path.index(column));
+                    new.into_iter().for_each(|new| *cell = Some(new.clone()));
+                }
+            }
+            found.push((node.span, own));
+        });
+        found
+    }
+}
+
+/// Visits every map of a tree with its path.
+fn each_map(node: &Node, path: &Path, visit: &mut dyn FnMut(&Path, &Node)) {
+    match &node.kind {
+        Kind::Scalar { .. } => {}
+        Kind::Sequence(items) => {
+            items.iter().enumerate().for_each(|(index, item)| each_map(item, &path.index(index), visit));
+        }
+        Kind::Mapping(entries) => {
+            visit(path, node);
+            entries.iter().for_each(|(key, value)| each_map(value, &path.key(&key.text), visit));
+        }
+    }
+}
+
+/// The path of a name that a translation has.
+pub fn path(name: &str) -> Path {
+    let step = |part: &str| match part.parse() {
+        Ok(index) => Step::Index(index),
+        Err(_) => Step::Key(part.replace("~1", "/").replace("~0", "~")),
+    };
+    Path(name.split('/').map(step).collect())
+}
+
 /// The translations of a file from everywhere, with the nodes that hold them.
 pub(super) struct Joined<'a> {
     /// `None` if there are none.
@@ -166,7 +254,7 @@ pub(super) struct Brought {
 pub const KEY: &str = "translation";
 
 /// The key that says its language.
-const LANG: &str = "lang";
+pub const LANG: &str = "lang";
 
 /// A case without the translation that it brings, and that.
 pub(super) fn taken_out(kind: FileKind, root: Node) -> (Node, Option<Brought>) {
@@ -234,13 +322,13 @@ impl Joined<'_> {
         keys.filter(|key| !there.contains(key.as_str())).collect()
     }
 
-    /// The file's tree with its translations laid over it.
-    pub(super) fn lay_over(&self, kind: FileKind, root: &Node) -> Node {
+    /// The file's tree with its translations laid over it. `whole` is the same with the tables that it reads from other files.
+    pub(super) fn lay_over(&self, kind: FileKind, root: &Node, whole: &Node) -> Node {
         let fields: HashMap<&str, &Node> =
             self.nodes.iter().map(|(key, node)| (key.as_str(), &**node)).collect();
         // What names a text goes on naming it.
         let mut names = BTreeMap::new();
-        scalars(root, &Path::default(), &mut |path, _, text| {
+        scalars(whole, &Path::default(), &mut |path, _, text| {
             if let Some(own) = fields.get(name(path).as_str()) {
                 names.insert(text, *own);
             }

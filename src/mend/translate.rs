@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use similar::TextDiff;
 
-use crate::content::load::Files;
+use crate::content::case::Case;
+use crate::content::load::{Doc, Files};
 use crate::content::reports;
 use crate::content::schema::FileKind;
-use crate::content::translation::{self, folder, mark};
+use crate::content::translation::{self, folder, mark, with_tables};
 use crate::diag::Diagnostics;
 use crate::diag::message::{Message, messages};
 use crate::lint::{Wanted, wanted};
@@ -97,12 +98,19 @@ pub fn plan(project: &Project, files: &Files, book: &Book, wish: Wish) -> Result
     let mut plan = Plan::default();
     for (kind, path) in asked(project, book, wish)? {
         let text = read(project, &path, &mut sources);
-        let source = match text.and_then(|text| tree(&text, &mut sources)) {
-            Some(source) => source,
-            None => row(files, kind, &path).cloned().ok_or_else(|| UNREADABLE.with([path.as_str()]))?,
+        let file = figure(files, kind, &path);
+        let source = match text.and_then(|text| tree(&text, file, &mut sources)) {
+            Some(source) => match file {
+                Some(_) => with_tables(&source, &|place| files.table_at(place)),
+                None => source,
+            },
+            None => match row(files, kind, &path).ok_or_else(|| UNREADABLE.with([path.as_str()]))? {
+                doc if brings_its_own(doc) => continue,
+                doc => doc.original.as_ref().map_or(&doc.root, |original| &original.root).clone(),
+            },
         };
         // A case that brings its own translation is translated there.
-        let lang = source.get(&[translation::KEY, "lang"].map(|key| Step::Key(key.to_owned())));
+        let lang = source.get(&[translation::KEY, translation::LANG].map(|key| Step::Key(key.to_owned())));
         let brings =
             matches!(lang.map(|lang| &lang.kind), Some(Kind::Scalar { text, .. }) if text == wish.lang);
         if brings && kind == FileKind::Case {
@@ -131,12 +139,28 @@ pub fn plan(project: &Project, files: &Files, book: &Book, wish: Wish) -> Result
     Ok(plan)
 }
 
-/// What the case that is a row of a spreadsheet says, by the path that its file would have.
-fn row<'f>(files: &'f Files, kind: FileKind, path: &str) -> Option<&'f Node> {
-    let id = stem_of(path.strip_prefix(kind.folder())?.strip_prefix('/')?);
+/// The case that is a row of a spreadsheet, by the path that its file would have.
+fn row<'f>(files: &'f Files, kind: FileKind, path: &str) -> Option<&'f Doc<Case>> {
+    let id = id_of(kind, path)?;
     let is_row = kind == FileKind::Case && files.case_rows().any(|rows| rows.ids().any(|own| own == id));
-    let doc = files.cases.get(id).filter(|_| is_row)?.as_ref()?;
-    Some(doc.original.as_ref().map_or(&doc.root, |original| &original.root))
+    files.cases.get(id).filter(|_| is_row)?.as_deref()
+}
+
+/// Whether translations of a row stand in its spreadsheet.
+fn brings_its_own(row: &Doc<Case>) -> bool {
+    let own = row.original.iter().filter_map(|original| original.translation.as_ref());
+    own.flat_map(|own| own.fields.keys()).any(|key| key.span().file == row.file)
+}
+
+/// The index that a figure's file was read by, and by which its tables are known.
+fn figure(files: &Files, kind: FileKind, path: &str) -> Option<u32> {
+    let id = id_of(kind, path).filter(|_| kind == FileKind::Figure)?;
+    files.figures.get(id)?.as_ref().map(|doc| doc.file)
+}
+
+/// The id of a file of content by its path.
+fn id_of(kind: FileKind, path: &str) -> Option<&str> {
+    path.strip_prefix(kind.folder())?.strip_prefix('/').map(stem_of)
 }
 
 /// The files that are asked for, with their kinds.
@@ -194,10 +218,10 @@ fn read(project: &Project, path: &str, sources: &mut Sources) -> Option<String> 
     sources.get(file).map(|source| source.text().to_owned())
 }
 
-/// The tree of a text that is sound.
-fn tree(text: &str, sources: &mut Sources) -> Option<Node> {
+/// The tree of a text that is sound, with places in the file of this index if there is one.
+fn tree(text: &str, index: Option<u32>, sources: &mut Sources) -> Option<Node> {
     let file = sources.add("", text);
-    let tree = yaml::parse(sources.get(file)?, file);
+    let tree = yaml::parse(sources.get(file)?, index.unwrap_or(file));
     tree.root.filter(|_| tree.faults.is_empty())
 }
 
@@ -219,7 +243,7 @@ fn scalar<'n>(node: &'n Node, key: &str) -> Option<&'n str> {
 
 /// The translations in a file's text.
 fn translations(text: Option<&str>, sources: &mut Sources) -> Vec<String> {
-    let root = text.and_then(|text| tree(text, sources));
+    let root = text.and_then(|text| tree(text, None, sources));
     let texts = root.iter().flat_map(entries).filter_map(|(_, _, text)| text.map(str::to_owned));
     texts.collect()
 }
@@ -231,7 +255,7 @@ fn memory(project: &Project, root: &str, sources: &mut Sources) -> BTreeMap<(Str
         let folder = format!("{root}/{}", kind.folder());
         for stem in project.stems(&folder, &mut Diagnostics::default()) {
             let text = read(project, &format!("{folder}/{stem}.yaml"), sources);
-            let Some(root) = text.and_then(|text| tree(&text, sources)) else { continue };
+            let Some(root) = text.and_then(|text| tree(&text, None, sources)) else { continue };
             for (name, of, text) in entries(&root) {
                 if let (Some(of), Some(text)) = (of, text) {
                     known.entry((of.to_owned(), last(name).to_owned())).or_insert_with(|| text.to_owned());
@@ -259,7 +283,7 @@ struct Parts {
 impl Parts {
     /// `None` if the entries do not stand on lines of their own.
     fn of(text: &str, sources: &mut Sources) -> Option<Parts> {
-        let root = tree(text, sources)?;
+        let root = tree(text, None, sources)?;
         let lines: Vec<&str> = text.split_inclusive('\n').collect();
         let line_of = |at: u32| text[..at as usize].matches('\n').count();
         let Kind::Mapping(keys) = &root.kind else { return None };

@@ -46,6 +46,8 @@ pub struct Explained {
 /// What the index names.
 #[derive(Debug, Clone)]
 pub struct Indexed {
+    /// What it is, in whatever language it is named: a term by its place, a name by its case and its place there.
+    pub of: String,
     /// The letter that it stands under.
     pub initial: String,
     /// Its name.
@@ -124,24 +126,26 @@ fn indexed(report: &Report, cases: &[Case], cx: &Context) -> Vec<Indexed> {
         // A heading is no company.
         let own = case.organisations.is_empty().then(|| (&case.name, company.collect()));
         let several = case.organisations.iter().map(|name| (name, vec![name.to_string()]));
-        own.into_iter().chain(several).chain(people)
+        let all = own.into_iter().chain(several).chain(people).enumerate();
+        all.map(|(place, (name, forms))| (format!("{} {place}", case.id), name, forms))
     });
-    let terms = report.index.iter().map(|each| {
+    let terms = report.index.iter().enumerate().map(|(place, each)| {
         let forms: Vec<String> = each.find.iter().map(ToString::to_string).collect();
         let forms = if forms.is_empty() { vec![each.term.to_string()] } else { forms };
-        (each, forms)
+        (place.to_string(), each, forms)
     });
     let mut found: Vec<(String, Indexed)> = Vec::new();
-    let mut add = |key: String, name: &Text, forms: Vec<String>, is_term| {
+    let mut add = |key: String, of, name: &Text, forms: Vec<String>, is_term| {
         if !found.iter().any(|(_, known)| known.name == *name) {
-            found.push((key.clone(), Indexed { initial: initial(&key), name: name.clone(), forms, is_term }));
+            let own = Indexed { of, initial: initial(&key), name: name.clone(), forms, is_term };
+            found.push((key, own));
         }
     };
-    for (each, forms) in terms {
-        add(sound(each.sort.as_ref().unwrap_or(&each.term)), &each.term, forms, true);
+    for (of, each, forms) in terms {
+        add(sound(each.sort.as_ref().unwrap_or(&each.term)), of, &each.term, forms, true);
     }
-    for (name, forms) in named {
-        add(sound(name), name, forms, false);
+    for (of, name, forms) in named {
+        add(sound(name), of, name, forms, false);
     }
     found.sort_by(|(a, first), (b, second)| (a, first.name.as_str()).cmp(&(b, second.name.as_str())));
     found.into_iter().map(|(_, own)| own).collect()

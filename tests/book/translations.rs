@@ -178,6 +178,146 @@ fn rows_have_translations_as_files_have() {
 }
 
 #[test]
+fn rows_bring_their_translations_in_columns() {
+    let book = Book::plain();
+    book.append(
+        "report.yaml",
+        "  - cases:\n      table: companies.csv\n      map: { 英文名: translation.name, 英文答: translation.interview.*.a }\n      \
+         constants: { translation.lang: en }\n",
+    );
+    let head =
+        "id,name,interviewee.title,profile,interview.1.q,interview.1.a,英文名,英文答,translation.profile";
+    book.write(
+        "companies.csv",
+        format!(
+            "{head}\n\
+             qinghe,青禾阀门,法务部,青禾阀门是一家虚构的企业。,先做什么？,先看文献。,Qinghe Valves,\"The literature.\nThen a model.\",\n\
+             lanting,兰亭纸业,法务部,兰亭纸业是一家虚构的企业。,先做什么？,先看样机。,,,\n"
+        ),
+    );
+    book.run("check --deny warnings").done();
+    book.edit("report.yaml", "lang: zh-CN\n", "lang: zh-CN\ntranslation: { lang: en, pairs: below }\n");
+    let found = book.run("check --no-typeset --format short --lang en").done().stdout;
+    // What a row does not translate is missed at its cell; a row without any translation is one finding.
+    let missed = found.lines().filter(|line| line.contains("[translation-missing]"));
+    let missed: Vec<&str> =
+        missed.filter_map(|line| line.strip_prefix("companies.csv:")?.split(": ").next()).collect();
+    assert_eq!(missed, ["2:13", "2:17", "2:31", "4:9"], "{found}");
+    book.run("sheet qinghe").done();
+    let printed = text(&book, "out/sheets/qinghe.pdf");
+    for part in ["青禾阀门", "QingheValves", "Theliterature.", "Thenamodel."] {
+        assert!(printed.contains(part), "{part}: {printed}");
+    }
+    // Said once: of a column that translates nothing, and of a language that nothing names.
+    book.edit("report.yaml", "英文名: translation.name", "英文名: translation.nam");
+    let found = book.run("check --no-typeset --format short --lang en").faulty().stdout;
+    assert!(found.contains("error[unknown-key]: unknown key `nam`"), "{found}");
+    book.edit("report.yaml", "英文名: translation.nam", "英文名: translation.name");
+    book.edit("report.yaml", "constants: { translation.lang: en }", "constants: { kind: digest }");
+    let found = book.run("check --no-typeset --format short --lang en").faulty().stdout;
+    assert!(found.contains("nothing says which language the translations are in"), "{found}");
+}
+
+/// A figure of the plain book whose data stands in a file of its own.
+fn with_table(book: &Book) {
+    let figure = book.text("figures/focus.yaml");
+    let (head, rest) = figure.split_once("data:\n").expect("its data");
+    let (_, tail) = rest.split_once("sources:").expect("what follows it");
+    book.write(
+        "figures/focus.yaml",
+        format!("{head}data: {{ csv: focus.csv }}\nhighlight: [降低成本]\nsources:{tail}"),
+    );
+    book.write("figures/focus.csv", "目标,2031 年\n缩短交付周期,50.0\n降低成本,30.0\n开拓市场,20.0\n");
+}
+
+#[test]
+fn words_of_a_figures_table_are_translated() {
+    let book = paired();
+    with_table(&book);
+    let ran = book.run("translate en figures/focus --lang en").done();
+    // What was translated in the figure goes along to where it stands now; the heading of the first column is new.
+    assert!(ran.stderr.contains("1 texts to translate"), "{ran}");
+    let path = "translations/en/figures/focus.yaml";
+    assert!(
+        book.text(path).contains("  data/columns/1:\n    of: cf16bc34\n    text: \"In 2031\""),
+        "{}",
+        book.text(path)
+    );
+    let written = book.text(path).replace("    text:\n", "    text: Aim\n");
+    book.write(path, written);
+    book.run("check --deny warnings").done();
+    book.run("check --deny warnings --report english").done();
+    book.run("build --only screen").done();
+    let printed = text(&book, "out/report.pdf");
+    for part in ["缩短交付周期", "Shorterleadtimes", "降低成本", "Lowercosts"] {
+        assert!(printed.contains(part), "{part}: {printed}");
+    }
+    book.run("build --only screen --report english").done();
+    let printed = text(&book, "out/english.pdf");
+    assert!(printed.contains("Lowercosts") && !printed.contains("降低成本"), "{printed}");
+    // A word that is changed in the table is stale, a row that is gone leaves its translation, and one that is new is missed.
+    book.write("figures/focus.csv", "目标,2031 年\n缩短交货周期,50.0\n降低成本,30.0\n");
+    let found = book.run("check --no-typeset --format short --lang en").done().stdout;
+    assert!(found.contains(&format!("{path}:")) && found.contains("warning[translation-stale]"), "{found}");
+    assert!(found.contains("warning[translation-gone]"), "{found}");
+    book.write(
+        "figures/focus.csv",
+        "目标,2031 年\n缩短交付周期,50.0\n降低成本,30.0\n开拓市场,15.0\n另一目标,5.0\n",
+    );
+    let found = book.run("check --no-typeset --format short --lang en").done().stdout;
+    assert!(found.contains("figures/focus.csv:5:1: warning[translation-missing]"), "{found}");
+}
+
+#[test]
+fn contents_lists_and_units_are_in_both_languages() {
+    let book = paired();
+    book.edit(
+        "report.yaml",
+        "contents:\n",
+        "index: [{ term: 立项 }]\nglossary: [{ term: 立项, text: 项目的开始。 }]\ncontents:\n",
+    );
+    book.append("report.yaml", "  - figure-list\n  - glossary\n  - index\n");
+    book.edit("figures/focus.yaml", "chart: bar\nunit: \"%\"", "chart: donut\nunit: 家");
+    book.run("translate en").done();
+    for (path, original, translated) in [
+        ("report", "立项", "Kick-off"),
+        ("report", "项目的开始。", "The beginning of a project."),
+        ("figures/focus", "家", "companies"),
+    ] {
+        let path = format!("translations/en/{path}.yaml");
+        let text = book.text(&path);
+        let filled = text.split(&format!("  #= {original}\n")).collect::<Vec<_>>();
+        let rest = filled[1..].iter().map(|part| {
+            let (head, tail) = part.split_once("\n    text:").expect("room");
+            format!(
+                "  #= {original}\n{head}\n    text: {translated}{}",
+                &tail[tail.find('\n').expect("a line")..]
+            )
+        });
+        book.write(&path, format!("{}{}", filled[0], rest.collect::<String>()));
+    }
+    book.run("build --only screen").done();
+    let pages: Vec<String> =
+        Pdf::read(&book.bytes("out/report.pdf")).pages().iter().map(|page| squeezed(page)).collect();
+    let page = |part: &str| {
+        pages.iter().find(|page| page.contains(part)).unwrap_or_else(|| panic!("{part}: {pages:#?}"))
+    };
+    let contents = page("目录Contents");
+    for part in ["Specimens", "Numbers", "BanqiaoInstruments", "Domesticcompanies"] {
+        assert!(contents.contains(part), "{part}: {contents}");
+    }
+    assert!(page("图目录Figures图1.1.1").contains("Whatcomesfirstforcompanies"));
+    assert!(page("Kick-off").contains("Thebeginningofaproject."));
+    let index = pages.last().expect("the index");
+    // First the names of the book, then those of the translation, in their own alphabet.
+    let places = ["索引Index", "板桥仪器", "沈知远", "BanqiaoInstruments", "Kick-off", "ShenZhiyuan"];
+    let places: Vec<_> = places.iter().map(|part| index.find(part)).collect();
+    assert!(places.is_sorted() && places[0].is_some(), "{places:?}: {index}");
+    // Each value has its unit in one language; what it is called in the other stands above the chart.
+    assert!(page("家·companies").contains("缩短交付周期Shorterleadtimes"));
+}
+
+#[test]
 fn a_skeleton_of_a_book_in_two_languages_has_the_report() {
     let book = Book::plain();
     book.edit("report.yaml", "lang: zh-CN\n", "lang: zh-CN\ntranslation: { lang: en, pairs: below }\n");

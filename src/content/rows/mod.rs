@@ -17,6 +17,7 @@ use super::doc::{Doc, Folder};
 use super::figure::Spreadsheet;
 use super::schema::{self, FileKind};
 use super::tabular::{self, TableRow};
+use super::translation;
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::project::{MAX_BINARY, Project, is_id, suggested_id};
@@ -171,7 +172,9 @@ fn case(row: &TableRow, plan: &Plan, source: &Source, file: u32) -> (Option<Doc<
     let mut found = Diagnostics::default();
     let root = tree::of(row, plan);
     schema::check(FileKind::Case, &root, source, &[], &mut found);
-    let content = if found.is_empty() { yaml::from_node(&root).ok() } else { None };
+    // Its translation stays in the tree, for a book that prints it.
+    let (says, _) = translation::taken_out(FileKind::Case, root.clone());
+    let content = if found.is_empty() { yaml::from_node(&says).ok() } else { None };
     (content.map(|content| Doc { file, root, content, original: None }), found)
 }
 

@@ -7,9 +7,10 @@ use serde_json::Value;
 use crate::content::contents::CaseTable;
 use crate::content::schema::FileKind;
 use crate::content::tabular::{Table, TableRow};
+use crate::content::translation;
 use crate::diag::message::{self as m, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest_hint};
-use crate::source::yaml::Step;
+use crate::source::yaml::{Path, Step};
 use crate::source::{Span, Text};
 
 messages! {
@@ -30,6 +31,8 @@ messages! {
     NO_ID_COLUMN_HINT;
     NO_KEY_COLUMN(key);
     NO_KEY_COLUMN_HINT(key);
+    NO_LANGUAGE;
+    NO_LANGUAGE_HINT;
 }
 
 /// The column that names cases.
@@ -166,6 +169,7 @@ impl<'a> Planner<'a> {
         self.report_unmapped();
         let slots: Vec<Slot> = slots.into_iter().map(|(slot, _)| slot).collect();
         self.report_missing_keys(&slots);
+        self.report_missing_language(&slots);
         let Some((id, _)) = id else {
             let found = Diagnostic::error(Code::DataFile, self.entry.table.span(), NO_ID_COLUMN.plain());
             self.found.push(found.hint(NO_ID_COLUMN_HINT.plain()));
@@ -260,6 +264,17 @@ impl<'a> Planner<'a> {
             self.found.push(found.hint(NO_KEY_COLUMN_HINT.with([example])));
         }
     }
+
+    /// Reports translations of which nothing says what language they are in.
+    fn report_missing_language(&mut self, slots: &[Slot]) {
+        let lang = [translation::KEY, translation::LANG].map(|key| Step::Key(key.to_owned()));
+        let translates = slots.iter().any(|slot| translated(&slot.path).is_some());
+        if translates && !slots.iter().any(|slot| slot.path == lang) {
+            let place = self.entry.table.span();
+            let found = Diagnostic::error(Code::Schema, place, NO_LANGUAGE.plain());
+            self.found.push(found.hint(NO_LANGUAGE_HINT.plain()));
+        }
+    }
 }
 
 /// Whether a heading is that of a column.
@@ -268,7 +283,14 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 /// The steps of `patents.granted`, `interview.2.q` (lists count from 1) and `interview.*.q`, where `count` stands for the star.
+///
+/// `translation.interview.2.q` and `translation.interview/1/q` are the translation of that text.
 fn steps(key: &str, count: usize) -> Vec<Step> {
+    if let Some(own) = key.trim().strip_prefix(translation::KEY).and_then(|own| own.strip_prefix('.')) {
+        let own =
+            if own.contains('/') { own.to_owned() } else { translation::name(&Path(steps(own, count))) };
+        return vec![Step::Key(translation::KEY.to_owned()), Step::Key(own)];
+    }
     let step = |part: &str| match part.trim() {
         "*" => Step::Index(count.saturating_sub(1)),
         part => match part.parse::<usize>() {
@@ -288,6 +310,14 @@ enum Found {
 
 /// What a path leads to in a schema. The error is the step that leads nowhere, and where its siblings lead.
 fn find(schema: &Value, path: &[Step]) -> Result<Found, (String, Vec<String>)> {
+    if let Some(own) = translated(path) {
+        // A translation may be missing, and is of one text.
+        return find(schema, &own.0).map(|found| match found {
+            Found::Leaf(Leaf { form: Form::List, .. }) => Found::Group(vec!["1".to_owned()]),
+            Found::Leaf(leaf) => Found::Leaf(Leaf { required: false, ..leaf }),
+            Found::Group(keys) => Found::Group(keys),
+        });
+    }
     let (mut node, mut required) = (schema, false);
     for step in path {
         node = resolved(schema, node);
@@ -325,6 +355,16 @@ fn find(schema: &Value, path: &[Step]) -> Result<Found, (String, Vec<String>)> {
         (false, false) => Form::Text,
     };
     Ok(Found::Leaf(Leaf { form, required }))
+}
+
+/// The path of the text that a column translates.
+pub(super) fn translated(path: &[Step]) -> Option<Path> {
+    match path {
+        [Step::Key(key), Step::Key(own)] if key == translation::KEY && own != translation::LANG => {
+            Some(translation::path(own))
+        }
+        _ => None,
+    }
 }
 
 /// The most items of a list that columns can make.
@@ -380,6 +420,10 @@ mod tests {
         assert_eq!(form("interviewee.title"), Ok((Form::Text, true)));
         assert_eq!(form("notes.1"), Ok((Form::Text, false)));
         assert_eq!(form("facts.2.value"), Ok((Form::Text, true)));
+        assert_eq!(form("translation.interview.1.q"), Ok((Form::Text, false)));
+        assert_eq!(form("translation.interview/0/q"), Ok((Form::Text, false)));
+        assert_eq!(form("translation.lang"), Ok((Form::Text, true)));
+        assert_eq!(form("translation.profil"), Err(vec!["no profil".to_owned()]));
         assert_eq!(form("patents.grantd"), Err(vec!["no grantd".to_owned()]));
         assert_eq!(form("interview.q"), Err(vec!["no q".to_owned()]));
         assert_eq!(form("interview"), Err(vec!["1".to_owned()]));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::plan::{Form, Plan, Slot, cell, is_blank};
+use super::plan::{Form, Plan, Slot, cell, is_blank, translated};
 use crate::content::tabular::TableRow;
 use crate::source::yaml::{Key, Kind, Node, Step, Style};
 use crate::source::{Span, Text};
@@ -154,6 +154,9 @@ fn value(text: &Text, slot: &Slot) -> Node {
 
 /// Whether a key takes paragraphs.
 fn is_prose(path: &[Step]) -> bool {
+    if let Some(own) = translated(path) {
+        return is_prose(&own.0);
+    }
     let key = |step: &Step| match step {
         Step::Key(key) => Some(key.clone()),
         Step::Index(_) => None,

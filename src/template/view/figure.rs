@@ -73,8 +73,13 @@ impl<'a> Figure<'a> {
     pub fn paired(figure: &'a model::Figure, other: Option<&'a model::Figure>) -> Figure<'a> {
         let Some(other) = other else { return figure.into() };
         let mut own = Figure::from(figure);
-        for (panel, two) in own.panels.iter_mut().zip(&other.panels) {
-            panel.other = Some(two.into());
+        for ((panel, one), two) in own.panels.iter_mut().zip(&figure.panels).zip(&other.panels) {
+            let mut said = OtherPanel::from(two);
+            // Where each value has its unit, that is in one language; what it is called in the other stands above the chart.
+            if panel.unit.is_none() && two.chart.unit.is_some() {
+                (panel.unit, said.unit) = (&one.chart.unit, &two.chart.unit);
+            }
+            panel.other = Some(said);
         }
         // The charts of both languages are one drawing.
         own.other = Some(Box::new(Figure { panels: Vec::new(), ..other.into() }));

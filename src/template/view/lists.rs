@@ -35,6 +35,8 @@ struct Mention {
 struct Line {
     number: Option<String>,
     title: Text,
+    /// The title in the other language of a book that prints both.
+    other: Option<Text>,
     label: String,
 }
 
@@ -53,20 +55,27 @@ pub(in crate::template) fn list(
             vec![("terms", terms(book, book.lists.abbreviations(), &|each| Term { text: None, ..each }))]
         }
         Listing::Index => {
-            let pages = |entry: &Indexed| mentions.get(entry.name.as_str()).map_or(&[][..], Vec::as_slice);
-            let entries = book.lists.indexed.iter().map(|entry| Mention {
-                initial: entry.initial.clone(),
-                name: entry.name.clone(),
-                pages: runs(pages(entry)),
-            });
-            vec![("mentions", Value::from(Serde(entries.collect::<Vec<_>>())))]
+            let pages = |entry: &Indexed| mentions.get(&entry.of).map_or(&[][..], Vec::as_slice);
+            let entries = |book: &Book| {
+                let entries = book.lists.indexed.iter().map(|entry| Mention {
+                    initial: entry.initial.clone(),
+                    name: entry.name.clone(),
+                    pages: runs(pages(entry)),
+                });
+                entries.collect::<Vec<_>>()
+            };
+            let other = book.translation.as_deref().map(entries).unwrap_or_default();
+            let both = [("mentions", entries(book)), ("other_mentions", other)];
+            both.map(|(name, entries)| (name, Value::from(Serde(entries)))).into()
         }
         Listing::Figures => {
             let chapters = book.entries.iter().filter_map(Entry::chapter);
             let figures = chapters.flat_map(Chapter::blocks).flat_map(model::Block::figures);
+            let translated = |id: &str| book.translation.as_ref()?.figure(id);
             let lines = figures.map(|figure| Line {
                 number: figure.number.clone(),
                 title: unmarked(&figure.title),
+                other: translated(&figure.id).map(|figure| unmarked(&figure.title)),
                 label: label(&figure.anchor()),
             });
             vec![("lines", Value::from(Serde(lines.collect::<Vec<_>>())))]
