@@ -206,9 +206,7 @@ fn told() -> BTreeSet<[String; 3]> {
             let yaml = serde_yaml::from_slice(&repository_file(&file)).expect("YAML");
             texts(&yaml, folder == "figures", &mut own);
             for text in own {
-                let text = ITEM
-                    .replace_all(&LINK.replace_all(&NOTE_MARK.replace_all(&text, ""), ""), "")
-                    .replace(['*', '[', ']'], "");
+                let text = bare(&text).replace(['*', '[', ']'], "");
                 for clause in text.split(['。', '；', '，', '？', '！', '：', '\n']).map(str::trim) {
                     let numbers = NUMBER.find_iter(clause).map(|number| number.as_str().to_owned());
                     found.extend(numbers.map(|number| [file.clone(), clause.to_owned(), number]));
@@ -243,4 +241,90 @@ fn every_number_of_the_samples_texts_has_a_source() {
     assert!(without.is_empty(), "without a source: {without:#?}");
     assert!(unused.is_empty(), "a source of nothing: {unused:#?}");
     assert!(told.len() > 800, "{} numbers", told.len());
+}
+
+/// A text without the marks of notes, the addresses of links and the numbers of items.
+fn bare(text: &str) -> String {
+    ITEM.replace_all(&LINK.replace_all(&NOTE_MARK.replace_all(text, ""), ""), "").into_owned()
+}
+
+/// Powers of ten that are words after a number, of both languages.
+const MAGNITUDES: [(&str, f64); 8] = [
+    ("千亿", 1e11),
+    ("百亿", 1e10),
+    ("千万", 1e7),
+    ("亿", 1e8),
+    ("万", 1e4),
+    ("成", 10.0),
+    (" million", 1e6),
+    (" billion", 1e9),
+];
+
+static COUNTED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\d+(?:,\d{3})*(?:\.\d+)?|[一二三四五六七八九]").expect("a pattern"));
+
+/// What the numbers of a text may say: each as it stands, and with the powers of ten that follow it. `10-100 亿元` and
+/// `10 to 100 billion` name the power once for both.
+fn values_told(text: &str) -> Vec<(String, Vec<f64>)> {
+    let digits = "一二三四五六七八九";
+    let powers = |clause: &str| -> Vec<f64> {
+        let named = MAGNITUDES.iter().filter(|(word, _)| clause.contains(word));
+        std::iter::once(1.0).chain(named.map(|(_, power)| *power)).collect()
+    };
+    let read = COUNTED.find_iter(text).filter_map(|number| {
+        let written = number.as_str();
+        let value = match digits.find(written) {
+            Some(at) => (at / '一'.len_utf8() + 1) as f64,
+            None => written.replace(',', "").parse().ok()?,
+        };
+        let after = &text[number.end()..];
+        let clause = after.split(['，', '。', '；', ';']).next().unwrap_or_default();
+        Some((written.to_owned(), powers(clause).iter().map(|power| value * power).collect()))
+    });
+    // A power alone is a number: 千亿元以上.
+    let alone = MAGNITUDES.iter().filter(|(word, _)| text.contains(word));
+    read.chain(alone.map(|(word, power)| ((*word).to_owned(), vec![*power]))).collect()
+}
+
+/// What stands at a place of a file, as translations name it: `sections/0/title`.
+fn at<'a>(file: &'a Yaml, path: &str) -> &'a Yaml {
+    path.split('/').fold(file, |place, part| match part.parse::<usize>() {
+        Ok(index) if place.is_sequence() => &place[index],
+        _ => &place[part],
+    })
+}
+
+#[test]
+fn every_number_of_the_english_edition_stands_in_its_original() {
+    let mut compared = 0;
+    for folder in ["chapters", "cases", "figures"] {
+        let files = std::fs::read_dir(repository().join("translations/en").join(folder)).expect("a folder");
+        for file in files {
+            let name = file.expect("a file").file_name().to_string_lossy().into_owned();
+            let own: Yaml =
+                serde_yaml::from_slice(&repository_file(&format!("{folder}/{name}"))).expect("YAML");
+            let english: Yaml =
+                serde_yaml::from_slice(&repository_file(&format!("translations/en/{folder}/{name}")))
+                    .expect("YAML");
+            for (path, entry) in english["fields"].as_mapping().expect("fields") {
+                let path = path.as_str().expect("a path");
+                let original = match at(&own, path) {
+                    Yaml::String(text) => bare(text),
+                    Yaml::Number(number) => number.to_string(),
+                    other => panic!("{folder}/{name}: {path}: {other:?}"),
+                };
+                let known: Vec<f64> = values_told(&original).into_iter().flat_map(|(_, told)| told).collect();
+                let text = bare(entry["text"].as_str().expect("a text"));
+                for number in COUNTED.find_iter(&text) {
+                    let told = values_told(&text[number.start()..]);
+                    let (written, may_be) = told.first().expect("the number");
+                    let stands =
+                        may_be.iter().any(|value| known.iter().any(|one| (one - value).abs() < 1e-6 * value));
+                    assert!(stands, "{folder}/{name}: {path}: {written} is not in “{original}”");
+                    compared += 1;
+                }
+            }
+        }
+    }
+    assert!(compared > 60, "{compared} numbers");
 }

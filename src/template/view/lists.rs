@@ -32,12 +32,23 @@ struct Mention {
 
 /// A line of the list of figures.
 #[derive(Debug, Serialize)]
-struct Line {
-    number: Option<String>,
+struct Line<'a> {
+    /// The chapter that begins with it, where more than one has figures.
+    chapter: Option<Head<'a>>,
+    number: Option<&'a str>,
     title: Text,
     /// The title in the other language of a book that prints both.
     other: Option<Text>,
     label: String,
+}
+
+/// A chapter above its figures.
+#[derive(Debug, Serialize)]
+struct Head<'a> {
+    number: Option<&'a str>,
+    title: &'a Text,
+    /// The title in the other language of a book that prints both.
+    other: Option<&'a Text>,
 }
 
 /// What the layout of a list sees of the book, by its name there. `mentions` are the pages that name what the index lists.
@@ -68,19 +79,30 @@ pub(in crate::template) fn list(
             let both = [("mentions", entries(book)), ("other_mentions", other)];
             both.map(|(name, entries)| (name, Value::from(Serde(entries)))).into()
         }
-        Listing::Figures => {
-            let chapters = book.entries.iter().filter_map(Entry::chapter);
-            let figures = chapters.flat_map(Chapter::blocks).flat_map(model::Block::figures);
-            let translated = |id: &str| book.translation.as_ref()?.figure(id);
-            let lines = figures.map(|figure| Line {
-                number: figure.number.clone(),
-                title: unmarked(&figure.title),
-                other: translated(&figure.id).map(|figure| unmarked(&figure.title)),
-                label: label(&figure.anchor()),
-            });
-            vec![("lines", Value::from(Serde(lines.collect::<Vec<_>>())))]
-        }
+        Listing::Figures => vec![("lines", Value::from(Serde(figure_lines(book))))],
     }
+}
+
+/// The list of figures, by their chapters.
+fn figure_lines(book: &Book) -> Vec<Line<'_>> {
+    let with_figures = |chapter: &&Chapter| chapter.blocks().flat_map(model::Block::figures).next().is_some();
+    let chapters: Vec<_> = book.entries.iter().filter_map(Entry::chapter).filter(with_figures).collect();
+    let several = chapters.len() > 1;
+    let translation = book.translation.as_deref();
+    let mut lines = Vec::new();
+    for chapter in chapters {
+        let other = translation.and_then(|book| book.chapter(&chapter.id)).map(|chapter| &chapter.short);
+        let mut head =
+            several.then_some(Head { number: chapter.number.as_deref(), title: &chapter.short, other });
+        lines.extend(chapter.blocks().flat_map(model::Block::figures).map(|figure| Line {
+            chapter: head.take(),
+            number: figure.number.as_deref(),
+            title: unmarked(&figure.title),
+            other: translation.and_then(|book| book.figure(&figure.id)).map(|figure| unmarked(&figure.title)),
+            label: label(&figure.anchor()),
+        }));
+    }
+    lines
 }
 
 /// Terms without what their list does not say, each with what it is in the other language of a book that prints both.
