@@ -612,8 +612,8 @@ rule-pdf-encrypted = A PDF that is encrypted.
     .fix = Save it without a password and without restrictions.
 
 rule-image-resolution = A picture that is too coarse at its printed size.
-    .what = Divides the pixels of every picture by its printed size: under 300 ppi is a warning, under 150 ppi an error.
-    .why = A screen of 150 to 200 lines per inch needs about twice as many pixels; fewer are seen as steps and blur.
+    .what = Divides the pixels of every picture by its printed size: under 300 ppi is a warning, under 150 ppi an error. In finished files, pictures of one bit need 600 and 300 ppi, and a preset has numbers of its own.
+    .why = A screen of 150 to 200 lines per inch needs about twice as many pixels; fewer are seen as steps and blur. A picture of one bit has no shades that soften its steps. The Ghent Workgroup names both in requirements R0031 and R0032.
     .fix = Use a vector picture, or one with more pixels.
 
 rule-overset = Text that does not fit its box.
@@ -1855,6 +1855,7 @@ preflight-image-format-broken = the picture on page { $page } cannot be read: { 
 preflight-image-format-filter = the picture on page { $page } is compressed in a way that no press knows: `{ $filter }`
 preflight-image-format-short = its data end early
 preflight-image-format-no-jpeg = no JPEG
+preflight-image-format-no-jpx = no JPEG 2000
 preflight-image-format-no-size = it has no size
 preflight-image-format-hint = place the picture again, and export the file again
 
@@ -1917,6 +1918,17 @@ rule-page-boxes = Page boxes that do not lie in one another.
     .why = The printer has to guess where the page ends.
     .fix = Set trim size and bleed in the program that made the file.
 
+## preflight/rules/page_sizes
+
+preflight-page-sizes-another = page { $page } measures { $size } mm after cutting, and most pages { $usual } mm
+preflight-page-sizes-turned = page { $page } is turned by /Rotate
+preflight-page-sizes-hint = deliver a cover or a fold-out as a file of its own, or tell the printer
+preflight-page-sizes-turned-hint = turn the page in the program that made the file; not every press heeds /Rotate
+rule-page-sizes = Pages of several sizes, or turned ones.
+    .what = Compares the sizes of all pages after cutting, to a tenth of a millimetre, and reports pages that /Rotate turns.
+    .why = Pages are imposed side by side: one of another size lies askew, is scaled, or is cut. The Ghent Workgroup asks for one size and no turning in requirement R0004.
+    .fix = Export what is of another size on its own, and turn pages before the export.
+
 ## preflight/rules/page_multiple
 
 preflight-page-multiple-odd = the file has { $pages } pages, which is not a multiple of 4
@@ -1948,12 +1960,21 @@ rule-white-overprint = White that overprints.
     .why = White is the paper. What overprints leaves what lies under it, so the letters vanish on the press, while the screen shows them.
     .fix = Turn overprint off for white objects in the program that made the file.
 
+## preflight/rules/gray_overprint
+
+preflight-gray-overprint-gray = page { $page } has gray that is set to overprint
+preflight-gray-overprint-hint = give it as black of CMYK, or turn overprint off
+rule-gray-overprint = Gray that overprints.
+    .what = Reports text, lines and shapes in DeviceGray, or in gray of a profile, that are set to overprint.
+    .why = Gray is a colour of all four process plates, so that it clears three of them even where it is set to overprint (ISO 32000-1, 8.6.7). Some presses print black over what lies below, others knock it out. The Ghent Workgroup asks for this in requirement R0013.
+    .fix = Give the object its black in CMYK in the program that made the file, or turn overprint off.
+
 ## preflight/rules/black_knockout
 
 preflight-black-knockout-knocks-out = page { $page } has black text that knocks out of a coloured ground, from { $size } pt on
 preflight-black-knockout-hint = set black text to overprint, or ask the printer, whose RIP usually does
 rule-black-knockout = Small black text that knocks out of a coloured ground.
-    .what = Reports black text under 12 pt on a coloured ground that is not set to overprint.
+    .what = Reports black text under 12 pt on a coloured ground that is not set to overprint, or is gray, which clears the other plates all the same.
     .why = Where the plates do not meet exactly, paper shows around the letters.
     .fix = Set black text to overprint. Most printers' RIPs do it by themselves.
 

@@ -554,7 +554,7 @@ help-build = 排印整本报告
     .only = 只做哪个版本 [默认：两个都做]
     .pages = 只要印刷文件的这些页，如 `12-20,31`，另存为一个文件
     .ticket = 在印刷文件旁另写一份给印厂的工单：JSON 和一页 PDF
-    .cover = 另做单独成页的封面：封底、书脊、封面在一张上，厚度按报告的 `press: cover`
+    .cover = 另做单独成页的封面：封底、书脊、封面在一张上，厚度按报告的 `press: cover`；印刷文件则只剩书芯
     .out = 写到哪里 [默认：书的 out/]
     .keep-typst = 另外写出编译所用的 Typst 工程
     .format = 检查结果的输出格式
@@ -625,7 +625,7 @@ help-preflight = 检查任何 PDF 能否付印
     .format = 结果的输出格式
     .plates = 另外画出每页的印版：各油墨的覆盖率和最重处，包括叠印与透明
     .plate-pictures = 另外把每页的印版存成图片，每种油墨一张
-    .report = 另外写一份给印厂的报告：HTML 或 PDF，有文件情况、检查结果，以及标出位置的页面
+    .report = 另外写一份给印厂的报告：HTML 或 PDF，有文件情况、每页的油墨和覆盖率、检查结果，以及标出位置的页面
     .preset = 按什么要求检查：`x4`（默认）、`x1a`、`x3`、`x6`、`gwg2022-offset`、`offset-coated`、`offset-uncoated`、`newspaper`、`digital`，或自己的 YAML 文件
     .facts = 另外列出每个文件的情况：页面框、字体、图片及其分辨率、油墨、输出意图
 
@@ -1356,8 +1356,8 @@ rule-pdf-encrypted = 加密的 PDF。
     .fix = 请去掉密码和限制后另存。
 
 rule-image-resolution = 按印出的尺寸看，分辨率不足的图片。
-    .what = 用图片的像素数除以印出的尺寸：低于 300 ppi 为警告，低于 150 ppi 为错误。
-    .why = 每英寸 150 至 200 线的网屏需要约两倍的像素，不足就会看到锯齿和模糊。
+    .what = 用图片的像素数除以印出的尺寸：低于 300 ppi 为警告，低于 150 ppi 为错误。检查成品文件时，1 位的图片要 600 和 300 ppi；预设各有自己的数值。
+    .why = 每英寸 150 至 200 线的网屏需要约两倍的像素，不足就会看到锯齿和模糊。1 位的图片没有灰度缓和边缘的锯齿。Ghent Workgroup 的要求 R0031、R0032 分别规定这两项。
     .fix = 改用矢量图，或像素更多的图片。
 
 rule-overset = 在所给区域里放不下的文字。
@@ -2599,6 +2599,7 @@ preflight-image-format-broken = 第 { $page } 页的图片无法读取：{ $reas
 preflight-image-format-filter = 第 { $page } 页的图片使用了印刷流程不识别的压缩方式：{ $filter }
 preflight-image-format-short = 数据不完整
 preflight-image-format-no-jpeg = 不是 JPEG
+preflight-image-format-no-jpx = 不是 JPEG 2000
 preflight-image-format-no-size = 没有尺寸
 preflight-image-format-hint = 请重新置入图片并导出
 
@@ -2661,6 +2662,17 @@ rule-page-boxes = 页面框没有依次包含。
     .why = 印厂只能猜测页面的边界。
     .fix = 请在制作文件的程序中设好成品尺寸和出血。
 
+## preflight/rules/page_sizes
+
+preflight-page-sizes-another = 第 { $page } 页裁切后为 { $size } mm，多数页为 { $usual } mm
+preflight-page-sizes-turned = 第 { $page } 页用 /Rotate 转了方向
+preflight-page-sizes-hint = 封面、拉页请另做文件交付，或事先告知印厂
+preflight-page-sizes-turned-hint = 请在制作文件的软件里转好方向；不是每家印厂都认 /Rotate
+rule-page-sizes = 页面大小不一，或转了方向。
+    .what = 比较各页裁切后的尺寸（精确到 0.1 毫米），并报告用 /Rotate 转了方向的页。
+    .why = 印前要把页面并排拼版：大小不同的页会放歪、被缩放或被裁掉。Ghent Workgroup 的要求 R0004 规定各页同样大小、不得转向。
+    .fix = 大小不同的部分单独导出；需要转向的页，导出之前转好。
+
 ## preflight/rules/page_multiple
 
 preflight-page-multiple-odd = 文件有 { $pages } 页，不是 4 的倍数
@@ -2692,12 +2704,21 @@ rule-white-overprint = 白色设为叠印。
     .why = 白色就是纸。叠印会留住下面的颜色，屏幕上看得见的白字，印出来就没有了。
     .fix = 在制作文件的程序里取消白色对象的叠印。
 
+## preflight/rules/gray_overprint
+
+preflight-gray-overprint-gray = 第 { $page } 页有设为叠印的灰度对象
+preflight-gray-overprint-hint = 请改用 CMYK 的黑，或关掉叠印
+rule-gray-overprint = 灰度对象设了叠印。
+    .what = 报告用 DeviceGray 或带色彩配置文件的灰度着色、又设为叠印的文字、线条和图形。
+    .why = 灰度属于四个印刷色版：即使设为叠印，其余三个版仍会被清空（ISO 32000-1，8.6.7）。有的印厂印成叠印，有的印成镂空，结果不定。Ghent Workgroup 的要求 R0013 就是这一项。
+    .fix = 在制作文件的软件里改用 CMYK 的黑，或关掉叠印。
+
 ## preflight/rules/black_knockout
 
 preflight-black-knockout-knocks-out = 第 { $page } 页有黑字在彩色底上镂空，最小 { $size } pt
 preflight-black-knockout-hint = 请把黑字设为叠印，或问印厂；印厂的 RIP 通常会自动处理
 rule-black-knockout = 小号黑字在彩色底上镂空。
-    .what = 报告彩色底上没有设为叠印、小于 12 pt 的黑字。
+    .what = 报告彩色底上没有设为叠印、小于 12 pt 的黑字；灰度的字即使设了叠印也会清空其他色版，同样报告。
     .why = 套印稍有不准，字的四周就会露白。
     .fix = 把黑字设为叠印。多数印厂的 RIP 会自动处理。
 

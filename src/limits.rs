@@ -16,6 +16,9 @@ pub const MIN_TINT: f64 = 8.0;
 /// Pixels per inch from which a picture looks sharp.
 pub const SHARP_PPI: f64 = 300.0;
 
+/// Pixels per inch from which a picture of one bit looks sharp: twice as many, for its edges have no shades.
+pub const SHARP_BITMAP_PPI: f64 = 600.0;
+
 /// Pixels per inch below which pixels are seen.
 pub const COARSE_PPI: f64 = 150.0;
 

@@ -54,7 +54,8 @@ pub(crate) struct Options {
     /// Also write the plates of every page as pictures, one for each ink
     #[arg(long, value_name = "DIR")]
     pub plate_pictures: Option<PathBuf>,
-    /// Also write a report for the printer, as HTML or PDF: the facts, the findings, and the pages with the places marked
+    /// Also write a report for the printer, as HTML or PDF: the facts, the inks of every page and what they cover, the findings, and
+    /// the pages with the places marked
     // It shares its name, and so its type, with the option that chooses a report of a book: no file of PDF has one.
     #[arg(long, value_name = "FILE.html|FILE.pdf")]
     pub report: Option<String>,
@@ -102,7 +103,8 @@ pub(super) fn run(own: &Options, _: &Args, console: &Console) -> Result<Outcome,
         };
         let depth = match own.plate_pictures {
             Some(_) => Depth::Plates(Some(&mut look)),
-            None if own.plates => Depth::Plates(None),
+            // Printers ask how much of each ink lies on a page, and the report is what they get.
+            None if own.plates || own.report.is_some() => Depth::Plates(None),
             None => Depth::Objects,
         };
         let report = preflight::inspect(&file, &bytes, preset, depth);

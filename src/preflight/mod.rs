@@ -12,6 +12,7 @@
 //! memory: depth, steps and bytes are all counted.
 
 mod claims;
+mod codestream;
 mod colour;
 mod content;
 pub mod facts;

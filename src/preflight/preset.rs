@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Severity};
-use crate::limits::{BLEED, COARSE_PPI, MIN_KNOCKOUT, MIN_LINE, SHARP_PPI};
+use crate::limits::{BLEED, COARSE_PPI, MIN_KNOCKOUT, MIN_LINE, SHARP_BITMAP_PPI, SHARP_PPI};
 
 /// A standard of files for print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,10 @@ pub struct Preset {
     pub resolution: f64,
     /// Pixels per inch that pictures must have.
     pub lowest_resolution: f64,
+    /// Pixels per inch that pictures of one bit should have.
+    pub bitmap_resolution: f64,
+    /// Pixels per inch that pictures of one bit must have.
+    pub lowest_bitmap_resolution: f64,
     /// The thinnest line, in points.
     pub line_width: f64,
     /// The bleed, in millimetres.
@@ -71,6 +75,8 @@ impl Default for Preset {
             ink_limit: None,
             resolution: SHARP_PPI,
             lowest_resolution: COARSE_PPI,
+            bitmap_resolution: SHARP_BITMAP_PPI,
+            lowest_bitmap_resolution: SHARP_PPI,
             line_width: MIN_LINE,
             bleed: BLEED,
             small_text: 9.0,

@@ -87,9 +87,11 @@ pub fn read(source: &Source, file: u32) -> (Option<Preset>, Diagnostics) {
 /// What a key sets, and between which bounds.
 type Number = (&'static str, fn(&mut Preset) -> &mut f64, f64, f64);
 
-const NUMBERS: [Number; 7] = [
+const NUMBERS: [Number; 9] = [
     ("resolution", |preset| &mut preset.resolution, 1.0, 2540.0),
     ("lowest_resolution", |preset| &mut preset.lowest_resolution, 1.0, 2540.0),
+    ("bitmap_resolution", |preset| &mut preset.bitmap_resolution, 1.0, 5080.0),
+    ("lowest_bitmap_resolution", |preset| &mut preset.lowest_bitmap_resolution, 1.0, 5080.0),
     ("line_width", |preset| &mut preset.line_width, 0.0, 72.0),
     ("bleed", |preset| &mut preset.bleed, 0.0, 100.0),
     ("small_text", |preset| &mut preset.small_text, 0.0, 1000.0),

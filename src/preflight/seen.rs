@@ -26,6 +26,14 @@ pub(super) struct Mark {
     pub object: Option<ObjectId>,
 }
 
+impl Mark {
+    /// Whether its colour is gray, which paints black and clears the other process plates even where it is to overprint
+    /// (ISO 32000-1, 8.6.7, table 147).
+    pub(super) fn is_gray(&self) -> bool {
+        matches!(self.space.as_deref(), Some(Space::Gray | Space::Icc(1, _)))
+    }
+}
+
 /// What becomes of the plates that a mark does not paint (ISO 32000-1, 8.6.7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Overprint {

@@ -178,7 +178,8 @@ fn a_preset_of_ones_own_sets_thresholds_and_severities() {
 }
 
 /// A page of this content in a file whose first page is the sample's own.
-fn add_page(file: &mut Sample, content: &str) {
+/// Adds a page like the first one, with this content.
+pub(crate) fn add_page(file: &mut Sample, content: &str) {
     let content = file.document.add_object(Stream::new(Dictionary::new(), content.into()));
     let mut page = file.page().clone();
     page.set("Contents", content);

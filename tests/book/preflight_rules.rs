@@ -3,6 +3,7 @@
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use crate::preflight::{SHEET, Sample, Spoiled, image, numbers, preflight, text, type0};
+use crate::preflight_presets::add_page;
 
 /// A page with a font that is there, `/F`, and two graphics states: `/O` overprints, `/N` overprints but for zeros.
 fn page(content: &str) -> Sample {
@@ -71,13 +72,51 @@ fn what_printers_send_back() {
         "white-overprint",
         "white that vanishes on some presses",
         page("/O gs 1 g 100 100 50 50 re f"),
-        page("/O gs 0.9 g 100 100 50 50 re f"),
+        page("/O gs 0 0 0 0.1 k 100 100 50 50 re f"),
     );
     said.tells(
         "black-knockout",
         "small black text that knocks out",
         page("0.3 0 0.2 0 k 100 100 300 100 re f 0 0 0 1 k BT /F 9 Tf 120 140 Td <0001> Tj ET"),
         page("0.3 0 0.2 0 k 100 100 300 100 re f /N gs 0 0 0 1 k BT /F 9 Tf 120 140 Td <0001> Tj ET"),
+    );
+    said.tells(
+        "gray-overprint",
+        "gray that overprints, and black text of it that knocks out",
+        page("0.3 0 0.2 0 k 100 100 300 100 re f /N gs 0 g BT /F 9 Tf 120 140 Td <0001> Tj ET"),
+        page("/N gs 0 0 0 1 k BT /F 9 Tf 120 140 Td <0001> Tj ET"),
+    );
+    said.tells(
+        "page-sizes",
+        "a page of another size",
+        page("").spoil(|file| {
+            add_page(file, "");
+            file.page().set("TrimBox", numbers(&[50.0, 50.0, 600.0, 800.0]));
+        }),
+        page("").spoil(|file| add_page(file, "")),
+    );
+    let bitmap = |points: f64| {
+        let mut bitmap = image(900, 900, "DeviceGray", vec![0; 113 * 900]);
+        bitmap.dict.set("BitsPerComponent", 1);
+        page(&format!("q {points} 0 0 {points} 100 100 cm /B Do Q")).resource("XObject", "B", bitmap)
+    };
+    said.tells("image-resolution", "a picture of one bit whose steps are seen", bitmap(144.0), bitmap(72.0));
+    let packed = |bytes: usize| {
+        let mut stream =
+            b"\xff\x4f\xff\x51\x00\x04\x00\x00\xff\x90\x00\x0a\x00\x00\x00\x00\x00\x14\x00\x01\xff\x93"
+                .to_vec();
+        stream.extend(b"pixels\xff\xd9");
+        stream.truncate(bytes);
+        let mut packed = image(300, 300, "DeviceGray", stream);
+        packed.dict.set("Filter", "JPXDecode");
+        page("q 72 0 0 72 100 100 cm /J Do Q").resource("XObject", "J", packed)
+    };
+    said.tells("image-format", "a JPEG 2000 that was cut off", packed(24), packed(30));
+    said.tells(
+        "page-sizes",
+        "a page that is turned",
+        page("").spoil(|file| file.page().set("Rotate", 90)),
+        page(""),
     );
     said.tells(
         "small-rich-text",

@@ -1,4 +1,5 @@
-//! `black-knockout`: small black text on a ground overprints, so that no paper shows around its letters (ISO 32000-1, 8.6.7).
+//! `black-knockout`: small black text on a ground overprints, so that no paper shows around its letters (ISO 32000-1, 8.6.7; GWG
+//! 2022, R0009).
 
 use crate::diag::explanation::Example;
 use crate::diag::message::messages;
@@ -30,7 +31,8 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let least = inspection.preset.black_text;
     let mut fault = Everywhere::default();
     let black = texts_on_grounds(inspection, |text, size| {
-        size < least - ROUNDING && text.overprint == Overprint::Knockout && text.inks.are_black()
+        let knocks_out = text.overprint == Overprint::Knockout || text.is_gray();
+        size < least - ROUNDING && knocks_out && text.inks.are_black()
     });
     for each in black {
         // On black ink alone nothing is knocked out of another plate.

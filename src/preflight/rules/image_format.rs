@@ -1,13 +1,13 @@
-//! `image-format`: every picture can be decoded.
+//! `image-format`: every picture can be decoded, and is there to its end.
 
 use lopdf::Stream;
 use zune_jpeg::JpegDecoder;
 
 use crate::diag::message::{Template, Value, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::preflight::Inspection;
 use crate::preflight::rules::Rule;
 use crate::preflight::seen::ImageUse;
+use crate::preflight::{Inspection, codestream};
 
 messages! {
     "preflight-image-format";
@@ -15,6 +15,7 @@ messages! {
     FILTER(page, filter);
     SHORT;
     NO_JPEG;
+    NO_JPX;
     NO_SIZE;
     HINT;
 }
@@ -53,13 +54,17 @@ fn fault(inspection: &Inspection, image: &ImageUse, stream: &Stream) -> Option<F
     let last = image.filters.last().map_or("", String::as_str);
     match last {
         // The others than these are not opened here, only known.
-        "CCITTFaxDecode" | "JBIG2Decode" | "JPXDecode" => None,
-        "DCTDecode" => {
-            let single = image.filters.len() == 1;
-            let readable =
-                !single || JpegDecoder::new(std::io::Cursor::new(&stream.content)).decode_headers().is_ok();
-            (!readable).then_some(Fault::Data(&NO_JPEG))
+        "CCITTFaxDecode" | "JBIG2Decode" => None,
+        "DCTDecode" | "JPXDecode" if image.filters.len() > 1 => None,
+        "DCTDecode" if JpegDecoder::new(std::io::Cursor::new(&stream.content)).decode_headers().is_err() => {
+            Some(Fault::Data(&NO_JPEG))
         }
+        "DCTDecode" => (!codestream::jpeg_ends(&stream.content)).then_some(Fault::Data(&SHORT)),
+        "JPXDecode" => match codestream::jpx_ends(&stream.content) {
+            Some(true) => None,
+            Some(false) => Some(Fault::Data(&SHORT)),
+            None => Some(Fault::Data(&NO_JPX)),
+        },
         "" | "FlateDecode" | "LZWDecode" | "RunLengthDecode" | "ASCII85Decode" | "ASCIIHexDecode" => {
             let components = image.space.as_ref().map_or(1, |space| space.components());
             let row = (columns * components as f64 * image.bits / 8.0).ceil();

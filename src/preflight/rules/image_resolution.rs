@@ -1,4 +1,5 @@
-//! `image-resolution`: pictures have enough pixels for the size they are printed at.
+//! `image-resolution`: pictures have enough pixels for the size they are printed at (GWG 2022, R0031), and those of one bit, whose
+//! edges no screen softens, more of them (R0032).
 
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
@@ -19,8 +20,12 @@ const AREA: f64 = 3.0;
 pub(super) const RULE: Rule = Rule { code: Code::ImageResolution, page: None, of_standard: false, check };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
-    let asked = inspection.preset.resolution;
+    let preset = inspection.preset;
     for image in &inspection.seen.images {
+        let (asked, lowest) = match image.bits {
+            1.0 => (preset.bitmap_resolution, preset.lowest_bitmap_resolution),
+            _ => (preset.resolution, preset.lowest_resolution),
+        };
         let Some((page, ppi)) = image.coarsest() else { continue };
         let (columns, rows) = image.pixels;
         if image.mask || columns.min(rows) < AREA || ppi >= asked - TOLERANCE {
@@ -31,7 +36,7 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
         let coarse = image.places.iter().filter(|each| each.across.min(each.up) < asked - TOLERANCE);
         place.areas = coarse.filter_map(|each| Some(area(each.page, each.area.as_ref()?))).collect();
         let mut finding = Diagnostic::warning(Code::ImageResolution, place, COARSE.with(values.each_ref()));
-        if ppi < inspection.preset.lowest_resolution - TOLERANCE {
+        if ppi < lowest - TOLERANCE {
             finding.severity = Severity::Error;
         }
         found.push(finding.hint(HINT.with([&format!("{asked:.0}")])));

@@ -9,6 +9,7 @@ mod earlier_pdf_x;
 mod file_id;
 mod font_missing;
 mod forbidden_object;
+mod gray_overprint;
 mod image_format;
 mod image_resolution;
 mod ink_limit;
@@ -18,6 +19,7 @@ mod optional_content;
 pub(super) mod output_intent;
 mod page_boxes;
 mod page_multiple;
+mod page_sizes;
 mod pdf_version;
 mod profiled_black;
 mod registration_colour;
@@ -70,6 +72,7 @@ pub(super) const RULES: &[&Rule] = &[
     &earlier_pdf_x::RULE,
     &page_boxes::RULE,
     &bleed::RULE,
+    &page_sizes::RULE,
     &page_multiple::RULE,
     &forbidden_object::RULE,
     &optional_content::RULE,
@@ -86,6 +89,7 @@ pub(super) const RULES: &[&Rule] = &[
     &image_resolution::RULE,
     &thin_line::RULE,
     &white_overprint::RULE,
+    &gray_overprint::RULE,
     &black_knockout::RULE,
     &profiled_black::RULE,
     &small_knockout::RULE,

@@ -1,4 +1,5 @@
-//! `white-overprint`: what is white knocks out, for white that overprints is not there (ISO 32000-1, 8.6.7).
+//! `white-overprint`: what is white knocks out, for white that overprints is not there (ISO 32000-1, 8.6.7; GWG 2022, R0007 and
+//! R0008).
 
 use crate::diag::explanation::Example;
 use crate::diag::message::{Template, messages};
