@@ -36,7 +36,8 @@ pub(crate) struct Options {
     /// Also write the printer's job ticket beside the press file, as JSON and as a page to print
     #[arg(long)]
     pub ticket: bool,
-    /// Also write the cover as a file of its own: back, spine and front on one sheet, as thick as `press: cover` of the report says
+    /// Also write the cover as a file of its own: back, spine and front on one sheet, as thick as `press: cover` of the report says; the
+    /// press file then has the pages inside alone
     #[arg(long)]
     pub cover: bool,
     /// Where to write [default: the book's out/]
@@ -117,6 +118,11 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
             staged.extend(typst_project(dir, typesetter.project(), &session)?);
         }
         let name = format!("{}{}", folder.edition(), edition.suffix());
+        // Printers want two files: the cover, and the block without it.
+        let bytes = match session.book().and_then(|book| book.cover_pages()) {
+            Some(ends) if cover.is_some() && own.pages.is_none() => block(&bytes, ends)?,
+            _ => bytes,
+        };
         if *edition == Edition::Press && own.ticket {
             staged.extend(ticket(&name, &bytes, &out, console)?);
         }
@@ -131,6 +137,14 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         staged.push(stage(out.join(format!("{name}.pdf")), &bytes).map_err(write_failure)?);
     }
     console.finish(&session, staged, &report)
+}
+
+/// A press file without so many pages in front and at the back.
+fn block(bytes: &[u8], [front, back]: [usize; 2]) -> Result<Vec<u8>, Failure> {
+    let broken = |error: lopdf::Error| m::INTERNAL.with([&error.to_string()]);
+    let last = (selection::count(bytes).map_err(broken)? as usize).saturating_sub(back);
+    let inside = (front + 1..=last).map(|page| page as u32).collect();
+    selection::select(bytes, &inside).map_err(broken)
 }
 
 /// The job ticket of a press file of this name: one for programs, one for people.

@@ -245,7 +245,8 @@ pub struct Press {
     pub opener: Option<Opener>,
     /// Whether every case has to be approved as it is printed before anything goes to the press; by default changes since are a warning.
     pub require_approval: Option<bool>,
-    /// How thick the book is, for the cover as a file of its own (`build --cover`).
+    /// How thick the book is, for the cover as a file of its own (`build --cover`): its insides are blank pages, and the pages between
+    /// them fill signatures by themselves.
     pub cover: Option<Spanned<CoverSheet>>,
 }
 

@@ -205,6 +205,9 @@ impl Entry {
     }
 }
 
+/// The entry of the contents that is the cover.
+const COVER: &str = "cover";
+
 impl Book {
     /// The case with this id.
     pub fn case(&self, id: &str) -> Option<&Case> {
@@ -219,6 +222,15 @@ impl Book {
     /// Where the case with this id is in [`Book::cases`].
     fn position(&self, id: &str) -> Option<usize> {
         self.cases.binary_search_by(|case| case.id.as_str().cmp(id)).ok()
+    }
+
+    /// How many of its pages the cover has in front and at the back, where it is a sheet of its own: the outside, and the inside, which
+    /// stays white. `None` where the cover is printed with the pages inside, or there is none.
+    pub fn cover_pages(&self) -> Option<[usize; 2]> {
+        self.info.press.spine.as_ref()?;
+        let front = self.entries.first().and_then(Entry::role).is_some_and(|role| role.name == COVER);
+        let back = self.entries.last().and_then(Entry::role).is_some_and(|role| role.closes);
+        front.then_some([2, if back { 2 } else { 0 }])
     }
 
     /// The pictures of its report, and the mark of its sheets: it is judged with them.

@@ -43,6 +43,8 @@ const PRODUCER: &str = concat!("Casebound ", env!("CARGO_PKG_VERSION"));
 
 /// What a press file says besides its pages.
 pub struct Job<'a> {
+    /// The title of the book, which tells its documents from those of others.
+    pub book: &'a str,
     /// The title.
     pub title: &'a str,
     /// Who publishes it.
@@ -342,7 +344,10 @@ fn catalog(pdf: &mut Document, job: &Job) -> lopdf::Result<()> {
 
 /// The document information, the XMP packet that agrees with it, and the file's identity.
 fn metadata(pdf: &mut Document, exported: &[u8], job: &Job) -> lopdf::Result<()> {
-    let document = Sha256::digest([job.title, job.author.unwrap_or_default()].join("\n").as_bytes());
+    // A book's cover is one document, and the book another, whatever the spine becomes: what is folded is the cover.
+    let part = (!job.folds.is_empty()).then_some("cover");
+    let document: Vec<&str> = [job.book, job.author.unwrap_or_default()].into_iter().chain(part).collect();
+    let document = Sha256::digest(document.join("\n").as_bytes());
     let instance =
         Sha256::new().chain_update(exported).chain_update(job.press.output.profile.digest()).finalize();
     let uuid = |digest: &[u8]| {

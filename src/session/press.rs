@@ -11,7 +11,6 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::export;
 use crate::ink::Medium;
 use crate::limits::MIN_SPINE;
-use crate::model::Entry;
 use crate::press::{self, Job};
 use crate::template::Document;
 use crate::typeset::Typesetter;
@@ -29,9 +28,6 @@ words! {
     COVER_TITLE(title, width);
 }
 
-/// The entry of the contents that is the cover.
-const COVER: &str = "cover";
-
 /// The cover as a sheet of its own.
 pub struct Cover {
     /// One page: back, spine, front.
@@ -48,19 +44,14 @@ impl Session {
     pub fn cover(&self, document: &PagedDocument, diagnostics: &mut Diagnostics) -> Option<Cover> {
         let book = self.printable(Medium::Press)?;
         let spine = book.info.press.spine?;
-        let role = |entry: Option<&Entry>| entry.and_then(Entry::role);
-        let closed = role(book.entries.last()).is_some_and(|role| role.closes);
         let pages = document.pages();
-        let Some(front) = pages
-            .first()
-            .filter(|_| matches!(book.entries.first(), Some(Entry::Page(role)) if role.name == COVER))
-        else {
+        let Some((front, [before, behind])) = pages.first().zip(book.cover_pages()) else {
             let found = Diagnostic::error(Code::Schema, spine.span, NO_COVER.plain());
             diagnostics.push(found.hint(NO_COVER_HINT.plain()));
             return None;
         };
-        let back = pages.last().filter(|_| closed);
-        let width = spine.width(pages.len() - 1 - usize::from(closed));
+        let back = pages.last().filter(|_| behind > 0);
+        let width = spine.width(pages.len().saturating_sub(before + behind));
         if width > 0.0 && width < MIN_SPINE {
             let values = [width, MIN_SPINE].map(|mm| mm.to_string());
             let found = Diagnostic::info(Code::NarrowSpine, spine.span, NARROW_SPINE.with(values));
@@ -96,6 +87,7 @@ impl Session {
         let info = &self.book()?.info;
         let faces = self.fonts.faces(&info.families.sans);
         let job = Job {
+            book: info.title.as_str(),
             title,
             author: info.publisher.as_deref(),
             lang: &info.lang,

@@ -52,13 +52,51 @@ fn back_spine_and_front_are_one_sheet() {
 fn paper_and_pages_make_the_spine() {
     let book = bound("paper: { grammage: 300, volume: 2 }");
     book.run("build --only press --cover").done();
-    let pages = Document::load_mem(&book.bytes("out/report-press.pdf")).expect("a PDF").page_iter().count();
-    // Of the pages, the first is the cover; 300 g/m² of 2 cm³/g are 0.6 mm thick.
-    let spine = (pages - 1).div_ceil(2) as i32 * 6;
+    // The pages of the press file are those inside; 300 g/m² of 2 cm³/g are 0.6 mm thick.
+    let spine = pages(&book).div_ceil(2) as i32 * 6;
     assert_eq!(trim(&book), [4200 + spine, 2970]);
     let caliper = bound("paper: { caliper: 0.6mm }");
     caliper.run("build --only press --cover").done();
     assert_eq!(trim(&caliper), trim(&book));
+}
+
+/// How many pages the press file has.
+fn pages(book: &Book) -> usize {
+    Document::load_mem(&book.bytes("out/report-press.pdf")).expect("a PDF").page_iter().count()
+}
+
+#[test]
+fn the_block_has_no_cover_and_begins_on_the_right() {
+    let book = bound("spine: 9mm");
+    book.append("report.yaml", "  - back-cover: back\n");
+    book.write("chapters/back.yaml", "title: 封底一句\n");
+    book.run("build").done();
+    let (whole, screen) = (pages(&book), Pdf::read(&book.bytes("out/report.pdf")));
+    assert_eq!(screen.pages()[1], "", "the inside of the cover");
+    book.run("build --cover").done();
+    assert_eq!(whole, pages(&book) + 4, "the outside and the inside of front and back");
+    assert!(pages(&book).is_multiple_of(4), "{} pages fill signatures by themselves", pages(&book));
+    let block = Pdf::read(&book.bytes("out/report-press.pdf"));
+    assert!(block.pages()[0].contains(&screen.pages()[2]), "{:?}", block.pages()[0]);
+    assert!(!block.text().contains("封底一句"));
+    book.run("preflight out/report-press.pdf --deny warnings").done();
+}
+
+#[test]
+fn a_cover_is_the_same_document_whatever_its_spine() {
+    let ids = |spine: &str| {
+        let book = bound(&format!("spine: {spine}"));
+        book.run("build --only press --cover").done();
+        [COVER, "out/report-press.pdf"].map(|path| {
+            let bytes = book.bytes(path);
+            let packet = String::from_utf8_lossy(&bytes).into_owned();
+            let id = packet.split("<xmpMM:DocumentID>").nth(1).and_then(|rest| rest.split('<').next());
+            id.expect("a document's identity").to_owned()
+        })
+    };
+    let [thin, thick] = [ids("9mm"), ids("12mm")];
+    assert_eq!(thin, thick);
+    assert_ne!(thin[0], thin[1], "cover and block are two documents");
 }
 
 #[test]
