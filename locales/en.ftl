@@ -21,6 +21,7 @@ page-what = What it does
 page-why = Why it matters
 page-example = Example
 page-fix = How to fix
+page-asked = Asked for by { $sources }.
 page-wrong = Reported:
 page-right = Right:
 page-heading = { $code } ({ $severity })
@@ -613,7 +614,7 @@ rule-pdf-encrypted = A PDF that is encrypted.
 
 rule-image-resolution = A picture that is too coarse at its printed size.
     .what = Divides the pixels of every picture by its printed size: under 300 ppi is a warning, under 150 ppi an error. In finished files, pictures of one bit need 600 and 300 ppi, and a preset has numbers of its own.
-    .why = A screen of 150 to 200 lines per inch needs about twice as many pixels; fewer are seen as steps and blur. A picture of one bit has no shades that soften its steps. The Ghent Workgroup names both in requirements R0031 and R0032.
+    .why = A screen of 150 to 200 lines per inch needs about twice as many pixels; fewer are seen as steps and blur. A picture of one bit has no shades that soften its steps.
     .fix = Use a vector picture, or one with more pixels.
 
 rule-overset = Text that does not fit its box.
@@ -1926,7 +1927,7 @@ preflight-page-sizes-hint = deliver a cover or a fold-out as a file of its own, 
 preflight-page-sizes-turned-hint = turn the page in the program that made the file; not every press heeds /Rotate
 rule-page-sizes = Pages of several sizes, or turned ones.
     .what = Compares the sizes of all pages after cutting, to a tenth of a millimetre, and reports pages that /Rotate turns.
-    .why = Pages are imposed side by side: one of another size lies askew, is scaled, or is cut. The Ghent Workgroup asks for one size and no turning in requirement R0004.
+    .why = Pages are imposed side by side: one of another size lies askew, is scaled, or is cut.
     .fix = Export what is of another size on its own, and turn pages before the export.
 
 ## preflight/rules/page_multiple
@@ -1966,7 +1967,7 @@ preflight-gray-overprint-gray = page { $page } has gray that is set to overprint
 preflight-gray-overprint-hint = give it as black of CMYK, or turn overprint off
 rule-gray-overprint = Gray that overprints.
     .what = Reports text, lines and shapes in DeviceGray, or in gray of a profile, that are set to overprint.
-    .why = Gray is a colour of all four process plates, so that it clears three of them even where it is set to overprint (ISO 32000-1, 8.6.7). Some presses print black over what lies below, others knock it out. The Ghent Workgroup asks for this in requirement R0013.
+    .why = Gray is a colour of all four process plates, so that it clears three of them even where it is set to overprint (ISO 32000-1, 8.6.7). Some presses print black over what lies below, others knock it out.
     .fix = Give the object its black in CMYK in the program that made the file, or turn overprint off.
 
 ## preflight/rules/black_knockout

@@ -20,6 +20,7 @@ page-what = 检查什么
 page-why = 为什么重要
 page-example = 示例
 page-fix = 怎样改
+page-asked = 依据：{ $sources }。
 page-wrong = 会报告：
 page-right = 应为：
 page-heading = { $code }（{ $severity }）
@@ -1357,7 +1358,7 @@ rule-pdf-encrypted = 加密的 PDF。
 
 rule-image-resolution = 按印出的尺寸看，分辨率不足的图片。
     .what = 用图片的像素数除以印出的尺寸：低于 300 ppi 为警告，低于 150 ppi 为错误。检查成品文件时，1 位的图片要 600 和 300 ppi；预设各有自己的数值。
-    .why = 每英寸 150 至 200 线的网屏需要约两倍的像素，不足就会看到锯齿和模糊。1 位的图片没有灰度缓和边缘的锯齿。Ghent Workgroup 的要求 R0031、R0032 分别规定这两项。
+    .why = 每英寸 150 至 200 线的网屏需要约两倍的像素，不足就会看到锯齿和模糊。1 位的图片没有灰度缓和边缘的锯齿。
     .fix = 改用矢量图，或像素更多的图片。
 
 rule-overset = 在所给区域里放不下的文字。
@@ -2670,7 +2671,7 @@ preflight-page-sizes-hint = 封面、拉页请另做文件交付，或事先告�
 preflight-page-sizes-turned-hint = 请在制作文件的软件里转好方向；不是每家印厂都认 /Rotate
 rule-page-sizes = 页面大小不一，或转了方向。
     .what = 比较各页裁切后的尺寸（精确到 0.1 毫米），并报告用 /Rotate 转了方向的页。
-    .why = 印前要把页面并排拼版：大小不同的页会放歪、被缩放或被裁掉。Ghent Workgroup 的要求 R0004 规定各页同样大小、不得转向。
+    .why = 印前要把页面并排拼版：大小不同的页会放歪、被缩放或被裁掉。
     .fix = 大小不同的部分单独导出；需要转向的页，导出之前转好。
 
 ## preflight/rules/page_multiple
@@ -2710,7 +2711,7 @@ preflight-gray-overprint-gray = 第 { $page } 页有设为叠印的灰度对象
 preflight-gray-overprint-hint = 请改用 CMYK 的黑，或关掉叠印
 rule-gray-overprint = 灰度对象设了叠印。
     .what = 报告用 DeviceGray 或带色彩配置文件的灰度着色、又设为叠印的文字、线条和图形。
-    .why = 灰度属于四个印刷色版：即使设为叠印，其余三个版仍会被清空（ISO 32000-1，8.6.7）。有的印厂印成叠印，有的印成镂空，结果不定。Ghent Workgroup 的要求 R0013 就是这一项。
+    .why = 灰度属于四个印刷色版：即使设为叠印，其余三个版仍会被清空（ISO 32000-1，8.6.7）。有的印厂印成叠印，有的印成镂空，结果不定。
     .fix = 在制作文件的软件里改用 CMYK 的黑，或关掉叠印。
 
 ## preflight/rules/black_knockout

@@ -16,7 +16,18 @@ words! {
 pub fn all() -> impl Iterator<Item = Documented> {
     let editorial = lint::rules().map(lint::Rule::documented);
     let finished = preflight::rules().filter_map(preflight::Rule::documented);
-    of_check().chain(editorial).chain(of_print()).chain(finished).chain(of_exchange()).chain(of_return())
+    of_check()
+        .chain(editorial)
+        .chain(of_print().map(asked))
+        .chain(finished)
+        .chain(of_exchange())
+        .chain(of_return())
+}
+
+/// A code of print with who asks for it in finished files, if a rule for these finds it, too.
+fn asked(page: Documented) -> Documented {
+    let rule = preflight::rules().find(|rule| rule.code == page.code);
+    Documented { asked: rule.and_then(|rule| rule.asked), ..page }
 }
 
 /// The code of this name.

@@ -13,6 +13,7 @@ words! {
     WHY;
     EXAMPLE;
     FIX;
+    ASKED(sources);
     WRONG;
     RIGHT;
     HEADING(code, severity);
@@ -36,6 +37,8 @@ pub struct Documented {
     pub severity: Severity,
     /// What it finds.
     pub example: Example,
+    /// Which standards ask for it.
+    pub asked: Option<&'static str>,
 }
 
 /// The codes that stages report when a book is read, linked and checked, in their order.
@@ -60,7 +63,7 @@ pub fn of_exchange() -> impl Iterator<Item = Documented> {
 
 impl From<&Page> for Documented {
     fn from(&(code, severity, wrong, right): &Page) -> Documented {
-        Documented { code, severity, example: Example { wrong, right } }
+        Documented { code, severity, example: Example { wrong, right }, asked: None }
     }
 }
 
@@ -80,9 +83,11 @@ impl Documented {
             [&WHAT, &WHY, &EXAMPLE, &FIX, &WRONG, &RIGHT].map(|title| title.plain().render(lang));
         let [what, why, fix] =
             ["what", "why", "fix"].map(|part| lang.text(&format!("rule-{}.{part}", self.code)));
+        let asked = self.asked.map(|sources| format!("\n\n{}", ASKED.with([sources]).render(lang)));
+        let asked = asked.unwrap_or_default();
         let (wrong, right) = (block(self.example.wrong), block(self.example.right));
         format!(
-            "## {heading}\n\n### {does}\n\n{what}\n\n### {matters}\n\n{why}\n\n### {example}\n\n\
+            "## {heading}\n\n### {does}\n\n{what}{asked}\n\n### {matters}\n\n{why}\n\n### {example}\n\n\
              {not}\n\n{wrong}\n{but}\n\n{right}\n### {mend}\n\n{fix}\n"
         )
     }

@@ -73,7 +73,7 @@ pub struct Rule {
 impl Rule {
     /// The rule's code with its page.
     pub const fn documented(&self) -> Documented {
-        Documented { code: self.code, severity: self.severity, example: self.example }
+        Documented { code: self.code, severity: self.severity, example: self.example, asked: None }
     }
 }
 

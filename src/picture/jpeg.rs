@@ -1,4 +1,4 @@
-//! JPEGs of four inks, as the samples they hold.
+//! JPEGs: whether they are any, and those of four inks as the samples they hold.
 
 use std::io::Cursor;
 
@@ -22,6 +22,13 @@ pub(crate) struct FourInks {
 
 /// The largest side of a picture that is decoded, in pixels.
 const MAX_SIDE: usize = 1 << 15;
+
+/// Whether the data begin as a JPEG does, of any size that one may have.
+pub(crate) fn is_jpeg(bytes: &[u8]) -> bool {
+    let largest = usize::from(u16::MAX);
+    let options = DecoderOptions::default().set_max_width(largest).set_max_height(largest);
+    JpegDecoder::new_with_options(Cursor::new(bytes), options).decode_headers().is_ok()
+}
 
 /// Reads a JPEG of four inks. `None` if it has another number of components, or is none that can be read.
 pub(crate) fn four_inks(bytes: &[u8]) -> Option<FourInks> {
@@ -56,5 +63,19 @@ fn to_cmyk(pixel: &mut [u8]) {
     let light = [y + 1.402 * cr, y - 0.344_14 * cb - 0.714_14 * cr, y + 1.772 * cb];
     for (ink, light) in pixel.iter_mut().zip(light) {
         *ink = 255 - light.round().clamp(0.0, 255.0) as u8;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_jpeg;
+
+    #[test]
+    fn wide_pictures_are_jpegs_too() {
+        let [high, low] = 40_000_u16.to_be_bytes();
+        let frame = [0xFF, 0xC0, 0, 11, 8, 2, 0, high, low, 1, 1, 0x11, 0];
+        let scan = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0];
+        assert!(is_jpeg(&[&[0xFF, 0xD8][..], &frame, &scan].concat()));
+        assert!(!is_jpeg(b"1234"));
     }
 }

@@ -17,6 +17,7 @@ messages! {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("black-knockout"),
+    asked: Some("ISO 32000-1, 8.6.7; GWG 2022, R0009"),
     page: Some((
         Severity::Info,
         Example {

@@ -29,6 +29,7 @@ type Sentence = fn([String; 3]) -> Message;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("bleed"),
+    asked: Some("ISO 32000-1, 14.11.2"),
     page: Some((
         Severity::Warning,
         Example {

@@ -18,6 +18,7 @@ messages! {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("colour-space"),
+    asked: Some("ISO 15930-7, 6.2.3"),
     page: Some((Severity::Error, Example { wrong: "1 0 0 rg", right: "0 1 1 0 k" })),
     of_standard: true,
     check,

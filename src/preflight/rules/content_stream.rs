@@ -18,6 +18,7 @@ messages! {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("content-stream"),
+    asked: Some("ISO 32000-1, 7.8.2, A"),
     page: Some((Severity::Error, Example { wrong: "0 1 k", right: "0 0 0 1 k" })),
     of_standard: true,
     check,

@@ -20,6 +20,7 @@ messages! {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("die-line"),
+    asked: Some("ISO 19593-1; GWG 2022, R1001"),
     page: Some((
         Severity::Warning,
         Example { wrong: "[/Separation /CutContour …] cs, knocking out", right: "/OP true gs, the same" },

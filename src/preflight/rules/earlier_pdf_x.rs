@@ -29,6 +29,7 @@ messages! {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("earlier-pdf-x"),
+    asked: Some("ISO 15930-4:2003; ISO 15930-6:2003"),
     page: Some((
         Severity::Error,
         Example { wrong: "/ca 0.5 gs, in a file for PDF/X-1a", right: "the same colour, mixed beforehand" },

@@ -16,6 +16,7 @@ messages! {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("file-id"),
+    asked: Some("ISO 15930-7, 6.1"),
     page: Some((
         Severity::Error,
         Example { wrong: "trailer << /Root 1 0 R >>", right: "trailer << /Root 1 0 R /ID [<…> <…>] >>" },

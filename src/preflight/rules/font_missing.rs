@@ -12,7 +12,8 @@ messages! {
     HINT;
 }
 
-pub(super) const RULE: Rule = Rule { code: Code::FontMissing, page: None, of_standard: true, check };
+pub(super) const RULE: Rule =
+    Rule { code: Code::FontMissing, asked: Some("ISO 15930-7, 6.3.1"), page: None, of_standard: true, check };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for used in &inspection.seen.fonts {

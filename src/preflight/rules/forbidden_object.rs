@@ -61,6 +61,7 @@ impl Kinds {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("forbidden-object"),
+    asked: Some("ISO 15930-7, 6.5, 6.6, 6.10"),
     page: Some((
         Severity::Error,
         Example { wrong: "/Annots [ << /Subtype /Link … >> ]", right: "no /Annots" },

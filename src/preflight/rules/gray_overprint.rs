@@ -16,6 +16,7 @@ messages! {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("gray-overprint"),
+    asked: Some("ISO 32000-1, 8.6.7; GWG 2022, R0013"),
     page: Some((
         Severity::Info,
         Example { wrong: "/OP true /OPM 1 gs, 0 g", right: "/OP true /OPM 1 gs, 0 0 0 1 k" },

@@ -1,10 +1,10 @@
 //! `image-format`: every picture can be decoded, and is there to its end.
 
 use lopdf::Stream;
-use zune_jpeg::JpegDecoder;
 
 use crate::diag::message::{Template, Value, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::picture::jpeg;
 use crate::preflight::rules::Rule;
 use crate::preflight::seen::ImageUse;
 use crate::preflight::{Inspection, codestream};
@@ -20,7 +20,8 @@ messages! {
     HINT;
 }
 
-pub(super) const RULE: Rule = Rule { code: Code::ImageFormat, page: None, of_standard: true, check };
+pub(super) const RULE: Rule =
+    Rule { code: Code::ImageFormat, asked: Some("ISO 32000-1, 7.4"), page: None, of_standard: true, check };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for image in &inspection.seen.images {
@@ -56,9 +57,7 @@ fn fault(inspection: &Inspection, image: &ImageUse, stream: &Stream) -> Option<F
         // The others than these are not opened here, only known.
         "CCITTFaxDecode" | "JBIG2Decode" => None,
         "DCTDecode" | "JPXDecode" if image.filters.len() > 1 => None,
-        "DCTDecode" if JpegDecoder::new(std::io::Cursor::new(&stream.content)).decode_headers().is_err() => {
-            Some(Fault::Data(&NO_JPEG))
-        }
+        "DCTDecode" if !jpeg::is_jpeg(&stream.content) => Some(Fault::Data(&NO_JPEG)),
         "DCTDecode" => (!codestream::jpeg_ends(&stream.content)).then_some(Fault::Data(&SHORT)),
         "JPXDecode" => match codestream::jpx_ends(&stream.content) {
             Some(true) => None,

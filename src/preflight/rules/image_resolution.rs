@@ -17,7 +17,13 @@ const TOLERANCE: f64 = 0.5;
 /// Pictures with fewer rows or columns are coloured areas, not pictures.
 const AREA: f64 = 3.0;
 
-pub(super) const RULE: Rule = Rule { code: Code::ImageResolution, page: None, of_standard: false, check };
+pub(super) const RULE: Rule = Rule {
+    code: Code::ImageResolution,
+    asked: Some("GWG 2022, R0031–R0033"),
+    page: None,
+    of_standard: false,
+    check,
+};
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let preset = inspection.preset;

@@ -20,7 +20,13 @@ const TOLERANCE: f64 = 0.6;
 /// The part of a picture's pixels that may be over the limit: the noise of its compression, in percent.
 const NOISE: f64 = 0.1;
 
-pub(super) const RULE: Rule = Rule { code: Code::InkLimit, page: None, of_standard: false, check };
+pub(super) const RULE: Rule = Rule {
+    code: Code::InkLimit,
+    asked: Some("ISO 12647-2; GWG 2022, R0025, R0026"),
+    page: None,
+    of_standard: false,
+    check,
+};
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let own = inspection.condition.as_ref().map_or(CAUTIOUS_LIMIT, |condition| condition.ink_limit);

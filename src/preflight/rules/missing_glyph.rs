@@ -12,7 +12,13 @@ messages! {
     HINT;
 }
 
-pub(super) const RULE: Rule = Rule { code: Code::MissingGlyph, page: None, of_standard: true, check };
+pub(super) const RULE: Rule = Rule {
+    code: Code::MissingGlyph,
+    asked: Some("ISO 15930-7, 6.3.1"),
+    page: None,
+    of_standard: true,
+    check,
+};
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for used in &inspection.seen.fonts {

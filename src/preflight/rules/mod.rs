@@ -47,6 +47,8 @@ use crate::geometry::Rect;
 pub struct Rule {
     /// The code of its findings.
     pub code: Code,
+    /// Who asks for it: standards with their clauses, specifications with their requirements. None where only printers do.
+    pub asked: Option<&'static str>,
     /// How bad they are, or the worst of them, and an example. None where other stages report the same: their code, with its page,
     /// stands in [`diag`](crate::diag).
     pub page: Option<(Severity, Example)>,
@@ -59,7 +61,8 @@ pub struct Rule {
 impl Rule {
     /// The rule's code with its page, if it is the rule's own.
     pub fn documented(&self) -> Option<Documented> {
-        self.page.map(|(severity, example)| Documented { code: self.code, severity, example })
+        let asked = self.asked;
+        self.page.map(|(severity, example)| Documented { code: self.code, severity, example, asked })
     }
 }
 

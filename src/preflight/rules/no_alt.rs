@@ -19,6 +19,7 @@ messages! {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("no-alt"),
+    asked: Some("ISO 14289-1, 7.3"),
     page: Some((Severity::Warning, Example { wrong: "/S /Figure", right: "/S /Figure /Alt (…)" })),
     of_standard: false,
     check,

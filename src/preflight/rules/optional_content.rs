@@ -18,6 +18,7 @@ messages! {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("optional-content"),
+    asked: Some("ISO 15930-7; ISO 32000-1, 8.11.4; GWG 2022, R0034, R0036"),
     page: Some((
         Severity::Error,
         Example {

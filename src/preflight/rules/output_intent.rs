@@ -45,6 +45,7 @@ pub(in crate::preflight) fn condition(pdf: &Pdf) -> Option<Condition> {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("output-intent"),
+    asked: Some("ISO 15930-7, 6.2.2; GWG 2022, R0035"),
     page: Some((
         Severity::Error,
         Example {

@@ -28,6 +28,7 @@ type Fault = (&'static Template<1>, fn(&Page) -> bool);
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("page-boxes"),
+    asked: Some("ISO 15930-7, 6.4; GWG 2022, R0002"),
     page: Some((
         Severity::Error,
         Example {

@@ -14,6 +14,7 @@ messages! {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("page-multiple"),
+    asked: None,
     page: Some((Severity::Info, Example { wrong: "155 pages", right: "156 pages" })),
     of_standard: false,
     check,

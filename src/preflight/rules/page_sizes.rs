@@ -23,6 +23,7 @@ const PER_MM: f64 = 10.0;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("page-sizes"),
+    asked: Some("GWG 2022, R0004"),
     page: Some((
         Severity::Info,
         Example {

@@ -17,6 +17,7 @@ messages! {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("pdf-version"),
+    asked: Some("ISO 15930-7, 6.1; ISO 15930-4, 6.1; ISO 15930-6, 6.1"),
     page: Some((Severity::Error, Example { wrong: "%PDF-2.0", right: "%PDF-1.6" })),
     of_standard: true,
     check,

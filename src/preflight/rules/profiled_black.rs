@@ -22,6 +22,7 @@ messages! {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("profiled-black"),
+    asked: Some("ISO 15930-7, 6.2.3; ISO 32000-1, 8.6.5.5"),
     page: Some((
         Severity::Warning,
         Example { wrong: "[/ICCBased 9 0 R] cs 0 sc, for text", right: "0 g, for text" },

@@ -15,6 +15,7 @@ messages! {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("registration-colour"),
+    asked: Some("ISO 32000-1, 8.6.6.4; GWG 2022, R0024"),
     page: Some((
         Severity::Error,
         Example { wrong: "[/Separation /All …] cs 1 scn, for text", right: "0 0 0 1 k, for text" },

@@ -14,7 +14,13 @@ messages! {
     HINT;
 }
 
-pub(super) const RULE: Rule = Rule { code: Code::RgbInPress, page: None, of_standard: true, check };
+pub(super) const RULE: Rule = Rule {
+    code: Code::RgbInPress,
+    asked: Some("GWG 2022, R0027, R0030"),
+    page: None,
+    of_standard: true,
+    check,
+};
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for used in &inspection.seen.spaces {

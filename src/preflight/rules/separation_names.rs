@@ -20,6 +20,7 @@ messages! {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("separation-names"),
+    asked: Some("ISO 15930-7; ISO 32000-1, 8.6.6.4; GWG 2022, R0021–R0023"),
     page: Some((
         Severity::Error,
         Example {

@@ -15,7 +15,8 @@ messages! {
 /// What is lighter than this counts as white, in percent of one ink.
 const LIGHT: f64 = 20.0;
 
-pub(super) const RULE: Rule = Rule { code: Code::SmallKnockout, page: None, of_standard: false, check };
+pub(super) const RULE: Rule =
+    Rule { code: Code::SmallKnockout, asked: Some("GWG 2022, R0016"), page: None, of_standard: false, check };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let least = inspection.preset.white_text;

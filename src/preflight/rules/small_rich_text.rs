@@ -18,6 +18,7 @@ const MAX_INKS: usize = 2;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("small-rich-text"),
+    asked: Some("GWG 2022, R0015, R0017"),
     page: Some((Severity::Warning, Example { wrong: "8 pt, 0.6 0.5 0.5 1 k", right: "8 pt, 0 0 0 1 k" })),
     of_standard: false,
     check,

@@ -16,7 +16,13 @@ messages! {
 /// What rounding may take away from a line, in points.
 const TOLERANCE: f64 = 0.005;
 
-pub(super) const RULE: Rule = Rule { code: Code::ThinLine, page: None, of_standard: false, check };
+pub(super) const RULE: Rule = Rule {
+    code: Code::ThinLine,
+    asked: Some("GWG 2022, R0018, R0019"),
+    page: None,
+    of_standard: false,
+    check,
+};
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let least = inspection.preset.line_width;

@@ -18,6 +18,7 @@ messages! {
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("white-overprint"),
+    asked: Some("ISO 32000-1, 8.6.7; GWG 2022, R0007, R0008"),
     page: Some((
         Severity::Error,
         Example { wrong: "/OP true /OPM 1 gs, 0 0 0 0 k", right: "/OP false gs, 0 0 0 0 k" },

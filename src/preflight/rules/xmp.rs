@@ -37,6 +37,7 @@ const REQUIRED: [(&str, &str, &str); 7] = [
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("xmp"),
+    asked: Some("ISO 15930-7, 6.2.1, 6.7, 6.8"),
     page: Some((Severity::Error, Example { wrong: "pdf:Trapped Unknown", right: "pdf:Trapped False" })),
     of_standard: true,
     check,
