@@ -41,7 +41,8 @@ pub fn blanks(book: &Book, medium: Medium, pages: &Pages, current: &Blanks) -> B
         }
     }
     if medium == Medium::Press {
-        let all: usize = current.values().sum();
+        // Those of entries that are gone stand nowhere.
+        let all: usize = current.range(..=book.entries.len()).map(|(_, count)| count).sum();
         let signature = press.signature as usize;
         // The inside of the back of a cover of its own is not there yet.
         let [front, back] = cover.map(|[front, back]| [front, back / 2]).unwrap_or_default();
