@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""What make-up costs: measuring the blocks of a book and planning its pages.
+"""What make-up costs: measuring the blocks of a book, planning its pages, and the rounds that find where these stand.
 
     makeup.py [--runs N] [--book DIR] [--casebound FILE]
 
-A build keeps its plans in `out/.cache/makeup/`, and the next one takes those of what has not changed. The book is built with all other
-caches warm, without plans and with them; the difference of the processor's seconds is what make-up takes of a build. Then one
+A build keeps its plans and what its pages told in `out/.cache/makeup/`, and the next one takes what has not changed. The book is built
+with all other caches warm, without that file and with it; the difference of the processor's seconds is what make-up takes of a first build. Then one
 answer is edited between two builds, which makes up one case anew: what that takes longer than a build with nothing to do holds the make-up of an edit, with the
-pages that it changes. Medians of N runs (7 by default). Exits with 1 if make-up takes 15 % of a build or more.
+pages that it changes. Medians of N runs (7 by default). Exits with 1 if make-up takes 15 % of a first build or more.
 """
 
 import argparse
@@ -50,7 +50,7 @@ def main():
         kept = seconds(lambda _: None)
         edited = seconds(edit)
     share = (whole - kept) / whole
-    print(f"build {whole * 1000:.0f} ms of processor, with the plans kept {kept * 1000:.0f} ms: make-up takes {share:.1%}")
+    print(f"build {whole * 1000:.0f} ms of processor, with the plans kept {kept * 1000:.0f} ms: make-up takes {share:.1%} of the first")
     print(f"after an edit of one answer {edited * 1000:.0f} ms: {(edited - kept) * 1000:+.0f} ms")
     return share >= MOST
 
