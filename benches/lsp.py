@@ -20,6 +20,8 @@ from measure import ROOT
 
 
 ON_PAGES = "overset"
+# Seconds in which pages are set for certain.
+REST = 2.0
 
 
 class Editor:
@@ -62,6 +64,9 @@ def series(editor, uri, sound, wrong, code, rounds):
     for _ in range(rounds):
         for text, wanted in ((wrong, True), (sound, False)):
             version += 1
+            if code == ON_PAGES:
+                # Until the pages of the text before are known, what they showed is still said of the same text.
+                time.sleep(REST)
             typed = editor.change(uri, version, text)
             seen = editor.until(uri, lambda codes: (code in codes) == wanted)
             # What only pages show goes with its words, before there are new pages.

@@ -21,8 +21,8 @@ use crate::project::Project;
 use crate::proof::approval::{self, State};
 use crate::source::Sources;
 use crate::template::{Document, Layouts, Settled};
-use crate::typeset;
-pub use edition::{Part, Step, typeset};
+use crate::typeset::{self, Plans, Typesetter};
+pub use edition::{KeptTypesetter, Part, Step, typeset};
 pub use press::Cover;
 
 /// Entries of a book, cases and chapters, whose editions are made at once.
@@ -277,41 +277,72 @@ impl Session {
     /// that nothing answers to.
     pub fn check(&mut self, depth: Depth) {
         self.run_warning_rules();
-        // The layouts are part of the book: a broken one is found here, not first at the printer's.
         let mut found = Diagnostics::default();
-        for &medium in self.media() {
-            let Some(book) = self.sound(medium) else { continue };
-            let none = Arc::default();
-            if let Some(renderer) = self.renderer(book, medium, Document::Report, none, &mut found) {
-                renderer.report(&Settled::default(), &mut found);
+        self.check_layouts(&mut found);
+        match depth {
+            Depth::Files => {
+                for book in self.media().iter().filter_map(|medium| self.sound(*medium)) {
+                    // Whatever a picture has against it shows on the press.
+                    let preparer = self.image_preparer(book, Medium::Press, Writes::Never);
+                    preparer.prepare(&book.pictures(), &mut found);
+                }
             }
-            if depth == Depth::Files {
-                // Whatever a picture has against it shows on the press.
-                self.image_preparer(book, Medium::Press, Writes::Never).prepare(&book.pictures(), &mut found);
+            Depth::Typeset => {
+                let plans = self.plans();
+                let printed = self.proof_press(&mut self.typesetter_with(plans.clone()), &mut found);
+                // One edition at a time is memory enough.
+                if self.is_large() {
+                    typeset::forget_all();
+                }
+                if printed {
+                    self.proof_screen(plans, &mut found);
+                }
             }
-        }
-        if depth == Depth::Typeset && self.sound(Medium::Press).is_some() {
-            self.proof(&mut found);
         }
         self.add_findings(found);
         self.report_stale_acceptances();
     }
 
-    /// Sets the book as a build does. Media differ in inks and links and not in lines, so that the printer's alone is
-    /// set, unless something is for one of them alone; the exporter adds nothing to it unless layouts or fonts are the book's own.
-    fn proof(&self, found: &mut Diagnostics) {
-        let plans = self.plans();
-        let Some((document, typesetter)) = self.typeset_edition(Medium::Press, plans.clone(), found) else {
-            return;
-        };
-        typesetter.remark(&document, found);
-        self.impose(&document, &typesetter, found);
-        self.cover(&document, found);
-        // One edition at a time is memory enough.
-        drop((document, typesetter));
-        if self.is_large() {
-            typeset::forget_all();
+    /// The same as far as pages show it, of a book that was opened [with every rule](Session::open_linted) and is looked at again and
+    /// again: what was typeset is kept for the next time.
+    pub fn check_again(&mut self, kept: &mut KeptTypesetter) {
+        let mut found = Diagnostics::default();
+        if self.layouts.has_own() {
+            self.check_layouts(&mut found);
         }
+        if self.proof_press(kept.of(self), &mut found) {
+            self.proof_screen(self.plans(), &mut found);
+        }
+        self.add_findings(found);
+        self.report_stale_acceptances();
+    }
+
+    /// The layouts are part of the book: a broken one is found here, not first at the printer's.
+    fn check_layouts(&self, found: &mut Diagnostics) {
+        for &medium in self.media() {
+            let Some(book) = self.sound(medium) else { continue };
+            if let Some(renderer) = self.renderer(book, medium, Document::Report, Arc::default(), found) {
+                renderer.report(&Settled::default(), found);
+            }
+        }
+    }
+
+    /// Sets the book as a build does for the press. Says whether there are pages.
+    fn proof_press(&self, typesetter: &mut Typesetter, found: &mut Diagnostics) -> bool {
+        if self.sound(Medium::Press).is_none() {
+            return false;
+        }
+        let document = self.typeset_part(Part::Report, Medium::Press, typesetter, &mut |_| {}, found);
+        let Some(document) = document else { return false };
+        typesetter.remark(&document, found);
+        self.impose(&document, typesetter, found);
+        self.cover(&document, found);
+        true
+    }
+
+    /// Sets the book as a build does for the screen. Media differ in inks and links and not in lines, so that this is needed only
+    /// where something is for one of them alone; the exporter adds nothing unless layouts or fonts are the book's own.
+    fn proof_screen(&self, plans: Plans, found: &mut Diagnostics) {
         if (self.layouts.has_own() || self.fonts.has_own() || self.books.press.is_some())
             && let Some((document, typesetter)) = self.typeset_edition(Medium::Screen, plans, found)
         {

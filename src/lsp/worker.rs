@@ -12,11 +12,11 @@ use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, unbounded};
 use super::analysis::Analysis;
 use crate::fonts::SystemFonts;
 use crate::project::Project;
-use crate::session::{Depth, Session, SessionCache};
+use crate::session::{Depth, KeptTypesetter, Session, SessionCache};
 use crate::typeset;
 
 /// How long nothing must change before pages are set.
-const QUIET: Duration = Duration::from_millis(300);
+const QUIET: Duration = Duration::from_millis(100);
 
 /// A state of a book to be looked at.
 #[derive(Clone)]
@@ -63,24 +63,23 @@ impl Worker {
 
     fn work(self, jobs: &Receiver<Job>) {
         let mut cache = SessionCache::default();
+        let mut typesetter = KeptTypesetter::default();
         while let Some(job) = self.next(jobs) {
             if job.disk {
                 cache.forget_fonts();
             }
             let project = self.project.with_texts(job.texts);
-            let session = match self.depth {
-                Depth::Files => Session::open_linted(project, self.system, &mut cache),
-                Depth::Typeset => {
-                    let mut session = Session::open_cached(project, self.system, &mut cache);
-                    session.check(Depth::Typeset);
-                    typeset::forget_unused();
-                    session
-                }
-            };
+            let mut session = Session::open_linted(project, self.system, &mut cache);
+            if self.depth == Depth::Typeset {
+                session.check_again(&mut typesetter);
+            }
             let analysis = Arc::new(Analysis { generation: job.generation, session });
             let done = Done { report: self.report.clone(), depth: self.depth, analysis };
             if self.done.send(done).is_err() {
                 return;
+            }
+            if self.depth == Depth::Typeset {
+                typeset::forget_unused();
             }
         }
     }

@@ -9,13 +9,10 @@ use serde::{Serialize, Serializer};
 use super::clock::{Stopwatch, Timing};
 use super::print::Print;
 use crate::diag::Diagnostics;
-use crate::fonts::Fonts;
 use crate::ink::Medium;
-use crate::model::Date;
 use crate::project::is_id;
-use crate::session::{Part, Session, Step};
+use crate::session::{KeptTypesetter, Part, Session, Step};
 use crate::source::Sources;
-use crate::typeset::Typesetter;
 
 /// What can be looked at.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,17 +71,10 @@ impl Serialize for View {
 /// A document with its typesetter.
 #[derive(Default)]
 pub(super) struct Stage {
-    warm: Option<Warm>,
+    typesetter: KeptTypesetter,
     print: Option<Arc<Print>>,
     found: Diagnostics,
     fresh: bool,
-}
-
-/// A typesetter and what it was made for.
-struct Warm {
-    typesetter: Typesetter,
-    fonts: Arc<Fonts>,
-    date: Option<Date>,
 }
 
 impl Stage {
@@ -136,7 +126,7 @@ impl Stage {
             View::Press => (Part::Report, Medium::Press),
             View::Sheet(id) => (Part::Sheet(id), Medium::Screen),
         };
-        let typesetter = self.typesetter(session);
+        let typesetter = self.typesetter.of(session);
         let mut done = |step| match step {
             Step::Rendered => timing.template += watch.lap(),
             Step::Typeset => timing.typeset += watch.lap(),
@@ -148,17 +138,5 @@ impl Stage {
         self.print = print.map(Arc::new).or(before);
         timing.compare += watch.lap();
         Some(())
-    }
-
-    /// The typesetter as it is, unless the fonts or the date are others.
-    fn typesetter(&mut self, session: &Session) -> &mut Typesetter {
-        let date = session.book().and_then(|book| book.info.date.clone());
-        let fits = |warm: &Warm| Arc::ptr_eq(&warm.fonts, session.fonts()) && warm.date == date;
-        let warm = self.warm.take().filter(fits).unwrap_or_else(|| Warm {
-            typesetter: session.typesetter_with(session.plans()),
-            fonts: session.fonts().clone(),
-            date,
-        });
-        &mut self.warm.insert(warm).typesetter
     }
 }

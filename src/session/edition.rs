@@ -6,6 +6,7 @@ use typst_layout::PagedDocument;
 
 use super::Session;
 use crate::diag::Diagnostics;
+use crate::fonts::Fonts;
 use crate::ink::Medium;
 use crate::model::{Book, Date};
 use crate::picture::{Cache, ImagePreparer, PictureRef, Pictures, Writes};
@@ -23,6 +24,32 @@ pub enum Part<'a> {
     Report,
     /// The sheet of the case with this id.
     Sheet(&'a str),
+}
+
+/// A typesetter that is kept from one state of a book to the next, as long as the fonts and the date are the same: what has not
+/// changed is not set again.
+#[derive(Default)]
+pub struct KeptTypesetter(Option<Kept>);
+
+/// A typesetter and what it was made for.
+struct Kept {
+    typesetter: Typesetter,
+    fonts: Arc<Fonts>,
+    date: Option<Date>,
+}
+
+impl KeptTypesetter {
+    /// The typesetter for a book as it is now.
+    pub fn of(&mut self, session: &Session) -> &mut Typesetter {
+        let fits =
+            |kept: &Kept| Arc::ptr_eq(&kept.fonts, &session.fonts) && kept.date.as_ref() == session.date();
+        let kept = self.0.take().filter(fits).unwrap_or_else(|| Kept {
+            typesetter: session.typesetter_with(session.plans()),
+            fonts: session.fonts.clone(),
+            date: session.date().cloned(),
+        });
+        &mut self.0.insert(kept).typesetter
+    }
 }
 
 /// A step of typesetting.
