@@ -100,7 +100,7 @@ async function start(context: vscode.ExtensionContext): Promise<void> {
 /** The version of the program. `undefined` if it cannot be started. */
 function installed(): Promise<string | undefined> {
   return new Promise((resolve) => {
-    execFile(program(), ["--version"], { timeout: 5000 }, (error, printed) => resolve(error ? undefined : (versionIn(printed) ?? "0.0.0")));
+    execFile(program(), ["--version"], { timeout: 20000 }, (error, printed) => resolve(error ? undefined : (versionIn(printed) ?? "0.0.0")));
   });
 }
 
