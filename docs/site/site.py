@@ -118,6 +118,10 @@ def build(program, lang, out):
             f'[book]\ntitle = "{NAMES[lang]}"\nlanguage = "{language}"\n[output.html]\nno-section-label = true\n[output.html.search]\nenable = true\n', encoding="utf-8"
         )
         subprocess.run(["mdbook", "build", scratch, "--dest-dir", out / lang], check=True)
+    # Behind the search itself: a script of its own could come after the first search.
+    for engine in (out / lang).glob("elasticlunr*.js"):
+        with engine.open("a", encoding="utf-8") as file:
+            file.write("\n" + Path(__file__).with_name("search.js").read_text(encoding="utf-8"))
 
 
 class Links(html.parser.HTMLParser):
