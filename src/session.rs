@@ -16,7 +16,7 @@ use crate::fonts::{self, Fonts, SystemFonts};
 use crate::ink::Medium;
 use crate::lint::{self, LintContext};
 use crate::model::{self, Book};
-use crate::picture::Writes;
+use crate::picture::{Shown, Writes};
 use crate::project::Project;
 use crate::proof::approval::{self, State};
 use crate::source::Sources;
@@ -332,6 +332,7 @@ impl Session {
         if self.sound(Medium::Press).is_none() {
             return false;
         }
+        typesetter.shown = self.as_shown(Shown::StandIns);
         let document = self.typeset_part(Part::Report, Medium::Press, typesetter, &mut |_| {}, found);
         let Some(document) = document else { return false };
         typesetter.remark(&document, found);
@@ -344,7 +345,8 @@ impl Session {
     /// where something is for one of them alone; the exporter adds nothing unless layouts or fonts are the book's own.
     fn proof_screen(&self, plans: Plans, found: &mut Diagnostics) {
         if (self.layouts.has_own() || self.fonts.has_own() || self.books.press.is_some())
-            && let Some((document, typesetter)) = self.typeset_edition(Medium::Screen, plans, found)
+            && let Some((document, typesetter)) =
+                self.typeset_edition(Medium::Screen, Shown::StandIns, plans, found)
         {
             typesetter.remark(&document, found);
             if let Err(errors) = export::pdf(&document, None, &Standards::usual(None)) {

@@ -8,7 +8,7 @@ use std::thread;
 use casebound::diag::message::Template;
 use casebound::diag::{Code, Diagnostic, Diagnostics, Place};
 use casebound::export::{self, Standards};
-use casebound::picture::PictureRef;
+use casebound::picture::{PictureRef, Shown};
 use casebound::project::output::{Staged, stage};
 use casebound::session::{Session, typeset};
 use casebound::source::Span;
@@ -82,7 +82,7 @@ impl Batch<'_> {
         let medium = self.edition.medium();
         let shown: Vec<&PictureRef> = excerpts.iter().flat_map(Excerpt::pictures).collect();
         let renderer = session.printable(medium).and_then(|book| {
-            let pictures = session.pictures(&shown, medium, &mut found)?;
+            let pictures = session.pictures(&shown, medium, Shown::Whole, &mut found)?;
             session.renderer(book, medium, Document::Excerpt, pictures, &mut found)
         });
         if let Some(renderer) = renderer {

@@ -9,10 +9,11 @@ use casebound::diag::Diagnostics;
 use casebound::diag::message as m;
 use casebound::diag::usage;
 use casebound::export::{self, Standards};
+use casebound::picture::{Picture, Shown, put_in};
 use casebound::preflight::preset::Preset;
 use casebound::preflight::{self, Depth, ticket};
 use casebound::press::selection;
-use casebound::project::output::{Staged, stage};
+use casebound::project::output::{Staged, stage, stage_with};
 use casebound::session::Session;
 use casebound::template::TypstProject;
 use casebound::typeset::{self, Plans, Typesetter};
@@ -110,7 +111,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     for (edition, made) in editions.iter().zip(made) {
         let (file, found) = made.unwrap_or_else(|panic| resume_unwind(panic));
         session.add_findings(found);
-        let Some(File { bytes, cover, typesetter }) = file else { continue };
+        let Some(File { bytes, cover, pictures, typesetter }) = file else { continue };
         // What is kept is one project: the screen's, unless only the press's is made.
         if let (Some(dir), Some(typesetter)) = (&own.keep_typst, typesetter)
             && *edition == editions[0]
@@ -124,17 +125,23 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
             _ => bytes,
         };
         if *edition == Edition::Press && own.ticket {
-            staged.extend(ticket(&name, &bytes, &out, console)?);
+            let mut whole = Vec::new();
+            put_in(&bytes, &pictures, &mut whole).map_err(|error| m::INTERNAL.with([&error.to_string()]))?;
+            staged.extend(ticket(&name, &whole, &out, console)?);
         }
+        let mut put = |name: &str, bytes: &[u8]| {
+            let path = out.join(format!("{name}.pdf"));
+            staged.push(stage_with(path, |out| put_in(bytes, &pictures, out)).map_err(write_failure)?);
+            Ok::<(), Failure>(())
+        };
         if let Some(cover) = cover {
-            let path = out.join(format!("{}-cover.pdf", folder.edition()));
-            staged.push(stage(path, &cover).map_err(write_failure)?);
+            put(&format!("{}-cover", folder.edition()), &cover)?;
         }
         let (name, bytes) = match own.pages.as_ref().filter(|_| *edition == Edition::Press) {
             Some(selected) => (format!("{name}-{}", selected.written), selected.of(&bytes)?),
             None => (name, bytes),
         };
-        staged.push(stage(out.join(format!("{name}.pdf")), &bytes).map_err(write_failure)?);
+        put(&name, &bytes)?;
     }
     console.finish(&session, staged, &report)
 }
@@ -198,6 +205,8 @@ struct File {
     bytes: Vec<u8>,
     /// The cover as a file of its own, if it is wanted.
     cover: Option<Vec<u8>>,
+    /// The pictures that something stands in for in both.
+    pictures: Vec<Picture>,
     /// What made it, if it is to be kept.
     typesetter: Option<Typesetter>,
 }
@@ -220,7 +229,8 @@ fn make(
 ) -> Made {
     let mut cover = None;
     let mut found = Diagnostics::default();
-    let Some((document, typesetter)) = session.typeset_edition(edition.medium(), plans, &mut found) else {
+    let typeset = session.typeset_edition(edition.medium(), Shown::StandIns, plans, &mut found);
+    let Some((document, typesetter)) = typeset else {
         return (None, found);
     };
     if edition == Edition::Screen {
@@ -240,21 +250,22 @@ fn make(
             session.finish_press_pdf(&document, (&title, &[]), moment, &typesetter, &mut found)
         }
     };
-    let file = bytes.map(|bytes| File { bytes, cover, typesetter: wanted.typesetter.then_some(typesetter) });
+    let file = bytes.map(|bytes| {
+        let pictures = typesetter.project().pictures.clone();
+        File { bytes, cover, pictures, typesetter: wanted.typesetter.then_some(typesetter) }
+    });
     (file, found)
 }
 
 /// The project that was compiled, with its fonts, as `typst compile` accepts it.
 fn typst_project(dir: &Path, project: &TypstProject, session: &Session) -> Result<Vec<Staged>, Failure> {
-    let sources = project.sources.iter().map(|(path, generated)| (path.clone(), generated.text.as_bytes()));
-    let pictures = project.pictures.iter().map(|picture| (picture.virtual_path(), picture.bytes.as_slice()));
-    let fonts = session.fonts().files().map(|(name, bytes)| (format!("/fonts/{name}"), bytes));
-    sources
-        .chain(pictures)
-        .chain(fonts)
-        .map(|(path, bytes)| {
-            let path = dir.join(path.trim_start_matches('/'));
-            stage(path, bytes).map_err(write_failure)
-        })
-        .collect()
+    let place = |path: &str| dir.join(path.trim_start_matches('/'));
+    let sources = project.sources.iter().map(|(path, generated)| (place(path), generated.text.as_bytes()));
+    let fonts = session.fonts().files().map(|(name, bytes)| (place(&format!("/fonts/{name}")), bytes));
+    let written = sources.chain(fonts).map(|(path, bytes)| stage(path, bytes));
+    let pictures = project
+        .pictures
+        .iter()
+        .map(|picture| stage_with(place(&picture.virtual_path()), |out| out.write_all(&picture.printed()?)));
+    written.chain(pictures).map(|staged| staged.map_err(write_failure)).collect()
 }

@@ -14,6 +14,7 @@ use casebound::diag::usage::{DIFF_NO_PAGES, DIFF_NOW, DIFF_PDF_PAGES, DIFF_SAME}
 use casebound::diag::{Diagnostics, Message};
 use casebound::fonts::{self, SystemFonts};
 use casebound::ink::Medium;
+use casebound::picture::Shown;
 use casebound::project::output::stage;
 use casebound::project::{Files, Folder, MAX_PDF, Project, git, read_named};
 use casebound::session::{Session, SessionCache};
@@ -179,6 +180,6 @@ fn session(project: &Project, cache: &mut SessionCache) -> Session {
 
 /// A book's pages for the screen.
 fn typeset(session: &Session, plans: Plans) -> Result<PagedDocument, Message> {
-    let made = session.typeset_edition(Medium::Screen, plans, &mut Diagnostics::default());
+    let made = session.typeset_edition(Medium::Screen, Shown::Whole, plans, &mut Diagnostics::default());
     made.map(|(document, _)| document).ok_or_else(|| DIFF_NO_PAGES.plain())
 }

@@ -54,7 +54,7 @@ pub fn document(difference: &Difference, lang: Lang) -> TypstProject {
             };
             let path = format!("pages/{}-{}.png", if is_old { "old" } else { "new" }, side.number);
             cells.push(format!("side({label}, {})", shown(side, &path, &pair.areas, &label)));
-            project.pictures.push(Picture { path, bytes: side.png.clone(), original: 0 });
+            project.pictures.push(Picture::drawn(path, side.png.clone()));
         }
         out.push_str(&format!("#pagebreak()\n#grid(columns: (1fr, 1fr), {})\n", cells.join(", ")));
     }

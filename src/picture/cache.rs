@@ -7,7 +7,7 @@ use super::{Made, Problem};
 use crate::project::Project;
 
 /// Goes into every key: a new way of making pictures makes them anew.
-const EDITION: &str = "2";
+const EDITION: &str = "3";
 
 /// A cache in the book's `out/.cache/pictures`. What cannot be read or written there is made again.
 #[derive(Debug, Clone)]

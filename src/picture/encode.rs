@@ -79,7 +79,7 @@ fn open(
         Slot::Content(window) => {
             let pixels = scale::cut(decoded.pixels.upright(orientation), window, most);
             let same =
-                (pixels.width, pixels.height) == if turned { (height, width) } else { (width, height) };
+                orientation == Orientation::NoTransforms && (pixels.width, pixels.height) == (width, height);
             (pixels, same)
         }
     };
@@ -171,7 +171,12 @@ pub(super) fn for_screen(
     if !sound {
         problems.push(Problem::Profile("sRGB".into()));
     }
-    if plain && sound && format != ImageFormat::Tiff {
+    let is_known = match slot {
+        Slot::Logo | Slot::Mark | Slot::Portrait => format != ImageFormat::Tiff,
+        // Its bytes are a stream of the PDF as they are.
+        Slot::Content(_) => format == ImageFormat::Jpeg,
+    };
+    if plain && sound && is_known {
         return Some(("", Vec::new()));
     }
     let (width, height) = (pixels.width, pixels.height);

@@ -56,6 +56,13 @@ pub(crate) fn four_inks(bytes: &[u8]) -> Option<FourInks> {
     Some(FourInks { width, height, samples, inverted, profile })
 }
 
+/// How many components a JPEG has. `None` if it is none.
+pub(super) fn components(bytes: &[u8]) -> Option<u8> {
+    let mut header = JpegDecoder::new(Cursor::new(bytes));
+    header.decode_headers().ok()?;
+    Some(header.info()?.components)
+}
+
 /// Luma, chroma and black as four inks (Adobe Technical Note 5116). Black stays as it is.
 fn to_cmyk(pixel: &mut [u8]) {
     let [y, cb, cr, _] = *pixel else { return };

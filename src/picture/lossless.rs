@@ -26,7 +26,7 @@ fn pdf(inks: &[u8], width: u32, height: u32) -> Option<Vec<u8>> {
     let picture = dictionary! {
         "Type" => "XObject", "Subtype" => "Image", "Width" => width, "Height" => height, "ColorSpace" => "DeviceCMYK",
         "BitsPerComponent" => 8, "Filter" => "FlateDecode",
-        "DecodeParms" => dictionary! { "Predictor" => 15, "Colors" => 4, "BitsPerComponent" => 8, "Columns" => width },
+        "DecodeParms" => predictor(4, width),
     };
     let mut pdf = Document::with_version("1.6");
     let picture =
@@ -41,12 +41,22 @@ fn pdf(inks: &[u8], width: u32, height: u32) -> Option<Vec<u8>> {
     )
 }
 
-/// Pixels of four numbers as PDF takes them: a PNG of four channels holds just that (ISO 32000-1, 7.4.4.4; PNG, clause 11.2.4).
+/// Pixels of four numbers as PDF takes them.
 fn compressed(inks: &[u8], width: u32, height: u32) -> Option<Vec<u8>> {
     let mut png = Vec::new();
     PngEncoder::new_with_quality(&mut png, CompressionType::Best, FilterType::Adaptive)
         .write_image(inks, width, height, ExtendedColorType::Rgba8)
         .ok()?;
+    idat(&png)
+}
+
+/// How PDF is told of the pixels of a PNG of so many channels.
+pub(super) fn predictor(channels: u8, width: u32) -> Dictionary {
+    dictionary! { "Predictor" => 15, "Colors" => u32::from(channels), "BitsPerComponent" => 8, "Columns" => width }
+}
+
+/// The pixels of a PNG as PDF takes them: it holds just that (ISO 32000-1, 7.4.4.4; PNG, clause 11.2.4).
+pub(super) fn idat(png: &[u8]) -> Option<Vec<u8>> {
     let mut rest = png.get(8..)?;
     let mut data = Vec::new();
     while let Some((length, after)) = rest.split_first_chunk::<4>() {

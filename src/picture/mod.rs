@@ -16,10 +16,13 @@ mod page;
 mod pixels;
 mod scale;
 mod source;
+mod stand_in;
 mod svg;
 mod tiff;
 
 use std::collections::BTreeMap;
+use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use data_encoding::HEXLOWER;
 use rayon::prelude::*;
@@ -30,7 +33,9 @@ pub use cache::{Cache, Writes};
 pub use code::{Code as AddressCode, Run};
 pub use find::{find, measure};
 pub use source::{Fit, Format, Found, PictureRef, Placed, Slot, Window};
+pub use stand_in::put_in;
 
+use typst::foundations::Bytes;
 use typst::utils::hash128;
 
 use crate::colour::profile::PROFILE_HINT;
@@ -41,6 +46,7 @@ use crate::fonts::{Families, Fonts};
 use crate::geometry::PT_PER_INCH;
 use crate::ink::Medium;
 use crate::limits::{COARSE_PPI, MIN_LINE, SHARP_PPI};
+use crate::project::aside::Aside;
 use crate::project::store::feed;
 use crate::project::{MAX_BINARY, Project};
 use crate::signature;
@@ -125,17 +131,32 @@ enum Flaw {
 pub struct Picture {
     /// Its path, with `/` between its parts and none before them.
     pub path: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
+    /// Its bytes, or those of what stands in for it.
+    pub bytes: Bytes,
     /// A hash of the file that it was made from, whatever the medium.
     pub original: u128,
+    /// What is printed, if something stands in for it.
+    printed: Option<Arc<stand_in::Printed>>,
 }
 
 impl Picture {
+    /// A picture that no file of the book is.
+    pub fn drawn(path: String, bytes: Vec<u8>) -> Picture {
+        Picture { path, bytes: Bytes::new(bytes), original: 0, printed: None }
+    }
+
     /// Feeds what is printed of it to a hash.
     pub fn feed(&self, hash: &mut Sha256) {
         feed(hash, &self.path);
         feed(hash, &self.bytes);
+    }
+
+    /// The bytes that are printed.
+    ///
+    /// # Errors
+    /// Those of reading what was set aside.
+    pub fn printed(&self) -> io::Result<Bytes> {
+        self.printed.as_ref().map_or_else(|| Ok(self.bytes.clone()), |printed| printed.read().map(Bytes::new))
     }
 
     /// Its path in the Typst project.
@@ -184,6 +205,19 @@ pub struct ImagePreparer<'a> {
     pub families: &'a Families,
     /// What was made before.
     pub cache: Cache,
+    /// What pages show of the pictures of the content.
+    pub shown: Shown,
+}
+
+/// What pages show of the pictures of the content, whose layouts say how wide and tall they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shown {
+    /// The pictures.
+    #[default]
+    Whole,
+    /// Something small that takes their places until [`put_in`] writes the PDF, so that a document takes no more memory however
+    /// many it has.
+    StandIns,
 }
 
 impl ImagePreparer<'_> {
@@ -196,8 +230,14 @@ impl ImagePreparer<'_> {
         }
         let tools = Tools::new(self, wanted.values().any(|source| source.format != Format::Svg));
         let mut made = Vec::new();
+        let aside = Arc::default();
         for batch in batches(wanted) {
-            made.par_extend(batch.into_par_iter().map(|(key, source)| (key, self.one(source, &tools))));
+            let pixels: u64 = batch.iter().map(|(_, source)| source.pixels).sum();
+            let _alone =
+                (2 * pixels > PIXELS_AT_ONCE).then(|| OPEN.lock().unwrap_or_else(PoisonError::into_inner));
+            made.par_extend(
+                batch.into_par_iter().map(|(key, source)| (key, self.one(source, &tools, &aside))),
+            );
         }
         let mut all = BTreeMap::new();
         let mut problems: BTreeMap<(&str, Slot), Vec<Diagnostic>> = BTreeMap::new();
@@ -219,7 +259,12 @@ impl ImagePreparer<'_> {
         Pictures(all)
     }
 
-    fn one(&self, source: &PictureRef, tools: &Tools) -> (Option<Picture>, Vec<Diagnostic>) {
+    fn one(
+        &self,
+        source: &PictureRef,
+        tools: &Tools,
+        aside: &Arc<Aside>,
+    ) -> (Option<Picture>, Vec<Diagnostic>) {
         let bytes = match self.project.read(&source.path, MAX_BINARY) {
             Ok(bytes) => bytes,
             Err(fault) => return (None, vec![fault.diagnostic(source.name.span(), &source.name)]),
@@ -246,7 +291,12 @@ impl ImagePreparer<'_> {
             "" => (source.path.clone(), bytes),
             extension => (format!("{}.{}.{extension}", source.path, name(source.slot)), made.bytes),
         };
-        let picture = (!bytes.is_empty()).then_some(Picture { path: name, bytes, original });
+        let (bytes, printed) = match (source.slot, self.shown) {
+            (Slot::Content(_), Shown::StandIns) => stand_in::of(bytes, aside),
+            (Slot::Content(_), Shown::Whole) | (Slot::Logo | Slot::Mark | Slot::Portrait, _) => (bytes, None),
+        };
+        let bytes = Bytes::new(bytes);
+        let picture = (!bytes.is_empty()).then_some(Picture { path: name, bytes, original, printed });
         (picture, found)
     }
 
@@ -341,6 +391,9 @@ impl ImagePreparer<'_> {
 /// Pictures that are made at the same time: no more of them than have these pixels together, if there are several. An open picture
 /// takes up to ten bytes of a pixel, until it is cut to its printed size.
 const PIXELS_AT_ONCE: u64 = 100_000_000;
+
+/// Held while pictures are made that have more than half of these pixels, so that two editions do not open as many each.
+static OPEN: Mutex<()> = Mutex::new(());
 
 /// A picture that is wanted, by its path and slot.
 type Wanted<'a> = ((&'a str, Slot), &'a PictureRef);

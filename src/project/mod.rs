@@ -6,6 +6,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the module that may touch the file system")]
 
+pub mod aside;
 mod drive;
 mod error;
 mod files;

@@ -52,8 +52,19 @@ impl Staged {
 /// # Errors
 /// The path and the system's error.
 pub fn stage(path: impl Into<PathBuf>, bytes: &[u8]) -> Result<Staged, WriteError> {
+    stage_with(path, |out| out.write_all(bytes))
+}
+
+/// The same for a file that is written piece by piece, so that it is never whole in memory.
+///
+/// # Errors
+/// The path and the system's error, or what `write` ends with.
+pub fn stage_with(
+    path: impl Into<PathBuf>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<Staged, WriteError> {
     let path = path.into();
-    match hidden(&path, bytes) {
+    match hidden(&path, write) {
         Ok(file) => Ok(Staged { path, file, expected: Expected::Anything }),
         Err(error) => Err(WriteError::new(path, &error)),
     }
@@ -234,13 +245,18 @@ pub fn has_digest(path: &Path, digest: &str) -> bool {
 }
 
 /// Writes a file under a temporary name beside its place.
-pub(super) fn hidden(path: &Path, bytes: &[u8]) -> io::Result<Hidden> {
+pub(super) fn hidden(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<Hidden> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let (name, mut file) = Hidden::new(path)?;
-    file.write_all(bytes)?;
+    let (name, file) = Hidden::new(path)?;
     readable_by_all(&file)?;
+    let mut file = io::BufWriter::new(file);
+    write(&mut file)?;
+    file.flush()?;
     Ok(name)
 }
 

@@ -59,7 +59,9 @@ impl Store {
         if fs::read_dir(&root).map_err(unusable)?.flatten().any(|entry| stranger(&entry)) {
             return Err(StoreError::NotAStore);
         }
-        hidden(&mark, MARK.1.as_bytes()).and_then(|file| file.take_place(&mark)).map_err(unusable)?;
+        hidden(&mark, |out| out.write_all(MARK.1.as_bytes()))
+            .and_then(|file| file.take_place(&mark))
+            .map_err(unusable)?;
         Ok(Store { root })
     }
 
@@ -83,7 +85,7 @@ impl Store {
     pub fn put(&self, key: &str, content: &[u8]) {
         let Some(path) = self.path(key) else { return };
         let bytes = [Sha256::digest(content).as_slice(), content].concat();
-        let _ = hidden(&path, &bytes).and_then(|file| file.take_place(&path));
+        let _ = hidden(&path, |out| out.write_all(&bytes)).and_then(|file| file.take_place(&path));
     }
 
     fn path(&self, key: &str) -> Option<PathBuf> {

@@ -9,7 +9,7 @@ use crate::diag::Diagnostics;
 use crate::fonts::Fonts;
 use crate::ink::Medium;
 use crate::model::{Book, Date};
-use crate::picture::{Cache, ImagePreparer, PictureRef, Pictures, Writes};
+use crate::picture::{Cache, ImagePreparer, PictureRef, Pictures, Shown, Writes};
 use crate::template::{Document, Renderer, SHEET, Settled, TypstProject};
 use crate::typeset::{self, Pages, Plans, Typesetter};
 
@@ -91,21 +91,29 @@ impl Session {
     /// Typesets the whole book. `None` if there are errors, which are added to the diagnostics.
     pub fn typeset_report(&mut self, medium: Medium) -> Option<(PagedDocument, Typesetter)> {
         let mut found = Diagnostics::default();
-        let typeset = self.typeset_edition(medium, self.plans(), &mut found);
+        let typeset = self.typeset_edition(medium, Shown::Whole, self.plans(), &mut found);
         self.add_findings(found);
         typeset
     }
 
-    /// The same for one of several editions that are made at once, on a thread each, and share their plans.
+    /// The same for one of several editions that are made at once, on a thread each, and share their plans. Where stand-ins are asked
+    /// for, the PDF of the document gets its pictures by [`put_in`](crate::picture::put_in).
     pub fn typeset_edition(
         &self,
         medium: Medium,
+        shown: Shown,
         plans: Plans,
         found: &mut Diagnostics,
     ) -> Option<(PagedDocument, Typesetter)> {
         let mut typesetter = self.typesetter_with(plans);
+        typesetter.shown = self.as_shown(shown);
         let document = self.typeset_part(Part::Report, medium, &mut typesetter, &mut |_| {}, found)?;
         Some((document, typesetter))
+    }
+
+    /// How pictures are shown if it is wanted so: layouts of a book's own may ask a picture how large it is.
+    pub(super) fn as_shown(&self, wanted: Shown) -> Shown {
+        if self.layouts.has_own() { Shown::Whole } else { wanted }
     }
 
     /// Typesets a part of the book; `done` is told of every step. `None` if there is no such part or there are errors.
@@ -117,6 +125,7 @@ impl Session {
         done: &mut dyn FnMut(Step),
         diagnostics: &mut Diagnostics,
     ) -> Option<PagedDocument> {
+<<<<<<< HEAD
         let pictures = self.prepare_pictures(part, medium, diagnostics)?;
         let book = self.sound(medium)?;
         match part {
@@ -150,6 +159,11 @@ impl Session {
         let mut settled = typesetter.resume(medium);
         let mut found = Diagnostics::default();
         let mut project = sound(renderer.report(&settled, &mut found), found, diagnostics)?;
+=======
+        let pictures = self.prepare_pictures(part, medium, typesetter.shown, diagnostics)?;
+        // Where blank pages go is known once the pages are; they are likely to be where they were the last time.
+        let mut settled = if part == Part::Report { typesetter.settled.clone() } else { Settled::default() };
+>>>>>>> 7ba8fc6 (A report takes no more memory for having many pictures)
         for round in 1.. {
             done(Step::Rendered);
             let mut found = Diagnostics::default();
@@ -183,26 +197,29 @@ impl Session {
         &self,
         part: Part,
         medium: Medium,
+        shown: Shown,
         diagnostics: &mut Diagnostics,
     ) -> Option<Arc<Pictures>> {
         let book = self.sound(medium)?;
-        let shown = match part {
+        let pictures = match part {
             Part::Report => book.pictures(),
             Part::Sheet(id) => book.case(id).map(|case| book.sheet_pictures(case)).unwrap_or_default(),
         };
-        self.pictures(&shown, medium, diagnostics)
+        self.pictures(&pictures, medium, shown, diagnostics)
     }
 
     /// Pictures, made ready for a medium. `None` if there are errors.
     pub fn pictures(
         &self,
-        shown: &[&PictureRef],
+        pictures: &[&PictureRef],
         medium: Medium,
+        shown: Shown,
         diagnostics: &mut Diagnostics,
     ) -> Option<Arc<Pictures>> {
         let mut found = Diagnostics::default();
-        let prepared =
-            self.image_preparer(self.sound(medium)?, medium, self.writes).prepare(shown, &mut found);
+        let preparer =
+            ImagePreparer { shown, ..self.image_preparer(self.sound(medium)?, medium, self.writes) };
+        let prepared = preparer.prepare(pictures, &mut found);
         let sound = !found.has_errors();
         diagnostics.append(found);
         sound.then(|| Arc::new(prepared))
@@ -222,6 +239,7 @@ impl Session {
             fonts: &self.fonts,
             families: &book.info.families,
             cache: Cache::new(&self.project, writes),
+            shown: Shown::StandIns,
         }
     }
 

@@ -51,7 +51,7 @@ impl FileLoader for Memory {
             return Ok(Bytes::from_string(Text(generated.clone())));
         }
         let picture = self.0.pictures.iter().find(|picture| picture.virtual_path() == path);
-        picture.map(|picture| Bytes::new(picture.bytes.clone())).ok_or_else(missing)
+        picture.map(|picture| picture.bytes.clone()).ok_or_else(missing)
     }
 }
 

@@ -6,7 +6,7 @@ use casebound::project::{Folder, Project};
 use casebound::session::Session;
 use image::{ImageFormat, Rgb, RgbImage};
 
-use crate::harness::Book;
+use crate::harness::{Book, repository_file};
 
 const CHAPTER: &str = "chapters/findings.yaml";
 
@@ -67,6 +67,91 @@ fn one_picture_has_a_focus_in_every_place() {
         })
         .collect();
     assert_eq!(colours, [[200, 30, 30], [30, 30, 200]], "{made:?}");
+}
+
+/// The pictures of a PDF: width, height, and as many bytes as they have pixels and channels, for those that no JPEG holds.
+fn printed(pdf: &[u8]) -> Vec<(i64, i64, Option<usize>)> {
+    let pdf = lopdf::Document::load_mem(pdf).expect("a PDF");
+    let streams = pdf.objects.values().filter_map(|object| object.as_stream().ok());
+    let pictures = streams.filter(|stream| {
+        stream.dict.get(b"Subtype").and_then(lopdf::Object::as_name).is_ok_and(|own| own == b"Image")
+    });
+    let mut pictures: Vec<_> = pictures
+        .map(|picture| {
+            let side = |key| picture.dict.get(key).and_then(lopdf::Object::as_i64).expect("a side");
+            let (width, height) = (side(b"Width"), side(b"Height"));
+            if picture.filters().expect("a filter") == [b"DCTDecode"] {
+                let size = jpeg_size(&picture.content);
+                assert_eq!(size, (width, height), "what the PDF says of the JPEG");
+                (width, height, None)
+            } else {
+                (width, height, Some(picture.decompressed_content().expect("pixels").len()))
+            }
+        })
+        .collect();
+    pictures.sort_unstable();
+    pictures
+}
+
+fn jpeg_size(bytes: &[u8]) -> (i64, i64) {
+    let reader = image::ImageReader::with_format(std::io::Cursor::new(bytes), ImageFormat::Jpeg);
+    let (width, height) = reader.into_dimensions().expect("a JPEG");
+    (width.into(), height.into())
+}
+
+#[test]
+fn what_stands_in_for_pictures_while_pages_are_set_is_in_no_file() {
+    let blocks = ["coarse.jpg", "large.jpg", "large.png", "gray.png", "coarse.png"];
+    let blocks =
+        blocks.map(|name| format!("      - picture: {{ file: images/{name}, width: full, {{}} }}\n"));
+    let book = with(&blocks.concat());
+    let gray = image::DynamicImage::from(image::GrayImage::from_fn(3000, 1500, |x, y| {
+        image::Luma([(x * y / 997 % 256) as u8])
+    }));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    gray.write_to(&mut bytes, ImageFormat::Png).expect("a picture");
+    book.write("chapters/images/gray.png", bytes.into_inner());
+    book.write("chapters/images/large.jpg", picture(3000, 1501, ImageFormat::Jpeg));
+    book.write("chapters/images/large.png", picture(3000, 1502, ImageFormat::Png));
+    book.write("chapters/images/coarse.jpg", picture(1400, 700, ImageFormat::Jpeg));
+    book.write("chapters/images/coarse.png", picture(1400, 701, ImageFormat::Png));
+    book.run("build --keep-typst typst").done();
+    let screen = printed(&book.bytes("out/report.pdf"));
+    insta::assert_debug_snapshot!(screen);
+    let press = printed(&book.bytes("out/report-press.pdf"));
+    assert_eq!(press.len(), 5, "{press:?}");
+    assert!(press.iter().all(|(width, ..)| *width >= 1400), "{press:?}");
+    // Typst alone, with the whole pictures in the project, would show the same.
+    for name in book.list("typst/chapters/images") {
+        let (width, _) = image::ImageReader::new(std::io::Cursor::new(book.bytes(&name)))
+            .with_guessed_format()
+            .expect("bytes")
+            .into_dimensions()
+            .expect("a picture");
+        assert!(width >= 1400, "{name} is {width} pixels wide");
+    }
+    // A JPEG that needs nothing is in the file byte by byte.
+    let (own, file) = (book.bytes("chapters/images/coarse.jpg"), book.bytes("out/report.pdf"));
+    assert!(file.windows(own.len()).any(|window| window == own));
+}
+
+#[test]
+fn a_layout_of_the_books_own_may_ask_a_picture_how_large_it_is() {
+    let book = with("      - picture: { file: images/large.jpg, width: full, {} }\n");
+    book.write("chapters/images/large.jpg", picture(3000, 1500, ImageFormat::Jpeg));
+    book.run("build --only screen").done();
+    let usual = printed(&book.bytes("out/report.pdf"));
+    let own = String::from_utf8(repository_file("layouts/pictures.typ.j2")).expect("a layout");
+    let asks = "context if measure(image(part.file)).width < 100pt { panic(\"too small\") }";
+    book.write(
+        "layouts/pictures.typ.j2",
+        own.replace(
+            "  place(top + left, dx: part.left",
+            &format!("  {{ {asks} }} + place(top + left, dx: part.left"),
+        ),
+    );
+    book.run("build --only screen").done();
+    assert_eq!(printed(&book.bytes("out/report.pdf")), usual);
 }
 
 #[test]

@@ -133,7 +133,7 @@ fn pages(out: &mut String, paper: &Paper, file_number: usize, file: &File, proje
         let path = format!("pages/{file_number}-{}.png", page.number);
         let shown = match &page.picture {
             Some(png) => {
-                project.pictures.push(Picture { path: path.clone(), bytes: png.clone(), original: 0 });
+                project.pictures.push(Picture::drawn(path.clone(), png.clone()));
                 format!(
                     "image(\"/{path}\", width: 100%, height: 100%, alt: {})",
                     paper.text(&said.join(" · "))
