@@ -12,42 +12,43 @@
 //! `layers` reads this list and every `use`.
 //!
 //! 1. [`geometry`]: lengths and rectangles of a page.
-//! 2. [`limits`]: what a press holds and what printers ask for, each number once.
-//! 3. [`measures`]: what layouts, drawings and judges must agree on, each number once.
-//! 4. [`source`] keeps the text of files and leads from bytes back to file, line and column; [`source::yaml`] is YAML as a
+//! 2. [`bounds`]: how far the limits of what is read are moved.
+//! 3. [`limits`]: what a press holds and what printers ask for, each number once.
+//! 4. [`measures`]: what layouts, drawings and judges must agree on, each number once.
+//! 5. [`source`] keeps the text of files and leads from bytes back to file, line and column; [`source::yaml`] is YAML as a
 //!    tree with places.
-//! 5. [`locale`]: what is said in which language, one catalogue each.
-//! 6. [`diag`] is the one type of finding.
-//! 7. [`project`] finds the book's folder. It alone reads and writes files, and nothing outside the book; it judges nothing.
-//! 8. [`signature`]: what a file is, by its bytes.
-//! 9. [`quantity`]: numbers as editors write them.
-//! 10. [`ink`]: the inks of a book, on the press and on screen.
-//! 11. [`fonts`]: the fonts of a book, for Typst and for measuring.
-//! 12. [`figure`] is charts: their vocabulary, what data each kind takes, and geometry from data to marks, with text measured
+//! 6. [`locale`]: what is said in which language, one catalogue each.
+//! 7. [`diag`] is the one type of finding.
+//! 8. [`project`] finds the book's folder. It alone reads and writes files, and nothing outside the book; it judges nothing.
+//! 9. [`signature`]: what a file is, by its bytes.
+//! 10. [`quantity`]: numbers as editors write them.
+//! 11. [`ink`]: the inks of a book, on the press and on screen.
+//! 12. [`fonts`]: the fonts of a book, for Typst and for measuring.
+//! 13. [`figure`] is charts: their vocabulary, what data each kind takes, and geometry from data to marks, with text measured
 //!     in the real fonts. It knows no book.
-//! 13. [`colour`] knows printing conditions, ICC profiles and how pictures are converted.
-//! 14. [`content`] holds the serde types of every file, the JSON Schemas made from them, and [`content::load`], which
+//! 14. [`colour`] knows printing conditions, ICC profiles and how pictures are converted.
+//! 15. [`content`] holds the serde types of every file, the JSON Schemas made from them, and [`content::load`], which
 //!     reads a book and reports every structural error of every file.
-//! 15. [`picture`] finds and judges pictures, and makes them ready for a medium.
-//! 16. [`model`] is the checked, linked, immutable book: numbers given, references resolved, quantities parsed, prose read.
-//! 17. [`lint`] reads the model and the files as a managing editor does: one rule per file, run by `check`.
-//! 18. [`template`] renders the layouts into Typst sources, every text as a string literal, and remembers which byte came
+//! 16. [`picture`] finds and judges pictures, and makes them ready for a medium.
+//! 17. [`model`] is the checked, linked, immutable book: numbers given, references resolved, quantities parsed, prose read.
+//! 18. [`lint`] reads the model and the files as a managing editor does: one rule per file, run by `check`.
+//! 19. [`template`] renders the layouts into Typst sources, every text as a string literal, and remembers which byte came
 //!     from where.
-//! 19. [`pagination`] decides which block stands on which page: pure integers, a plan of least cost.
-//! 20. [`typeset`] runs Typst over memory, measures blocks and sets them by their plan, and brings errors back to the editors'
+//! 20. [`pagination`] decides which block stands on which page: pure integers, a plan of least cost.
+//! 21. [`typeset`] runs Typst over memory, measures blocks and sets them by their plan, and brings errors back to the editors'
 //!     files.
-//! 21. [`export`] writes documents as PDF, PNG and SVG.
-//! 22. [`press`] finishes the printer's PDF: PDF/X-4 with boxes, marks and output intent.
-//! 23. [`preflight`] reads finished PDF files, ours or not, as a printer does: one rule per file.
-//! 24. [`codes`]: every code with its page, whoever makes its findings.
-//! 25. [`accept`]: findings that editors let stand.
-//! 26. [`exchange`] reads the documents of word processors.
-//! 27. [`proof`] is what companies are sent for approval, and what comes back from them.
-//! 28. [`session`] is these stages in their order.
-//! 29. [`mend`] makes the replacements that rules are sure of in the files themselves, and those that companies want.
-//! 30. [`compare`]: what changed between two states of a book, in words and on pages.
-//! 31. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
-//! 32. [`lsp`] serves editors: the same findings as one types, and what they ask for besides.
+//! 22. [`export`] writes documents as PDF, PNG and SVG.
+//! 23. [`press`] finishes the printer's PDF: PDF/X-4 with boxes, marks and output intent.
+//! 24. [`preflight`] reads finished PDF files, ours or not, as a printer does: one rule per file.
+//! 25. [`codes`]: every code with its page, whoever makes its findings.
+//! 26. [`accept`]: findings that editors let stand.
+//! 27. [`exchange`] reads the documents of word processors.
+//! 28. [`proof`] is what companies are sent for approval, and what comes back from them.
+//! 29. [`session`] is these stages in their order.
+//! 30. [`mend`] makes the replacements that rules are sure of in the files themselves, and those that companies want.
+//! 31. [`compare`]: what changed between two states of a book, in words and on pages.
+//! 32. [`preview`] is the same pipeline kept warm, with a page in the browser that shows what it makes.
+//! 33. [`lsp`] serves editors: the same findings as one types, and what they ask for besides.
 //!
 //! The binary's `cli` turns arguments into calls of a session; printing happens only there.
 //!
@@ -114,6 +115,7 @@
 #![allow(rustdoc::private_intra_doc_links, reason = "module docs are a map for those who read the code")]
 
 pub mod accept;
+pub mod bounds;
 pub mod codes;
 pub mod colour;
 pub mod compare;

@@ -4,6 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use casebound::bounds;
 use casebound::content::reports;
 use casebound::diag::render::{Colour, Format};
 use casebound::diag::{Lang, Message, message as m, usage};
@@ -47,6 +48,9 @@ pub(super) struct Args {
     /// Also say what is read, which fonts are used, and how long each step takes
     #[arg(long, short, global = true)]
     verbose: bool,
+    /// Read so many times as much as usual, if you trust who made it: larger files and pictures, more values, more work
+    #[arg(long, global = true, value_name = "TIMES", default_value_t = 1, hide_default_value = true, value_parser = clap::value_parser!(u64).range(1..=bounds::MOST))]
+    pub limits: u64,
     /// What to do
     #[command(subcommand)]
     pub command: Command,

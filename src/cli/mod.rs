@@ -36,6 +36,7 @@ mod translate;
 
 use std::process::ExitCode;
 
+use casebound::bounds;
 use casebound::diag::Lang;
 use clap::error::ErrorKind;
 use clap::{FromArgMatches, Parser, Subcommand};
@@ -109,6 +110,7 @@ pub(crate) fn run() -> ExitCode {
             Err(code) => return code,
         },
     };
+    bounds::widen(args.limits);
     let console = args.console();
     interrupt::watch();
     let outcome = args.command.run(&args, &console);

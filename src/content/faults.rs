@@ -1,5 +1,6 @@
 //! What is wrong with a file as YAML, in the editors' words, with the way to write it.
 
+use crate::bounds::widened_count;
 use crate::diag::message::{self as m, Message, messages};
 use crate::diag::{Code, Diagnostic};
 use crate::source::yaml::{MAX_DEPTH, MAX_NODES, YamlError, YamlErrorKind, quoted};
@@ -73,7 +74,7 @@ pub(crate) fn explain(fault: &YamlError) -> Diagnostic {
             with(m::YAML_TOO_DEEP.with([&MAX_DEPTH.to_string()]), m::YAML_BUDGET_HINT.plain())
         }
         YamlErrorKind::TooMany => {
-            with(m::YAML_TOO_MANY.with([&MAX_NODES.to_string()]), m::YAML_BUDGET_HINT.plain())
+            with(m::YAML_TOO_MANY.with([&widened_count(MAX_NODES).to_string()]), m::YAML_BUDGET_HINT.plain())
         }
         YamlErrorKind::Empty => with(m::YAML_EMPTY.plain(), m::YAML_EMPTY_HINT.plain()),
         YamlErrorKind::SecondDocument => {

@@ -8,6 +8,7 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use super::jpeg::{FourInks, four_inks};
 use super::pixels::{Channels, Decoded, MAX_BYTES, Pixels};
 use super::{Flaw, Problem, tiff};
+use crate::bounds::widened;
 use crate::signature;
 
 /// Width and height as they are printed, from the header. `None` if there is none to read.
@@ -52,7 +53,7 @@ pub(super) fn decode(bytes: &[u8], format: ImageFormat, paper: [u8; 3]) -> Resul
     };
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MAX_BYTES);
+    limits.max_alloc = Some(widened(MAX_BYTES));
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(broken)?;
     // A profile or an orientation that cannot be read is none.

@@ -7,6 +7,7 @@ use usvg::Group;
 use usvg::filter::{Filter, Kind};
 use usvg::tiny_skia_path::Transform;
 
+use crate::bounds::widened;
 use crate::diag::message::{Message, messages};
 
 messages! {
@@ -39,10 +40,12 @@ const MAX_REGION: f32 = 8.0;
 pub(super) fn of_elements(document: &Document) -> Option<Message> {
     match Counter::new(document).count(document.root(), 0) {
         None => Some(DEEP.with([&MAX_DEPTH.to_string()])),
-        Some(Count { elements, .. }) if elements > MAX_ELEMENTS => {
-            Some(MANY.with([&MAX_ELEMENTS.to_string()]))
+        Some(Count { elements, .. }) if elements > widened(MAX_ELEMENTS) => {
+            Some(MANY.with([&widened(MAX_ELEMENTS).to_string()]))
         }
-        Some(Count { text, .. }) if text > MAX_TEXT => Some(TEXT.with([&MAX_TEXT.to_string()])),
+        Some(Count { text, .. }) if text > widened(MAX_TEXT) => {
+            Some(TEXT.with([&widened(MAX_TEXT).to_string()]))
+        }
         Some(_) => None,
     }
 }

@@ -7,6 +7,7 @@ use image::{ImageFormat, ImageReader};
 use super::effort;
 use super::source::{Format, Found, PictureRef, Slot};
 use super::{decode, svg};
+use crate::bounds::widened;
 use crate::diag::message::{self as m, Message, Template, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::project::{MAX_BINARY, Project, ReadError};
@@ -118,8 +119,8 @@ fn unusable(bytes: &[u8], format: Format, name: &Text) -> Diagnostic {
 fn check_raster(bytes: &[u8], format: ImageFormat, name: &Text) -> Result<(f64, f64), Diagnostic> {
     let dimensions = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions();
     let (width, height) = dimensions.map_err(|_| unusable(bytes, Format::Raster(format), name))?;
-    if u64::from(width) * u64::from(height) > MAX_MEGAPIXELS * 1_000_000 {
-        let values = [width.to_string(), height.to_string(), MAX_MEGAPIXELS.to_string()];
+    if u64::from(width) * u64::from(height) > widened(MAX_MEGAPIXELS) * 1_000_000 {
+        let values = [width.to_string(), height.to_string(), widened(MAX_MEGAPIXELS).to_string()];
         let message = m::PICTURE_TOO_LARGE.with([&values[0], &values[1], &values[2]]);
         return Err(Diagnostic::error(Code::ImageFormat, name.span(), message));
     }

@@ -9,12 +9,13 @@ use tiff::tags::Tag;
 
 use super::pixels::{Channels, Decoded, MAX_BYTES, Pixels};
 use super::{Flaw, Problem};
+use crate::bounds::widened;
 use crate::signature;
 
 /// Decodes a TIFF of four inks, with an alpha channel or without, which is left out; `None` if it is another one.
 pub(super) fn of_four_inks(bytes: &[u8]) -> Option<Result<Decoded, Problem>> {
     let mut limits = Limits::default();
-    limits.decoding_buffer_size = MAX_BYTES as usize;
+    limits.decoding_buffer_size = widened(MAX_BYTES) as usize;
     let mut decoder = Decoder::new(Cursor::new(bytes)).ok()?.with_limits(limits);
     let samples = match decoder.colortype().ok()? {
         ColorType::CMYK(8 | 16) => 4,

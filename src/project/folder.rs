@@ -236,7 +236,7 @@ impl Files for Folder {
         if !real.starts_with(&self.root) {
             return Err(ReadError::Outside);
         }
-        super::read_named(&real, limit)
+        super::read_up_to(&real, limit)
     }
 
     fn entries(&self, folder: &str) -> Result<Vec<Entry>, ReadError> {

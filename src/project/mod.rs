@@ -32,6 +32,7 @@ pub use files::{Entry, EntryKind, Files, Memory};
 pub use folder::Folder;
 pub use id::{is_id, suggested_id, syllable};
 
+use crate::bounds::widened;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
 use crate::source::characters::{MAX_MARKS, code_point, is_forbidden, is_invisible, piles, replacement};
 use crate::source::{Source, Sources, Span};
@@ -148,7 +149,7 @@ impl Project {
         }
         let path = parts.join("/");
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone());
-        self.files.read(&path, limit)
+        self.files.read(&path, widened(limit))
     }
 
     /// What [`keep`](Project::keep) kept under a name, if it is still there.
@@ -172,6 +173,10 @@ pub fn stem_of(name: &str) -> &str {
 /// # Errors
 /// When it does not exist, or has more than `limit` bytes.
 pub fn read_named(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+    read_up_to(path, widened(limit))
+}
+
+fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     let meta = fs::metadata(path)?;
     if meta.is_dir() {
         return Err(ReadError::Folder);

@@ -125,8 +125,7 @@ impl Session {
         done: &mut dyn FnMut(Step),
         diagnostics: &mut Diagnostics,
     ) -> Option<PagedDocument> {
-<<<<<<< HEAD
-        let pictures = self.prepare_pictures(part, medium, diagnostics)?;
+        let pictures = self.prepare_pictures(part, medium, typesetter.shown, diagnostics)?;
         let book = self.sound(medium)?;
         match part {
             Part::Report => {
@@ -159,11 +158,6 @@ impl Session {
         let mut settled = typesetter.resume(medium);
         let mut found = Diagnostics::default();
         let mut project = sound(renderer.report(&settled, &mut found), found, diagnostics)?;
-=======
-        let pictures = self.prepare_pictures(part, medium, typesetter.shown, diagnostics)?;
-        // Where blank pages go is known once the pages are; they are likely to be where they were the last time.
-        let mut settled = if part == Part::Report { typesetter.settled.clone() } else { Settled::default() };
->>>>>>> 7ba8fc6 (A report takes no more memory for having many pictures)
         for round in 1.. {
             done(Step::Rendered);
             let mut found = Diagnostics::default();

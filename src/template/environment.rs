@@ -14,6 +14,7 @@ use super::escape::{literal, marked, marked_literal};
 use super::value::{InkValue, PictureValue, ProseValue, TextValue};
 use super::view::Print;
 use super::{Document, Layouts, THEME, drawing, lost, prose, table};
+use crate::bounds::widened;
 use crate::diag::message::{Message, messages};
 use crate::figure::{self, Chart, FontMeasure, Height, Script};
 use crate::fonts::Fonts;
@@ -48,7 +49,7 @@ pub(super) struct FilterContext {
 pub(super) fn new(context: FilterContext, layouts: Arc<Layouts>) -> Environment<'static> {
     let mut env = Environment::new();
     env.set_undefined_behavior(UndefinedBehavior::Strict);
-    env.set_fuel(Some(MAX_FUEL));
+    env.set_fuel(Some(widened(MAX_FUEL)));
     // Errors carry the bytes of the layout that they are about.
     env.set_debug(true);
     // Tags on lines of their own leave no lines behind. Only delimiters could make the syntax invalid, and they stay.

@@ -89,13 +89,8 @@ pub fn forget_all() {
 pub struct Typesetter {
     world: BookWorld,
     fonts: Arc<Fonts>,
-<<<<<<< HEAD
-=======
-    /// What only the pages of the last report told.
-    pub settled: Settled,
     /// What its pages show of the pictures.
     pub shown: Shown,
->>>>>>> 7ba8fc6 (A report takes no more memory for having many pictures)
     plans: Plans,
     /// Where the flows of the last report begin.
     sides: Sides,
@@ -108,19 +103,15 @@ impl Typesetter {
     /// A typesetter with these fonts. `date` is what Typst takes for today.
     pub fn new(fonts: Arc<Fonts>, date: Option<&Date>, plans: Plans) -> Typesetter {
         let world = BookWorld::new(fonts.clone(), date);
-<<<<<<< HEAD
-        Typesetter { world, fonts, plans, sides: Sides::new(), made_up: Vec::new(), keys: Vec::new() }
-=======
         Typesetter {
             world,
             fonts,
-            settled: Settled::default(),
             shown: Shown::default(),
             plans,
             sides: Sides::new(),
             made_up: Vec::new(),
+            keys: Vec::new(),
         }
->>>>>>> 7ba8fc6 (A report takes no more memory for having many pictures)
     }
 
     /// Makes up the pages of a project: measures its flows, as far as they are others than the last time, and gives each its

@@ -429,3 +429,16 @@ fn nesting_without_end_is_only_text() {
     let open = "![".repeat(200_000) + "](x";
     assert_eq!(says(&open), open + "\n");
 }
+
+#[test]
+fn limits_are_moved_by_whoever_runs_the_program() {
+    let book = Book::plain();
+    let long = format!("{}# {}\n", book.text("report.yaml"), "长".repeat(1_500_000));
+    book.write("report.yaml", long);
+    let refused = book.run("check --no-typeset").faulty();
+    assert!(refused.stdout.contains("error[file-size]"), "{}", refused.stdout);
+    book.run("check --no-typeset --limits 2").done();
+    for times in ["0", "65", "some"] {
+        book.run(&format!("check --no-typeset --limits {times}")).misused();
+    }
+}

@@ -16,6 +16,7 @@ mod tests;
 mod workbook;
 
 use super::figure::{Data, Spreadsheet};
+use crate::bounds::widened_count;
 use crate::diag::{Code, Diagnostic, Diagnostics, message as m};
 use crate::project::{MAX_BINARY, MAX_TEXT, Project};
 use crate::source::{Sources, Span, Spanned, Text};
@@ -36,6 +37,14 @@ struct Purpose {
 }
 
 impl Purpose {
+    fn most_cells(self) -> usize {
+        widened_count(self.cells)
+    }
+
+    fn most_of_grid(self) -> usize {
+        widened_count(self.grid)
+    }
+
     /// What a table that makes no sense is called.
     fn code(self) -> Code {
         if self.records { Code::DataFile } else { Code::ChartShape }

@@ -10,6 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::address::{self, Area};
+use crate::bounds::widened;
 use crate::signature;
 
 /// Most parts of a workbook.
@@ -94,7 +95,7 @@ fn is_bomb(zip: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
     if zip.len() > MAX_PARTS {
         return true;
     }
-    let mut left = MAX_UNPACKED;
+    let mut left = widened(MAX_UNPACKED);
     for index in 0..zip.len() {
         let Ok(part) = zip.by_index(index) else { continue };
         let read = part.name().is_ok_and(|name| name.ends_with(".xml") || name.ends_with(".rels"));
@@ -162,7 +163,7 @@ impl Layout {
 fn part(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
     let own = names(zip).into_iter().find(|own| own.eq_ignore_ascii_case(name))?;
     let mut text = String::new();
-    zip.by_name(&own).ok()?.take(MAX_UNPACKED).read_to_string(&mut text).ok()?;
+    zip.by_name(&own).ok()?.take(widened(MAX_UNPACKED)).read_to_string(&mut text).ok()?;
     Some(text)
 }
 

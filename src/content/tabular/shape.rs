@@ -68,7 +68,7 @@ fn filled_rows(
 ) -> Option<Vec<GridRow>> {
     rows.retain(is_used);
     let cells: usize = rows.iter().map(|row| row.cells.len()).sum();
-    if cells > purpose.cells {
+    if cells > purpose.most_cells() {
         diagnostics.push(too_many(whole, purpose));
         return None;
     }
@@ -142,7 +142,7 @@ pub(super) fn table(rows: Vec<GridRow>, whole: Span, diagnostics: &mut Diagnosti
 
 /// A table that is larger than any chart.
 pub(super) fn too_many(place: Span, purpose: Purpose) -> Diagnostic {
-    Diagnostic::error(purpose.code(), place, TOO_MANY.with([&purpose.cells.to_string()]))
+    Diagnostic::error(purpose.code(), place, TOO_MANY.with([&purpose.most_cells().to_string()]))
 }
 
 /// Whether a row says something.

@@ -73,14 +73,16 @@ pub(super) fn read(
     let mut book = opened.map_err(|error| diagnostics.push(broken(error))).ok()?;
     let sheet = sheet(&book, named, diagnostics)?;
     let range = match &named.range {
-        Some(range) => match address::area(range).filter(|area| area.cells() <= purpose.cells as u64) {
-            Some(area) => Some(area),
-            None => {
-                let found = Diagnostic::error(Code::Schema, range.span(), RANGE.with([range.as_str()]));
-                diagnostics.push(found.hint(RANGE_HINT.plain()));
-                return None;
+        Some(range) => {
+            match address::area(range).filter(|area| area.cells() <= purpose.most_cells() as u64) {
+                Some(area) => Some(area),
+                None => {
+                    let found = Diagnostic::error(Code::Schema, range.span(), RANGE.with([range.as_str()]));
+                    diagnostics.push(found.hint(RANGE_HINT.plain()));
+                    return None;
+                }
             }
-        },
+        }
         None => None,
     };
     let layout = Layout::new(&bytes, &sheet);
@@ -200,7 +202,7 @@ fn cells<R: std::io::Read + std::io::Seek>(
         if !text.is_empty() {
             found.insert(place, text);
         }
-        if found.len() > purpose.cells {
+        if found.len() > purpose.most_cells() {
             return Ok(None);
         }
     }
@@ -227,7 +229,7 @@ fn shown(value: &DataRef, code: &str, breaks: bool) -> String {
 fn spread(cells: &mut Cells, layout: &Layout, range: Option<Area>, purpose: Purpose) {
     let last_column = cells.keys().map(|place| place.1).max().unwrap_or(0);
     let first_column = cells.keys().map(|place| place.1).min().unwrap_or(0);
-    let mut left = purpose.cells as u64;
+    let mut left = purpose.most_cells() as u64;
     for area in layout.merged.iter().filter(|area| range.is_none_or(|range| range.contains(area.from))) {
         let Some(text) = cells.get(&area.from).cloned() else { continue };
         let spans_all = area.from.1 <= first_column && area.to.1 >= last_column && area.to.1 > area.from.1;
@@ -268,7 +270,7 @@ fn laid_out(cells: &Cells, layout: &Layout, range: Option<Area>, purpose: Purpos
     let Some(left) = places().map(|place| place.1).min() else { return Some(out) };
     let right = places().map(|place| place.1).max().unwrap_or(left);
     // A value far to the right of all others makes no grid of it.
-    let columns: Vec<u32> = match u64::from(right - left) < purpose.cells as u64 {
+    let columns: Vec<u32> = match u64::from(right - left) < purpose.most_cells() as u64 {
         true => (left..=right).collect(),
         false => vec![left],
     };
@@ -278,7 +280,7 @@ fn laid_out(cells: &Cells, layout: &Layout, range: Option<Area>, purpose: Purpos
         .filter(|column| layout.hides_column(*column) && places().any(|place| place.1 == *column))
         .collect();
     let rows: BTreeSet<u32> = places().map(|place| place.0).collect();
-    if rows.len() * columns.len() > purpose.grid {
+    if rows.len() * columns.len() > purpose.most_of_grid() {
         return None;
     }
     let mut written = 0;

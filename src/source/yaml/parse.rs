@@ -8,6 +8,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 use super::fault::{YamlError, YamlErrorKind};
 use super::slips::{self, Slip};
 use super::{Key, Kind, Node, Style};
+use crate::bounds::widened_count;
 use crate::source::{Source, Sources, Span, is_han};
 
 /// Deepest nesting of lists and maps a file may have.
@@ -338,7 +339,7 @@ impl<'a> Builder<'a> {
             return Err(YamlError { span, kind: YamlErrorKind::TooDeep });
         }
         self.count += 1;
-        if self.count > MAX_NODES {
+        if self.count > widened_count(MAX_NODES) {
             return Err(YamlError { span, kind: YamlErrorKind::TooMany });
         }
         let (node, anchor) = match event {
@@ -379,7 +380,7 @@ impl<'a> Builder<'a> {
                 };
                 self.aliased.insert(anchor);
                 self.count += size(&node);
-                if self.count > MAX_NODES {
+                if self.count > widened_count(MAX_NODES) {
                     return Err(YamlError { span, kind: YamlErrorKind::TooMany });
                 }
                 return Ok(node);
