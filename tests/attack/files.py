@@ -114,6 +114,7 @@ def failing_writes(program, long):
             "figures": (["figure", "--all"], "out"),
             "fix": (["check", "--fix", "--no-typeset"], "cases"),
             "new": (["new", "case", "neuer"], "cases"),
+            "init": (["init", "new-book"], "new-book"),
         }
         for arguments, part in commands.values():
             for call in ("rename", "write", "fsync", "link"):
@@ -127,23 +128,25 @@ def failing_writes(program, long):
                             file = folder / "report.yaml"
                             file.write_text(file.read_text("utf-8").replace("素白之书", "素白之书二"), "utf-8")
                         older = snapshot(folder / part) if (folder / part).exists() else {}
-                        code, out, err = run(program, folder, *arguments, env={**os.environ, "LD_PRELOAD": str(library), "FAIL_CALL": call, "FAIL_AT": str(at)})
-                        now = snapshot(folder / part)
+                        code, out, err = run(program, folder, *arguments, cwd=folder, env={**os.environ, "LD_PRELOAD": str(library), "FAIL_CALL": call, "FAIL_AT": str(at)})
+                        now = snapshot(folder / part) if (folder / part).exists() else {}
                         with book() as other:
                             shutil.copytree(folder, other, dirs_exist_ok=True)
                             for path in list(other.rglob(".casebound-*")):
                                 path.unlink()
                             if part != "out":
-                                shutil.rmtree(other / part)
+                                shutil.rmtree(other / part, ignore_errors=True)
                                 for path, bytes in older.items():
                                     (other / part / path).parent.mkdir(parents=True, exist_ok=True)
                                     (other / part / path).write_bytes(bytes)
-                            run(program, other, *arguments)
+                            run(program, other, *arguments, cwd=other)
                             newer = snapshot(other / part)
                         if code == "time" or "panicked" in err:
                             tries.append(f"{arguments} {call} {at}: exit {code} {err[-200:]}")
                         elif now not in (older, newer):
                             tries.append(f"{arguments} {call} {at}: neither the older files nor the new ones: {sorted(map(str, set(now) ^ set(newer)))}")
+                        elif not newer:
+                            tries.append(f"{arguments}: writes nothing")
                         elif code == 0 and now != newer:
                             tries.append(f"{arguments} {call} {at}: exit 0 and nothing new")
                         else:
