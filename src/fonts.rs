@@ -45,6 +45,9 @@ pub struct Families {
     pub quotation: Option<Text>,
     /// Whether the built-in [`MARKS`] take the places of the families' own.
     pub centred_marks: bool,
+    /// Whether the built-in sans takes the place of the language's own, so that letters of the fallback, which has the usual
+    /// weights alone, stand beside its letters.
+    pub borrowed: bool,
 }
 
 impl Families {
@@ -57,6 +60,7 @@ impl Families {
             serif: usual(conventions.serif),
             quotation: None,
             centred_marks: false,
+            borrowed: false,
         }
     }
 }
@@ -69,6 +73,7 @@ impl Default for Families {
             serif: built_in("Noto Serif SC"),
             quotation: None,
             centred_marks: false,
+            borrowed: false,
         }
     }
 }
@@ -251,7 +256,7 @@ impl Fonts {
     /// their characters have other forms. Of its marks at least, those of Traditional Chinese are built in, too.
     pub fn settle(&self, families: &mut Families, lang: Lang, place: Place, diagnostics: &mut Diagnostics) {
         let there = self.families();
-        let Families { sans, serif, quotation: _, centred_marks } = families;
+        let Families { sans, serif, quotation: _, centred_marks, borrowed } = families;
         let built_in = Families::default();
         for (family, instead, role) in [(sans, built_in.sans, "sans"), (serif, built_in.serif, "serif")] {
             let is_usual = family.span() == Span::default();
@@ -260,6 +265,7 @@ impl Fonts {
                 let hint = FORMS_HINT.with([family.as_str(), role, &family.replace(' ', "")]);
                 diagnostics.push(Diagnostic::warning(Code::GlyphForms, place.clone(), words).hint(hint));
                 *family = instead;
+                *borrowed |= role == "sans";
                 *centred_marks = lang.conventions().script == Script::Traditional;
             }
         }

@@ -143,6 +143,7 @@ fn families(report: &Report, speaks: Lang) -> Families {
         serif: theme.and_then(|theme| theme.serif.clone()).unwrap_or(usual.serif),
         quotation: theme.and_then(|theme| theme.quotation.clone()),
         centred_marks: usual.centred_marks,
+        borrowed: usual.borrowed,
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Print {
     portrait: Frame,
     mark: Frame,
     code: CodeFrame,
+    /// The weight of large words.
+    large_weight: u16,
     sans: Vec<Text>,
     serif: Vec<Text>,
     quotation: Option<Text>,
@@ -62,7 +64,7 @@ struct Frame {
 impl Print {
     /// The measures of every book with the families of this one.
     pub fn new(families: &Families) -> Print {
-        let Families { sans, serif, quotation, centred_marks } = families.clone();
+        let Families { sans, serif, quotation, centred_marks, borrowed } = families.clone();
         let built_in = |name: &str| Text::new(name, Span::default());
         let [marks_sans, marks_serif] = MARKS.map(|name| centred_marks.then(|| built_in(name)));
         // No more digits than the press can tell apart.
@@ -86,6 +88,8 @@ impl Print {
             portrait: Frame { width: PORTRAIT.0, height: PORTRAIT.1 },
             mark: Frame { width: short(MARK.0), height: short(MARK.1) },
             code: CodeFrame { side: short(CODE), module: short(MIN_MODULE * PT_PER_MM), quiet: QUIET_ZONE },
+            // The fallback has no light Han.
+            large_weight: if borrowed { 400 } else { 300 },
             sans: marks_sans.into_iter().chain([sans, built_in(FALLBACK_SANS)]).collect(),
             // The serif fallback has the common characters only.
             serif: marks_serif
