@@ -2368,6 +2368,8 @@ template-no-filter = there is no filter `{ $name }`
 template-no-function = there is no function `{ $name }`
 template-no-include = there is no layout of this name to include
 template-endless = the layout does not come to an end
+template-fuel = the layout takes more work than a chapter needs, and was ended
+template-fuel-hint = mend a loop without end; where a chapter has thousands of blocks, part it, or allow more with `--limits 2`
 template-other = the layout cannot do this: `{ $text }`
 
 ## template/lost

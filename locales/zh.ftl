@@ -3113,6 +3113,8 @@ template-no-filter = 没有名为“{ $name }”的过滤器
 template-no-function = 没有名为“{ $name }”的函数
 template-no-include = 没有可嵌入的同名版式
 template-endless = 版式无法结束
+template-fuel = 版面的工作量超过一章所需，已经停下
+template-fuel-hint = 请改正没有尽头的循环；若一章有几千个内容块，请拆开，或用 `--limits 2` 放宽
 template-other = 版式无法这样做：“{ $text }”
 
 ## template/lost

@@ -33,7 +33,7 @@ messages! {
 
 /// Most work of one layout, in minijinja's fuel: an instruction, or 64 bytes of what it makes, each. A long chapter takes less
 /// than a fortieth of it; a layout that loops or doubles its texts ends there.
-const MAX_FUEL: u64 = 4_000_000;
+const MAX_FUEL: u64 = 8_000_000;
 
 /// What the filters need to know.
 #[derive(Clone)]

@@ -59,6 +59,8 @@ messages! {
     NO_FUNCTION(name);
     NO_INCLUDE;
     ENDLESS;
+    FUEL;
+    FUEL_HINT;
     OTHER(text);
 }
 
@@ -478,8 +480,10 @@ impl Renderer {
             {
                 ENDLESS.plain()
             }
+            (_, ErrorKind::OutOfFuel) => FUEL.plain(),
             _ => OTHER.with([written]),
         };
-        Diagnostic::error(Code::Template, self.layouts.place(name, range), message)
+        let found = Diagnostic::error(Code::Template, self.layouts.place(name, range), message);
+        if inner.kind() == ErrorKind::OutOfFuel { found.hint(FUEL_HINT.plain()) } else { found }
     }
 }
