@@ -1,16 +1,20 @@
 //! The texts of a state: of a book's files, or of a PDF's pages.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
+use crate::content::load::{ParseCache, load};
+use crate::content::rows::CaseRows;
+use crate::content::translation::scalars;
 use crate::diag::Diagnostics;
 use crate::diag::message::{Message, messages};
 use crate::preflight::pdf::{self, Unreadable};
 use crate::project::{Entry, MAX_TEXT, Project};
-use crate::source::yaml::{Kind, Node, parse};
-use crate::source::{Source, Sources};
+use crate::source::yaml::{Kind, Node, Path as Keys, parse};
+use crate::source::{Source, Sources, Span};
 
 messages! {
     "compare";
@@ -76,6 +80,7 @@ impl State {
                 units.push(unit(source, file));
             }
         }
+        units.extend(of_sheets(project));
         State { units }
     }
 
@@ -121,6 +126,54 @@ impl State {
     }
 }
 
+/// The texts that stand in spreadsheets: cases that are rows, and the data of figures.
+fn of_sheets(project: &Project) -> Vec<Unit> {
+    let (mut sources, mut ignored) = (Sources::default(), Diagnostics::default());
+    let loaded = load(project, &mut sources, &mut ParseCache::default(), &mut ignored);
+    let files = &loaded.files.screen;
+    let line = |span: Span| sources.get(span.file).map_or(0, |source| source.line_column(span.start).0);
+    let mut units = Vec::new();
+    let rows = files.case_rows().flat_map(CaseRows::ids);
+    for (id, doc) in rows.filter_map(|id| Some((id, files.cases.get(id)?.as_ref()?))) {
+        let mut passages = Vec::new();
+        scalars(&doc.root, &Keys::default(), &mut |path, node, text| {
+            // What is the same for all rows stands in the report.
+            if node.span.file == doc.file {
+                passages.extend(lines(text, &path.to_string(), line(node.span)));
+            }
+        });
+        units.push(Unit { id: format!("cases/{id}"), name: doc.content.name.to_string(), passages });
+    }
+    // Several figures may read from one file.
+    let mut tables: BTreeMap<&str, Vec<Passage>> = BTreeMap::new();
+    for table in files.tables() {
+        let Some(source) = sources.get(table.file) else { continue };
+        let row = |cells: Vec<&str>, line| Passage { place: String::new(), line, text: cells.join(" | ") };
+        let head = row(table.columns.iter().map(|cell| cell.as_str()).collect(), 1);
+        let rows = table.rows.iter().map(|own| {
+            row(own.cells.iter().map(|cell| cell.as_deref().unwrap_or_default()).collect(), line(own.span))
+        });
+        tables.entry(source.path()).or_default().extend([head].into_iter().chain(rows));
+    }
+    let named = |path: &str| path.to_owned();
+    units.extend(tables.into_iter().map(|(path, passages)| Unit {
+        id: named(path),
+        name: named(path),
+        passages,
+    }));
+    units
+}
+
+/// The lines of a text that say something, as passages; the first stands at `first`.
+fn lines(text: &str, place: &str, first: usize) -> impl Iterator<Item = Passage> {
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines.map(move |(index, line)| Passage {
+        place: place.to_owned(),
+        line: first + index,
+        text: line.trim().to_owned(),
+    })
+}
+
 /// The texts of a frame in the order in which they are drawn, as a PDF has them.
 fn lines_of(frame: &Frame, out: &mut Vec<String>) {
     for (_, item) in frame.items() {
@@ -148,12 +201,7 @@ fn unit(source: &Source, file: u32) -> Unit {
             walk(&root, String::new(), source, &mut passages);
         }
         None => {
-            let lines = source.text().lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-            passages.extend(lines.map(|(index, line)| Passage {
-                place: String::new(),
-                line: index + 1,
-                text: line.trim().to_owned(),
-            }));
+            passages.extend(lines(source.text(), "", 1));
         }
     }
     let id = source.path().to_owned();
@@ -165,12 +213,7 @@ fn walk(node: &Node, place: String, source: &Source, out: &mut Vec<Passage>) {
     match &node.kind {
         Kind::Scalar { text, .. } => {
             let (first, _) = source.line_column(node.span.start);
-            let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-            out.extend(lines.map(|(index, line)| Passage {
-                place: place.clone(),
-                line: first + index,
-                text: line.trim().to_owned(),
-            }));
+            out.extend(lines(text, &place, first));
         }
         Kind::Sequence(items) => {
             items

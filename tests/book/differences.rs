@@ -80,6 +80,29 @@ fn another_report_and_translations_are_compared() {
 }
 
 #[test]
+fn cells_of_spreadsheets_are_words_too() {
+    let book = Book::plain();
+    book.append("report.yaml", "  - cases: { table: companies.csv }\n");
+    let row = "qinghe,青禾阀门,法务部,青禾阀门是一家虚构的企业。,先做什么？,先看文献。";
+    let head = "id,name,interviewee.title,profile,interview.1.q,interview.1.a";
+    book.write("companies.csv", format!("{head}\n{row}\n"));
+    book.edit(
+        "figures/focus.yaml",
+        "  columns: [2031 年]\n  rows:\n    - [缩短交付周期, 50.0]\n    - [降低成本, 30.0]\n    - [开拓市场, 20.0]\n",
+        "  csv: focus.csv\n",
+    );
+    book.write("figures/focus.csv", "目标,2031 年\n缩短交付周期,50.0\n降低成本,30.0\n开拓市场,20.0\n");
+    git(&book, &["init", "-q"]);
+    git(&book, &["add", "."]);
+    git(&book, &["commit", "-q", "-m", "first"]);
+    book.edit("companies.csv", "先看文献", "先看样机");
+    book.edit("figures/focus.csv", "降低成本,30.0", "降低成本,31.0");
+    let found = book.run("diff HEAD --lang en").done().stdout;
+    assert!(found.contains("青禾阀门 (cases/qinghe)") && found.contains("[-文献-]{+样机+}"), "{found}");
+    assert!(found.contains("figures/focus.csv") && found.contains("[-30.0-]{+31.0+}"), "{found}");
+}
+
+#[test]
 fn a_state_with_errors_is_compared_by_its_words() {
     let book = changed();
     book.edit("report.yaml", "title: ", "titel: ");
