@@ -525,6 +525,7 @@ help-value =
     .slug = 文件名
     .n = 数
     .k-n = K/N
+    .times = 倍数
     .code = 代号
     .what = 结果
     .file = 文件
