@@ -13,6 +13,7 @@ mod drawing;
 mod environment;
 pub mod escape;
 mod fit;
+mod generated;
 mod layouts;
 mod lost;
 mod origin;
@@ -34,9 +35,10 @@ use sha2::{Digest, Sha256};
 
 use environment::Drawings;
 pub use fit::{FIT, Fit, Trial};
+pub use generated::Generated;
 pub use layouts::{Layouts, SHEET};
 pub use origin::OriginMap;
-pub use project::{Flow, Generated, MAIN, MEDIUM, PASS, PHRASES, Pass, THEME, TypstProject};
+pub use project::{Flow, MAIN, MEDIUM, PASS, PHRASES, Pass, THEME, TypstProject};
 use project::{IDENTITY, plan_path};
 pub use view::label;
 

@@ -1,13 +1,13 @@
 //! What the layouts are rendered into: a Typst project, and the paths of its sources.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
+use sha2::Sha256;
 
 use super::fit::Fit;
+use super::generated::Generated;
 use super::layouts::Layouts;
-use super::origin::{self, OriginMap};
 use crate::model::MakeUp;
 use crate::picture::Picture;
 use crate::project::store::feed;
@@ -48,7 +48,7 @@ pub(super) fn plan_path(source: &str) -> String {
 impl TypstProject {
     /// Puts a source that no layout made.
     pub fn put(&mut self, path: &str, text: String) {
-        self.sources.insert(path.to_owned(), Arc::new(Generated { text, ..Generated::default() }));
+        self.sources.insert(path.to_owned(), Arc::new(Generated::plain(text)));
     }
 
     /// Makes room for the plan of a source, which sets this entry of the book.
@@ -104,32 +104,6 @@ pub(super) const IDENTITY: &str = "/identity.typ";
 
 /// Path of the source that says what stays on one line in display type.
 pub const PHRASES: &str = "/phrases.typ";
-
-/// A generated source with the way back to the files it was made from.
-#[derive(Debug, Clone, Default)]
-pub struct Generated {
-    /// Typst source.
-    pub text: String,
-    /// The layout that made it.
-    pub layout: String,
-    /// Which part of it stands for which part of the editors' files.
-    pub origins: OriginMap,
-    /// The hash of the text.
-    digest: OnceLock<[u8; 32]>,
-}
-
-impl Generated {
-    /// What a layout made, in which texts are still marked.
-    pub(super) fn of(layout: &str, marked: &str) -> Generated {
-        let (text, origins) = origin::extract(marked);
-        Generated { text, layout: layout.to_owned(), origins, ..Generated::default() }
-    }
-
-    /// The SHA-256 of its text.
-    fn digest(&self) -> &[u8; 32] {
-        self.digest.get_or_init(|| Sha256::digest(&self.text).into())
-    }
-}
 
 /// Path of the main file of every document. One path for all, because Typst never forgets a path.
 pub const MAIN: &str = "/main.typ";

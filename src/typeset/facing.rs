@@ -1,20 +1,16 @@
 //! Facing pages: on which side of the open book a flow begins is known once the book is set.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use typst_layout::PagedDocument;
 
 use super::makeup::{self, MadeUp};
-use super::plans::{Made, Told};
+use super::plans::{Made, Sides, Told};
 use super::{Typesetter, places};
 use crate::ink::Medium;
 use crate::model::MakeUp;
 use crate::pagination::{self, Area, Page, Side};
 use crate::template::{Blanks, Settled};
-
-/// The sides on which flows begin, by the paths of their sources.
-pub(super) type Sides = BTreeMap<String, Side>;
 
 impl Made {
     /// The make-up of a flow that begins on this side.

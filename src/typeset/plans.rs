@@ -4,11 +4,9 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use serde::{Deserialize, Serialize};
 use typst::utils::hash128;
 
-use serde::{Deserialize, Serialize};
-
-use super::facing::Sides;
 use super::makeup::MadeUp;
 use crate::fonts::Fonts;
 use crate::ink::Medium;
@@ -33,6 +31,9 @@ pub(super) struct Known {
     told: BTreeMap<Medium, Told>,
     changed: bool,
 }
+
+/// The sides on which flows begin, by the paths of their sources.
+pub(super) type Sides = BTreeMap<String, Side>;
 
 /// What only the pages of a report told: it settles itself in a few rounds, from wherever they begin.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
