@@ -82,6 +82,7 @@ FAIL = r"""
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -91,6 +92,7 @@ static int fails(const char *name) {
     const char *which = getenv("FAIL_CALL"), *when = getenv("FAIL_AT");
     if (!which || !when || strcmp(which, name)) return 0;
     if (__sync_add_and_fetch(&count, 1) != atoi(when)) return 0;
+    close(open(getenv("FAIL_MARK"), O_CREAT | O_WRONLY, 0600));
     errno = ENOSPC;
     return 1;
 }
@@ -105,7 +107,7 @@ def failing_writes(program, long):
     """The n-th rename, write, link or flush fails, for every n: all files are the older ones or the new ones."""
     tries = []
     with tempfile.TemporaryDirectory(prefix="attack-") as made:
-        library = Path(made) / "fail.so"
+        library, mark = Path(made) / "fail.so", Path(made) / "failed"
         (Path(made) / "fail.c").write_text(FAIL)
         subprocess.run(["cc", "-shared", "-fPIC", "-o", library, Path(made) / "fail.c", "-ldl"], check=True)
         commands = {
@@ -118,7 +120,8 @@ def failing_writes(program, long):
         }
         for arguments, part in commands.values():
             for call in ("rename", "write", "fsync", "link"):
-                for at in range(1, 200 if long else 9):
+                for at in range(1, 200 if long else 5):
+                    mark.unlink(missing_ok=True)
                     with book() as folder:
                         for name in ("banqiao", "luming"):
                             file = folder / "cases" / f"{name}.yaml"
@@ -128,7 +131,7 @@ def failing_writes(program, long):
                             file = folder / "report.yaml"
                             file.write_text(file.read_text("utf-8").replace("素白之书", "素白之书二"), "utf-8")
                         older = snapshot(folder / part) if (folder / part).exists() else {}
-                        code, out, err = run(program, folder, *arguments, cwd=folder, env={**os.environ, "LD_PRELOAD": str(library), "FAIL_CALL": call, "FAIL_AT": str(at)})
+                        code, out, err = run(program, folder, *arguments, cwd=folder, env={**os.environ, "LD_PRELOAD": str(library), "FAIL_CALL": call, "FAIL_AT": str(at), "FAIL_MARK": str(mark)})
                         now = snapshot(folder / part) if (folder / part).exists() else {}
                         with book() as other:
                             shutil.copytree(folder, other, dirs_exist_ok=True)
@@ -151,8 +154,9 @@ def failing_writes(program, long):
                             tries.append(f"{arguments} {call} {at}: exit 0 and nothing new")
                         else:
                             tries.append(None)
-                        if code == 0:
-                            break
+                    # There is no n-th call any more.
+                    if not mark.exists():
+                        break
     return tries
 
 
