@@ -1,5 +1,6 @@
 //! The Typst world of a book: generated sources and pictures in memory, nothing else.
 
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use typst::diag::{FileError, FileResult};
@@ -24,6 +25,8 @@ fn library() -> &'static LazyHash<Library> {
 pub(super) struct BookWorld {
     fonts: Arc<Fonts>,
     files: FileStore<Memory>,
+    /// The sources that were ever asked for. What is read only where it is set, as charts in another height are, may never be.
+    asked: HashSet<FileId>,
     main: FileId,
     today: Option<Datetime>,
 }
@@ -61,7 +64,8 @@ impl BookWorld {
         let main = BookWorld::id(MAIN).unwrap_or_else(|| unreachable!("{MAIN} is a valid path"));
         let today = date
             .and_then(|date| Datetime::from_ymd(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1)));
-        BookWorld { fonts, files: FileStore::new(Memory(TypstProject::default())), main, today }
+        let files = FileStore::new(Memory(TypstProject::default()));
+        BookWorld { fonts, files, asked: HashSet::new(), main, today }
     }
 
     /// Typst's name for a file of the project.
@@ -72,9 +76,9 @@ impl BookWorld {
     /// Replaces all files. Sources that stay under their path are edited in place.
     pub(super) fn set_project(&mut self, project: TypstProject) {
         // The store forgets what nobody has asked for since the last time, and would parse it anew.
-        for id in self.project().sources.keys().filter_map(|path| BookWorld::id(path)) {
-            let _ = self.files.source(id);
-        }
+        let (memory, asked) = self.files.dependencies();
+        self.asked.extend(asked.filter(|id| memory.0.sources.contains_key(id.vpath().get_with_slash())));
+        self.asked.retain(|id| self.files.source(*id).is_ok());
         self.files.loader_mut().0 = project;
         self.files.reset();
     }
