@@ -4,7 +4,7 @@ use super::anchor::Anchor;
 use super::context::Context;
 use super::facts::{self, FactGroup};
 use super::interview::{self, Item, Question};
-use super::notes::{EndNote, Place};
+use super::notes::{MarkedNote, Place};
 use super::page::Page;
 use super::picture::Picture;
 use super::prose::Prose;
@@ -61,8 +61,8 @@ pub struct Case {
     pub draft: bool,
     /// Whether the interview runs in two columns.
     pub columns: bool,
-    /// The notes at its end.
-    pub endnotes: Vec<EndNote>,
+    /// Its notes, in the order of their numbers.
+    pub notes: Vec<MarkedNote>,
     /// What the company is and does.
     pub profile: Prose,
     /// Patent numbers.
@@ -207,7 +207,7 @@ impl Case {
         let speakers = speakers(content, &interviewees, cx);
         let interview = interview::items(&content.interview, &speakers, page, cx);
         let closing = content.closing.as_ref().map(|closing| cx.prose(closing));
-        let endnotes = cx.close_notes();
+        let notes = cx.close_notes();
         Case {
             id: id.to_owned(),
             // A name that is translated may be the Latin one.
@@ -223,7 +223,7 @@ impl Case {
             digest: content.kind == Kind::Digest,
             draft: content.is_draft(),
             columns,
-            endnotes,
+            notes,
             profile,
             patents: content.patents.as_ref().map(|patents| self::patents(patents, cx)),
             facts: facts::groups(&content.facts, cx),

@@ -5,7 +5,7 @@ use super::anchor::Anchor;
 use super::case::Case;
 use super::context::Context;
 use super::figure::{Figure, name_source_once};
-use super::notes::{EndNote, Place};
+use super::notes::{MarkedNote, Place};
 use super::numbering::PartSlot;
 use super::ordinal::Ordinal;
 use super::picture::{OPENER, Picture};
@@ -45,7 +45,7 @@ pub struct Chapter {
     /// The sign-off of a letter.
     pub signature: Option<Signature>,
     /// The notes at its end.
-    pub endnotes: Vec<EndNote>,
+    pub endnotes: Vec<MarkedNote>,
     /// The name of the layout that sets it, if not that of its role.
     pub layout: Option<Text>,
 }
@@ -279,7 +279,7 @@ impl Chapter {
             .collect();
         let blocks = body.iter_mut().chain(sections.iter_mut().flat_map(|section| &mut section.body));
         name_source_once(blocks.flat_map(Block::figures_mut));
-        let endnotes = cx.close_notes();
+        let endnotes = cx.close_notes().into_iter().filter(|note| note.at_end).collect();
         if let Some(date) = content.signature.as_ref().and_then(|signature| signature.date.as_ref()) {
             check_dates(date, cx);
         }

@@ -56,7 +56,7 @@ pub use imprint::{Imprint, Isbn};
 pub use interview::{Answer, FollowUp, Item, Question as InterviewQuestion};
 pub use lists::{Explained, Indexed, Lists};
 pub use makeup::MakeUp;
-pub use notes::EndNote;
+pub use notes::MarkedNote;
 pub use page::Page;
 pub use picture::{Picture, PicturePart};
 pub use press::Press;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use super::context::Context;
-use super::notes::{EndNote, Notes, Place, Scope};
+use super::notes::{MarkedNote, Notes, Place, Scope};
 use super::prose::{Footnote, Inline};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, nearest};
@@ -29,11 +29,11 @@ impl Context<'_> {
     /// From here on marks stand for these notes, until [`Context::close_notes`].
     /// `owner` tells them from those of other chapters and cases.
     pub(super) fn open_notes(&mut self, owner: String, texts: &IndexMap<Text, Text>, place: Place) {
-        let (numbers, unseen, at_end) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
+        let (numbers, unseen, called) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
         // A translation may stand with its original.
         let owner = self.files.lang.as_ref().map_or(owner.clone(), |lang| format!("{owner}-{lang}"));
         self.notes =
-            Scope::Open(Notes { owner, texts: texts.clone(), place, numbers, hidden: false, unseen, at_end });
+            Scope::Open(Notes { owner, texts: texts.clone(), place, numbers, hidden: false, unseen, called });
     }
 
     /// The texts that follow are printed where notes are printed so.
@@ -50,17 +50,17 @@ impl Context<'_> {
         }
     }
 
-    /// Reports notes without a mark, which nobody would print. Returns those that stand at the end.
-    pub(super) fn close_notes(&mut self) -> Vec<EndNote> {
+    /// Reports notes without a mark, which nobody would print. Returns the others in the order of their numbers.
+    pub(super) fn close_notes(&mut self) -> Vec<MarkedNote> {
         let Scope::Open(notes) = std::mem::take(&mut self.notes) else { return Vec::new() };
-        let called =
+        let marked =
             |key: &Text| notes.numbers.contains_key(key.as_str()) || notes.unseen.contains(key.as_str());
-        for (key, text) in notes.texts.iter().filter(|(key, _)| !called(key)) {
+        for (key, text) in notes.texts.iter().filter(|(key, _)| !marked(key)) {
             self.required(text);
             let found = Diagnostic::error(Code::NoteMark, key.span(), NOTE_UNUSED.with([key.as_str()]));
             self.push(found.hint(NOTE_UNUSED_HINT.with([key.as_str()])));
         }
-        notes.at_end
+        notes.called
     }
 
     /// What the mark of a note that stands at `span` prints.
@@ -111,12 +111,13 @@ impl Context<'_> {
         let outer = std::mem::replace(&mut self.notes, Scope::Inside);
         let text = self.prose(text);
         self.notes = outer;
-        if !at_end {
-            return Inline::Footnote(Footnote::AtFoot { number, id, text });
-        }
         if let Scope::Open(notes) = &mut self.notes {
-            notes.at_end.push(EndNote { number, id: id.clone(), text });
+            notes.called.push(MarkedNote { number, id: id.clone(), text: text.clone(), at_end });
         }
-        Inline::Footnote(Footnote::AtEnd { number, id, first: true })
+        Inline::Footnote(if at_end {
+            Footnote::AtEnd { number, id, first: true }
+        } else {
+            Footnote::AtFoot { number, id, text }
+        })
     }
 }

@@ -31,8 +31,8 @@ pub(super) struct Notes {
     pub hidden: bool,
     /// The keys that marks call for where no note is printed.
     pub unseen: BTreeSet<String>,
-    /// The texts that are printed at the end.
-    pub at_end: Vec<EndNote>,
+    /// Those that marks call for, in the order of their numbers.
+    pub called: Vec<MarkedNote>,
 }
 
 /// Where notes are printed.
@@ -46,13 +46,15 @@ pub(super) enum Place {
     End,
 }
 
-/// A note that is printed at the end of its chapter or case.
+/// A note of a chapter or a case.
 #[derive(Debug, Clone)]
-pub struct EndNote {
+pub struct MarkedNote {
     /// Its number, from 1.
     pub number: usize,
     /// What its marks lead to.
     pub id: String,
     /// Its text.
     pub text: Prose,
+    /// Whether it is printed at the end of its chapter or case, not at the foot of a page.
+    pub at_end: bool,
 }

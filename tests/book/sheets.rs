@@ -93,6 +93,31 @@ fn the_editor_says_which_questions_stand_on_the_page() {
     assert!((1..=12).all(|n| usual.contains(&format!("答案{n}开始"))), "the usual sheet has all: {usual}");
 }
 
+/// Which mark of a note is the first depends on the questions that stand on the page.
+#[test]
+fn the_notes_of_one_page_are_those_whose_marks_it_prints() {
+    for (size, layout) in [("a4", "single"), ("a4", "columns"), ("a5", "single")] {
+        let book = with_questions(size, 12);
+        let case = (book.text("cases/changwen.yaml").replace("生产卡尺", "生产卡尺[^gauge]"))
+            .replace("答案1开始", "答案1[^both]开始")
+            .replace("答案2开始", "答案2[^hidden]开始")
+            .replace("答案9开始", "答案9[^both]开始，再说[^both]")
+            .replace("  - q: 第9问", "  - one_page: true\n    q: 第9问");
+        let notes =
+            format!("\nlayout: {layout}\nnotes: {{ gauge: 含数显卡尺, both: 指首件, hidden: 指末件 }}\n");
+        book.write("cases/changwen.yaml", case + &notes);
+        book.run("sheet changwen --layout one-page").done();
+        book.run("sheet changwen --layout one-page --only press").done();
+        for file in ["changwen-one-page", "changwen-one-page-press"] {
+            let text = pages(&book, file).concat();
+            assert!(text.contains("答案92开始，再说2"), "{size}, {layout}: {text}");
+            for (note, times) in [("1含数显卡尺", 1), ("2指首件", 1), ("指末件", 0)] {
+                assert_eq!(text.matches(note).count(), times, "{note}, {size}, {layout}: {text}");
+            }
+        }
+    }
+}
+
 #[test]
 fn more_than_fits_is_an_error_and_leaves_the_older_sheet_alone() {
     let book = with_questions("a4", 12);

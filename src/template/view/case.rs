@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::chapter::EndNoteView;
+use super::chapter::MarkedNoteView;
 use super::label;
 use super::picture::Picture;
 use crate::model::prose::Prose;
@@ -29,7 +29,7 @@ pub struct Case<'a> {
     digest: bool,
     draft: bool,
     columns: bool,
-    endnotes: Vec<EndNoteView<'a>>,
+    notes: Vec<MarkedNoteView<'a>>,
     profile: &'a Prose,
     patents: Option<PatentsView<'a>>,
     facts: Vec<FactGroupView<'a>>,
@@ -147,7 +147,7 @@ impl<'a> From<&'a model::Case> for Case<'a> {
             digest,
             draft,
             columns,
-            endnotes,
+            notes,
             profile,
             patents,
             facts,
@@ -171,7 +171,7 @@ impl<'a> From<&'a model::Case> for Case<'a> {
             digest: *digest,
             draft: *draft,
             columns: *columns,
-            endnotes: endnotes.iter().map(EndNoteView::from).collect(),
+            notes: notes.iter().map(MarkedNoteView::from).collect(),
             profile,
             patents: patents.as_ref().map(PatentsView::from),
             facts: facts.iter().map(FactGroupView::from).collect(),

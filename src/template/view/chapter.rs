@@ -7,7 +7,7 @@ use super::label;
 use super::picture::Picture;
 use crate::model::prose::Prose;
 use crate::model::{
-    self, Block, Card, CaseRow, EndNote, NumberGroup, NumberItem, PartLabel, Section, Signature, Table,
+    self, Block, Card, CaseRow, MarkedNote, NumberGroup, NumberItem, PartLabel, Section, Signature, Table,
     TableCell,
 };
 use crate::source::Text;
@@ -27,7 +27,7 @@ pub struct Chapter<'a> {
     picture: Option<Picture<'a>>,
     body: Vec<PairedBlock<'a>>,
     sections: Vec<SectionView<'a>>,
-    endnotes: Vec<EndNoteView<'a>>,
+    endnotes: Vec<MarkedNoteView<'a>>,
     signature: Option<SignatureView<'a>>,
     other: Option<OtherChapter<'a>>,
 }
@@ -37,16 +37,17 @@ pub struct Chapter<'a> {
 struct OtherChapter<'a> {
     title: &'a Text,
     lead: &'a Option<Prose>,
-    endnotes: Vec<EndNoteView<'a>>,
+    endnotes: Vec<MarkedNoteView<'a>>,
     signature: Option<SignatureView<'a>>,
 }
 
-/// A note at the end of a chapter or case.
+/// A note of a chapter or case.
 #[derive(Debug, Serialize)]
-pub(super) struct EndNoteView<'a> {
+pub(super) struct MarkedNoteView<'a> {
     number: usize,
     id: &'a str,
     text: &'a Prose,
+    at_end: bool,
 }
 
 /// A part of the book.
@@ -228,7 +229,7 @@ impl<'a> Chapter<'a> {
                 .enumerate()
                 .map(|(at, own)| SectionView::paired(own, other.and_then(|other| other.sections.get(at))))
                 .collect(),
-            endnotes: endnotes.iter().map(EndNoteView::from).collect(),
+            endnotes: endnotes.iter().map(MarkedNoteView::from).collect(),
             signature: signature.as_ref().map(SignatureView::from),
             other: other.map(OtherChapter::from),
         }
@@ -241,7 +242,7 @@ impl<'a> From<&'a model::Chapter> for OtherChapter<'a> {
         OtherChapter {
             title,
             lead,
-            endnotes: endnotes.iter().map(EndNoteView::from).collect(),
+            endnotes: endnotes.iter().map(MarkedNoteView::from).collect(),
             signature: signature.as_ref().map(SignatureView::from),
         }
     }
@@ -276,10 +277,10 @@ impl<'a> PairedBlock<'a> {
     }
 }
 
-impl<'a> From<&'a EndNote> for EndNoteView<'a> {
-    fn from(note: &'a EndNote) -> Self {
-        let EndNote { number, id, text } = note;
-        EndNoteView { number: *number, id, text }
+impl<'a> From<&'a MarkedNote> for MarkedNoteView<'a> {
+    fn from(note: &'a MarkedNote) -> Self {
+        let MarkedNote { number, id, text, at_end } = note;
+        MarkedNoteView { number: *number, id, text, at_end: *at_end }
     }
 }
 
