@@ -278,26 +278,16 @@ impl Session {
     pub fn check(&mut self, depth: Depth) {
         self.run_warning_rules();
         let mut found = Diagnostics::default();
-        self.check_layouts(&mut found);
         match depth {
             Depth::Files => {
+                self.check_layouts(&mut found);
                 for book in self.media().iter().filter_map(|medium| self.sound(*medium)) {
                     // Whatever a picture has against it shows on the press.
                     let preparer = self.image_preparer(book, Medium::Press, Writes::Never);
                     preparer.prepare(&book.pictures(), &mut found);
                 }
             }
-            Depth::Typeset => {
-                let plans = self.plans();
-                let printed = self.proof_press(&mut self.typesetter_with(plans.clone()), &mut found);
-                // One edition at a time is memory enough.
-                if self.is_large() {
-                    typeset::forget_all();
-                }
-                if printed {
-                    self.proof_screen(plans, &mut found);
-                }
-            }
+            Depth::Typeset => self.proof(&mut self.typesetter_with(self.plans()), &mut found),
         }
         self.add_findings(found);
         self.report_stale_acceptances();
@@ -307,14 +297,24 @@ impl Session {
     /// again: what was typeset is kept for the next time.
     pub fn check_again(&mut self, kept: &mut KeptTypesetter) {
         let mut found = Diagnostics::default();
-        if self.layouts.has_own() {
-            self.check_layouts(&mut found);
-        }
-        if self.proof_press(kept.of(self), &mut found) {
-            self.proof_screen(self.plans(), &mut found);
-        }
+        self.proof(kept.of(self), &mut found);
         self.add_findings(found);
         self.report_stale_acceptances();
+    }
+
+    /// Sets the book as builds do: for the press and, where that may say something else, for the screen.
+    fn proof(&self, press: &mut Typesetter, found: &mut Diagnostics) {
+        if !self.proof_press(press, found) {
+            return self.check_layouts(found);
+        }
+        // Media differ in inks and links and not in lines; the exporter adds nothing unless layouts or fonts are the book's own.
+        if self.layouts.has_own() || self.fonts.has_own() || self.books.press.is_some() {
+            // One edition at a time is memory enough.
+            if self.is_large() {
+                typeset::forget_all();
+            }
+            self.proof_screen(press.plans(), found);
+        }
     }
 
     /// The layouts are part of the book: a broken one is found here, not first at the printer's.
@@ -341,17 +341,13 @@ impl Session {
         true
     }
 
-    /// Sets the book as a build does for the screen. Media differ in inks and links and not in lines, so that this is needed only
-    /// where something is for one of them alone; the exporter adds nothing unless layouts or fonts are the book's own.
+    /// Sets the book as a build does for the screen.
     fn proof_screen(&self, plans: Plans, found: &mut Diagnostics) {
-        if (self.layouts.has_own() || self.fonts.has_own() || self.books.press.is_some())
-            && let Some((document, typesetter)) =
-                self.typeset_edition(Medium::Screen, Shown::StandIns, plans, found)
-        {
-            typesetter.remark(&document, found);
-            if let Err(errors) = export::pdf(&document, None, &Standards::usual(None)) {
-                errors.0.iter().for_each(|error| found.push(typesetter.explain(error)));
-            }
+        let typeset = self.typeset_edition(Medium::Screen, Shown::StandIns, plans, found);
+        let Some((document, typesetter)) = typeset else { return };
+        typesetter.remark(&document, found);
+        if let Err(errors) = export::pdf(&document, None, &Standards::usual(None)) {
+            errors.0.iter().for_each(|error| found.push(typesetter.explain(error)));
         }
     }
 

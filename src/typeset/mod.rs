@@ -163,6 +163,11 @@ impl Typesetter {
         }
     }
 
+    /// The plans it makes and sets by, which others may share.
+    pub fn plans(&self) -> Plans {
+        self.plans.clone()
+    }
+
     /// Where a document contradicts the plans it was set by. None does; a test asks.
     pub fn contradictions(&self, document: &PagedDocument) -> Vec<String> {
         let found = |(entry, source, made): (usize, &str, &MadeUp)| {
