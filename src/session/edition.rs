@@ -167,14 +167,16 @@ impl Session {
                 diagnostics.append(found);
                 break;
             };
-            let blanks = typeset::blanks(book, medium, &Pages::new(&document), &settled.blanks);
+            let pages = Pages::new(&document);
+            let blanks = typeset::blanks(book, medium, &pages, &settled.blanks);
             let turned = typesetter.turn(&document, &settled.blanks, &blanks);
-            let wanted = Settled { blanks, mentions: typeset::mentions(book, &document) };
-            let stands = wanted == settled && !turned;
+            let wanted =
+                Settled { blanks, mentions: typeset::mentions(book, &document), contents: pages.contents() };
+            let stands = wanted.agrees(&settled) && !turned;
             if stands || round == MAX_ROUNDS {
                 diagnostics.append(found);
                 if stands {
-                    typesetter.remember(medium, settled);
+                    typesetter.remember(medium, wanted);
                 }
                 return Some(document);
             }

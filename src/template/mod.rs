@@ -123,6 +123,15 @@ pub struct Settled {
     pub blanks: Blanks,
     /// The pages, from 1, that name what the index lists, by its name.
     pub mentions: BTreeMap<String, Vec<usize>>,
+    /// How many pages the contents take, 0 if that is not known. It spares Typst a round of its own and changes no page.
+    pub contents: usize,
+}
+
+impl Settled {
+    /// Whether the pages of the one are those of the other.
+    pub fn agrees(&self, other: &Settled) -> bool {
+        self.blanks == other.blanks && self.mentions == other.mentions
+    }
 }
 
 /// What a layout makes.
@@ -246,7 +255,9 @@ impl Renderer {
 
     /// Renders what of a report says where its pages are: all else is as it was.
     pub fn settle(&self, settled: &Settled, project: &mut TypstProject, diagnostics: &mut Diagnostics) {
-        let lists_pages = |entry: &&Entry| entry.role().is_some_and(|role| role.lists == Listing::Index);
+        let lists_pages = |entry: &&Entry| {
+            entry.role().is_some_and(|role| matches!(role.lists, Listing::Contents | Listing::Index))
+        };
         for entry in self.book.entries.iter().filter(lists_pages) {
             if let Some((path, rendered)) = self.entry(entry, settled) {
                 keep(&path, rendered, project, diagnostics);
@@ -388,7 +399,9 @@ impl Renderer {
         let book = &*self.book;
         let path = path(entry, book)?;
         let rendered = match entry {
-            Entry::Page(role) => self.generate(role.name, view::list(role.lists, book, &settled.mentions)),
+            Entry::Page(role) => {
+                self.generate(role.name, view::list(role.lists, book, &settled.mentions, settled.contents))
+            }
             Entry::Chapter(role, chapter) => {
                 let other = book.translation.as_deref().and_then(|book| book.chapter(&chapter.id));
                 let value = Value::from(Serde(view::Chapter::paired(chapter, other)));

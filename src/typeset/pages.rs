@@ -62,6 +62,12 @@ impl<'a> Pages<'a> {
         marks.iter().filter_map(page).collect()
     }
 
+    /// How many pages the contents take: their layout leaves metadata labelled `contents-edge` where they begin and where they end.
+    pub fn contents(&self) -> usize {
+        let edges = self.all("contents-edge");
+        edges.iter().max().zip(edges.iter().min()).map_or(0, |(last, first)| last - first + 1)
+    }
+
     /// Page, from 1, and height in mm from the page's top, where a case ends: its layout leaves the case's label there, as
     /// metadata labelled `case-end`.
     pub fn case_end(&self, case: &str) -> Option<(usize, f64)> {

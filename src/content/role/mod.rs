@@ -54,6 +54,8 @@ pub enum Takes {
 pub enum Listing {
     /// None.
     Nothing,
+    /// Chapters, sections and cases with their pages.
+    Contents,
     /// Words that the book explains.
     Glossary,
     /// What abbreviations stand for.

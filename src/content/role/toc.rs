@@ -6,7 +6,7 @@ pub(super) static ROLE: Facts = Facts {
     name: "toc",
     description: "The table of contents.",
     takes: Takes::Nothing,
-    lists: Listing::Nothing,
+    lists: Listing::Contents,
     flows: false,
     closes: false,
 };

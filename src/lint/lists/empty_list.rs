@@ -28,7 +28,7 @@ fn check(cx: &LintContext, findings: &mut Findings) {
         let Entry::Page(role) = entry else { continue };
         let lists = &cx.book.lists;
         let empty = match role.lists {
-            Listing::Nothing => false,
+            Listing::Nothing | Listing::Contents => false,
             Listing::Glossary => lists.glossary().next().is_none(),
             Listing::Abbreviations => lists.abbreviations().next().is_none(),
             Listing::Index => lists.indexed.is_empty(),

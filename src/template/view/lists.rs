@@ -51,14 +51,17 @@ struct Head<'a> {
     other: Option<&'a Text>,
 }
 
-/// What the layout of a list sees of the book, by its name there. `mentions` are the pages that name what the index lists.
+/// What the layout of a list sees of the book, by its name there. `mentions` are the pages that name what the index lists, `pages` is
+/// how many the contents take, 0 if that is not known.
 pub(in crate::template) fn list(
     listing: Listing,
     book: &Book,
     mentions: &BTreeMap<String, Vec<usize>>,
+    pages: usize,
 ) -> Vec<(&'static str, Value)> {
     match listing {
         Listing::Nothing => Vec::new(),
+        Listing::Contents => vec![("pages", Value::from(pages.max(1)))],
         Listing::Glossary => {
             vec![("terms", terms(book, book.lists.glossary(), &|each| Term { full: None, ..each }))]
         }
