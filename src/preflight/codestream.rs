@@ -1,4 +1,6 @@
-//! Whether packed pictures are there to their end. Nothing is decoded: their markers say how far they go.
+//! Whether packed pictures are there to their end. Of most the markers say how far they go; of a fax the rows are counted.
+
+use hayro_ccitt::{DecodeError, DecodeSettings, Decoder, DecoderContext};
 
 /// Two bytes that begin a segment.
 type Marker = [u8; 2];
@@ -50,6 +52,112 @@ pub(super) fn jpx_ends(data: &[u8]) -> Option<bool> {
             _ => return Some(false),
         }
     }
+}
+
+/// Whether a fax (ITU-T T.4 and T.6) has all the rows it is to have, or a mark that it ends before. `None` if it cannot be told: it is too
+/// large, or breaks off for another reason than that its data do.
+pub(super) fn fax_ends(data: &[u8], settings: DecodeSettings) -> Option<bool> {
+    // Without columns a row takes no data, and rows without end follow one another.
+    if settings.columns == 0 || settings.rows == 0 || data.len() > MAX_FAX {
+        return None;
+    }
+    let mut rows = Rows(0);
+    match hayro_ccitt::decode(data, &mut rows, &mut DecoderContext::new(settings)) {
+        Ok(_) => Some(rows.0 >= settings.rows || is_ended(data)),
+        Err(DecodeError::UnexpectedEof) => Some(false),
+        Err(DecodeError::InvalidCode | DecodeError::LineLengthMismatch | DecodeError::Overflow) => None,
+    }
+}
+
+/// Most bytes of a fax that is read.
+const MAX_FAX: usize = 32 << 20;
+
+/// Counts the rows of a fax.
+struct Rows(u32);
+
+impl Decoder for Rows {
+    fn push_pixels(&mut self, _: bool, _: u32) {}
+
+    fn next_line(&mut self) {
+        self.0 += 1;
+    }
+}
+
+/// Whether a fax ends in two ends of lines, with or without a bit that says how the next one is coded, and no more than fill behind them.
+fn is_ended(data: &[u8]) -> bool {
+    let end = data.iter().rposition(|byte| *byte != 0).map_or(0, |at| at + 1);
+    let start = end.saturating_sub(4);
+    let last = data
+        .get(start..end)
+        .unwrap_or_default()
+        .iter()
+        .fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte));
+    let last = last >> last.trailing_zeros().min(31);
+    last & 0xff_ffff == 0x00_1001 || last & 0x1ff_ffff == 0x00_3001 || last & 0x3ff_ffff == 0x00_6003
+}
+
+/// Whether every segment of an embedded JBIG2 stream is whole, and there is a page with something on it (ITU-T T.88, 7.2).
+pub(super) fn jbig2_ends(data: &[u8]) -> bool {
+    let (mut at, mut page, mut shown) = (0, false, false);
+    while at < data.len() {
+        let Some(segment) = segment(data, at) else { return false };
+        page |= segment.kind == PAGE;
+        shown |= IMMEDIATE.contains(&segment.kind);
+        at = segment.end;
+    }
+    page && shown
+}
+
+/// JBIG2: what is said of a page.
+const PAGE: u8 = 48;
+/// JBIG2: regions of text, halftone, generic and refined pictures that go to the page at once.
+const IMMEDIATE: [u8; 8] = [6, 7, 22, 23, 38, 39, 42, 43];
+/// JBIG2: a length that only the end of the data says.
+const UNKNOWN: u32 = u32::MAX;
+
+/// JBIG2: bytes that say where a region is, before those that say how it is coded.
+const REGION: usize = 17;
+
+/// A segment of JBIG2.
+struct Segment {
+    kind: u8,
+    end: usize,
+}
+
+/// The segment that begins here. `None` if it is not whole.
+fn segment(data: &[u8], at: usize) -> Option<Segment> {
+    let number = u32::from_be_bytes(bytes(data, at)?);
+    let [flags, referred] = bytes(data, at + 4)?;
+    // The segments that it needs: up to four, or their number in four bytes with a bit for each behind it.
+    let (count, mut head) = match referred >> 5 {
+        7 => {
+            let count = u32::from_be_bytes(bytes(data, at + 5)?) & 0x1fff_ffff;
+            let count = usize::try_from(count).ok()?;
+            (count, at.checked_add(9)?.checked_add(count / 8 + 1)?)
+        }
+        count => (usize::from(count), at + 6),
+    };
+    let wide = match number {
+        0..=256 => 1,
+        257..=65_536 => 2,
+        _ => 4,
+    };
+    head = head.checked_add(count.checked_mul(wide)?)?;
+    head = head.checked_add(if flags & 0x40 == 0 { 1 } else { 4 })?;
+    let length = u32::from_be_bytes(bytes(data, head)?);
+    let body = head + 4;
+    let kind = flags & 0x3f;
+    let end = match length {
+        // Only a generic region may be so: its end depends on how it is coded, and its rows stand behind it.
+        UNKNOWN => {
+            let [coded] = bytes(data, body + REGION)?;
+            let last: Marker = if coded & 1 == 0 { [0xff, 0xac] } else { [0, 0] };
+            let start = body + REGION + 1;
+            start + data.get(start..)?.windows(2).position(|pair| pair == last)? + last.len() + 4
+        }
+        length => body.checked_add(usize::try_from(length).ok()?)?,
+    };
+    (end <= data.len()).then_some(Segment { kind, end })
 }
 
 /// The codestream in a file of boxes, or that the data are (ISO/IEC 15444-1, annex I).
@@ -130,9 +238,71 @@ mod tests {
         }
     }
 
+    const FAX: DecodeSettings = DecodeSettings {
+        columns: 16,
+        rows: 4,
+        end_of_block: true,
+        end_of_line: false,
+        rows_are_byte_aligned: false,
+        encoding: hayro_ccitt::EncodingMode::Group4,
+        invert_black: false,
+    };
+
+    #[test]
+    fn a_fax_that_is_cut_has_too_few_rows() {
+        // Horizontal, 4 white and 4 black, and the rest as above: white; then three rows as the first; and the end of the block.
+        let bits = "001 1011 011 1 111 111 111 000000000001 000000000001".replace(' ', "");
+        let packed = |bits: &str| -> Vec<u8> {
+            let bytes = bits.as_bytes().chunks(8).map(|chunk| {
+                chunk.iter().enumerate().fold(0, |byte, (at, bit)| byte | (bit - b'0') << (7 - at))
+            });
+            bytes.collect()
+        };
+        let whole = packed(&bits);
+        assert_eq!(fax_ends(&whole, FAX), Some(true));
+        assert_eq!(
+            fax_ends(&whole, DecodeSettings { rows: 9, ..FAX }),
+            Some(true),
+            "it says itself that it ends"
+        );
+        assert_eq!(fax_ends(&whole[..2], FAX), Some(false));
+        assert_eq!(fax_ends(&[], FAX), Some(false));
+        assert_eq!(fax_ends(&whole, DecodeSettings { columns: 0, rows: u32::MAX, ..FAX }), None);
+    }
+
+    #[test]
+    fn a_jbig2_stream_that_is_cut_anywhere_does_not_end() {
+        let segment = |kind: u8, body: &[u8]| {
+            let mut segment = vec![0, 0, 0, 0, kind, 0, 1];
+            segment.extend((body.len() as u32).to_be_bytes());
+            segment.extend(body);
+            segment
+        };
+        let whole = [segment(PAGE, &[0; 19]), segment(38, &[7; 40])].concat();
+        assert!(jbig2_ends(&whole));
+        for length in 0..whole.len() {
+            assert!(!jbig2_ends(&whole[..length]), "{length} bytes");
+        }
+        let mut open = segment(38, &[0; 30]);
+        open[7..11].fill(0xff);
+        open.extend([0xff, 0xac, 0, 0, 0, 9]);
+        assert!(
+            jbig2_ends(&[segment(PAGE, &[0; 19]), open].concat()),
+            "a region whose length is not known before"
+        );
+        assert!(jbig2_ends(&[whole, segment(49, &[])].concat()), "the end of the page is said");
+    }
+
     proptest::proptest! {
         #[test]
-        fn any_bytes_get_an_answer(data: Vec<u8>) {
+        fn any_bytes_get_an_answer(data: Vec<u8>, columns in 0_u32..3000, rows: u32, k in 0_u32..3) {
+            let encoding = match k {
+                0 => hayro_ccitt::EncodingMode::Group4,
+                1 => hayro_ccitt::EncodingMode::Group3_1D,
+                k => hayro_ccitt::EncodingMode::Group3_2D { k },
+            };
+            let _ = fax_ends(&data, DecodeSettings { columns, rows, encoding, ..FAX });
+            let _ = jbig2_ends(&data);
             let _ = jpx_ends(&data);
             let _ = jpeg_ends(&data);
             let _ = jpx_ends(&boxed(&data));

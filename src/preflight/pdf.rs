@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::thread;
 
 use flate2::read::ZlibDecoder;
-use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream, decode_text_string};
 
 use crate::diag::Message;
 use crate::signature;
@@ -226,7 +226,7 @@ pub(crate) fn as_number(object: &Object) -> Option<f64> {
     }
 }
 
-/// A text string (ISO 32000-1, 7.9.2.2): UTF-16, UTF-8, or one byte per character.
+/// A text string (ISO 32000-1, 7.9.2.2): UTF-16, UTF-8, even if it does not say so, or PDFDocEncoding.
 pub(crate) fn as_text(object: &Object) -> Option<String> {
     let Object::String(bytes, _) = object else { return None };
     if let Some(wide) = bytes.strip_prefix(&[0xFE, 0xFF]) {
@@ -234,10 +234,7 @@ pub(crate) fn as_text(object: &Object) -> Option<String> {
         return Some(char::decode_utf16(units).map(|c| c.unwrap_or('\u{FFFD}')).collect());
     }
     let plain = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
-    Some(
-        String::from_utf8(plain.to_vec())
-            .unwrap_or_else(|_| plain.iter().map(|byte| *byte as char).collect()),
-    )
+    String::from_utf8(plain.to_vec()).ok().or_else(|| decode_text_string(object).ok())
 }
 
 /// Pages in a few words: `3`, `1–4, 7`.
@@ -305,6 +302,7 @@ mod tests {
         assert_eq!(as_text(&string(b"plain")).as_deref(), Some("plain"));
         assert_eq!(as_text(&string(&[0xFE, 0xFF, 0x4E, 0x2D])).as_deref(), Some("中"));
         assert_eq!(as_text(&string(&[b'a', 0xE9])).as_deref(), Some("aé"));
+        assert_eq!(as_text(&string(&[b'a', 0x84, 0xA0])).as_deref(), Some("a—€"), "PDFDocEncoding");
         assert_eq!(as_text(&Object::Null), None);
     }
 

@@ -1,10 +1,12 @@
 //! `image-format`: every picture can be decoded, and is there to its end.
 
-use lopdf::Stream;
+use hayro_ccitt::{DecodeSettings, EncodingMode};
+use lopdf::{Object, Stream};
 
 use crate::diag::message::{Template, Value, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::picture::jpeg;
+use crate::preflight::pdf::as_dictionary;
 use crate::preflight::rules::Rule;
 use crate::preflight::seen::ImageUse;
 use crate::preflight::{Inspection, codestream};
@@ -54,9 +56,13 @@ fn fault(inspection: &Inspection, image: &ImageUse, stream: &Stream) -> Option<F
     }
     let last = image.filters.last().map_or("", String::as_str);
     match last {
-        // The others than these are not opened here, only known.
-        "CCITTFaxDecode" | "JBIG2Decode" => None,
-        "DCTDecode" | "JPXDecode" if image.filters.len() > 1 => None,
+        // What is packed twice is not opened here.
+        "DCTDecode" | "JPXDecode" | "CCITTFaxDecode" | "JBIG2Decode" if image.filters.len() > 1 => None,
+        "CCITTFaxDecode" => {
+            let whole = fax(inspection, image, stream);
+            (whole == Some(false)).then_some(Fault::Data(&SHORT))
+        }
+        "JBIG2Decode" => (!codestream::jbig2_ends(&stream.content)).then_some(Fault::Data(&SHORT)),
         "DCTDecode" if !jpeg::is_jpeg(&stream.content) => Some(Fault::Data(&NO_JPEG)),
         "DCTDecode" => (!codestream::jpeg_ends(&stream.content)).then_some(Fault::Data(&SHORT)),
         "JPXDecode" => match codestream::jpx_ends(&stream.content) {
@@ -73,4 +79,32 @@ fn fault(inspection: &Inspection, image: &ImageUse, stream: &Stream) -> Option<F
         }
         other => Some(Fault::Filter(other.to_owned())),
     }
+}
+
+/// Whether a fax has all its rows (ISO 32000-1, table 11). `None` if that cannot be told.
+fn fax(inspection: &Inspection, image: &ImageUse, stream: &Stream) -> Option<bool> {
+    let pdf = &inspection.pdf;
+    let parameters =
+        pdf.list(&stream.dict, "DecodeParms").first().and_then(|each| as_dictionary(pdf.resolve(each)));
+    let number = |key| parameters.and_then(|parameters| pdf.number(parameters, key));
+    let switch = |key, usual| match parameters.and_then(|parameters| pdf.get(parameters, key)) {
+        Some(Object::Boolean(on)) => *on,
+        _ => usual,
+    };
+    let encoding = match number("K").unwrap_or(0.0) {
+        k if k < 0.0 => EncodingMode::Group4,
+        0.0 => EncodingMode::Group3_1D,
+        k => EncodingMode::Group3_2D { k: k as u32 },
+    };
+    let settings = DecodeSettings {
+        columns: number("Columns").unwrap_or(1728.0) as u32,
+        rows: image.pixels.1 as u32,
+        end_of_block: switch("EndOfBlock", true),
+        end_of_line: switch("EndOfLine", false),
+        rows_are_byte_aligned: switch("EncodedByteAlign", false),
+        encoding,
+        invert_black: switch("BlackIs1", false),
+    };
+    // Reading a byte of a fax is a step's work at most.
+    pdf.budget.step(stream.content.len() / 16).then(|| codestream::fax_ends(&stream.content, settings))?
 }
