@@ -10,6 +10,7 @@ mod findings;
 pub mod imposition;
 pub mod lettering;
 pub mod marks;
+mod outline;
 pub mod plates;
 pub mod selection;
 mod xmp;
@@ -17,7 +18,6 @@ mod xmp;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use data_encoding::HEXLOWER;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
 use sha2::{Digest, Sha256};
 use typst::foundations::Datetime;
@@ -350,18 +350,14 @@ fn metadata(pdf: &mut Document, exported: &[u8], job: &Job) -> lopdf::Result<()>
     let document = Sha256::digest(document.join("\n").as_bytes());
     let instance =
         Sha256::new().chain_update(exported).chain_update(job.press.output.profile.digest()).finalize();
-    let uuid = |digest: &[u8]| {
-        let hex = HEXLOWER.encode(&digest[..16]);
-        format!("uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
-    };
     let packet = xmp::packet(&xmp::Facts {
         title: job.title,
         author: job.author,
         lang: job.lang,
         moment: job.moment,
         producer: PRODUCER,
-        document_id: &uuid(&document),
-        instance_id: &uuid(&instance),
+        document_id: &xmp::uuid(&document),
+        instance_id: &xmp::uuid(&instance),
     });
     let stream = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet.into_bytes());
     let stream = pdf.add_object(stream.with_compression(false));

@@ -1,5 +1,6 @@
 //! The XMP packet of a press file (ISO 15930-7, 6.2.1 and 6.7).
 
+use data_encoding::HEXLOWER;
 use typst::foundations::Datetime;
 use xmp_writer::{DateTime, LangId, RenditionClass, Timezone, XmpWriter};
 
@@ -37,6 +38,14 @@ pub(super) fn packet(facts: &Facts) -> String {
     xmp.document_id(facts.document_id).instance_id(facts.instance_id);
     xmp.version_id("1").rendition_class(RenditionClass::Default);
     xmp.finish(None)
+}
+
+/// A digest's first sixteen bytes as an identity.
+pub(super) fn uuid(digest: &[u8]) -> String {
+    const PARTS: [usize; 5] = [4, 2, 2, 2, 6];
+    let mut bytes = digest.iter().copied().chain(std::iter::repeat(0));
+    let parts = PARTS.map(|length| HEXLOWER.encode(&bytes.by_ref().take(length).collect::<Vec<u8>>()));
+    format!("uuid:{}", parts.join("-"))
 }
 
 /// A moment, or the first of 1970: a date is asked for, and a book may have none.

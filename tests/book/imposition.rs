@@ -1,6 +1,6 @@
 //! Pages on sheets, pages of their own, and the ticket beside the press file.
 
-use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, Stream, decode_text_string, dictionary};
 
 use crate::harness::Book;
 use crate::pdf::Pdf;
@@ -96,6 +96,79 @@ fn what_cannot_be_imposed_is_said() {
     assert_eq!(book.list("."), ["a.pdf", "none.pdf"], "nothing was written");
 }
 
+/// What a file says of its identity, in the XMP packet and in the trailer alike.
+#[derive(Debug, PartialEq)]
+struct Identity {
+    document: String,
+    instance: String,
+}
+
+impl Identity {
+    fn of(bytes: &[u8]) -> Identity {
+        let pdf = Document::load_mem(bytes).expect("a PDF");
+        let packet = pdf.catalog().and_then(|catalog| catalog.get(b"Metadata")).expect("a packet");
+        let (_, packet) = pdf.dereference(packet).expect("a packet");
+        let packet = String::from_utf8_lossy(&packet.as_stream().expect("a stream").content).into_owned();
+        let says = |key: &str| {
+            let (_, after) = packet.split_once(key).expect(key);
+            let start = after.find("uuid:").expect("an identity") + "uuid:".len();
+            after[start..start + 36].replace('-', "")
+        };
+        let own = Identity { document: says("DocumentID"), instance: says("InstanceID") };
+        let ids = pdf.trailer.get(b"ID").and_then(Object::as_array).expect("an identity");
+        let hex =
+            |id: &Object| id.as_str().expect("bytes").iter().map(|byte| format!("{byte:02x}")).collect();
+        let ids: Vec<String> = ids.iter().map(hex).collect();
+        assert_eq!([&own.document, &own.instance], [&ids[0], &ids[1]], "the packet and the trailer agree");
+        own
+    }
+}
+
+/// The bookmarks of a file, each with its depth and the page that it leads to.
+fn bookmarks(bytes: &[u8]) -> Vec<(usize, String, usize)> {
+    let pdf = Document::load_mem(bytes).expect("a PDF");
+    let pages: Vec<_> = pdf.page_iter().collect();
+    let mut found = Vec::new();
+    let Ok(root) = pdf.catalog().and_then(|catalog| catalog.get(b"Outlines")) else { return found };
+    let first = |object: &Object, key: &[u8]| {
+        let own = pdf.dereference(object).expect("a bookmark").1.as_dict().expect("a dictionary");
+        own.get(key).ok().cloned()
+    };
+    let mut stack: Vec<(usize, Object)> =
+        first(root, b"First").map(|object| (0, object)).into_iter().collect();
+    while let Some((depth, object)) = stack.pop() {
+        let title = decode_text_string(&first(&object, b"Title").expect("a title")).expect("text");
+        let place = first(&object, b"Dest").expect("a place");
+        let (_, place) = pdf.dereference(&place).expect("a place");
+        let page = place.as_array().expect("an array")[0].as_reference().expect("a page");
+        let page = pages.iter().position(|own| *own == page).expect("a page of the file") + 1;
+        found.push((depth, title, page));
+        stack.extend(first(&object, b"Next").map(|next| (depth, next)));
+        stack.extend(first(&object, b"First").map(|inside| (depth + 1, inside)));
+    }
+    found
+}
+
+#[test]
+fn bookmarks_of_pages_that_are_there_stay() {
+    let book = Book::plain();
+    book.run("build --only press").done();
+    let whole = bookmarks(&book.bytes("out/report-press.pdf"));
+    assert!(whole.iter().any(|(depth, ..)| *depth > 0), "{whole:?}");
+    // The page of a heading that stands below another, without the page of that one.
+    let (at, (_, inner, page)) = whole.iter().enumerate().find(|(_, (depth, ..))| *depth > 0).expect("one");
+    let (_, outer, above) = whole[..at].iter().rev().find(|(depth, ..)| *depth == 0).expect("its chapter");
+    assert_ne!(page, above, "they stand on different pages");
+    book.run(&format!("build --only press --pages {page}")).done();
+    let some = bookmarks(&book.bytes(&format!("out/report-press-{page}.pdf")));
+    let on_it = whole.iter().filter(|(.., of)| of == page).count();
+    assert_eq!(some.len(), on_it + 1, "{some:?}");
+    assert_eq!(some[..2], [(0, outer.clone(), 1), (1, inner.clone(), 1)]);
+    let bare = (1..).find(|page| whole.iter().all(|(.., of)| of != page)).expect("a page without one");
+    book.run(&format!("build --only press --pages {bare}")).done();
+    assert_eq!(bookmarks(&book.bytes(&format!("out/report-press-{bare}.pdf"))), []);
+}
+
 #[test]
 fn a_press_file_of_some_pages_is_still_one() {
     let book = Book::plain();
@@ -104,6 +177,19 @@ fn a_press_file_of_some_pages_is_still_one() {
     assert_eq!(facts[0]["facts"]["pages"], 2);
     assert_eq!(facts[0]["facts"]["standards"], serde_json::json!([{ "name": "PDF/X-4", "kept": true }]));
     assert!(!book.outputs().contains(&"out/report-press.pdf".to_owned()), "it is not taken for the whole");
+    let some = book.bytes("out/report-press-2_3.pdf");
+    book.run("build --only press --pages 2,3").done();
+    assert!(some == book.bytes("out/report-press-2_3.pdf"), "the same pages are the same file");
+    book.run("build --only press").done();
+    let whole = Identity::of(&book.bytes("out/report-press.pdf"));
+    book.run("build --only press --pages 3").done();
+    let other = Identity::of(&book.bytes("out/report-press-3.pdf"));
+    let some = Identity::of(&some);
+    assert_eq!([&some.document, &other.document], [&whole.document; 2], "they are the same document");
+    assert!(
+        some.instance != whole.instance && some.instance != other.instance,
+        "and no two are the same file"
+    );
     let ran = book.run("build --only press --pages 900");
     assert!(ran.stderr.contains("there is no page 900"), "{ran}");
     let ran = book.run("build --only press --pages 3-1");
