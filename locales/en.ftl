@@ -653,7 +653,7 @@ rule-runt = A last line of one character.
     .fix = Add or take out a word.
 
 rule-rgb-in-press = RGB colour in a file for press.
-    .what = Looks for RGB colour in a PDF that is meant for press.
+    .what = Looks for RGB colour in a PDF that is meant for press, and for gray and CMYK with a profile of their own.
     .why = The printer's own conversion decides how it looks.
     .fix = Give every ink in CMYK; let Casebound convert pictures.
 
@@ -663,7 +663,7 @@ rule-ink-limit = More ink than the paper takes.
     .fix = Take the dark ink from black rather than from the three colours.
 
 rule-thin-line = A line too thin to print.
-    .what = Reports lines thinner than 0.25 pt.
+    .what = Reports lines thinner than 0.25 pt, in ink or white on a ground.
     .why = The plate may not hold them, and a tint of them breaks up into dots.
     .fix = Use 0.25 pt or more; 0.5 pt for lines in tints.
 
@@ -1870,6 +1870,7 @@ preflight-image-resolution-hint = use a picture with more pixels, or print it sm
 preflight-ink-limit-colour = page { $page } has a colour of { $ink } % ink; the limit of the printing condition is { $limit } %
 preflight-ink-limit-picture = a picture on page { $page } has { $ink } % ink in { $share } % of its pixels; the limit of the printing condition is { $limit } %
 preflight-ink-limit-plates = the inks of page { $page } add up to { $ink } %, and to more than the limit of { $limit } % on { $share } % of its area
+preflight-ink-limit-square = page { $page } has { $ink } % ink on average on a square of { $side } mm; the limit is { $limit } %
 preflight-ink-limit-hint = make dark colours of black with little of the three others, and convert pictures with the printer's profile
 
 ## preflight/rules/xmp
@@ -1943,6 +1944,7 @@ rule-page-multiple = A page count that is not a multiple of 4.
 
 preflight-rgb-in-press-in-space = page { $page } has colours in { $space }, which the printer converts as he likes
 preflight-rgb-in-press-gray = page { $page } has gray by a profile, which comes out in four inks instead of black
+preflight-rgb-in-press-cmyk = page { $page } has CMYK with another profile than the printer's, which is converted: black becomes four inks
 preflight-rgb-in-press-group = page { $page } blends its transparency in RGB
 preflight-rgb-in-press-hint = give every colour in CMYK or as a spot ink, and convert pictures with the printer's profile
 
@@ -1973,20 +1975,57 @@ rule-gray-overprint = Gray that overprints.
 ## preflight/rules/black_knockout
 
 preflight-black-knockout-knocks-out = page { $page } has black text that knocks out of a coloured ground, from { $size } pt on
-preflight-black-knockout-hint = set black text to overprint, or ask the printer, whose RIP usually does
-rule-black-knockout = Small black text that knocks out of a coloured ground.
-    .what = Reports black text under 12 pt on a coloured ground that is not set to overprint, or is gray, which clears the other plates all the same.
-    .why = Where the plates do not meet exactly, paper shows around the letters.
-    .fix = Set black text to overprint. Most printers' RIPs do it by themselves.
+preflight-black-knockout-hint = set small black text and thin black lines to overprint, or ask the printer, whose RIP usually does
+preflight-black-knockout-line = page { $page } has black lines that knock out of a coloured ground, from { $width } pt on
+rule-black-knockout = Small black text or thin black lines that knock out of a coloured ground.
+    .what = Reports black text under 12 pt and black lines under 2 pt on a coloured ground that are not set to overprint, or are all the same in gray or without `/OPM 1`, which clears the other plates.
+    .why = Where the plates do not meet exactly, paper shows around letters and along lines.
+    .fix = Set them to overprint, with `/OPM 1` and in CMYK. Most printers' RIPs do it by themselves.
 
 ## preflight/rules/small_rich_text
 
 preflight-small-rich-text-rich = page { $page } has text of { $size } pt in { $count } inks
 preflight-small-rich-text-hint = set small text in one ink, best in black
 rule-small-rich-text = Small text in several inks.
-    .what = Reports text under 9 pt in three inks or more.
+    .what = Reports text under 9 pt in three inks or more; a preset may ask for other numbers.
     .why = Plates are off by a tenth of a millimetre now and then: small letters get coloured edges.
     .fix = Set small text in black alone, or in one spot ink.
+
+## preflight/rules/rich_black_text
+
+preflight-rich-black-text-rich = page { $page } has black text of { $ink } % ink; { $most } % are enough
+preflight-rich-black-text-hint = set text in black alone, or in black with one other ink under it
+rule-rich-black-text = Black text on much ink of the other plates.
+    .what = Reports text of any size with at least 85 % of black whose process inks add up to more than 280 %.
+    .why = So much ink fills in thin strokes and sets off on the facing page, and looks no blacker.
+    .fix = Set text in black alone; large letters may have 40 % of cyan under it.
+
+## preflight/rules/spot_inks
+
+preflight-spot-inks-more = spot inks in the file: { $count } ({ $inks }); { $most } at most are asked for
+preflight-spot-inks-hint = convert spot inks that are not to be printed to CMYK, or order them
+rule-spot-inks = More spot inks than were ordered.
+    .what = Counts the spot inks that something on a page is painted with, where the preset says how many there may be (`spot_inks`).
+    .why = Every spot ink is one more plate and one more unit of the press, or is converted by the printer as he likes.
+    .fix = Convert them to CMYK in the program that made the file, also in files that were placed; or order them.
+
+## preflight/rules/courier
+
+preflight-courier-used = page { $page } has text in Courier
+preflight-courier-hint = see whether it was to be set in another font
+rule-courier = Text in Courier.
+    .what = Reports text in a font named `Courier`; `Courier New` is another.
+    .why = Programs that make PDF set text in Courier when they do not find its font, and it is embedded like any other.
+    .fix = Compare the page with the layout. If Courier is meant, nothing is to be done.
+
+## preflight/rules/blank_page
+
+preflight-blank-page-blank = nothing is printed on page { $page }
+preflight-blank-page-hint = see whether something is hidden or missing; if the page is to be blank, tell the printer
+rule-blank-page = Pages with nothing on them.
+    .what = Counts the pages without any ink inside the trim, where the preset says how many there may be (`blank_pages`).
+    .why = A blank page may be meant, or be one that lost its content. The printer cannot tell.
+    .fix = Look at the page. If it is to be blank, say so when the file is delivered.
 
 ## preflight/rules/registration_colour
 
@@ -2043,9 +2082,11 @@ rule-die-line = A cutter's line among the inks or layers.
 
 preflight-separation-names-differ = the ink { $ink } stands for different colours in different places
 preflight-separation-names-alike = the inks { $ink } and { $other } differ only in how they are written
+preflight-separation-names-papers = the inks { $ink } and { $other } are one ink, named for different papers
+preflight-separation-names-twins = the inks { $ink } and { $other } have different names, and are the same colour
 preflight-separation-names-hint = give every ink one name and one colour in all placed files, and export again
 rule-separation-names = One ink with two colours, or two names for one ink.
-    .what = Reports spot inks of one name whose stand-in colours differ, and inks whose names differ only in capitals, blanks or hyphens.
+    .what = Reports spot inks of one name whose stand-in colours differ, and inks that are used under two names: names that differ only in capitals, blanks, hyphens or the letters for the paper (`C`, `U` …), or that stand for exactly the same colour.
     .why = One plate is made where two were meant, or two where one was meant.
     .fix = Clean up the list of colours in the program that made the file, also in files that were placed.
 
@@ -2135,6 +2176,7 @@ imposition-sizes = page { $page } has another size than those before it; sheets 
 
 preflight-thin-line-thin-on = page { $page } has lines of { $width } pt
 preflight-thin-line-hair = page { $page } has lines of no width, which come out as thin as the device can
+preflight-thin-line-white = page { $page } has white lines of { $width } pt on a ground, which fill in
 preflight-thin-line-hint = use { $width } pt or more, and 0.5 pt for tints
 
 ## preflight/rules/pdf_version

@@ -629,7 +629,7 @@ help-preflight = 检查任何 PDF 能否付印
     .plates = 另外画出每页的印版：各油墨的覆盖率和最重处，包括叠印与透明
     .plate-pictures = 另外把每页的印版存成图片，每种油墨一张
     .report = 另外写一份给印厂的报告：HTML 或 PDF，有文件情况、每页的油墨和覆盖率、检查结果，以及标出位置的页面
-    .preset = 按什么要求检查：`x4`（默认）、`x1a`、`x3`、`x6`、`gwg2022-offset`、`offset-coated`、`offset-uncoated`、`newspaper`、`digital`，或自己的 YAML 文件
+    .preset = 按什么要求检查：`x4`（默认）、`x1a`、`x3`、`x6`、`gwg2022-offset`、`gwg2022-web`、`offset-coated`、`offset-uncoated`、`newspaper`、`digital`，或自己的 YAML 文件
     .facts = 另外列出每个文件的情况：页面框、字体、图片及其分辨率、油墨、输出意图
 
 help-impose = 把任何 PDF 的页面拼到大纸上，用于数码印刷和样书
@@ -1399,7 +1399,7 @@ rule-runt = 末行只有一个字。
     .fix = 增减一两个字。
 
 rule-rgb-in-press = 印刷文件中的 RGB 颜色。
-    .what = 在用于印刷的 PDF 中查找 RGB 颜色。
+    .what = 在用于印刷的 PDF 中查找 RGB 颜色，以及自带配置文件的灰度和 CMYK。
     .why = 颜色会由印厂自行转换，结果不可控。
     .fix = 油墨都写成 CMYK；图片交给 Casebound 转换。
 
@@ -1409,7 +1409,7 @@ rule-ink-limit = 墨量超出纸张的承受。
     .fix = 深色多用黑墨，少用三色叠印。
 
 rule-thin-line = 细得印不出来的线。
-    .what = 报告细于 0.25 pt 的线。
+    .what = 报告细于 0.25 pt 的线，包括底色上的白线。
     .why = 印版未必能留住这么细的线，带网点的更会断开。
     .fix = 用 0.25 pt 以上的线；带网点的用 0.5 pt。
 
@@ -2616,6 +2616,7 @@ preflight-image-resolution-hint = 请换用像素更多的图片，或缩小尺�
 preflight-ink-limit-colour = 第 { $page } 页有颜色的总墨量达 { $ink }%，印刷条件的上限为 { $limit }%
 preflight-ink-limit-picture = 第 { $page } 页的图片总墨量达 { $ink }%，超限像素占 { $share }%，印刷条件的上限为 { $limit }%
 preflight-ink-limit-plates = 第 { $page } 页的油墨叠加达 { $ink }%，{ $share }% 的面积超过上限 { $limit }%
+preflight-ink-limit-square = 第 { $page } 页在边长 { $side } mm 的方块里平均墨量达 { $ink }%，上限为 { $limit }%
 preflight-ink-limit-hint = 深色多用黑、少用三色；图片请用印厂的配置文件转换
 
 ## preflight/rules/xmp
@@ -2689,6 +2690,7 @@ rule-page-multiple = 页数不是 4 的倍数。
 
 preflight-rgb-in-press-in-space = 第 { $page } 页有 { $space } 颜色，将由印厂自行转换
 preflight-rgb-in-press-gray = 第 { $page } 页有带配置文件的灰色，会变成四色而不是单黑
+preflight-rgb-in-press-cmyk = 第 { $page } 页有带其他配置文件的 CMYK，印刷时会再转换，单黑会变成四色
 preflight-rgb-in-press-group = 第 { $page } 页的透明效果在 RGB 中混合
 preflight-rgb-in-press-hint = 颜色请用 CMYK 或专色，图片请用印厂的配置文件转换
 
@@ -2719,20 +2721,57 @@ rule-gray-overprint = 灰度对象设了叠印。
 ## preflight/rules/black_knockout
 
 preflight-black-knockout-knocks-out = 第 { $page } 页有黑字在彩色底上镂空，最小 { $size } pt
-preflight-black-knockout-hint = 请把黑字设为叠印，或问印厂；印厂的 RIP 通常会自动处理
-rule-black-knockout = 小号黑字在彩色底上镂空。
-    .what = 报告彩色底上没有设为叠印、小于 12 pt 的黑字；灰度的字即使设了叠印也会清空其他色版，同样报告。
-    .why = 套印稍有不准，字的四周就会露白。
-    .fix = 把黑字设为叠印。多数印厂的 RIP 会自动处理。
+preflight-black-knockout-hint = 请把小号黑字和细黑线设为叠印，或问印厂；印厂的 RIP 通常会自动处理
+preflight-black-knockout-line = 第 { $page } 页有黑线在彩色底上镂空，最细 { $width } pt
+rule-black-knockout = 小号黑字或细黑线在彩色底上镂空。
+    .what = 报告彩色底上没有设为叠印、小于 12 pt 的黑字和细于 2 pt 的黑线；设了叠印、但用的是灰度或没有 `/OPM 1`，其他色版照样清空，同样报告。
+    .why = 套印稍有不准，字的四周、线的两侧就会露白。
+    .fix = 用 CMYK 的黑，设为叠印并加上 `/OPM 1`。多数印厂的 RIP 会自动处理。
 
 ## preflight/rules/small_rich_text
 
 preflight-small-rich-text-rich = 第 { $page } 页有 { $size } pt 的文字用了 { $count } 种油墨
 preflight-small-rich-text-hint = 小字请用一种油墨，最好是单黑
 rule-small-rich-text = 小字用了多种油墨。
-    .what = 报告小于 9 pt 而用三种以上油墨的文字。
+    .what = 报告小于 9 pt 而用三种以上油墨的文字；预设可以另定数目。
     .why = 套印难免差十分之一毫米，小字会出彩边。
     .fix = 小字用单黑，或用一种专色。
+
+## preflight/rules/rich_black_text
+
+preflight-rich-black-text-rich = 第 { $page } 页有总墨量 { $ink }% 的黑字，{ $most }% 就够了
+preflight-rich-black-text-hint = 文字请用单黑，或在黑下面只垫一种油墨
+rule-rich-black-text = 黑字下面垫了太多墨。
+    .what = 报告黑不低于 85%、四色相加超过 280% 的文字，不论字号。
+    .why = 墨量这么大，细笔画会糊，还会粘到对页，看上去却并不更黑。
+    .fix = 文字用单黑；大字可以在下面垫 40% 的青。
+
+## preflight/rules/spot_inks
+
+preflight-spot-inks-more = 文件用了 { $count } 种专色（{ $inks }），要求不超过 { $most } 种
+preflight-spot-inks-hint = 不印的专色请转成 CMYK；要印的请与印厂约定
+rule-spot-inks = 专色比约定的多。
+    .what = 预设规定了专色数目（`spot_inks`）时，清点页面上真正用到的专色。
+    .why = 每种专色都多一块版、多占印刷机一个色组；否则由印厂自行转换。
+    .fix = 在制作文件的程序里转成 CMYK，置入的文件也要转；或与印厂约定。
+
+## preflight/rules/courier
+
+preflight-courier-used = 第 { $page } 页有用 Courier 排的文字
+preflight-courier-hint = 请核对这里原本是否该用别的字体
+rule-courier = 用 Courier 排的文字。
+    .what = 报告名称正是 `Courier` 的字体；`Courier New` 是另一种字体，不报告。
+    .why = 生成 PDF 的程序找不到字体时，常用 Courier 顶替，并照样嵌入。
+    .fix = 与版面核对。如果本来就要用 Courier，不必理会。
+
+## preflight/rules/blank_page
+
+preflight-blank-page-blank = 第 { $page } 页什么也不印
+preflight-blank-page-hint = 请看看是否有内容隐藏或丢失；如果本来就是空白页，请告诉印厂
+rule-blank-page = 什么也没有的页。
+    .what = 预设规定了空白页数目（`blank_pages`）时，清点成品线以内没有任何油墨的页。
+    .why = 空白页可能是有意留的，也可能是内容丢了，印厂无从判断。
+    .fix = 查看这一页。如果本来就是空白页，交付时说明。
 
 ## preflight/rules/registration_colour
 
@@ -2789,9 +2828,11 @@ rule-die-line = 油墨或图层里有刀版线。
 
 preflight-separation-names-differ = 专色 { $ink } 在不同地方代表不同的颜色
 preflight-separation-names-alike = 专色 { $ink } 与 { $other } 只是写法不同
+preflight-separation-names-papers = 专色 { $ink } 与 { $other } 是同一种油墨，只是名称对应的纸张不同
+preflight-separation-names-twins = 专色 { $ink } 与 { $other } 名称不同，颜色完全相同
 preflight-separation-names-hint = 请在所有置入的文件里统一专色的名称和颜色，再重新导出
 rule-separation-names = 一个专色两种颜色，或一种油墨两个名称。
-    .what = 报告名称相同而替代颜色不同的专色，以及名称只有大小写、空格、连字符不同的专色。
+    .what = 报告名称相同而替代颜色不同的专色，以及一种油墨用了两个名称的情况：只有大小写、空格、连字符或表示纸张的字母（`C`、`U` 等）不同，或颜色完全相同。
     .why = 本该两块版的出成一块，或本该一块版的出成两块。
     .fix = 在制作文件的程序里整理色板，置入的文件也要整理。
 
@@ -2881,6 +2922,7 @@ imposition-sizes = 第 { $page } 页的尺寸与前面不同；拼版要求各�
 
 preflight-thin-line-thin-on = 第 { $page } 页有 { $width } pt 的细线
 preflight-thin-line-hair = 第 { $page } 页有零宽度的线，会以设备能画的最细印出
+preflight-thin-line-white = 第 { $page } 页的底色上有 { $width } pt 的白线，会被墨糊住
 preflight-thin-line-hint = 请用 { $width } pt 以上，带网点的用 0.5 pt
 
 ## preflight/rules/pdf_version

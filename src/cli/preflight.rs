@@ -45,7 +45,7 @@ pub(crate) struct Options {
     #[arg(long)]
     pub facts: bool,
     /// What to hold the files to: `x4` (if nothing else is said), `x1a`, `x3`, `x6`, `gwg2022-offset`,
-    /// `offset-coated`, `offset-uncoated`, `newspaper`, `digital`, or a YAML file of your own
+    /// `gwg2022-web`, `offset-coated`, `offset-uncoated`, `newspaper`, `digital`, or a YAML file of your own
     #[arg(long, value_name = "PRESET", default_value = "x4", hide_default_value = true)]
     pub preset: String,
     /// Also draw the plates of every page: how much each ink covers, and the heaviest spot, through overlap and transparency

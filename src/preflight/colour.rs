@@ -12,6 +12,9 @@ const MAX_DEPTH: usize = 6;
 /// Most components of a space (ISO 32000-1, annex C).
 pub(super) const MAX_COMPONENTS: usize = 32;
 
+/// The process inks.
+pub(super) const PROCESS: [&str; 4] = ["Cyan", "Magenta", "Yellow", "Black"];
+
 /// A colour space.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Space {
@@ -75,6 +78,16 @@ impl Space {
             Space::Pattern(under) => under.as_ref().map_or(0, |under| under.components()),
             Space::Unknown => 0,
         }
+    }
+
+    /// The spot inks that it names.
+    pub(super) fn spots(&self) -> impl Iterator<Item = &str> {
+        let names = match self {
+            Space::Inks(names, _) => &names[..],
+            _ => &[],
+        };
+        let spot = |name: &&str| !PROCESS.contains(name) && !matches!(*name, "All" | "None");
+        names.iter().map(String::as_str).filter(spot)
     }
 
     /// The first colour of the space (ISO 32000-1, table 74).
@@ -164,7 +177,7 @@ impl Inks {
 
     /// Adds an ink by its name; `All` is every process ink, `None` is no ink at all.
     fn add(&mut self, name: &str, part: f32) {
-        let process = ["Cyan", "Magenta", "Yellow", "Black"].iter().position(|each| *each == name);
+        let process = PROCESS.iter().position(|each| *each == name);
         match (process, name) {
             (Some(index), _) => self.process[index] = part,
             (None, "All") => (self.process, self.registration) = ([part; 4], part > VISIBLE),

@@ -6,13 +6,12 @@ use lopdf::{Object, ObjectId};
 use serde::Serialize;
 
 use super::Inspection;
-use super::colour::{Inks, Space};
+use super::by_ink::{PagesByInk, pages_by_ink};
+use super::colour::{Inks, PROCESS, Space};
 use super::font::Font;
-use super::geometry::meet;
 use super::pdf::{Pages, as_text, raw};
 use super::picture;
 use super::rules::output_intent::intents;
-use super::seen::{Kind, Mark};
 use crate::colour::profile::Header;
 use crate::geometry::{PT_PER_MM, Rect};
 
@@ -60,17 +59,6 @@ pub struct CoverageFacts {
     pub inks: Vec<(String, f64)>,
     /// The most ink on one spot, in percent.
     pub heaviest: usize,
-}
-
-/// Pages by the inks inside their trim.
-#[derive(Debug, Default, Serialize)]
-pub struct PagesByInk {
-    /// Pages with any ink but black, or with colours of light.
-    pub colour: Vec<usize>,
-    /// Pages with black alone.
-    pub black: Vec<usize>,
-    /// Pages with nothing on them.
-    pub blank: Vec<usize>,
 }
 
 /// The lowest resolution of a picture.
@@ -295,7 +283,6 @@ fn images(inspection: &Inspection) -> Vec<ImageFacts> {
 }
 
 fn inks(inspection: &Inspection) -> Vec<InkFacts> {
-    const PROCESS: [&str; 4] = ["Cyan", "Magenta", "Yellow", "Black"];
     let mut found: BTreeMap<(InkKind, usize, String), Pages> = BTreeMap::new();
     let mut add =
         |kind, order, name: &str, page| found.entry((kind, order, name.to_owned())).or_default().add(page);
@@ -310,7 +297,7 @@ fn inks(inspection: &Inspection) -> Vec<InkFacts> {
         }
     };
     for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {
-        for mark in marks.iter().filter(|mark| !is_picture(mark) && page.boxes.print(&mark.area)) {
+        for mark in marks.iter().filter(|mark| !mark.is_picture() && page.boxes.print(&mark.area)) {
             add_inks(&mark.inks, page.number);
         }
     }
@@ -334,43 +321,6 @@ fn inks(inspection: &Inspection) -> Vec<InkFacts> {
         InkFacts { name, kind, pages }
     });
     facts.collect()
-}
-
-/// Whether a mark is a picture with colours of its own; a stencil has those of its paint.
-fn is_picture(mark: &Mark) -> bool {
-    mark.kind == Kind::Image && mark.space.is_none()
-}
-
-fn pages_by_ink(inspection: &Inspection) -> PagesByInk {
-    // What of each page is printed at all, and what in colour.
-    let count = inspection.pages.len();
-    let (mut printed, mut coloured) = (vec![false; count], vec![false; count]);
-    let mut add = |index: usize, area: &Rect, inks: &Inks| {
-        let Some(page) = inspection.pages.get(index) else { return };
-        let inside = page.boxes.finished().is_none_or(|trim| meet(&trim, area));
-        printed[index] |= inside && !inks.are_white();
-        coloured[index] |= inside && inks.are_coloured();
-    };
-    for (index, marks) in inspection.seen.marks.iter().enumerate() {
-        marks.iter().filter(|mark| !is_picture(mark)).for_each(|mark| add(index, &mark.area, &mark.inks));
-    }
-    for image in inspection.seen.images.iter().filter(|image| !image.mask && image.space.is_some()) {
-        let inks = picture::inks(&inspection.pdf, image).unwrap_or_else(Inks::unknown);
-        for place in &image.places {
-            if let Some(area) = &place.area {
-                add(place.page - 1, area, &inks);
-            }
-        }
-    }
-    let mut pages = PagesByInk::default();
-    for (number, (printed, coloured)) in (1..).zip(printed.into_iter().zip(coloured)) {
-        match (coloured, printed) {
-            (true, _) => pages.colour.push(number),
-            (false, true) => pages.black.push(number),
-            (false, false) => pages.blank.push(number),
-        }
-    }
-    pages
 }
 
 fn lowest_resolution(inspection: &Inspection) -> Option<Lowest> {

@@ -18,7 +18,7 @@ use super::content::{self, Piece};
 use super::geometry::{Matrix, numbers, seen_through, shared};
 use super::page::Page;
 use super::pdf::{Pdf, as_name, raw};
-use super::seen::{Fault, Kind, MAX_MARKS, Mark, Overprint, Seen};
+use super::seen::{Fault, Kind, Laid, MAX_MARKS, Mark, Seen};
 use super::state::{Paint, Pen, State};
 use crate::geometry::Rect;
 
@@ -191,10 +191,10 @@ impl<'a> Interpreter<'_, 'a> {
 
     // ------------------------------------------------------------ marks
     /// Takes note of a mark that covers `area` where nothing is clipped.
-    fn mark(&mut self, kind: Kind, paint: &Paint, overprint: Overprint, area: &Rect, clip: &Rect) {
-        self.note(kind, paint.inks.clone(), Some(paint.space.clone()), overprint, area, clip);
+    fn mark(&mut self, kind: Kind, paint: &Paint, laid: Laid, area: &Rect, clip: &Rect) {
+        self.note(kind, paint.inks.clone(), Some(paint.space.clone()), laid, area, clip);
         for inks in &*paint.cell {
-            self.note(Kind::Cell, inks.clone(), Some(paint.space.clone()), overprint, area, clip);
+            self.note(Kind::Cell, inks.clone(), Some(paint.space.clone()), laid, area, clip);
         }
     }
 
@@ -203,7 +203,7 @@ impl<'a> Interpreter<'_, 'a> {
         kind: Kind,
         inks: Rc<Inks>,
         space: Option<Rc<Space>>,
-        overprint: Overprint,
+        laid: Laid,
         area: &Rect,
         clip: &Rect,
     ) {
@@ -215,7 +215,7 @@ impl<'a> Interpreter<'_, 'a> {
             return;
         }
         self.seen.count += 1;
-        self.marks.push(Mark { kind, inks, space, overprint, area, object: self.object });
+        self.marks.push(Mark { kind, inks, space, laid, area, object: self.object });
     }
 
     fn use_space(&mut self, paint: &Paint) {
@@ -269,14 +269,14 @@ impl<'a> Interpreter<'_, 'a> {
                 // A line around it makes it thicker.
                 let thickness = if strokes { f64::INFINITY } else { pen.thickness };
                 let kind = Kind::Fill { rectangle, thickness };
-                self.mark(kind, &fill, state.overprint(false), &area, &state.clip);
+                self.mark(kind, &fill, state.laid(false), &area, &state.clip);
             }
             if strokes {
                 let stroke = state.stroke.clone();
                 self.use_space(&stroke);
                 let width = state.line_width();
                 let area = area.inset(-width / 2.0);
-                self.mark(Kind::Stroke(width), &stroke, state.overprint(true), &area, &state.clip);
+                self.mark(Kind::Stroke(width), &stroke, state.laid(true), &area, &state.clip);
             }
             if pen.clips {
                 state.clip = shared(&area, &state.clip);

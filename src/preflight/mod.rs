@@ -11,6 +11,7 @@
 //! Architecture invariant: nothing here writes or reads files, and no file may make it panic, run without end, or fill the
 //! memory: depth, steps and bytes are all counted.
 
+mod by_ink;
 mod claims;
 mod codestream;
 mod colour;
@@ -180,7 +181,8 @@ fn inspect_here(name: &str, bytes: &[u8], preset: &Preset, depth: Depth<'_>) -> 
     inspection.report_reading(&mut diagnostics);
     let readable = diagnostics.is_empty();
     if let Depth::Plates(look) = depth {
-        inspection.plates = plates::measure(&inspection.pdf, &inspection.pages, &inspection.seen, look);
+        let (pages, square) = (&inspection.pages, preset.ink_square);
+        inspection.plates = plates::measure(&inspection.pdf, pages, &inspection.seen, square, look);
         if inspection.plates.is_none() {
             let finding = Diagnostic::warning(Code::PdfLimit, place(), NO_PLATES.plain());
             diagnostics.push(finding.hint(NO_PLATES_HINT.plain()));

@@ -2,9 +2,10 @@
 //!
 //! A renderer makes pictures of red, green and blue. So the file is written anew for every three inks: wherever a colour is named, it
 //! becomes one whose red, green and blue are what is left of the paper on these three plates. Opacity and blend modes work on plates as
-//! they do on light (ISO 32000-1, 11.3.4), hence the picture is the plates. What overprints is drawn in the mode Darken, in which a plate
-//! without ink shows what lies below: exact for black and for spot inks, never too little for others.
+//! they do on light (ISO 32000-1, 11.3.4), hence the picture is the plates. Where something overprints, there is a file for each ink:
+//! it is painted on the plates of its own inks, and on no other.
 
+mod overprint;
 mod rewrite;
 mod spaces;
 
@@ -16,11 +17,11 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings, render};
 use lopdf::Document;
 
+use super::colour::PROCESS;
 use super::page::Page;
 use super::pdf::Pdf;
 use super::seen::Seen;
-use crate::geometry::PT_PER_INCH;
-use spaces::PROCESS;
+use crate::geometry::{PT_PER_INCH, PT_PER_MM};
 
 /// Pixels per inch of the plates.
 pub(super) const PPI: f64 = 100.0;
@@ -42,6 +43,8 @@ pub(super) struct Coverage {
     pub inks: Vec<(String, f64)>,
     /// All inks together, in whole percent: how many pixels have how much.
     pub totals: Vec<usize>,
+    /// The process inks together on the heaviest square, on average, in percent; none if no square was asked for.
+    pub square: Option<f64>,
 }
 
 impl Coverage {
@@ -76,15 +79,21 @@ pub struct Plate {
 /// Who looks at each plate while it is there.
 pub(super) type Look<'l> = &'l mut (dyn FnMut(Plate) + Send);
 
-/// The plates of every page; `look` sees each of them, if there is one. `None` if the file cannot be drawn, or asks for too much work.
-pub(super) fn measure(pdf: &Pdf, pages: &[Page], seen: &Seen, look: Option<Look>) -> Option<Vec<Coverage>> {
+/// The plates of every page; `look` sees each of them, if there is one; `square` is the side of a square to average over, in mm. `None` if the file cannot be drawn, or asks for too much work.
+pub(super) fn measure(
+    pdf: &Pdf,
+    pages: &[Page],
+    seen: &Seen,
+    square: Option<f64>,
+    look: Option<Look>,
+) -> Option<Vec<Coverage>> {
     let inks: Vec<String> =
-        PROCESS.iter().map(|name| (*name).to_owned()).chain(spots(seen)).take(4 + MAX_SPOTS).collect();
+        PROCESS.into_iter().chain(seen.spots()).take(PROCESS.len() + MAX_SPOTS).map(str::to_owned).collect();
     let sizes: Vec<(u16, u16)> = pages.iter().map(size).collect::<Option<_>>()?;
-    // Cyan, magenta and yellow make one pass, black and two spot inks the next.
-    let passes: Vec<Vec<usize>> = std::iter::once((0..3).collect())
-        .chain((3..inks.len()).collect::<Vec<_>>().chunks(3).map(<[usize]>::to_vec))
-        .collect();
+    // Cyan, magenta and yellow make one pass, black and two spot inks the next; what overprints may be on one plate and not on another.
+    let together = if seen.overprints() { 1 } else { 3 };
+    let all: Vec<usize> = (0..inks.len()).collect();
+    let passes: Vec<Vec<usize>> = all.chunks(together).map(<[usize]>::to_vec).collect();
     let pixels: f64 = sizes.iter().map(|(width, height)| f64::from(*width) * f64::from(*height)).sum();
     if pixels * passes.len() as f64 > MAX_WORK {
         return None;
@@ -97,18 +106,10 @@ pub(super) fn measure(pdf: &Pdf, pages: &[Page], seen: &Seen, look: Option<Look>
         })
         .collect::<Option<_>>()?;
     // A panic of the renderer is no fault of the file; the thread ends there, and nothing is said of the plates.
-    let work = || draw(&files, &passes, &sizes, &inks, look);
+    let work = || draw(&files, &passes, &sizes, &inks, square, look);
     thread::scope(|scope| {
         thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).ok()?.join().ok()?
     })
-}
-
-/// The spot inks of a file, by name.
-fn spots(seen: &Seen) -> Vec<String> {
-    let mut names: Vec<String> = seen.spaces.iter().flat_map(|used| spaces::spots(&used.space)).collect();
-    names.sort();
-    names.dedup();
-    names
 }
 
 fn bytes(mut document: Document) -> Option<Vec<u8>> {
@@ -134,6 +135,7 @@ fn draw(
     passes: &[Vec<usize>],
     sizes: &[(u16, u16)],
     inks: &[String],
+    square: Option<f64>,
     mut look: Option<Look>,
 ) -> Option<Vec<Coverage>> {
     let drawn: Vec<Drawn> =
@@ -144,6 +146,7 @@ fn draw(
     for (index, (width, height)) in sizes.iter().enumerate() {
         let pixels = usize::from(*width) * usize::from(*height);
         let mut sums = vec![0_u16; pixels];
+        let mut process = square.map(|_| vec![0_u16; pixels]);
         let mut covered = vec![0_u64; inks.len()];
         for ((pdf, cache), pass) in drawn.iter().zip(&caches).zip(passes) {
             let settings = RenderSettings {
@@ -174,6 +177,14 @@ fn draw(
                     *sum += u16::from(part);
                 }
             }
+            // Process inks come first: the last pass that has any is the one with black in front of spot inks.
+            if let Some(process) = &mut process {
+                let parts = pass.iter().filter(|ink| **ink < PROCESS.len()).count();
+                for (pixel, sum) in picture.data().iter().zip(process) {
+                    let light = [pixel.r, pixel.g, pixel.b];
+                    *sum += light.iter().take(parts).map(|light| u16::from(255 - light)).sum::<u16>();
+                }
+            }
         }
         let mut totals = vec![0; 100 * inks.len() + 1];
         for sum in sums {
@@ -182,7 +193,65 @@ fn draw(
         }
         let part = |sum: u64| sum as f64 / 2.55 / pixels as f64;
         let inks = inks.iter().cloned().zip(covered.into_iter().map(part)).collect();
-        pages.push(Coverage { page: index + 1, inks, totals });
+        let square = process.zip(square).map(|(process, side)| {
+            let side = (side * PT_PER_MM * PPI / PT_PER_INCH).round() as usize;
+            heaviest_square(&process, usize::from(*width), side)
+        });
+        pages.push(Coverage { page: index + 1, inks, totals, square });
     }
     Some(pages)
+}
+
+/// The largest average over a square of `side` pixels, or what the page has of it, in percent.
+fn heaviest_square(sums: &[u16], width: usize, side: usize) -> f64 {
+    let height = sums.len() / width.max(1);
+    let (across, down) = (side.clamp(1, width.max(1)), side.clamp(1, height.max(1)));
+    // The sum of each column over the rows of the square, moved down row by row.
+    let mut columns = vec![0_u64; width];
+    let mut heaviest = 0;
+    for (row, line) in sums.chunks_exact(width.max(1)).enumerate() {
+        for (column, sum) in columns.iter_mut().zip(line) {
+            *column += u64::from(*sum);
+        }
+        if let Some(gone) = row.checked_sub(down) {
+            for (column, sum) in columns.iter_mut().zip(&sums[gone * width..]) {
+                *column -= u64::from(*sum);
+            }
+        }
+        if row + 1 < down {
+            continue;
+        }
+        let mut square: u64 = columns.iter().take(across).sum();
+        heaviest = heaviest.max(square);
+        for (entering, leaving) in columns.iter().skip(across).zip(&columns) {
+            square = square + entering - leaving;
+            heaviest = heaviest.max(square);
+        }
+    }
+    heaviest as f64 / 2.55 / (across * down) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::heaviest_square;
+
+    proptest! {
+        #[test]
+        fn the_heaviest_square_is_found(width in 1_usize..9, height in 1_usize..9, side in 1_usize..6, seed: u64) {
+            let sums: Vec<u16> = (0..width * height).map(|at| (seed.rotate_left(at as u32 * 7) % 1021) as u16).collect();
+            let (across, down) = (side.min(width), side.min(height));
+            let mut heaviest = 0;
+            for top in 0..=height - down {
+                for left in 0..=width - across {
+                    let rows = top..top + down;
+                    let square = rows.flat_map(|row| &sums[row * width + left..row * width + left + across]);
+                    heaviest = heaviest.max(square.map(|sum| u64::from(*sum)).sum());
+                }
+            }
+            let expected = heaviest as f64 / 2.55 / (across * down) as f64;
+            prop_assert!((heaviest_square(&sums, width, side) - expected).abs() < 1e-9);
+        }
+    }
 }

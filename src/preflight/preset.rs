@@ -46,6 +46,12 @@ pub struct Preset {
     pub standard: Option<Standard>,
     /// Most ink on one spot, in percent; none: what the printing condition allows.
     pub ink_limit: Option<f64>,
+    /// The side of the square whose average is held to the limit, in millimetres; none: every spot is.
+    pub ink_square: Option<f64>,
+    /// Most pages that may be empty; none: any number.
+    pub blank_pages: Option<f64>,
+    /// Most spot inks; none: any number.
+    pub spot_inks: Option<f64>,
     /// Pixels per inch that pictures should have.
     pub resolution: f64,
     /// Pixels per inch that pictures must have.
@@ -58,12 +64,18 @@ pub struct Preset {
     pub line_width: f64,
     /// The bleed, in millimetres.
     pub bleed: f64,
-    /// Text under this size, in points, takes no more than two inks.
+    /// Text under this size, in points, is small.
     pub small_text: f64,
+    /// Most inks of small text.
+    pub small_text_inks: f64,
+    /// Most process ink under and in black text, in percent.
+    pub rich_black: f64,
     /// White text on several inks is at least so large, in points.
     pub white_text: f64,
     /// Black text under this size, in points, overprints.
     pub black_text: f64,
+    /// Black lines under this width, in points, overprint.
+    pub black_line: f64,
     /// How bad findings of some rules are; none: they are left out.
     pub rules: BTreeMap<&'static str, Option<Severity>>,
 }
@@ -73,6 +85,9 @@ impl Default for Preset {
         Preset {
             standard: Some(Standard::X4),
             ink_limit: None,
+            ink_square: None,
+            blank_pages: None,
+            spot_inks: None,
             resolution: SHARP_PPI,
             lowest_resolution: COARSE_PPI,
             bitmap_resolution: SHARP_BITMAP_PPI,
@@ -80,8 +95,11 @@ impl Default for Preset {
             line_width: MIN_LINE,
             bleed: BLEED,
             small_text: 9.0,
+            small_text_inks: 2.0,
+            rich_black: 280.0,
             white_text: MIN_KNOCKOUT,
             black_text: 12.0,
+            black_line: 2.0,
             rules: BTreeMap::new(),
         }
     }

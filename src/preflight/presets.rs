@@ -21,12 +21,13 @@ messages! {
 }
 
 /// The presets that are built in, by name.
-const BUILT_IN: [(&str, &str); 9] = [
+const BUILT_IN: [(&str, &str); 10] = [
     ("x4", include_str!("presets/x4.yaml")),
     ("x1a", include_str!("presets/x1a.yaml")),
     ("x3", include_str!("presets/x3.yaml")),
     ("x6", include_str!("presets/x6.yaml")),
     ("gwg2022-offset", include_str!("presets/gwg2022-offset.yaml")),
+    ("gwg2022-web", include_str!("presets/gwg2022-web.yaml")),
     ("offset-coated", include_str!("presets/offset-coated.yaml")),
     ("offset-uncoated", include_str!("presets/offset-uncoated.yaml")),
     ("newspaper", include_str!("presets/newspaper.yaml")),
@@ -87,7 +88,7 @@ pub fn read(source: &Source, file: u32) -> (Option<Preset>, Diagnostics) {
 /// What a key sets, and between which bounds.
 type Number = (&'static str, fn(&mut Preset) -> &mut f64, f64, f64);
 
-const NUMBERS: [Number; 9] = [
+const NUMBERS: [Number; 12] = [
     ("resolution", |preset| &mut preset.resolution, 1.0, 2540.0),
     ("lowest_resolution", |preset| &mut preset.lowest_resolution, 1.0, 2540.0),
     ("bitmap_resolution", |preset| &mut preset.bitmap_resolution, 1.0, 5080.0),
@@ -95,8 +96,21 @@ const NUMBERS: [Number; 9] = [
     ("line_width", |preset| &mut preset.line_width, 0.0, 72.0),
     ("bleed", |preset| &mut preset.bleed, 0.0, 100.0),
     ("small_text", |preset| &mut preset.small_text, 0.0, 1000.0),
+    ("small_text_inks", |preset| &mut preset.small_text_inks, 1.0, 36.0),
+    ("rich_black", |preset| &mut preset.rich_black, 100.0, 400.0),
     ("white_text", |preset| &mut preset.white_text, 0.0, 1000.0),
     ("black_text", |preset| &mut preset.black_text, 0.0, 1000.0),
+    ("black_line", |preset| &mut preset.black_line, 0.0, 72.0),
+];
+
+/// The same of what is not asked for unless it is set.
+type Limit = (&'static str, fn(&mut Preset) -> &mut Option<f64>, f64, f64);
+
+const LIMITS: [Limit; 4] = [
+    ("ink_limit", |preset| &mut preset.ink_limit, 100.0, 400.0),
+    ("ink_square", |preset| &mut preset.ink_square, 1.0, 200.0),
+    ("blank_pages", |preset| &mut preset.blank_pages, 0.0, 20_000.0),
+    ("spot_inks", |preset| &mut preset.spot_inks, 0.0, 32.0),
 ];
 
 fn take(preset: &mut Preset, key: &Key, value: &Node, found: &mut Diagnostics) {
@@ -122,7 +136,6 @@ fn take(preset: &mut Preset, key: &Key, value: &Node, found: &mut Diagnostics) {
             ];
             preset.standard = one_of(&key.text, value, &KNOWN, found).unwrap_or(preset.standard);
         }
-        "ink_limit" => preset.ink_limit = number(100.0, 400.0),
         "rules" => match &value.kind {
             Kind::Mapping(entries) => {
                 entries.iter().for_each(|(rule, severity)| severity_of(preset, rule, severity, found));
@@ -132,19 +145,21 @@ fn take(preset: &mut Preset, key: &Key, value: &Node, found: &mut Diagnostics) {
                 found.push(finding.hint(NO_MAP_HINT.plain()));
             }
         },
-        other => match NUMBERS.iter().find(|(name, ..)| *name == other) {
-            Some((_, place, low, high)) => {
+        other => {
+            let same = |name: &str| name == other;
+            if let Some((_, place, low, high)) = NUMBERS.iter().find(|(name, ..)| same(name)) {
                 if let Some(number) = number(*low, *high) {
                     *place(preset) = number;
                 }
+            } else if let Some((_, place, low, high)) = LIMITS.iter().find(|(name, ..)| same(name)) {
+                *place(preset) = number(*low, *high);
+            } else {
+                let numbers = NUMBERS.iter().map(|(name, ..)| *name);
+                let limits = LIMITS.iter().map(|(name, ..)| *name);
+                let known = numbers.chain(limits).chain(["standard", "rules"]).map(str::to_owned);
+                unknown_key(key, &known.collect::<Vec<_>>(), found);
             }
-            None => {
-                let known = NUMBERS.iter().map(|(name, ..)| (*name).to_owned());
-                let known: Vec<String> =
-                    known.chain(["standard", "ink_limit", "rules"].map(str::to_owned)).collect();
-                unknown_key(key, &known, found);
-            }
-        },
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the content of all pages shows and uses.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use lopdf::{Dictionary, ObjectId, Stream};
@@ -18,8 +18,8 @@ pub(super) struct Mark {
     pub inks: Rc<Inks>,
     /// The space of its colour; none of a picture.
     pub space: Option<Rc<Space>>,
-    /// Whether it leaves what lies under it on the plates it does not paint.
-    pub overprint: Overprint,
+    /// How it lies on what was painted before.
+    pub laid: Laid,
     /// The rectangle around it, within what is not clipped away, in the page's units.
     pub area: Rect,
     /// The form it stands in, or the page.
@@ -32,6 +32,39 @@ impl Mark {
     pub(super) fn is_gray(&self) -> bool {
         matches!(self.space.as_deref(), Some(Space::Gray | Space::Icc(1, _)))
     }
+
+    /// Whether it clears the other process plates under it, and is not only set to.
+    pub(super) fn knocks_out(&self) -> bool {
+        self.laid.opaque
+            && match self.laid.overprint {
+                Overprint::Knockout => true,
+                Overprint::Zero => self.is_gray() || matches!(self.space.as_deref(), Some(Space::Cmyk)),
+                Overprint::Nonzero => self.is_gray(),
+            }
+    }
+
+    /// Whether it is a picture with colours of its own; a stencil has those of its paint.
+    pub(super) fn is_picture(&self) -> bool {
+        self.kind == Kind::Image && self.space.is_none()
+    }
+
+    /// How wide it is if it is a line, or a shape as thin as one, in the page's units.
+    pub(super) fn line(&self) -> Option<f64> {
+        match self.kind {
+            Kind::Stroke(width) => Some(width),
+            Kind::Fill { thickness, .. } if thickness > 0.0 => Some(thickness),
+            Kind::Fill { .. } | Kind::Text(_) | Kind::Image | Kind::Shading | Kind::Cell => None,
+        }
+    }
+}
+
+/// How a mark lies on what was painted before.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Laid {
+    /// What becomes of the plates that it does not paint.
+    pub overprint: Overprint,
+    /// Whether nothing shines through: it is opaque, and blends in no mode.
+    pub opaque: bool,
 }
 
 /// What becomes of the plates that a mark does not paint (ISO 32000-1, 8.6.7).
@@ -208,6 +241,16 @@ impl<'a> Seen<'a> {
     /// Takes note of transparency.
     pub(super) fn transparent(&mut self, what: Transparency, page: usize, object: Option<ObjectId>) {
         self.transparency.entry(what).or_insert_with(|| (Pages::default(), object)).0.add(page);
+    }
+
+    /// Whether anything is set to overprint.
+    pub(super) fn overprints(&self) -> bool {
+        self.marks.iter().flatten().any(|mark| mark.laid.overprint != Overprint::Knockout)
+    }
+
+    /// The spot inks that something is painted with.
+    pub(super) fn spots(&self) -> BTreeSet<&str> {
+        self.spaces.iter().flat_map(|used| used.space.spots()).collect()
     }
 
     /// Takes note of a space.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::colour::{Inks, Space};
 use super::geometry::{Area, Matrix};
 use super::page::Page;
-use super::seen::Overprint;
+use super::seen::{Laid, Overprint};
 use crate::geometry::Rect;
 
 /// A sheet without a MediaBox, so that the rest can still be looked at: A4, in points.
@@ -46,6 +46,14 @@ pub(super) struct State {
     pub stroke_overprint: bool,
     /// Whether a zero of DeviceCMYK is no paint (`/OPM 1`).
     pub nonzero: bool,
+    /// Whether shapes and text are opaque.
+    pub fill_opaque: bool,
+    /// Whether lines are opaque.
+    pub stroke_opaque: bool,
+    /// Whether what is painted blends in a mode.
+    pub blends: bool,
+    /// Whether a mask lies over what is painted.
+    pub masked: bool,
     /// The width of lines.
     pub width: f64,
     /// The font, by its number among those that are used.
@@ -74,6 +82,10 @@ impl State {
             fill_overprint: false,
             stroke_overprint: false,
             nonzero: false,
+            fill_opaque: true,
+            stroke_opaque: true,
+            blends: false,
+            masked: false,
             width: 1.0,
             font: None,
             composite: false,
@@ -92,13 +104,18 @@ impl State {
         self.width * across.min(up)
     }
 
-    /// What becomes of the plates that are not painted, under lines or under shapes and text.
-    pub(super) fn overprint(&self, strokes: bool) -> Overprint {
-        match if strokes { self.stroke_overprint } else { self.fill_overprint } {
+    /// How lines lie on what was painted before, or shapes and text.
+    pub(super) fn laid(&self, strokes: bool) -> Laid {
+        let (overprints, opaque) = match strokes {
+            true => (self.stroke_overprint, self.stroke_opaque),
+            false => (self.fill_overprint, self.fill_opaque),
+        };
+        let overprint = match overprints {
             false => Overprint::Knockout,
             true if self.nonzero => Overprint::Nonzero,
             true => Overprint::Zero,
-        }
+        };
+        Laid { overprint, opaque: opaque && !self.blends && !self.masked }
     }
 }
 

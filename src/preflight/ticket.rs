@@ -5,7 +5,8 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::Report;
-use super::facts::{InkFacts, Lowest, PagesByInk, StandardFacts};
+use super::by_ink::PagesByInk;
+use super::facts::{InkFacts, Lowest, StandardFacts};
 use super::listing::Row;
 use super::paper::Paper;
 use crate::diag::message::{Template, words};

@@ -143,8 +143,10 @@ fn hidden_layers_are_not_printed() {
 
 #[test]
 fn presets_are_known_by_name() {
-    let bytes = Sample::new().bytes();
-    for preset in ["x4", "gwg2022-offset", "offset-coated", "offset-uncoated", "newspaper", "digital"] {
+    let bytes = Sample::new().content("0 0 0 1 k 100 100 50 50 re f").bytes();
+    for preset in
+        ["x4", "gwg2022-offset", "gwg2022-web", "offset-coated", "offset-uncoated", "newspaper", "digital"]
+    {
         assert_eq!(
             preflight(&bytes, &format!("--preset {preset} --format short")).done().stdout,
             "",
@@ -155,6 +157,34 @@ fn presets_are_known_by_name() {
     assert!(ran.stderr.contains("newspaper"), "the nearest is named\n{ran}");
     let ran = preflight(&bytes, "--preset 甲");
     assert!(ran.stderr.contains("offset-coated"), "all are named\n{ran}");
+}
+
+/// What the Ghent Workgroup asks for besides PDF/X-4 and what every printer does.
+#[test]
+fn what_the_ghent_workgroup_asks_for() {
+    let mut said = String::new();
+    let mut says = |what: &str, content: &str, args: &str| {
+        let function = dictionary! {
+            "FunctionType" => 2, "C0" => vec![0.into(); 4], "C1" => vec![1.into(), 0.into(), 0.into(), 0.into()], "N" => 1,
+            "Domain" => vec![0.into(), 1.into()],
+        };
+        let name = |name: &str| Object::Name(name.into());
+        let spot = vec![name("Separation"), name("PANTONE 300 C"), name("DeviceCMYK"), function.into()];
+        let sample = Sample::new().resource("ColorSpace", "S", spot).content(content);
+        let ran = preflight(&sample.bytes(), &format!("--format short --preset {args}"));
+        said.push_str(&format!("# {what}\n{}\n", ran.stdout));
+    };
+    says("nothing on a page", "", "gwg2022-offset");
+    says("the same for web offset", "", "gwg2022-web");
+    says("a spot ink", "/S cs 1 scn 100 100 50 50 re f", "gwg2022-offset");
+    says("an ink that nothing is painted with", "/S cs 0 0 0 1 k 100 100 50 50 re f", "gwg2022-offset");
+    // 15 mm are 42.5 pt.
+    let much = |side: u32| format!("0.9 0.8 0.8 0.9 k 100 100 {side} {side} re f");
+    says("much ink on a large area", &much(60), "gwg2022-offset");
+    says("the same on the plates", &much(60), "gwg2022-offset --plates");
+    says("much ink on a small area", &much(30), "gwg2022-offset");
+    says("the same on the plates", &much(30), "gwg2022-offset --plates");
+    insta::assert_snapshot!(said.trim_end());
 }
 
 #[test]

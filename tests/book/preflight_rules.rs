@@ -81,6 +81,42 @@ fn what_printers_send_back() {
         page("0.3 0 0.2 0 k 100 100 300 100 re f /N gs 0 0 0 1 k BT /F 9 Tf 120 140 Td <0001> Tj ET"),
     );
     said.tells(
+        "black-knockout",
+        "small black text that overprints without mode 1",
+        page("0.3 0 0.2 0 k 100 100 300 100 re f /O gs 0 0 0 1 k BT /F 9 Tf 120 140 Td <0001> Tj ET"),
+        page("0.3 0 0.2 0 k 100 100 300 100 re f /M gs 0 0 0 1 k BT /F 9 Tf 120 140 Td <0001> Tj ET")
+            .resource("ExtGState", "M", dictionary! { "BM" => "Multiply" }),
+    );
+    said.tells(
+        "black-knockout",
+        "thin black lines that knock out, as lines and as a shape",
+        page("0.3 0 0.2 0 k 100 100 300 100 re f 0 0 0 1 K 0.5 w 50 140 m 120 140 l S 0 0 0 1 k 120 160 100 1.2 re f"),
+        page(
+            "0.3 0 0.2 0 k 100 100 300 100 re f 0 0 0 1 K 0.5 w 50 90 m 120 90 l S 3 w 50 140 m 120 140 l S \
+             /N gs 0.5 w 50 150 m 120 150 l S 0 0 0 1 k 120 160 100 1.2 re f",
+        ),
+    );
+    said.tells(
+        "thin-line",
+        "thin white lines on a ground",
+        page("0.3 0 0.2 0 k 100 100 300 100 re f 0 0 0 0 K 0.1 w 110 110 m 200 150 l S"),
+        page("0.3 0 0.2 0 k 100 100 300 100 re f 0 0 0 0 K 0.1 w 110 210 m 200 250 l S 1 w 110 110 m 200 150 l S"),
+    );
+    said.tells(
+        "rich-black-text",
+        "a heading with ink below its black",
+        page("0.9 0.7 0.6 0.9 k BT /F 40 Tf 120 140 Td <0001> Tj ET"),
+        page("0.4 0 0 1 k BT /F 40 Tf 120 140 Td <0001> Tj ET 0.9 0.7 0.6 0.9 k 100 300 90 90 re f"),
+    );
+    let set_in = |font: &str| {
+        let mut sample = page("0 0 0 1 k BT /C 12 Tf 120 140 Td (a) Tj ET");
+        let file = sample.document.add_object(Stream::new(Dictionary::new(), Vec::new()));
+        let descriptor = dictionary! { "Type" => "FontDescriptor", "FontName" => font, "FontFile3" => file };
+        let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => font, "FontDescriptor" => descriptor };
+        sample.resource("Font", "C", font)
+    };
+    said.tells("courier", "text in Courier", set_in("ABCDEF+Courier"), set_in("ABCDEF+CourierNewPSMT"));
+    said.tells(
         "gray-overprint",
         "gray that overprints, and black text of it that knocks out",
         page("0.3 0 0.2 0 k 100 100 300 100 re f /N gs 0 g BT /F 9 Tf 120 140 Td <0001> Tj ET"),
@@ -112,6 +148,29 @@ fn what_printers_send_back() {
         page("q 72 0 0 72 100 100 cm /J Do Q").resource("XObject", "J", packed)
     };
     said.tells("image-format", "a JPEG 2000 that was cut off", packed(24), packed(30));
+    // Nine hundred white rows are a bit each, and the end of the block follows.
+    let fax = |bytes: usize| {
+        let mut rows = vec![0xFF; 112];
+        rows.extend([0xF0, 0x01, 0x00, 0x10]);
+        rows.truncate(bytes);
+        let mut fax = image(900, 900, "DeviceGray", rows);
+        fax.dict.set("BitsPerComponent", 1);
+        fax.dict.set("Filter", "CCITTFaxDecode");
+        fax.dict.set("DecodeParms", dictionary! { "K" => -1, "Columns" => 900 });
+        page("q 72 0 0 72 100 100 cm /F Do Q").resource("XObject", "F", fax)
+    };
+    said.tells("image-format", "a fax that was cut off", fax(60), fax(116));
+    let jbig2 = |bytes: usize| {
+        let mut segments = [&[0, 0, 0, 0, 48, 0, 1, 0, 0, 0, 19][..], &[0; 19]].concat();
+        segments.extend([0, 0, 0, 1, 38, 0, 1, 0, 0, 0, 30]);
+        segments.extend([0; 30]);
+        segments.truncate(bytes);
+        let mut packed = image(900, 900, "DeviceGray", segments);
+        packed.dict.set("BitsPerComponent", 1);
+        packed.dict.set("Filter", "JBIG2Decode");
+        page("q 72 0 0 72 100 100 cm /J Do Q").resource("XObject", "J", packed)
+    };
+    said.tells("image-format", "a JBIG2 picture that was cut off", jbig2(60), jbig2(71));
     said.tells(
         "page-sizes",
         "a page that is turned",
@@ -187,6 +246,40 @@ fn what_printers_send_back() {
         page("/A cs 1 scn 100 100 9 9 re f /B cs 1 scn 200 100 9 9 re f")
             .resource("ColorSpace", "A", spot("PANTONE 300 C", 1.0))
             .resource("ColorSpace", "B", spot("PANTONE 300 C", 1.0)),
+    );
+    let two = |one: &str, other: &str, tint: f64| {
+        page("/A cs 1 scn 100 100 9 9 re f /B cs 1 scn 200 100 9 9 re f")
+            .resource("ColorSpace", "A", spot(one, 1.0))
+            .resource("ColorSpace", "B", spot(other, tint))
+    };
+    said.tells(
+        "separation-names",
+        "one ink for two papers",
+        two("PANTONE 300 C", "PANTONE 300 U", 0.9),
+        two("PANTONE 300 C", "PANTONE 301 U", 0.9),
+    );
+    said.tells(
+        "separation-names",
+        "one colour under two names",
+        two("Corporate blue", "PANTONE 300 C", 1.0),
+        two("Corporate blue", "PANTONE 300 C", 0.9),
+    );
+    said.tells(
+        "separation-names",
+        "two ways to write one letter",
+        two("Café", "Cafe\u{301}", 0.9),
+        two("Café", "Cafe", 0.9),
+    );
+    let profiled = |entries: Dictionary| {
+        let mut sample = page("/P cs 0 0 0 1 sc 100 100 50 50 re f");
+        let profile = sample.document.add_object(Stream::new(entries, Vec::new()));
+        sample.resource("ColorSpace", "P", vec![name("ICCBased"), profile.into()])
+    };
+    said.tells(
+        "rgb-in-press",
+        "CMYK with a profile of its own",
+        profiled(dictionary! { "N" => 4 }),
+        page("0 0 0 1 k 100 100 50 50 re f"),
     );
     insta::assert_snapshot!(said.0.trim_end());
 }

@@ -97,6 +97,7 @@ fn a_rule_of_preflight_is_one_file() {
         "preflight__what_a_file_lacks_to_be_pdf_x_4",
         "preflight__what_prints_badly",
         "preflight_presets__what_older_standards_forbid",
+        "preflight_presets__what_the_ghent_workgroup_asks_for",
         "preflight_rules__what_printers_send_back",
     ] {
         let path = repository().join(format!("tests/book/snapshots/book__{name}.snap"));

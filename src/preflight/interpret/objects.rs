@@ -135,7 +135,7 @@ impl<'a> Interpreter<'_, 'a> {
         let shading = shading.map(|object| self.pdf.resolve(object));
         if let Some(paint) = shading.and_then(|shading| self.shading(shading, resources)) {
             self.use_space(&paint);
-            self.mark(Kind::Shading, &paint, state.overprint(false), &state.clip, &state.clip);
+            self.mark(Kind::Shading, &paint, state.laid(false), &state.clip, &state.clip);
         }
     }
 
@@ -167,12 +167,22 @@ impl<'a> Interpreter<'_, 'a> {
         if let Some(mode) = self.pdf.number(own, "OPM") {
             state.nonzero = mode == 1.0;
         }
-        if ["ca", "CA"].iter().any(|key| self.pdf.number(own, key).is_some_and(|part| part < 1.0)) {
+        let opaque = |key| self.pdf.number(own, key).map(|part| part >= 1.0);
+        let (fills, strokes) = (opaque("ca"), opaque("CA"));
+        if fills == Some(false) || strokes == Some(false) {
             self.seen.transparent(Transparency::Opacity, self.page, self.object);
         }
-        let modes = self.pdf.list(own, "BM").iter().filter_map(|mode| as_name(self.pdf.resolve(mode)));
-        if modes.into_iter().next().is_some_and(|mode| !matches!(mode, "Normal" | "Compatible")) {
-            self.seen.transparent(Transparency::Mode, self.page, self.object);
+        state.fill_opaque = fills.unwrap_or(state.fill_opaque);
+        state.stroke_opaque = strokes.unwrap_or(state.stroke_opaque);
+        let mut modes = self.pdf.list(own, "BM").iter().filter_map(|mode| as_name(self.pdf.resolve(mode)));
+        if let Some(mode) = modes.next() {
+            state.blends = !matches!(mode, "Normal" | "Compatible");
+            if state.blends {
+                self.seen.transparent(Transparency::Mode, self.page, self.object);
+            }
+        }
+        if let Some(mask) = self.pdf.get(own, "SMask") {
+            state.masked = as_name(mask).is_none();
         }
         let Some(mask) = self.pdf.dictionary(own, "SMask") else { return };
         self.seen.transparent(Transparency::Mask, self.page, self.object);
@@ -397,12 +407,12 @@ impl<'a> Interpreter<'_, 'a> {
                 self.seen.space(space, self.page, object, true);
                 // What a picture holds is not known here; it counts as several inks.
                 let inks = Rc::new(Inks::unknown());
-                self.note(Kind::Image, inks, None, state.overprint(false), &area, &state.clip);
+                self.note(Kind::Image, inks, None, state.laid(false), &area, &state.clip);
             }
             None => {
                 let fill = state.fill.clone();
                 self.use_space(&fill);
-                self.mark(Kind::Image, &fill, state.overprint(false), &area, &state.clip);
+                self.mark(Kind::Image, &fill, state.laid(false), &area, &state.clip);
             }
         }
         self.seen.image(image);

@@ -116,12 +116,12 @@ impl<'a> Interpreter<'_, 'a> {
         if state.mode % 4 != 1 {
             let fill = state.fill.clone();
             self.use_space(&fill);
-            self.mark(Kind::Text(size), &fill, state.overprint(false), &area, &state.clip);
+            self.mark(Kind::Text(size), &fill, state.laid(false), &area, &state.clip);
         }
         if matches!(state.mode % 4, 1 | 2) {
             let stroke = state.stroke.clone();
             self.use_space(&stroke);
-            self.mark(Kind::Stroke(state.line_width()), &stroke, state.overprint(true), &area, &state.clip);
+            self.mark(Kind::Stroke(state.line_width()), &stroke, state.laid(true), &area, &state.clip);
         }
     }
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::PPI;
+use super::overprint::{MODES, Overprint};
 use super::spaces::Spaces;
 use crate::geometry::Rect;
 use crate::preflight::colour::Space;
@@ -37,7 +38,7 @@ pub(super) fn separate<'a>(
     let devices: Vec<(&str, Object)> =
         DEVICE.iter().filter_map(|(_, own, space)| Some((*own, spaces.of(space, &mut out)?))).collect();
     let (kept, glyphs) = (masks(pdf), glyphs(pdf));
-    let mut rewriter = Rewriter { pdf, spaces, devices, out };
+    let mut rewriter = Rewriter { pdf, inks, spaces, devices, out };
     for (id, object) in pdf.document.objects.iter().filter(|(id, _)| !kept.contains(id)) {
         if !pdf.budget.step(1) {
             return None;
@@ -55,7 +56,8 @@ pub(super) fn separate<'a>(
             } else if is_content && let Some(data) = pdf.data(stream) {
                 new.dict.remove(b"Filter");
                 new.dict.remove(b"DecodeParms");
-                new.set_content(content(&data));
+                let resources = pdf.dictionary(&stream.dict, "Resources");
+                new.set_content(content(&data, Overprint::new(pdf, resources, inks)));
             }
         }
         rewriter.out.objects.insert(*id, new);
@@ -68,6 +70,7 @@ pub(super) fn separate<'a>(
 
 struct Rewriter<'p, 'a, 'n> {
     pdf: &'p Pdf<'a>,
+    inks: &'n [&'n str],
     spaces: Spaces<'n>,
     /// What stands for the device's spaces, by its name among the resources.
     devices: Vec<(&'n str, Object)>,
@@ -86,7 +89,7 @@ impl<'a> Rewriter<'_, 'a, '_> {
                 written.push(b'\n');
             }
         }
-        whole.extend(content(&written));
+        whole.extend(content(&written, Overprint::new(self.pdf, page.resources, self.inks)));
         let content = self.out.add_object(Stream::new(Dictionary::new(), whole));
         let resources =
             page.resources.map(|resources| self.resources(resources, MAX_DEPTH)).unwrap_or_default();
@@ -153,7 +156,6 @@ impl<'a> Rewriter<'_, 'a, '_> {
         if let Ok(Object::Dictionary(group)) = new.get_mut(b"Group") {
             group.remove(b"CS");
         }
-        overprint(&mut new);
         new
     }
 
@@ -171,6 +173,15 @@ impl<'a> Rewriter<'_, 'a, '_> {
             all.set(*name, space.clone());
         }
         new.set("ColorSpace", all);
+        let mut states = match new.remove(b"ExtGState") {
+            Some(Object::Dictionary(states)) => states,
+            Some(Object::Reference(id)) => self.pdf.document.get_dictionary(id).cloned().unwrap_or_default(),
+            _ => Dictionary::new(),
+        };
+        for (name, mode) in MODES {
+            states.set(name, dictionary! { "BM" => mode });
+        }
+        new.set("ExtGState", states);
         new
     }
 
@@ -251,20 +262,6 @@ fn stands_for(name: &str) -> Option<&'static str> {
     DEVICE.iter().find(|(device, ..)| *device == long).map(|(_, own, _)| *own)
 }
 
-/// Draws what overprints so that plates without ink show what lies below.
-fn overprint(state: &mut Dictionary) {
-    let on = |key: &[u8]| match state.get(key) {
-        Ok(Object::Boolean(on)) => Some(*on),
-        _ => None,
-    };
-    let (strokes, fills) = (on(b"OP"), on(b"op"));
-    if state.has(b"BM") || strokes.is_none() && fills.is_none() {
-        return;
-    }
-    let mode = if strokes == Some(true) || fills == Some(true) { "Darken" } else { "Normal" };
-    state.set("BM", Object::Name(mode.into()));
-}
-
 /// A CMYK picture as what its pixels are on the pass's plates, made smaller by a whole factor.
 fn shrunk(stream: &Stream, samples: &[u8], size: (f64, f64), factor: usize, spaces: &Spaces) -> Stream {
     let (columns, rows) = (size.0 as usize, size.1 as usize);
@@ -299,19 +296,26 @@ fn shrunk(stream: &Stream, samples: &[u8], size: (f64, f64), factor: usize, spac
     shrunk
 }
 
-/// Content with the pass's spaces in the place of the device's.
-fn content(data: &[u8]) -> Vec<u8> {
+/// Content with the pass's spaces in the place of the device's, and the modes in which what overprints is drawn.
+fn content(data: &[u8], mut overprint: Overprint) -> Vec<u8> {
     let mut out = Vec::new();
+    let set = |mode: &'static str| Operation::new("gs", vec![Object::Name(mode.into())]);
     for piece in pieces(data).0 {
         match piece {
             Piece::Operations(operations) => {
-                let operations = Content::decode_iter(operations).map_while(Result::ok).flat_map(rewritten);
+                let operations = Content::decode_iter(operations).map_while(Result::ok);
+                let operations = operations.flat_map(|operation| {
+                    let mode = overprint.before(&operation).map(set);
+                    mode.into_iter().chain(rewritten(operation)).collect::<Vec<_>>()
+                });
                 let operations: Vec<Operation> = operations.collect();
                 out.extend(Content { operations }.encode().unwrap_or_default());
                 out.push(b'\n');
             }
             Piece::Image { dictionary, data } => {
-                out.extend(b"BI ");
+                let operations: Vec<Operation> = overprint.before_picture().map(set).into_iter().collect();
+                out.extend(Content { operations }.encode().unwrap_or_default());
+                out.extend(b"\nBI ");
                 out.extend(inline(dictionary));
                 out.extend(b" ID ");
                 out.extend(data);

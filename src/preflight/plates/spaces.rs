@@ -5,10 +5,7 @@ use std::fmt::Write;
 
 use lopdf::{Document, Object, Stream, dictionary};
 
-use crate::preflight::colour::Space;
-
-/// The process inks.
-pub(super) const PROCESS: [&str; 4] = ["Cyan", "Magenta", "Yellow", "Black"];
+use crate::preflight::colour::{PROCESS, Space};
 
 /// What becomes red, green or blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,18 +86,6 @@ impl<'n> Spaces<'n> {
             vec![name("DeviceN"), names.into(), name("DeviceRGB"), function.into()].into()
         };
         self.made.entry((components, picks)).or_insert_with(make).clone()
-    }
-}
-
-/// The spot inks that a space names.
-pub(super) fn spots(space: &Space) -> Vec<String> {
-    match space {
-        Space::Inks(names, _) => {
-            let spot =
-                |name: &&String| !PROCESS.contains(&name.as_str()) && *name != "All" && *name != "None";
-            names.iter().filter(spot).cloned().collect()
-        }
-        _ => Vec::new(),
     }
 }
 

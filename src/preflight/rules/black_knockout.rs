@@ -1,23 +1,24 @@
-//! `black-knockout`: small black text on a ground overprints, so that no paper shows around its letters (ISO 32000-1, 8.6.7; GWG
-//! 2022, R0009).
+//! `black-knockout`: small black text and thin black lines on a ground overprint, so that no paper shows around them (ISO 32000-1,
+//! 8.6.7; GWG 2022, R0009 to R0012).
 
 use crate::diag::explanation::Example;
-use crate::diag::message::messages;
+use crate::diag::message::{Template, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::preflight::Inspection;
-use crate::preflight::ground::texts_on_grounds;
-use crate::preflight::rules::{Everywhere, ROUNDING, Rule, short};
-use crate::preflight::seen::Overprint;
+use crate::preflight::ground::on_grounds;
+use crate::preflight::rules::{Kinds, ROUNDING, Rule, short};
+use crate::preflight::seen::{Kind, Mark};
 
 messages! {
     "preflight-black-knockout";
     KNOCKS_OUT(page, size);
+    LINE(page, width);
     HINT;
 }
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("black-knockout"),
-    asked: Some("ISO 32000-1, 8.6.7; GWG 2022, R0009"),
+    asked: Some("ISO 32000-1, 8.6.7; GWG 2022, R0009–R0012"),
     page: Some((
         Severity::Info,
         Example {
@@ -29,21 +30,28 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
-    let least = inspection.preset.black_text;
-    let mut fault = Everywhere::default();
-    let black = texts_on_grounds(inspection, |text, size| {
-        let knocks_out = text.overprint == Overprint::Knockout || text.is_gray();
-        size < least - ROUNDING && knocks_out && text.inks.are_black()
-    });
+    let preset = inspection.preset;
+    // On black ink alone nothing is knocked out of another plate.
+    let black = on_grounds(
+        inspection,
+        |mark, size| {
+            let least = if is_text(mark) { preset.black_text } else { preset.black_line };
+            size < least - ROUNDING && mark.inks.are_black() && mark.knocks_out()
+        },
+        |ground| ground.inks.are_coloured(),
+    );
+    let mut kinds: Kinds<bool> = Kinds::default();
     for each in black {
-        // On black ink alone nothing is knocked out of another plate.
-        if each.ground.inks.are_coloured() {
-            fault.add_mark(each.page.number, each.text, -each.size);
-        }
+        kinds.entry(!is_text(each.mark)).or_default().add_mark(each.page.number, each.mark, -each.size);
     }
-    if fault.pages.first().is_some() {
+    for (is_line, fault) in &kinds {
         let place = fault.place(inspection);
-        let message = KNOCKS_OUT.with([&fault.pages.to_string(), &short(-fault.worst())]);
+        let message: &'static Template<2> = if *is_line { &LINE } else { &KNOCKS_OUT };
+        let message = message.with([&fault.pages.to_string(), &short(-fault.worst())]);
         found.push(Diagnostic::info(RULE.code, place, message).hint(HINT.plain()));
     }
+}
+
+fn is_text(mark: &Mark) -> bool {
+    matches!(mark.kind, Kind::Text(_))
 }

@@ -82,7 +82,7 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
     for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {
         for mark in marks {
             for (name, _) in mark.inks.spots.iter().filter(|(name, _)| is_knife(name)) {
-                let knocks_out = mark.overprint == Overprint::Knockout;
+                let knocks_out = mark.laid.overprint == Overprint::Knockout;
                 inks.entry((name, knocks_out)).or_default().add_mark(page.number, mark, 0.0);
             }
         }

@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let mut fault = Everywhere::default();
     for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {
-        for mark in marks.iter().filter(|mark| mark.overprint != Overprint::Knockout && mark.is_gray()) {
+        for mark in marks.iter().filter(|mark| mark.laid.overprint != Overprint::Knockout && mark.is_gray()) {
             let painted =
                 matches!(mark.kind, Kind::Fill { .. } | Kind::Stroke(_) | Kind::Text(_) | Kind::Image);
             // White that overprints has a rule of its own.

@@ -14,12 +14,14 @@ messages! {
 
 /// What is rounded away.
 const TOLERANCE: f64 = 0.5;
-/// Pictures with fewer rows or columns are coloured areas, not pictures.
+/// Pictures with fewer rows or columns are coloured areas, not pictures …
 const AREA: f64 = 3.0;
+/// … and so are those with no more of either.
+const PATCH: f64 = 16.0;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::ImageResolution,
-    asked: Some("GWG 2022, R0031–R0033"),
+    asked: Some("GWG 2022, R0031, R0032"),
     page: None,
     of_standard: false,
     check,
@@ -34,7 +36,8 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
         };
         let Some((page, ppi)) = image.coarsest() else { continue };
         let (columns, rows) = image.pixels;
-        if image.mask || columns.min(rows) < AREA || ppi >= asked - TOLERANCE {
+        let area_alone = columns.min(rows) < AREA || columns.max(rows) <= PATCH;
+        if image.mask || area_alone || ppi >= asked - TOLERANCE {
             continue;
         }
         let values = [columns.to_string(), rows.to_string(), format!("{ppi:.0}"), page.to_string()];

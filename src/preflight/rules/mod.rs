@@ -1,9 +1,11 @@
 //! The rules of preflight, one per file.
 
 mod black_knockout;
+mod blank_page;
 mod bleed;
 mod colour_space;
 mod content_stream;
+mod courier;
 mod die_line;
 mod earlier_pdf_x;
 mod file_id;
@@ -24,9 +26,11 @@ mod pdf_version;
 mod profiled_black;
 mod registration_colour;
 mod rgb_in_press;
+mod rich_black_text;
 mod separation_names;
 mod small_knockout;
 mod small_rich_text;
+mod spot_inks;
 mod thin_line;
 mod white_overprint;
 mod xmp;
@@ -77,14 +81,17 @@ pub(super) const RULES: &[&Rule] = &[
     &bleed::RULE,
     &page_sizes::RULE,
     &page_multiple::RULE,
+    &blank_page::RULE,
     &forbidden_object::RULE,
     &optional_content::RULE,
     &content_stream::RULE,
     &font_missing::RULE,
     &missing_glyph::RULE,
+    &courier::RULE,
     &colour_space::RULE,
     &rgb_in_press::RULE,
     &separation_names::RULE,
+    &spot_inks::RULE,
     &registration_colour::RULE,
     &die_line::RULE,
     &ink_limit::RULE,
@@ -97,6 +104,7 @@ pub(super) const RULES: &[&Rule] = &[
     &profiled_black::RULE,
     &small_knockout::RULE,
     &small_rich_text::RULE,
+    &rich_black_text::RULE,
     &no_alt::RULE,
 ];
 

@@ -1,6 +1,6 @@
 //! `output-intent`: the file says which press it is made for (ISO 15930-7, 6.2.2).
 
-use lopdf::{Dictionary, Object};
+use lopdf::{Dictionary, Object, ObjectId};
 
 use crate::colour::condition::{self, Condition};
 use crate::colour::profile::Header;
@@ -9,7 +9,7 @@ use crate::diag::message::{Message, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::preflight::Inspection;
 use crate::preflight::page::Page;
-use crate::preflight::pdf::{Pdf, as_dictionary, as_text};
+use crate::preflight::pdf::{Pdf, as_dictionary, as_text, raw};
 use crate::preflight::preset::Standard;
 use crate::preflight::rules::Rule;
 
@@ -30,6 +30,12 @@ messages! {
 pub(in crate::preflight) fn intents<'a>(pdf: &Pdf<'a>) -> impl Iterator<Item = &'a Dictionary> {
     let list = pdf.catalog().map_or(&[][..], |catalog| pdf.list(catalog, "OutputIntents"));
     list.iter().filter_map(|each| as_dictionary(pdf.resolve(each)))
+}
+
+/// The profiles of the output intents: what is in one of them is not converted.
+pub(in crate::preflight) fn press_profiles(pdf: &Pdf) -> Vec<ObjectId> {
+    let profiles = intents(pdf).filter_map(|intent| raw(intent, "DestOutputProfile"));
+    profiles.filter_map(|profile| pdf.locate(profile).0).collect()
 }
 
 fn for_print<'a>(pdf: &Pdf<'a>) -> Vec<&'a Dictionary> {

@@ -9,8 +9,7 @@ use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::preflight::Inspection;
 use crate::preflight::colour::{Light, Space};
-use crate::preflight::pdf::raw;
-use crate::preflight::rules::output_intent::intents;
+use crate::preflight::rules::output_intent::press_profiles;
 use crate::preflight::rules::{Kinds, Rule};
 use crate::preflight::seen::{Kind, Mark};
 
@@ -34,10 +33,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let pdf = &inspection.pdf;
     // What is in the press's own profile is not converted.
-    let own: Vec<ObjectId> = intents(pdf)
-        .filter_map(|intent| raw(intent, "DestOutputProfile"))
-        .filter_map(|profile| pdf.locate(profile).0)
-        .collect();
+    let own = press_profiles(pdf);
     let mut kinds: Kinds<String> = Kinds::default();
     for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {
         for mark in marks.iter().filter(|mark| matches!(mark.kind, Kind::Text(_))) {

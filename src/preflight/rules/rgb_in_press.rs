@@ -4,11 +4,13 @@ use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::preflight::Inspection;
 use crate::preflight::colour::Space;
+use crate::preflight::rules::output_intent::press_profiles;
 use crate::preflight::rules::{Kinds, Rule};
 
 messages! {
     "preflight-rgb-in-press";
     IN_SPACE(page, space);
+    CMYK(page);
     GRAY(page);
     GROUP(page);
     HINT;
@@ -23,10 +25,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
+    let own = press_profiles(&inspection.pdf);
     for used in &inspection.seen.spaces {
         let pages = used.pages.to_string();
         let message = match &*used.space {
             Space::Icc(3, _) => IN_SPACE.with([&pages, "RGB"]),
+            Space::Icc(4, profile) if !profile.is_some_and(|id| own.contains(&id)) => CMYK.with([&pages]),
             Space::Calibrated(name) if *name != "CalGray" => IN_SPACE.with([pages.as_str(), name]),
             Space::Icc(1, _) | Space::Calibrated(_) => GRAY.with([&pages]),
             _ => continue,

@@ -1,11 +1,12 @@
 //! `separation-names`: an ink of one name is one ink (ISO 15930-7, separations; ISO 32000-1, 8.6.6.4).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Object, ObjectId};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::diag::explanation::Example;
-use crate::diag::message::messages;
+use crate::diag::message::{Message, messages};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::preflight::Inspection;
 use crate::preflight::pdf::{Pdf, as_name};
@@ -15,6 +16,8 @@ messages! {
     "preflight-separation-names";
     DIFFER(ink);
     ALIKE(ink, other);
+    PAPERS(ink, other);
+    TWINS(ink, other);
     HINT;
 }
 
@@ -34,6 +37,9 @@ pub(super) const RULE: Rule = Rule {
 
 /// How deep two objects are compared.
 const MAX_DEPTH: usize = 12;
+
+/// Most different inks that are compared with one another.
+const MAX_COMPARED: usize = 100;
 
 /// What stands in for an ink: its alternate space and the function that leads there.
 type Alternate<'a> = (&'a Object, &'a Object);
@@ -56,14 +62,48 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
         let finding = Diagnostic::error(RULE.code, inspection.place(None, Some(*id)), DIFFER.with([*name]));
         found.push(finding.hint(HINT.plain()));
     }
-    let mut plain: BTreeMap<String, &str> = BTreeMap::new();
-    for name in first.keys() {
-        let letters: String = name.chars().filter(|letter| letter.is_alphanumeric()).collect();
-        if let Some(other) = plain.insert(letters.to_lowercase(), name) {
-            let finding = Diagnostic::warning(RULE.code, inspection.whole(), ALIKE.with([other, *name]));
-            found.push(finding.hint(HINT.plain()));
+    alike(&inspection.seen.spots(), &first, pdf, |message| {
+        let finding = Diagnostic::warning(RULE.code, inspection.whole(), message);
+        found.push(finding.hint(HINT.plain()));
+    });
+}
+
+/// Says which inks that are used have different names, but are the same ink: once for each ink that is not the first of its sort.
+fn alike(used: &BTreeSet<&str>, known: &BTreeMap<&str, Alternate>, pdf: &Pdf, mut say: impl FnMut(Message)) {
+    let mut written: BTreeMap<String, &str> = BTreeMap::new();
+    let mut numbered: BTreeMap<String, &str> = BTreeMap::new();
+    let mut different: Vec<&str> = Vec::new();
+    for name in used {
+        if let Some(other) = written.insert(letters(name), name) {
+            say(ALIKE.with([other, *name]));
+        } else if let Some(other) = without_paper(name).and_then(|number| numbered.insert(number, name)) {
+            say(PAPERS.with([other, *name]));
+        } else if let Some(other) = different.iter().find(|other| {
+            let pair = known.get(**other).zip(known.get(name));
+            pair.is_some_and(|(one, two)| {
+                same(pdf, one.0, two.0, MAX_DEPTH) && same(pdf, one.1, two.1, MAX_DEPTH)
+            })
+        }) {
+            say(TWINS.with([*other, *name]));
+        } else if different.len() < MAX_COMPARED {
+            different.push(name);
         }
     }
+}
+
+/// A name without what people write in different ways: capitals, blanks, marks, and letters composed of two characters or one.
+fn letters(name: &str) -> String {
+    name.nfkc().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase()
+}
+
+/// The name of an ink without the letters behind it that name the paper or the edition of its fan (GWG 2022, R0021).
+fn without_paper(name: &str) -> Option<String> {
+    const PAPERS: [&str; 20] = [
+        "C", "CP", "E", "K", "M", "N", "U", "UP", "Z", "CV", "CVU", "CVC", "HC", "PC", "TC", "TCX", "TP",
+        "TPX", "XGC", "EC",
+    ];
+    let (ink, paper) = name.rsplit_once(' ')?;
+    PAPERS.contains(&paper).then(|| ink.to_lowercase())
 }
 
 /// The separations in an object, by name.

@@ -3,8 +3,9 @@
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::preflight::Inspection;
-use crate::preflight::ground::texts_on_grounds;
+use crate::preflight::ground::on_grounds;
 use crate::preflight::rules::{Kinds, ROUNDING, Rule, short, tenths};
+use crate::preflight::seen::Kind;
 
 messages! {
     "preflight-small-knockout";
@@ -22,11 +23,17 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let least = inspection.preset.white_text;
     // One finding per size, in tenths of a point.
     let mut kinds: Kinds<i64> = Kinds::default();
-    let small = texts_on_grounds(inspection, |text, size| {
-        size < least - ROUNDING && text.inks.coverage().is_some_and(|coverage| coverage <= LIGHT)
-    });
-    for each in small.iter().filter(|each| each.ground.inks.count() >= 2) {
-        kinds.entry(tenths(each.size)).or_default().add_mark(each.page.number, each.text, -each.size);
+    let small = on_grounds(
+        inspection,
+        |mark, size| {
+            matches!(mark.kind, Kind::Text(_))
+                && size < least - ROUNDING
+                && mark.inks.coverage().is_some_and(|coverage| coverage <= LIGHT)
+        },
+        |ground| ground.inks.count() >= 2,
+    );
+    for each in small {
+        kinds.entry(tenths(each.size)).or_default().add_mark(each.page.number, each.mark, -each.size);
     }
     for (tenths, fault) in &kinds {
         let place = fault.place(inspection);

@@ -13,19 +13,16 @@ messages! {
     HINT;
 }
 
-/// Most inks of small text.
-const MAX_INKS: usize = 2;
-
 pub(super) const RULE: Rule = Rule {
     code: Code::Rule("small-rich-text"),
-    asked: Some("GWG 2022, R0015, R0017"),
+    asked: Some("GWG 2022, R0017"),
     page: Some((Severity::Warning, Example { wrong: "8 pt, 0.6 0.5 0.5 1 k", right: "8 pt, 0 0 0 1 k" })),
     of_standard: false,
     check,
 };
 
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
-    let least = inspection.preset.small_text;
+    let (least, most) = (inspection.preset.small_text, inspection.preset.small_text_inks);
     // One finding per size, in tenths of a point, and number of inks.
     let mut kinds: Kinds<(i64, usize)> = Kinds::default();
     for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {
@@ -33,7 +30,8 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
             let Kind::Text(size) = mark.kind else { continue };
             let size = size * page.user_unit;
             // Colours of light have rules of their own.
-            let rich = mark.inks.light.is_none() && !mark.inks.registration && mark.inks.count() > MAX_INKS;
+            let many = mark.inks.count() as f64 > most;
+            let rich = mark.inks.light.is_none() && !mark.inks.registration && many;
             if rich && size > 0.0 && size < least - ROUNDING && page.boxes.print(&mark.area) {
                 let key = (tenths(size), mark.inks.count());
                 kinds.entry(key).or_default().add_mark(page.number, mark, -size);

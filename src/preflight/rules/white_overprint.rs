@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(inspection: &Inspection, found: &mut Diagnostics) {
     let mut kinds: Kinds<bool> = Kinds::default();
     for (page, marks) in inspection.pages.iter().zip(&inspection.seen.marks) {
-        for mark in marks.iter().filter(|mark| mark.overprint != Overprint::Knockout) {
+        for mark in marks.iter().filter(|mark| mark.laid.overprint != Overprint::Knockout) {
             let painted = matches!(mark.kind, Kind::Fill { .. } | Kind::Stroke(_) | Kind::Text(_));
             if painted && mark.inks.are_white() && page.boxes.print(&mark.area) {
                 kinds.entry(!vanishes(mark)).or_default().add_mark(page.number, mark, 0.0);
@@ -52,7 +52,7 @@ fn check(inspection: &Inspection, found: &mut Diagnostics) {
 fn vanishes(mark: &Mark) -> bool {
     match mark.space.as_deref() {
         Some(Space::Inks(..)) => true,
-        Some(Space::Cmyk) => mark.overprint == Overprint::Nonzero,
+        Some(Space::Cmyk) => mark.laid.overprint == Overprint::Nonzero,
         _ => false,
     }
 }
