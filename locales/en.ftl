@@ -1991,6 +1991,25 @@ rule-small-rich-text = Small text in several inks.
     .why = Plates are off by a tenth of a millimetre now and then: small letters get coloured edges.
     .fix = Set small text in black alone, or in one spot ink.
 
+## preflight/rules/safe_margin
+
+preflight-safe-margin-close = page { $page } has text { $distance } mm from the trim, closer than { $margin } mm
+preflight-safe-margin-cut = page { $page } has text that the trim cuts
+preflight-safe-margin-hint = move it { $margin } mm or more away from the trim
+rule-safe-margin = Text that stands too close to the trim.
+    .what = Reports text less than 3 mm from the edge of the trimmed page, and text that reaches over it. Where a line of text ends is not measured, where it begins and how high it stands is; letters of an inch and more are let pass.
+    .why = Sheets shift when they are folded and cut: one copy loses a letter, and the next has a crooked margin.
+    .fix = Move text 3 mm or more away from the trim, 5 mm in a thick book.
+
+## preflight/rules/tiny_text
+
+preflight-tiny-text-tiny = page { $page } has text as small as { $size } pt
+preflight-tiny-text-hint = set text in { $size } pt or more
+rule-tiny-text = Text that is too small to be read.
+    .what = Reports text under 5 pt.
+    .why = Nobody reads it, and its strokes are thinner than the dots of the screen.
+    .fix = Set it larger. What was scaled with a drawing is often smaller than it seems in the program that made it.
+
 ## preflight/rules/rich_black_text
 
 preflight-rich-black-text-rich = page { $page } has black text of { $ink } % ink; { $most } % are enough

@@ -2737,6 +2737,25 @@ rule-small-rich-text = 小字用了多种油墨。
     .why = 套印难免差十分之一毫米，小字会出彩边。
     .fix = 小字用单黑，或用一种专色。
 
+## preflight/rules/safe_margin
+
+preflight-safe-margin-close = 第 { $page } 页有文字离成品线只有 { $distance } mm，不足 { $margin } mm
+preflight-safe-margin-cut = 第 { $page } 页有文字会被裁掉一部分
+preflight-safe-margin-hint = 请移到离成品线 { $margin } mm 以上
+rule-safe-margin = 文字离成品线太近。
+    .what = 报告离成品线不足 3 mm 的文字，以及跨出成品线的文字。只量一行从哪里开始、上下到哪里，不量到哪里结束；一英寸以上的大字放过。
+    .why = 折页和裁切总有偏差：这一本裁掉一个字，那一本页边歪斜。
+    .fix = 移到离成品线 3 mm 以上，厚书 5 mm 以上。
+
+## preflight/rules/tiny_text
+
+preflight-tiny-text-tiny = 第 { $page } 页有小到 { $size } pt 的文字
+preflight-tiny-text-hint = 文字请用 { $size } pt 以上
+rule-tiny-text = 小得读不出的文字。
+    .what = 报告小于 5 pt 的文字。
+    .why = 没有人读得清，笔画也比网点还细。
+    .fix = 排大一些。随图缩小的文字，往往比在制图软件里看到的小。
+
 ## preflight/rules/rich_black_text
 
 preflight-rich-black-text-rich = 第 { $page } 页有总墨量 { $ink }% 的黑字，{ $most }% 就够了

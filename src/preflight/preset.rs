@@ -64,6 +64,10 @@ pub struct Preset {
     pub line_width: f64,
     /// The bleed, in millimetres.
     pub bleed: f64,
+    /// How far text is from the trim at least, in millimetres.
+    pub safe_margin: f64,
+    /// Text is at least so large, in points.
+    pub smallest_text: f64,
     /// Text under this size, in points, is small.
     pub small_text: f64,
     /// Most inks of small text.
@@ -94,6 +98,8 @@ impl Default for Preset {
             lowest_bitmap_resolution: SHARP_PPI,
             line_width: MIN_LINE,
             bleed: BLEED,
+            safe_margin: 3.0,
+            smallest_text: 5.0,
             small_text: 9.0,
             small_text_inks: 2.0,
             rich_black: 280.0,

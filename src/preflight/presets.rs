@@ -88,13 +88,15 @@ pub fn read(source: &Source, file: u32) -> (Option<Preset>, Diagnostics) {
 /// What a key sets, and between which bounds.
 type Number = (&'static str, fn(&mut Preset) -> &mut f64, f64, f64);
 
-const NUMBERS: [Number; 12] = [
+const NUMBERS: [Number; 14] = [
     ("resolution", |preset| &mut preset.resolution, 1.0, 2540.0),
     ("lowest_resolution", |preset| &mut preset.lowest_resolution, 1.0, 2540.0),
     ("bitmap_resolution", |preset| &mut preset.bitmap_resolution, 1.0, 5080.0),
     ("lowest_bitmap_resolution", |preset| &mut preset.lowest_bitmap_resolution, 1.0, 5080.0),
     ("line_width", |preset| &mut preset.line_width, 0.0, 72.0),
     ("bleed", |preset| &mut preset.bleed, 0.0, 100.0),
+    ("safe_margin", |preset| &mut preset.safe_margin, 0.0, 100.0),
+    ("smallest_text", |preset| &mut preset.smallest_text, 0.0, 1000.0),
     ("small_text", |preset| &mut preset.small_text, 0.0, 1000.0),
     ("small_text_inks", |preset| &mut preset.small_text_inks, 1.0, 36.0),
     ("rich_black", |preset| &mut preset.rich_black, 100.0, 400.0),

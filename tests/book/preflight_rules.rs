@@ -103,6 +103,19 @@ fn what_printers_send_back() {
         page("0.3 0 0.2 0 k 100 100 300 100 re f 0 0 0 0 K 0.1 w 110 210 m 200 250 l S 1 w 110 110 m 200 150 l S"),
     );
     said.tells(
+        "tiny-text",
+        "text that nobody reads",
+        page("0 0 0 1 k q 0.5 0 0 0.5 0 0 cm BT /F 9 Tf 240 280 Td <0001> Tj ET Q"),
+        page("0 0 0 1 k BT /F 5 Tf 120 140 Td <0001> Tj ET"),
+    );
+    // The trim begins at 34 points, and 3 mm are 8.5.
+    said.tells(
+        "safe-margin",
+        "text beside the trim, and over it",
+        page("0 0 0 1 k BT /F 9 Tf 38 140 Td <0001> Tj ET BT /F 9 Tf 300 30 Td <0001> Tj ET"),
+        page("0 0 0 1 k BT /F 9 Tf 44 44 Td <0001> Tj ET BT /F 9 Tf 10 140 Td <0001> Tj ET"),
+    );
+    said.tells(
         "rich-black-text",
         "a heading with ink below its black",
         page("0.9 0.7 0.6 0.9 k BT /F 40 Tf 120 140 Td <0001> Tj ET"),

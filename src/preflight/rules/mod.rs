@@ -27,11 +27,13 @@ mod profiled_black;
 mod registration_colour;
 mod rgb_in_press;
 mod rich_black_text;
+mod safe_margin;
 mod separation_names;
 mod small_knockout;
 mod small_rich_text;
 mod spot_inks;
 mod thin_line;
+mod tiny_text;
 mod white_overprint;
 mod xmp;
 
@@ -79,6 +81,7 @@ pub(super) const RULES: &[&Rule] = &[
     &earlier_pdf_x::RULE,
     &page_boxes::RULE,
     &bleed::RULE,
+    &safe_margin::RULE,
     &page_sizes::RULE,
     &page_multiple::RULE,
     &blank_page::RULE,
@@ -98,6 +101,7 @@ pub(super) const RULES: &[&Rule] = &[
     &image_format::RULE,
     &image_resolution::RULE,
     &thin_line::RULE,
+    &tiny_text::RULE,
     &white_overprint::RULE,
     &gray_overprint::RULE,
     &black_knockout::RULE,
