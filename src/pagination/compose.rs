@@ -369,8 +369,9 @@ impl<'a> Chapter<'a> {
             charge += cost::BARE.1;
         }
         let grown = white.min(room);
-        let sinks = ends && closes && (used + grown) * 100 >= area * cost::SINKS;
         let white = white - grown;
+        let most = area * cost::SINKS / 100;
+        let sinks = ends && closes && white <= most;
         if (used + grown) * 100 < area * cost::LONELY {
             charge += self.weights.lonely;
         }
@@ -405,7 +406,11 @@ impl<'a> Chapter<'a> {
             cost += if sinks {
                 u64::from(white).pow(2) * cost::SINK
             } else if ends {
-                u64::from((area * cost::SHORT_END.0 / 100).saturating_sub(used + grown)) * cost::SHORT_END.1
+                // It costs no less to leave more white than what may stand above it at the foot.
+                let torn =
+                    if closes { u64::from(most * (2 * white).saturating_sub(most)) * cost::SINK } else { 0 };
+                let lack = (area * cost::SHORT_END.0 / 100).saturating_sub(used + grown);
+                torn + u64::from(lack) * cost::SHORT_END.1
             } else {
                 u64::from(white).pow(2) * self.weights.white
             };

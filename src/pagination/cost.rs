@@ -36,8 +36,9 @@ pub(super) const BARE: (u32, u64) = (6, 600);
 pub(super) const IDLE: u64 = 60;
 /// A line of white above what closes a chapter, squared.
 pub(super) const SINK: u64 = 1;
-/// The share of a last page, in hundredths, from which what closes the chapter stands at its foot.
-pub(super) const SINKS: u32 = 45;
+/// The share of a last page, in hundredths, that may be white above what closes the chapter at its foot. Below more white than that it
+/// would be torn from the text, and follows it.
+pub(super) const SINKS: u32 = 20;
 /// A figure at the head or foot of the page that names it.
 pub(super) const MOVED: u64 = 6;
 /// A figure behind the head of the section after its own.

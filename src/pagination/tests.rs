@@ -364,6 +364,18 @@ fn what_closes_a_chapter_stands_at_the_foot() {
 }
 
 #[test]
+fn what_closes_a_chapter_follows_text_that_ends_far_above_the_foot() {
+    let area = Area { lines: 40 };
+    let closing = Block { role: Role::Closing, ..solid(4, 1) };
+    let top = |lines| {
+        let plan = plan(area, Weights::default(), None, &[text(lines), closing.clone()]);
+        plan.pages[0].placed[1].top
+    };
+    // A line between them, one more that may be, and eight lines of white, a fifth of the page.
+    assert_eq!((top(26), top(25)), (36, 27));
+}
+
+#[test]
 fn what_closes_a_chapter_does_not_stand_alone_on_a_page() {
     let area = Area { lines: 40 };
     let closing = Block { role: Role::Closing, ..solid(10, 1) };
