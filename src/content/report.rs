@@ -139,6 +139,20 @@ pub struct PageSetup {
     pub top: Option<Text>,
     /// Margin below the text.
     pub bottom: Option<Text>,
+    /// Where the side column stands.
+    pub side: Option<SideColumn>,
+}
+
+/// Where the column of numbers, quotes and portraits stands that lies beside the text. Narrow pages have none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SideColumn {
+    /// On the left of every page: numbers are read before what they number, on paper as on the screen.
+    #[default]
+    Left,
+    /// At the fore-edge: on the left of left pages, on the right of right ones. Interviews have one column, and tables that go on overleaf
+    /// are as wide as the text. Sheets of single companies, which face nothing, have it on the left.
+    Outer,
 }
 
 /// The fonts and inks of the book. Inks are in CMYK for press and RGB for the screen.

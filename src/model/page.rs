@@ -1,7 +1,7 @@
 //! The page: trim size, margins and bleed, in mm.
 
 use super::context::Context;
-use crate::content::report::{Page as PageContent, PageSetup, Report, Size};
+use crate::content::report::{Page as PageContent, PageSetup, Report, SideColumn, Size};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::geometry::{MM_PER_INCH, PT_PER_MM};
@@ -33,6 +33,8 @@ pub struct Page {
     pub bleed: f64,
     /// The measure: width of the text, in pt.
     pub measure: f64,
+    /// Where the side column stands, if there is one.
+    pub side_column: SideColumn,
 }
 
 /// The share of the measure that the main column takes.
@@ -115,6 +117,7 @@ impl Page {
             bottom,
             bleed,
             measure: (width - inside - outside) * PT_PER_MM,
+            side_column: setup.side.unwrap_or_default(),
         }
     }
 }

@@ -198,7 +198,11 @@ impl Renderer {
             pictures: pictures.clone(),
         };
         let environment = environment::new(context, layouts.clone());
-        let info = Value::from(Serde(view::Book::new(&book.info, medium, &[], 0).paired(book)));
+        let view = view::Book::new(&book.info, medium, &[], 0).paired(book);
+        let info = Value::from(Serde(match document {
+            Document::Report => view,
+            Document::Excerpt => view.unfaced(),
+        }));
         Some(Renderer {
             environment,
             layouts: layouts.clone(),

@@ -1,10 +1,12 @@
 //! Make-up: what is set stands where the plan has it, on any page and whatever the content.
 
+use std::collections::BTreeSet;
+
 use casebound::fonts::SystemFonts;
 use casebound::ink::Medium;
 use casebound::project::{Folder, Project};
 use casebound::session::{Part, Session};
-use casebound::typeset::Pages;
+use casebound::typeset::{self, Line, Pages};
 
 use crate::harness::{Book, repository, repository_file};
 use crate::pdf::Pdf;
@@ -37,9 +39,13 @@ fn the_sample_stands_as_planned() {
 
 #[test]
 fn every_block_stands_as_planned_on_any_page() {
-    for size in
-        ["{ size: a4 }", "{ size: a5 }", "{ width: 170mm, height: 240mm }", "{ width: 297mm, height: 210mm }"]
-    {
+    for size in [
+        "{ size: a4 }",
+        "{ size: a4, side: outer }",
+        "{ size: a5 }",
+        "{ width: 170mm, height: 240mm }",
+        "{ width: 297mm, height: 210mm }",
+    ] {
         for name in ["stress", "verbatim", "english"] {
             assert_as_planned(on(name, size).root());
         }
@@ -292,4 +298,32 @@ fn a_chart_that_fits_on_no_page_is_one_finding() {
         overset[0].starts_with("figures/focus.yaml:") && overset[0].contains("taller than a page"),
         "{found}"
     );
+}
+
+#[test]
+fn a_side_column_at_the_fore_edge_stands_on_the_right_of_right_pages() {
+    let book = on("verbatim", "{ size: a4, side: outer }");
+    assert_as_planned(book.root());
+    let mut session =
+        Session::open(Project::new(Folder::find(book.root()).expect("a book")), SystemFonts::Excluded);
+    let (document, typesetter) = session.typeset_report(Medium::Screen).expect("pages");
+    let of_a_case = |line: &Line| {
+        session.sources().get(line.origin.file).is_some_and(|file| file.path().starts_with("cases/"))
+    };
+    let lines = typeset::lines(&document, &typesetter.trace());
+    let long = lines.iter().filter(|line| line.text.chars().count() >= 30 && of_a_case(line));
+    let mut begin = [BTreeSet::new(), BTreeSet::new()];
+    for line in long {
+        begin[(line.page + 1) % 2].insert(line.edges[0].round() as i64);
+    }
+    // In points: 22 mm of margin, the side column and what parts it from the text; 25 mm of margin.
+    let [left, right] = begin.map(|edges| edges.into_iter().min());
+    assert_eq!((left, right), (Some(176), Some(71)));
+    // Sheets face nothing.
+    let sheets = |side: &str| {
+        let book = on("verbatim", &format!("{{ size: a4, side: {side} }}"));
+        book.run("sheet --all").done();
+        book.list("out/sheets").iter().map(|file| book.bytes(file)).collect::<Vec<_>>()
+    };
+    assert!(sheets("outer") == sheets("left"));
 }

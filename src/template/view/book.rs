@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::picture::Picture;
 use crate::ink::{Medium, Theme};
 use crate::locale::Conventions;
-use crate::model::{self, Alignment, Date, Emphasis, Imprint, Info, Isbn, Opener, Page, Pairs, Press, Title};
+use crate::model::{
+    self, Alignment, Date, Emphasis, Imprint, Info, Isbn, Opener, Page, Pairs, Press, SideColumn, Title,
+};
 use crate::source::Text;
 
 /// What layouts know about the book.
@@ -98,6 +100,7 @@ struct PageView {
     bleed: f64,
     measure: f64,
     main: f64,
+    side: SideColumn,
 }
 
 #[derive(Debug, Serialize)]
@@ -178,6 +181,12 @@ impl<'a> Book<'a> {
             ..self
         }
     }
+
+    /// The same for pages that face no other, such as those of sheets.
+    pub fn unfaced(mut self) -> Book<'a> {
+        self.page.side = SideColumn::Left;
+        self
+    }
 }
 
 impl<'a> From<&'a Date> for DateView<'a> {
@@ -197,8 +206,9 @@ impl<'a> From<&'a Imprint> for ImprintView<'a> {
 
 impl From<&Page> for PageView {
     fn from(page: &Page) -> Self {
-        let Page { width, height, inside, outside, top, bottom, bleed, measure } = *page;
-        PageView { width, height, inside, outside, top, bottom, bleed, measure, main: page.main() }
+        let Page { width, height, inside, outside, top, bottom, bleed, measure, side_column } = *page;
+        let (main, side) = (page.main(), side_column);
+        PageView { width, height, inside, outside, top, bottom, bleed, measure, main, side }
     }
 }
 
