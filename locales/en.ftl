@@ -1857,6 +1857,7 @@ preflight-image-format-filter = the picture on page { $page } is compressed in a
 preflight-image-format-short = its data end early
 preflight-image-format-no-jpeg = no JPEG
 preflight-image-format-no-jpx = no JPEG 2000
+preflight-image-format-jbig2-file = it is a JBIG2 file as a whole, of which PDF takes the data without the head
 preflight-image-format-no-size = it has no size
 preflight-image-format-hint = place the picture again, and export the file again
 

@@ -2608,6 +2608,7 @@ preflight-image-format-filter = 第 { $page } 页的图片使用了印刷流程�
 preflight-image-format-short = 数据不完整
 preflight-image-format-no-jpeg = 不是 JPEG
 preflight-image-format-no-jpx = 不是 JPEG 2000
+preflight-image-format-jbig2-file = 里面是完整的 JBIG2 文件，PDF 只收不带文件头的数据
 preflight-image-format-no-size = 没有尺寸
 preflight-image-format-hint = 请重新置入图片并导出
 

@@ -96,17 +96,24 @@ fn is_ended(data: &[u8]) -> bool {
     last & 0xff_ffff == 0x00_1001 || last & 0x1ff_ffff == 0x00_3001 || last & 0x3ff_ffff == 0x00_6003
 }
 
-/// Whether every segment of an embedded JBIG2 stream is whole, and there is a page with something on it (ITU-T T.88, 7.2).
-pub(super) fn jbig2_ends(data: &[u8]) -> bool {
+/// Whether every segment of an embedded JBIG2 stream is whole, and there is a page with something on it (ITU-T T.88, 7.2). `None` if it is
+/// a file of its own: in a PDF it stands without the head of one (ISO 32000-1, 7.4.7).
+pub(super) fn jbig2_ends(data: &[u8]) -> Option<bool> {
+    if data.starts_with(JBIG2) {
+        return None;
+    }
     let (mut at, mut page, mut shown) = (0, false, false);
     while at < data.len() {
-        let Some(segment) = segment(data, at) else { return false };
+        let Some(segment) = segment(data, at) else { return Some(false) };
         page |= segment.kind == PAGE;
         shown |= IMMEDIATE.contains(&segment.kind);
         at = segment.end;
     }
-    page && shown
+    Some(page && shown)
 }
+
+/// JBIG2: how a file begins.
+const JBIG2: &[u8] = b"\x97JB2\r\n\x1a\n";
 
 /// JBIG2: what is said of a page.
 const PAGE: u8 = 48;
@@ -279,18 +286,18 @@ mod tests {
             segment
         };
         let whole = [segment(PAGE, &[0; 19]), segment(38, &[7; 40])].concat();
-        assert!(jbig2_ends(&whole));
+        assert_eq!(jbig2_ends(&whole), Some(true));
         for length in 0..whole.len() {
-            assert!(!jbig2_ends(&whole[..length]), "{length} bytes");
+            assert_eq!(jbig2_ends(&whole[..length]), Some(false), "{length} bytes");
         }
+        assert_eq!(jbig2_ends(&[JBIG2, &whole].concat()), None, "a file in the file");
         let mut open = segment(38, &[0; 30]);
         open[7..11].fill(0xff);
         open.extend([0xff, 0xac, 0, 0, 0, 9]);
-        assert!(
-            jbig2_ends(&[segment(PAGE, &[0; 19]), open].concat()),
-            "a region whose length is not known before"
-        );
-        assert!(jbig2_ends(&[whole, segment(49, &[])].concat()), "the end of the page is said");
+        let open = [segment(PAGE, &[0; 19]), open].concat();
+        assert_eq!(jbig2_ends(&open), Some(true), "a region whose length is not known before");
+        let said = [whole, segment(49, &[])].concat();
+        assert_eq!(jbig2_ends(&said), Some(true), "the end of the page is said");
     }
 
     proptest::proptest! {

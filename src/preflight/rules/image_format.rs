@@ -18,6 +18,7 @@ messages! {
     SHORT;
     NO_JPEG;
     NO_JPX;
+    JBIG2_FILE;
     NO_SIZE;
     HINT;
 }
@@ -62,7 +63,11 @@ fn fault(inspection: &Inspection, image: &ImageUse, stream: &Stream) -> Option<F
             let whole = fax(inspection, image, stream);
             (whole == Some(false)).then_some(Fault::Data(&SHORT))
         }
-        "JBIG2Decode" => (!codestream::jbig2_ends(&stream.content)).then_some(Fault::Data(&SHORT)),
+        "JBIG2Decode" => match codestream::jbig2_ends(&stream.content) {
+            Some(true) => None,
+            Some(false) => Some(Fault::Data(&SHORT)),
+            None => Some(Fault::Data(&JBIG2_FILE)),
+        },
         "DCTDecode" if !jpeg::is_jpeg(&stream.content) => Some(Fault::Data(&NO_JPEG)),
         "DCTDecode" => (!codestream::jpeg_ends(&stream.content)).then_some(Fault::Data(&SHORT)),
         "JPXDecode" => match codestream::jpx_ends(&stream.content) {
