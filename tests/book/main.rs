@@ -56,6 +56,7 @@ mod preflight_report;
 mod preflight_rules;
 mod press;
 mod preview;
+mod preview_guard;
 mod proofs;
 mod prose_tables;
 mod provenance;

@@ -19,6 +19,19 @@ fn squeezed(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
+/// Writes a translation wherever `translate` left room for it in a file.
+fn fill(book: &Book, path: &str, original: &str, translated: &str) {
+    let mark = format!("  #= {original}\n");
+    let text = book.text(path);
+    let (head, entries) = text.split_once(&mark).unwrap_or_else(|| panic!("{path} has no {original}"));
+    let entries = entries.split(&mark).map(|entry| {
+        let (key, rest) = entry.split_once("\n    text:").expect("room");
+        let (_, rest) = rest.split_once('\n').expect("the end of the line");
+        format!("{mark}{key}\n    text: {translated}\n{rest}")
+    });
+    book.write(path, format!("{head}{}", entries.collect::<String>()));
+}
+
 /// The translations in a file, and the texts that they translate.
 fn pairs(book: &Book, path: &str) -> Vec<(String, String)> {
     let file: serde_yaml::Value = serde_yaml::from_str(&book.text(path)).expect("YAML");
@@ -151,10 +164,7 @@ fn rows_have_translations_as_files_have() {
         ("先做什么？", "What comes first?"),
         ("先看文献。", "The literature."),
     ] {
-        let entry = book.text(path);
-        let at = entry.find(&format!("  #= {original}\n")).expect(original);
-        let end = at + entry[at..].find("text:").expect("room") + "text:".len();
-        book.write(path, format!("{} {text}{}", &entry[..end], &entry[end..]));
+        fill(&book, path, original, text);
     }
     let found = book.run("check --no-typeset --format short --lang en").done().stdout;
     assert!(!found.contains("companies.csv"), "{found}");
@@ -284,17 +294,7 @@ fn contents_lists_and_units_are_in_both_languages() {
         ("report", "项目的开始。", "The beginning of a project."),
         ("figures/focus", "家", "companies"),
     ] {
-        let path = format!("translations/en/{path}.yaml");
-        let text = book.text(&path);
-        let filled = text.split(&format!("  #= {original}\n")).collect::<Vec<_>>();
-        let rest = filled[1..].iter().map(|part| {
-            let (head, tail) = part.split_once("\n    text:").expect("room");
-            format!(
-                "  #= {original}\n{head}\n    text: {translated}{}",
-                &tail[tail.find('\n').expect("a line")..]
-            )
-        });
-        book.write(&path, format!("{}{}", filled[0], rest.collect::<String>()));
+        fill(&book, &format!("translations/en/{path}.yaml"), original, translated);
     }
     book.run("build --only screen").done();
     let pages: Vec<String> =

@@ -15,129 +15,20 @@ be drawn without their numbers if those stand in the alternative text.
 
 import re
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import fields
 from fields import looked, overlook
-from book import KINDS, LISTS, Book, heading, label, plain, printed, squeeze
-from pdf import Flow, Objects, text_of
+from book import KINDS, LISTS, Book, heading, label, plain, squeeze
+from charts import Figures
+from claims import Field, Verdict
 
-ORDERED = 12  # characters from which a text is long enough to be looked for by itself
-# Where hardly anything is known of a chart, one line names the categories and series of which nothing is.
-LISTED = re.compile(r"未(?:披露|揭露)，包括(.+?)的全部[数數]值|notdisclosed,amongthemallof(.{1,600})")
 # What a sheet of one page says when it prints a part of the interview.
 SELECTED = re.compile(r"(?:本页选刊|本頁選刊|掲載)(\d+)[问問][，、]全部?(\d+)[问問]|全部?(\d+)[问問](?:见|見|は)|(\d+)of(\d+)questions|(\d+)questions;thewhole")
-# Rows that are dates stand on an axis of time, which prints its own.
-DATED = re.compile(r"\d{4}(年|年?\d{1,2}月.*|-\d{1,2}.*|\W?Q[1-4])?")
-ENDS = ("low", "high")
-UNDISCLOSED = re.compile(r"未披露|未揭露|非公表|[Nn]ot ?disclosed|[Uu]ndisclosed")
 
 
-@dataclass
-class Field:
-    file: str
-    name: str
-    ways: list  # each a list of parts; one of them must be found
-    loose: bool = False  # may stand before or after its neighbours in the file
-    floats: bool = False  # may stand before or after anything in its chapter
-    unknown: bool = False  # a category or series of which nothing is disclosed
-    anywhere: bool = False  # a note: it stands at the foot of some page of its chapter or case, or at its end
-
-    def length(self):
-        return sum(len(part) for part in self.ways[0] if isinstance(part, str))
-
-
-@dataclass
-class Verdict:
-    passed: int = 0
-    failures: list = field(default_factory=list)
-
-    def good(self):
-        self.passed += 1
-
-    def bad(self, each, flow, failed):
-        """The first place where a text stops matching."""
-        done, at, expected = failed
-        page = f"page {flow.page_of(at)}" if flow.text else "an empty document"
-        if expected is None:
-            how = f"“{each.ways[0][0][:12]}” stands on {page} only as another field or as part of a longer text"
-        elif done:
-            before, got = flow.text[max(0, at - 12) : at], flow.text[at : at + 12] or "the end"
-            how = f"matches {done} characters up to “{before}”, then should go on “{expected}” but goes on “{got}” ({page})"
-        else:
-            how = f"“{expected}” is nowhere in its place (from {page} on)"
-        self.failures.append(f"{each.file}: {each.name}: {how}")
-
-
-class Judge:
-    def __init__(self, book, path, verdict, spine=True):
-        self.book, self.verdict = book, verdict
-        self.flow = Flow(path, book.page(), spine)
-        self.alt = squeeze(" ".join(str(text_of(each.get("/Alt", ""))) for each in Objects(path).all("/S", "/Figure")))
-        self.used = []
-        by_comma = (book.report.get("numbers") or {}).get("thousands") == "comma"
-        self.grouped = (5 if book.lang() in ("zh-CN", "zh") else 4) if by_comma else 0
-
-    def free(self, stretches):
-        """Whether these characters count for no other field and are the whole of what stands there."""
-        taken = any(start < high and low < end for start, end in stretches for low, high in self.used)
-        return not taken and self.flow.whole(stretches[0][0], stretches[-1][1])
-
-    # ------------------------------------------------------------ looking for fields
-    def take(self, stretches):
-        self.used += stretches
-        self.verdict.good()
-        return stretches[0][0], stretches[-1][1]
-
-    def ordered(self, fields, low, high):
-        """Looks for the long texts of a file one after another; returns their places, `None` for what is missing."""
-        places, at = [], low
-        for each in fields:
-            place = None
-            if not each.loose and each.length() >= ORDERED:
-                found, failed = self.flow.find(each.ways[0], at, high, self.free)
-                if found:
-                    place = self.take(found)
-                    at = place[1]
-                else:
-                    self.verdict.bad(each, self.flow, failed)
-            places.append(place)
-        return places
-
-    def between(self, fields, places, low, high, tied=True):
-        """Looks for everything else: short texts in order, then the rest, the longest first. `tied` to its neighbours
-        in the file, or anywhere between `low` and `high`."""
-        at, waiting = low, []
-        for k, each in enumerate(fields):
-            if places[k]:
-                at = places[k][1]
-            elif each.anywhere:
-                waiting.append((each, low, high))
-            elif each.loose or each.length() < ORDERED:
-                end = next((place[0] for place in places[k + 1 :] if place), high)
-                if each.loose:
-                    waiting.append((each, at, max(at, end)) if tied and not each.floats else (each, low, high))
-                else:
-                    place = self.claim(each, at, max(at, end))
-                    at = place[1] if place else at
-        for each, start, end in sorted(waiting, key=lambda entry: -entry[0].length()):
-            self.claim(each, start, end)
-
-    def claim(self, each, low, high):
-        if each.unknown:
-            for line in LISTED.finditer(self.flow.text, low, high):
-                if any(len(way) == 1 and way[0] in line[0] for way in each.ways):
-                    self.verdict.good()
-                    return None
-        nearest = None
-        for way in each.ways:
-            found, failed = self.flow.find(way, low, high, self.free)
-            if found:
-                return self.take(found)
-            nearest = nearest or failed
-        self.verdict.bad(each, self.flow, nearest)
-        return None
+class Judge(Figures):
+    """Looks for everything in a book."""
 
     # ------------------------------------------------------------ fields of a file
     def case(self, slug, chosen=None):
@@ -325,137 +216,6 @@ class Judge:
         said = value.get("caption" if kind == "picture" else "text") or self.book.cases.get(value.get("case"), {}).get("highlight")
         return bool(said) and squeeze(said) not in self.flow.text
 
-    def cards(self, cards, loose):
-        for card in cards:
-            loose(card["keyword"], label)
-            if card.get("count"):
-                loose(card["count"], label)
-            if card.get("text"):
-                loose(card["text"], self.book.prose)
-            for comment in card.get("comments") or []:
-                loose(comment, label)
-
-    # ------------------------------------------------------------ figures
-    def caption(self, slug, number, low, high):
-        """A figure's title within its chapter, with the number that its position gives it."""
-        file = f"figures/{slug}.yaml"
-        place = self.claim(Field(file, "title", [label(self.book.figures[slug]["title"])]), low, high)
-        if place and number:
-            before = self.flow.text[max(0, place[0] - 20) : place[0]]
-            if before.endswith(tuple(f"{word}{number}" for word in ("图", "圖", "図", "Figure"))):
-                self.verdict.good()
-            else:
-                self.verdict.failures.append(f"{file}: number: “{number}” should stand before the title, not “{before[-8:]}”")
-        return place
-
-    def sources(self, figures):
-        """The sources that each figure of a chapter prints: the book's usual one stands once, with the first that has it."""
-        usual, printed, named = self.book.report.get("source"), {}, False
-        for slug in figures:
-            own = self.book.figures[slug].get("sources") or []
-            is_usual = usual and (not own or [squeeze(each) for each in own] == [squeeze(usual)])
-            printed[slug] = ([] if named else [usual]) if is_usual else own
-            for each in own:
-                looked(each)
-            named = named or bool(is_usual)
-        return printed
-
-    def figure(self, slug, place, high, sources):
-        """Everything in a figure: between its caption and the text or the caption that follows; on its page, unless
-        it is a table or has several panels, and may break."""
-        figure, file = self.book.figures[slug], f"figures/{slug}.yaml"
-        panels = figure.get("panels") or [figure]
-        if len(panels) == 1 and figure.get("chart") != "table" and not figure.get("facet"):
-            high = min(high, self.flow.page_end(place[0]))
-        end = min([high, *(start for start, _ in self.used if start >= place[1])])
-        fields, points, open_cells = [], [], 0
-
-        def loose(name, *ways, unknown=False):
-            fields.append(Field(file, name, [way if isinstance(way, list) else [way] for way in ways], loose=True, unknown=unknown))
-
-        if figure.get("subtitle"):
-            loose("subtitle", label(figure["subtitle"]))
-        if (figure.get("picture") or {}).get("credit"):
-            loose("credit", label(figure["picture"]["credit"]))
-        for panel in [figure, *figure.get("panels", [])]:
-            if panel is not figure and panel.get("title"):
-                loose("panel title", label(panel["title"]))
-            if panel.get("filter"):
-                loose("filter", label(panel["filter"]))
-            for question in panel.get("questions") or []:
-                loose("question", label(question["text"]))
-                n = question.get("n")
-                for key, value in n.items() if isinstance(n, dict) else [("", n)] if n else []:
-                    if value is not None:
-                        loose(f"base of {key}" if key else "base", squeeze(value))
-            self.cards(panel.get("cards") or [], lambda value, text: loose("card", text(value)))
-            for key in ("x", "y"):
-                if panel.get(key):
-                    loose(key, label(panel[key]))
-            for line in panel.get("lines") or []:
-                loose("line", label(line["label"]) + [squeeze(looked(line["at"]))])
-            for band in panel.get("bands") or []:
-                ends = [squeeze(looked(band[end])) for end in ("from", "to")]
-                loose("band", *(label(band["label"]) + [mark.join(ends)] for mark in "～–-"))
-            for annotation in panel.get("annotations") or []:
-                loose("annotation", label(annotation["text"]))
-            data = panel.get("data") or {}
-            rows = data.get("rows") or []
-            columns = [squeeze(column) for column in data.get("columns") or []]
-            parting = columns.index(squeeze(panel["facet"])) + 1 if panel.get("facet") else None
-            if parting:
-                # Panels are titled with what parts them.
-                looked(data["columns"][parting - 1])
-                for value in {squeeze(looked(cells[parting])): cells[parting] for cells in rows}.values():
-                    loose("facet", label(value))
-            cells_of = [row for each in rows for row in (each["rows"] if isinstance(each, dict) else [each])]
-            for number, column in enumerate(data.get("columns") or [], 1):
-                if number == parting or columns[number - 1] in ENDS:
-                    looked(column)
-                    continue
-                loose("column", label(column), unknown=all(cells[number : number + 1] in ([], [None]) for cells in cells_of))
-            unit = panel.get("unit") or figure.get("unit")
-            chart = panel.get("chart") or figure.get("chart")
-            dated = chart in ("line", "area", "column") and all(DATED.fullmatch(squeeze(cells[0])) for cells in cells_of)
-            for row in rows:
-                inside = row["rows"] if isinstance(row, dict) else [row]
-                if isinstance(row, dict):
-                    loose("group", label(row["group"]), unknown=all(cell is None for cells in inside for cell in cells[1:]))
-                for cells in inside:
-                    if dated:
-                        points.append(("category", cells[0], None))
-                    else:
-                        loose("category", label(cells[0]), unknown=all(cell is None for cell in cells[1:]))
-                    for number, cell in enumerate(cells[1:]):
-                        if number + 1 == parting:
-                            looked(cell)
-                        elif columns[number : number + 1] and columns[number] in ENDS:
-                            if cell is not None:
-                                points.append((f"end of {cells[0]}", cell, unit))
-                        elif isinstance(cell, list):
-                            points += [(f"point of {cells[0]}", part, unit) for part in cell if part is not None]
-                        elif cell is None:
-                            open_cells += 1
-                        elif chart == "line":
-                            points.append((f"point of {cells[0]}", cell, unit))
-                        else:
-                            loose(f"cell of {cells[0]}", *printed(cell, unit, self.grouped))
-        for key, texts in (("notes", figure.get("notes")), ("sources", sources)):
-            for text in texts or []:
-                loose(key, label(text))
-        self.between(fields, [None] * len(fields), place[1], end)
-        for name, value, unit in points:
-            ways = printed(value, unit, 0 if name == "category" else self.grouped)
-            if any(way in self.alt for way in ways):
-                self.verdict.good()
-            else:
-                self.claim(Field(file, name, [[way] for way in ways]), place[1], end)
-        if open_cells:
-            if UNDISCLOSED.search(self.flow.text, place[1], end):
-                self.verdict.good()
-            else:
-                self.verdict.failures.append(f"{file}: {open_cells} cells are not disclosed, and the page does not say so")
-
     # ------------------------------------------------------------ whole files
     def report(self):
         """The report: chapters and cases in the order of the contents."""
@@ -585,15 +345,6 @@ class Judge:
             for field in fields.overlooked(tree, kind):
                 self.verdict.failures.append(f"{file}: {field} is in the book and this judge did not look for it")
             self.verdict.good()
-
-    def readable(self, file):
-        """No character that a reader cannot use: replacements, private ones, controls."""
-        odd = sorted({c for c in self.flow.text if c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or ord(c) >= 0xF0000 or ord(c) < 32})
-        if odd:
-            self.verdict.failures.append(f"{file}: characters without a meaning: {', '.join(f'U+{ord(c):04X}' for c in odd)}")
-        else:
-            self.verdict.good()
-
 
 def report(sheet, own, verdict):
     """Says what is wrong with a sheet; returns how much."""
