@@ -286,7 +286,7 @@ def make(target, main, family, weight, sources, cache, scratch):
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Make the fallback fonts of this folder again.")
+    parser = argparse.ArgumentParser(description="Make the fallback fonts below this folder again.")
     parser.add_argument("--out", type=Path, default=Path(__file__).resolve().parent)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--check", action="store_true", help="compare only, write nothing")
@@ -298,9 +298,9 @@ def main():
         different = []
         for file, (main_font, family, weight, sources) in FONTS.items():
             made = scratch / file
-            make(made, args.out / main_font, family, weight, sources, cache, scratch)
+            make(made, args.out / recipe.home(main_font) / main_font, family, weight, sources, cache, scratch)
             data = made.read_bytes()
-            target = args.out / file
+            target = args.out / recipe.home(file) / file
             same = target.exists() and target.read_bytes() == data
             if not same and args.check:
                 different.append(file)

@@ -197,8 +197,13 @@ def make(source, target, points, family, weight):
     font.close()
 
 
+def home(file):
+    """The folder of the crate that holds a font file."""
+    return "_fallback" if file.startswith("Casebound") else "_serif" if "Serif" in file else "_sans"
+
+
 def main():
-    parser = argparse.ArgumentParser(description="Make the fonts of this folder again.")
+    parser = argparse.ArgumentParser(description="Make the Noto fonts below this folder again.")
     parser.add_argument("--out", type=Path, default=Path(__file__).resolve().parent)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--check", action="store_true", help="compare only, write nothing")
@@ -221,7 +226,7 @@ def main():
             made = Path(scratch) / file
             make(source, made, points, family, weight)
             data = made.read_bytes()
-            target = args.out / file
+            target = args.out / home(file) / file
             same = target.exists() and target.read_bytes() == data
             if not same and args.check:
                 different.append(file)

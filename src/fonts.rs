@@ -2,7 +2,6 @@
 
 use std::sync::OnceLock;
 
-use include_dir::{Dir, include_dir};
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontStyle};
 use typst::utils::LazyHash;
@@ -15,8 +14,9 @@ use crate::project::{MAX_BINARY, Project};
 use crate::signature;
 use crate::source::{Span, Text};
 
-/// The fonts that every book has, after its own.
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
+/// The fonts that every book has after its own, by the names of their files, in the order in which they are tried.
+const BUILT_IN: [&[(&str, &[u8])]; 3] =
+    [casebound_fonts_fallback::FILES, casebound_fonts_sans::FILES, casebound_fonts_serif::FILES];
 
 /// The built-in family without serifs that has what others lack: letters of European names, signs, and the characters of
 /// names in Traditional Chinese, Japanese and Korean.
@@ -130,10 +130,9 @@ pub fn files(project: &Project, diagnostics: &mut Diagnostics) -> Vec<FontFile> 
             Err(fault) => diagnostics.push(fault.diagnostic(Place::File(path.clone()), &path)),
         }
     }
-    for file in BUILT_IN.files() {
-        let Some(name) = file.path().file_name().and_then(|name| name.to_str()) else { continue };
-        if is_font(name) && !files.iter().any(|own| own.name == name) {
-            files.push(FontFile { name: name.to_owned(), bytes: FontBytes::BuiltIn(file.contents()) });
+    for &(name, bytes) in BUILT_IN.into_iter().flatten() {
+        if !files.iter().any(|own| own.name == name) {
+            files.push(FontFile { name: name.to_owned(), bytes: FontBytes::BuiltIn(bytes) });
         }
     }
     files
@@ -173,7 +172,9 @@ impl Fonts {
         let mut store = FontStore::new();
         let own = files.iter().any(|file| match &file.bytes {
             FontBytes::BuiltIn(_) => false,
-            FontBytes::Own(bytes) => BUILT_IN.get_file(&file.name).is_none_or(|own| own.contents() != bytes),
+            FontBytes::Own(bytes) => {
+                !BUILT_IN.into_iter().flatten().any(|built_in| *built_in == (&file.name, bytes))
+            }
         });
         let mut all = Vec::new();
         let mut kept = Vec::new();

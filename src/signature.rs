@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn what_is_cut_off_is_not_called_damaged() {
-        let font = include_bytes!("../fonts/NotoSansSC-Light.ttf");
+        let font = include_bytes!("../fonts/_sans/NotoSansSC-Light.ttf");
         assert!(!is_cut_off(font) && is_cut_off(&font[..font.len() - 1]) && is_cut_off(&font[..20]));
         for (bytes, cut) in [
             (&b"\x89PNG\r\n....IEND...."[..], false),

@@ -516,7 +516,7 @@ pub(crate) mod tests {
     #[test]
     fn fonts_are_measured_by_their_advances() {
         let regular: &[u8] =
-            include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/NotoSansSC-Regular.ttf"));
+            include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/_sans/NotoSansSC-Regular.ttf"));
         let Ok(measure) = FontMeasure::new([(400, regular)], []) else { panic!("the font is readable") };
         assert!((measure.width("专利", 10.0, 400) - 20.0).abs() < 1e-9);
         let digits = measure.width("0123456789", 10.0, 700);
@@ -528,7 +528,7 @@ pub(crate) mod tests {
     #[test]
     fn marks_are_measured_as_they_print() {
         let regular: &[u8] =
-            include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/NotoSansSC-Regular.ttf"));
+            include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/_sans/NotoSansSC-Regular.ttf"));
         let read =
             || FontMeasure::new([(400, regular)], []).unwrap_or_else(|_| panic!("the font is readable"));
         let (han, latin) = (read(), read().in_script(super::Script::Latin));

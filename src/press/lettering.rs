@@ -116,7 +116,7 @@ impl OutlineBuilder for Outline {
 mod tests {
     use super::*;
 
-    const FONT: &[u8] = include_bytes!("../../fonts/NotoSansSC-Regular.ttf");
+    const FONT: &[u8] = include_bytes!("../../fonts/_sans/NotoSansSC-Regular.ttf");
 
     #[test]
     fn text_is_cut_to_its_room() {

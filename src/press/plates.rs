@@ -317,7 +317,9 @@ mod tests {
     /// The colours that texts of a size get, on the grounds that lie under them.
     fn set(size: f64, given: &[(Option<Paint>, Paint)]) -> Vec<Paint> {
         let font = typst::text::Font::new(
-            typst::foundations::Bytes::new(include_bytes!("../../fonts/NotoSansSC-Regular.ttf").as_slice()),
+            typst::foundations::Bytes::new(
+                include_bytes!("../../fonts/_sans/NotoSansSC-Regular.ttf").as_slice(),
+            ),
             0,
         );
         let font = font.expect("a font");

@@ -137,7 +137,7 @@ fn data() {
 
 #[test]
 fn fonts() {
-    let font = repository_file("fonts/NotoSansSC-Light.ttf");
+    let font = repository_file("fonts/_sans/NotoSansSC-Light.ttf");
     let seen = catalogue(
         &[
             ("a web page called a font", "fonts/A.ttf", b"<html>404".to_vec()),

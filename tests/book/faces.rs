@@ -7,8 +7,8 @@ use crate::harness::{Book, Catalogue};
 use crate::pdf::Pdf;
 
 /// The faces of the two families that are nearest to the weight of values.
-const SANS: &[u8] = include_bytes!("../../fonts/NotoSansSC-Medium.ttf");
-const SERIF: &[u8] = include_bytes!("../../fonts/NotoSerifSC-Regular.ttf");
+const SANS: &[u8] = include_bytes!("../../fonts/_sans/NotoSansSC-Medium.ttf");
+const SERIF: &[u8] = include_bytes!("../../fonts/_serif/NotoSerifSC-Regular.ttf");
 
 const THEME: &str = "theme:\n";
 

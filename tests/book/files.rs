@@ -176,7 +176,7 @@ fn fonts_that_are_none() {
         book.write("fonts/Own.ttf", "not a font");
     });
     seen.refuses("a font cut short", |book| {
-        let font = include_bytes!("../../fonts/NotoSansSC-Light.ttf");
+        let font = include_bytes!("../../fonts/_sans/NotoSansSC-Light.ttf");
         book.write("fonts/Own.otf", &font[..2000]);
     });
     seen.refuses("an empty font", |book| {

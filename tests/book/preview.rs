@@ -241,7 +241,7 @@ fn replaced_files_of_every_kind_are_seen() {
             book.write("press/paper.icc", &profile);
         });
         seen("a font", &|| {
-            let font = crate::harness::repository_file("fonts/NotoSansSC-Light.ttf");
+            let font = crate::harness::repository_file("fonts/_sans/NotoSansSC-Light.ttf");
             book.write("fonts/NotoSansSC-Light.ttf", font);
         });
         book.delete("press/paper.icc");
