@@ -237,8 +237,15 @@ def preview(code):
     code.sees(tab("banqiao.yaml"), "a click on a page leads to its file")
     path = code.book / CASE
     known = code.browser.run(f"{PANEL}.querySelectorAll('.page')[{before}].dataset.id")
+    # Which kinds of pictures it shows from now on.
+    code.browser.run(f"""window.kinds = []; new ({PANEL}.defaultView.MutationObserver)(seen => window.kinds.push(...seen.map(each => each.target.src.slice(11, 14))))
+        .observe({PANEL}.querySelectorAll('.page')[{before}], {{ attributeFilter: ["src"], subtree: true }}); undefined""")
     path.write_text(path.read_text("utf-8").replace("虚构的仪器企业", "虚构的精密仪器企业", 1), "utf-8")
-    code.sees(f"(page => page.dataset.id !== {json.dumps(known)} && page.dataset.drawn === page.dataset.id)({PANEL}.querySelectorAll('.page')[{before}])", "a saved change is drawn in the panel")
+    page = f"{PANEL}.querySelectorAll('.page')[{before}]"
+    code.sees(f"{page}.dataset.id !== {json.dumps(known)} && {page}.dataset.drawn === {page}.dataset.id", "a saved change is drawn in the panel")
+    kinds = code.browser.run("(window.kinds ?? []).join()")
+    check("as pixels first", kinds.startswith("png"), kinds)
+    code.sees(f"{page}.querySelector('img').src.startsWith('data:image/svg')", "and as a vector after a while")
 
 
 def jobs(code):

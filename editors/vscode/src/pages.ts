@@ -69,24 +69,27 @@ export class Pages {
     this.news?.destroy();
   }
 
-  /** The picture of a page. `undefined` if the page looks otherwise by now. */
-  picture(id: string): Promise<string | undefined> {
-    return /^[0-9a-f]{32}$/.test(id) ? this.text(`/page/report/${id}.svg`) : Promise.resolve(undefined);
+  /** The picture of a page as the address of an image that holds it: a vector, or so many pixels to a pt. `undefined` if the page looks
+   * otherwise by now. */
+  async picture(id: string, scale?: number): Promise<string | undefined> {
+    if (!/^[0-9a-f]{32}$/.test(id)) return undefined;
+    const [file, kind] = scale === undefined ? [`${id}.svg`, "image/svg+xml"] : [`${id}.png?scale=${Number(scale)}`, "image/png"];
+    const bytes = await this.whole(`/page/report/${file}`);
+    return bytes && `data:${kind};base64,${bytes.toString("base64")}`;
   }
 
   /** The place behind a point of a page (from 0), in pt. */
   async spot(page: number, x: number, y: number): Promise<Spot | undefined> {
-    const text = await this.text(`/place?view=report&page=${Number(page)}&x=${Number(x)}&y=${Number(y)}`);
-    return text ? (JSON.parse(text) as Spot) : undefined;
+    const answer = await this.whole(`/place?view=report&page=${Number(page)}&x=${Number(x)}&y=${Number(y)}`);
+    return answer && (JSON.parse(answer.toString("utf8")) as Spot);
   }
 
-  private text(path: string): Promise<string | undefined> {
+  private whole(path: string): Promise<Buffer | undefined> {
     return new Promise((resolve) => {
       const request = this.ask(path, (answer) => {
-        let text = "";
-        answer.setEncoding("utf8");
-        answer.on("data", (more: string) => (text += more));
-        answer.on("end", () => resolve(answer.statusCode === 200 ? text : undefined));
+        const parts: Buffer[] = [];
+        answer.on("data", (more: Buffer) => parts.push(more));
+        answer.on("end", () => resolve(answer.statusCode === 200 ? Buffer.concat(parts) : undefined));
       });
       request.on("error", () => resolve(undefined));
     });

@@ -6,7 +6,7 @@ import * as vscode from "vscode";
 
 import { Pages, Shown } from "./pages";
 
-type Wish = { kind: "page"; id: string } | { kind: "place"; page: number; x: number; y: number };
+type Wish = { kind: "page"; id: string; scale?: number } | { kind: "place"; page: number; x: number; y: number };
 
 export class Panel implements vscode.Disposable {
   private readonly panel: vscode.WebviewPanel;
@@ -43,8 +43,10 @@ export class Panel implements vscode.Disposable {
 
   private async take(wish: Wish): Promise<void> {
     if (wish.kind === "page") {
-      const svg = await this.pages.picture(wish.id);
-      if (svg) void this.panel.webview.postMessage({ kind: "picture", id: wish.id, svg });
+      const pixels = wish.scale === undefined ? undefined : await this.pages.picture(wish.id, wish.scale);
+      // Pixels that could not be had are no reason to wait.
+      const src = pixels ?? (await this.pages.picture(wish.id));
+      if (src) void this.panel.webview.postMessage({ kind: "picture", id: wish.id, src, pixels: pixels !== undefined });
       return;
     }
     const spot = await this.pages.spot(wish.page, wish.x, wish.y);
@@ -76,12 +78,20 @@ function page(nonce: string): string {
 <script nonce="${nonce}">
 const editor = acquireVsCodeApi();
 const main = document.querySelector("main");
+// How long, in milliseconds, a page that has just changed stays as pixels: the next change may be on its way.
+const CALM = 900;
 let pages = [], serial = -1;
 const near = new IntersectionObserver(seen => seen.filter(each => each.isIntersecting).forEach(each => wish(each.target)), { rootMargin: "100%" });
-const wish = leaf => { if (leaf.dataset.drawn !== leaf.dataset.id) editor.postMessage({ kind: "page", id: leaf.dataset.id }); };
+// A page that has just changed comes as pixels, which are painted at once, and as a vector when nothing changes for a while.
+const wish = leaf => {
+  const { id, drawn, changed } = leaf.dataset;
+  const scale = changed === id ? leaf.clientWidth * devicePixelRatio / pages[leaf.dataset.index].width : undefined;
+  if (drawn !== id) editor.postMessage({ kind: "page", id, scale });
+};
 function leaf(index) {
   const button = document.createElement("button");
   button.className = "page";
+  button.dataset.index = index;
   button.ariaLabel = String(index + 1);
   button.append(document.createElement("img"));
   button.firstChild.alt = "";
@@ -93,6 +103,7 @@ function leaf(index) {
   return button;
 }
 function show(now) {
+  const known = new Set(pages.map(page => page.id));
   pages = now.pages;
   while (main.children.length > pages.length) main.lastChild.remove();
   while (main.children.length < pages.length) main.append(leaf(main.children.length));
@@ -100,6 +111,7 @@ function show(now) {
     const own = main.children[index];
     own.style.aspectRatio = page.width + " / " + page.height;
     if (own.dataset.id !== page.id) {
+      if (known.size && !known.has(page.id)) own.dataset.changed = page.id;
       own.dataset.id = page.id;
       near.unobserve(own);
       near.observe(own);
@@ -116,7 +128,8 @@ addEventListener("message", ({ data }) => {
   if (data.kind === "shown") show(data);
   if (data.kind === "picture") for (const own of main.children) if (own.dataset.id === data.id) {
     own.dataset.drawn = data.id;
-    own.firstChild.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(data.svg);
+    own.firstChild.src = data.src;
+    if (data.pixels) setTimeout(() => { if (own.dataset.id === data.id) editor.postMessage({ kind: "page", id: data.id }); }, CALM);
   }
 });
 </script>

@@ -28,6 +28,7 @@ test("the preview is asked with its key, for what it has", async () => {
     if (request.headers.cookie !== `casebound-${server.address().port}=secret`) return answer.writeHead(403).end();
     if (request.url === "/news?view=report") return answer.write(`data: ${JSON.stringify(state(id, null))}\n\n`);
     if (request.url === `/page/report/${id}.svg`) return answer.end("<svg/>");
+    if (request.url === `/page/report/${id}.png?scale=1.5`) return answer.end(Buffer.from([137, 80, 78, 71]));
     if (request.url.startsWith("/place?")) return answer.end('{"file":"cases/acme.yaml","line":7,"column":3}');
     return answer.writeHead(404).end("null");
   });
@@ -35,7 +36,9 @@ test("the preview is asked with its key, for what it has", async () => {
   const pages = new Pages(`http://127.0.0.1:${server.address().port}/?key=secret`);
   const shown = await new Promise((tell) => pages.watch(tell));
   assert.equal(shown.pages[0].id, id);
-  assert.equal(await pages.picture(id), "<svg/>");
+  assert.equal(await pages.picture(id), `data:image/svg+xml;base64,${btoa("<svg/>")}`);
+  assert.equal(await pages.picture(id, 1.5), "data:image/png;base64,iVBORw==");
+  assert.equal(await pages.picture(id, "1&x"), undefined);
   assert.equal(await pages.picture("../../setup"), undefined);
   assert.equal(await pages.picture(id.replace("0", "f")), undefined);
   assert.deepEqual(await pages.spot(2, 10.5, 20), { file: "cases/acme.yaml", line: 7, column: 3 });
