@@ -7,6 +7,7 @@ mod form;
 mod limits;
 mod place;
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use jsonschema::Validator;
@@ -18,7 +19,7 @@ use super::{case::Case, chapter::Chapter, figure::Figure, report::Report, transl
 use crate::diag::Diagnostics;
 use crate::source::Source;
 use crate::source::yaml::Node;
-use explain::Checker;
+use explain::{Checker, missing};
 use form::Checked;
 
 impl FileKind {
@@ -62,8 +63,11 @@ pub fn check(kind: FileKind, root: &Node, source: &Source, holes: &[String], dia
     let value = root.to_json();
     let checked = Checked { schema: &compiled.schema, root, source };
     let mut checker = Checker { checked, holes, diagnostics };
-    for error in compiled.validator.iter_errors(&value) {
-        checker.explain(&error);
+    let errors: Vec<_> = compiled.validator.iter_errors(&value).collect();
+    // A key that was typed wrong is not missing besides.
+    let meant: BTreeSet<_> = errors.iter().flat_map(|error| checker.meant(error)).collect();
+    for error in errors.iter().filter(|error| missing(error).is_none_or(|key| !meant.contains(&key))) {
+        checker.explain(error);
     }
 }
 
@@ -165,6 +169,23 @@ mod tests {
         ] {
             assert_eq!(contents(typed), expected, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_key_that_was_typed_wrong_is_not_missing_besides() {
+        let case = |profile: &str, title: &str| {
+            format!(
+                "name: 甲\ninterviewee: {{ {title}: 总监 }}\n{profile}: 乙\ninterview: [{{ q: 丙, a: 丁 }}]\n"
+            )
+        };
+        let found = |profile: &str, title: &str| findings(FileKind::Case, &case(profile, title));
+        assert_eq!(found("profile", "title"), "");
+        assert_eq!(
+            found("proflie", "title"),
+            "3:1:[unknown-key]: unknown key `proflie` (did you mean `profile`?)\n"
+        );
+        let other = found("about", "title");
+        assert!(other.contains("unknown key `about`") && other.contains("`profile` is missing"), "{other}");
     }
 
     #[test]

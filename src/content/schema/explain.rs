@@ -96,6 +96,16 @@ impl Checker<'_> {
         }
     }
 
+    /// The keys that those which nobody knows must have been meant for, each with the place of its map.
+    pub(super) fn meant(&self, error: &ValidationError) -> Vec<Key> {
+        let ValidationErrorKind::AdditionalProperties { unexpected } = error.kind() else {
+            return Vec::new();
+        };
+        let known = self.known_keys(error);
+        let meant = unexpected.iter().filter_map(|key| nearest(key, &known));
+        meant.map(|key| (error.instance_path().as_str().to_owned(), key.clone())).collect()
+    }
+
     fn not_one_of(&mut self, span: Span, typed: &Value, options: &[String]) {
         let typed = plain(typed);
         self.push(Code::Schema, span, m::NOT_ONE_OF.with([&typed]), nearest_hint(&typed, options));
@@ -244,6 +254,15 @@ impl Checker<'_> {
             .map(|properties| properties.keys().cloned().collect())
             .unwrap_or_default()
     }
+}
+
+/// A key, with the place of its map.
+pub(super) type Key = (String, String);
+
+/// The key that is missing by an error, if that is what it says.
+pub(super) fn missing(error: &ValidationError) -> Option<Key> {
+    let ValidationErrorKind::Required { property } = error.kind() else { return None };
+    Some((error.instance_path().as_str().to_owned(), plain(property)))
 }
 
 /// What an unknown key may have been meant for: a known one, or a line of text.
