@@ -62,7 +62,13 @@ usage-translated-nothing = there is nothing to write
 usage-rename-left = the book's own layouts name it, too; see to them yourself: { $places }
 usage-import-no-slug = nothing of `{ $name }` can stand in the name of a file
 usage-import-as-hint = choose another with `--as SLUG`
-usage-import-done = found { $questions } questions and { $people } people
+usage-import-done = found { $questions ->
+    [one] 1 question
+   *[other] { $questions } questions
+} and { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
 usage-diff-now = now
 usage-diff-same = nothing has changed in words
 usage-diff-no-pages = the pages were not compared: one of the states has errors and cannot be printed

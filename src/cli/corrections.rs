@@ -3,7 +3,7 @@
 use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 
-use casebound::diag::message::Message;
+use casebound::diag::message::{Message, Value};
 use casebound::diag::render::{Format, render_below};
 use casebound::diag::usage::{
     CORRECTIONS_APPLICABLE, CORRECTIONS_APPLIED, CORRECTIONS_ASK, CORRECTIONS_ASK_AGAIN, CORRECTIONS_LEFT,
@@ -75,7 +75,6 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         show(&sorted, session.sources(), own, &base, console);
         found.iter().filter_map(|one| one.edit.clone()).collect()
     };
-    let count = |all: usize| all.to_string();
     if !matches!(Format::from(own.format), Format::Json | Format::Sarif) {
         if sorted.is_empty() {
             console.note(&CORRECTIONS_NONE.plain());
@@ -92,19 +91,19 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
         let (plan, left) = plan(source, &wanted);
         if own.dry_run {
             console.print_raw(plan.diff().as_bytes());
-            console.note(&CORRECTIONS_WOULD_APPLY.with([count(plan.settled), path]));
+            console.note(&CORRECTIONS_WOULD_APPLY.with([plan.settled.into(), Value::from(path)]));
             return Ok(Outcome::Done);
         }
         plan.write(&folder).map_err(write_failure)?;
         if plan.settled > 0 {
-            console.note(&CORRECTIONS_APPLIED.with([count(plan.settled), path]));
+            console.note(&CORRECTIONS_APPLIED.with([plan.settled.into(), Value::from(path)]));
         }
         if !left.is_empty() {
-            console.note(&CORRECTIONS_LEFT.with([count(left.len())]));
+            console.note(&CORRECTIONS_LEFT.with([left.len()]));
             return Ok(Outcome::Faulty);
         }
     } else if !wanted.is_empty() {
-        console.note(&CORRECTIONS_APPLICABLE.with([count(wanted.len())]));
+        console.note(&CORRECTIONS_APPLICABLE.with([wanted.len()]));
     }
     Ok(if all.has_errors() { Outcome::Faulty } else { Outcome::Done })
 }

@@ -71,7 +71,7 @@ pub(super) fn run(own: &Options, args: &Args, console: &Console) -> Result<Outco
     let staged = all.iter().map(|(path, bytes)| stage_new(path, bytes)).collect::<Result<_, _>>();
     console.findings(&made.diagnostics, &made.sources, &report);
     let outcome = console.wrote(staged.map_err(write_failure)?)?;
-    console.note(&IMPORT_DONE.with([made.questions.to_string(), made.people.to_string()]));
+    console.note(&IMPORT_DONE.with([made.questions, made.people]));
     console.note(&m::NEXT_STEP.with([&args.command_line(&format!("sheet {slug}"))]));
     Ok(outcome)
 }

@@ -85,6 +85,13 @@ impl From<i32> for Value {
     }
 }
 
+/// How many there are: the catalogue chooses its words by it.
+impl From<usize> for Value {
+    fn from(count: usize) -> Self {
+        Value::Number(i32::try_from(count).unwrap_or(i32::MAX))
+    }
+}
+
 impl From<&'static Template> for Value {
     fn from(word: &'static Template) -> Self {
         Value::Words(vec![word.into()])

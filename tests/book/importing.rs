@@ -47,7 +47,7 @@ const MARKDOWN: &str = "\
 ";
 
 /// A document of Word with this body, and a comment.
-fn word(body: &str) -> Vec<u8> {
+pub(crate) fn word(body: &str) -> Vec<u8> {
     const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
     const KINDS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let relation = |kind: &str, target: &str| {
@@ -75,7 +75,7 @@ fn word(body: &str) -> Vec<u8> {
 }
 
 /// A paragraph of Word.
-fn paragraph(text: &str) -> String {
+pub(crate) fn paragraph(text: &str) -> String {
     format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
 }
 
@@ -90,6 +90,19 @@ fn an_interview_in_markdown_becomes_a_case() {
     book.edit("cases/lanqiaoyiqi.yaml", "name: 蓝桥仪器\n", "name: 蓝桥仪器\ngroup: 境内企业\n");
     book.run("check cases/lanqiaoyiqi.yaml --no-typeset").done();
     book.run("sheet lanqiaoyiqi").done();
+}
+
+/// What headings say that is said by the keys of a case besides.
+#[test]
+fn headings_of_the_profile_and_the_interview_are_not_left_over() {
+    let book = Book::plain();
+    let text = "# 蓝桥仪器：先写记录\n\n受访人：沈知远，总监\n\n## 企业简介\n\n蓝桥仪器是一家虚构的企业。\n\n## 访谈\n\n\
+                问：先做什么？\n\n答：先写记录。\n";
+    book.write("来稿.md", text);
+    let ran = book.run("import 来稿.md --as lanqiao --lang en").done();
+    assert!(ran.stderr.contains("found 1 question and 1 person"), "{ran}");
+    assert!(!ran.stderr.contains("import-left-out"), "{ran}");
+    insta::assert_snapshot!(book.text("cases/lanqiao.yaml"));
 }
 
 #[test]

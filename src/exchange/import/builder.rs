@@ -144,8 +144,8 @@ impl<'a> Builder<'a> {
             (Some((_, title)), false) if title != self.draft.name => self.draft.left.insert(0, title),
             (Some(_), false) => {}
             (None, true) => {
-                self.draft.name = self.wishes.stem.to_owned();
-                self.findings.missing(Place::default(), say::NO_NAME.with([self.wishes.stem]));
+                self.draft.name = front::company(self.wishes.stem);
+                self.findings.missing(Place::default(), say::NO_NAME.with([&self.draft.name]));
             }
             (None, false) => {}
         }
@@ -200,6 +200,8 @@ impl<'a> Builder<'a> {
             }
             Some(Field::Profile) => self.passage_line(&rest),
             Some(Field::Title | Field::Organisation) => self.leave(line),
+            // The keys of the case say it.
+            None if (line.heading.is_some() || line.bold) && front::is_said_by_its_place(&text) => {}
             // A label that no key has: kept, but not as a sentence about the company.
             None if !label.is_empty() && line.length() <= 60 && !line.is_sentence() => self.leave(line),
             None if line.heading.is_some() || line.style == "subtitle" || line.style == "副标题" => {
@@ -257,7 +259,7 @@ impl<'a> Builder<'a> {
         self.spot = Spot::Section;
         let title = line.text.clone();
         if front::is_opening(&title) && self.draft.items.is_empty() {
-            return self.draft.left.push(title);
+            return;
         }
         self.draft.items.push(Item::Section(title));
     }

@@ -187,6 +187,11 @@ pub(super) fn is_opening(text: &str) -> bool {
     OPENINGS.contains(&text.trim().to_lowercase().as_str())
 }
 
+/// Whether a heading only says what its place in a case says, too: that the profile or the interview follows.
+pub(super) fn is_said_by_its_place(text: &str) -> bool {
+    is_opening(text) || field(text) == Some(Field::Profile)
+}
+
 /// Whether the text below a heading closes the interview.
 pub(super) fn is_closing(text: &str) -> bool {
     CLOSINGS.contains(&text.trim().to_lowercase().as_str())
@@ -196,7 +201,13 @@ pub(super) fn is_closing(text: &str) -> bool {
 pub(super) fn is_title(line: &Line) -> bool {
     let named = line.style == "title" || line.style == "标题" || line.heading == Some(1);
     let is_short = line.length() <= 40 && !line.text.contains(['。', '；', ';']) && !line.is_sentence();
-    matches!(line.start, Start::Nothing) && !line.asks() && (named || is_short)
+    let is_free = match &line.start {
+        Start::Nothing => true,
+        // 蓝桥仪器：先写记录 begins as a line with a label does.
+        Start::Named(label, ..) => named && field(label).is_none() && !is_asker(label),
+        Start::Asked(_) | Start::AskedOn(_) | Start::Answered(_) => false,
+    };
+    is_free && !line.asks() && (named || is_short)
 }
 
 /// The company that a title names, such as the first part of 蓝桥仪器：先写记录, or of 蓝桥仪器访谈录.

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::diag::explanation::Example;
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::lint::letters::Letter;
+use crate::lint::letters::{Letter, OPAQUE};
 use crate::lint::words::{StandIns, Unfinished, Words};
 use crate::lint::{Findings, LintContext, Passage, Role, Rule, TextKind};
 
@@ -34,8 +34,8 @@ fn check(cx: &LintContext, findings: &mut Findings) {
         let text: String = passage.letters.iter().map(|letter| letter.c).collect();
         let whole = text.trim();
         if is_scaffold(words, passage, whole) {
-            let first = whole.lines().next().unwrap_or_default();
-            let finding = findings.at(passage.whole(), SCAFFOLD.with([first])).hint(HINT.plain());
+            let first = whole.lines().next().unwrap_or_default().replace(OPAQUE, "…");
+            let finding = findings.at(passage.whole(), SCAFFOLD.with([&first])).hint(HINT.plain());
             findings.push(Diagnostic { severity: Severity::Info, ..finding });
             continue;
         }
