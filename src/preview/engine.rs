@@ -246,7 +246,7 @@ impl Engine {
     }
 }
 
-/// Writes new pages on the board.
+/// Writes new pages on the board, and then what is where.
 fn show(
     shared: &SharedState,
     session: &Session,
@@ -254,26 +254,25 @@ fn show(
     print: &Arc<Print>,
     before: Option<&Print>,
 ) {
-    let states = session.approvals();
-    let approval = |case: &str| {
-        let said = states.get(case).filter(|state| **state != State::None);
-        said.map(|state| state.word().plain().render(lang))
-    };
-    let main = !matches!(view, View::Sheet(_));
-    let outline = session.book().filter(|_| main).map(|book| outline(book, session.files(), print, approval));
     let press = session.book().filter(|_| *view == View::Press).map(|book| &book.info.press);
     let frame = press.and_then(|press| Frame::new(print.pages.first()?, press));
     shared.write(|state, prints| {
         let pages = state.views.entry(view.clone()).or_default();
         *pages = pages.after(print, frame, before);
-        if let Some(outline) = outline {
-            state.outline = outline;
-        }
         if let Some(book) = session.book() {
             state.title = book.info.title.to_string();
         }
         prints.insert(view.clone(), print.clone());
     });
+    // The browser asks for the pages meanwhile.
+    let Some(book) = session.book().filter(|_| !matches!(view, View::Sheet(_))) else { return };
+    let states = session.approvals();
+    let approval = |case: &str| {
+        let said = states.get(case).filter(|state| **state != State::None);
+        said.map(|state| state.word().plain().render(lang))
+    };
+    let outline = outline(book, session.files(), print, approval);
+    shared.write(|state, _| state.outline = outline);
 }
 
 /// Leads the browsers to the page that shows what was saved, if it looks otherwise now.

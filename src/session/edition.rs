@@ -44,7 +44,7 @@ impl KeptTypesetter {
         let fits =
             |kept: &Kept| Arc::ptr_eq(&kept.fonts, &session.fonts) && kept.date.as_ref() == session.date();
         let kept = self.0.take().filter(fits).unwrap_or_else(|| Kept {
-            typesetter: session.typesetter_with(session.plans()),
+            typesetter: session.typesetter_with(session.plans()).of_one_document(),
             fonts: session.fonts.clone(),
             date: session.date().cloned(),
         });

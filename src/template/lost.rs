@@ -231,7 +231,8 @@ impl<'a> Printed<'a> {
 
     /// Whether a text is printed, or said in an alternative text.
     fn mentions(&self, text: &Text) -> bool {
-        self.holds(text) || self.texts.values().any(|there| there.contains(&visible(text)))
+        let whole = visible(text);
+        self.holds(text) || self.texts.values().any(|there| there.contains(&whole))
     }
 
     /// Whether a chart prints its unit, beside a label or a value.

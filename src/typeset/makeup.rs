@@ -3,11 +3,10 @@
 use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
-use typst_layout::PagedDocument;
 
 use super::columns::Columns;
 use super::measure::{Grid, Measured, Row};
-use super::places::placed;
+use super::places::Steps;
 use crate::model::MakeUp;
 use crate::pagination::{self, Area, Block, Placed, Plan, Role, Spot, Weights};
 use crate::template::escape::literal;
@@ -351,9 +350,8 @@ impl MadeUp {
         out
     }
 
-    /// Where a document that follows the plan as `entry` puts a block elsewhere, in words for those who mend layouts.
-    pub(super) fn contradictions(&self, entry: usize, document: &PagedDocument) -> Vec<String> {
-        let places = placed(entry, document);
+    /// Where a document whose steps stand at these places contradicts the plan, in words for those who mend layouts.
+    pub(super) fn contradictions(&self, places: &Steps) -> Vec<String> {
         let Some((mut first, top)) = places.get(&0).copied() else { return Vec::new() };
         let (steps, mut exact) = (self.steps(), true);
         let mut found = Vec::new();

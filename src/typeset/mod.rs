@@ -1,5 +1,6 @@
 //! Typesetting in process: a Typst world over memory, and its errors brought back to the editors' files.
 
+mod again;
 mod ahead;
 mod blanks;
 mod columns;
@@ -26,11 +27,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use typst::World;
-use typst::diag::{Severity, SourceDiagnostic};
+use typst::diag::{Severity, SourceDiagnostic, SourceResult, Warned};
+use typst::ecow::EcoVec;
 use typst::layout::{FrameItem, Point};
 use typst::syntax::{DiagSpan, FileId, Span as TypstSpan};
 use typst::utils::hash128;
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
@@ -39,6 +41,7 @@ use crate::model::Date;
 use crate::picture::Shown;
 use crate::template::escape::literal;
 use crate::template::{Generated, MEDIUM, PHRASES, THEME, TypstProject};
+use again::Last;
 pub use blanks::blanks;
 pub use lines::{Line, lines};
 use makeup::MadeUp;
@@ -46,6 +49,7 @@ use measure::Measured;
 pub use mentions::mentions;
 use overset::Overset;
 pub use pages::{Pages, fonts};
+use places::{Places, Steps};
 pub use plans::Plans;
 use plans::{Made, Sides};
 pub use remarks::PageFill;
@@ -100,6 +104,8 @@ pub struct Typesetter {
     /// How each flow of the last document was made up, in their order, and by which keys that is known.
     made_up: Vec<Option<Arc<MadeUp>>>,
     keys: Vec<u128>,
+    /// What is kept of the last document, where the next one is likely to be much the same.
+    last: Option<Last>,
 }
 
 impl Typesetter {
@@ -114,7 +120,13 @@ impl Typesetter {
             sides: Sides::new(),
             made_up: Vec::new(),
             keys: Vec::new(),
+            last: None,
         }
+    }
+
+    /// The same for one document that changes a little from time to time.
+    pub fn of_one_document(self) -> Typesetter {
+        Typesetter { last: Some(Last::default()), ..self }
     }
 
     /// Makes up the pages of a project: measures its flows, as far as they are others than the last time, and gives each its
@@ -170,13 +182,14 @@ impl Typesetter {
 
     /// Where a document contradicts the plans it was set by. None does; a test asks.
     pub fn contradictions(&self, document: &PagedDocument) -> Vec<String> {
-        let found = |(entry, source, made): (usize, &str, &MadeUp)| {
-            made.contradictions(entry, document)
-                .into_iter()
-                .map(move |found| format!("{source}: {found}"))
-                .collect::<Vec<_>>()
+        let places = Places::new(document);
+        let planned =
+            self.planned().filter_map(|(entry, source, made)| Some((source, made, places.of(entry)?)));
+        let found = |(source, made, steps): (&str, &MadeUp, &Steps)| {
+            let found = made.contradictions(steps).into_iter();
+            found.map(|found| format!("{source}: {found}")).collect::<Vec<_>>()
         };
-        self.planned().flat_map(found).collect()
+        planned.flat_map(found).collect()
     }
 
     /// The flows of the last document that have a plan, each with its number and its source.
@@ -188,7 +201,11 @@ impl Typesetter {
     /// Sets the blocks of one source of the project, each once.
     fn measure(&self, source: &str) -> Option<Measured> {
         let world = MeasuringWorld::new(&self.world, source);
-        measure::read(&typst::compile::<PagedDocument>(&world).output.ok()?)
+        let document = match &self.last {
+            Some(last) => last.measure(source, &world),
+            None => typst::compile::<PagedDocument>(&world).output.ok(),
+        };
+        measure::read(&document?)
     }
 
     /// Makes up and typesets a project. `None` if there are errors; all of them are reported. Whoever typesets again and again
@@ -211,20 +228,22 @@ impl Typesetter {
     ) -> Option<PagedDocument> {
         self.make_up(&mut project);
         self.world.set_project(project);
-        ahead::evaluate(&self.world);
-        let compiled = typst::compile::<PagedDocument>(&self.world);
-        for warning in &compiled.warnings {
+        let Warned { output, warnings } = self.compile();
+        for warning in &warnings {
             diagnostics.push(self.explain(warning));
         }
-        match compiled.output {
+        match output {
             Ok(document) => self.without_tofu(document, diagnostics).and_then(|document| {
                 let tall = self.report_tall(&document, diagnostics);
-                let mut overset = overset::overset(&document);
+                let mut overset = overset::overset(&self.changed(&document));
                 // What hangs out there has its reason.
                 overset.retain(|line| !tall.contains(&(line.position.page + 1)));
                 self.report_overset(&document, &overset, diagnostics);
-                (!self.report_long_notes(diagnostics) && overset.is_empty() && tall.is_empty())
-                    .then_some(document)
+                let sound = !self.report_long_notes(diagnostics) && overset.is_empty() && tall.is_empty();
+                if sound && let Some(last) = &mut self.last {
+                    last.keep(&document);
+                }
+                sound.then_some(document)
             }),
             Err(errors) => {
                 for error in &errors {
@@ -232,6 +251,23 @@ impl Typesetter {
                 }
                 None
             }
+        }
+    }
+
+    /// What Typst makes of the world.
+    fn compile(&self) -> Warned<SourceResult<PagedDocument>> {
+        if let Some(document) = self.last.as_ref().and_then(|last| last.settle(&self.world)) {
+            return Warned { output: Ok(document), warnings: EcoVec::new() };
+        }
+        ahead::evaluate(&self.world);
+        typst::compile(&self.world)
+    }
+
+    /// The pages of a document, with their numbers from 0, that were not found sound before.
+    fn changed<'d>(&self, document: &'d PagedDocument) -> Vec<(usize, &'d Page)> {
+        match &self.last {
+            Some(last) => last.changed(document),
+            None => document.pages().iter().enumerate().collect(),
         }
     }
 
@@ -287,7 +323,7 @@ impl Typesetter {
 
     /// Reports every glyph that no font has. Typst prints an empty box for it without a word.
     fn without_tofu(&self, document: PagedDocument, diagnostics: &mut Diagnostics) -> Option<PagedDocument> {
-        let pages = document.pages().par_iter().enumerate().flat_map_iter(|(page, typeset)| {
+        let pages = self.changed(&document).into_par_iter().flat_map_iter(|(page, typeset)| {
             let (mut missing, mut order) = (Vec::new(), 0);
             walk(&typeset.frame, Point::zero(), &mut |item, _| {
                 let FrameItem::Text(text) = item else { return };
@@ -357,8 +393,13 @@ impl Typesetter {
     /// Reports the figures that fit on no page. Returns the pages, from 1, where they stand.
     fn report_tall(&self, document: &PagedDocument, diagnostics: &mut Diagnostics) -> BTreeSet<usize> {
         let mut pages = BTreeSet::new();
+        // Most books have none, and need not be searched.
+        if !self.planned().any(|(.., made)| made.has_too_tall()) {
+            return pages;
+        }
+        let places = Places::new(document);
         for (entry, source, made) in self.planned() {
-            for (label, page) in made.too_tall(entry, document) {
+            for (label, page) in places.of(entry).map_or_else(Vec::new, |steps| made.too_tall(steps)) {
                 // Where its data stand, not where it is named.
                 let target = format!("target: label({})", literal(label));
                 let made = self.world.project().sources.get(source);

@@ -6,7 +6,7 @@ use typst::layout::{Abs, Axes, Frame, FrameItem, Point, Transform};
 use typst::pdf::ArtifactElem;
 use typst::syntax::Span;
 use typst::text::TextItem;
-use typst_layout::PagedDocument;
+use typst_layout::Page;
 
 use super::walk::Position;
 
@@ -25,16 +25,17 @@ pub(super) struct Overset {
     pub position: Position,
 }
 
-/// Every line of a document that stands out of its column, or of the trim. Type that is artwork may run off the page.
-pub(super) fn overset(document: &PagedDocument) -> Vec<Overset> {
-    let pages = document.pages().par_iter().enumerate().flat_map_iter(|(number, page)| {
+/// Every line of pages, which have their numbers from 0, that stands out of its column, or of the trim. Type that is artwork may run off
+/// the page.
+pub(super) fn overset(pages: &[(usize, &Page)]) -> Vec<Overset> {
+    let found = pages.par_iter().flat_map_iter(|&(number, page)| {
         let mut found = Vec::new();
         let position = Position { page: number, order: 0 };
         Walk { page: page.frame.size(), artwork: None, position, found: &mut found }
             .frame(&page.frame, Transform::identity());
         found
     });
-    pages.collect()
+    found.collect()
 }
 
 struct Walk<'a> {

@@ -22,14 +22,29 @@ fn marks(document: &PagedDocument) -> Vec<(usize, usize, Location)> {
     found.collect()
 }
 
-/// Page, from 1, and height in points of every step of an entry, by its index.
-pub(super) fn placed(entry: usize, document: &PagedDocument) -> BTreeMap<usize, (usize, f64)> {
-    let own = marks(document).into_iter().filter(|(of, ..)| *of == entry);
-    let place = |(_, index, location)| {
-        let position = document.introspector().position(location)?;
-        Some((index, (position.page.get(), position.point.y.to_pt())))
-    };
-    own.filter_map(place).collect()
+/// Page, from 1, and height in points of the steps of an entry, by their indices.
+pub(super) type Steps = BTreeMap<usize, (usize, f64)>;
+
+/// Where the steps of every entry of a document stand.
+pub(super) struct Places(BTreeMap<usize, Steps>);
+
+impl Places {
+    /// The places of a document, each looked for once.
+    pub(super) fn new(document: &PagedDocument) -> Places {
+        let mut places: BTreeMap<usize, Steps> = BTreeMap::new();
+        for (entry, index, location) in marks(document) {
+            if let Some(position) = document.introspector().position(location) {
+                let place = (position.page.get(), position.point.y.to_pt());
+                places.entry(entry).or_default().insert(index, place);
+            }
+        }
+        Places(places)
+    }
+
+    /// Those of an entry. `None` for one that has none.
+    pub(super) fn of(&self, entry: usize) -> Option<&Steps> {
+        self.0.get(&entry)
+    }
 }
 
 /// The pages, from 1, on which entries begin that follow a plan.

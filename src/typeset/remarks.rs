@@ -9,7 +9,8 @@ use typst::syntax::Span as TypstSpan;
 use typst_layout::PagedDocument;
 
 use super::makeup::{FILLS, MadeUp};
-use super::places::placed;
+use super::measure::Row;
+use super::places::{Places, Steps};
 use super::walk::walk;
 use super::{Typesetter, shortened};
 use crate::diag::message::messages;
@@ -80,7 +81,13 @@ struct Far {
 impl Typesetter {
     /// How full the pages are that were made up, in the order of the entries.
     pub fn page_fills(&self, document: &PagedDocument) -> Vec<PageFill> {
-        self.planned().flat_map(|(entry, source, made)| made.fills(entry, source, document)).collect()
+        self.fills(&Places::new(document))
+    }
+
+    fn fills(&self, places: &Places) -> Vec<PageFill> {
+        let planned =
+            self.planned().filter_map(|(entry, source, made)| Some((made, source, places.of(entry)?)));
+        planned.flat_map(|(made, source, steps)| made.fills(source, steps)).collect()
     }
 
     /// What the editors marked as optional and no page needed to fill it: its place, and its words as they would begin.
@@ -102,7 +109,8 @@ impl Typesetter {
             severity: Severity::Warning,
             ..Diagnostic::error(code, place, message)
         };
-        for page in self.page_fills(document) {
+        let places = Places::new(document);
+        for page in self.fills(&places) {
             let Some(code) = page.remark else { continue };
             let place = self.place_on(document, page.page, page.top, &page.source);
             let (number, percent) = (page.page.to_string(), format!("{:.0}", page.fill * 100.0));
@@ -120,7 +128,7 @@ impl Typesetter {
             diagnostics.push(note.hint(LEFT_OUT_HINT.plain()));
         }
         for (entry, source, made) in self.planned() {
-            for far in made.far(entry, document) {
+            for far in places.of(entry).map_or_else(Vec::new, |steps| made.far(steps)) {
                 let place = self.place_on(document, far.page, far.top, source);
                 let message = FIGURE_FAR.with([&far.page.to_string(), &far.named.to_string()]);
                 diagnostics.push(warning(Code::FigureFar, place, message).hint(FIGURE_FAR_HINT.plain()));
@@ -160,11 +168,10 @@ fn file_of(source: &str) -> Place {
 }
 
 impl MadeUp {
-    /// How full its pages are in a document that follows the plan as `entry`.
-    fn fills(&self, entry: usize, source: &str, document: &PagedDocument) -> Vec<PageFill> {
-        let places = placed(entry, document);
+    /// How full its pages are in a document where its steps stand at these places.
+    fn fills(&self, source: &str, places: &Steps) -> Vec<PageFill> {
         let Some((_, top)) = places.get(&0).copied() else { return Vec::new() };
-        let numbers = self.numbers(&places);
+        let numbers = self.numbers(places);
         let pages = &self.plan.pages;
         let mut fills: Vec<PageFill> = Vec::new();
         let several = self.place(pages.len().max(1) - 1).0 > 0;
@@ -185,7 +192,7 @@ impl MadeUp {
     }
 
     /// The number that each page of the plan has in the document: what begins on a left page moves all behind it.
-    fn numbers(&self, places: &BTreeMap<usize, (usize, f64)>) -> Vec<usize> {
+    fn numbers(&self, places: &Steps) -> Vec<usize> {
         let mut moved: BTreeMap<usize, usize> = BTreeMap::new();
         for (index, step) in self.steps().iter().enumerate() {
             let fills = step.row.and_then(|row| self.rows.get(row)).is_some_and(|row| row.kind == FILLS);
@@ -199,9 +206,8 @@ impl MadeUp {
     }
 
     /// The figures that stand further from their names than on the next spread.
-    fn far(&self, entry: usize, document: &PagedDocument) -> Vec<Far> {
-        let places = placed(entry, document);
-        let numbers = self.numbers(&places);
+    fn far(&self, places: &Steps) -> Vec<Far> {
+        let numbers = self.numbers(places);
         let page_of = |block: usize, line: u32| {
             let holds = |placed: &Placed| placed.block == block && (placed.from..placed.to).contains(&line);
             let (on, _) = self.place(self.plan.pages.iter().position(|page| page.placed.iter().any(holds))?);
@@ -218,16 +224,23 @@ impl MadeUp {
         figures.collect()
     }
 
-    /// What is taller than a page even where it is drawn as small as it may be: its label, and the page in a document that follows
-    /// the plan as `entry`.
-    pub(super) fn too_tall(&self, entry: usize, document: &PagedDocument) -> Vec<(&str, usize)> {
-        let places = placed(entry, document);
+    /// Whether a row is taller than a page even where it is drawn as small as it may be.
+    fn is_too_tall(&self, row: &Row) -> bool {
         let room = f64::from(self.grid.lines) * self.grid.unit - self.grid.gap;
+        row.shrinks && row.height * SMALLEST > room
+    }
+
+    /// Whether any row is too tall.
+    pub(super) fn has_too_tall(&self) -> bool {
+        self.rows.iter().any(|row| self.is_too_tall(row))
+    }
+
+    /// The rows that are too tall: their labels, and their pages in a document where its steps stand at these places.
+    pub(super) fn too_tall(&self, places: &Steps) -> Vec<(&str, usize)> {
         let steps = self.steps();
         let tall = steps.iter().enumerate().filter_map(|(index, step)| {
-            let row = self.rows.get(step.row?)?;
-            let target = row.target.as_deref().filter(|_| row.shrinks && row.height * SMALLEST > room)?;
-            Some((target, places.get(&index)?.0))
+            let row = step.row.and_then(|row| self.rows.get(row)).filter(|row| self.is_too_tall(row))?;
+            Some((row.target.as_deref()?, places.get(&index)?.0))
         });
         tall.collect()
     }

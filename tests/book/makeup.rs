@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use casebound::export;
 use casebound::fonts::SystemFonts;
 use casebound::ink::Medium;
 use casebound::project::{Folder, Project};
-use casebound::session::{Part, Session};
+use casebound::session::{KeptTypesetter, Part, Session};
 use casebound::typeset::{self, Line, Pages};
 
 use crate::harness::{Book, repository, repository_file};
@@ -30,6 +31,55 @@ fn on(name: &str, size: &str) -> Book {
     let report: String = lines.map(|line| format!("{line}\n")).collect();
     book.write("report.yaml", format!("{report}page: {size}\n"));
     book
+}
+
+/// A preview sets a book again and again, and begins with what its last pages told.
+#[test]
+fn pages_that_are_set_again_are_as_if_they_were_set_for_the_first_time() {
+    let book = Book::fixture("stress");
+    let mut kept = KeptTypesetter::default();
+    let mut set = |what: &str| {
+        let open =
+            || Session::open(Project::new(Folder::find(book.root()).expect("a book")), SystemFonts::Excluded);
+        let (session, mut fresh) = (open(), open());
+        let mut found = Default::default();
+        let again =
+            session.typeset_part(Part::Report, Medium::Screen, kept.of(&session), &mut |_| {}, &mut found);
+        let first = fresh.typeset_report(Medium::Screen).map(|(document, _)| document);
+        let drawn = |document| export::svg(&document);
+        let (again, first) = (again.map(drawn), first.map(drawn));
+        assert!(again == first, "{what}: the pages differ");
+        first.map_or(0, |pages| pages.len())
+    };
+    let pages = set("the book");
+    assert!(pages > 20);
+    let case = book
+        .list("cases")
+        .into_iter()
+        .find(|file| file.ends_with(".yaml") && !file.contains("/_"))
+        .expect("a case");
+    let original = book.text(&case);
+    let longer = |times: usize| {
+        original.replacen(
+            "    a: |\n",
+            &format!("    a: |\n      {}\n", "记录每一次测量的人与时间。".repeat(times)),
+            1,
+        )
+    };
+    assert_ne!(longer(1), original);
+    for (what, text) in [
+        ("a sentence more", longer(1)),
+        ("pages more", longer(200)),
+        ("a word that cannot be set", longer(1).replacen("记录", "\u{10FFFD}", 1)),
+        ("a sentence more again", longer(1)),
+        ("as it was", original.clone()),
+    ] {
+        book.write(&case, text);
+        set(what);
+    }
+    let report = book.text("report.yaml");
+    book.write("report.yaml", report.replacen("\ntitle: ", "\ntitle: 新", 1));
+    assert_eq!(set("another title"), pages);
 }
 
 #[test]
