@@ -106,15 +106,18 @@ fn inline(line: &str, from: usize, start: usize, found: &mut Vec<(Range<usize>, 
                 }
                 None => 1,
             },
-            '[' => {
-                if let Some((_, target, length)) = link(rest) {
+            '[' => match link(rest) {
+                Some((words, target, length)) => {
                     let end = at + length - 1;
                     let inside = ["fig:", "case:", "sec:"].iter().any(|own| target.starts_with(own));
                     let mark = if inside { Mark::Reference } else { Mark::Address };
-                    push(end - target.len()..end, mark);
+                    // Its words may have marks; in what it leads to there are none.
+                    inline(&line[..at + 1 + words.len()], at + 1, start, found);
+                    found.push((start + end - target.len()..start + end, mark));
+                    length
                 }
-                1
-            }
+                None => 1,
+            },
             c => c.len_utf8(),
         };
     }
@@ -142,6 +145,13 @@ mod tests {
                 ("[^1]", Mark::Note),
             ]
         );
+    }
+
+    #[test]
+    fn what_a_link_leads_to_has_no_marks_inside() {
+        let text = "[**a**](**)[^1]";
+        let seen: Vec<&str> = marks(text).into_iter().map(|(range, _)| &text[range]).collect();
+        assert_eq!(seen, ["**", "**", "**", "[^1]"]);
     }
 
     proptest! {
