@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """From a save to the new pixels, in a real browser; and memory over many rebuilds.
 
-    preview.py [--edits N] [--book DIR] [--casebound FILE]      50 edits each of an answer, a figure's value, a patent number
-    preview.py --rebuilds N [--book DIR] [--casebound FILE]     resident memory after 50 rebuilds and after N
+    preview.py [--edits N] [--cases N] [--book DIR] [--casebound FILE]      50 edits each of an answer, a figure's value, a patent number
+    preview.py --rebuilds N [--cases N] [--book DIR] [--casebound FILE]     resident memory after 50 rebuilds and after N
 
-The time runs from just before the file is written to the moment the browser presents the page's picture (Element Timing). The split:
-detect (write, notice, quiet time, news), load, template, typeset, compare, draw, transfer, paint. Exits with 1 if a median is over 250 ms,
-a 95th percentile over 500 ms, or memory grows by more than a fifth. Needs Debian's chromium and `pip install websocket-client`.
+With `--cases` the book has so many, which are its own over and over. The time runs from just before the file is written to the moment
+the browser presents the page's picture (Element Timing). The split: detect (write, notice, quiet time, news), load, template, typeset,
+compare, draw, transfer, paint. Between the edits Typst compiles what `--keep-typst` wrote of the book, as in `against_typst.py`; what an
+edit takes is also said as a share of that. Exits with 1 if in the book as it is a median is over 250 ms or a 95th percentile over 500 ms,
+or if memory grows by more than a fifth. Needs Debian's chromium, `pip install websocket-client` and a rival.
 """
 
 import argparse
@@ -23,9 +25,14 @@ import time
 import urllib.request
 from pathlib import Path
 
-from measure import ROOT, copy_book
+from against_typst import rival
+from measure import ROOT, copy_book, run
 
 MOST_MEDIAN, MOST_LATE, MOST_GROWTH = 250, 500, 1.2
+# What is aimed at: shares of the time in which Typst compiles the book.
+AIM_MEDIAN, AIM_LATE = 0.10, 0.16
+# Typst compiles the book once in so many edits.
+TURN = 5
 STAGES = ["detect", "load", "template", "typeset", "compare", "draw", "transfer", "paint"]
 
 
@@ -49,6 +56,30 @@ EDITS = {
     "a figure's value": ("figures/patent-work-focus.yaml", edit_value),
     "a patent number": ("cases/fapon.yaml", edit_patents),
 }
+
+
+def enlarge(book, count):
+    """Gives a book so many cases, which are its own over and over, each with a name of its own."""
+    files = sorted(file for file in (book / "cases").glob("*.yaml") if not file.stem.startswith("_"))
+    for number in range(len(files), count):
+        file = files[number % len(files)]
+        text = re.sub(r"^((?:latin_)?name): (.*)$", lambda found: f"{found[1]}: {found[2]} {number + 1}", file.read_text("utf-8"), flags=re.M)
+        (book / "cases" / f"{file.stem}-{number + 1:04}.yaml").write_text(text, "utf-8")
+    report = book / "report.yaml"
+    report.write_text(re.sub(r"^( +)cases:\n(?:\1 +- .*\n)+", r"\1cases: all\n", report.read_text("utf-8"), count=1, flags=re.M), "utf-8")
+
+
+class Typst:
+    """Typst over the sources of a book, from which it has nothing to remember."""
+
+    def __init__(self, casebound, book, work):
+        run([casebound, "--project", book, "build", "--only", "screen", "--out", work / "out", "--keep-typst", work / "typst"])
+        self.name, self.command, self.bare = rival(work / "typst", work / "theirs.pdf")
+        self.compile()
+
+    def compile(self):
+        """Milliseconds, without those of an interpreter."""
+        return (run(self.command)[0] - (run(self.bare)[0] if self.bare else 0)) * 1000
 
 
 class Preview:
@@ -118,11 +149,11 @@ READ = """
 """
 
 
-def time_edits(preview, browser, file, edit, count):
-    """Milliseconds of each edit, whole and split."""
+def time_edits(preview, browser, typst, file, edit, count):
+    """Milliseconds of each edit, whole and split; and those that Typst took by turns."""
     path = preview.book / file
     text = path.read_text("utf-8")
-    rows = []
+    rows, theirs = [], []
     # Two edits that do not count bring the page into view and the caches to work.
     for number in range(-2, count):
         before = preview.state()
@@ -155,7 +186,9 @@ def time_edits(preview, browser, file, edit, count):
         row["paint"] = seen["painted"] - seen["answered"]
         row["whole"] = seen["painted"] - began
         rows.append(row)
-    return rows
+        if number % TURN == 0:
+            theirs.append(typst.compile())
+    return rows, theirs
 
 
 def percentile(values, share):
@@ -163,24 +196,27 @@ def percentile(values, share):
     return values[min(int(len(values) * share), len(values) - 1)]
 
 
-def latency(options, book):
+def latency(options, book, work):
     from browser import Browser
 
     failed = False
+    typst = Typst(options.casebound, book, work)
     with Preview(options.casebound, book) as preview, Browser() as browser:
         pages = len(preview.state()["views"]["report"]["pages"])
-        print(f"{options.edits} edits each in a book of {pages} pages; milliseconds, medians of the stages\n")
-        print(f"{'':<18}{'median':>8}{'95 %':>8}{'most':>8}  " + "".join(f"{stage:>10}" for stage in STAGES))
+        print(f"{options.edits} edits each in a book of {pages} pages; milliseconds, medians of the stages; rival: {typst.name}\n")
+        print(f"{'':<18}{'median':>8}{'95 %':>8}{'most':>8}  " + "".join(f"{stage:>10}" for stage in STAGES) + f"{'typst':>10}{'median':>8}{'95 %':>8}")
         for name, (file, edit) in EDITS.items():
             browser.open(preview.address)
             browser.until("document.querySelector('.leaf img') !== null", "pages")
             browser.run(WATCH)
-            rows = time_edits(preview, browser, file, edit, options.edits)
-            whole = [row["whole"] for row in rows]
+            rows, theirs = time_edits(preview, browser, typst, file, edit, options.edits)
+            whole, their = [row["whole"] for row in rows], statistics.median(theirs)
             median, late = statistics.median(whole), percentile(whole, 0.95)
             split = "".join(f"{statistics.median(row[stage] for row in rows):>10.1f}" for stage in STAGES)
-            print(f"{name:<18}{median:>8.0f}{late:>8.0f}{max(whole):>8.0f}  {split}", flush=True)
-            failed |= median > MOST_MEDIAN or late > MOST_LATE
+            shares = f"{their:>10.0f}{median / their:>8.2f}{late / their:>8.2f}"
+            print(f"{name:<18}{median:>8.0f}{late:>8.0f}{max(whole):>8.0f}  {split}{shares}", flush=True)
+            failed |= not options.cases and (median > MOST_MEDIAN or late > MOST_LATE)
+    print(f"\nthe aim is {AIM_MEDIAN:.2f} and {AIM_LATE:.2f} of Typst's time")
     return failed
 
 
@@ -224,14 +260,18 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--edits", type=int, default=50)
     parser.add_argument("--rebuilds", type=int, default=0)
+    parser.add_argument("--cases", type=int, default=0)
     parser.add_argument("--book", type=Path, default=ROOT)
     parser.add_argument("--casebound", type=Path, default=ROOT / "target/release/casebound")
     options = parser.parse_args()
     options.casebound = options.casebound.resolve()
     with tempfile.TemporaryDirectory() as work:
-        book = Path(work) / "book"
+        work = Path(work)
+        book = work / "book"
         copy_book(options.book.resolve(), book)
-        sys.exit(memory(options, book) if options.rebuilds else latency(options, book))
+        if options.cases:
+            enlarge(book, options.cases)
+        sys.exit(memory(options, book) if options.rebuilds else latency(options, book, work))
 
 
 if __name__ == "__main__":
