@@ -1,7 +1,5 @@
 //! What a page leaves open: which optional blocks stand on it, and how tall those are that have several heights.
 
-use std::collections::BTreeMap;
-
 use super::{Block, Placed, Spot, cost};
 
 /// How many optional blocks of a page may be set; further ones are left out.
@@ -24,27 +22,38 @@ pub(super) fn kept(placed: Vec<Placed>, blocks: &[Block]) -> Vec<Vec<Placed>> {
         .collect()
 }
 
-/// The ways to set blocks of several heights, one for each sum of their lines: what it costs, and how many lines each block takes.
-/// A figure that was announced on the page before has its usual height: where it stands depends on that.
-pub(super) fn heights(placed: &[Placed], blocks: &[Block]) -> Vec<(u64, Vec<u32>)> {
-    let usual = || vec![(0, placed.iter().map(|each| each.lines).collect())];
-    if placed.iter().all(|each| blocks[each.block].heights.is_empty()) {
-        return usual();
-    }
-    let mut ways: BTreeMap<u32, (u64, Vec<u32>)> = BTreeMap::from([(0, (0, Vec::new()))]);
-    for each in placed {
-        let others: &[u32] = if each.spot == Spot::Head { &[] } else { &blocks[each.block].heights };
-        let mut longer: BTreeMap<u32, (u64, Vec<u32>)> = BTreeMap::new();
-        for (sum, (charge, lines)) in &ways {
+/// A way to set the blocks of a page: the lines that all of them take, what it costs, and how many lines each takes.
+type Way = (u32, u64, Vec<u32>);
+
+/// The ways to set blocks of several heights on a page of so many lines, one for each sum of their lines that it holds: what it costs, and
+/// how many lines each block takes. A figure that was announced on the page before has its usual height: where it stands depends on that.
+pub(super) fn heights(placed: &[Placed], blocks: &[Block], most: u32) -> Vec<(u64, Vec<u32>)> {
+    let usual: Vec<u32> = placed.iter().map(|each| each.lines).collect();
+    let mut ways: Vec<Way> = vec![(usual.iter().sum(), 0, usual)];
+    for (index, each) in placed.iter().enumerate() {
+        let others = &blocks[each.block].heights;
+        if each.spot == Spot::Head || others.is_empty() {
+            continue;
+        }
+        // By their sums, rising. It seldom are more than a handful.
+        let mut longer: Vec<Way> = Vec::with_capacity(ways.len() * (others.len() + 1));
+        for (sum, charge, lines) in &ways {
             for own in others.iter().copied().chain([each.lines]) {
                 let charge = charge + u64::from(own.abs_diff(each.lines)) * cost::HEIGHT;
-                if longer.get(&(sum + own)).is_none_or(|(known, _)| charge < *known) {
-                    let lines = lines.iter().copied().chain([own]).collect();
-                    longer.insert(sum + own, (charge, lines));
+                let sum = sum - each.lines + own;
+                let way = || {
+                    let mut lines = lines.clone();
+                    lines[index] = own;
+                    (sum, charge, lines)
+                };
+                match longer.binary_search_by_key(&sum, |(sum, ..)| *sum) {
+                    Ok(at) if charge < longer[at].1 => longer[at] = way(),
+                    Ok(_) => {}
+                    Err(at) => longer.insert(at, way()),
                 }
             }
         }
         ways = longer;
     }
-    ways.into_values().collect()
+    ways.into_iter().filter(|(sum, ..)| *sum <= most).map(|(_, charge, lines)| (charge, lines)).collect()
 }

@@ -198,7 +198,7 @@ impl<'a> Chapter<'a> {
         let mut pages: Vec<Composed> = Vec::new();
         let Some((placed, charge)) = self.gather(start, end, forced) else { return pages };
         for placed in choice::kept(placed, self.blocks) {
-            for (extra, lines) in choice::heights(&placed, self.blocks) {
+            for (extra, lines) in choice::heights(&placed, self.blocks, self.lines(start)) {
                 let items = self.spaced(&placed, &lines);
                 self.fill(start, end, items, charge + extra, forced, &mut pages);
             }

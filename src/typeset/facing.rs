@@ -9,7 +9,7 @@ use super::plans::{Made, Sides, Told};
 use super::{Typesetter, places};
 use crate::ink::Medium;
 use crate::model::MakeUp;
-use crate::pagination::{self, Area, Page, Side};
+use crate::pagination::{Area, Page, Side};
 use crate::template::{Blanks, Settled};
 
 impl Made {
@@ -31,7 +31,7 @@ impl MadeUp {
             return None;
         }
         let area = Area { lines: self.grid.lines.max(1) };
-        let plan = pagination::plan(area, makeup::weights(own), Some(side), &self.blocks);
+        let plan = makeup::plan(area, makeup::weights(own), Some(side), &self.blocks);
         (plan.pages.len() == self.plan.pages.len()).then(|| MadeUp { plan, ..self.clone() })
     }
 

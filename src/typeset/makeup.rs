@@ -8,7 +8,7 @@ use super::columns::Columns;
 use super::measure::{Grid, Measured, Row};
 use super::places::Steps;
 use crate::model::MakeUp;
-use crate::pagination::{self, Area, Block, Placed, Plan, Role, Spot, Weights};
+use crate::pagination::{self, Area, Block, Placed, Plan, Role, Side, Spot, Weights};
 use crate::template::escape::literal;
 
 /// How far, in points, a block may stand from its place.
@@ -105,9 +105,15 @@ fn made_up(measured: &Measured, beside: &[Group], weights: Weights) -> MadeUp {
             let (plan, columns) = Columns::plan(area, weights, &blocks[..first], &blocks[first..]);
             (plan, Some(columns))
         }
-        None => (pagination::plan(area, weights, None, &blocks), None),
+        None => (plan(area, weights, None, &blocks), None),
     };
     MadeUp { rows, blocks, grid, plan, columns }
+}
+
+/// The plan of blocks. It is kept as what Typst makes is: most edits leave every block as tall as it was.
+#[comemo::memoize]
+pub(super) fn plan(area: Area, weights: Weights, side: Option<Side>, blocks: &[Block]) -> Plan {
+    pagination::plan(area, weights, side, blocks)
 }
 
 /// The last row of the text that `rows` end with, not counting the figures behind it, and the lines of all of that text.
