@@ -105,7 +105,7 @@ impl Session {
         project: Project,
         system: SystemFonts,
         cache: &mut SessionCache,
-        rules: impl Fn(&lint::Rule) -> bool,
+        rules: impl Fn(&lint::Rule) -> bool + Sync,
     ) -> Session {
         let mut sources = Sources::default();
         let mut diagnostics = Diagnostics::default();
@@ -149,7 +149,8 @@ impl Session {
             writes: Writes::Kept,
         };
         session.add_findings(diagnostics);
-        session.lint(rules);
+        let found = session.lint(rules);
+        session.add_findings(found);
         session
     }
 
@@ -246,21 +247,18 @@ impl Session {
         self.acceptances.admit(found)
     }
 
-    /// Runs the editorial rules for which `wanted` holds.
-    fn lint(&mut self, wanted: impl Fn(&lint::Rule) -> bool) {
-        if !lint::rules().any(&wanted) {
-            return;
-        }
+    /// What the editorial rules find for which `wanted` holds.
+    fn lint(&self, wanted: impl Fn(&lint::Rule) -> bool + Sync) -> Diagnostics {
+        let mut found = Diagnostics::default();
         for &medium in self.media() {
-            let Some(book) = self.books.of(medium).clone() else { continue };
+            let Some(book) = self.books.of(medium) else { continue };
             let translation = book.translation.as_deref().zip(self.translated.as_ref());
             let translation = translation.map(|(book, files)| (book, files.of(medium)));
-            let mut found = Diagnostics::default();
-            for (book, files) in [(&*book, self.files.of(medium))].into_iter().chain(translation) {
+            for (book, files) in [(&**book, self.files.of(medium))].into_iter().chain(translation) {
                 found.append(lint::run(&LintContext::new(book, files, &self.sources), &wanted));
             }
-            self.add_findings(found);
         }
+        found
     }
 
     /// The media whose books differ: one, unless something is for one of them alone.
@@ -359,7 +357,18 @@ impl Session {
 
     /// Runs the editorial rules whose findings are no errors.
     pub fn run_warning_rules(&mut self) {
-        self.lint(|rule| rule.severity != Severity::Error);
+        self.run_warning_rules_while(|| true);
+    }
+
+    /// The same as long as `time` holds: once it does not, it never does again. Says whether all of them have looked; otherwise nothing
+    /// is found.
+    pub fn run_warning_rules_while(&mut self, time: impl Fn() -> bool + Sync) -> bool {
+        let found = self.lint(|rule| rule.severity != Severity::Error && time());
+        let done = time();
+        if done {
+            self.add_findings(found);
+        }
+        done
     }
 
     /// Reports acceptances that no longer match any finding. Call it after everything else was checked.

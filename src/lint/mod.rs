@@ -161,11 +161,12 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     .flatten()
 }
 
-/// Runs the rules for which `wanted` holds, on all cores.
-pub fn run(cx: &LintContext, wanted: impl Fn(&Rule) -> bool) -> Diagnostics {
-    let chosen: Vec<&Rule> = rules().filter(|rule| wanted(rule)).collect();
-    let found: Vec<Diagnostics> = chosen
+/// Runs the rules for which `wanted` holds, on all cores. Each is asked for when it is its turn.
+pub fn run(cx: &LintContext, wanted: impl Fn(&Rule) -> bool + Sync) -> Diagnostics {
+    let all: Vec<&Rule> = rules().collect();
+    let found: Vec<Diagnostics> = all
         .into_par_iter()
+        .filter(|rule| wanted(rule))
         .map(|rule| {
             let mut findings =
                 Findings { code: rule.code, severity: rule.severity, found: Diagnostics::default() };

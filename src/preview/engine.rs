@@ -95,7 +95,11 @@ impl Engine {
                 Wake::Stop => break self.shared.close(),
                 Wake::Changed(changes) => self.changed(&changes),
                 Wake::ViewsChanged => self.typeset_wanted(),
-                Wake::Idle if !self.advised => self.advise(),
+                Wake::Idle if !self.advised => {
+                    // No save waits for them.
+                    let events = self.events.clone();
+                    self.advise(|| !events.has_news());
+                }
                 Wake::Idle => {
                     let there = self.folder.exists();
                     if there != self.there {
@@ -177,7 +181,7 @@ impl Engine {
             typeset || self.session.as_ref().is_some_and(|session| session.diagnostics().has_errors());
         if faulty {
             // Nothing new is painted that could be kept waiting.
-            self.advise();
+            self.advise(|| true);
         } else if self.advised {
             self.report();
         }
@@ -194,11 +198,10 @@ impl Engine {
         typeset::forget_unused();
     }
 
-    /// Runs the rules that keep nothing from being printed.
-    fn advise(&mut self) {
-        self.advised = true;
-        if let Some(session) = &mut self.session {
-            session.run_warning_rules();
+    /// Runs the rules that keep nothing from being printed, as long as there is time.
+    fn advise(&mut self, time: impl Fn() -> bool + Sync) {
+        self.advised = self.session.as_mut().is_none_or(|session| session.run_warning_rules_while(time));
+        if self.advised && self.session.is_some() {
             self.report();
         }
     }

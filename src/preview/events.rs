@@ -129,6 +129,11 @@ impl EventQueue {
         }
     }
 
+    /// Whether something happened that nobody has waited for yet.
+    pub(super) fn has_news(&self) -> bool {
+        self.lock().count > 0
+    }
+
     fn arrive(&self, what: impl FnOnce(&mut Waiting)) {
         let mut waiting = self.lock();
         what(&mut waiting);
@@ -187,8 +192,10 @@ mod tests {
         events.file("a.yaml".into());
         assert_eq!(changed(&events).files, BTreeSet::from(["a.yaml".into()]));
         // The engine is at work here and not waiting.
+        assert!(!events.has_news());
         events.file("b.yaml".into());
         events.folders();
+        assert!(events.has_news());
         let changes = changed(&events);
         assert_eq!(changes.files, BTreeSet::from(["b.yaml".into()]));
         assert!(changes.folders);

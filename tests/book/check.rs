@@ -3,7 +3,11 @@
 #![allow(clippy::disallowed_methods, reason = "a test keeps the catalogue up to date")]
 
 use std::fs;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
+use casebound::fonts::SystemFonts;
+use casebound::project::{Folder, Project};
+use casebound::session::Session;
 use insta::assert_snapshot;
 
 use crate::harness::{Book, repository, run};
@@ -30,6 +34,22 @@ fn fix_mends_the_culprits_and_nothing_else() {
     // Which of two characters was meant is for an editor to say.
     assert!(ran.stdout.lines().all(|line| line.contains("[doubled-character]")), "{ran}");
     assert_snapshot!(format!("{}\n{}\n{}", book.text(CHAPTER), book.text(CASE), ran.stderr));
+}
+
+/// A preview stops them for the next save.
+#[test]
+fn rules_that_ran_out_of_time_find_nothing_and_begin_anew() {
+    let book = untidy();
+    let folder = Folder::find(book.root()).expect("a book");
+    let mut session = Session::open(Project::new(folder), SystemFonts::Excluded);
+    let found = |session: &Session| session.diagnostics().iter().count();
+    let before = found(&session);
+    let left = AtomicUsize::new(20);
+    let time = || left.fetch_update(Relaxed, Relaxed, |left| left.checked_sub(1)).is_ok();
+    assert!(!session.run_warning_rules_while(time));
+    assert_eq!(found(&session), before);
+    assert!(session.run_warning_rules_while(|| true));
+    assert!(found(&session) > before);
 }
 
 #[test]
