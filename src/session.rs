@@ -320,7 +320,7 @@ impl Session {
         for &medium in self.media() {
             let Some(book) = self.sound(medium) else { continue };
             if let Some(renderer) = self.renderer(book, medium, Document::Report, Arc::default(), found) {
-                renderer.report(&Settled::default(), found);
+                renderer.report(&Settled::default(), None, found);
             }
         }
     }

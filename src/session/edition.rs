@@ -157,7 +157,8 @@ impl Session {
         let book = self.sound(medium)?;
         let mut settled = typesetter.resume(medium);
         let mut found = Diagnostics::default();
-        let mut project = sound(renderer.report(&settled, &mut found), found, diagnostics)?;
+        let rendered = renderer.report(&settled, typesetter.rendered.as_mut(), &mut found);
+        let mut project = sound(rendered, found, diagnostics)?;
         for round in 1.. {
             done(Step::Rendered);
             let mut found = Diagnostics::default();
@@ -170,8 +171,8 @@ impl Session {
             let pages = Pages::new(&document);
             let blanks = typeset::blanks(book, medium, &pages, &settled.blanks);
             let turned = typesetter.turn(&document, &settled.blanks, &blanks);
-            let wanted =
-                Settled { blanks, mentions: typeset::mentions(book, &document), contents: pages.contents() };
+            let mentions = typesetter.mentions(book, &document);
+            let wanted = Settled { blanks, mentions, contents: pages.contents() };
             let stands = wanted.agrees(&settled) && !turned;
             if stands || round == MAX_ROUNDS {
                 diagnostics.append(found);

@@ -37,7 +37,7 @@ impl<T> Deref for Spanned<T> {
 /// Text from a YAML (or CSV) file together with the place it came from.
 ///
 /// Cheap to clone. Compares and prints as its value; the origin only serves diagnostics and the
-/// map from generated Typst back to the editors' files.
+/// map from generated Typst back to the editors' files. `{:+?}` shows both, for those who tell texts apart by their places.
 #[derive(Clone, Default)]
 pub struct Text {
     value: Arc<str>,
@@ -102,6 +102,10 @@ impl fmt::Display for Text {
 
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.sign_plus() {
+            let Span { file, start, end } = self.span;
+            return write!(f, "{file}:{start}:{end}:{}:{}", self.value.len(), self.value);
+        }
         fmt::Debug::fmt(&*self.value, f)
     }
 }

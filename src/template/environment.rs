@@ -2,7 +2,7 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "the engine may learn kinds of values")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -94,10 +94,12 @@ pub(super) fn new(context: FilterContext, layouts: Arc<Layouts>) -> Environment<
         Some(ink) => Ok(Value::from_safe_string(color(&ink.0, spot.as_ref(), medium))),
         None => Err(wrong("color", &value)),
     });
-    let drawing = context.clone();
-    env.add_filter("drawing", move |figure: Value, width: f64, panel: usize, beside: Option<Value>| {
-        drawing.drawing(&figure, width, panel, beside.as_ref())
-    });
+    let own = context.clone();
+    let drawing = move |state: &mut State, figure: Value, width: f64, panel: usize, beside: Option<Value>| {
+        let drawings = state.get_or_insert_extension(Drawings::default());
+        own.drawing(&figure, width, panel, beside.as_ref(), drawings)
+    };
+    env.add_filter("drawing", drawing);
     let heights = move |state: &mut State, figure: Value, width: f64, panel: usize, beside: Option<Value>| {
         let drawings = state.get_or_insert_extension(Drawings::default());
         context.heights(&figure, width, panel, beside.as_ref(), drawings)
@@ -106,9 +108,14 @@ pub(super) fn new(context: FilterContext, layouts: Arc<Layouts>) -> Environment<
     env
 }
 
-/// Charts that stand in sources of their own, by the paths of these: Typst reads only those that are set.
+/// The charts of a layout.
 #[derive(Default)]
-pub(super) struct Drawings(pub BTreeMap<String, String>);
+pub(super) struct Drawings {
+    /// The ids of the figures that it draws.
+    pub drawn: BTreeSet<String>,
+    /// Those that stand in sources of their own, by the paths of these: Typst reads only those that are set.
+    pub apart: BTreeMap<String, String>,
+}
 
 impl FilterContext {
     /// The figure of the book that a layout names; none for nothing.
@@ -128,8 +135,9 @@ impl FilterContext {
         width: f64,
         index: usize,
         beside: Option<&Value>,
+        drawings: &mut Drawings,
     ) -> Result<Value, Error> {
-        let drawn = self.drawn(figure, width, index, beside, Height::Usual)?;
+        let drawn = self.drawn(figure, width, index, beside, Height::Usual, drawings)?;
         Ok(Value::from_safe_string(match &drawn {
             figure::Figure::Drawing(own) => drawing::drawing(own),
             figure::Figure::Table(own) => table::table(own),
@@ -150,7 +158,9 @@ impl FilterContext {
         let name = format!("{}-{panel}-{}{beside_id}", id(figure)?, number(width));
         let mut others = String::from("(");
         for (height, suffix) in [(Height::Low, "low"), (Height::Tall, "tall")] {
-            if let figure::Figure::Drawing(own) = self.drawn(figure, width, panel, beside, height)? {
+            if let figure::Figure::Drawing(own) =
+                self.drawn(figure, width, panel, beside, height, drawings)?
+            {
                 let path = format!("/drawings/{name}-{suffix}.typ");
                 let _ = write!(
                     others,
@@ -159,7 +169,7 @@ impl FilterContext {
                     literal(&path)
                 );
                 drawings
-                    .0
+                    .apart
                     .insert(path, format!("#import {}: ink\n#{}\n", literal(THEME), drawing::drawing(&own)));
             }
         }
@@ -174,10 +184,12 @@ impl FilterContext {
         index: usize,
         beside: Option<&Value>,
         height: Height,
+        drawings: &mut Drawings,
     ) -> Result<figure::Figure, Error> {
         let own = self.figure(figure)?.ok_or_else(|| wrong("drawing", figure))?;
         let panel = own.panels.get(index).ok_or_else(|| wrong("drawing", figure))?;
         let other = beside.map(|beside| self.figure(beside)).transpose()?.flatten();
+        drawings.drawn.extend([Some(own), other].into_iter().flatten().map(|figure| figure.id.clone()));
         let others: Vec<(&Chart, f64)> = [Some(own), other]
             .into_iter()
             .flatten()

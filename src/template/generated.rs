@@ -32,7 +32,7 @@ impl Generated {
     }
 
     /// The SHA-256 of its text.
-    pub(super) fn digest(&self) -> &[u8; 32] {
+    pub fn digest(&self) -> &[u8; 32] {
         self.digest.get_or_init(|| Sha256::digest(&self.text).into())
     }
 }

@@ -41,13 +41,13 @@ fn near_miss(name: &str, known: &[String]) -> Option<Message> {
 }
 
 /// The layouts of a book by file name.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub struct Layouts {
     files: BTreeMap<String, Layout>,
 }
 
 /// A layout's text, and its index in the sources.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 struct Layout {
     text: String,
     file: u32,

@@ -6,7 +6,7 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "the engine may learn kinds of values")]
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::Value;
 use minijinja::value::ValueKind;
@@ -56,7 +56,37 @@ pub(super) fn lost<'a>(
     layout: &str,
     layouts: &Layouts,
 ) -> Vec<Diagnostic> {
-    let mut search = Search { printed: Printed::new(generated.into_iter().collect()), unfit: Vec::new() };
+    search(values, Printed::new(generated, |_| true), layout, layouts)
+}
+
+/// The same of what is said about the book as a whole, which has no charts, in all of its sources.
+pub(super) fn lost_of_book<'a>(
+    book: &Value,
+    generated: impl IntoIterator<Item = &'a Generated>,
+    layouts: &Layouts,
+) -> Vec<Diagnostic> {
+    let mut places = BTreeSet::new();
+    spans(book, "book", &mut places);
+    let printed = Printed::new(generated, |span| places.contains(&span));
+    search(&[("book", book.clone())], printed, "theme.typ.j2", layouts)
+}
+
+/// The places of all texts that are to be printed of a value without charts.
+fn spans(value: &Value, path: &str, found: &mut BTreeSet<Span>) {
+    each(value, path, &mut |path, part| match part {
+        Part::Text(text) => drop(found.insert(text.span())),
+        Part::Chart(_) => {}
+        Part::Value(value) => spans(value, path, found),
+    });
+}
+
+fn search(
+    values: &[(&'static str, Value)],
+    printed: Printed<'_>,
+    layout: &str,
+    layouts: &Layouts,
+) -> Vec<Diagnostic> {
+    let mut search = Search { printed, unfit: Vec::new() };
     let branches = values.iter().map(|(name, value)| search.branch(value, name)).collect::<Vec<_>>();
     let lost = branches.into_iter().flat_map(|branch| branch.lost);
     let mut found: Vec<Diagnostic> = lost.map(|lost| lost.diagnostic(layout, layouts)).collect();
@@ -186,10 +216,12 @@ struct Printed<'a> {
 }
 
 impl<'a> Printed<'a> {
-    fn new(sources: Vec<&'a Generated>) -> Printed<'a> {
+    /// What sources print at the places for which `wanted` holds.
+    fn new(sources: impl IntoIterator<Item = &'a Generated>, wanted: impl Fn(Span) -> bool) -> Printed<'a> {
+        let sources: Vec<&Generated> = sources.into_iter().collect();
         let mut texts: BTreeMap<Span, String> = BTreeMap::new();
         for source in &sources {
-            for (range, span) in source.origins.iter() {
+            for (range, span) in source.origins.iter().filter(|(_, span)| wanted(*span)) {
                 let written = &source.text[range];
                 let inner = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
                 texts.entry(span).or_default().push_str(&visible(&unescape(inner.unwrap_or(written))));

@@ -14,6 +14,7 @@ mod environment;
 pub mod escape;
 mod fit;
 mod generated;
+mod kept;
 mod layouts;
 mod lost;
 mod origin;
@@ -29,16 +30,16 @@ use std::sync::{Arc, OnceLock};
 
 use minijinja::value::Serde;
 use minijinja::{Environment, ErrorKind, Value};
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use environment::Drawings;
 pub use fit::{FIT, Fit, Trial};
 pub use generated::Generated;
+pub use kept::Entries;
 pub use layouts::{Layouts, SHEET};
 pub use origin::OriginMap;
-pub use project::{Flow, MAIN, MEDIUM, PASS, PHRASES, Pass, THEME, TypstProject};
+pub use project::{Flow, MAIN, MEDIUM, NO_PLAN, PASS, PHRASES, Pass, THEME, TypstProject};
 use project::{IDENTITY, plan_path};
 pub use view::label;
 
@@ -135,11 +136,14 @@ impl Settled {
 }
 
 /// What a layout makes.
+#[derive(Clone, Default)]
 struct Rendered {
     /// The source, if there is one.
-    source: Option<Generated>,
+    source: Option<Arc<Generated>>,
     /// Sources that it reads, with their paths.
-    read: Vec<(String, Generated)>,
+    read: Vec<(String, Arc<Generated>)>,
+    /// The ids of the figures that are drawn in it.
+    drawn: BTreeSet<String>,
     /// What is to be said about it.
     found: Vec<Diagnostic>,
 }
@@ -147,7 +151,7 @@ struct Rendered {
 impl Rendered {
     /// Nothing but what is to be said.
     fn none(found: Diagnostic) -> Rendered {
-        Rendered { source: None, read: Vec::new(), found: vec![found] }
+        Rendered { found: vec![found], ..Rendered::default() }
     }
 }
 
@@ -156,10 +160,10 @@ type Values = Vec<(&'static str, Value)>;
 
 /// Keeps what was rendered under its path.
 fn keep(path: &str, rendered: Rendered, project: &mut TypstProject, diagnostics: &mut Diagnostics) {
-    let Rendered { source, read, found } = rendered;
+    let Rendered { source, read, drawn: _, found } = rendered;
     found.into_iter().for_each(|found| diagnostics.push(found));
     let own = source.map(|source| (path.to_owned(), source));
-    project.sources.extend(own.into_iter().chain(read).map(|(path, source)| (path, Arc::new(source))));
+    project.sources.extend(own.into_iter().chain(read));
 }
 
 /// The value by which a layout knows where its plan stands.
@@ -226,13 +230,18 @@ impl Renderer {
         })
     }
 
-    /// The whole book: a main file, the theme, and one file per entry.
-    pub fn report(&self, settled: &Settled, diagnostics: &mut Diagnostics) -> TypstProject {
+    /// The whole book: a main file, the theme, and one file per entry. Entries that are `kept` from the last time and were made of
+    /// the same are not rendered again.
+    pub fn report(
+        &self,
+        settled: &Settled,
+        kept: Option<&mut Entries>,
+        diagnostics: &mut Diagnostics,
+    ) -> TypstProject {
         let book = &*self.book;
         let mut project = self.project();
         self.add_pictures(book.info.cover.iter().flat_map(|picture| picture.files()), &mut project);
-        // Entries know nothing of each other, and their charts take time.
-        let rendered: Vec<_> = book.entries.par_iter().map(|entry| self.entry(entry, settled)).collect();
+        let rendered = self.entries(settled, kept);
         for (index, (entry, rendered)) in book.entries.iter().zip(rendered).enumerate() {
             let Some((path, rendered)) = rendered else { continue };
             if let Some(case) = entry.case(book) {
@@ -250,9 +259,8 @@ impl Renderer {
         self.render_theme(&mut project, diagnostics);
         self.put_phrases(&mut project);
         // What is said about the book as a whole may be printed anywhere in it.
-        let own = [("book", self.info.clone())];
         let all = project.sources.values().map(|generated| &**generated);
-        let found = lost::lost(&own, all, "theme.typ.j2", &self.layouts);
+        let found = lost::lost_of_book(&self.info, all, &self.layouts);
         found.into_iter().for_each(|found| diagnostics.push(found));
         project
     }
@@ -417,12 +425,9 @@ impl Renderer {
             }
             Entry::Case { case, opens_group, part } => {
                 let case = book.cases.get(*case)?;
-                // A case is a section of the chapter before it; in a book without chapters it stands by itself.
-                let mut before = book.entries.iter().take_while(|each| !std::ptr::eq(*each, entry));
-                let in_chapter = before.any(|each| each.role().is_some_and(Role::is_numbered));
                 let values = vec![
                     ("case", Value::from(Serde(self.case(case)))),
-                    ("level", Value::from(1 + u8::from(in_chapter))),
+                    ("level", Value::from(self.level(entry))),
                     ("opens_group", Value::from(*opens_group)),
                     ("part", Value::from(Serde(part.as_ref().map(|part| view::Part::paired(part, None))))),
                     plan_of(&path),
@@ -431,6 +436,12 @@ impl Renderer {
             }
         };
         Some((path, rendered))
+    }
+
+    /// The level of a case among the headings: it is a section of the chapter before it, and stands by itself in a book without chapters.
+    fn level(&self, case: &Entry) -> u8 {
+        let mut before = self.book.entries.iter().take_while(|each| !std::ptr::eq(*each, case));
+        1 + u8::from(before.any(|each| each.role().is_some_and(Role::is_numbered)))
     }
 
     /// The name of a layout that a chapter asks for. One that is not there is a finding that lists those that are.
@@ -461,14 +472,15 @@ impl Renderer {
             Ok(rendered) => rendered,
             Err(error) => return Rendered::none(self.explain(&name, &error)),
         };
-        let source = Generated::of(&name, rendered.output());
-        let drawings =
-            rendered.state().get_extension::<Drawings>().into_iter().flat_map(|drawings| &drawings.0);
+        let source = Arc::new(Generated::of(&name, rendered.output()));
+        let drawings = rendered.state().get_extension::<Drawings>();
+        let apart = drawings.into_iter().flat_map(|drawings| &drawings.apart);
         let read: Vec<_> =
-            drawings.map(|(path, marked)| (path.clone(), Generated::of(&name, marked))).collect();
+            apart.map(|(path, marked)| (path.clone(), Arc::new(Generated::of(&name, marked)))).collect();
+        let drawn = drawings.map(|drawings| drawings.drawn.clone()).unwrap_or_default();
         let all = std::iter::once(&source).chain(read.iter().map(|(_, source)| source));
-        let found = lost::lost(&values, all, &name, &self.layouts);
-        Rendered { source: Some(source), read, found }
+        let found = lost::lost(&values, all.map(|source| &**source), &name, &self.layouts);
+        Rendered { source: Some(source), read, drawn, found }
     }
 
     /// The innermost error names the layout and line that failed.

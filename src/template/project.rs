@@ -45,6 +45,9 @@ pub(super) fn plan_path(source: &str) -> String {
     format!("{}.plan.typ", source.trim_end_matches(".typ"))
 }
 
+/// The source of a plan that is not made yet.
+pub const NO_PLAN: &str = "#let plan = none\n";
+
 impl TypstProject {
     /// Puts a source that no layout made.
     pub fn put(&mut self, path: &str, text: String) {
@@ -54,7 +57,7 @@ impl TypstProject {
     /// Makes room for the plan of a source, which sets this entry of the book.
     pub(super) fn add_flow(&mut self, source: &str, entry: usize) {
         let flow = Flow { source: source.to_owned(), plan: plan_path(source), entry };
-        self.put(&flow.plan, "#let plan = none\n".to_owned());
+        self.put(&flow.plan, NO_PLAN.to_owned());
         self.flows.push(flow);
     }
 

@@ -1,15 +1,17 @@
 //! Where a book names what its index lists.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use typst::layout::{FrameItem, Point};
+use typst::utils::hash128;
 use typst_layout::{Page, PagedDocument};
 
-use super::Pages;
 use super::walk::walk;
+use super::{Pages, Typesetter};
 use crate::geometry::PT_PER_MM;
-use crate::model::{self, Book, Case, Chapter, Entry, Listing};
+use crate::model::{self, Book, Case, Chapter, Entry, Indexed, Listing};
 use crate::template::label;
 
 /// The label that pages which are made of the book as a whole begin with.
@@ -18,34 +20,60 @@ const MADE: &str = "made-of-the-book";
 /// How far apart, in points, two texts of a line are that do not go on in one another, such as two cells of a table.
 const APART: f64 = 0.5;
 
-/// The pages, from 1, that name what the index lists, in either language of a book of two. They are read, in a book that has an index, as a reader does:
-/// running heads do not count, nor do pages that are lists themselves.
-pub fn mentions(book: &Book, document: &PagedDocument) -> BTreeMap<String, Vec<usize>> {
-    let has_index =
-        book.entries.iter().any(|entry| matches!(entry, Entry::Page(role) if role.lists == Listing::Index));
-    if !has_index {
-        return BTreeMap::new();
-    }
-    let page = &book.info.page;
-    let own = written(book, document);
-    let texts: Vec<Option<Words>> = document
-        .pages()
-        .par_iter()
-        .enumerate()
-        .map(|(number, each)| own(number + 1).then(|| words(each, page)))
-        .collect();
-    let pages = |form: &str| {
-        let holds = move |(number, words): (usize, &Option<Words>)| {
-            words.as_ref().filter(|words| words.name(form)).map(|_| number + 1)
+/// What the pages of the last document name, by their hashes: a page that is set again as it was is not read again.
+#[derive(Default)]
+pub(super) struct Named {
+    /// The hash of what was looked for, and where on a page.
+    sought: u128,
+    /// The indices of what is named.
+    pages: HashMap<u128, Arc<[usize]>>,
+}
+
+impl Typesetter {
+    /// The pages, from 1, of the document that was set last that name what the index lists, in either language of a book of two. They
+    /// are read, in a book that has an index, as a reader does: running heads do not count, nor do pages that are lists themselves.
+    pub fn mentions(&mut self, book: &Book, document: &PagedDocument) -> BTreeMap<String, Vec<usize>> {
+        let has_index = book
+            .entries
+            .iter()
+            .any(|entry| matches!(entry, Entry::Page(role) if role.lists == Listing::Index));
+        if !has_index {
+            return BTreeMap::new();
+        }
+        let setup = &book.info.page;
+        let both = [Some(book), book.translation.as_deref()];
+        let sought: Vec<&Indexed> = both.into_iter().flatten().flat_map(|book| &book.lists.indexed).collect();
+        let forms: Vec<&[String]> = sought.iter().map(|entry| entry.forms.as_slice()).collect();
+        let key = hash128(&(setup.top.to_bits(), setup.bottom.to_bits(), &forms));
+        let known = std::mem::take(&mut self.named);
+        let known = if known.sought == key { known.pages } else { HashMap::new() };
+        let named = |page: &Page| -> Arc<[usize]> {
+            let words = words(page, setup);
+            let holds = |forms: &[String]| forms.iter().any(|form| words.name(form));
+            (0..forms.len()).filter(|index| holds(forms[*index])).collect()
         };
-        texts.iter().enumerate().filter_map(holds).collect::<Vec<usize>>()
-    };
-    let both = [Some(book), book.translation.as_deref()];
-    let mut found: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for entry in both.into_iter().flatten().flat_map(|book| &book.lists.indexed) {
-        found.entry(entry.of.clone()).or_default().extend(entry.forms.iter().flat_map(|form| pages(form)));
+        let own = written(book, document);
+        let pages: Vec<(usize, u128, Arc<[usize]>)> = document
+            .pages()
+            .par_iter()
+            .enumerate()
+            .filter(|(index, _)| own(index + 1))
+            .map(|(index, page)| {
+                let hash = hash128(page);
+                (index + 1, hash, known.get(&hash).cloned().unwrap_or_else(|| named(page)))
+            })
+            .collect();
+        let mut found: BTreeMap<String, BTreeSet<usize>> =
+            sought.iter().map(|entry| (entry.of.clone(), BTreeSet::new())).collect();
+        for (page, _, named) in &pages {
+            for entry in named.iter().filter_map(|index| sought.get(*index)) {
+                found.entry(entry.of.clone()).or_default().insert(*page);
+            }
+        }
+        let pages = pages.into_iter().map(|(_, hash, named)| (hash, named)).collect();
+        self.named = Named { sought: key, pages };
+        found.into_iter().map(|(of, pages)| (of, pages.into_iter().collect())).collect()
     }
-    found.into_iter().map(|(of, pages)| (of, pages.into_iter().collect())).collect()
 }
 
 /// The words of a page.

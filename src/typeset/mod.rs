@@ -40,13 +40,13 @@ use crate::fonts::Fonts;
 use crate::model::Date;
 use crate::picture::Shown;
 use crate::template::escape::literal;
-use crate::template::{Generated, MEDIUM, PHRASES, THEME, TypstProject};
+use crate::template::{Entries, Flow, Generated, MEDIUM, NO_PLAN, PHRASES, THEME, TypstProject};
 use again::Last;
 pub use blanks::blanks;
 pub use lines::{Line, lines};
 use makeup::MadeUp;
 use measure::Measured;
-pub use mentions::mentions;
+use mentions::Named;
 use overset::Overset;
 pub use pages::{Pages, fonts};
 use places::{Places, Steps};
@@ -98,12 +98,16 @@ pub struct Typesetter {
     fonts: Arc<Fonts>,
     /// What its pages show of the pictures.
     pub shown: Shown,
+    /// What the entries of the last report were rendered into, where the next one is likely to be much the same.
+    pub rendered: Option<Entries>,
     plans: Plans,
     /// Where the flows of the last report begin.
     sides: Sides,
     /// How each flow of the last document was made up, in their order, and by which keys that is known.
     made_up: Vec<Option<Arc<MadeUp>>>,
     keys: Vec<u128>,
+    /// What the pages of the last report name.
+    named: Named,
     /// What is kept of the last document, where the next one is likely to be much the same.
     last: Option<Last>,
 }
@@ -116,24 +120,32 @@ impl Typesetter {
             world,
             fonts,
             shown: Shown::default(),
+            rendered: None,
             plans,
             sides: Sides::new(),
             made_up: Vec::new(),
             keys: Vec::new(),
+            named: Named::default(),
             last: None,
         }
     }
 
     /// The same for one document that changes a little from time to time.
     pub fn of_one_document(self) -> Typesetter {
-        Typesetter { last: Some(Last::default()), ..self }
+        Typesetter { rendered: Some(Entries::default()), last: Some(Last::default()), ..self }
     }
 
     /// Makes up the pages of a project: measures its flows, as far as they are others than the last time, and gives each its
     /// plan. Faults are left for [`typeset`](Typesetter::typeset) to find.
     fn make_up(&mut self, project: &mut TypstProject) {
+        // Most flows will have the plan that they had: a source that stays keeps its tree.
+        for flow in &project.flows {
+            if let Some(plan) = self.world.project().sources.get(&flow.plan) {
+                project.sources.insert(flow.plan.clone(), plan.clone());
+            }
+        }
         self.world.set_project(project.clone());
-        let text = |path: &str| project.sources.get(path).map(|source| &source.text);
+        let text = |path: &str| project.sources.get(path).map(|source| source.digest());
         let shared = hash128(&(
             [THEME, PHRASES].map(text),
             // What is ours takes the same room in every medium.
@@ -152,7 +164,7 @@ impl Typesetter {
                 let key = hash128(&(shared, text(&flow.source)));
                 let fresh = || {
                     measured.fetch_add(1, Ordering::Relaxed);
-                    let measured = self.measure(&flow.source);
+                    let measured = self.measure(flow);
                     Made::new(key, measured.map(|measured| makeup::make_up(measured, project.makeup)))
                 };
                 let mut made = known.get(&flow.source, key).cloned().unwrap_or_else(fresh);
@@ -166,9 +178,7 @@ impl Typesetter {
         self.made_up.clear();
         self.keys.clear();
         for (entry, (flow, (made, plan))) in flows.into_iter().zip(made).enumerate() {
-            if let Some(plan) = &plan {
-                project.put(&flow.plan, plan.source(entry));
-            }
+            project.put(&flow.plan, plan.as_ref().map_or(NO_PLAN.to_owned(), |plan| plan.source(entry)));
             self.made_up.push(plan);
             self.keys.push(made.key);
             known.put(flow.source, made);
@@ -198,11 +208,11 @@ impl Typesetter {
         flows.filter_map(|(entry, (flow, made))| Some((entry, flow.source.as_str(), &**made.as_ref()?)))
     }
 
-    /// Sets the blocks of one source of the project, each once.
-    fn measure(&self, source: &str) -> Option<Measured> {
-        let world = MeasuringWorld::new(&self.world, source);
+    /// Sets the blocks of one flow of the project, each once.
+    fn measure(&self, flow: &Flow) -> Option<Measured> {
+        let world = MeasuringWorld::new(&self.world, flow);
         let document = match &self.last {
-            Some(last) => last.measure(source, &world),
+            Some(last) => last.measure(&flow.source, &world),
             None => typst::compile::<PagedDocument>(&world).output.ok(),
         };
         measure::read(&document?)

@@ -1,9 +1,10 @@
 //! Where things ended up in a typeset document.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typst::foundations::{Content, Label, Selector, Value};
-use typst::introspection::{Introspector, MetadataElem};
+use typst::introspection::{Introspector, Location, MetadataElem};
 use typst::layout::{Frame, FrameItem};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
@@ -32,12 +33,14 @@ pub fn fonts(document: &PagedDocument) -> Vec<String> {
 /// The pages of a document's labels.
 pub struct Pages<'a> {
     document: &'a PagedDocument,
+    /// Where each case ends, once that was asked for.
+    case_ends: OnceCell<BTreeMap<String, Location>>,
 }
 
 impl<'a> Pages<'a> {
     /// The pages of a document.
     pub fn new(document: &'a PagedDocument) -> Pages<'a> {
-        Pages { document }
+        Pages { document, case_ends: OnceCell::new() }
     }
 
     /// How many pages there are.
@@ -71,15 +74,22 @@ impl<'a> Pages<'a> {
     /// Page, from 1, and height in mm from the page's top, where a case ends: its layout leaves the case's label there, as
     /// metadata labelled `case-end`.
     pub fn case_end(&self, case: &str) -> Option<(usize, f64)> {
-        let introspector = self.document.introspector();
-        let label = Label::new(PicoStr::intern("case-end"))?;
-        let found = introspector.query(&Selector::Label(label)).into_iter().find(|element| {
-            let metadata = element.to_packed::<MetadataElem>();
-            metadata.is_some_and(
-                |metadata| matches!(&metadata.value, Value::Str(value) if value.as_str() == case),
-            )
-        })?;
-        let position = introspector.position(found.location()?)?;
+        let location = *self.case_ends.get_or_init(|| self.find_case_ends()).get(case)?;
+        let position = self.document.introspector().position(location)?;
         Some((position.page.get(), position.point.y.to_pt() / PT_PER_MM))
+    }
+
+    fn find_case_ends(&self) -> BTreeMap<String, Location> {
+        let mut ends = BTreeMap::new();
+        let Some(label) = Label::new(PicoStr::intern("case-end")) else { return ends };
+        for element in self.document.introspector().query(&Selector::Label(label)) {
+            let metadata = element.to_packed::<MetadataElem>();
+            if let Some(Value::Str(case)) = metadata.map(|metadata| &metadata.value)
+                && let Some(location) = element.location()
+            {
+                ends.entry(case.to_string()).or_insert(location);
+            }
+        }
+        ends
     }
 }

@@ -14,7 +14,7 @@ use typst_kit::files::{FileLoader, FileStore};
 use crate::fonts::Fonts;
 use crate::model::Date;
 use crate::template::escape::literal;
-use crate::template::{Generated, MAIN, PASS, Pass, TypstProject};
+use crate::template::{Flow, Generated, MAIN, NO_PLAN, PASS, Pass, TypstProject};
 
 /// One library for all worlds: Typst's cache takes another library for another language.
 fn library() -> &'static LazyHash<Library> {
@@ -128,11 +128,13 @@ pub(super) struct MeasuringWorld<'a> {
 }
 
 impl<'a> MeasuringWorld<'a> {
-    /// The world that measures what stands at `path`.
-    pub(super) fn new(world: &'a BookWorld, path: &str) -> MeasuringWorld<'a> {
+    /// The world that measures a flow, which has no plan there.
+    pub(super) fn new(world: &'a BookWorld, flow: &Flow) -> MeasuringWorld<'a> {
+        let path = flow.source.as_str();
         let main = format!("#import \"/theme.typ\": *\n#show: book\n#include {}\n", literal(path));
         let main = Some((MAIN, main)).filter(|_| path != MAIN);
-        let own = main.into_iter().chain([(PASS, Pass::Measure.source())]);
+        let pass = [(PASS, Pass::Measure.source()), (flow.plan.as_str(), NO_PLAN.to_owned())];
+        let own = main.into_iter().chain(pass);
         let own = own.filter_map(|(path, text)| Some(Source::new(BookWorld::id(path)?, text)));
         MeasuringWorld { world, own: own.collect() }
     }

@@ -7,7 +7,7 @@ use casebound::fonts::SystemFonts;
 use casebound::ink::Medium;
 use casebound::project::{Folder, Project};
 use casebound::session::{KeptTypesetter, Part, Session};
-use casebound::typeset::{self, Line, Pages};
+use casebound::typeset::{self, Line, Pages, Typesetter};
 
 use crate::harness::{Book, repository, repository_file};
 use crate::pdf::Pdf;
@@ -33,31 +33,37 @@ fn on(name: &str, size: &str) -> Book {
     book
 }
 
-/// A preview sets a book again and again, and begins with what its last pages told.
+/// A preview sets a book again and again, and begins with what it made and what its pages told the last time.
 #[test]
-fn pages_that_are_set_again_are_as_if_they_were_set_for_the_first_time() {
+fn what_is_made_again_is_as_if_it_was_made_for_the_first_time() {
     let book = Book::fixture("stress");
     let mut kept = KeptTypesetter::default();
     let mut set = |what: &str| {
         let open =
             || Session::open(Project::new(Folder::find(book.root()).expect("a book")), SystemFonts::Excluded);
-        let (session, mut fresh) = (open(), open());
-        let mut found = Default::default();
-        let again =
-            session.typeset_part(Part::Report, Medium::Screen, kept.of(&session), &mut |_| {}, &mut found);
-        let first = fresh.typeset_report(Medium::Screen).map(|(document, _)| document);
-        let drawn = |document| export::svg(&document);
-        let (again, first) = (again.map(drawn), first.map(drawn));
+        let (session, fresh) = (open(), open());
+        let typeset = |session: &Session, typesetter: &mut Typesetter| {
+            let mut found = Default::default();
+            let document =
+                session.typeset_part(Part::Report, Medium::Screen, typesetter, &mut |_| {}, &mut found);
+            let sources = typesetter.project().sources.iter();
+            // The way back to the files is another one where lines moved.
+            let made: Vec<_> =
+                sources.map(|(path, made)| (path.clone(), made.text.clone(), made.origins.clone())).collect();
+            let found: Vec<_> = found.sorted(session.sources()).into_iter().cloned().collect();
+            (document.map(|document| export::svg(&document)), made, found)
+        };
+        let (again, made, found) = typeset(&session, kept.of(&session));
+        let (first, made_first, found_first) = typeset(&fresh, &mut fresh.typesetter());
+        assert_eq!(found, found_first, "{what}: other findings");
+        assert!(made == made_first, "{what}: the sources differ");
         assert!(again == first, "{what}: the pages differ");
         first.map_or(0, |pages| pages.len())
     };
     let pages = set("the book");
     assert!(pages > 20);
-    let case = book
-        .list("cases")
-        .into_iter()
-        .find(|file| file.ends_with(".yaml") && !file.contains("/_"))
-        .expect("a case");
+    let is_file = |file: &String| file.ends_with(".yaml") && !file.contains("/_");
+    let case = book.list("cases").into_iter().find(is_file).expect("a case");
     let original = book.text(&case);
     let longer = |times: usize| {
         original.replacen(
@@ -72,12 +78,35 @@ fn pages_that_are_set_again_are_as_if_they_were_set_for_the_first_time() {
         ("pages more", longer(200)),
         ("a word that cannot be set", longer(1).replacen("记录", "\u{10FFFD}", 1)),
         ("a sentence more again", longer(1)),
+        ("a line above", format!("# 改\n{original}")),
         ("as it was", original.clone()),
     ] {
         book.write(&case, text);
         set(what);
     }
-    let report = book.text("report.yaml");
+    let (chart, report) = ("figures/column.yaml", book.text("report.yaml"));
+    let original = book.text(chart);
+    let value = |value: &str| original.replacen("365", value, 1);
+    assert_ne!(value("265"), original);
+    let ink = "theme: { inks: { accent: { cmyk: [0, 90, 60, 10], screen: \"#C02040\" } } }\n";
+    // A layout may draw what is no part of the case that it sets.
+    let layout = String::from_utf8(repository_file("layouts/case.typ.j2")).expect("a layout");
+    let drawn = "\n#let _ = {{ {\"id\": \"column\"} | drawing(300.0, 0) }}\n";
+    for (what, file, text) in [
+        ("another value", chart, value("265").into_bytes()),
+        ("a line above a chart", chart, format!("# 改\n{original}").into_bytes()),
+        (
+            "another picture of the same name",
+            "cases/images/qingce.jpg",
+            repository_file("tests/fixtures/stress/cases/images/nordvik.jpg"),
+        ),
+        ("another ink", "report.yaml", format!("{report}{ink}").into_bytes()),
+        ("a chart beside a case", "layouts/case.typ.j2", format!("{layout}{drawn}").into_bytes()),
+        ("another value beside a case", chart, value("165").into_bytes()),
+    ] {
+        book.write(file, text);
+        set(what);
+    }
     book.write("report.yaml", report.replacen("\ntitle: ", "\ntitle: 新", 1));
     assert_eq!(set("another title"), pages);
 }
