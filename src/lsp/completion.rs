@@ -12,7 +12,7 @@ use super::schemas::Schemas;
 use crate::codes;
 use crate::content::schema::FileKind;
 use crate::diag::Lang;
-use crate::mend::references::ALL;
+use crate::mend::references::{ALL, has_links};
 use crate::project::EntryKind;
 use crate::source::yaml::Step;
 
@@ -32,8 +32,12 @@ pub(super) fn complete(here: &Here, offset: usize, schemas: &Schemas, lang: Lang
     let range = here.lines.range(offset - cursor.word.len()..offset);
     let mut offers = Offers { here, kind, range, items: Vec::new() };
     match cursor.slot {
+        Slot::Comment => {}
         Slot::Target => offers.targets(cursor.word),
-        Slot::Prose => offers.terms(),
+        Slot::Prose => offers.terms(cursor.word, offset),
+        Slot::Key | Slot::Value if is_prose(kind, &cursor) => {
+            offers.terms(cursor.word, offset);
+        }
         Slot::Key | Slot::Value => {
             offers.names(&cursor, lang);
             for choice in schemas.choices(kind, &cursor.path, &cursor.beside) {
@@ -42,7 +46,10 @@ pub(super) fn complete(here: &Here, offset: usize, schemas: &Schemas, lang: Lang
                 if choice.is_key && !is_key {
                     continue;
                 }
-                let text = if is_key { format!("{}: ", choice.name) } else { choice.name.clone() };
+                let text = match is_key && !cursor.quoted {
+                    true => format!("{}: ", choice.name),
+                    false => choice.name.clone(),
+                };
                 let item =
                     if is_key { CompletionItemKind::PROPERTY } else { CompletionItemKind::ENUM_MEMBER };
                 offers.add(&choice.name, text, item, None, choice.meaning, usize::from(!choice.required));
@@ -50,6 +57,25 @@ pub(super) fn complete(here: &Here, offset: usize, schemas: &Schemas, lang: Lang
         }
     }
     offers.items
+}
+
+/// Whether a text that is no block is prose.
+fn is_prose(kind: FileKind, cursor: &Cursor) -> bool {
+    match kind {
+        FileKind::Translation => cursor.path.0.last().and_then(Step::as_key) == Some("text"),
+        kind => has_links(kind, &cursor.path, cursor.word),
+    }
+}
+
+/// How many bytes at the end of what is typed are the beginning of a word. Letters of no more than one script follow one another
+/// in a word, so that a Latin one begins where none stands before it.
+fn begun(typed: &str, word: &str) -> usize {
+    let is_latin = |c: char| c.is_ascii_alphanumeric();
+    let starts = typed.char_indices().filter(|(at, c)| {
+        let before = typed[..*at].chars().next_back();
+        word.starts_with(&typed[*at..]) && !(is_latin(*c) && before.is_some_and(is_latin))
+    });
+    starts.map(|(at, _)| typed.len() - at).max().unwrap_or_default()
 }
 
 /// What is offered for a place.
@@ -107,13 +133,30 @@ impl Offers<'_> {
         }
     }
 
-    /// The words that the book prefers.
-    fn terms(&mut self) {
+    /// The words that the book prefers: where one of them, or one that it stands for, is begun, those, and in the place of what is
+    /// typed of it; where no word is, all.
+    fn terms(&mut self, typed: &str, offset: usize) {
         let report = self.here.analysis.session.files().report.clone();
-        for term in report.iter().flat_map(|report| &report.content.terms) {
+        let terms = report.iter().flat_map(|report| &report.content.terms);
+        let terms: Vec<_> = terms
+            .map(|term| {
+                let all = std::iter::once(&term.prefer).chain(&term.instead_of);
+                (term, all.map(|word| begun(typed, word)).max().unwrap_or_default())
+            })
+            .collect();
+        let is_begun = terms.iter().any(|(_, begun)| *begun > 0);
+        if !is_begun && typed.ends_with(char::is_alphanumeric) {
+            return;
+        }
+        for (term, begun) in terms.into_iter().filter(|(_, begun)| *begun > 0 || !is_begun) {
             let others = term.instead_of.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
             let text = term.prefer.to_string();
+            self.range = self.here.lines.range(offset - begun..offset);
             self.add(&text.clone(), text, CompletionItemKind::TEXT, Some(others), None, 0);
+            // What is typed may be the beginning of a word that this one stands for.
+            if let Some(item) = self.items.last_mut().filter(|_| begun > 0) {
+                item.filter_text = Some(typed[typed.len() - begun..].to_owned());
+            }
         }
     }
 

@@ -10,8 +10,10 @@ pub(super) struct Cursor<'t> {
     pub path: Path,
     /// What may be typed there.
     pub slot: Slot,
-    /// What is typed of it, up to the cursor.
+    /// What is typed of it, up to the cursor, without an anchor and without the quotation mark before it.
     pub word: &'t str,
+    /// Whether such a mark stands before it.
+    pub quoted: bool,
     /// The keys that stand beside it.
     pub beside: Vec<&'t str>,
 }
@@ -27,6 +29,8 @@ pub(super) enum Slot {
     Prose,
     /// What a link of prose leads to: behind `](`.
     Target,
+    /// Nothing: a comment.
+    Comment,
 }
 
 /// Something that a line says about the structure, by its column in bytes.
@@ -85,30 +89,101 @@ pub(super) fn at(text: &str, offset: usize) -> Cursor<'_> {
     let below = text[offset..].split_once('\n').map_or("", |(_, below)| below);
     let (own, rest) = marks(typed);
     let column = typed.len() - rest.len();
-    let word = rest.trim_start();
+    let value = rest.trim_start();
     // A word behind dashes, or at a line's start, is a place of its own.
     let in_value = matches!(own.last(), Some(Mark::Key(..)));
-    let limit = column + rest.len() - word.len();
-    let mut steps: Vec<Step> = own.iter().rev().map(|mark| step(*mark)).collect();
-    let outer = own.first().copied();
-    let parents = parents(&above, outer.map_or(limit, Mark::column), matches!(outer, Some(Mark::Dash(_))));
+    let limit = column + rest.len() - value.len();
+    let outer = own.first().map_or(limit, |mark| mark.column());
+    let parents = parents(&above, outer, matches!(own.first(), Some(Mark::Dash(_))));
     let opened_block = parents.first().is_some_and(|parent| parent.opens_text);
-    steps.extend(parents.iter().map(|parent| parent.step.clone()));
-    steps.reverse();
-    let path = Path(steps);
+    let path = path(&own, &parents);
+    let cursor = |slot, path, word, beside| {
+        let (word, quoted) = bare(word);
+        Cursor { path, slot, word, quoted, beside }
+    };
+    if !opened_block && is_comment(typed) {
+        return cursor(Slot::Comment, Path::default(), "", Vec::new());
+    }
     if let Some(target) = open_target(typed) {
-        return Cursor { path, slot: Slot::Target, word: target, beside: Vec::new() };
+        return cursor(Slot::Target, path, target, Vec::new());
     }
     if opened_block {
-        return Cursor { path: Path(Vec::new()), slot: Slot::Prose, word, beside: Vec::new() };
+        return cursor(Slot::Prose, Path::default(), value, Vec::new());
     }
-    if let Some(cursor) = in_flow(&path, word) {
-        return cursor;
+    let flow = match in_flow(&path, value) {
+        None => around(text, &above, start, outer)
+            .and_then(|(path, opened)| in_flow(&path, &text[opened..offset])),
+        own => own,
+    };
+    if let Some((path, slot, word, beside)) = flow {
+        return cursor(slot, path, word, beside);
     }
     match in_value {
-        true => Cursor { path, slot: Slot::Value, word, beside: Vec::new() },
-        false => Cursor { path, slot: Slot::Key, word, beside: beside(&above, &own, below, limit) },
+        true => cursor(Slot::Value, path, value, Vec::new()),
+        false => cursor(Slot::Key, path, value, beside(&above, &own, below, limit)),
     }
+}
+
+/// The path that the marks of a line lead to, inside what stands around it.
+fn path(own: &[Mark], parents: &[Parent]) -> Path {
+    let around = parents.iter().rev().map(|parent| parent.step.clone());
+    Path(around.chain(own.iter().map(|mark| step(*mark))).collect())
+}
+
+/// A word without the anchor and the quotation mark that stand before it; and whether the mark does.
+fn bare(word: &str) -> (&str, bool) {
+    let word = match word.strip_prefix('&').and_then(|word| word.split_once(' ')) {
+        Some((_, word)) => word.trim_start(),
+        None => word,
+    };
+    match word.strip_prefix(['"', '\'']) {
+        Some(inner) => (inner, true),
+        None => (word, false),
+    }
+}
+
+/// Whether what is typed of a line ends in a comment.
+fn is_comment(typed: &str) -> bool {
+    let mut quote = None;
+    let mut before = ' ';
+    for c in typed.chars() {
+        match quote {
+            Some(mark) if mark == c => quote = None,
+            Some(_) => {}
+            None if c == '#' && before.is_whitespace() => return true,
+            // Inside a word it is an apostrophe.
+            None if matches!(c, '"' | '\'') && !before.is_alphanumeric() => quote = Some(c),
+            None => {}
+        }
+        before = c;
+    }
+    false
+}
+
+/// The path to the brackets that were opened on a line above one that begins at a column and are still open, and their byte.
+fn around(text: &str, above: &[&str], start: usize, column: usize) -> Option<(Path, usize)> {
+    let mut limit = column;
+    let mut end = start;
+    for (index, line) in above.iter().enumerate().rev() {
+        if limit == 0 {
+            break;
+        }
+        let begin = text[..end - 1].rfind('\n').map_or(0, |at| at + 1);
+        let (own, rest) = marks(line);
+        let first = own.first().map_or(line.len() - line.trim_start().len(), |mark| mark.column());
+        if first < limit && !own.is_empty() {
+            let opened = begin + line.len() - rest.trim_start().len();
+            let (value, quoted) = bare(&text[opened..start]);
+            let is_open = !quoted && value.starts_with(['{', '[']) && !open_brackets(value).is_empty();
+            let parents = parents(&above[..index], first, matches!(own.first(), Some(Mark::Dash(_))));
+            return is_open.then(|| (path(&own, &parents), start - value.len()));
+        }
+        if !is_blank(line) {
+            limit = limit.min(first);
+        }
+        end = begin;
+    }
+    None
 }
 
 fn step(mark: Mark) -> Step {
@@ -184,18 +259,32 @@ fn open_target(typed: &str) -> Option<&str> {
     (!target.contains([')', ' '])).then_some(target)
 }
 
-/// The place inside `{ … }` and `[ … ]` that are open on the line.
-fn in_flow<'t>(path: &Path, value: &'t str) -> Option<Cursor<'t>> {
+/// The bytes of the brackets that are open at the end of a text.
+fn open_brackets(text: &str) -> Vec<usize> {
     let mut open: Vec<usize> = Vec::new();
-    for (at, c) in value.char_indices() {
-        match c {
-            '{' | '[' => open.push(at),
-            '}' | ']' => {
+    let mut quote = None;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        match (quote, c) {
+            (Some(mark), c) if mark == c => quote = None,
+            (Some(_), _) => {}
+            // Inside a word it is an apostrophe.
+            (None, '"' | '\'') if !before.is_alphanumeric() => quote = Some(c),
+            (None, '{' | '[') => open.push(at),
+            (None, '}' | ']') => {
                 open.pop();
             }
-            _ => {}
+            (None, _) => {}
         }
+        before = c;
     }
+    open
+}
+
+/// The place inside `{ … }` and `[ … ]` that are open where a value ends: its path, what may be typed there, what is, and the
+/// keys beside it.
+fn in_flow<'t>(path: &Path, value: &'t str) -> Option<(Path, Slot, &'t str, Vec<&'t str>)> {
+    let open = open_brackets(value);
     let mut path = path.clone();
     let first = *open.first()?;
     if !value[..first].trim().is_empty() {
@@ -208,21 +297,16 @@ fn in_flow<'t>(path: &Path, value: &'t str) -> Option<Cursor<'t>> {
         if value[*start..].starts_with('[') {
             path = path.index(0);
             if is_last {
-                return Some(Cursor { path, slot: Slot::Key, word: last, beside: Vec::new() });
+                return Some((path, Slot::Key, last, Vec::new()));
             }
         } else if let Some((own, typed)) = key(last) {
             path = path.key(own);
             if is_last {
-                return Some(Cursor {
-                    path,
-                    slot: Slot::Value,
-                    word: typed.trim_start(),
-                    beside: Vec::new(),
-                });
+                return Some((path, Slot::Value, typed.trim_start(), Vec::new()));
             }
         } else if is_last {
             let beside = inner.split(',').filter_map(|part| Some(key(part.trim())?.0)).collect();
-            return Some(Cursor { path, slot: Slot::Key, word: last, beside });
+            return Some((path, Slot::Key, last, beside));
         }
     }
     None
@@ -238,8 +322,9 @@ mod tests {
     fn seen(text: &str) -> String {
         let offset = text.find('¦').expect("a cursor");
         let text = text.replace('¦', "");
-        let Cursor { path, slot, word, beside } = at(&text, offset);
-        format!("{path} {slot:?} {word:?} {}", beside.join(" ")).trim_end().to_owned()
+        let Cursor { path, slot, word, quoted, beside } = at(&text, offset);
+        let quoted = if quoted { "quoted " } else { "" };
+        format!("{path} {slot:?} {quoted}{word:?} {}", beside.join(" ")).trim_end().to_owned()
     }
 
     #[test]
@@ -269,6 +354,34 @@ mod tests {
         assert_eq!(seen("body:\n  - figures: [a, b¦\n"), "/body/0/figures/0 Key \"b\"");
         assert_eq!(seen("  - quote: { case: a, te¦\n"), "/0/quote Key \"te\" case");
         assert_eq!(seen("a: { b: { c: x¦\n"), "/a/b/c Value \"x\"");
+    }
+
+    #[test]
+    fn brackets_may_be_open_since_lines_before() {
+        assert_eq!(seen("patents: {\n  granted: 1,\n  ¦\n}\n"), "/patents Key \"\" granted");
+        assert_eq!(seen("source: {\n  title: a, da¦\n}\n"), "/source Key \"da\" title");
+        assert_eq!(seen("body:\n  - figures: [\n      a,\n      b¦\n"), "/body/0/figures/0 Key \"b\"");
+        assert_eq!(seen("patents: { offices: {\n  count: ¦"), "/patents/offices/count Value \"\"");
+        assert_eq!(seen("names: [a,\n  b]\ngr¦"), " Key \"gr\" names");
+        // What was never closed ends where a line stands as far out as it does.
+        assert_eq!(seen("names: [a,\n  b\ngr¦"), " Key \"gr\" names");
+    }
+
+    #[test]
+    fn a_quoted_word_begins_behind_its_mark() {
+        assert_eq!(seen("kind: \"di¦\"\n"), "/kind Value quoted \"di\"");
+        assert_eq!(seen("a: { kind: '¦' }"), "/a/kind Value quoted \"\"");
+        assert_eq!(seen("a: [\"b, c\", \"d¦"), "/a/0 Key quoted \"d\"");
+        assert_eq!(seen("kind: &a di¦"), "/kind Value \"di\"");
+    }
+
+    #[test]
+    fn a_comment_is_no_place() {
+        assert_eq!(seen("# gro¦"), " Comment \"\"");
+        assert_eq!(seen("kind: digest  # ver¦"), " Comment \"\"");
+        assert_eq!(seen("name: it's C# ¦"), "/name Value \"it's C# \"");
+        assert_eq!(seen("name: \"a # b¦"), "/name Value quoted \"a # b\"");
+        assert_eq!(seen("profile: |\n  # 甲¦"), " Prose \"# 甲\"");
     }
 
     #[test]

@@ -81,8 +81,9 @@ impl<'b> Here<'b> {
             if !touches(&bytes(node.span), &(offset..offset)) || !has_links(kind, path, text) {
                 return;
             }
+            let places = self.source.places(node.span, text);
             for id in targets(text, SECTION) {
-                let span = self.source.part(node.span, text, id.clone());
+                let span = places.part(id.clone());
                 if touches(&bytes(span), &(offset..offset)) {
                     found = Some((text[id].to_owned(), span));
                 }
@@ -106,16 +107,17 @@ impl<'b> Here<'b> {
 
 /// What kind of file stands at a path.
 pub(super) fn kind(path: &str) -> Option<FileKind> {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     match folder {
         folder if folder.starts_with("translations/") => Some(FileKind::Translation),
-        "" if name == "report.yaml" => Some(FileKind::Report),
+        // Several reports may share a folder; of its other files a book reads none.
+        "" => Some(FileKind::Report),
         "chapters" => Some(FileKind::Chapter),
         "cases" => Some(FileKind::Case),
         "figures" => Some(FileKind::Figure),
         _ => None,
     }
-    .filter(|_| name.ends_with(".yaml"))
+    .filter(|_| path.ends_with(".yaml"))
 }
 
 /// What a file is, and the id that is its name, if it can be named.
@@ -141,9 +143,13 @@ pub(super) fn references(path: &str, source: &Source, root: &Node) -> Vec<Refere
     let Some(kind) = kind(path) else { return Vec::new() };
     let mut found = Vec::new();
     for what in ALL {
-        each_name(what, kind, root, &mut |node, text, part| {
-            let span = source.part(node.span, text, part.clone());
-            found.push(Reference { what, id: text[part].to_owned(), span });
+        each_name(what, kind, root, &mut |node, text, ids| {
+            let places = source.places(node.span, text);
+            found.extend(ids.into_iter().map(|id| Reference {
+                what,
+                id: text[id.clone()].to_owned(),
+                span: places.part(id),
+            }));
         });
     }
     found.sort_by_key(|reference| reference.span);

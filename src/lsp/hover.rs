@@ -12,9 +12,9 @@ use crate::codes;
 use crate::content::schema::FileKind;
 use crate::diag::{Lang, Place};
 use crate::export::charts;
-use crate::mend::references::What;
+use crate::mend::references::{What, each_scalar};
 use crate::source::Span;
-use crate::source::yaml::{Kind, Node, Path};
+use crate::source::yaml::{Kind, Node, Path, Step};
 
 /// The longest picture, in bytes of its address: clients cut off what is longer than some 100 kB in all.
 const MAX_PICTURE: usize = 80_000;
@@ -38,11 +38,15 @@ pub(super) fn hover(here: &Here, offset: usize, schemas: &Schemas, lang: Lang) -
         place = Some(span);
     } else if let Some((path, span)) = root.as_ref().and_then(|root| key_at(root, &Path::default(), offset)) {
         parts.extend(here.kind().and_then(|kind| schemas.meaning(kind, &path)));
-        let is_head = matches!(path.to_string().as_str(), "/title" | "/chart");
-        if here.kind() == Some(FileKind::Figure) && is_head {
-            parts.extend(here.id().and_then(|id| picture(here, id)));
-        }
+        parts.extend(own_picture(here, &path));
         place = Some(span);
+    } else if let Some((path, text, span)) = root.as_ref().and_then(|root| scalar_at(root, offset)) {
+        let known = here.kind().and_then(|kind| schemas.word(kind, &path, &text));
+        if let Some(meaning) = known {
+            parts.push(meaning);
+            parts.extend(own_picture(here, &path));
+            place = Some(span);
+        }
     }
     for found in here.book.found() {
         if let Place::Span(span) = found.diagnostic.place
@@ -61,6 +65,24 @@ pub(super) fn hover(here: &Here, offset: usize, schemas: &Schemas, lang: Lang) -
         }),
         range: place.map(|span| here.lines.range(bytes(span))),
     })
+}
+
+/// The charts of a figure's own file, at what says what they are.
+fn own_picture(here: &Here, path: &Path) -> Option<String> {
+    let last = path.0.last().and_then(Step::as_key)?;
+    let is_head = here.kind() == Some(FileKind::Figure) && matches!(last, "title" | "chart");
+    here.id().filter(|_| is_head).and_then(|id| picture(here, id))
+}
+
+/// The path, the text and the place of the scalar at a byte.
+fn scalar_at(root: &Node, offset: usize) -> Option<(Path, String, Span)> {
+    let mut found = None;
+    each_scalar(root, &Path::default(), &mut |node, text, path| {
+        if touches(&bytes(node.span), &(offset..offset)) {
+            found = Some((path.clone(), text.to_owned(), node.span));
+        }
+    });
+    found
 }
 
 /// The path of the key at a byte.

@@ -5,14 +5,16 @@ use lsp_types::{Location, PrepareRenameResponse, WorkspaceEdit};
 
 use super::edits::{Edits, replacement};
 use super::findings::bytes;
-use super::here::{Here, Reference, all_references, own};
+use super::here::{Here, Reference, all_references, own, references};
 use super::names;
+use super::position::Lines;
 use crate::diag::message::{self as m, messages};
-use crate::diag::{Lang, Message};
+use crate::diag::{Diagnostics, Lang, Message};
 use crate::fonts::SystemFonts;
 use crate::mend;
 use crate::mend::references::What;
 use crate::project::{is_id, suggested_id};
+use crate::source::{Sources, yaml};
 
 messages! {
     "lsp";
@@ -44,9 +46,27 @@ pub(super) fn uses(here: &Here, offset: usize, declared: bool) -> Vec<Location> 
         return Vec::new();
     };
     let mut found: Vec<Location> = start(here, what, &id).filter(|_| declared).into_iter().collect();
-    let all = all_references(here.analysis);
-    let same = all.filter(|reference| reference.what == what && reference.id == id);
+    let is_same = |reference: &Reference| reference.what == what && reference.id == id;
+    let same = all_references(here.analysis).filter(is_same);
     found.extend(same.filter_map(|reference| here.location(reference.span)));
+    found.extend(elsewhere(here, is_same));
+    found
+}
+
+/// The places that are wanted in files that this report does not read: other reports, and what translates into other languages.
+fn elsewhere(here: &Here, wanted: impl Fn(&Reference) -> bool) -> Vec<Location> {
+    let project = here.book.as_typed();
+    let mut found = Vec::new();
+    let unread = mend::rename::files(&project).into_iter().map(|(_, path)| path);
+    for path in unread.filter(|path| here.analysis.source(path).is_none()) {
+        let mut sources = Sources::default();
+        let file = project.read_text(&path, &mut sources, &mut Diagnostics::default());
+        let Some((file, source)) = file.and_then(|file| Some((file, sources.get(file)?))) else { continue };
+        let (Some(root), Some(uri)) = (yaml::parse(source, file).root, here.address(&path)) else { continue };
+        let lines = Lines::new(source.text());
+        let same = references(&path, source, &root).into_iter().filter(&wanted);
+        found.extend(same.map(|reference| Location::new(uri.clone(), lines.range(bytes(reference.span)))));
+    }
     found
 }
 

@@ -77,7 +77,15 @@ impl Schemas {
         found
     }
 
-    /// What the key or the word at the end of a path means.
+    /// What a word that the place at a path takes means; what the place does, if no more is said of the word. `None` for a text
+    /// that is none of its words.
+    pub(super) fn word(&self, kind: FileKind, path: &Path, text: &str) -> Option<String> {
+        let mut words = self.shapes(kind, path).into_iter().flat_map(words);
+        let word = words.find(|word| word.name == text)?;
+        word.meaning.or_else(|| self.meaning(kind, path))
+    }
+
+    /// What the key at the end of a path means.
     pub(super) fn meaning(&self, kind: FileKind, path: &Path) -> Option<String> {
         let (Step::Key(last), outer) = path.0.split_last()? else { return None };
         self.shapes(kind, &Path(outer.to_vec())).into_iter().find_map(|shape| {
@@ -143,6 +151,16 @@ mod tests {
         assert_eq!(names(FileKind::Chapter, "body/0", &["text"]), ["only"], "a block has one key");
         assert_eq!(names(FileKind::Chapter, "body/0/quote", &["case"])[..2], ["text", "by"]);
         assert_eq!(names(FileKind::Case, "nowhere/3", &[]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn words_mean_something_too() {
+        let schemas = Schemas::new(Lang::from_tag("en"));
+        let word = |kind, at: &str, text| schemas.word(kind, &path(at), text);
+        assert!(word(FileKind::Figure, "chart", "bar").is_some());
+        assert_ne!(word(FileKind::Case, "kind", "digest"), word(FileKind::Case, "kind", "verbatim"));
+        assert_eq!(word(FileKind::Case, "kind", "something"), None);
+        assert_eq!(word(FileKind::Case, "name", "digest"), None);
     }
 
     #[test]

@@ -73,20 +73,23 @@ impl What {
     }
 }
 
-/// Visits every reference to one of a kind in a file's tree: its scalar, the scalar's text, and the id's bytes in that.
+/// Visits every scalar of a file's tree that refers to some of a kind: the scalar, its text, and the ids' bytes in that.
 pub(crate) fn each_name(
     what: What,
     kind: FileKind,
     root: &Node,
-    visit: &mut dyn FnMut(&Node, &str, Range<usize>),
+    visit: &mut impl FnMut(&Node, &str, Vec<Range<usize>>),
 ) {
     each_scalar(root, &Path::default(), &mut |node, text, path| {
+        let mut ids = Vec::new();
         if what.is_named_at(kind, path) {
-            visit(node, text, 0..text.len());
+            ids.push(0..text.len());
         }
-        let Some(link) = what.link().filter(|_| has_links(kind, path, text)) else { return };
-        for id in targets(text, link) {
-            visit(node, text, id);
+        if let Some(link) = what.link().filter(|_| has_links(kind, path, text)) {
+            ids.extend(targets(text, link));
+        }
+        if !ids.is_empty() {
+            visit(node, text, ids);
         }
     });
 }

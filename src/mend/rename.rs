@@ -100,7 +100,7 @@ pub fn plan(project: &Project, old: &str, new: &str, system: SystemFonts) -> Res
     }
     let reports = reports::names(project);
     let mut sources = session.sources().clone();
-    let trees = trees(project, &reports, &mut sources)?;
+    let trees = trees(project, &mut sources)?;
     let mut texts = BTreeMap::new();
     let mut changed = Vec::new();
     let mut translations = Vec::new();
@@ -179,14 +179,10 @@ pub fn plan(project: &Project, old: &str, new: &str, system: SystemFonts) -> Res
     })
 }
 
-/// The trees of all files of a book, with what an edition leaves out.
-fn trees(
-    project: &Project,
-    reports: &[String],
-    sources: &mut Sources,
-) -> Result<Vec<(FileKind, u32, Node)>, Message> {
+/// The files of a book's folder in which something can be named: of all its reports and languages.
+pub(crate) fn files(project: &Project) -> Vec<(FileKind, String)> {
     let mut paths: Vec<(FileKind, String)> =
-        reports.iter().map(|report| (FileKind::Report, report.clone())).collect();
+        reports::names(project).into_iter().map(|report| (FileKind::Report, report)).collect();
     for kind in [FileKind::Chapter, FileKind::Case, FileKind::Figure] {
         let stems = project.stems(kind.folder(), &mut Diagnostics::default()).into_iter();
         paths.extend(stems.map(|stem| (kind, format!("{}/{stem}.yaml", kind.folder()))));
@@ -199,9 +195,14 @@ fn trees(
             paths.extend(stems.map(|stem| (FileKind::Translation, format!("{folder}/{stem}.yaml"))));
         }
     }
+    paths
+}
+
+/// The trees of all files of a book, with what an edition leaves out.
+fn trees(project: &Project, sources: &mut Sources) -> Result<Vec<(FileKind, u32, Node)>, Message> {
     let mut missing: Vec<String> = Vec::new();
     let mut found = Vec::new();
-    for (kind, path) in paths {
+    for (kind, path) in files(project) {
         let known = sources.find(&path);
         let file = known.or_else(|| project.read_text(&path, sources, &mut Diagnostics::default()));
         let tree = file.and_then(|file| Some((file, yaml::parse(sources.get(file)?, file))));
@@ -241,16 +242,16 @@ fn edits(
     new: &str,
 ) -> (Vec<Edit>, Vec<Span>) {
     let (mut edits, mut unmendable) = (Vec::new(), Vec::new());
-    each_name(what, kind, root, &mut |node, text, part| {
-        if text[part.clone()] != *old {
-            return;
-        }
-        let span = source.part(node.span, text, part);
-        let written = source.text().get(span.start as usize..span.end as usize);
-        if written == Some(old) {
-            edits.push(Edit { span: Span { file, ..span }, text: new.to_owned() });
-        } else {
-            unmendable.push(node.span);
+    each_name(what, kind, root, &mut |node, text, ids| {
+        let places = source.places(node.span, text);
+        for id in ids.into_iter().filter(|id| text[id.clone()] == *old) {
+            let span = places.part(id);
+            let written = source.text().get(span.start as usize..span.end as usize);
+            if written == Some(old) {
+                edits.push(Edit { span: Span { file, ..span }, text: new.to_owned() });
+            } else {
+                unmendable.push(node.span);
+            }
         }
     });
     edits.sort_by_key(|edit| edit.span.start);
@@ -265,7 +266,9 @@ fn count(what: What, kind: FileKind, path: &str, text: &str, id: &str) -> usize 
     let tree = yaml::parse(source, file);
     let Some(root) = tree.root.filter(|_| tree.faults.is_empty()) else { return usize::MAX };
     let mut count = 0;
-    each_name(what, kind, &root, &mut |_, text, part| count += usize::from(text[part] == *id));
+    each_name(what, kind, &root, &mut |_, text, ids| {
+        count += ids.into_iter().filter(|own| text[own.clone()] == *id).count();
+    });
     count
 }
 

@@ -1,5 +1,6 @@
 //! What the builders of the model share: where to look things up and where to report.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -126,6 +127,9 @@ impl<'a> Context<'a> {
     /// Reads prose and resolves its references.
     pub(super) fn prose(&mut self, text: &Text) -> Prose {
         let (mut prose, foreign) = prose::parse(text);
+        let sources = self.sources;
+        let places = LazyCell::new(|| Some(sources.get(text.span().file)?.places(text.span(), text)));
+        let place = |part| places.as_ref().map_or(text.span(), |places| places.part(part));
         for (what, range) in foreign {
             let message = match what {
                 Foreign::Html => m::PROSE_HTML.plain(),
@@ -147,10 +151,9 @@ impl<'a> Context<'a> {
                     m::PROSE_OPEN_HINT.with([right])
                 }
             };
-            let span = self.part(text, range);
-            self.push(Diagnostic::warning(Code::Prose, span, message).hint(hint));
+            self.push(Diagnostic::warning(Code::Prose, place(range), message).hint(hint));
         }
-        prose.resolve(&mut |target, content| self.resolve(text, target, content));
+        prose.resolve(&mut |target, content| self.resolve(text, &place, target, content));
         prose
     }
 
@@ -160,15 +163,22 @@ impl<'a> Context<'a> {
         source.map_or(text.span(), |source| source.part(text.span(), text, part))
     }
 
-    fn resolve(&mut self, origin: &Text, target: Text, content: Vec<Inline>) -> Inline {
+    /// What a link of a text is; `place` is where a part of the text stands.
+    fn resolve(
+        &mut self,
+        origin: &Text,
+        place: &dyn Fn(Range<usize>) -> Span,
+        target: Text,
+        content: Vec<Inline>,
+    ) -> Inline {
         if let Some(key) = target.strip_prefix('^').filter(|_| content.is_empty()) {
             let mark = format!("[^{key}]");
             let at = origin.find(&mark).map(|at| at..at + mark.len());
-            let span = at.map_or(origin.span(), |part| self.part(origin, part));
+            let span = at.map_or(origin.span(), place);
             return self.note(key, span);
         }
         let at = origin.find(&format!("({target})")).map(|at| at + 1..at + 1 + target.len());
-        let span = at.map_or(origin.span(), |part| self.part(origin, part));
+        let span = at.map_or(origin.span(), place);
         let named = content.iter().map(|inline| match inline {
             Inline::Text(text) => text.as_str(),
             Inline::Strong(_)

@@ -93,9 +93,13 @@ def growth(program, long):
         file = folder / CASE
         file.write_text(file.read_text("utf-8").replace("      人手不足。", "      人手不足，专利 12 件。\n\n" * count + "      人手不足。"), "utf-8")
 
+    def links(folder, count):
+        file = folder / CASE
+        file.write_text(file.read_text("utf-8").replace("      人手不足。", "      人手不足，见[](case:luming)。\n\n" * count + "      人手不足。"), "utf-8")
+
     tries = []
     scale = 2 if long else 1
-    for make, sizes in ((figures, (500, 2000)), (rows, (2500, 10000)), (findings, (5000, 20000)), (flow, (5000, 20000)), (lines, (5000, 20000)), (paragraphs, (5000, 20000))):
+    for make, sizes in ((figures, (500, 2000)), (rows, (2500, 10000)), (findings, (5000, 20000)), (flow, (5000, 20000)), (lines, (5000, 20000)), (paragraphs, (5000, 20000)), (links, (2500, 10000))):
         taken = []
         for size in sizes:
             with book() as folder:

@@ -560,3 +560,126 @@ fn a_file_of_another_report_is_looked_at_with_that() {
     editor.change(&case, 2, &json!([{ "text": book.text("cases/luming.yaml") }]));
     editor.findings(&case, |all| all.iter().all(|found| found["severity"] != 1));
 }
+
+/// An edition's report has all that `report.yaml` has.
+#[test]
+fn another_report_is_worked_on_like_the_first() {
+    let book = Book::plain();
+    book.overlay(&repository().join("tests/fixtures/translated"));
+    let editor = Editor::english();
+    let (file, text) = (uri(book.root(), "english.yaml"), book.text("english.yaml"));
+    let text = text.replace("    cases: all\n", "    cases: [luming]\n  - fro\n");
+    editor.open(&file, &text);
+    let offered =
+        |part| labels(&editor.at("textDocument/completion", &file, place(&text, part)[1], &json!({})));
+    assert!(offered("  - fro").contains(&"summary".to_owned()));
+    assert_eq!(offered("cases: [")[..1], ["banqiao"]);
+    let at = place(&text, "[luming")[1];
+    assert_eq!(
+        editor.at("textDocument/definition", &file, at, &json!({}))["uri"],
+        uri(book.root(), "cases/luming.yaml")
+    );
+    let said = editor.at("textDocument/hover", &file, place(&text, "interviewer")[0], &json!({}));
+    assert_ne!(said["contents"]["value"], Value::Null);
+    // Who names a case is found in every report, whichever is worked on.
+    let case = uri(book.root(), "cases/luming.yaml");
+    editor.open(&case, &book.text("cases/luming.yaml"));
+    let context = json!({ "context": { "includeDeclaration": false } });
+    let uses = editor.at("textDocument/references", &case, (0, 0), &context);
+    let places: Vec<Value> =
+        uses.as_array().expect("uses").iter().map(|place| place["uri"].clone()).collect();
+    assert_eq!(
+        places,
+        ["chapters/findings.yaml", "english.yaml"].map(|path| uri(book.root(), path)),
+        "{uses:#}"
+    );
+    let missing = text.replace("  - fro\n", "").replace("[findings]", "[findings, closing]");
+    editor.change(&file, 2, &json!([{ "text": missing }]));
+    let found = editor.finding(&file, "unknown-reference");
+    editor.action(&file, &found, "Make chapters/closing.yaml");
+}
+
+/// A term goes in the place of its beginning, not of the sentence before it.
+#[test]
+fn a_term_is_offered_where_it_is_begun() {
+    let book = Book::plain();
+    let terms =
+        "terms: [{ prefer: 知识产权, instead_of: [知产] }, { prefer: IP 团队, instead_of: [知产团队] }]\n";
+    book.write("report.yaml", format!("{}{terms}", book.text("report.yaml")));
+    let editor = Editor::english();
+    let case = book.text("cases/luming.yaml");
+    let after = |typed: &str| {
+        let file = uri(book.root(), "cases/luming.yaml");
+        let text = case.replace("鹿鸣海事是一家", &format!("{typed}¦"));
+        let [at, _] = place(&text, "¦");
+        let text = text.replace('¦', "");
+        editor.open(&file, &text);
+        let items = editor.at("textDocument/completion", &file, at, &json!({}));
+        editor.tell("textDocument/didClose", &json!({ "textDocument": { "uri": file } }));
+        let made = |item: &Value| {
+            let edits = json!({ "documentChanges": [{ "edits": [item["textEdit"]] }] });
+            let line = applied(&text, &edits).lines().nth(at.0).expect("a line").to_owned();
+            line.trim().replace("虚构的船用灯具企业。", "")
+        };
+        items.as_array().expect("items").iter().map(made).collect::<Vec<_>>()
+    };
+    assert_eq!(after("😀他们的知"), ["😀他们的知识产权", "😀他们的IP 团队"]);
+    assert_eq!(after("他们的知产团"), ["他们的IP 团队"]);
+    assert_eq!(after("这是 IP"), ["这是 IP 团队"]);
+    assert_eq!(after("VIP"), Vec::<String>::new(), "inside another word");
+    assert_eq!(after("他们"), Vec::<String>::new());
+    assert_eq!(after("他们，"), ["他们，知识产权", "他们，IP 团队"]);
+    // Prose that is no block has them too.
+    let file = uri(book.root(), "cases/luming.yaml");
+    let text = format!("{case}closing: 知");
+    editor.open(&file, &text);
+    let items = editor.at("textDocument/completion", &file, place(&text, "closing: 知")[1], &json!({}));
+    assert_eq!(labels(&items), ["知识产权", "IP 团队"]);
+}
+
+#[test]
+fn quotes_comments_and_brackets_over_lines_are_seen() {
+    let book = Book::plain();
+    let editor = Editor::english();
+    let case = book.text("cases/luming.yaml");
+    let (file, path) = (uri(book.root(), "cases/luming.yaml"), "cases/luming.yaml");
+    let made = |typed: &str, label: &str| {
+        let text = format!("{case}{typed}");
+        let [at, _] = place(&text, "¦");
+        let text = text.replace('¦', "");
+        editor.open(&file, &text);
+        let items = editor.at("textDocument/completion", &file, at, &json!({}));
+        editor.tell("textDocument/didClose", &json!({ "textDocument": { "uri": file } }));
+        let item = items.as_array().expect("items").iter().find(|item| item["label"] == label).cloned();
+        let edits = |item: Value| json!({ "documentChanges": [{ "edits": [item["textEdit"]] }] });
+        item.map(|item| applied(&text, &edits(item)).replace(&case, ""))
+    };
+    assert_eq!(made("status: \"dr¦\"\n", "draft").as_deref(), Some("status: \"draft\"\n"), "{path}");
+    assert_eq!(made("\"indus¦\"", "industry").as_deref(), Some("\"industry\""));
+    assert_eq!(
+        made("patents: {\n  granted: 1,\n  inv¦\n}\n", "inventions").as_deref(),
+        Some("patents: {\n  granted: 1,\n  inventions: \n}\n")
+    );
+    assert_eq!(made("# indus¦\n", "industry"), None);
+    assert_eq!(made("status: draft # dr¦\n", "draft"), None);
+}
+
+#[test]
+fn words_of_a_key_and_charts_beside_others_are_explained() {
+    let book = Book::plain();
+    let editor = Editor::english();
+    let said = |file: &str, at| {
+        let hover = editor.at("textDocument/hover", file, at, &json!({}));
+        hover["contents"]["value"].as_str().map(str::to_owned).unwrap_or_default()
+    };
+    let (case, text) = (uri(book.root(), "cases/luming.yaml"), book.text("cases/luming.yaml"));
+    editor.open(&case, &text);
+    assert_ne!(said(&case, place(&text, "digest")[0]), "");
+    let panels = "title: 甲\npanels:\n  - title: 乙\n    chart: bar\n    unit: \"%\"\n    data: { columns: [丙], rows: [[丁, 1], [戊, 2]] }\n";
+    let figure = uri(book.root(), "figures/focus.yaml");
+    editor.open(&figure, panels);
+    for part in ["chart", "bar"] {
+        let said = said(&figure, place(panels, part)[1]);
+        assert!(said.contains("data:image/svg+xml"), "{part}: {said}");
+    }
+}
