@@ -3,6 +3,7 @@
 #
 # Needs node and npm on the PATH. The last line counts: `extension: N passed, N failed`.
 set -uo pipefail
+# shellcheck source-path=SCRIPTDIR source=checks.sh
 . "$(dirname "$0")/checks.sh"
 cd "$(dirname "$0")/../../editors/vscode" || exit 1
 
