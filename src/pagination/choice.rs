@@ -25,7 +25,7 @@ pub(super) fn kept(placed: Vec<Placed>, blocks: &[Block]) -> Vec<Vec<Placed>> {
 /// A way to set the blocks of a page: the lines that all of them take, what it costs, and how many lines each takes.
 type Way = (u32, u64, Vec<u32>);
 
-/// The ways to set blocks of several heights on a page of so many lines, one for each sum of their lines that it holds: what it costs, and
+/// The ways to set blocks of several heights, one for each sum of their lines up to `most`: what it costs, and
 /// how many lines each block takes. A figure that was announced on the page before has its usual height: where it stands depends on that.
 pub(super) fn heights(placed: &[Placed], blocks: &[Block], most: u32) -> Vec<(u64, Vec<u32>)> {
     let usual: Vec<u32> = placed.iter().map(|each| each.lines).collect();

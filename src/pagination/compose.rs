@@ -68,6 +68,8 @@ pub(super) struct Chapter<'a> {
     figures: Vec<Figure>,
     /// Where in the stream blocks stand that figures do not pass.
     bars: Vec<usize>,
+    /// The lines that each block of the stream and all behind it take at least.
+    rest: Vec<u32>,
 }
 
 /// A block on a page that is being composed, with the space above it.
@@ -76,6 +78,33 @@ struct Item {
     placed: Placed,
     gap: u32,
     stretch: u32,
+}
+
+/// A page whose blocks may have several heights: what does not depend on these.
+struct Sketch {
+    start: State,
+    end: State,
+    items: Vec<Item>,
+    /// What it costs at least.
+    charge: u64,
+    forced: bool,
+    /// The lines that its notes leave it.
+    area: u32,
+    /// The heights of its notes, in hundredths of a line.
+    notes: u32,
+    /// The lines between its blocks, and how many more there may be.
+    gaps: u32,
+    room: u32,
+    /// Whether the chapter ends here, or a page has to, and whether it holds what closes the chapter.
+    ends: bool,
+    closes: bool,
+}
+
+impl Sketch {
+    /// The lines that its blocks have at most.
+    fn most(&self) -> u32 {
+        self.area.saturating_sub(self.gaps)
+    }
 }
 
 /// What a page holds, and what it costs.
@@ -111,7 +140,17 @@ impl<'a> Chapter<'a> {
         });
         let figures = figures.collect();
         let bars = (0..stream.len()).filter(|at| blocks[stream[*at]].bars).collect();
-        Chapter { areas, weights, figures, blocks, stream, bars }
+        let mut chapter = Chapter { areas, weights, figures, blocks, stream, bars, rest: Vec::new() };
+        let mut rest = 0;
+        let lines = chapter.stream.iter().rev().map(|block| chapter.least(*block));
+        chapter.rest = lines
+            .map(|lines| {
+                rest += lines;
+                rest
+            })
+            .collect();
+        chapter.rest.reverse();
+        chapter
     }
 
     /// Where a chapter begins whose first page lies on this side.
@@ -138,6 +177,21 @@ impl<'a> Chapter<'a> {
             }
             _ => None,
         }
+    }
+
+    /// What it costs at least to come from here to the end: pages for what is still to be set.
+    pub(super) fn still(&self, state: State) -> u64 {
+        let text = self.rest.get(state.at).copied().unwrap_or_default().saturating_sub(state.line);
+        let figures = self.figures.get(state.figures..).unwrap_or_default().iter();
+        let lines = text + figures.map(|figure| self.least(figure.block)).sum::<u32>();
+        let most = self.areas.iter().map(|area| area.lines).max().unwrap_or(1).max(1);
+        u64::from(lines.div_ceil(most)) * self.weights.page
+    }
+
+    /// The lines that a block takes at least.
+    fn least(&self, block: usize) -> u32 {
+        let block = &self.blocks[block];
+        if block.optional { 0 } else { block.least() }
     }
 
     /// The lines of the page that begins in a state.
@@ -198,9 +252,10 @@ impl<'a> Chapter<'a> {
         let mut pages: Vec<Composed> = Vec::new();
         let Some((placed, charge)) = self.gather(start, end, forced) else { return pages };
         for placed in choice::kept(placed, self.blocks) {
-            for (extra, lines) in choice::heights(&placed, self.blocks, self.lines(start)) {
-                let items = self.spaced(&placed, &lines);
-                self.fill(start, end, items, charge + extra, forced, &mut pages);
+            let items = self.spaced(&placed);
+            let Some(sketch) = self.sketch(start, end, items, charge, forced) else { continue };
+            for (extra, lines) in choice::heights(&placed, self.blocks, sketch.most()) {
+                self.fill(&sketch, &lines, extra, &mut pages);
             }
         }
         pages.sort_by_key(|page| page.cost);
@@ -296,10 +351,10 @@ impl<'a> Chapter<'a> {
         Some((placed, charge))
     }
 
-    /// Blocks of these heights with the space above each.
-    fn spaced(&self, placed: &[Placed], lines: &[u32]) -> Vec<Item> {
+    /// Blocks with the space above each.
+    fn spaced(&self, placed: &[Placed]) -> Vec<Item> {
         let mut items: Vec<Item> = Vec::with_capacity(placed.len());
-        for (each, lines) in placed.iter().zip(lines) {
+        for each in placed {
             let row = &self.blocks[each.block];
             let (gap, stretch) = match items.last() {
                 None => (0, 0),
@@ -310,63 +365,77 @@ impl<'a> Chapter<'a> {
                     (above.after.max(least), above.stretch_below.max(row.stretch_above))
                 }
             };
-            items.push(Item { placed: Placed { lines: *lines, ..*each }, gap, stretch });
+            items.push(Item { placed: *each, gap, stretch });
         }
         items
     }
 
-    /// Adds the pages that hold these blocks: spaces grow as far as they can, or a little less on a page that another faces.
-    fn fill(
+    /// The page that holds these blocks, however tall they are. `None` if they break a rule together.
+    fn sketch(
         &self,
         start: State,
         end: State,
         items: Vec<Item>,
         mut charge: u64,
         forced: bool,
-        pages: &mut Vec<Composed>,
-    ) {
-        let (split, anchored) = (end.line > 0, start.anchors(end));
+    ) -> Option<Sketch> {
         let block = |item: &Item| &self.blocks[item.placed.block];
-        let Some((first, last)) = items.first().map(block).zip(items.last().map(block)) else { return };
+        let (first, last) = items.first().map(block).zip(items.last().map(block))?;
         if items.iter().skip(1).any(|item| block(item).at_head) {
-            return;
+            return None;
         }
-        let used: u32 = items.iter().map(|item| item.placed.lines + item.gap).sum();
         let noted = |Placed { block, from, to, .. }: Placed| self.blocks[block].notes(from, to);
         let notes: u32 = items.iter().map(|item| noted(item.placed)).sum();
-        let Some(area) = self.lines(start).checked_sub(foot(notes)) else { return };
-        let Some(white) = area.checked_sub(used) else { return };
-        let room: u32 = items.iter().map(|item| item.stretch).sum();
-
-        let next = if split { None } else { self.block(end.at) };
+        let area = self.lines(start).checked_sub(foot(notes))?;
+        let next = if end.line > 0 { None } else { self.block(end.at) };
         // Whether what comes next may stand on another page yet.
         let follows = |role| next.is_some_and(|next| next.role == role && !next.optional);
         if !forced {
             // The room for notes is kept by what begins on the page.
-            if notes > 0 && split && !anchored {
-                return;
+            if notes > 0 && end.line > 0 && !start.anchors(end) {
+                return None;
             }
             if last.role == Role::Head && !self.is_end(end) {
-                return;
+                return None;
             }
             if follows(Role::Tail) {
-                return;
+                return None;
             }
             let before = items.iter().rev().map(block).find(|block| !block.is_figure());
             if next.is_some_and(|next| !next.new_page) && before.is_some_and(|before| before.joined) {
-                return;
+                return None;
             }
         }
         if follows(Role::Beside) || (first.optional && first.role == Role::Beside) {
             charge += self.weights.parted;
         }
         charge += items.iter().filter(|item| block(item).optional).count() as u64 * cost::FILLER;
+        if end.line > 0 {
+            charge += cost::SPLIT;
+        }
+        if forced {
+            charge += cost::FORCED;
+        }
         let ends = self.is_end(end) || next.is_some_and(|next| next.new_page);
         let closes = items.iter().any(|item| block(item).role == Role::Closing);
-        let closing = |item: &&Item| matches!(block(item).role, Role::Closing | Role::Tail);
-        let text: u32 = items.iter().filter(|item| !closing(item)).map(|item| item.placed.lines).sum();
-        if ends && closes && text < cost::BARE.0 && (start.at, start.line) > (0, 0) {
-            charge += cost::BARE.1;
+        let gaps = items.iter().map(|item| item.gap).sum();
+        let room = items.iter().map(|item| item.stretch).sum();
+        Some(Sketch { start, end, items, charge, forced, area, notes, gaps, room, ends, closes })
+    }
+
+    /// Adds the pages on which the blocks of a sketch have these heights: spaces grow as far as they can, or a little less on a page
+    /// that another faces.
+    fn fill(&self, sketch: &Sketch, lines: &[u32], extra: u64, pages: &mut Vec<Composed>) {
+        let &Sketch { start, end, area, notes, gaps, room, ends, closes, forced, .. } = sketch;
+        let mut charge = sketch.charge + extra;
+        let used = lines.iter().sum::<u32>() + gaps;
+        let Some(white) = area.checked_sub(used) else { return };
+        let sets = sketch.items.iter().zip(lines);
+        if ends && closes && (start.at, start.line) > (0, 0) {
+            let closing =
+                |item: &Item| matches!(self.blocks[item.placed.block].role, Role::Closing | Role::Tail);
+            let text: u32 = sets.clone().filter(|(item, _)| !closing(item)).map(|(_, lines)| lines).sum();
+            charge += if text < cost::BARE.0 { cost::BARE.1 } else { 0 };
         }
         let grown = white.min(room);
         let white = white - grown;
@@ -380,13 +449,12 @@ impl<'a> Chapter<'a> {
             _ => None,
         };
         let faced = start.leaf == Some(Leaf::Left) && !ends;
-        if split {
-            charge += cost::SPLIT;
+        if end.line > 0 {
             // A page is kept short by what is announced before its last block. Where that block came from the page before,
             // and where a table breaks by itself, the page has to be as full as can be.
             let Some(block) = self.block(end.at) else { return };
             let further = block.breaks.iter().copied().find(|line| *line > end.line).unwrap_or(block.lines);
-            if (block.runs_on || !anchored) && further - end.line <= white && !forced {
+            if (block.runs_on || !start.anchors(end)) && further - end.line <= white && !forced {
                 return;
             }
         }
@@ -419,14 +487,18 @@ impl<'a> Chapter<'a> {
                 Leaf::Left => Leaf::Right(faced.then_some(white)),
                 Leaf::Right(_) => Leaf::Left,
             });
+            let set = |(item, lines): (&Item, &u32)| Item {
+                placed: Placed { lines: *lines, ..item.placed },
+                ..*item
+            };
             pages.push(Composed {
-                items: items.clone(),
+                items: sets.clone().map(set).collect(),
                 grown,
                 white,
                 foot: foot(notes),
                 sinks,
                 next: State { leaf, ..end },
-                cost: cost + if forced { cost::FORCED } else { 0 },
+                cost,
             });
         }
     }

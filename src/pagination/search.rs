@@ -43,6 +43,16 @@ pub(super) fn plan_within(
     };
     let blocks: Vec<Block> = blocks.iter().map(|block| fitted(block, tallest)).collect();
     let chapter = Chapter::new(areas, weights, &blocks);
+    // No way is followed that costs more than filling page after page does.
+    let greedy = ways(&chapter, side, 0, u64::MAX);
+    let all = end(&chapter, &greedy).map(|(_, way)| ways(&chapter, side, most, way.cost));
+    let found = all.filter(|all| end(&chapter, all).is_some()).unwrap_or(greedy);
+    trace(&chapter, &found)
+}
+
+/// The cheapest ways to the places where pages may begin, as far as a way through them may cost no more than `worth`. Once `most`
+/// pages are composed, only the fullest ones are followed.
+fn ways(chapter: &Chapter<'_>, side: Option<Side>, most: usize, worth: u64) -> BTreeMap<State, Way> {
     let mut open = BTreeMap::from([(Chapter::start(side), Way { cost: 0, from: None, forced: false })]);
     let mut closed: BTreeMap<State, Way> = BTreeMap::new();
     let mut composed = 0;
@@ -75,7 +85,8 @@ pub(super) fn plan_within(
                 for page in chapter.compose(state, end, forced) {
                     led_on = true;
                     let cost = so_far + page.cost;
-                    if open.get(&page.next).is_none_or(|known| cost < known.cost) {
+                    let pays = cost + chapter.still(page.next) <= worth;
+                    if pays && open.get(&page.next).is_none_or(|known| cost < known.cost) {
                         open.insert(page.next, Way { cost, from: Some(state), forced });
                     }
                 }
@@ -85,14 +96,19 @@ pub(super) fn plan_within(
             }
         }
     }
-    trace(&chapter, &closed)
+    closed
+}
+
+/// The cheapest way to the end of a chapter, if one of these leads there.
+fn end<'w>(chapter: &Chapter<'_>, ways: &'w BTreeMap<State, Way>) -> Option<(&'w State, &'w Way)> {
+    let ends = ways.iter().rev().take_while(|(state, _)| chapter.is_end(**state));
+    ends.min_by_key(|(_, way)| way.cost)
 }
 
 /// The pages of the way to the end.
 fn trace(chapter: &Chapter, ways: &BTreeMap<State, Way>) -> Plan {
     let mut pages = Vec::new();
-    let ends = ways.iter().rev().take_while(|(state, _)| chapter.is_end(**state));
-    let Some((mut end, last)) = ends.min_by_key(|(_, way)| way.cost) else {
+    let Some((mut end, last)) = end(chapter, ways) else {
         return Plan { pages, left_out: Vec::new(), cost: 0 };
     };
     let cost = last.cost;
