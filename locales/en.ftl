@@ -80,6 +80,7 @@ usage-diff-pdf-pages = the pages were not compared: a finished PDF is compared b
 usage-chapter-entry = a line in the contents of report.yaml, `- chapter: { $slug }`, or its name in the `chapters` of a part
 usage-no-group = no case is of the group `{ $group }`
 usage-no-group-hint = the groups are { $groups }
+usage-no-groups-hint = no case of this book names a group; `--all` takes every case
 usage-unknown-layout = there is no layout `{ $name }`
 usage-unknown-layout-hint = use one of these, or put it into `layouts/`: { $names }
 usage-editor = none of { $names }, and no link with {"{"}path{"}"}

@@ -73,6 +73,7 @@ usage-diff-pdf-pages = 没有比较页面：与成品 PDF 只比较文字
 usage-chapter-entry = 在 report.yaml 的 contents 里写一行“- chapter: { $slug }”，或写进某一篇的 chapters
 usage-no-group = 没有属于“{ $group }”这一组的案例
 usage-no-group-hint = 现有的分组：{ $groups }
+usage-no-groups-hint = 这本书的案例都没有写分组；`--all` 取全部案例
 usage-unknown-layout = 没有名为“{ $name }”的版式
 usage-unknown-layout-hint = 请用其中之一，或把它放进 layouts/：{ $names }
 usage-editor = 不是 { $names } 之一，也不是含 {"{"}path{"}"} 的链接

@@ -41,12 +41,18 @@ LINK = re.compile(r"^```.*?^```$|^(?: {4}|\t)[^\n]*$|(!?\[[^\]\n]*\])\(([^)\s]+)
 
 def said(program, *arguments):
     """What the program prints."""
-    return subprocess.run([program, *map(str, arguments)], check=True, capture_output=True, text=True, cwd=ROOT).stdout
+    # As wide as a page of the site.
+    environment = {**os.environ, "COLUMNS": "80"}
+    return subprocess.run([program, *map(str, arguments)], check=True, capture_output=True, text=True, cwd=ROOT, env=environment).stdout
 
 
 def page(path, lang):
-    """A page of the repository: links to other pages of the site lead to them, those to files stay words."""
-    pages = {(ROOT / file).resolve(): name for name, _, zh, _, en in PAGES for file in ((zh,) if lang == "zh" else (en,)) if file}
+    """A page of the repository: links to other pages of the site, in either language, lead to them, those to files stay words."""
+    pages = {}
+    for name, _, zh, _, en in PAGES:
+        for of, file in (("zh", zh), ("en", en)):
+            if file:
+                pages[(ROOT / file).resolve()] = f"{name}.md" if of == lang else f"../{of}/{name}.html"
     here = (ROOT / path).parent
 
     def lead(match):
@@ -57,7 +63,7 @@ def page(path, lang):
         if not file or re.match(r"[a-z]+:", target):
             return match[0]
         name = pages.get((here / file).resolve())
-        return f"{words}({name}.md{'#' + mark if mark else ''})" if name else words.lstrip("!")[1:-1]
+        return f"{words}({name}{'#' + mark if mark else ''})" if name else words.lstrip("!")[1:-1]
 
     return LINK.sub(lead, (ROOT / path).read_text(encoding="utf-8"))
 
@@ -92,6 +98,14 @@ def gallery(program, lang, folder):
     return "\n".join(parts), sorted((folder / "figures").glob("*.svg"))
 
 
+def switched(text, name, lang):
+    """A page with the way to the same one in the other language below its title, unless it shows that itself."""
+    other, words = ("en", "English") if lang == "zh" else ("zh", "中文")
+    address = f"../{other}/{name}.html"
+    title, rest = text.split("\n", 1)
+    return text if address in text else f"{title}\n\n[{words}]({address})\n{rest}"
+
+
 def build(program, lang, out):
     """One book of the site."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -110,7 +124,7 @@ def build(program, lang, out):
                 (source / "gallery").mkdir()
                 for each in drawn:
                     shutil.copy(each, source / "gallery")
-            (source / f"{name}.md").write_text(text, encoding="utf-8")
+            (source / f"{name}.md").write_text(switched(text, name, lang), encoding="utf-8")
             contents.append(f"- [{title}]({name}.md)")
         (source / "SUMMARY.md").write_text("\n".join(contents) + "\n", encoding="utf-8")
         language = "zh-CN" if lang == "zh" else "en"
@@ -170,8 +184,11 @@ def judge(out):
             check(target.exists(), f"{where} leads to {link}, which is not there")
             if mark and target in pages:
                 check(unquote(mark) in pages[target].ids, f"{where} leads to {link}: no such place")
-    for lang in NAMES:
+    for lang, other in (("zh", "en"), ("en", "zh")):
         check(any((out / lang).glob("searchindex*.js")), f"{lang} cannot be searched")
+        for name, *_ in PAGES:
+            there = f"../{other}/{name}.html"
+            check(there in pages[out / lang / f"{name}.html"].links, f"{lang}/{name}.html does not lead to {there}")
     print(f"site: {passed} passed, {failed} failed")
     return failed
 

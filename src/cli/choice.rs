@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use casebound::diag::message as m;
 use casebound::diag::nearest;
-use casebound::diag::usage::{NO_GROUP, NO_GROUP_HINT};
+use casebound::diag::usage::{NO_GROUP, NO_GROUP_HINT, NO_GROUPS_HINT};
 use casebound::fonts::SystemFonts;
 use casebound::model::{Book, Case};
 use casebound::project::Folder;
@@ -70,7 +70,10 @@ fn in_group<'b>(group: &str, book: &'b Book, console: &Console) -> Result<Vec<&'
     if !groups.contains(group) {
         let known: Vec<String> = groups.into_iter().map(str::to_owned).collect();
         let near = nearest(group, &known).map(|near| m::NEAREST.with([near]));
-        let hint = near.unwrap_or_else(|| NO_GROUP_HINT.with([known.clone()]));
+        let hint = near.unwrap_or_else(|| match known.is_empty() {
+            true => NO_GROUPS_HINT.plain(),
+            false => NO_GROUP_HINT.with([known.clone()]),
+        });
         return Err(with_hint(&NO_GROUP.with([group]), &hint, console));
     }
     Ok(book

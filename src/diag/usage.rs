@@ -49,6 +49,7 @@ messages! {
     CHAPTER_ENTRY(slug);
     NO_GROUP(group);
     NO_GROUP_HINT(groups);
+    NO_GROUPS_HINT;
     UNKNOWN_LAYOUT(name);
     UNKNOWN_LAYOUT_HINT(names);
     EDITOR(names);

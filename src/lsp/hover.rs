@@ -42,7 +42,7 @@ pub(super) fn hover(here: &Here, offset: usize, schemas: &Schemas, lang: Lang) -
         place = Some(span);
     } else if let Some((path, text, span)) = root.as_ref().and_then(|root| scalar_at(root, offset)) {
         let known = here.kind().and_then(|kind| schemas.word(kind, &path, &text));
-        if let Some(meaning) = known {
+        if let Some(meaning) = known.or_else(|| accepted(&path, &text, lang)) {
             parts.push(meaning);
             parts.extend(own_picture(here, &path));
             place = Some(span);
@@ -65,6 +65,13 @@ pub(super) fn hover(here: &Here, offset: usize, schemas: &Schemas, lang: Lang) -
         }),
         range: place.map(|span| here.lines.range(bytes(span))),
     })
+}
+
+/// The page of the rule whose findings are accepted by its code.
+fn accepted(path: &Path, text: &str, lang: Lang) -> Option<String> {
+    let keys: Vec<&str> = path.0.iter().filter_map(Step::as_key).collect();
+    let mut pages = codes::all().filter(|_| keys == ["accept", "code"]);
+    Some(pages.find(|page| page.code.as_str() == text)?.page(lang))
 }
 
 /// The charts of a figure's own file, at what says what they are.

@@ -675,6 +675,9 @@ fn words_of_a_key_and_charts_beside_others_are_explained() {
     let (case, text) = (uri(book.root(), "cases/luming.yaml"), book.text("cases/luming.yaml"));
     editor.open(&case, &text);
     assert_ne!(said(&case, place(&text, "digest")[0]), "");
+    let accepting = format!("{text}accept:\n  - {{ code: term, reason: 照录 }}\n");
+    editor.change(&case, 2, &json!([{ "text": accepting }]));
+    assert!(said(&case, place(&accepting, "term")[0]).contains("## term"), "the page of the rule");
     let panels = "title: 甲\npanels:\n  - title: 乙\n    chart: bar\n    unit: \"%\"\n    data: { columns: [丙], rows: [[丁, 1], [戊, 2]] }\n";
     let figure = uri(book.root(), "figures/focus.yaml");
     editor.open(&figure, panels);

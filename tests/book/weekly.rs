@@ -30,6 +30,14 @@ fn sheets_of_one_group() {
         "{ran}"
     );
     book.run_list(&["sheet", "banqiao", "--group", "境外企业"]).misused();
+    for case in ["banqiao", "luming"] {
+        let path = format!("cases/{case}.yaml");
+        let text = book.text(&path);
+        let ungrouped: Vec<&str> = text.lines().filter(|line| !line.starts_with("group:")).collect();
+        book.write(&path, format!("{}\n", ungrouped.join("\n")));
+    }
+    let ran = book.run_list(&["sheet", "--group", "境外企业", "--lang", "en"]).misused();
+    assert!(ran.stderr.contains("no case of this book names a group"), "{ran}");
 }
 
 #[test]
