@@ -163,12 +163,10 @@ fn texts(project: &Project, sources: &mut Sources, diagnostics: &mut Diagnostics
     let mut texts = BTreeMap::from([(FileKind::Report, vec![("report".to_owned(), report)])]);
     for kind in [FileKind::Chapter, FileKind::Case, FileKind::Figure] {
         let folder = kind.folder();
-        let stems = project.stems(folder, diagnostics).into_iter();
-        let files = stems.map(|stem| {
-            let file = project.read_text(&format!("{folder}/{stem}.yaml"), sources, diagnostics);
-            (stem, file)
-        });
-        texts.insert(kind, files.collect());
+        let stems = project.stems(folder, diagnostics);
+        let paths: Vec<String> = stems.iter().map(|stem| format!("{folder}/{stem}.yaml")).collect();
+        let files = project.read_texts(&paths, sources, diagnostics);
+        texts.insert(kind, stems.into_iter().zip(files).collect());
     }
     texts
 }

@@ -33,7 +33,10 @@ crate::diag::message::messages! {
 /// How often the folder is looked for without a word from the watcher.
 const IDLE: Duration = Duration::from_millis(700);
 
-/// How long the rules wait after a rebuild: the browser draws first, on the same cores.
+/// How long what nobody uses any more is kept after a rebuild: the browser draws first, on the same cores.
+const SOON: Duration = Duration::from_millis(60);
+
+/// How long the rules wait, for the same reason.
 const PAUSE: Duration = Duration::from_millis(250);
 
 /// The rebuild loop and what it keeps warm.
@@ -47,6 +50,8 @@ pub(super) struct Engine {
     watch: Watch,
     cache: SessionCache,
     session: Option<Session>,
+    /// Whether nothing is kept that nobody uses any more.
+    tidy: bool,
     /// Whether the rules that keep nothing from being printed have looked at the session.
     advised: bool,
     sources: Arc<Sources>,
@@ -78,6 +83,7 @@ impl Engine {
             events,
             cache: SessionCache::default(),
             session: None,
+            tidy: true,
             advised: true,
             sources: Arc::default(),
             stages: BTreeMap::new(),
@@ -90,11 +96,16 @@ impl Engine {
     pub(super) fn run(mut self) {
         self.changed(&Changes { folders: true, unknown: true, ..Changes::default() });
         loop {
-            let idle = if self.advised { IDLE } else { PAUSE };
+            let idle = match (self.tidy, self.advised) {
+                (false, _) => SOON,
+                (true, false) => PAUSE,
+                (true, true) => IDLE,
+            };
             match self.events.wait(idle) {
                 Wake::Stop => break self.shared.close(),
                 Wake::Changed(changes) => self.changed(&changes),
                 Wake::ViewsChanged => self.typeset_wanted(),
+                Wake::Idle if !self.tidy => self.tidy(),
                 Wake::Idle if !self.advised => {
                     // No save waits for them.
                     let events = self.events.clone();
@@ -156,6 +167,8 @@ impl Engine {
 
     /// Typesets every view that is looked at and outdated, and writes it on the board.
     fn typeset(&mut self, mut timing: Timing, edit: Option<&Edit>) {
+        // Where one save follows another at once, there was no time for it.
+        self.tidy();
         let Some(session) = &self.session else { return };
         for view in self.shared.wanted() {
             let stage = self.stages.entry(view.clone()).or_default();
@@ -195,7 +208,14 @@ impl Engine {
             }
         });
         self.shared.rest();
-        typeset::forget_unused();
+        self.tidy = false;
+    }
+
+    /// Forgets what Typst made for pages that are no more.
+    fn tidy(&mut self) {
+        if !std::mem::replace(&mut self.tidy, true) {
+            typeset::forget_unused();
+        }
     }
 
     /// Runs the rules that keep nothing from being printed, as long as there is time.

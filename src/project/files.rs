@@ -166,6 +166,28 @@ mod tests {
     use super::*;
     use crate::diag::Diagnostics;
     use crate::project::Project;
+    use crate::source::Sources;
+
+    /// A text that is read again is only compared.
+    #[test]
+    fn what_was_found_sound_hides_no_fault() {
+        let book = Project::new(memory());
+        let read = |text: &str| {
+            let texts = BTreeMap::from([("cases/a.yaml".to_owned(), text.to_owned())]);
+            let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
+            let project = book.with_texts(texts);
+            let file = project.read_texts(&["cases/a.yaml".into()], &mut sources, &mut found)[0];
+            (file.and_then(|file| Some(sources.get(file)?.text().to_owned())), found.iter().count())
+        };
+        let sound = |text: &str| (Some(text.to_owned()), 0);
+        for _ in 0..2 {
+            assert_eq!(read("name: 甲"), sound("name: 甲"));
+            assert_eq!(read("\u{FEFF}name: 甲"), sound("name: 甲"));
+            assert_eq!(read("name: 甲\u{0}"), (None, 1));
+            assert_eq!(read("<<<<<<< name: 甲"), (None, 1));
+            assert_eq!(read("name: 乙"), sound("name: 乙"));
+        }
+    }
 
     fn memory() -> Memory {
         Memory::from([

@@ -31,6 +31,7 @@ use files::Overlay;
 pub use files::{Entry, EntryKind, Files, Memory};
 pub use folder::Folder;
 pub use id::{is_id, suggested_id, syllable};
+use rayon::prelude::*;
 
 use crate::bounds::widened;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, message as m};
@@ -48,17 +49,22 @@ pub const MAX_BINARY: u64 = 64 * 1024 * 1024;
 /// Largest PDF that is examined, in bytes.
 pub const MAX_PDF: u64 = 2 * 1024 * 1024 * 1024;
 
+/// The byte order mark that some programs begin a text with.
+const MARK: &str = "\u{FEFF}";
+
 /// A book's files, wherever they are stored. It alone decides which paths are read.
 #[derive(Debug, Clone)]
 pub struct Project {
     files: Arc<dyn Files>,
     asked: Arc<Mutex<BTreeSet<String>>>,
+    /// The texts that were read last with nothing against them, by their paths.
+    sound: Arc<Mutex<BTreeMap<String, Arc<Source>>>>,
 }
 
 impl Project {
     /// The book in a store, such as a [`Folder`] or [`Memory`].
     pub fn new(files: impl Files + 'static) -> Project {
-        Project { files: Arc::new(files), asked: Arc::default() }
+        Project { files: Arc::new(files), asked: Arc::default(), sound: Arc::default() }
     }
 
     /// The same book with these texts in place of those of its files, by their paths.
@@ -73,7 +79,7 @@ impl Project {
 
     fn laid_over(&self, texts: BTreeMap<String, String>, report: Option<String>) -> Project {
         let files = Arc::new(Overlay { texts, report, under: self.files.clone() });
-        Project { files, asked: self.asked.clone() }
+        Project { files, asked: self.asked.clone(), sound: self.sound.clone() }
     }
 
     /// The name of the report that is worked on, one of several in the book's folder.
@@ -120,15 +126,45 @@ impl Project {
 
     /// Reads a text file of the book. Faults are reported; a byte order mark is taken off.
     pub fn read_text(&self, path: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<u32> {
-        let place = || Place::File(path.to_owned());
-        let bytes = match self.read(path, MAX_TEXT) {
+        self.text(path, self.read(path, MAX_TEXT), sources, diagnostics)
+    }
+
+    /// The same of many files, which are read on all cores.
+    pub fn read_texts(
+        &self,
+        paths: &[String],
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<Option<u32>> {
+        let read: Vec<_> = paths.par_iter().map(|path| self.read(path, MAX_TEXT)).collect();
+        let texts = paths.iter().zip(read);
+        texts.map(|(path, read)| self.text(path, read, sources, diagnostics)).collect()
+    }
+
+    /// Takes what was read for text. One that is as it was when it was found sound is not looked at again.
+    fn text(
+        &self,
+        path: &str,
+        read: Result<Vec<u8>, ReadError>,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<u32> {
+        let bytes = match read {
             Ok(bytes) => bytes,
             Err(fault) => {
-                diagnostics.push(fault.diagnostic(place(), path));
+                diagnostics.push(fault.diagnostic(Place::File(path.to_owned()), path));
                 return None;
             }
         };
-        text_of(path, bytes, sources, diagnostics)
+        let sound = || self.sound.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = sound().get(path).cloned();
+        let text = bytes.strip_prefix(MARK.as_bytes()).unwrap_or(&bytes);
+        if let Some(known) = known.filter(|known| known.text().as_bytes() == text) {
+            return Some(sources.add_again(known));
+        }
+        let file = text_of(path, bytes, sources, diagnostics)?;
+        sound().extend(sources.share(file).map(|source| (path.to_owned(), source)));
+        Some(file)
     }
 
     /// Reads a file of the book, by its path relative to the book.
@@ -200,7 +236,7 @@ pub fn text_of(
 ) -> Option<u32> {
     match String::from_utf8(bytes) {
         Ok(text) => {
-            let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
+            let text = text.strip_prefix(MARK).map(str::to_owned).unwrap_or(text);
             add_text(path, text, sources, diagnostics)
         }
         Err(error) => {

@@ -73,14 +73,16 @@ impl Layouts {
             files.insert(name.to_owned(), Layout { text: text.to_owned(), file, own: false });
         }
         let known: Vec<String> = files.keys().cloned().collect();
-        for name in project.names("layouts", is_layout, diagnostics) {
+        let names = project.names("layouts", is_layout, diagnostics);
+        let paths: Vec<String> = names.iter().map(|name| format!("layouts/{name}")).collect();
+        let texts = project.read_texts(&paths, sources, diagnostics);
+        for (name, file) in names.into_iter().zip(texts) {
             // A layout of another name may be included by one; a slip of the pen is not.
             if let Some(hint) = near_miss(&name, &known) {
                 let place = Place::File(format!("layouts/{name}"));
                 diagnostics
                     .push(Diagnostic::warning(Code::FileName, place, NOT_A_LAYOUT.with([&name])).hint(hint));
             }
-            let file = project.read_text(&format!("layouts/{name}"), sources, diagnostics);
             let built_in = BUILT_IN.get_file(&name).and_then(|file| file.contents_utf8());
             if let Some((file, source)) = file.and_then(|file| Some((file, sources.get(file)?))) {
                 files.insert(
