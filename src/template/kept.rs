@@ -35,7 +35,9 @@ impl Renderer {
     fn common(&self) -> u128 {
         let infos =
             [Some(&*self.book), self.book.translation.as_deref()].map(|book| book.map(|book| &book.info));
-        hash128(&(&*self.layouts, shown(&(infos, self.book.pairs, self.medium, self.document))))
+        let cover = self.book.info.cover.iter().flat_map(|cover| cover.files());
+        let cover: Vec<String> = cover.map(|picture| self.pictures.path(picture)).collect();
+        hash128(&(&*self.layouts, cover, shown(&(infos, self.book.pairs, self.medium, self.document))))
     }
 
     /// The hash of all that an entry is made of. `None` for one that is made of the book as a whole.
