@@ -21,7 +21,8 @@ const ROOM: f64 = 1200.0;
 pub(super) fn drawing(drawing: &Drawing) -> String {
     let mut out = String::new();
     let (width, height) = (number(drawing.width), number(drawing.height));
-    let _ = writeln!(out, "box(width: {width}pt, height: {height}pt, clip: false, {{");
+    // Where only the size of a chart is asked for, its marks are not evaluated.
+    let _ = writeln!(out, "box(width: {width}pt, height: {height}pt, clip: false, context {{");
     out.push_str("  set text(top-edge: \"baseline\", bottom-edge: \"baseline\", cjk-latin-spacing: none, hyphenate: false)\n");
     out.push_str("  set align(left)\n");
     // Lines are already broken; to look for better breaks would be half the work of setting a chart.
