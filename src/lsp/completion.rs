@@ -181,6 +181,11 @@ impl Offers<'_> {
                     self.reference(group, None);
                 }
             }
+            (FileKind::Report, ["lang"]) => {
+                for lang in Lang::of_books() {
+                    self.reference(lang.tag(), None);
+                }
+            }
             (_, ["accept", "code"]) => {
                 for page in codes::all().filter(|page| !codes::is_always_error(page.code)) {
                     self.reference(page.code.as_str(), Some(page.code.summary(lang)));

@@ -11,7 +11,7 @@ use super::names::SECTION;
 use super::position::Lines;
 use crate::content::schema::FileKind;
 use crate::mend::references::{ALL, What, each_name, each_scalar, has_links, targets};
-use crate::source::yaml::{self, Node, Path};
+use crate::source::yaml::{self, Node, Path, Step};
 use crate::source::{Source, Span};
 
 /// A file as the latest analysis of its book knows it.
@@ -73,20 +73,19 @@ impl<'b> Here<'b> {
         Some(own(self.path)?.1)
     }
 
-    /// The id of the section that a link of prose leads to at a byte, and its place.
+    /// The id of a section at a byte, and its place: where a link of prose leads to it, or where the section is given it.
     pub(super) fn section(&self, root: &Node, offset: usize) -> Option<(String, Span)> {
-        let kind = self.kind()?;
-        let mut found = None;
+        let links = section_links(self.path, self.source, root);
+        links.into_iter().chain(self.given(root)).find(|(_, span)| touches(&bytes(*span), &(offset..offset)))
+    }
+
+    /// The ids that the file gives its sections.
+    fn given(&self, root: &Node) -> Vec<(String, Span)> {
+        let mut found = Vec::new();
         each_scalar(root, &Path::default(), &mut |node, text, path| {
-            if !touches(&bytes(node.span), &(offset..offset)) || !has_links(kind, path, text) {
-                return;
-            }
-            let places = self.source.places(node.span, text);
-            for id in targets(text, SECTION) {
-                let span = places.part(id.clone());
-                if touches(&bytes(span), &(offset..offset)) {
-                    found = Some((text[id].to_owned(), span));
-                }
+            let keys: Vec<&str> = path.0.iter().filter_map(Step::as_key).collect();
+            if self.kind() == Some(FileKind::Chapter) && keys == ["sections", "id"] {
+                found.push((text.to_owned(), node.span));
             }
         });
         found
@@ -127,15 +126,18 @@ pub(super) fn own(path: &str) -> Option<(What, &str)> {
     Some((what, name.strip_suffix(".yaml")?))
 }
 
-/// The references in all files of a book.
-pub(super) fn all_references(analysis: &Analysis) -> impl Iterator<Item = Reference> {
-    let sources = analysis.session.sources();
-    let content = sources.iter().filter(|source| kind(source.path()).is_some());
-    content.flat_map(|source| {
-        let tree = sources.find(source.path()).map(|file| yaml::parse(source, file));
-        let root = tree.and_then(|tree| tree.root);
-        root.map(|root| references(source.path(), source, &root)).unwrap_or_default()
-    })
+/// The ids of sections that links of a file's prose lead to, and where they stand.
+pub(super) fn section_links(path: &str, source: &Source, root: &Node) -> Vec<(String, Span)> {
+    let Some(kind) = kind(path) else { return Vec::new() };
+    let mut found = Vec::new();
+    each_scalar(root, &Path::default(), &mut |node, text, path| {
+        let ids: Vec<Range<usize>> = targets(text, SECTION).collect();
+        if !ids.is_empty() && has_links(kind, path, text) {
+            let places = source.places(node.span, text);
+            found.extend(ids.into_iter().map(|id| (text[id.clone()].to_owned(), places.part(id))));
+        }
+    });
+    found
 }
 
 /// The references in a file, in its order.

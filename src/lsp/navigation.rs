@@ -5,7 +5,7 @@ use lsp_types::{Location, PrepareRenameResponse, WorkspaceEdit};
 
 use super::edits::{Edits, replacement};
 use super::findings::bytes;
-use super::here::{Here, Reference, all_references, own, references};
+use super::here::{Here, Reference, kind, own, references, section_links};
 use super::names;
 use super::position::Lines;
 use crate::diag::message::{self as m, messages};
@@ -14,7 +14,8 @@ use crate::fonts::SystemFonts;
 use crate::mend;
 use crate::mend::references::What;
 use crate::project::{is_id, suggested_id};
-use crate::source::{Sources, yaml};
+use crate::source::yaml::{self, Node};
+use crate::source::{Source, Span};
 
 messages! {
     "lsp";
@@ -41,31 +42,51 @@ fn start(here: &Here, what: What, id: &str) -> Option<Location> {
 
 /// Everything that names what is named at a byte; where nothing is, what names the file itself.
 pub(super) fn uses(here: &Here, offset: usize, declared: bool) -> Vec<Location> {
-    let named = here.reference(offset).map(|reference| (reference.what, reference.id));
-    let Some((what, id)) = named.or_else(|| own(here.path).map(|(what, id)| (what, id.to_owned()))) else {
-        return Vec::new();
-    };
-    let mut found: Vec<Location> = start(here, what, &id).filter(|_| declared).into_iter().collect();
-    let is_same = |reference: &Reference| reference.what == what && reference.id == id;
-    let same = all_references(here.analysis).filter(is_same);
-    found.extend(same.filter_map(|reference| here.location(reference.span)));
-    found.extend(elsewhere(here, is_same));
+    if let Some((what, id)) = here.reference(offset).map(|reference| (reference.what, reference.id)) {
+        return uses_of(here, what, &id, declared);
+    }
+    if let Some((id, _)) = here.root().and_then(|root| here.section(&root, offset)) {
+        let sections = names::sections(here.analysis).into_iter();
+        let own = sections.filter(|section| declared && section.id == id);
+        let mut found: Vec<Location> = own.filter_map(|section| here.location(section.span)).collect();
+        found.extend(everywhere(here, |path, source, root| {
+            let links = section_links(path, source, root).into_iter();
+            links.filter(|(own, _)| *own == id).map(|(_, span)| span).collect()
+        }));
+        return found;
+    }
+    own(here.path).map(|(what, id)| uses_of(here, what, id, declared)).unwrap_or_default()
+}
+
+/// Everything that names a case, a figure or a chapter.
+fn uses_of(here: &Here, what: What, id: &str, declared: bool) -> Vec<Location> {
+    let mut found: Vec<Location> = start(here, what, id).filter(|_| declared).into_iter().collect();
+    found.extend(everywhere(here, |path, source, root| {
+        let all = references(path, source, root).into_iter();
+        all.filter(|own| own.what == what && own.id == id).map(|own| own.span).collect()
+    }));
     found
 }
 
-/// The places that are wanted in files that this report does not read: other reports, and what translates into other languages.
-fn elsewhere(here: &Here, wanted: impl Fn(&Reference) -> bool) -> Vec<Location> {
+/// What `find` finds in the trees of all files of the folder: of those that the report reads, and of those that it does not: other
+/// reports, and what translates into other languages.
+fn everywhere(here: &Here, find: impl Fn(&str, &Source, &Node) -> Vec<Span>) -> Vec<Location> {
     let project = here.book.as_typed();
+    let mut sources = here.analysis.session.sources().clone();
+    for (_, path) in mend::rename::files(&project) {
+        if sources.find(&path).is_none() {
+            project.read_text(&path, &mut sources, &mut Diagnostics::default());
+        }
+    }
     let mut found = Vec::new();
-    let unread = mend::rename::files(&project).into_iter().map(|(_, path)| path);
-    for path in unread.filter(|path| here.analysis.source(path).is_none()) {
-        let mut sources = Sources::default();
-        let file = project.read_text(&path, &mut sources, &mut Diagnostics::default());
-        let Some((file, source)) = file.and_then(|file| Some((file, sources.get(file)?))) else { continue };
-        let (Some(root), Some(uri)) = (yaml::parse(source, file).root, here.address(&path)) else { continue };
+    for source in sources.iter().filter(|source| kind(source.path()).is_some()) {
+        let file = sources.find(source.path()).unwrap_or_default();
+        let (Some(root), Some(uri)) = (yaml::parse(source, file).root, here.address(source.path())) else {
+            continue;
+        };
+        let spans = find(source.path(), source, &root);
         let lines = Lines::new(source.text());
-        let same = references(&path, source, &root).into_iter().filter(&wanted);
-        found.extend(same.map(|reference| Location::new(uri.clone(), lines.range(bytes(reference.span)))));
+        found.extend(spans.into_iter().map(|span| Location::new(uri.clone(), lines.range(bytes(span)))));
     }
     found
 }

@@ -345,6 +345,7 @@ fn what_may_be_typed_is_offered() {
         labels(&offered("chapters/findings.yaml", "body:\n  - quote: { case: ¦")),
         ["banqiao", "luming"]
     );
+    assert!(labels(&offered("report.yaml", "lang: ¦")).contains(&"ja".to_owned()));
     let report = "contents:\n  - part: 甲\n    chapters: [¦";
     assert_eq!(labels(&offered("report.yaml", report))[..2], ["findings", "preface"]);
 }
@@ -395,6 +396,14 @@ fn names_lead_to_their_files_and_can_be_changed() {
         .map(|place| place["range"]["start"]["line"].as_u64().expect("a line"))
         .collect();
     assert_eq!(lines, [0, 8, 14], "the file, the link and the quote");
+    // A section's links, from one of them and from the section itself.
+    for part in ["sec:words", "id: words"] {
+        let uses = editor.at("textDocument/references", &file, place(&text, part)[1], &context);
+        let words: Vec<Value> =
+            uses.as_array().expect("uses").iter().map(|place| place["range"].clone()).collect();
+        let [link, end] = place(&text, "sec:words");
+        assert_eq!(words, [range(place(&text, "文字")), range([(link.0, link.1 + 4), end])], "{part}");
+    }
     let prepared = editor.at("textDocument/prepareRename", &file, at, &json!({}));
     assert_eq!(prepared["placeholder"], "banqiao");
     let renamed = editor.at("textDocument/rename", &file, at, &json!({ "newName": "qingshui" }));
