@@ -56,6 +56,8 @@ struct Figure {
     named: (usize, u32),
     /// The block of the stream that begins its section.
     section: usize,
+    /// Whether it is named by no text and follows another figure: it stands behind that one, wherever that is.
+    follows: bool,
 }
 
 /// A chapter made ready for the search: the stream of its text, and its figures.
@@ -131,12 +133,10 @@ impl<'a> Chapter<'a> {
         let figures = blocks.iter().enumerate().filter_map(|(block, row)| {
             let Role::Figure { named, line, section } = row.role else { return None };
             // What is named by no text is named where it stands.
-            let named = if blocks[named].is_figure() {
-                (before(block).saturating_sub(1), 0)
-            } else {
-                (before(named), line)
-            };
-            Some(Figure { block, at: before(block), named, section: before(section) })
+            let unnamed = blocks[named].is_figure();
+            let named = if unnamed { (before(block).saturating_sub(1), 0) } else { (before(named), line) };
+            let follows = unnamed && block.checked_sub(1).is_some_and(|above| blocks[above].is_figure());
+            Some(Figure { block, at: before(block), named, section: before(section), follows })
         });
         let figures = figures.collect();
         let bars = (0..stream.len()).filter(|at| blocks[stream[*at]].bars).collect();
@@ -344,9 +344,12 @@ impl<'a> Chapter<'a> {
             );
             charge += cost::MOVED + self.figure_cost(figure, start, beyond);
         }
-        // Figures that were named on an earlier page and wait on are a page further from their names.
-        let waiting =
-            self.figures[end.figures..].iter().filter(|figure| figure.named < (start.at, start.line));
+        // Figures that were named on an earlier page and wait on are a page further from their names; those that only follow one
+        // wait with it.
+        let waiting = self.figures[end.figures..].iter().enumerate().filter(|(index, figure)| {
+            let with_another = figure.follows && (*index > 0 || end.figures > start.figures);
+            figure.named < (start.at, start.line) && !with_another
+        });
         charge += waiting.count() as u64 * cost::FAR;
         Some((placed, charge))
     }

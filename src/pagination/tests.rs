@@ -446,3 +446,27 @@ fn no_figure_passes_what_bars_its_way() {
     let next = Block { role: Role::Figure { named: 0, line: 0, section: 0 }, ..figure(6) };
     assert_eq!(order(&[solid(4, 0), rows, next, text(6)]), [0, 1, 1, 2, 3]);
 }
+
+#[test]
+fn figures_that_no_text_names_wait_with_the_one_before_them() {
+    let area = Area { lines: 30 };
+    let unnamed = |index: usize, lines| Block {
+        role: Role::Figure { named: index, line: 0, section: 2 },
+        ..figure(lines)
+    };
+    // The section begins on the first page, though none of its figures has room there.
+    let blocks = [
+        solid(14, 1),
+        Block { lines: 6, before: 2, ..head() },
+        text(2),
+        unnamed(3, 20),
+        unnamed(4, 15),
+        unnamed(5, 12),
+    ];
+    let pages: Vec<Vec<usize>> = plan(area, Weights::default(), None, &blocks)
+        .pages
+        .iter()
+        .map(|page| page.placed.iter().map(|placed| placed.block).collect())
+        .collect();
+    assert_eq!(pages, [vec![0, 1, 2], vec![3], vec![4, 5]]);
+}

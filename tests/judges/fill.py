@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Judge: how full the pages are, by their ink, and what stands on which.
 
-    fill.py [--targets] BOOK REPORT.pdf [SHEET.pdf ...]
+    fill.py [--targets | --within MEAN] BOOK REPORT.pdf [SHEET.pdf ...]
 
 A page is filled down to its lowest ink (darker than 235 of 255 at 40 dpi) in the live area, from 26 mm under the top trim to
 28 mm above the foot on A4, in proportion on other sizes, without 10 mm at either side, where tabs bleed off. The first page, the last two, pages whose ground reaches the trim, and
-blank pages are left out. Bookmarks say where chapters and cases begin: what stands before that is a last page.
+blank pages are left out. Bookmarks say where chapters and cases begin, and their heads where contents do: what stands before that is
+a last page. How full it is, only its text decides; how full the pages within chapters are, make-up does. Both means are printed, that
+of all pages and that of the pages that end nothing.
 
-Of every book: a case of two pages is a spread, and a figure stands on the page or spread that first names it, or on the next one.
-With --targets, as for the sample, the pages must also be as full as they are meant to be; a small book of one of everything, with
-page breaks of its own, cannot be.
+Of every book: a case of two pages is a spread, a figure stands on the page or spread that first names it, or on the next one, and no page
+that ends nothing is under 60 % full. With --targets, as for the sample, all pages must be as full as they are meant to be. A small book of
+one of everything has as many last pages as others: with --within, the mean of the others must be MEAN at least.
 """
 
 import re
@@ -27,6 +29,7 @@ DPI, INK = 40, 235
 TOP, FOOT, SIDE, A4 = 26.0, 28.0, 10.0, 297.0  # mm
 MEAN, SHORT, LONELY = 0.93, 0.60, 0.25  # the targets: mean fill, and what is short anywhere and on a last page
 MOST_SHORT = 4
+CONTENTS = {"目录", "目錄", "目次", "Contents"}
 
 
 def pictures(path):
@@ -74,6 +77,15 @@ def starts(book, objects):
     return found, cases, sections
 
 
+def contents(path):
+    """The pages on which contents begin, which no bookmark leads to: their first words stand there in large type."""
+    first = {}
+    for word in words(path):
+        if word.bottom - word.top > 18:
+            first.setdefault(word.page, squeeze(word.text))
+    return {page for page, text in first.items() if text in CONTENTS}
+
+
 def report(path, begin):
     """Fills of the content pages by number, which of them are last pages, and which pages are blank."""
     pages = list(pictures(path))
@@ -118,6 +130,11 @@ def far(book, path, sections):
 def main(arguments):
     targets = "--targets" in arguments
     arguments = [each for each in arguments if each != "--targets"]
+    least = 0.0
+    if "--within" in arguments:
+        at = arguments.index("--within")
+        least = float(arguments[at + 1])
+        del arguments[at : at + 2]
     if len(arguments) < 2:
         raise SystemExit(__doc__)
     book, path, passed, failed = Book(arguments[0]), Path(arguments[1]), 0, 0
@@ -129,8 +146,9 @@ def main(arguments):
             print(f"FAIL {what}")
 
     begin, cases, sections = starts(book, Objects(path))
-    fills, last, blank = report(path, begin)
-    mean = sum(fills.values()) / len(fills)
+    fills, last, blank = report(path, begin | contents(path))
+    within = [value for number, value in fills.items() if number not in last]
+    mean, mean_within = (sum(values) / max(len(values), 1) for values in (fills.values(), within))
     short = [number for number, value in fills.items() if value < SHORT]
     inside = [number for number in short if number not in last]
     lonely = [number for number in last if fills[number] < LONELY]
@@ -141,16 +159,17 @@ def main(arguments):
     def shown(pages):
         return ", ".join(f"{number} ({fills[number]:.0%})" for number in sorted(pages)) or "none"
 
-    print(f"{path.name}: {len(fills)} content pages, mean {mean:.3f}; blank: {len(blank)}; cases of two pages: {len(spreads)}")
+    print(f"{path.name}: {len(fills)} content pages, mean {mean:.3f}; the {len(within)} that end nothing, mean {mean_within:.3f}; blank: {len(blank)}; cases of two pages: {len(spreads)}")
     print(f"  under {SHORT:.0%} and not at an end: {shown(inside)}")
     print(f"  last pages under {SHORT:.0%}: {shown(set(short) - set(inside))}")
     check(not torn, f"cases of two pages that are no spreads, from page {torn}")
     for each in distant:
         check(False, each)
     check(not distant, f"{len(distant)} figures are far from their names")
+    check(not inside, f"pages under {SHORT:.0%} that end nothing: {shown(inside)}")
+    check(mean_within >= least, f"the mean fill of the pages that end nothing is {mean_within:.3f}, under {least}")
     if targets:
         check(mean >= MEAN, f"the mean fill is {mean:.3f}, under {MEAN}")
-        check(not inside, f"pages under {SHORT:.0%} that end nothing: {shown(inside)}")
         check(len(short) <= MOST_SHORT, f"{len(short)} pages under {SHORT:.0%}: {shown(short)}")
         check(not lonely, f"last pages under {LONELY:.0%}: {shown(lonely)}")
     for sheet in map(Path, arguments[2:]):
