@@ -329,6 +329,8 @@ pub struct MakeUp {
     pub lonely: Option<Spanned<u32>>,
     /// A line by which facing pages end at different heights, 24 by default.
     pub facing: Option<Spanned<u32>>,
+    /// Two small charts side by side that would stand below one another, 50 by default.
+    pub paired: Option<Spanned<u32>>,
 }
 
 /// The style of a book's typing.

@@ -21,6 +21,9 @@ use crate::quantity::plain;
 use crate::source::yaml::Kind;
 use crate::source::{Span, Spanned, Text};
 
+/// How many values a chart has at most that may stand beside another one without having been asked to.
+const SMALL: usize = 12;
+
 messages! {
     "figure-picture";
     OTHER_KEY(key);
@@ -97,6 +100,9 @@ pub struct Panel {
     pub breakable: bool,
     /// Whether the chart reads well at half the measure.
     pub half: bool,
+    /// Whether it may stand beside another figure without having been asked to: one chart that is read at half the measure as
+    /// easily as at the whole one.
+    pub small: bool,
     /// The name of its kind, such as `stacked-bar`.
     pub kind: &'static str,
     /// The data.
@@ -468,6 +474,7 @@ impl Builder<'_, '_> {
             alt: Text::new("", source.span),
             breakable: kind.breakable,
             half: kind.half || chart.facet.is_some(),
+            small: kind.half && chart.facet.is_none() && chart.rows.len() * chart.columns.len() <= SMALL,
             kind: kind.as_str(),
             chart,
         }

@@ -24,12 +24,13 @@ pub struct MakeUp {
     pub parted: Option<u32>,
     pub lonely: Option<u32>,
     pub facing: Option<u32>,
+    pub paired: Option<u32>,
 }
 
 impl MakeUp {
     /// The weights of a report.
     pub(super) fn new(report: &Report, cx: &mut Context) -> MakeUp {
-        let Content { page, white, stretch, later, parted, lonely, facing } =
+        let Content { page, white, stretch, later, parted, lonely, facing, paired } =
             report.makeup.clone().unwrap_or_default();
         let mut read = |weight: Option<Spanned<u32>>| {
             let weight = weight?;
@@ -47,6 +48,7 @@ impl MakeUp {
             parted: read(parted),
             lonely: read(lonely),
             facing: read(facing),
+            paired: read(paired),
         }
     }
 }

@@ -188,10 +188,15 @@ impl<'a> Chapter<'a> {
         u64::from(lines.div_ceil(most)) * self.weights.page
     }
 
-    /// The lines that a block takes at least.
+    /// The lines that a block takes at least: none, where it may be left out or stand beside the one before it.
     fn least(&self, block: usize) -> u32 {
+        let beside = block.checked_sub(1).is_some_and(|above| self.blocks[above].paired.is_some());
         let block = &self.blocks[block];
-        if block.optional { 0 } else { block.least() }
+        if block.optional || (beside && block.is_figure()) {
+            0
+        } else {
+            block.paired.into_iter().chain([block.least()]).min().unwrap_or(0)
+        }
     }
 
     /// The lines of the page that begins in a state.
@@ -251,7 +256,9 @@ impl<'a> Chapter<'a> {
     pub(super) fn compose(&self, start: State, end: State, forced: bool) -> Vec<Composed> {
         let mut pages: Vec<Composed> = Vec::new();
         let Some((placed, charge)) = self.gather(start, end, forced) else { return pages };
-        for placed in choice::kept(placed, self.blocks) {
+        let kept = choice::kept(placed, self.blocks).into_iter();
+        for placed in kept.flat_map(|placed| choice::paired(placed, self.blocks)) {
+            let charge = charge + choice::pairs(&placed) as u64 * self.weights.paired;
             let items = self.spaced(&placed);
             let Some(sketch) = self.sketch(start, end, items, charge, forced) else { continue };
             for (extra, lines) in choice::heights(&placed, self.blocks, sketch.most()) {
@@ -361,6 +368,7 @@ impl<'a> Chapter<'a> {
             let row = &self.blocks[each.block];
             let (gap, stretch) = match items.last() {
                 None => (0, 0),
+                Some(_) if each.spot == Spot::Beside => (0, 0),
                 Some(last) => {
                     let above = &self.blocks[last.placed.block];
                     let carried = each.from > 0 && above.is_figure();
@@ -555,16 +563,23 @@ impl<'a> Chapter<'a> {
         }
         let lowest = items.iter_mut().find(|item| match item.placed.spot {
             Spot::Foot => true,
-            Spot::Text | Spot::Head => composed.sinks && self.blocks[item.placed.block].role == Role::Closing,
+            Spot::Text | Spot::Head | Spot::Beside => {
+                composed.sinks && self.blocks[item.placed.block].role == Role::Closing
+            }
         });
         if let Some(item) = lowest {
             item.gap += composed.white;
         }
-        let mut filled = 0;
+        let (mut filled, mut above) = (0, 0);
         let placed = items.iter().map(|item| {
-            let top = filled + item.gap;
-            filled = top + item.placed.lines;
-            Placed { top, ..item.placed }
+            let top = if item.placed.spot == Spot::Beside { above } else { filled + item.gap };
+            above = top;
+            filled = filled.max(top + item.placed.lines);
+            Placed {
+                top,
+                lines: if item.placed.spot == Spot::Beside { filled - top } else { item.placed.lines },
+                ..item.placed
+            }
         });
         Page { placed: placed.collect(), filled, foot: composed.foot }
     }

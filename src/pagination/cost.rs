@@ -18,11 +18,22 @@ pub struct Weights {
     pub lonely: u64,
     /// A line by which facing pages end at different heights.
     pub facing: u64,
+    /// Two figures side by side instead of below one another.
+    pub paired: u64,
 }
 
 impl Default for Weights {
     fn default() -> Weights {
-        Weights { page: 40, white: 5, stretch: 2, later: 60, parted: 150, lonely: 2_500, facing: 24 }
+        Weights {
+            page: 40,
+            white: 5,
+            stretch: 2,
+            later: 60,
+            parted: 150,
+            lonely: 2_500,
+            facing: 24,
+            paired: 50,
+        }
     }
 }
 

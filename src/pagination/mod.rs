@@ -3,7 +3,7 @@
 //! The decision is global, as line breaking is in Knuth and Plass (1981); Plass (1981) and Mittelbach (2016) describe the same
 //! for pages. A chapter comes as rows of whole grid lines ([`Block`]) and leaves as a [`Plan`] of least cost; [`cost`] has the
 //! weights. Text keeps its order. Figures keep theirs and may move against the text: to the head of a page, or to its foot; a chart may be
-//! taller or lower than usual, and what is optional is set only where it fills a page.
+//! taller or lower than usual, two small ones may stand side by side, and what is optional is set only where it fills a page.
 //!
 //! Architecture invariant: integers in, plan out. This module knows no Typst, no file and no clock; what it does depends on its
 //! input alone.
@@ -39,6 +39,8 @@ pub struct Block {
     pub lines: u32,
     /// Other heights in which it can be set, in one piece, such as those of a chart.
     pub heights: Vec<u32>,
+    /// The height of a figure side by side with the block after it, a figure, too. None where they only stand below one another.
+    pub paired: Option<u32>,
     /// Whether it is set only where it fills a page.
     pub optional: bool,
     /// The lines after which a page may end within it, rising; none for a block that stays in one piece.
@@ -174,6 +176,8 @@ pub enum Spot {
     Head,
     /// A figure at the foot of a page, below text that goes on overleaf.
     Foot,
+    /// A figure beside the one before it.
+    Beside,
 }
 
 impl Block {

@@ -144,6 +144,7 @@ pub(super) fn fitted(block: &Block, area: Area) -> Block {
     }
     block.lines = taken;
     block.heights.retain(|lines| *lines <= area.lines && *lines != taken);
+    block.paired = block.paired.filter(|lines| *lines <= area.lines);
     breaks.pop();
     block.breaks = breaks;
     block.notes = notes;

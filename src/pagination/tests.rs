@@ -16,6 +16,7 @@ fn solid(lines: u32, around: u32) -> Block {
     Block {
         lines,
         heights: Vec::new(),
+        paired: None,
         optional: false,
         breaks: Vec::new(),
         repeats: 0,
@@ -67,6 +68,11 @@ fn chart(lines: u32) -> Block {
     Block { heights: vec![(lines - 1).max(1), lines + 2], ..figure(lines) }
 }
 
+/// A figure that may stand side by side with a figure behind it.
+fn small(lines: u32, paired: u32) -> Block {
+    Block { paired: Some(paired), ..figure(lines) }
+}
+
 /// A block that is set only where it fills a page.
 fn filler(lines: u32) -> Block {
     Block { optional: true, ..solid(lines, 1) }
@@ -82,6 +88,8 @@ fn any_block(area: u32) -> impl Strategy<Value = Block> {
         6 => (1..area).prop_map(text),
         2 => (1..area + 3).prop_map(figure),
         2 => (1..area + 3).prop_map(chart),
+        3 => (1..area, 1..area + 3).prop_map(|(lines, paired)| small(lines, paired)),
+        1 => (1..area, 1..area).prop_map(|(lines, paired)| Block { paired: Some(paired), ..chart(lines) }),
         1 => (1..area / 2).prop_map(filler),
         1 => (1..area / 2).prop_map(|lines| Block { optional: true, ..figure(lines) }),
         1 => (1..area / 2).prop_map(|lines| Block { role: Role::Beside, ..filler(lines) }),
@@ -162,14 +170,36 @@ fn assert_whole(areas: &[Area], blocks: &[Block], plan: &Plan) {
             let last = if block.is_figure() { &mut last_figure } else { &mut last_text };
             assert!(placed.block >= *last, "blocks changed places");
             *last = placed.block;
-            assert!(placed.top >= foot, "blocks overlap");
-            if let Some(above) = index.checked_sub(1).map(|above| &blocks[page.placed[above].block]) {
+            // One of two figures side by side stands where the other one does.
+            let beside = placed.spot == Spot::Beside;
+            if beside {
+                let first = page.placed[index - 1];
+                assert_eq!(
+                    (first.block + 1, first.spot),
+                    (placed.block, Spot::Text),
+                    "figures pair that are no neighbours"
+                );
+                assert_eq!(
+                    (first.top, first.lines, foot),
+                    (placed.top, placed.lines, placed.top + placed.lines)
+                );
+                assert_eq!(
+                    blocks[first.block].paired,
+                    Some(placed.lines),
+                    "a pair has a height that it has not"
+                );
+                assert!(block.is_figure() && blocks[first.block].is_figure());
+            } else if let Some(above) = index.checked_sub(1).map(|above| &blocks[page.placed[above].block]) {
                 let least = if placed.from > 0 { 0 } else { block.before };
                 assert!(placed.top - foot >= above.after.max(least), "there is too little space");
             }
+            assert!(beside || placed.top >= foot, "blocks overlap");
             foot = placed.top + placed.lines;
+            let pairs = page.placed.get(index + 1).is_some_and(|next| next.spot == Spot::Beside);
             assert!(
-                placed.lines == fitted[placed.block].height(placed.from, placed.to)
+                beside
+                    || pairs
+                    || placed.lines == fitted[placed.block].height(placed.from, placed.to)
                     || block.heights.contains(&placed.lines) && (placed.from, placed.to) == (0, block.lines),
                 "a block has a height that it has not"
             );
@@ -232,8 +262,8 @@ proptest! {
 }
 
 fn any_weights() -> impl Strategy<Value = Weights> {
-    prop::array::uniform7(prop_oneof![0u64..10, 0u64..10_001]).prop_map(
-        |[page, white, stretch, later, parted, lonely, facing]| Weights {
+    prop::array::uniform8(prop_oneof![0u64..10, 0u64..10_001]).prop_map(
+        |[page, white, stretch, later, parted, lonely, facing, paired]| Weights {
             page,
             white,
             stretch,
@@ -241,6 +271,7 @@ fn any_weights() -> impl Strategy<Value = Weights> {
             parted,
             lonely,
             facing,
+            paired,
         },
     )
 }
@@ -469,4 +500,25 @@ fn figures_that_no_text_names_wait_with_the_one_before_them() {
         .map(|page| page.placed.iter().map(|placed| placed.block).collect())
         .collect();
     assert_eq!(pages, [vec![0, 1, 2], vec![3], vec![4, 5]]);
+}
+
+#[test]
+fn two_small_figures_stand_side_by_side_where_that_saves_a_page() {
+    let area = Area { lines: 20 };
+    let spots = |blocks: &[Block], weights| -> Vec<Vec<(usize, Spot)>> {
+        let pages = plan(area, weights, None, blocks).pages;
+        pages
+            .iter()
+            .map(|page| page.placed.iter().map(|placed| (placed.block, placed.spot)).collect())
+            .collect()
+    };
+    let one = [(0, Spot::Text), (1, Spot::Text), (2, Spot::Beside), (3, Spot::Text)];
+    let blocks = [text(5), small(10, 9), figure(9), text(4)];
+    assert_eq!(spots(&blocks, Weights::default()), [one.to_vec()]);
+    // Where both have room below one another, they stand so.
+    let short = [text(3), small(6, 6), figure(6), text(2)];
+    assert!(spots(&short, Weights::default()).concat().iter().all(|(_, spot)| *spot == Spot::Text));
+    // A book may have it otherwise.
+    let never = Weights { paired: 10_000, ..Weights::default() };
+    assert!(spots(&blocks, never).concat().iter().all(|(_, spot)| *spot != Spot::Beside));
 }

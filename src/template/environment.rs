@@ -100,11 +100,20 @@ pub(super) fn new(context: FilterContext, layouts: Arc<Layouts>) -> Environment<
         own.drawing(&figure, width, panel, beside.as_ref(), drawings)
     };
     env.add_filter("drawing", drawing);
+    let apart = context.clone();
     let heights = move |state: &mut State, figure: Value, width: f64, panel: usize, beside: Option<Value>| {
         let drawings = state.get_or_insert_extension(Drawings::default());
         context.heights(&figure, width, panel, beside.as_ref(), drawings)
     };
     env.add_filter("heights", heights);
+    env.add_filter(
+        "apart",
+        move |state: &mut State, figure: Value, width: f64, panel: usize, beside: Option<Value>| {
+            let drawings = state.get_or_insert_extension(Drawings::default());
+            let drawn = apart.apart(&figure, width, panel, beside.as_ref(), Height::Usual, drawings)?;
+            Ok::<_, Error>(Value::from_safe_string(drawn.unwrap_or_else(|| "none".to_owned())))
+        },
+    );
     env
 }
 
@@ -153,28 +162,49 @@ impl FilterContext {
         beside: Option<&Value>,
         drawings: &mut Drawings,
     ) -> Result<Value, Error> {
-        let id = |figure: &Value| figure.get_attr("id").map(|id| id.to_string());
-        let beside_id = beside.map(id).transpose()?.map_or_else(String::new, |id| format!("-{id}"));
-        let name = format!("{}-{panel}-{}{beside_id}", id(figure)?, number(width));
         let mut others = String::from("(");
-        for (height, suffix) in [(Height::Low, "low"), (Height::Tall, "tall")] {
-            if let figure::Figure::Drawing(own) =
-                self.drawn(figure, width, panel, beside, height, drawings)?
-            {
-                let path = format!("/drawings/{name}-{suffix}.typ");
-                let _ = write!(
-                    others,
-                    "(height: {}pt, body: () => include {}), ",
-                    number(own.height),
-                    literal(&path)
-                );
-                drawings
-                    .apart
-                    .insert(path, format!("#import {}: ink\n#{}\n", literal(THEME), drawing::drawing(&own)));
+        for height in [Height::Low, Height::Tall] {
+            if let Some(other) = self.apart(figure, width, panel, beside, height, drawings)? {
+                let _ = write!(others, "{other}, ");
             }
         }
         others.push(')');
         Ok(Value::from_safe_string(others))
+    }
+
+    /// A chart in a source of its own, as a dictionary with its `width` and `height` and a function that gives its `body`. None for
+    /// a table.
+    fn apart(
+        &self,
+        figure: &Value,
+        width: f64,
+        panel: usize,
+        beside: Option<&Value>,
+        height: Height,
+        drawings: &mut Drawings,
+    ) -> Result<Option<String>, Error> {
+        let figure::Figure::Drawing(own) = self.drawn(figure, width, panel, beside, height, drawings)? else {
+            return Ok(None);
+        };
+        let id = |figure: &Value| figure.get_attr("id").map(|id| id.to_string());
+        let beside = beside.filter(|beside| !beside.is_none() && !beside.is_undefined());
+        let beside_id = beside.map(id).transpose()?.map_or_else(String::new, |id| format!("-{id}"));
+        let suffix = match height {
+            Height::Usual => "usual",
+            Height::Low => "low",
+            Height::Tall => "tall",
+        };
+        let path = format!("/drawings/{}-{panel}-{}{beside_id}-{suffix}.typ", id(figure)?, number(width));
+        let made = format!(
+            "(width: {}pt, height: {}pt, body: () => include {})",
+            number(own.width),
+            number(own.height),
+            literal(&path)
+        );
+        drawings
+            .apart
+            .insert(path, format!("#import {}: ink\n#{}\n", literal(THEME), drawing::drawing(&own)));
+        Ok(Some(made))
     }
 
     fn drawn(

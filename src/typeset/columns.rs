@@ -93,6 +93,7 @@ mod tests {
         Block {
             lines,
             heights: Vec::new(),
+            paired: None,
             optional: false,
             breaks,
             repeats: 0,

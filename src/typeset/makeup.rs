@@ -40,6 +40,8 @@ pub(super) struct Step {
     lines: u32,
     /// Which of its other heights it has.
     other: Option<usize>,
+    /// Whether the next step stands beside it.
+    paired: bool,
     clear: u32,
     /// The lines below a figure at a foot, which notes take.
     below: u32,
@@ -49,6 +51,9 @@ pub(super) struct Step {
 
 /// The kind of a row that fills its page, as a part of a picture over two pages does: the layout begins on a left page.
 pub(super) const FILLS: &str = "page";
+
+/// The kind of a row that is a figure and the next one side by side.
+const PAIR: &str = "pair";
 
 /// What must be spared, as make-up counts costs, for a block to stand in its turn instead of beside its text.
 const INLINE: u64 = 80;
@@ -171,7 +176,7 @@ fn keep_beside(rows: &[Row], blocks: &mut [Block]) {
 
 /// The usual weights with those that a book has otherwise.
 pub(super) fn weights(own: MakeUp) -> Weights {
-    let MakeUp { page, white, stretch, later, parted, lonely, facing } = own;
+    let MakeUp { page, white, stretch, later, parted, lonely, facing, paired } = own;
     let usual = Weights::default();
     let or = |own: Option<u32>, usual: u64| own.map_or(usual, u64::from);
     Weights {
@@ -182,6 +187,7 @@ pub(super) fn weights(own: MakeUp) -> Weights {
         parted: or(parted, usual.parted),
         lonely: or(lonely, usual.lonely),
         facing: or(facing, usual.facing),
+        paired: or(paired, usual.paired),
     }
 }
 
@@ -203,6 +209,12 @@ fn chosen(measured: &Measured, beside: &[Group]) -> (Vec<Row>, Vec<bool>) {
             }
             continue;
         }
+        if row.kind == PAIR {
+            if let Some(first) = rows.last_mut().filter(|first: &&mut Row| first.place == (item, 0)) {
+                first.paired = Some(row.height);
+            }
+            continue;
+        }
         if let Some(most) = row.most {
             let short = f64::from(row.fitting(grid)) <= most * f64::from(grid.lines);
             if short { whole = Some(item) } else { parted = Some(item) }
@@ -220,8 +232,17 @@ fn chosen(measured: &Measured, beside: &[Group]) -> (Vec<Row>, Vec<bool>) {
     (rows, begins)
 }
 
+/// The lines that a row takes side by side with the next one.
+fn paired(rows: &[Row], begins: &[bool], index: usize, grid: Grid) -> Option<u32> {
+    let (row, next) = (rows.get(index)?, rows.get(index + 1)?);
+    let follows = next.place == (row.place.0 + 1, 0) && row.place.1 == 0;
+    let both = [row, next].iter().all(|row| row.role == "figure" && !row.column);
+    let height = row.paired.filter(|_| follows && both && !begins.get(index + 1).copied().unwrap_or(true))?;
+    Some(grid.lines_of(height))
+}
+
 fn blocks(rows: &[Row], begins: &[bool], grid: Grid) -> Vec<Block> {
-    let mut section = 0;
+    let (mut section, all) = (0, begins);
     let blocks = rows.iter().zip(begins).enumerate().map(|(index, (row, begins))| {
         if row.section || *begins {
             section = index;
@@ -262,6 +283,7 @@ fn blocks(rows: &[Row], begins: &[bool], grid: Grid) -> Vec<Block> {
         Block {
             lines,
             heights: row.heights(grid),
+            paired: paired(rows, all, index, grid),
             optional: row.optional.is_some(),
             breaks,
             repeats,
@@ -325,7 +347,7 @@ impl MadeUp {
                 row.is_some_and(|row| row.shrinks && self.grid.lines_of(row.height) > self.grid.lines);
             let _ = writeln!(
                 out,
-                "  (place: ({}, {}), page: {}, column: {}, spot: \"{}\", above: {}, lines: {}, other: {}, clear: {}, below: {}, pad: {:.3}pt, shrinks: {}, sides: ({})),",
+                "  (place: ({}, {}), page: {}, column: {}, spot: \"{}\", above: {}, lines: {}, other: {}, paired: {}, clear: {}, below: {}, pad: {:.3}pt, shrinks: {}, sides: ({})),",
                 place.0,
                 place.1,
                 step.page,
@@ -334,6 +356,7 @@ impl MadeUp {
                 step.above,
                 step.lines,
                 step.other.map_or("none".to_owned(), |other| other.to_string()),
+                step.paired,
                 step.clear,
                 step.below,
                 step.pad,
@@ -426,6 +449,15 @@ impl MadeUp {
             let goes_on = |placed: &Placed| next.iter().any(|each| each.block == placed.block);
             let mut foot = 0;
             for placed in &page.placed {
+                if placed.spot == Spot::Beside {
+                    if let Some(first) = steps.last_mut() {
+                        first.paired = true;
+                        first.lines = placed.lines;
+                        first.other = None;
+                    }
+                    steps.push(self.step(number, placed, "beside", 0));
+                    continue;
+                }
                 let above = placed.top - foot;
                 foot = placed.top + placed.lines;
                 if placed.spot != Spot::Text {
@@ -456,6 +488,7 @@ impl MadeUp {
                             above: 0,
                             lines: white,
                             other: None,
+                            paired: false,
                             clear: 0,
                             below: 0,
                             pad: 0.0,
@@ -519,6 +552,7 @@ impl MadeUp {
             above,
             lines,
             other,
+            paired: false,
             clear: 0,
             below: 0,
             pad: pad.unwrap_or(0.0),

@@ -62,6 +62,8 @@ pub(super) struct Row {
     pub shrinks: bool,
     /// How much taller, in points, it is in each of its other heights.
     pub others: Vec<f64>,
+    /// Its height in points side by side with the next row, where they may stand so.
+    pub paired: Option<f64>,
     /// The words of what is set only where it fills a page.
     pub optional: Option<String>,
     /// Its height in points.

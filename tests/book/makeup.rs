@@ -406,3 +406,48 @@ fn a_side_column_at_the_fore_edge_stands_on_the_right_of_right_pages() {
     };
     assert!(sheets("outer") == sheets("left"));
 }
+
+/// A book whose chapter has text, two small charts named together, and text: `lines` of it above.
+fn with_two_small_charts(lines: usize, size: &str, makeup: &str) -> Book {
+    let book = Book::plain();
+    for (name, title) in [("erste", "第一幅"), ("zweite", "第二幅")] {
+        let rows: String =
+            (2027..=2031).map(|year| format!("    - [{year} 年, {}]\n", year - 2000)).collect();
+        book.write(
+            &format!("figures/{name}.yaml"),
+            format!("title: {title}\nchart: column\nunit: 件\ndata:\n  columns: [数量]\n  rows:\n{rows}sources: [示例]\n"),
+        );
+    }
+    let text = "校准之前先看档案，校准之后再写档案。".repeat(lines * 2);
+    let body = format!(
+        "      - text: |\n          {text}见[](fig:erste)与[](fig:zweite)。\n      - figure: erste\n      - figure: zweite\n      - text: |\n          {}\n",
+        "两幅图说的是同一件事。".repeat(20)
+    );
+    book.write(
+        "chapters/zwei.yaml",
+        format!("title: 两幅小图\nsections:\n  - title: 一节\n    body:\n{body}"),
+    );
+    let all = book.text("report.yaml").replacen("size: a4", size, 1);
+    let start = all.find("contents:").expect("contents");
+    book.write("report.yaml", format!("{}makeup: {makeup}\ncontents:\n  - chapter: zwei\n", &all[..start]));
+    book
+}
+
+/// The pages of a book, and how many of its figures stand beside the one before them.
+fn pages_and_pairs(book: &Book) -> (usize, usize) {
+    let pages = assert_as_planned(book.root());
+    book.run("build --only screen --keep-typst typst").done();
+    let plan = book.text("typst/chapters/zwei.plan.typ");
+    (pages, plan.matches("spot: \"beside\"").count())
+}
+
+#[test]
+fn two_small_charts_stand_side_by_side_where_that_saves_a_page() {
+    let found = |lines, size, makeup| pages_and_pairs(&with_two_small_charts(lines, size, makeup));
+    let (paired, apart) = (found(14, "size: a4", "{}"), found(14, "size: a4", "{ paired: 10000 }"));
+    assert_eq!((paired.1, apart.1), (1, 0));
+    assert!(paired.0 < apart.0, "{paired:?} {apart:?}");
+    // Where they have room below one another, and where the page is narrow, they stand so.
+    assert_eq!(found(4, "size: a4", "{}").1, 0);
+    assert_eq!(found(14, "size: a5", "{}").1, 0);
+}

@@ -186,6 +186,9 @@ class Book:
             page[key] = length(key, default * page["width"] / 210)
         for key in ("top", "bottom"):
             page[key] = length(key, 26 * page["height"] / 297)
+        # A side column at the fore-edge takes about a quarter of the measure, on the left of left pages and on the right of right ones.
+        measure = page["width"] - page["inside"] - page["outside"]
+        page["aside"] = 0.25 * measure if given.get("side") == "outer" else 0.0
         return {key: value * 72 / 25.4 for key, value in page.items()}
 
     # ------------------------------------------------------------ prose

@@ -69,6 +69,7 @@ class Flow:
     def __init__(self, path, page, spine=True):
         self.text, self.lines, self.line_of, self.pages, self.edges = "", [], [], {}, {0}
         mean = (page["inside"] + page["outside"]) / 2
+        self.shifts = {0.0, page["aside"], -page["aside"]}
         pieces, length, last = [], 0, None
         for word in words(path):
             # The hyphen of a divided word is no character of the text.
@@ -140,7 +141,7 @@ class Flow:
         """Where a text that broke off at the end of a line goes on.
 
         The only interruption allowed: the text leaves the page and goes on on the next one that has text, at the beginning of a
-        line with the same left edge (an indent or a level of a list apart) and the same size of type. What lies between are whole lines
+        line with the same left edge (an indent or a level of a list, and a side column at the fore-edge, apart) and the same size of type. What lies between are whole lines
         of other blocks: a figure at the page's foot or head, the other cells of a table's row, its repeated header.
         """
         if at == 0 or self.lines[self.line_of[at - 1]].end != at:
@@ -150,7 +151,8 @@ class Flow:
             alike = [
                 line
                 for line in self.by_page.get(page, [])
-                if abs(line.height - before.height) < 0.4 and abs(line.left - before.left) < 3.3 * before.height
+                if abs(line.height - before.height) < 0.4
+                and any(abs(line.left - before.left + shift) < 3.3 * before.height for shift in self.shifts)
             ]
             for line in alike:
                 if expected.match(self.text, line.start):

@@ -37,6 +37,7 @@ struct PanelView<'a> {
     alt: &'a Text,
     breakable: bool,
     half: bool,
+    small: bool,
     /// Whether it is one of the panels that a column parts a chart into.
     facet: bool,
     /// The name of its kind, such as `stacked-bar`.
@@ -132,7 +133,8 @@ impl<'a> From<&'a model::Figure> for Figure<'a> {
 
 impl<'a> From<&'a model::Panel> for PanelView<'a> {
     fn from(panel: &'a model::Panel) -> Self {
-        let model::Panel { index, title, unit, questions, filter, alt, breakable, half, kind, chart } = panel;
+        let model::Panel { index, title, unit, questions, filter, alt, breakable, half, small, kind, chart } =
+            panel;
         PanelView {
             index: *index,
             title,
@@ -142,6 +144,7 @@ impl<'a> From<&'a model::Panel> for PanelView<'a> {
             alt,
             breakable: *breakable,
             half: *half,
+            small: *small,
             facet: chart.facet.is_some(),
             chart: kind,
             data: chart,
