@@ -141,6 +141,20 @@ pub struct PageSetup {
     pub bottom: Option<Text>,
     /// Where the side column stands.
     pub side: Option<SideColumn>,
+    /// Where the sub-headings of chapters stand.
+    pub subheads: Option<Subheads>,
+}
+
+/// Where the sub-headings of chapters stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Subheads {
+    /// Above their text.
+    #[default]
+    Above,
+    /// In the side column, beside the first lines of their text; above it where no text follows, where it is shorter than they are, and
+    /// on narrow pages.
+    Side,
 }
 
 /// Where the column of numbers, quotes and portraits stands that lies beside the text. Narrow pages have none.

@@ -68,7 +68,7 @@ pub use title::{Title, marks as title_marks};
 pub use values::Respondents;
 
 pub use crate::content::picture::PictureWidth;
-pub use crate::content::report::{Alignment, Emphasis, Opener, SideColumn};
+pub use crate::content::report::{Alignment, Emphasis, Opener, SideColumn, Subheads};
 pub use crate::content::role::{Listing, Role};
 pub use crate::content::translation::Pairs;
 

@@ -1,7 +1,7 @@
 //! The page: trim size, margins and bleed, in mm.
 
 use super::context::Context;
-use crate::content::report::{Page as PageContent, PageSetup, Report, SideColumn, Size};
+use crate::content::report::{Page as PageContent, PageSetup, Report, SideColumn, Size, Subheads};
 use crate::diag::message::messages;
 use crate::diag::{Code, Diagnostic, message as m};
 use crate::geometry::{MM_PER_INCH, PT_PER_MM};
@@ -35,6 +35,8 @@ pub struct Page {
     pub measure: f64,
     /// Where the side column stands, if there is one.
     pub side_column: SideColumn,
+    /// Where the sub-headings of chapters stand.
+    pub subheads: Subheads,
 }
 
 /// The share of the measure that the main column takes.
@@ -118,6 +120,7 @@ impl Page {
             bleed,
             measure: (width - inside - outside) * PT_PER_MM,
             side_column: setup.side.unwrap_or_default(),
+            subheads: setup.subheads.unwrap_or_default(),
         }
     }
 }

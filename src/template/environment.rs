@@ -106,14 +106,12 @@ pub(super) fn new(context: FilterContext, layouts: Arc<Layouts>) -> Environment<
         context.heights(&figure, width, panel, beside.as_ref(), drawings)
     };
     env.add_filter("heights", heights);
-    env.add_filter(
-        "apart",
-        move |state: &mut State, figure: Value, width: f64, panel: usize, beside: Option<Value>| {
-            let drawings = state.get_or_insert_extension(Drawings::default());
-            let drawn = apart.apart(&figure, width, panel, beside.as_ref(), Height::Usual, drawings)?;
-            Ok::<_, Error>(Value::from_safe_string(drawn.unwrap_or_else(|| "none".to_owned())))
-        },
-    );
+    let apart = move |state: &mut State, figure: Value, width: f64, panel: usize, beside: Option<Value>| {
+        let drawings = state.get_or_insert_extension(Drawings::default());
+        let drawn = apart.apart(&figure, width, panel, beside.as_ref(), Height::Usual, drawings)?;
+        Ok::<_, Error>(Value::from_safe_string(drawn.unwrap_or_else(|| "none".to_owned())))
+    };
+    env.add_filter("apart", apart);
     env
 }
 

@@ -52,6 +52,9 @@ pub(super) struct Step {
 /// The kind of a row that fills its page, as a part of a picture over two pages does: the layout begins on a left page.
 pub(super) const FILLS: &str = "page";
 
+/// The kind of a row that is a sub-heading as the side column has it; the row before it is the same above its text.
+const SIDE_HEAD: &str = "side-head";
+
 /// The kind of a row that is a figure and the next one side by side.
 const PAIR: &str = "pair";
 
@@ -130,8 +133,12 @@ fn text_before(rows: &[Row], begins: &[bool], grid: Grid) -> Option<(usize, u32)
         if row.kind != "text" || row.column {
             break;
         }
-        lines += row.lines(grid);
-        if *begins {
+        lines += row.lines(grid) - row.head_lines;
+        // A sub-heading in the side column keeps a line to what stands below it.
+        if row.head_lines > 0 {
+            lines = lines.saturating_sub(1);
+        }
+        if *begins || row.head_lines > 0 {
             break;
         }
     }
@@ -155,8 +162,39 @@ fn stand_beside(rows: &mut Vec<Row>, begins: &mut Vec<bool>, item: i64, lines: u
     begins.pop();
 }
 
+/// Puts a sub-heading of so many lines beside the text that begins with row `at`, instead of above it, if that text is as long.
+fn head_beside(rows: &mut Vec<Row>, begins: &mut Vec<bool>, at: usize, lines: u32, grid: Grid) {
+    let text = |row: &&mut Row| row.kind == "text" && !row.column;
+    let goes_on = begins.iter().skip(at).enumerate().map(|(index, begins)| index == 0 || !begins);
+    let behind = rows.iter_mut().skip(at).zip(goes_on).take_while(|(row, goes_on)| text(row) && *goes_on);
+    let mut behind: Vec<&mut Row> = behind.map(|(row, _)| row).collect();
+    let room: u32 = behind.iter().map(|row| row.lines(grid)).sum();
+    if room < lines {
+        return;
+    }
+    let mut need = lines;
+    for row in &mut behind {
+        row.head_lines = need.min(row.lines(grid));
+        need -= row.head_lines;
+    }
+    let Some(above) = at.checked_sub(1) else { return };
+    let head = (rows[above].place.0, rows[above].before, rows[above].above, begins[above]);
+    if let Some(first) = rows.get_mut(at) {
+        (first.head, first.before, first.above) = (Some(head.0), head.1, head.2);
+    }
+    begins[at] |= head.3;
+    rows.remove(above);
+    begins.remove(above);
+}
+
 /// Keeps the lines on one page that something stands beside.
 fn keep_beside(rows: &[Row], blocks: &mut [Block]) {
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.head_lines > 0) {
+        let Some(block) = blocks.get_mut(at) else { continue };
+        block.breaks.retain(|line| *line >= row.head_lines);
+        // A sub-heading that is as tall as that goes on beside what follows.
+        block.joined |= rows.get(at + 1).is_some_and(|next| next.head_lines > 0 && next.head.is_none());
+    }
     for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.side_lines > 0) {
         let mut need = row.side_lines;
         for at in (0..=index).rev() {
@@ -197,8 +235,19 @@ fn chosen(measured: &Measured, beside: &[Group]) -> (Vec<Row>, Vec<bool>) {
     let grid = measured.grid;
     let (mut rows, mut begins) = (Vec::new(), Vec::new());
     let (mut whole, mut parted, mut new_page) = (None, None, false);
+    // The sub-heading whose text is being read: where that begins, and how many lines it takes in the side column.
+    let mut heading = None;
     for row in measured.rows.iter().cloned() {
         let (item, part) = row.place;
+        if row.kind != "text"
+            && let Some((at, lines)) = heading.take()
+        {
+            head_beside(&mut rows, &mut begins, at, lines, grid);
+        }
+        if row.kind == SIDE_HEAD {
+            heading = Some((rows.len(), row.lines(grid)));
+            continue;
+        }
         if row.kind == "break" {
             new_page = true;
             continue;
@@ -228,6 +277,9 @@ fn chosen(measured: &Measured, beside: &[Group]) -> (Vec<Row>, Vec<bool>) {
         new_page = fills || (new_page && !begin);
         begins.push(begin);
         rows.push(row);
+    }
+    if let Some((at, lines)) = heading {
+        head_beside(&mut rows, &mut begins, at, lines, grid);
     }
     (rows, begins)
 }
@@ -347,7 +399,7 @@ impl MadeUp {
                 row.is_some_and(|row| row.shrinks && self.grid.lines_of(row.height) > self.grid.lines);
             let _ = writeln!(
                 out,
-                "  (place: ({}, {}), page: {}, column: {}, spot: \"{}\", above: {}, lines: {}, other: {}, paired: {}, clear: {}, below: {}, pad: {:.3}pt, shrinks: {}, sides: ({})),",
+                "  (place: ({}, {}), page: {}, column: {}, spot: \"{}\", above: {}, lines: {}, other: {}, paired: {}, clear: {}, below: {}, pad: {:.3}pt, shrinks: {}, head: {}, sides: ({})),",
                 place.0,
                 place.1,
                 step.page,
@@ -361,6 +413,7 @@ impl MadeUp {
                 step.below,
                 step.pad,
                 shrinks,
+                row.and_then(|row| row.head).map_or("none".to_owned(), |head| head.to_string()),
                 row.into_iter().flat_map(|row| &row.sides).map(|item| format!("{item},")).collect::<String>()
             );
         }

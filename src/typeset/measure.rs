@@ -48,6 +48,10 @@ pub(super) struct Row {
     /// What stands in the side column along its last lines: its items, and how many lines they take.
     pub sides: Vec<i64>,
     pub side_lines: u32,
+    /// The sub-heading that stands in the side column along its first lines, and those of the text behind it, and how many of its own lines
+    /// that takes.
+    pub head: Option<i64>,
+    pub head_lines: u32,
     /// Whether it stands at the head of a page and nowhere else.
     pub at_head: bool,
     /// Whether figures keep their order to it.

@@ -44,6 +44,16 @@ impl Book {
         book
     }
 
+    /// The content of the sample, with the layouts that are built in.
+    pub(crate) fn sample() -> Book {
+        let book = Book::empty();
+        for folder in ["cases", "chapters", "figures", "images"] {
+            copy(&repository().join(folder), &book.path(folder));
+        }
+        book.write("report.yaml", repository_file("report.yaml"));
+        book
+    }
+
     /// Lays the files of a folder over its own.
     pub(crate) fn overlay(&self, folder: &Path) -> &Book {
         copy(folder, self.root());

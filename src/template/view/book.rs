@@ -6,7 +6,8 @@ use super::picture::Picture;
 use crate::ink::{Medium, Theme};
 use crate::locale::Conventions;
 use crate::model::{
-    self, Alignment, Date, Emphasis, Imprint, Info, Isbn, Opener, Page, Pairs, Press, SideColumn, Title,
+    self, Alignment, Date, Emphasis, Imprint, Info, Isbn, Opener, Page, Pairs, Press, SideColumn, Subheads,
+    Title,
 };
 use crate::source::Text;
 
@@ -101,6 +102,7 @@ struct PageView {
     measure: f64,
     main: f64,
     side: SideColumn,
+    subheads: Subheads,
 }
 
 #[derive(Debug, Serialize)]
@@ -206,9 +208,10 @@ impl<'a> From<&'a Imprint> for ImprintView<'a> {
 
 impl From<&Page> for PageView {
     fn from(page: &Page) -> Self {
-        let Page { width, height, inside, outside, top, bottom, bleed, measure, side_column } = *page;
+        let Page { width, height, inside, outside, top, bottom, bleed, measure, side_column, subheads } =
+            *page;
         let (main, side) = (page.main(), side_column);
-        PageView { width, height, inside, outside, top, bottom, bleed, measure, main, side }
+        PageView { width, height, inside, outside, top, bottom, bleed, measure, main, side, subheads }
     }
 }
 
