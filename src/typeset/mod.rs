@@ -2,6 +2,7 @@
 
 mod again;
 mod ahead;
+mod beside;
 mod blanks;
 mod columns;
 mod facing;
