@@ -3,7 +3,9 @@
 use super::Document;
 use super::escape::{literal, marked_literal};
 use super::view::label;
+use crate::model::Anchor;
 use crate::model::prose::{Block, Footnote, Inline, Mark, Prose, Table, uri};
+use crate::source::is_han;
 
 /// A content block `[…]` for prose.
 pub(super) fn content(prose: &Prose, document: Document) -> String {
@@ -96,7 +98,7 @@ fn table(table: &Table, document: Document, out: &mut String) {
 
 /// Every call ends with a semicolon, so that the next text cannot continue it.
 fn inlines(all: &[Inline], document: Document, out: &mut String) {
-    for inline in all {
+    for (index, inline) in all.iter().enumerate() {
         match inline {
             Inline::Text(text) => out.push_str(&format!("#{};", marked_literal(text))),
             Inline::Strong(inner) => wrapped("strong", inner, document, out),
@@ -127,9 +129,25 @@ fn inlines(all: &[Inline], document: Document, out: &mut String) {
                 let function = if reference.page { "xref-page" } else { "xref" };
                 let text = marked_literal(&reference.text);
                 out.push_str(&format!("#{function}(label({}), {text});", literal(&label(&reference.target))));
+                // The number of a figure stays with the word before it: no space is made there between it and Han.
+                let numbered =
+                    matches!(reference.target, Anchor::Figure(_)) && ends_with_digit(&reference.text);
+                if numbered
+                    && matches!(all.get(index + 1), Some(Inline::Text(next)) if next.starts_with(is_letter_of_han))
+                {
+                    out.push_str("#h(0.25em, weak: true);");
+                }
             }
         }
     }
+}
+
+fn is_letter_of_han(c: char) -> bool {
+    is_han(c) && c.is_alphabetic()
+}
+
+fn ends_with_digit(text: &str) -> bool {
+    text.ends_with(|last: char| last.is_ascii_digit())
 }
 
 fn footnote(note: &Footnote, document: Document, out: &mut String) {

@@ -114,6 +114,16 @@ fn what_is_made_again_is_as_if_it_was_made_for_the_first_time() {
 #[test]
 fn the_sample_stands_as_planned() {
     assert_as_planned(repository());
+    for size in [
+        "{ size: a5 }",
+        "{ size: a5, subheads: side }",
+        "{ width: 170mm, height: 240mm }",
+        "{ width: 297mm, height: 210mm }",
+    ] {
+        let book = Book::sample();
+        book.edit("report.yaml", "page: { size: a4 }", &format!("page: {size}"));
+        assert_as_planned(book.root());
+    }
 }
 
 #[test]
