@@ -163,7 +163,7 @@ impl Offers<'_> {
     /// Names of what the book has, where a path takes one.
     fn names(&mut self, cursor: &Cursor, lang: Lang) {
         let Cursor { path, slot, .. } = cursor;
-        let keys: Vec<&str> = path.0.iter().filter_map(Step::as_key).collect();
+        let keys = path.keys();
         let analysis = self.here.analysis;
         // A key could begin here as well: names are offered for values and for items of lists.
         if *slot == Slot::Key && !matches!(path.0.last(), Some(Step::Index(_))) {

@@ -142,22 +142,26 @@ fn bare(word: &str) -> (&str, bool) {
     }
 }
 
-/// Whether what is typed of a line ends in a comment.
-fn is_comment(typed: &str) -> bool {
+/// The characters of a text that stand outside of quotation marks: their bytes, and what stands before each.
+fn unquoted(text: &str) -> impl Iterator<Item = (usize, char, char)> {
     let mut quote = None;
     let mut before = ' ';
-    for c in typed.chars() {
+    text.char_indices().filter_map(move |(at, c)| {
+        let last = std::mem::replace(&mut before, c);
         match quote {
             Some(mark) if mark == c => quote = None,
             Some(_) => {}
-            None if c == '#' && before.is_whitespace() => return true,
             // Inside a word it is an apostrophe.
-            None if matches!(c, '"' | '\'') && !before.is_alphanumeric() => quote = Some(c),
-            None => {}
+            None if matches!(c, '"' | '\'') && !last.is_alphanumeric() => quote = Some(c),
+            None => return Some((at, last, c)),
         }
-        before = c;
-    }
-    false
+        None
+    })
+}
+
+/// Whether what is typed of a line ends in a comment.
+fn is_comment(typed: &str) -> bool {
+    unquoted(typed).any(|(_, before, c)| c == '#' && before.is_whitespace())
 }
 
 /// The path to the brackets that were opened on a line above one that begins at a column and are still open, and their byte.
@@ -262,21 +266,14 @@ fn open_target(typed: &str) -> Option<&str> {
 /// The bytes of the brackets that are open at the end of a text.
 fn open_brackets(text: &str) -> Vec<usize> {
     let mut open: Vec<usize> = Vec::new();
-    let mut quote = None;
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        match (quote, c) {
-            (Some(mark), c) if mark == c => quote = None,
-            (Some(_), _) => {}
-            // Inside a word it is an apostrophe.
-            (None, '"' | '\'') if !before.is_alphanumeric() => quote = Some(c),
-            (None, '{' | '[') => open.push(at),
-            (None, '}' | ']') => {
+    for (at, _, c) in unquoted(text) {
+        match c {
+            '{' | '[' => open.push(at),
+            '}' | ']' => {
                 open.pop();
             }
-            (None, _) => {}
+            _ => {}
         }
-        before = c;
     }
     open
 }

@@ -11,7 +11,7 @@ use super::names::SECTION;
 use super::position::Lines;
 use crate::content::schema::FileKind;
 use crate::mend::references::{ALL, What, each_name, each_scalar, has_links, targets};
-use crate::source::yaml::{self, Node, Path, Step};
+use crate::source::yaml::{self, Node, Path};
 use crate::source::{Source, Span};
 
 /// A file as the latest analysis of its book knows it.
@@ -83,7 +83,7 @@ impl<'b> Here<'b> {
     fn given(&self, root: &Node) -> Vec<(String, Span)> {
         let mut found = Vec::new();
         each_scalar(root, &Path::default(), &mut |node, text, path| {
-            let keys: Vec<&str> = path.0.iter().filter_map(Step::as_key).collect();
+            let keys = path.keys();
             if self.kind() == Some(FileKind::Chapter) && keys == ["sections", "id"] {
                 found.push((text.to_owned(), node.span));
             }

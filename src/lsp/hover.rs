@@ -69,7 +69,7 @@ pub(super) fn hover(here: &Here, offset: usize, schemas: &Schemas, lang: Lang) -
 
 /// The page of the rule whose findings are accepted by its code.
 fn accepted(path: &Path, text: &str, lang: Lang) -> Option<String> {
-    let keys: Vec<&str> = path.0.iter().filter_map(Step::as_key).collect();
+    let keys = path.keys();
     let mut pages = codes::all().filter(|_| keys == ["accept", "code"]);
     Some(pages.find(|page| page.code.as_str() == text)?.page(lang))
 }

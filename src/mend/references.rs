@@ -8,7 +8,7 @@ use crate::content::schema::FileKind;
 use crate::diag::Diagnostics;
 use crate::lint::is_prose;
 use crate::project::Project;
-use crate::source::yaml::{Kind, Node, Path, Step};
+use crate::source::yaml::{Kind, Node, Path};
 
 /// What has a file of its own, and is named by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl What {
 
     /// Whether the scalar at a path names one of its kind.
     pub(crate) fn is_named_at(self, file: FileKind, path: &Path) -> bool {
-        let keys: Vec<&str> = path.0.iter().filter_map(Step::as_key).collect();
+        let keys = path.keys();
         match (self, file, keys.as_slice()) {
             (What::Case, FileKind::Report, ["contents", "cases"]) => true,
             (

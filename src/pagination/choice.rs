@@ -50,8 +50,8 @@ pub(super) fn pairs(placed: &[Placed]) -> usize {
 /// A way to set the blocks of a page: the lines that all of them take, what it costs, and how many lines each takes.
 type Way = (u32, u64, Vec<u32>);
 
-/// The ways to set blocks of several heights, one for each sum of their lines up to `most`: what it costs, and
-/// how many lines each block takes. A figure that was announced on the page before has its usual height: where it stands depends on that;
+/// The ways to set blocks of several heights, one for each sum of their lines up to `most`: what it costs, and how many lines each
+/// block takes. A figure that was announced on the page before has its usual height: where it stands depends on that;
 /// one of a pair has that of the pair.
 pub(super) fn heights(placed: &[Placed], blocks: &[Block], most: u32) -> Vec<(u64, Vec<u32>)> {
     let usual: Vec<u32> = placed.iter().map(|each| each.lines).collect();
@@ -62,7 +62,7 @@ pub(super) fn heights(placed: &[Placed], blocks: &[Block], most: u32) -> Vec<(u6
         if each.spot == Spot::Head || is_one_of_two || others.is_empty() {
             continue;
         }
-        // By their sums, rising. It seldom are more than a handful.
+        // By their sums, rising. They are seldom more than a handful.
         let mut longer: Vec<Way> = Vec::with_capacity(ways.len() * (others.len() + 1));
         for (sum, charge, lines) in &ways {
             for own in others.iter().copied().chain([each.lines]) {

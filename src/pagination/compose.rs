@@ -126,6 +126,17 @@ pub(super) struct Composed {
     pub cost: u64,
 }
 
+/// The lines that a block takes at least: none, where it may be left out or stand beside the one before it.
+fn least(blocks: &[Block], block: usize) -> u32 {
+    let beside = block.checked_sub(1).is_some_and(|above| blocks[above].paired.is_some());
+    let block = &blocks[block];
+    if block.optional || (beside && block.is_figure()) {
+        0
+    } else {
+        block.paired.into_iter().chain([block.least()]).min().unwrap_or(0)
+    }
+}
+
 impl<'a> Chapter<'a> {
     pub(super) fn new(areas: &'a [Area], weights: Weights, blocks: &'a [Block]) -> Chapter<'a> {
         let stream: Vec<usize> = (0..blocks.len()).filter(|index| !blocks[*index].is_figure()).collect();
@@ -140,17 +151,11 @@ impl<'a> Chapter<'a> {
         });
         let figures = figures.collect();
         let bars = (0..stream.len()).filter(|at| blocks[stream[*at]].bars).collect();
-        let mut chapter = Chapter { areas, weights, figures, blocks, stream, bars, rest: Vec::new() };
-        let mut rest = 0;
-        let lines = chapter.stream.iter().rev().map(|block| chapter.least(*block));
-        chapter.rest = lines
-            .map(|lines| {
-                rest += lines;
-                rest
-            })
-            .collect();
-        chapter.rest.reverse();
-        chapter
+        let mut rest: Vec<u32> = stream.iter().map(|block| least(blocks, *block)).collect();
+        for at in (1..rest.len()).rev() {
+            rest[at - 1] += rest[at];
+        }
+        Chapter { areas, weights, figures, blocks, stream, bars, rest }
     }
 
     /// Where a chapter begins whose first page lies on this side.
@@ -183,20 +188,9 @@ impl<'a> Chapter<'a> {
     pub(super) fn still(&self, state: State) -> u64 {
         let text = self.rest.get(state.at).copied().unwrap_or_default().saturating_sub(state.line);
         let figures = self.figures.get(state.figures..).unwrap_or_default().iter();
-        let lines = text + figures.map(|figure| self.least(figure.block)).sum::<u32>();
+        let lines = text + figures.map(|figure| least(self.blocks, figure.block)).sum::<u32>();
         let most = self.areas.iter().map(|area| area.lines).max().unwrap_or(1).max(1);
         u64::from(lines.div_ceil(most)) * self.weights.page
-    }
-
-    /// The lines that a block takes at least: none, where it may be left out or stand beside the one before it.
-    fn least(&self, block: usize) -> u32 {
-        let beside = block.checked_sub(1).is_some_and(|above| self.blocks[above].paired.is_some());
-        let block = &self.blocks[block];
-        if block.optional || (beside && block.is_figure()) {
-            0
-        } else {
-            block.paired.into_iter().chain([block.least()]).min().unwrap_or(0)
-        }
     }
 
     /// The lines of the page that begins in a state.

@@ -130,8 +130,8 @@ fn inlines(all: &[Inline], document: Document, out: &mut String) {
                 let text = marked_literal(&reference.text);
                 out.push_str(&format!("#{function}(label({}), {text});", literal(&label(&reference.target))));
                 // The number of a figure stays with the word before it: no space is made there between it and Han.
-                let numbered =
-                    matches!(reference.target, Anchor::Figure(_)) && ends_with_digit(&reference.text);
+                let numbered = matches!(reference.target, Anchor::Figure(_))
+                    && reference.text.ends_with(|last: char| last.is_ascii_digit());
                 if numbered
                     && matches!(all.get(index + 1), Some(Inline::Text(next)) if next.starts_with(is_letter_of_han))
                 {
@@ -144,10 +144,6 @@ fn inlines(all: &[Inline], document: Document, out: &mut String) {
 
 fn is_letter_of_han(c: char) -> bool {
     is_han(c) && c.is_alphabetic()
-}
-
-fn ends_with_digit(text: &str) -> bool {
-    text.ends_with(|last: char| last.is_ascii_digit())
 }
 
 fn footnote(note: &Footnote, document: Document, out: &mut String) {

@@ -188,6 +188,11 @@ impl Path {
         self.with(Step::Index(index))
     }
 
+    /// The keys on its way, without the indices.
+    pub fn keys(&self) -> Vec<&str> {
+        self.0.iter().filter_map(Step::as_key).collect()
+    }
+
     fn with(&self, step: Step) -> Path {
         Path(self.0.iter().cloned().chain([step]).collect())
     }
