@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use sha2::Sha256;
 
+use super::escape::literal;
 use super::fit::Fit;
 use super::generated::Generated;
 use super::layouts::Layouts;
@@ -77,19 +78,23 @@ impl TypstProject {
     }
 }
 
-/// What Typst is to do with the blocks of a flow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pass {
-    /// Set each once and say how tall it is.
-    Measure,
+/// What Typst is to do with the blocks of flows.
+#[derive(Debug, Clone, Copy)]
+pub enum Pass<'a> {
+    /// Set those of one flow once and say how tall each is.
+    Measure(&'a Flow),
     /// Put them on pages.
     Set,
 }
 
-impl Pass {
+impl Pass<'_> {
     /// The source that says so, for [`PASS`].
     pub fn source(self) -> String {
-        format!("#let measuring = {}\n", self == Pass::Measure)
+        let flow = match self {
+            Pass::Measure(flow) => literal(&flow.source),
+            Pass::Set => "none".to_owned(),
+        };
+        format!("#let measured-flow = {flow}\n")
     }
 }
 

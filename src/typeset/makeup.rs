@@ -10,6 +10,7 @@ use super::measure::{Grid, Measured, Row};
 use super::places::Steps;
 use crate::model::MakeUp;
 use crate::pagination::{self, Area, Block, Placed, Plan, Role, Side, Spot, Weights};
+use crate::template::Flow;
 use crate::template::escape::literal;
 
 /// How far, in points, a block may stand from its place.
@@ -120,16 +121,16 @@ pub(super) fn weights(own: MakeUp) -> Weights {
     }
 }
 
-/// The rows that are set: one that may stand for its parts does so if it is short. Beside them, whether each begins a page.
+/// The rows that are set, and whether each begins a page.
 /// `beside` are the items that may stand in the side column.
 fn chosen(measured: &Measured, beside: &[Group]) -> (Vec<Row>, Vec<bool>) {
     let grid = measured.grid;
     let (mut rows, mut begins) = (Vec::new(), Vec::new());
-    let (mut whole, mut parted, mut new_page) = (None, None, false);
+    let mut new_page = false;
     // The sub-heading whose text is being read: where that begins, and how many lines it takes in the side column.
     let mut heading = None;
     for row in measured.rows.iter().cloned() {
-        let (item, part) = row.place;
+        let (item, _) = row.place;
         if row.kind != "text"
             && let Some((at, lines)) = heading.take()
         {
@@ -153,13 +154,6 @@ fn chosen(measured: &Measured, beside: &[Group]) -> (Vec<Row>, Vec<bool>) {
             if let Some(first) = rows.last_mut().filter(|first: &&mut Row| first.place == (item, 0)) {
                 first.paired = Some(row.height);
             }
-            continue;
-        }
-        if let Some(most) = row.most {
-            let short = f64::from(row.fitting(grid)) <= most * f64::from(grid.lines);
-            if short { whole = Some(item) } else { parted = Some(item) }
-        }
-        if (part > 0 && whole == Some(item)) || (part == 0 && parted == Some(item)) {
             continue;
         }
         // What fills its page begins it, as does what follows. A figure is brought along by its text.
@@ -279,9 +273,9 @@ fn table_breaks(row: &Row, lines: u32, grid: Grid) -> (Vec<u32>, u32) {
 }
 
 impl MadeUp {
-    /// The plan as a Typst source, which defines `plan`. `entry` names it.
-    pub(super) fn source(&self, entry: usize) -> String {
-        let mut out = format!("#let plan = (entry: {entry}, steps: (\n");
+    /// The plan of a flow as a Typst source, which defines `plan`. `entry` names it in what pages tell.
+    pub(super) fn source(&self, flow: &Flow, entry: usize) -> String {
+        let mut out = format!("#let plan = (flow: {}, entry: {entry}, steps: (\n", literal(&flow.source));
         let steps = self.steps();
         for step in &steps {
             let row = step.row.and_then(|row| self.rows.get(row));

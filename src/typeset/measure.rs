@@ -60,8 +60,6 @@ pub(super) struct Row {
     pub section: bool,
     /// The label by which text names it.
     pub target: Option<String>,
-    /// The share of a page up to which it stands for the parts that follow.
-    pub most: Option<f64>,
     /// Whether it is drawn smaller where it would be taller than a page.
     pub shrinks: bool,
     /// How much taller, in points, it is in each of its other heights.
@@ -237,11 +235,6 @@ fn row(dict: &Dict) -> Row {
         },
         optional: text(dict, "optional"),
         target: text(dict, "target"),
-        most: match dict.get("most") {
-            Ok(Value::Float(most)) => Some(*most),
-            Ok(Value::Int(most)) => Some(*most as f64),
-            _ => None,
-        },
         ..Row::default()
     }
 }

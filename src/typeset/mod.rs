@@ -17,6 +17,7 @@ mod pages;
 mod places;
 mod plans;
 mod remarks;
+mod settled;
 mod trace;
 mod walk;
 mod world;
@@ -24,7 +25,6 @@ mod world;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use typst::World;
@@ -69,9 +69,6 @@ messages! {
 
 /// How many characters of a text a message shows.
 const SHOWN: usize = 24;
-
-/// Flows that are measured before Typst's cache forgets them again: pages are set by other sources and find nothing in it.
-const MEASURED_AT_ONCE: usize = 100;
 
 /// How many compilations an unused result survives in Typst's cache, which all documents of the process share.
 const CACHE_AGE: usize = 8;
@@ -158,28 +155,22 @@ impl Typesetter {
         let plans = self.plans.clone();
         // Whoever comes second waits for the first, and finds what it needs.
         let mut known = plans.known();
-        let mut made = Vec::with_capacity(flows.len());
-        for some in flows.chunks(MEASURED_AT_ONCE) {
-            let measured = AtomicUsize::new(0);
-            made.par_extend(some.par_iter().map(|flow| {
-                let key = hash128(&(shared, text(&flow.source)));
-                let fresh = || {
-                    measured.fetch_add(1, Ordering::Relaxed);
-                    let measured = self.measure(flow);
-                    Made::new(key, measured.map(|measured| makeup::make_up(measured, project.makeup)))
-                };
-                let mut made = known.get(&flow.source, key).cloned().unwrap_or_else(fresh);
-                let plan = made.on(self.sides.get(&flow.source).copied(), project.makeup);
-                (made, plan)
-            }));
-            if measured.into_inner() == MEASURED_AT_ONCE {
-                forget_all();
-            }
-        }
+        let made = flows.par_iter().map(|flow| {
+            let key = hash128(&(shared, text(&flow.source)));
+            let fresh = || {
+                let measured = self.measure(flow);
+                Made::new(key, measured.map(|measured| makeup::make_up(measured, project.makeup)))
+            };
+            let mut made = known.get(&flow.source, key).cloned().unwrap_or_else(fresh);
+            let plan = made.on(self.sides.get(&flow.source).copied(), project.makeup);
+            (made, plan)
+        });
+        let made: Vec<_> = made.collect();
         self.made_up.clear();
         self.keys.clear();
         for (entry, (flow, (made, plan))) in flows.into_iter().zip(made).enumerate() {
-            project.put(&flow.plan, plan.as_ref().map_or(NO_PLAN.to_owned(), |plan| plan.source(entry)));
+            project
+                .put(&flow.plan, plan.as_ref().map_or(NO_PLAN.to_owned(), |plan| plan.source(&flow, entry)));
             self.made_up.push(plan);
             self.keys.push(made.key);
             known.put(flow.source, made);

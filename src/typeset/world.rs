@@ -11,6 +11,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
 
+use super::settled;
 use crate::fonts::Fonts;
 use crate::model::Date;
 use crate::template::escape::literal;
@@ -19,7 +20,11 @@ use crate::template::{Flow, Generated, MAIN, NO_PLAN, PASS, Pass, TypstProject};
 /// One library for all worlds: Typst's cache takes another library for another language.
 fn library() -> &'static LazyHash<Library> {
     static LIBRARY: OnceLock<LazyHash<Library>> = OnceLock::new();
-    LIBRARY.get_or_init(|| LazyHash::new(Library::default()))
+    LIBRARY.get_or_init(|| {
+        let mut library = Library::default();
+        settled::define(library.global.scope_mut());
+        LazyHash::new(library)
+    })
 }
 
 pub(super) struct BookWorld {
@@ -133,7 +138,7 @@ impl<'a> MeasuringWorld<'a> {
         let path = flow.source.as_str();
         let main = format!("#import \"/theme.typ\": *\n#show: book\n#include {}\n", literal(path));
         let main = Some((MAIN, main)).filter(|_| path != MAIN);
-        let pass = [(PASS, Pass::Measure.source()), (flow.plan.as_str(), NO_PLAN.to_owned())];
+        let pass = [(PASS, Pass::Measure(flow).source()), (flow.plan.as_str(), NO_PLAN.to_owned())];
         let own = main.into_iter().chain(pass);
         let own = own.filter_map(|(path, text)| Some(Source::new(BookWorld::id(path)?, text)));
         MeasuringWorld { world, own: own.collect() }
