@@ -288,7 +288,8 @@ impl Renderer {
             .enumerate()
             .filter_map(|(index, entry)| {
                 let kind = entry.role().map_or("case", |role| role.name);
-                Some(view::Entry { kind, path: path(entry, book)?, blanks: blanks(index) })
+                let list = entry.role().is_some_and(|role| role.lists.runs_on());
+                Some(view::Entry { kind, path: path(entry, book)?, blanks: blanks(index), list })
             })
             .collect();
         let at_end = blanks(book.entries.len());

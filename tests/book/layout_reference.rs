@@ -115,7 +115,7 @@ fn every_value_is_named() {
         let project = Project::new(Folder::find(&repository().join(book)).expect("a book"));
         let session = Session::open(project, SystemFonts::Excluded);
         let book = session.book().expect("a model");
-        let entry = view::Entry { kind: "cover", path: String::new(), blanks: 0 };
+        let entry = view::Entry { kind: "cover", path: String::new(), blanks: 0, list: false };
         collect("book", &seen(view::Book::new(&book.info, Medium::Screen, &[entry], 0)), &mut there);
         collect("print", &seen(view::Print::new(&book.info.families)), &mut there);
         book.cases.iter().for_each(|case| collect("case", &seen(view::Case::from(case)), &mut there));

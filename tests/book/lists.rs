@@ -1,6 +1,7 @@
 //! Lists of the book, and its imprint: what is typed there is printed, or refused.
 
 use crate::harness::Book;
+use crate::pdf::Pdf;
 
 /// The plain book with more in its report.
 fn with(keys: &str, entries: &str) -> Book {
@@ -38,4 +39,26 @@ fn an_isbn_is_proved() {
     let sound = with("imprint: { isbn: 978-3-16-148410-0 }\n", "  - legal: legal\n");
     sound.write("chapters/legal.yaml", "title: 版权\n");
     sound.run("build").done();
+}
+
+#[test]
+fn short_lists_share_a_page_and_long_ones_fill_theirs() {
+    let lists = "  - glossary\n  - abbreviations\n  - index\n";
+    let abbreviation = "{ term: IPC, full: 国际专利分类, text: 给专利分类的办法。 }";
+    let pages = |terms: usize| {
+        let terms: String =
+            (1..=terms).map(|n| format!(", {{ term: 目标{n}, text: 要做到的事。 }}")).collect();
+        let book = with(&format!("glossary: [{abbreviation}{terms}]\nindex: [{{ term: 立项 }}]\n"), lists);
+        book.run("build --only screen").done();
+        Pdf::read(&book.bytes("out/report.pdf")).pages()
+    };
+    let few = pages(3);
+    let last = few.last().expect("the lists");
+    let places = ["术语表", "缩略语", "国际专利分类", "索引", "沈知远"].map(|part| last.find(part));
+    assert!(places.is_sorted() && places[0].is_some(), "{places:?}: {last}");
+    let many = pages(40);
+    let explained: Vec<_> =
+        many.iter().map(|page| page.matches("要做到的事。").count()).filter(|count| *count > 0).collect();
+    assert!(matches!(explained[..], [first, second] if first.abs_diff(second) < 8), "{explained:?}");
+    assert_eq!(many.len(), few.len() + 2);
 }

@@ -48,7 +48,7 @@ class Pages:
 
 
 def headings(path):
-    """The pages, from 1, that bookmarks lead to."""
+    """What bookmarks are called and the pages, from 1, that they lead to."""
     with pikepdf.open(path) as pdf:
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
         found = []
@@ -57,7 +57,7 @@ def headings(path):
             for item in items:
                 target = item.destination if item.destination is not None else item.action.get("/D")
                 if isinstance(target, pikepdf.Array):
-                    found.append(numbers[target[0].objgen])
+                    found.append((item.title, numbers[target[0].objgen]))
                 walk(item.children)
 
         with pdf.open_outline() as outline:
@@ -84,11 +84,12 @@ def main(arguments):
         print("lists: 0 passed, 0 failed")
         return False
     listed = {"toc": "目录", **LISTS}
-    heads = {}  # list → its first page
-    for number, text in enumerate(pages.joined, 1):
-        for role, head in listed.items():
-            if role in book.report["contents"] and text.startswith(head) and role not in heads:
-                heads[role] = number
+    marks = headings(path)
+    # list → its first page. A short one stands below another; to the contents, which begin a page, no bookmark leads.
+    heads = {role: number for role, head in LISTS.items() for title, number in marks if title == head and head in pages.joined[number - 1]}
+    if "toc" in book.report["contents"]:
+        contents = (number for number, text in enumerate(pages.joined, 1) if text.startswith(listed["toc"]))
+        heads.update({"toc": number for number in [next(contents, None)] if number})
     failures, passed = [], 0
 
     def check(good, message):
@@ -100,9 +101,9 @@ def main(arguments):
 
     for role in listed:
         if role in book.report["contents"]:
-            check(role in heads, f"no page begins with the title of `{role}`")
+            check(role in heads, f"no page has the title of `{role}`")
     # A list goes on to the page before the next heading.
-    starts = sorted({*headings(path), *heads.values(), len(pages.joined) + 1})
+    starts = sorted({*(number for _, number in marks), *heads.values(), len(pages.joined) + 1})
     own = {role: range(head, next(start for start in starts if start > head)) for role, head in heads.items()}
     of_lists = {number for numbers in own.values() for number in numbers}
     first = next((number for number, text in enumerate(pages.joined, 1) if number > 1 and number not in of_lists), 2)

@@ -66,6 +66,16 @@ pub enum Listing {
     Figures,
 }
 
+impl Listing {
+    /// Whether it runs on below the list before it, rather than begin a page of its own.
+    pub fn runs_on(self) -> bool {
+        match self {
+            Listing::Nothing | Listing::Contents => false,
+            Listing::Glossary | Listing::Abbreviations | Listing::Index | Listing::Figures => true,
+        }
+    }
+}
+
 /// Every role, in the order of a book.
 static ROLES: &[&Facts] = &[
     &cover::ROLE,

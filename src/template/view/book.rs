@@ -66,6 +66,8 @@ pub struct Entry {
     pub path: String,
     /// How many blank pages stand before it.
     pub blanks: usize,
+    /// Whether it is a list that may stand on a page with others.
+    pub list: bool,
 }
 
 #[derive(Debug, Serialize)]
