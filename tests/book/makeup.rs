@@ -185,9 +185,16 @@ fn a_case_of_one_question_or_forty_and_a_paragraph_of_pages_are_set() {
 #[test]
 fn what_make_up_cannot_mend_is_said() {
     let book = Book::fixture("stress");
+    // One sentence alone on the page that an editor begins.
+    let chapter = book.text("chapters/blocks.yaml");
+    let (before, after) = chapter.split_once("      - pagebreak\n").expect("a page break");
+    let notes = &after[after.find("\nnotes:").expect("notes")..];
+    let sentence = "      - pagebreak\n      - text: |\n          分页之后只有一句。";
+    book.write("chapters/blocks.yaml", format!("{before}{sentence}{notes}"));
+    let line = before.lines().count() + 3;
     let found = book.run("check --format short").stdout;
     let about = |code: &str| found.lines().filter(|line| line.contains(code)).collect::<Vec<_>>().join("\n");
-    assert!(about("lonely-lines").starts_with("chapters/blocks.yaml:107:"), "{found}");
+    assert!(about("lonely-lines").starts_with(&format!("chapters/blocks.yaml:{line}:")), "{found}");
     assert_eq!(about("figure-far"), "");
     let list = book.run("list --format json").done().stdout;
     assert!(list.contains("\"finding\": \"lonely-lines\""), "{list}");

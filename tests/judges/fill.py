@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from book import Book, squeeze
+from book import LISTS, Book, squeeze
 from pdf import Objects, words
 
 DPI, INK = 40, 235
@@ -106,10 +106,19 @@ def two_pages(begin, cases, blank, total):
             yield start
 
 
-def far(book, path, sections):
-    """Figures that stand neither on the page or spread of their section that first names them nor on the next one."""
+def listed(objects, begin):
+    """The pages of the list of figures, which has their titles, too."""
+    heads = [item["destpageposfrom1"] for item in objects.outlines if item["title"] == LISTS["figure-list"]]
+    return {page for head in heads for page in range(head, min([each for each in begin if each > head], default=head + 1))}
+
+
+def far(book, path, sections, lists):
+    """Figures that stand neither on the page or spread of their section that first names them nor on the next one. `lists` are pages
+    where they only are listed."""
     texts = {}
     for word in words(path):
+        if word.page in lists:
+            continue
         texts[word.page] = texts.get(word.page, "") + squeeze(word.text)
     titles = {re.sub(r"\^\d+\^", "", squeeze(figure["title"])) for figure in book.figures.values()}
     captions, named = {}, {}
@@ -146,7 +155,8 @@ def main(arguments):
         if not good:
             print(f"FAIL {what}")
 
-    begin, cases, sections = starts(book, Objects(path))
+    objects = Objects(path)
+    begin, cases, sections = starts(book, objects)
     fills, last, blank = report(path, begin | contents(path))
     within = [value for number, value in fills.items() if number not in last]
     mean, mean_within = (sum(values) / max(len(values), 1) for values in (fills.values(), within))
@@ -155,7 +165,7 @@ def main(arguments):
     lonely = [number for number in last if fills[number] < LONELY]
     spreads = list(two_pages(begin, cases, blank, max(fills)))
     torn = [start for start in spreads if start % 2]
-    distant = list(far(book, path, sections))
+    distant = list(far(book, path, sections, listed(objects, begin)))
 
     def shown(pages):
         return ", ".join(f"{number} ({fills[number]:.0%})" for number in sorted(pages)) or "none"
