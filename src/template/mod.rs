@@ -39,8 +39,8 @@ pub use generated::Generated;
 pub use kept::Entries;
 pub use layouts::{Layouts, SHEET};
 pub use origin::OriginMap;
-pub use project::{Flow, MAIN, MEDIUM, NO_PLAN, PASS, PHRASES, Pass, THEME, TypstProject};
-use project::{IDENTITY, plan_path};
+pub use project::{Flow, MAIN, MEDIUM, NO_PLAN, ONCE, PASS, PHRASES, Pass, THEME, TypstProject};
+use project::{IDENTITY, PLAIN_ONCE, plan_path};
 pub use view::label;
 
 use crate::diag::message::messages;
@@ -392,6 +392,7 @@ impl Renderer {
         let mut project =
             TypstProject { layouts: self.layouts.clone(), makeup: self.makeup, ..TypstProject::default() };
         project.put(PASS, Pass::Set.source());
+        project.put(ONCE, PLAIN_ONCE.to_owned());
         project
     }
 

@@ -101,6 +101,11 @@ impl Pass<'_> {
 /// Path of the source that says which pass it is.
 pub const PASS: &str = "/pass.typ";
 
+/// Path of the source whose function `once` sets what both passes share. This one sets it where it stands, as any Typst can; the
+/// typesetter has its own.
+pub const ONCE: &str = "/once.typ";
+pub(super) const PLAIN_ONCE: &str = "#let once(name, height, breakable, body) = body\n";
+
 /// Path of the source that holds what the editions differ in.
 pub const MEDIUM: &str = "/medium.typ";
 

@@ -12,12 +12,13 @@ mod makeup;
 mod measure;
 mod mentions;
 mod notes;
+mod once;
 mod overset;
 mod pages;
 mod places;
 mod plans;
 mod remarks;
-mod settled;
+
 mod trace;
 mod walk;
 mod world;

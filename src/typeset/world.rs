@@ -11,18 +11,18 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
 
-use super::settled;
+use super::once;
 use crate::fonts::Fonts;
 use crate::model::Date;
 use crate::template::escape::literal;
-use crate::template::{Flow, Generated, MAIN, NO_PLAN, PASS, Pass, TypstProject};
+use crate::template::{Flow, Generated, MAIN, NO_PLAN, ONCE, PASS, Pass, TypstProject};
 
 /// One library for all worlds: Typst's cache takes another library for another language.
 fn library() -> &'static LazyHash<Library> {
     static LIBRARY: OnceLock<LazyHash<Library>> = OnceLock::new();
     LIBRARY.get_or_init(|| {
         let mut library = Library::default();
-        settled::define(library.global.scope_mut());
+        once::define(library.global.scope_mut());
         LazyHash::new(library)
     })
 }
@@ -33,6 +33,8 @@ pub(super) struct BookWorld {
     /// The sources that were ever asked for. What is read only where it is set, as charts in another height are, may never be.
     asked: HashSet<FileId>,
     main: FileId,
+    /// The function `once`, which the project has in words of any Typst.
+    once: Option<Source>,
     today: Option<Datetime>,
 }
 
@@ -70,7 +72,8 @@ impl BookWorld {
         let today = date
             .and_then(|date| Datetime::from_ymd(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1)));
         let files = FileStore::new(Memory(TypstProject::default()));
-        BookWorld { fonts, files, asked: HashSet::new(), main, today }
+        let once = BookWorld::id(ONCE).map(|id| Source::new(id, once::SOURCE.to_owned()));
+        BookWorld { fonts, files, asked: HashSet::new(), main, once, today }
     }
 
     /// Typst's name for a file of the project.
@@ -107,7 +110,8 @@ impl World for BookWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.files.source(id)
+        let own = self.once.as_ref().filter(|once| once.id() == id);
+        own.map_or_else(|| self.files.source(id), |once| Ok(once.clone()))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

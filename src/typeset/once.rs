@@ -1,7 +1,7 @@
 //! Blocks that are laid out once, however often they are set: to be measured, and on the page that the plan gives them.
 //!
 //! Typst's cache knows a layout by what is laid out, in which styles and room, and by where in the document it stands: names of
-//! elements are made of that. A settled block has a name of its own, so that its place does not matter, and room and styles that are
+//! elements are made of that. Such a block has a name of its own, so that its place does not matter, and room and styles that are
 //! the same in both passes.
 
 use typst::diag::SourceResult;
@@ -16,21 +16,24 @@ use typst::syntax::Span;
 use typst::utils::hash128;
 use typst_layout::layout_fragment;
 
+/// The source that gives the function to layouts.
+pub(super) const SOURCE: &str = "#let once = set-once\n";
+
 /// Makes Typst know the function.
 pub(super) fn define(scope: &mut Scope) {
-    scope.define_func::<settled>();
+    scope.define_func::<set_once>();
 }
 
 /// A block as wide as there is room. `name` is its own in the document, `height` is how tall pages are, and `breakable` says
 /// whether they may end within it.
 #[func]
-fn settled(span: Span, name: EcoString, height: Length, breakable: bool, body: Content) -> Content {
-    let block = Packed::new(Settled { name, height, breakable, body }).spanned(span);
+fn set_once(span: Span, name: EcoString, height: Length, breakable: bool, body: Content) -> Content {
+    let block = Packed::new(Once { name, height, breakable, body }).spanned(span);
     BlockElem::multi_layouter(block, layout).with_breakable(breakable).pack().spanned(span)
 }
 
 #[elem]
-struct Settled {
+struct Once {
     #[required]
     name: EcoString,
     #[required]
@@ -42,7 +45,7 @@ struct Settled {
 }
 
 fn layout(
-    elem: &Packed<Settled>,
+    elem: &Packed<Once>,
     engine: &mut Engine,
     _: Locator,
     styles: StyleChain,
