@@ -339,7 +339,7 @@ pub struct MakeUp {
     pub later: Option<Spanned<u32>>,
     /// A quote or a number on another page than the text it belongs beside, 150 by default.
     pub parted: Option<Spanned<u32>>,
-    /// A page that is less than a quarter full, 2500 by default.
+    /// A page that is less than a quarter full, 8000 by default.
     pub lonely: Option<Spanned<u32>>,
     /// A line by which facing pages end at different heights, 24 by default.
     pub facing: Option<Spanned<u32>>,

@@ -27,10 +27,12 @@ const ROUNDING: f64 = 0.5;
 /// What is missing to 100 % when values are only approximate.
 const APPROXIMATE: f64 = 3.0;
 
-/// The share of its usual height that a plot has which is low or tall.
-const PLOTS: [f64; 2] = [0.88, 1.25];
+/// The share of its usual height that a plot has which is low or tall, by steps from the lowest on.
+const PLOTS: [f64; 4] = [0.76, 0.88, 1.25, 1.5];
 /// The same of the space between rows.
-const GAPS: [f64; 2] = [0.7, 1.6];
+const GAPS: [f64; 4] = [0.45, 0.7, 1.6, 2.4];
+/// The same of bars.
+const BARS: [f64; 4] = [0.9, 1.0, 1.2, 1.45];
 
 /// One drawing in the making.
 #[derive(Clone, Copy)]
@@ -79,11 +81,18 @@ impl ChartContext<'_> {
         usual * self.share(GAPS)
     }
 
-    fn share(&self, [low, tall]: [f64; 2]) -> f64 {
+    /// The thickness of bars that usually are so thick.
+    pub(super) fn bar(&self, usual: f64) -> f64 {
+        usual * self.share(BARS)
+    }
+
+    fn share(&self, [lowest, low, tall, tallest]: [f64; 4]) -> f64 {
         match self.height {
             Height::Usual => 1.0,
+            Height::Lowest => lowest,
             Height::Low => low,
             Height::Tall => tall,
+            Height::Tallest => tallest,
         }
     }
 

@@ -79,17 +79,26 @@ use scales::Scales;
 /// The least width in points at which every kind can be drawn; a narrower frame is drawn this wide.
 pub const MIN_WIDTH: f64 = 160.0;
 
-/// How much room a chart takes down the page: kinds that can be lower and taller without saying anything else have three heights,
+/// How much room a chart takes down the page: kinds that can be lower and taller without saying anything else have five heights,
 /// the others one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Height {
     /// As much as reads best.
     #[default]
     Usual,
-    /// As little as reads well.
+    /// A little less.
     Low,
-    /// As much as does not fall apart.
+    /// As little as reads well.
+    Lowest,
+    /// A little more.
     Tall,
+    /// As much as does not fall apart.
+    Tallest,
+}
+
+impl Height {
+    /// All but the usual one.
+    pub const OTHERS: [Height; 4] = [Height::Low, Height::Tall, Height::Lowest, Height::Tallest];
 }
 
 /// A drawn chart.

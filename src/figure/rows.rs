@@ -88,7 +88,7 @@ impl ChartContext<'_> {
                 group = own;
                 if let Some(name) = own.and_then(|own| self.chart.groups.get(own)) {
                     if index > 0 {
-                        y += ABOVE_HEAD;
+                        y += self.gap(ABOVE_HEAD);
                     }
                     let block = self.wrap(name, STRONG, self.width);
                     let height = block.height();
@@ -112,7 +112,7 @@ impl ChartContext<'_> {
     pub(super) fn draw_rows(&self, drawing: &mut Drawing, rows: &Rows) {
         for (index, (block, top)) in rows.heads.iter().enumerate() {
             if index > 0 {
-                let y = top - ABOVE_HEAD / 2.0 - 1.0;
+                let y = top - self.gap(ABOVE_HEAD) / 2.0 - 1.0;
                 drawing.line(at(0.0, y), at(self.width, y), Stroke::solid(Paint::Rule, 0.4));
             }
             block.draw(drawing, 0.0, *top, Anchor::Start, Paint::Accent);

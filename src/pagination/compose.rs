@@ -80,6 +80,7 @@ struct Item {
     placed: Placed,
     gap: u32,
     stretch: u32,
+    shrink: u32,
 }
 
 /// A page whose blocks may have several heights: what does not depend on these.
@@ -94,9 +95,10 @@ struct Sketch {
     area: u32,
     /// The heights of its notes, in hundredths of a line.
     notes: u32,
-    /// The lines between its blocks, and how many more there may be.
+    /// The lines between its blocks, how many more and how many less there may be.
     gaps: u32,
     room: u32,
+    spare: u32,
     /// Whether the chapter ends here, or a page has to, and whether it holds what closes the chapter.
     ends: bool,
     closes: bool,
@@ -105,15 +107,16 @@ struct Sketch {
 impl Sketch {
     /// The lines that its blocks have at most.
     fn most(&self) -> u32 {
-        self.area.saturating_sub(self.gaps)
+        (self.area + self.spare).saturating_sub(self.gaps)
     }
 }
 
 /// What a page holds, and what it costs.
 pub(super) struct Composed {
     items: Vec<Item>,
-    /// The lines that spaces grow by.
+    /// The lines that spaces grow by, or shrink by.
     grown: u32,
+    shrunk: u32,
     /// The lines that nothing takes.
     white: u32,
     /// The lines that notes take at the foot.
@@ -274,6 +277,9 @@ impl<'a> Chapter<'a> {
 
     /// The blocks that the page from `start` to `end` holds, the optional ones among them, and what their places cost.
     fn gather(&self, start: State, end: State, forced: bool) -> Option<(Vec<Placed>, u64)> {
+        if !self.opens(start, end, forced) {
+            return None;
+        }
         let area = self.lines(start);
         let split = end.line > 0;
         let beyond = end.beyond();
@@ -346,13 +352,33 @@ impl<'a> Chapter<'a> {
             charge += cost::MOVED + self.figure_cost(figure, start, beyond);
         }
         // Figures that were named on an earlier page and wait on are a page further from their names; those that only follow one
-        // wait with it.
+        // wait with it. What fills its page waits for a left one.
         let waiting = self.figures[end.figures..].iter().enumerate().filter(|(index, figure)| {
             let with_another = figure.follows && (*index > 0 || end.figures > start.figures);
-            figure.named < (start.at, start.line) && !with_another
+            let fills = self.blocks[figure.block].fills.is_some();
+            figure.named < (start.at, start.line) && !with_another && !fills
         });
         charge += waiting.count() as u64 * cost::FAR;
         Some((placed, charge))
+    }
+
+    /// Whether the pages of the open book are what a page needs that one of its figures fills: nothing else stands on it, and the one it
+    /// faces follows.
+    fn opens(&self, start: State, end: State, forced: bool) -> bool {
+        let fills = |index: usize| self.figures.get(index).and_then(|figure| self.blocks[figure.block].fills);
+        let is_left = |index: usize| fills(index) == Some(Side::Left);
+        let filling = (start.figures..end.figures).find_map(fills);
+        let alone = (end.at, end.line, end.figures) == (start.at, 0, start.figures + 1);
+        // Its right half comes next.
+        let awaited = start.figures.checked_sub(1).is_some_and(is_left);
+        let (side, from) = match filling {
+            None => return !awaited,
+            Some(Side::Left) => (Leaf::Left, awaited),
+            Some(Side::Right) => (Leaf::Right(None), !awaited),
+        };
+        let lies =
+            start.leaf.is_none_or(|leaf| std::mem::discriminant(&leaf) == std::mem::discriminant(&side));
+        alone && !from && (lies || forced)
     }
 
     /// Blocks with the space above each.
@@ -360,17 +386,18 @@ impl<'a> Chapter<'a> {
         let mut items: Vec<Item> = Vec::with_capacity(placed.len());
         for each in placed {
             let row = &self.blocks[each.block];
-            let (gap, stretch) = match items.last() {
-                None => (0, 0),
-                Some(_) if each.spot == Spot::Beside => (0, 0),
+            let (gap, stretch, shrink) = match items.last() {
+                None => (0, 0, 0),
+                Some(_) if each.spot == Spot::Beside => (0, 0, 0),
                 Some(last) => {
                     let above = &self.blocks[last.placed.block];
                     let carried = each.from > 0 && above.is_figure();
-                    let least = if carried { 1 } else { row.before };
-                    (above.after.max(least), above.stretch_below.max(row.stretch_above))
+                    let own = if carried { 1 } else { row.before };
+                    let (gap, least) = (above.after.max(own), above.after.max(row.least_before()));
+                    (gap, above.stretch_below.max(row.stretch_above), gap.saturating_sub(least))
                 }
             };
-            items.push(Item { placed: *each, gap, stretch });
+            items.push(Item { placed: *each, gap, stretch, shrink });
         }
         items
     }
@@ -425,7 +452,8 @@ impl<'a> Chapter<'a> {
         let closes = items.iter().any(|item| block(item).role == Role::Closing);
         let gaps = items.iter().map(|item| item.gap).sum();
         let room = items.iter().map(|item| item.stretch).sum();
-        Some(Sketch { start, end, items, charge, forced, area, notes, gaps, room, ends, closes })
+        let spare = items.iter().map(|item| item.shrink).sum();
+        Some(Sketch { start, end, items, charge, forced, area, notes, gaps, room, spare, ends, closes })
     }
 
     /// Adds the pages on which the blocks of a sketch have these heights: spaces grow as far as they can, or a little less on a page
@@ -433,8 +461,14 @@ impl<'a> Chapter<'a> {
     fn fill(&self, sketch: &Sketch, lines: &[u32], extra: u64, pages: &mut Vec<Composed>) {
         let &Sketch { start, end, area, notes, gaps, room, ends, closes, forced, .. } = sketch;
         let mut charge = sketch.charge + extra;
-        let used = lines.iter().sum::<u32>() + gaps;
-        let Some(white) = area.checked_sub(used) else { return };
+        let full = lines.iter().sum::<u32>() + gaps;
+        let shrunk = full.saturating_sub(area);
+        if shrunk > sketch.spare {
+            return;
+        }
+        charge += u64::from(shrunk) * cost::SHRINK;
+        let used = full - shrunk;
+        let white = area - used;
         let sets = sketch.items.iter().zip(lines);
         if ends && closes && (start.at, start.line) > (0, 0) {
             let closing =
@@ -448,6 +482,9 @@ impl<'a> Chapter<'a> {
         let sinks = ends && closes && white <= most;
         if (used + grown) * 100 < area * cost::LONELY {
             charge += self.weights.lonely;
+        }
+        if !ends && (used + grown) * 100 < area * cost::SHORT.0 {
+            charge += cost::SHORT.1;
         }
         let beside = match start.leaf {
             Some(Leaf::Right(white)) if !ends => white,
@@ -499,6 +536,7 @@ impl<'a> Chapter<'a> {
             pages.push(Composed {
                 items: sets.clone().map(set).collect(),
                 grown,
+                shrunk,
                 white,
                 foot: foot(notes),
                 sinks,
@@ -554,6 +592,12 @@ impl<'a> Chapter<'a> {
                 item.gap += more;
                 grow -= more;
             }
+        }
+        let mut shrink = composed.shrunk;
+        for item in items.iter_mut().rev() {
+            let less = shrink.min(item.shrink);
+            item.gap -= less;
+            shrink -= less;
         }
         let lowest = items.iter_mut().find(|item| match item.placed.spot {
             Spot::Foot => true,

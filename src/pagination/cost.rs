@@ -30,7 +30,7 @@ impl Default for Weights {
             stretch: 2,
             later: 60,
             parted: 150,
-            lonely: 2_500,
+            lonely: 8_000,
             facing: 24,
             paired: 50,
         }
@@ -42,14 +42,16 @@ pub(super) const LONELY: u32 = 25;
 /// A last page's share of the area under which it looks short, in hundredths, and what each line of lack costs.
 pub(super) const SHORT_END: (u32, u64) = (67, 40);
 /// How many lines of text, at least, a last page shares with what closes the chapter, and what it costs if they are fewer.
-pub(super) const BARE: (u32, u64) = (6, 600);
+pub(super) const BARE: (u32, u64) = (5, 600);
+/// A page's share of the area under which it is short where it ends nothing, in hundredths, and what that costs.
+pub(super) const SHORT: (u32, u64) = (60, 1_000);
 /// A page that is left short though the next lines would stand on it.
 pub(super) const IDLE: u64 = 60;
 /// A line of white above what closes a chapter, squared.
 pub(super) const SINK: u64 = 1;
 /// The share of a last page, in hundredths, that may be white above what closes the chapter at its foot. Below more white than that it
 /// would be torn from the text, and follows it.
-pub(super) const SINKS: u32 = 20;
+pub(super) const SINKS: u32 = 14;
 /// A figure at the head or foot of the page that names it.
 pub(super) const MOVED: u64 = 6;
 /// A figure behind the head of the section after its own.
@@ -60,6 +62,8 @@ pub(super) const FAR: u64 = 1_000;
 pub(super) const HEIGHT: u64 = 4;
 /// An optional block that is set.
 pub(super) const FILLER: u64 = 25;
+/// A line by which the space above a block shrinks.
+pub(super) const SHRINK: u64 = 15;
 /// The lines by which a page may end early for the one that faces it.
 pub(super) const SHARED: u32 = 2;
 /// A page that ends within a block.

@@ -53,6 +53,8 @@ pub struct Block {
     pub before: u32,
     /// The empty lines between it and what stands below, at least.
     pub after: u32,
+    /// How many lines the space above may shrink by, where a page is short of room.
+    pub shrink_above: u32,
     /// How many lines the space above may grow by.
     pub stretch_above: u32,
     /// How many lines the space below may grow by.
@@ -61,6 +63,9 @@ pub struct Block {
     pub new_page: bool,
     /// Whether it stands at the head of a page and nowhere else: only figures may.
     pub at_head: bool,
+    /// The side of the open book whose page it fills: only figures may, a left one that a right one follows. Between them no page
+    /// turns, and none of them stands within a block of text.
+    pub fills: Option<Side>,
     /// Whether figures keep their order to it: one before it does not stand behind it, and one behind it not before its end.
     pub bars: bool,
     /// Whether the next block of the text begins on the page on which it ends.
@@ -182,8 +187,13 @@ pub enum Spot {
 
 impl Block {
     /// The least height in which it can be set.
-    fn least(&self) -> u32 {
+    pub(crate) fn least(&self) -> u32 {
         self.heights.iter().copied().chain([self.lines]).min().unwrap_or(self.lines)
+    }
+
+    /// The empty lines above it where its page is short of room.
+    fn least_before(&self) -> u32 {
+        self.before.saturating_sub(self.shrink_above)
     }
 
     /// The height of its lines `from` to `to` on one page.

@@ -23,10 +23,12 @@ fn solid(lines: u32, around: u32) -> Block {
         runs_on: false,
         before: around,
         after: around,
+        shrink_above: 0,
         stretch_above: around,
         stretch_below: around,
         new_page: false,
         at_head: false,
+        fills: None,
         bars: false,
         joined: false,
         notes: Vec::new(),
@@ -78,6 +80,15 @@ fn filler(lines: u32) -> Block {
     Block { optional: true, ..solid(lines, 1) }
 }
 
+/// A picture over two pages.
+fn spread(area: u32, index: usize, section: usize) -> [Block; 2] {
+    [Side::Left, Side::Right].map(|side| Block {
+        fills: Some(side),
+        role: Role::Figure { named: index + usize::from(side == Side::Right), line: 0, section },
+        ..solid(area, 0)
+    })
+}
+
 /// A side of the open book, or none that is known.
 fn any_side() -> impl Strategy<Value = Option<Side>> {
     prop::sample::select(vec![None, Some(Side::Left), Some(Side::Right)])
@@ -95,6 +106,8 @@ fn any_block(area: u32) -> impl Strategy<Value = Block> {
         1 => (1..area / 2).prop_map(|lines| Block { role: Role::Beside, ..filler(lines) }),
         2 => (1..area, prop::collection::vec((0..area, 60u32..400), 1..4)).prop_map(|(lines, notes)| noted(lines, notes)),
         2 => Just(head()),
+        1 => Just(Block { before: 2, shrink_above: 1, ..head() }),
+        1 => (1..area).prop_map(|lines| Block { heights: vec![(lines / 2).max(1), lines + 3], ..solid(lines, 1) }),
         1 => (1..area / 2).prop_map(|lines| solid(lines, 1)),
         1 => (1..area / 2).prop_map(|lines| Block { role: Role::Beside, ..solid(lines, 1) }),
         1 => prop::collection::vec(1u32..4, 1..12).prop_map(table),
@@ -110,7 +123,14 @@ fn any_block(area: u32) -> impl Strategy<Value = Block> {
 /// Any chapter, with figures that are named by the block before them and belong to the section of the last head.
 fn any_chapter(most: usize, area: std::ops::Range<u32>) -> impl Strategy<Value = (Area, Vec<Block>)> {
     area.prop_flat_map(move |lines| (Just(Area { lines }), prop::collection::vec(any_block(lines), 1..most)))
-        .prop_map(|(area, mut blocks)| {
+        .prop_flat_map(|(area, blocks)| {
+            let last = blocks.len();
+            (Just(area), Just(blocks), prop_oneof![4 => Just(None), 1 => (0..=last).prop_map(Some)])
+        })
+        .prop_map(|(area, mut blocks, over_two)| {
+            if let Some(at) = over_two {
+                blocks.splice(at..at, spread(area.lines, at, 0));
+            }
             // A chapter of nothing but what may be left out says nothing.
             if blocks.iter().all(|block| block.optional) {
                 blocks.push(text(1));
@@ -120,7 +140,8 @@ fn any_chapter(most: usize, area: std::ops::Range<u32>) -> impl Strategy<Value =
                 match &mut block.role {
                     Role::Head => begun = index,
                     Role::Figure { named, section, .. } => {
-                        (*named, *section) = (index.saturating_sub(1), begun);
+                        let unnamed = block.fills.is_some();
+                        (*named, *section) = (if unnamed { index } else { index.saturating_sub(1) }, begun);
                     }
                     Role::Free | Role::Beside | Role::Tail | Role::Closing => {}
                 }
@@ -190,7 +211,7 @@ fn assert_whole(areas: &[Area], blocks: &[Block], plan: &Plan) {
                 );
                 assert!(block.is_figure() && blocks[first.block].is_figure());
             } else if let Some(above) = index.checked_sub(1).map(|above| &blocks[page.placed[above].block]) {
-                let least = if placed.from > 0 { 0 } else { block.before };
+                let least = if placed.from > 0 { 0 } else { block.least_before() };
                 assert!(placed.top - foot >= above.after.max(least), "there is too little space");
             }
             assert!(beside || placed.top >= foot, "blocks overlap");
@@ -214,6 +235,15 @@ fn assert_whole(areas: &[Area], blocks: &[Block], plan: &Plan) {
                     "text goes on behind a block that is not done"
                 );
             }
+            if block.fills == Some(Side::Left) {
+                let next: Vec<_> =
+                    plan.pages.get(number + 1).into_iter().flat_map(|page| &page.placed).collect();
+                assert!(
+                    next.len() == 1 && next[0].block == placed.block + 1,
+                    "its other half does not follow"
+                );
+            }
+            assert!(block.fills.is_none() || page.placed.len() == 1, "something stands on a picture's page");
             if let Role::Figure { named, section, .. } = block.role {
                 let begun = |other: usize| {
                     done[other] > 0
@@ -402,8 +432,8 @@ fn what_closes_a_chapter_follows_text_that_ends_far_above_the_foot() {
         let plan = plan(area, Weights::default(), None, &[text(lines), closing.clone()]);
         plan.pages[0].placed[1].top
     };
-    // A line between them, one more that may be, and eight lines of white, a fifth of the page.
-    assert_eq!((top(26), top(25)), (36, 27));
+    // A line between them, one more that may be, and five lines of white, an eighth of the page.
+    assert_eq!((top(29), top(28)), (36, 30));
 }
 
 #[test]
@@ -521,4 +551,42 @@ fn two_small_figures_stand_side_by_side_where_that_saves_a_page() {
     // A book may have it otherwise.
     let never = Weights { paired: 10_000, ..Weights::default() };
     assert!(spots(&blocks, never).concat().iter().all(|(_, spot)| *spot != Spot::Beside));
+}
+
+#[test]
+fn a_picture_over_two_pages_waits_for_a_left_one_while_text_runs_on() {
+    let area = Area { lines: 20 };
+    let [left, right] = spread(area.lines, 1, 0);
+    let blocks = [text(12), left, right, text(8), text(20), text(18)];
+    let pages = |side| -> Vec<Vec<usize>> {
+        let pages = plan(area, Weights::default(), side, &blocks).pages;
+        pages.iter().map(|page| page.placed.iter().map(|placed| placed.block).collect()).collect()
+    };
+    assert_eq!(pages(Some(Side::Right)), [vec![0, 3], vec![1], vec![2], vec![4], vec![5]]);
+    assert_eq!(pages(Some(Side::Left)), [vec![0, 3], vec![4], vec![1], vec![2], vec![5]]);
+}
+
+#[test]
+fn a_line_above_a_section_is_given_up_for_a_page_that_is_short_of_it() {
+    let area = Area { lines: 20 };
+    let section = Block { before: 2, shrink_above: 1, ..head() };
+    let tops = |lines| {
+        let plan = plan(area, Weights::default(), None, &[solid(lines, 0), section.clone(), solid(4, 0)]);
+        plan.pages.iter().map(|page| page.placed.last().map(|placed| placed.top)).collect::<Vec<_>>()
+    };
+    assert_eq!(tops(13), [Some(16)]);
+    assert_eq!(tops(14), [Some(16)]);
+    assert_eq!(tops(15).len(), 2);
+}
+
+#[test]
+fn a_page_ends_early_rather_than_that_the_last_one_is_lonely() {
+    let area = Area { lines: 20 };
+    let filled = |lines| -> Vec<u32> {
+        plan(area, Weights::default(), None, &[text(lines)]).pages.iter().map(|page| page.filled).collect()
+    };
+    assert_eq!(filled(22), [16, 6]);
+    // Ten lines of white and a page that is short are less than three lines alone.
+    let whole = plan(area, Weights::default(), None, &[solid(10, 0), solid(10, 0), solid(3, 0)]);
+    assert_eq!(whole.pages.iter().map(|page| page.placed.len()).collect::<Vec<_>>(), [1, 2]);
 }

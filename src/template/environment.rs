@@ -161,7 +161,7 @@ impl FilterContext {
         drawings: &mut Drawings,
     ) -> Result<Value, Error> {
         let mut others = String::from("(");
-        for height in [Height::Low, Height::Tall] {
+        for height in Height::OTHERS {
             if let Some(other) = self.apart(figure, width, panel, beside, height, drawings)? {
                 let _ = write!(others, "{other}, ");
             }
@@ -190,7 +190,9 @@ impl FilterContext {
         let suffix = match height {
             Height::Usual => "usual",
             Height::Low => "low",
+            Height::Lowest => "lowest",
             Height::Tall => "tall",
+            Height::Tallest => "tallest",
         };
         let path = format!("/drawings/{}-{panel}-{}{beside_id}-{suffix}.typ", id(figure)?, number(width));
         let made = format!(

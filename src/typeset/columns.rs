@@ -102,6 +102,8 @@ mod tests {
             after: 0,
             stretch_above: 0,
             stretch_below: 0,
+            fills: None,
+            shrink_above: 0,
             new_page: false,
             at_head: false,
             bars: false,

@@ -24,15 +24,15 @@ impl Made {
 
 impl MadeUp {
     /// The same flow with facing pages that end on the same line, as far as that takes no page more or less: so that no other
-    /// flow begins on another side for it.
+    /// flow begins on another side for it. Where it waits for a left page, only its side says which one that is.
     fn facing(&self, side: Side, own: MakeUp) -> Option<MadeUp> {
         // No plan costs less than one made for no side; where its facing pages are even, it is the best for this one, too.
-        if !self.is_paged() || self.is_even(side) {
+        if !self.is_paged() || (self.is_even(side) && !self.waits()) {
             return None;
         }
         let area = Area { lines: self.grid.lines.max(1) };
         let plan = makeup::plan(area, makeup::weights(own), Some(side), &self.blocks);
-        (plan.pages.len() == self.plan.pages.len()).then(|| MadeUp { plan, ..self.clone() })
+        (self.waits() || plan.pages.len() == self.plan.pages.len()).then(|| MadeUp { plan, ..self.clone() })
     }
 
     /// Whether all facing pages whose text goes on end on the same line.

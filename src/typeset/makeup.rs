@@ -51,7 +51,7 @@ pub(super) struct Step {
     pad: f64,
 }
 
-/// The kind of a row that fills its page, as a part of a picture over two pages does: the layout begins on a left page.
+/// The kind of a row that fills its page, as a half of a picture over two pages does: the layout begins on a left page.
 pub(super) const FILLS: &str = "page";
 
 /// The kind of a row that is a sub-heading as the side column has it; the row before it is the same above its text.
@@ -156,10 +156,9 @@ fn chosen(measured: &Measured, beside: &[Group]) -> (Vec<Row>, Vec<bool>) {
             }
             continue;
         }
-        // What fills its page begins it, as does what follows. A figure is brought along by its text.
-        let fills = row.kind == FILLS;
-        let begin = fills || (new_page && row.role != "figure");
-        new_page = fills || (new_page && !begin);
+        // A figure is brought along by its text.
+        let begin = new_page && row.role != "figure" && row.kind != FILLS;
+        new_page &= !begin;
         begins.push(begin);
         rows.push(row);
     }
@@ -199,20 +198,21 @@ fn blocks(rows: &[Row], begins: &[bool], grid: Grid) -> Vec<Block> {
         };
         let role = match row.role.as_str() {
             _ if over => Role::Free,
+            _ if row.kind == FILLS => Role::Figure { named: index, line: 0, section },
             "head" => Role::Head,
             "beside" => Role::Beside,
             "tail" => Role::Tail,
             "closing" => Role::Closing,
             "figure" => {
-                let target = row.target.as_ref();
-                let line = |row: &Row| {
-                    let (_, height) = row.names.iter().find(|(name, _)| Some(name) == target)?;
+                let line = |row: &Row, target: &String| {
+                    let (_, height) = row.names.iter().find(|(name, _)| name == target)?;
                     Some((height / grid.unit).max(0.0) as u32)
                 };
-                // Another section that names it points ahead.
-                let naming =
-                    rows.iter().enumerate().skip(section).find_map(|(at, row)| Some((at, line(row)?)));
-                let (named, line) = naming.unwrap_or((index, 0));
+                // Another section that names it points ahead. Two side by side wait until both are named.
+                let naming = |target| {
+                    rows.iter().enumerate().skip(section).find_map(|(at, row)| Some((at, line(row, target)?)))
+                };
+                let (named, line) = row.targets.iter().filter_map(naming).max().unwrap_or((index, 0));
                 Role::Figure { named, line, section }
             }
             _ => Role::Free,
@@ -227,17 +227,34 @@ fn blocks(rows: &[Row], begins: &[bool], grid: Grid) -> Vec<Block> {
             runs_on: over || row.kind == "table",
             before: row.before,
             after: row.after,
+            // What begins a section keeps a line to what stands above it.
+            shrink_above: if row.section { row.before.saturating_sub(1) } else { 0 },
             stretch_above: row.above,
             stretch_below: row.below,
             new_page: *begins,
             at_head: row.at_head && matches!(role, Role::Figure { .. }),
+            fills: (row.kind == FILLS).then_some(if row.place.1 == 0 { Side::Left } else { Side::Right }),
             bars: row.bars,
             joined: false,
             notes: row.noted(grid),
             role,
         }
     });
-    blocks.collect()
+    let mut blocks: Vec<Block> = blocks.collect();
+    part_tails(&mut blocks, grid);
+    blocks
+}
+
+/// What no page has room for together parts, if its end cannot stay.
+fn part_tails(blocks: &mut [Block], grid: Grid) {
+    for at in 1..blocks.len() {
+        let (above, tail) = (&blocks[at - 1], &blocks[at]);
+        let last = above.lines - above.breaks.last().copied().unwrap_or(0);
+        let together = last.min(above.least()) + above.after.max(tail.before) + tail.lines;
+        if tail.role == Role::Tail && together > grid.lines {
+            blocks[at].role = Role::Beside;
+        }
+    }
 }
 
 /// Where a page may end within text: two lines at least stay together on either side of a break within a paragraph.
@@ -366,9 +383,14 @@ impl MadeUp {
         next.is_none_or(breaks)
     }
 
-    /// Whether each page of its plan is a page, and follows the one before it.
+    /// Whether each page of its plan is a page.
     pub(super) fn is_paged(&self) -> bool {
-        self.columns.is_none() && self.rows.iter().all(|row| row.kind != FILLS)
+        self.columns.is_none()
+    }
+
+    /// Whether it waits for a left page anywhere.
+    pub(super) fn waits(&self) -> bool {
+        self.rows.iter().any(|row| row.kind == FILLS)
     }
 
     /// The page that a page of the plan stands on, from 0, and how many lines of it are above.

@@ -58,8 +58,8 @@ pub(super) struct Row {
     pub bars: bool,
     /// Whether it begins a section.
     pub section: bool,
-    /// The label by which text names it.
-    pub target: Option<String>,
+    /// The labels by which text names it; two figures side by side have two.
+    pub targets: Vec<String>,
     /// Whether it is drawn smaller where it would be taller than a page.
     pub shrinks: bool,
     /// How much taller, in points, it is in each of its other heights.
@@ -234,7 +234,10 @@ fn row(dict: &Dict) -> Row {
             _ => Vec::new(),
         },
         optional: text(dict, "optional"),
-        target: text(dict, "target"),
+        targets: match dict.get("targets") {
+            Ok(Value::Array(targets)) => targets.iter().filter_map(|each| each.clone().cast().ok()).collect(),
+            _ => Vec::new(),
+        },
         ..Row::default()
     }
 }

@@ -240,7 +240,7 @@ impl MadeUp {
         let steps = self.steps();
         let tall = steps.iter().enumerate().filter_map(|(index, step)| {
             let row = step.row.and_then(|row| self.rows.get(row)).filter(|row| self.is_too_tall(row))?;
-            Some((row.target.as_deref()?, places.get(&index)?.0))
+            Some((row.targets.first()?.as_str(), places.get(&index)?.0))
         });
         tall.collect()
     }

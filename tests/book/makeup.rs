@@ -224,7 +224,7 @@ fn an_edition_is_the_same_whether_or_not_the_other_is_made_with_it() {
     // The press's own callouts are taller than the screen's.
     let book = Book::fixture("stress");
     let parts = String::from_utf8(repository_file("layouts/parts.typ.j2")).expect("a layout");
-    let head = "solid-item(role: \"beside\", {\n";
+    let head = "padded-item(role: \"beside\", room => {\n";
     assert!(parts.contains(head));
     let room = format!("{head}  v((if on-screen {{ 1 }} else {{ 9 }}) * unit)\n");
     book.write("layouts/parts.typ.j2", parts.replacen(head, &room, 1));
@@ -346,7 +346,7 @@ fn what_is_optional_fills_a_page_or_is_said_to_be_left_out() {
         book.run("build --only screen").done();
         Pdf::read(&book.bytes("out/report.pdf")).text().matches("先写记录，再谈保护。").count()
     };
-    let (few, many) = (with_filler(0), with_filler(17));
+    let (few, many) = (with_filler(4), with_filler(12));
     let found = |book: &Book| {
         let found = book.run("check --format short").stdout;
         found.lines().filter(|line| line.contains("left-out")).map(str::to_owned).collect::<Vec<_>>()

@@ -115,6 +115,7 @@ pub(super) fn horizontal(cx: &ChartContext<'_>) -> Drawing {
         2 => (8.5, 10.5, 11.0),
         _ => (7.5, 10.0, 11.0),
     };
+    let (thickness, pitch) = (cx.bar(thickness), cx.bar(pitch));
     let top = series_key(cx, &mut drawing);
     let (bars, room) = bars(cx);
     let depth = |bar: &Bar| pitch.max(if bar.value.lines.len() > 1 { bar.value.height() } else { 0.0 });

@@ -98,6 +98,8 @@ const MAX_COLUMNS: usize = 3;
 const GUTTER: f64 = 12.0;
 /// Space inside a card.
 const INSET: f64 = 11.0;
+/// The room for a number beside the words of its card.
+const ASIDE: f64 = 34.0;
 /// Space between the parts of a card.
 const GAP: f64 = 7.0;
 
@@ -111,19 +113,34 @@ struct Measured {
 }
 
 fn draw(cx: &ChartContext<'_>) -> Drawing {
-    let mut drawing = Drawing::new(cx.width);
-    let cards = &cx.chart.cards;
-    if cards.is_empty() {
+    let cards = cx.chart.cards.len();
+    if cards == 0 {
         return cx.empty();
     }
     let fitting = (((cx.width + GUTTER) / (MIN_WIDTH + GUTTER)).floor() as usize).clamp(1, MAX_COLUMNS);
-    let lines = cards.len().div_ceil(fitting);
-    let per_line = cards.len().div_ceil(lines);
-    let width = (cx.width + GUTTER) / per_line as f64 - GUTTER;
+    let even = |columns: usize| cards.div_ceil(cards.div_ceil(columns));
+    let most = even(fitting);
+    // Where places stay empty, fewer columns may take less room.
+    let fewer = if cards.is_multiple_of(most) { most } else { 1 };
+    let ways = (fewer..=most).rev().filter(|columns| even(*columns) == *columns);
+    let drawings = ways.map(|columns| draw_columns(cx, columns));
+    let lower = |best: Drawing, other: Drawing| if other.height < best.height { other } else { best };
+    drawings.reduce(lower).unwrap_or_else(|| cx.empty())
+}
+
+fn draw_columns(cx: &ChartContext<'_>, columns: usize) -> Drawing {
+    let mut drawing = Drawing::new(cx.width);
+    let cards = &cx.chart.cards;
+    let width = (cx.width + GUTTER) / columns as f64 - GUTTER;
+    // Cards as wide as the chart have their numbers beside their words.
+    let aside = if columns == 1 && cards.len() > 1 { ASIDE } else { 0.0 };
+    let room = width - 2.0 * INSET - aside;
     let measured: Vec<Measured> =
-        cards.iter().enumerate().map(|(index, card)| measure(cx, index, card, width - 2.0 * INSET)).collect();
+        cards.iter().enumerate().map(|(index, card)| measure(cx, index, card, room)).collect();
+    let head = if aside > 0.0 { INSET } else { head_height() };
+    let gap = cx.gap(GAP);
     let mut top = 0.0;
-    for line in measured.chunks(per_line) {
+    for line in measured.chunks(columns) {
         let mut ends = [0.0f64; 3];
         for card in line {
             // Keywords, counts and paragraphs start at the same height in all cards of a line.
@@ -132,12 +149,12 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
             ends[2] = ends[2].max(height_of(&card.text));
         }
         let comments =
-            |card: &Measured| card.comments.iter().map(|comment| height_of(comment) + 2.0 * GAP).sum::<f64>();
+            |card: &Measured| card.comments.iter().map(|comment| height_of(comment) + 2.0 * gap).sum::<f64>();
         let tallest = line.iter().map(comments).fold(0.0, f64::max);
-        let height = head_height() + ends.iter().sum::<f64>() + GAP + tallest + INSET;
+        let height = head + ends.iter().sum::<f64>() + gap + tallest + INSET;
         for (index, card) in line.iter().enumerate() {
             let area = Area::new(index as f64 * (width + GUTTER), top, width, height);
-            draw_card(&mut drawing, card, area, ends);
+            draw_card(&mut drawing, card, area, [aside, head, gap], ends);
         }
         top += height + GUTTER;
     }
@@ -168,20 +185,27 @@ fn measure(cx: &ChartContext<'_>, index: usize, card: &Card, width: f64) -> Meas
     }
 }
 
-fn draw_card(drawing: &mut Drawing, card: &Measured, area: Area, [keyword, count, text]: [f64; 3]) {
+/// Draws a card whose words begin so far from its corner and have so much between them.
+fn draw_card(
+    drawing: &mut Drawing,
+    card: &Measured,
+    area: Area,
+    [aside, head, gap]: [f64; 3],
+    [keyword, count, text]: [f64; 3],
+) {
     drawing.rect(area, Paint::AccentWash);
     drawing.rect(Area::new(area.x, area.y, area.width, 2.0), Paint::Accent);
-    let x = area.x + INSET;
-    let inner = area.width - 2.0 * INSET;
-    let mut y = area.y + INSET;
-    drawing.text(at(x, y + NUMBER.size * 0.95), Anchor::Start, &card.number, NUMBER, Paint::Accent);
-    y = area.y + head_height();
+    let number = at(area.x + INSET, area.y + INSET + NUMBER.size * 0.95);
+    drawing.text(number, Anchor::Start, &card.number, NUMBER, Paint::Accent);
+    let x = area.x + INSET + aside;
+    let inner = area.width - 2.0 * INSET - aside;
+    let mut y = area.y + head;
     card.keyword.draw(drawing, x, y, Anchor::Start, Paint::Text);
     y += keyword;
     if let Some(block) = &card.count {
         block.draw(drawing, x, y + 1.0, Anchor::Start, Paint::Accent);
     }
-    y += count + GAP;
+    y += count + gap;
     let mut pen = y;
     for paragraph in &card.text {
         paragraph.draw(drawing, x, pen, Anchor::Start, Paint::Text);
@@ -189,9 +213,9 @@ fn draw_card(drawing: &mut Drawing, card: &Measured, area: Area, [keyword, count
     }
     y += text;
     for comment in &card.comments {
-        y += GAP;
+        y += gap;
         drawing.line(at(x, y), at(x + inner, y), Stroke::solid(Paint::AccentTint, 0.6));
-        y += GAP;
+        y += gap;
         for paragraph in comment {
             paragraph.draw(drawing, x, y, Anchor::Start, Paint::Text);
             y += paragraph.height();

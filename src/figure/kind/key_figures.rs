@@ -78,6 +78,9 @@ const MAX_TILES: usize = 4;
 const GUTTER: f64 = 14.0;
 /// Space between lines of tiles.
 const LINE_GAP: f64 = 12.0;
+/// Space above and below the tiles of a group.
+const ABOVE_TILES: f64 = 7.0;
+const BELOW_GROUP: f64 = 9.0;
 /// The widest column of group names.
 const GROUP: f64 = 62.0;
 /// Side of an arrow.
@@ -118,7 +121,7 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
 
     for (group, rows) in groups {
         drawing.line(at(0.0, y), at(cx.width, y), Stroke::solid(Paint::Accent, 0.75));
-        y += 7.0;
+        y += cx.gap(ABOVE_TILES);
         let mut bottom = y;
         if let Some(name) = group.and_then(|group| cx.chart.groups.get(group)) {
             let block = cx.wrap(name, STRONG, GROUP);
@@ -137,11 +140,11 @@ fn draw(cx: &ChartContext<'_>) -> Drawing {
                 end = end.max(draw_tile(&mut drawing, cx, tile, x, top, [head, body]));
             }
             bottom = bottom.max(end);
-            top = end + LINE_GAP;
+            top = end + cx.gap(LINE_GAP);
         }
-        y = bottom + 9.0;
+        y = bottom + cx.gap(BELOW_GROUP);
     }
-    drawing.height = y - 4.0;
+    drawing.height = y - cx.gap(BELOW_GROUP) + 5.0;
     drawing
 }
 
