@@ -28,9 +28,9 @@ const ROUNDING: f64 = 0.5;
 const APPROXIMATE: f64 = 3.0;
 
 /// The share of its usual height that a plot has which is low or tall, by steps from the lowest on.
-const PLOTS: [f64; 4] = [0.76, 0.88, 1.25, 1.5];
+const PLOTS: [f64; 4] = [0.76, 0.88, 1.25, 1.6];
 /// The same of the space between rows.
-const GAPS: [f64; 4] = [0.45, 0.7, 1.6, 2.4];
+const GAPS: [f64; 4] = [0.45, 0.7, 1.6, 2.6];
 /// The same of bars.
 const BARS: [f64; 4] = [0.9, 1.0, 1.2, 1.45];
 

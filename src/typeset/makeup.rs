@@ -281,7 +281,7 @@ fn table_breaks(row: &Row, lines: u32, grid: Grid) -> (Vec<u32>, u32) {
     let mut breaks: Vec<u32> = rules
         .iter()
         .filter(|y| **y > header + 1.0)
-        .map(|y| (y / grid.unit).ceil() as u32)
+        .map(|y| grid.lines_of(*y))
         .filter(|line| *line < lines)
         .collect();
     breaks.dedup();
