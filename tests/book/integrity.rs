@@ -10,10 +10,11 @@ use serde_yaml::Value;
 use crate::harness::{Book, Ran, repository, run};
 use crate::pdf::{Pdf, squeezed};
 
-/// A case as this test reads it, without the program's help: its id and its texts in printing order.
+/// A case as this test reads it, without the program's help: its id, its texts in printing order, and its notes, each with its number.
 struct Case {
     id: String,
     texts: Vec<String>,
+    notes: Vec<String>,
 }
 
 fn cases(book: &Path) -> Vec<Case> {
@@ -33,21 +34,34 @@ fn cases(book: &Path) -> Vec<Case> {
             texts.push(squeezed(text_of(&exchange["q"])));
             texts.extend(paragraphs(text_of(&exchange["a"])));
         }
-        Case { id: file.file_stem().expect("a name").to_string_lossy().into_owned(), texts }
+        let notes = (1..).zip(marks(&text)).filter_map(|(number, key)| {
+            Some(squeezed(&format!("{number}{}", unmarked(case["notes"].get(key)?.as_str()?))))
+        });
+        let notes = notes.collect();
+        Case { id: file.file_stem().expect("a name").to_string_lossy().into_owned(), texts, notes }
     };
     files.iter().map(|file| case(file)).collect()
 }
 
+/// The keys of the notes that a file marks, in the order of their first marks.
+fn marks(text: &str) -> Vec<&str> {
+    let mut keys: Vec<&str> = Vec::new();
+    for piece in text.split("[^").skip(1) {
+        let (key, _) = piece.split_once(']').expect("a mark");
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
 /// A file whose marks of notes are the numbers that the book gives them.
 fn numbered(text: &str) -> String {
-    let mut keys: Vec<&str> = Vec::new();
+    let keys = marks(text);
     let mut pieces = text.split("[^");
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let (key, rest) = piece.split_once(']').expect("a mark");
-        if !keys.contains(&key) {
-            keys.push(key);
-        }
         let number = keys.iter().position(|known| *known == key).expect("a number") + 1;
         out.push_str(&format!("{number}{rest}"));
     }
@@ -99,12 +113,14 @@ fn unmarked(line: &str) -> String {
     out
 }
 
-/// Every text must follow the one before it somewhere in the printed text. Stars are left out of the comparison, for
+/// Every text must follow the one before it somewhere in the printed text. Notes are taken out of it: at the foot of a page they stand
+/// within the text that goes on overleaf. Stars are left out of the comparison, for
 /// which of them are marks is decided elsewhere; `what_looks_like_code_is_printed_as_typed` names some that are not.
-fn found_in_order(id: &str, texts: &[String], printed: &str) {
+fn found_in_order(id: &str, case: &Case, printed: &str) {
+    let printed = case.notes.iter().fold(printed.to_owned(), |printed, note| printed.replacen(note, "", 1));
     let printed = printed.replace('*', "");
     let mut from = 0;
-    for text in texts.iter().map(|text| text.replace('*', "")) {
+    for text in case.texts.iter().map(|text| text.replace('*', "")) {
         let rest = &printed[from..];
         let Some(at) = rest.find(text.as_str()) else {
             let whole = if printed.contains(text.as_str()) { "only before its place" } else { "nowhere" };
@@ -124,9 +140,9 @@ fn every_character_is_printed(book: &Path) {
     print("sheet --all");
     let report = Pdf::read(&out.bytes("report.pdf")).text();
     for case in cases(book) {
-        found_in_order(&case.id, &case.texts, &report);
+        found_in_order(&case.id, &case, &report);
         let sheet = Pdf::read(&out.bytes(&format!("{}.pdf", case.id)));
-        found_in_order(&format!("the sheet {}", case.id), &case.texts, &sheet.text());
+        found_in_order(&format!("the sheet {}", case.id), &case, &sheet.text());
     }
 }
 
