@@ -19,6 +19,7 @@ mod choice;
 mod compose;
 mod cost;
 mod search;
+mod state;
 #[cfg(test)]
 mod tests;
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::compose::{Chapter, State};
+use super::compose::Chapter;
+use super::state::State;
 use super::{ABOVE_NOTES, Area, Block, Note, Plan, Side, Weights};
 
 /// How many pages a search composes at most. From then on it follows the fullest page from every place it has reached, so that

@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::compose::{Chapter, State};
+use super::compose::Chapter;
 use super::search::{fitted, plan_within};
+use super::state::State;
 use super::{Area, Block, Note, Plan, Role, Side, Spot, Weights, cost, plan, plan_on};
 
 /// A paragraph of so many lines, as typesetting would break it: two lines at least on either side.
