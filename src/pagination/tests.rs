@@ -442,7 +442,7 @@ fn what_closes_a_chapter_does_not_stand_alone_on_a_page() {
     let area = Area { lines: 40 };
     let closing = Block { role: Role::Closing, ..solid(10, 1) };
     let plan = plan(area, Weights::default(), None, &[text(20), text(20), closing]);
-    assert!(plan.pages[1].placed[0].to - plan.pages[1].placed[0].from >= 6, "{plan:#?}");
+    assert!(plan.pages[1].placed[0].to - plan.pages[1].placed[0].from >= cost::BARE.0, "{plan:#?}");
 }
 
 #[test]
