@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Judge: how full the pages are, by their ink, and what stands on which.
 
-    fill.py [--targets | --within MEAN[,SHORT]] BOOK REPORT.pdf [SHEET.pdf ...]
+    fill.py [--targets | --within MEAN] BOOK REPORT.pdf [SHEET.pdf ...]
 
 A page is filled down to its lowest ink (darker than 235 of 255 at 40 dpi) in the live area, from 26 mm under the top trim to
 28 mm above the foot on A4, in proportion on other sizes, without 10 mm at either side, where tabs bleed off. The first page, the last two, pages whose ground reaches the trim, and
@@ -10,8 +10,8 @@ a last page. How full it is, only its text decides; how full the pages within ch
 of all pages and that of the pages that end nothing.
 
 Of every book: a case of two pages is a spread, and a figure stands on the page or spread that first names it, or on the next one. With
---targets, as for the sample, all pages must be as full as they are meant to be. A small book of one of everything has almost as many last
-pages as others: with --within, the mean of the others must be MEAN at least, and no more than SHORT of them, else none, under 60 % full.
+--targets, all pages must be as full as they are meant to be. A very small book has almost as many last pages as others: with --within, the
+mean of the others must be MEAN at least, and none of them under 60 % full.
 """
 
 import re
@@ -139,11 +139,10 @@ def far(book, path, sections, lists):
 def main(arguments):
     targets = "--targets" in arguments
     arguments = [each for each in arguments if each != "--targets"]
-    least, most_inside = 0.0, None
+    least = 0.0 if targets else None
     if "--within" in arguments:
         at = arguments.index("--within")
-        mean, _, most = arguments[at + 1].partition(",")
-        least, most_inside = float(mean), int(most or 0)
+        least = float(arguments[at + 1])
         del arguments[at : at + 2]
     if len(arguments) < 2:
         raise SystemExit(__doc__)
@@ -177,8 +176,8 @@ def main(arguments):
     for each in distant:
         check(False, each)
     check(not distant, f"{len(distant)} figures are far from their names")
-    if targets or most_inside is not None:
-        check(len(inside) <= (most_inside or 0), f"pages under {SHORT:.0%} that end nothing: {shown(inside)}")
+    if least is not None:
+        check(not inside, f"pages under {SHORT:.0%} that end nothing: {shown(inside)}")
         check(mean_within >= least, f"the mean fill of the pages that end nothing is {mean_within:.3f}, under {least}")
     if targets:
         check(mean >= MEAN, f"the mean fill is {mean:.3f}, under {MEAN}")
