@@ -47,40 +47,49 @@ pub(super) fn pairs(placed: &[Placed]) -> usize {
     placed.iter().filter(|each| each.spot == Spot::Beside).count()
 }
 
-/// A way to set the blocks of a page: the lines that all of them take, what it costs, and how many lines each takes.
-type Way = (u32, u64, Vec<u32>);
+/// What it costs at least to set some blocks in so many lines, and how many of them the last one takes. None if they cannot be.
+type Way = Option<(u64, u32)>;
 
 /// The ways to set blocks of several heights, one for each sum of their lines up to `most`: what it costs, and how many lines each
 /// block takes. A figure that was announced on the page before has its usual height: where it stands depends on that;
 /// one of a pair has that of the pair.
 pub(super) fn heights(placed: &[Placed], blocks: &[Block], most: u32) -> Vec<(u64, Vec<u32>)> {
-    let usual: Vec<u32> = placed.iter().map(|each| each.lines).collect();
-    let mut ways: Vec<Way> = vec![(usual.iter().sum(), 0, usual)];
-    for (index, each) in placed.iter().enumerate() {
-        let others = &blocks[each.block].heights;
-        let is_one_of_two = placed[index..].iter().take(2).any(|each| each.spot == Spot::Beside);
-        if each.spot == Spot::Head || is_one_of_two || others.is_empty() {
-            continue;
-        }
-        // By their sums, rising. They are seldom more than a handful.
-        let mut longer: Vec<Way> = Vec::with_capacity(ways.len() * (others.len() + 1));
-        for (sum, charge, lines) in &ways {
-            for own in others.iter().copied().chain([each.lines]) {
-                let charge = charge + u64::from(own.abs_diff(each.lines)) * cost::HEIGHT;
-                let sum = sum - each.lines + own;
-                let way = || {
-                    let mut lines = lines.clone();
-                    lines[index] = own;
-                    (sum, charge, lines)
-                };
-                match longer.binary_search_by_key(&sum, |(sum, ..)| *sum) {
-                    Ok(at) if charge < longer[at].1 => longer[at] = way(),
-                    Ok(_) => {}
-                    Err(at) => longer.insert(at, way()),
+    let others = |index: usize| &blocks[placed[index].block].heights;
+    let is_one_of_two = |index| placed[index..].iter().take(2).any(|each| each.spot == Spot::Beside);
+    let is_open = |index: &usize| {
+        placed[*index].spot != Spot::Head && !is_one_of_two(*index) && !others(*index).is_empty()
+    };
+    let (open, fixed): (Vec<usize>, Vec<usize>) = (0..placed.len()).partition(is_open);
+    let fixed: u32 = fixed.into_iter().map(|index| placed[index].lines).sum();
+    let Some(room) = most.checked_sub(fixed) else { return Vec::new() };
+    // By the sum of their lines, for one block more each time.
+    let mut ways: Vec<Vec<Way>> = vec![vec![Some((0, 0))]];
+    for index in &open {
+        let usual = placed[*index].lines;
+        let before = ways.last().map_or(&[][..], Vec::as_slice);
+        let tallest = others(*index).iter().copied().max().unwrap_or(0).max(usual);
+        let mut longer: Vec<Way> = vec![None; (before.len() + tallest as usize).min(room as usize + 1)];
+        for (sum, charge) in before.iter().enumerate().filter_map(|(sum, way)| Some((sum, way.as_ref()?.0))) {
+            for own in others(*index).iter().copied().chain([usual]) {
+                let charge = charge + u64::from(own.abs_diff(usual)) * cost::HEIGHT;
+                let way = longer.get_mut(sum + own as usize);
+                if let Some(way) = way.filter(|way| way.is_none_or(|(known, _)| charge < known)) {
+                    *way = Some((charge, own));
                 }
             }
         }
-        ways = longer;
+        ways.push(longer);
     }
-    ways.into_iter().filter(|(sum, ..)| *sum <= most).map(|(_, charge, lines)| (charge, lines)).collect()
+    let ends = ways.last().map_or(&[][..], Vec::as_slice).iter().enumerate();
+    let ends = ends.filter_map(|(sum, way)| Some((sum, way.as_ref()?.0)));
+    let lines = |mut sum: usize| {
+        let mut lines: Vec<u32> = placed.iter().map(|each| each.lines).collect();
+        for (index, ways) in open.iter().zip(&ways[1..]).rev() {
+            let own = ways[sum].map_or(0, |(_, own)| own);
+            lines[*index] = own;
+            sum -= own as usize;
+        }
+        lines
+    };
+    ends.map(|(sum, charge)| (charge, lines(sum))).collect()
 }
