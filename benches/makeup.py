@@ -3,8 +3,8 @@
 
     makeup.py [--runs N] [--book DIR] [--casebound FILE]
 
-A build keeps its plans and what its pages told in `out/.cache/makeup/`, and the next one takes what has not changed. The book is built
-with all other caches warm, without that file and with it; the difference of the processor's seconds is what make-up takes of a first build. Then one
+A build keeps its plans and what its pages told in `out/.cache/makeup/`, and the next one takes what has not changed. The book is built, both
+its PDFs, which share their plans, with all other caches warm, without that file and with it; the difference of the processor's seconds is what make-up takes of a first build. Then one
 answer is edited between two builds, which makes up one case anew: what that takes longer than a build with nothing to do holds the make-up of an edit, with the
 pages that it changes. Medians of N runs (7 by default). Exits with 1 if make-up takes 15 % of a first build or more.
 """
@@ -31,7 +31,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         book = Path(folder, "book")
         copy_book(own.book, book)
-        build = [own.casebound.resolve(), "build", "--only", "screen"]
+        build = [own.casebound.resolve(), "build"]
         plans, case = book / "out/.cache/makeup", next(iter(sorted(book.glob("cases/[a-z]*.yaml"))))
 
         def seconds(before):
