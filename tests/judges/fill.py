@@ -32,9 +32,9 @@ MOST_SHORT = 4
 CONTENTS = {"目录", "目錄", "目次", "Contents"}
 
 
-def pictures(path):
+def pictures(path, dpi=DPI):
     """Every page in grey."""
-    done = subprocess.run(["pdftoppm", "-q", "-r", str(DPI), "-gray", str(path)], capture_output=True, check=True).stdout
+    done = subprocess.run(["pdftoppm", "-q", "-r", str(dpi), "-gray", str(path)], capture_output=True, check=True).stdout
     at = 0
     while at < len(done):
         header = done[at : at + 64].split(None, 4)
